@@ -1,0 +1,39 @@
+using ConvGen.Generator.Emission;
+using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvGen.Generator;
+
+/// <summary>The pipeline: attribute and method in, C# text out. Each step is named, and cached between edits.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ConvolutionGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<TargetInfo> target = context.CompilationProvider
+            .Select(TargetReader.Read)
+            .WithTrackingName(TrackingNames.Target);
+
+        // One provider an attribute: a method is taken by the first of its attributes in this list, so that it is generated once.
+        foreach (string attribute in AttributeNames.All)
+        {
+            IncrementalValuesProvider<GeneratedFile> files = context.SyntaxProvider
+                .ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, DeclarationReader.Read)
+                .Where(static declaration => declaration is not null)
+                .Select(static (declaration, _) => declaration!)
+                .WithTrackingName(TrackingNames.Declarations)
+                .Combine(target)
+                .Select(static (pair, _) => DeclarationParser.Parse(pair.Left, pair.Right))
+                .WithTrackingName(TrackingNames.Models)
+                .Select(static (parsed, _) => Planner.Plan(parsed))
+                .WithTrackingName(TrackingNames.Plans)
+                .Select(static (planned, _) => FileEmitter.Emit(planned))
+                .WithTrackingName(TrackingNames.Files);
+
+            context.RegisterSourceOutput(files, static (output, file) => file.AddTo(output));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Names that generated files and types get: readable, and never shared by two methods.</summary>
+internal static class KernelNames
+{
+    /// <summary>The namespace that holds all kernel types; nothing of the user's can hide a name inside it.</summary>
+    public const string Namespace = "ConvGen.Generated";
+
+    /// <summary>The <c>file static</c> type that holds a method's kernel, as in <c>SmoothKernel_1f0c33a2</c>.</summary>
+    public static string KernelType(MethodHeader header) => header.Name.TrimStart('@') + "Kernel_" + StableHash.Of(header.Identity);
+
+    /// <summary>The hint name of a method's generated file: type and method, and a hash of the whole signature.</summary>
+    public static string HintName(MethodHeader header)
+    {
+        string type = header.Types.Count == 0 ? "" : header.Types[header.Types.Count - 1].Name;
+        string readable = new((type + "." + header.Name).Where(c => char.IsLetterOrDigit(c) || c is '.' or '_').Take(80).ToArray());
+        return readable.Trim('.') + "." + StableHash.Of(header.Identity) + ".ConvGen.g.cs";
+    }
+}

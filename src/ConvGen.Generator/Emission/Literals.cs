@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Numerics;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Numbers as C# constants. Every number in generated code is written here.</summary>
+internal static class Literals
+{
+    public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    public static string Of(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>An exact number rounded once to <paramref name="type"/>, as a constant of that type.</summary>
+    public static string Of(Rational value, ElementType type) => type switch
+    {
+        ElementType.Single => Single(value.ToSingle()),
+        ElementType.Double => Double(value.ToDouble()),
+        ElementType.Half => "(global::System.Half)" + Single(value.ToHalf()),
+        _ => Integer(value.Numerator, type),
+    };
+
+    /// <summary>An integer as a constant of <paramref name="type"/>.</summary>
+    public static string Integer(BigInteger value, ElementType type)
+    {
+        string text = value.ToString(CultureInfo.InvariantCulture);
+        return type switch
+        {
+            ElementType.Int32 when value == int.MinValue => "int.MinValue",
+            ElementType.Int32 => text,
+            ElementType.Int64 when value == long.MinValue => "long.MinValue",
+            ElementType.Int64 => text + "L",
+            _ => "(" + type.Keyword() + ")" + (value.Sign < 0 ? "(" + text + ")" : text),
+        };
+    }
+
+    private static string Single(float value)
+    {
+        if (float.IsInfinity(value))
+        {
+            return value > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity";
+        }
+
+#pragma warning disable RS0030 // the one place that prints a float: G9 round-trips
+        return RoundTrip(value.ToString("G7", CultureInfo.InvariantCulture), value.ToString("G9", CultureInfo.InvariantCulture), t => float.Parse(t, CultureInfo.InvariantCulture) == value) + "f";
+#pragma warning restore RS0030
+    }
+
+    private static string Double(double value)
+    {
+        if (double.IsInfinity(value))
+        {
+            return value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
+        }
+
+#pragma warning disable RS0030 // the one place that prints a double: G17 round-trips
+        return RoundTrip(value.ToString("G15", CultureInfo.InvariantCulture), value.ToString("G17", CultureInfo.InvariantCulture), t => double.Parse(t, CultureInfo.InvariantCulture) == value) + "d";
+#pragma warning restore RS0030
+    }
+
+    private static string RoundTrip(string candidate, string exact, Func<string, bool> isExact) => isExact(candidate) ? candidate : exact;
+}

@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Writes indented text with <c>\n</c> line ends.</summary>
+internal sealed class SourceWriter
+{
+    private readonly StringBuilder text = new();
+    private int depth;
+
+    /// <summary>Writes a line; an empty one is not indented. Line breaks within it are indented alike.</summary>
+    public void Line(string line = "")
+    {
+        foreach (string part in line.Split('\n'))
+        {
+            if (part.Length > 0)
+            {
+                text.Append(' ', depth * 4).Append(part);
+            }
+
+            text.Append('\n');
+        }
+    }
+
+    /// <summary>Writes several lines.</summary>
+    public void Lines(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            Line(line);
+        }
+    }
+
+    /// <summary>Writes <paramref name="head"/> and an opening brace; disposing the result closes it.</summary>
+    public Scope Block(string head)
+    {
+        Line(head);
+        Line("{");
+        depth++;
+        return new Scope(this, "}");
+    }
+
+    /// <summary>Indents what follows until the result is disposed.</summary>
+    public Scope Indent()
+    {
+        depth++;
+        return new Scope(this, null);
+    }
+
+    public override string ToString() => text.ToString();
+
+    private void Close(string? brace)
+    {
+        depth--;
+        if (brace is not null)
+        {
+            Line(brace);
+        }
+    }
+
+    /// <summary>An open block.</summary>
+    internal readonly struct Scope(SourceWriter writer, string? brace) : IDisposable
+    {
+        public void Dispose() => writer.Close(brace);
+    }
+}

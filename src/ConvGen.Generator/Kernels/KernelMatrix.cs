@@ -1,0 +1,13 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Kernels;
+
+/// <summary>A kernel as written, never reversed.</summary>
+/// <param name="Rows">Rows; 1 for a 1-D kernel.</param>
+/// <param name="Columns">Columns, or taps of a 1-D kernel.</param>
+/// <param name="Weights">The weights row by row, divided by the <c>Divisor</c>; null when they arrive at run time.</param>
+internal sealed record KernelMatrix(int Rows, int Columns, EquatableArray<Rational>? Weights)
+{
+    /// <summary>Number of weights, zeros included.</summary>
+    public int Count => Rows * Columns;
+}

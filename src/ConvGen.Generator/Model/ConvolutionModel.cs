@@ -1,0 +1,28 @@
+using ConvGen.Generator.Kernels;
+
+namespace ConvGen.Generator.Model;
+
+/// <summary>Everything that a valid declaration says, with defaults filled in. One a method; compares by value.</summary>
+/// <param name="Header">The method to implement.</param>
+/// <param name="Form">Its signature.</param>
+/// <param name="Operation">What is computed.</param>
+/// <param name="Kernel">The kernel as written.</param>
+/// <param name="Mode">Which outputs are computed.</param>
+/// <param name="Border">What lies outside.</param>
+/// <param name="BorderValue">The value outside for <see cref="BorderMode.Constant"/>, exactly as written; the source type can hold it.</param>
+/// <param name="FloatingPoint">What floating-point sums may do.</param>
+/// <param name="PixelChannels">Interleaved channels that share the kernel.</param>
+/// <param name="Vertical">Geometry of the row axis; <c>(1, 1, 1, 0, 0)</c> for a 1-D signature.</param>
+/// <param name="Horizontal">Geometry of the column axis, or of the only axis.</param>
+internal sealed record ConvolutionModel(
+    MethodHeader Header,
+    SignatureForm Form,
+    OperationKind Operation,
+    KernelMatrix Kernel,
+    OutputMode Mode,
+    BorderMode Border,
+    Rational BorderValue,
+    FloatingPointMode FloatingPoint,
+    int PixelChannels,
+    AxisGeometry Vertical,
+    AxisGeometry Horizontal);

@@ -1,0 +1,27 @@
+namespace ConvGen.Generator.Model;
+
+/// <summary>Which of the accepted signature forms a method has: its buffers, and which of the optional sizes it takes.</summary>
+/// <param name="Axes">Spatial axes: 1 or 2.</param>
+/// <param name="Source">The parameter <c>source</c>.</param>
+/// <param name="Kernel">The parameter <c>kernel</c>, or null when the weights are known at compile time.</param>
+/// <param name="Destination">The parameter <c>destination</c>, or the returned array.</param>
+/// <param name="ReturnsResult">Whether the result is returned in a new array instead of written to <c>destination</c>.</param>
+/// <param name="HasLength">Whether <c>int length</c> is taken (1-D, flat).</param>
+/// <param name="HasBatch">Whether <c>int batch</c> is taken (flat).</param>
+/// <param name="HasSourcePitch">Whether <c>int sourcePitch</c> is taken (2-D, flat).</param>
+/// <param name="HasDestinationPitch">Whether <c>int destinationPitch</c> is taken (2-D, flat, not returning).</param>
+/// <remarks>Flat 2-D forms always take <c>int width</c> and <c>int height</c>. Source and destination are both flat or both shaped.</remarks>
+internal sealed record SignatureForm(
+    int Axes,
+    Buffer Source,
+    Buffer? Kernel,
+    Buffer Destination,
+    bool ReturnsResult,
+    bool HasLength,
+    bool HasBatch,
+    bool HasSourcePitch,
+    bool HasDestinationPitch)
+{
+    /// <summary>Whether sizes come with the carrier instead of in parameters.</summary>
+    public bool IsShaped => Source.IsShaped;
+}

@@ -1,0 +1,13 @@
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>Metadata names of the attributes that make a declaration.</summary>
+internal static class AttributeNames
+{
+    public const string Convolution = "ConvGen.ConvolutionAttribute";
+    public const string Correlation = "ConvGen.CorrelationAttribute";
+    public const string Kernel = "ConvGen.KernelAttribute";
+    public const string KernelShape = "ConvGen.KernelShapeAttribute";
+
+    /// <summary>All of them; where a method has several, the first one here stands for it.</summary>
+    public static readonly string[] All = [Convolution, Correlation, Kernel, KernelShape];
+}

@@ -1,0 +1,77 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>
+/// What stands in the source, copied to strings and constants and not yet judged. The transform after
+/// <c>ForAttributeWithMetadataName</c> makes one for every kernel on every edit, so nothing here costs more than a copy.
+/// </summary>
+/// <param name="Header">What must be repeated to write the implementing part.</param>
+/// <param name="Obstacle">Why no implementing part can be written at all, or null.</param>
+/// <param name="Parameters">The parameters' roles and types, in order.</param>
+/// <param name="Result">The returned array, or null if nothing, or nothing that could be a result, is returned.</param>
+/// <param name="Operations">The operation attributes on the method.</param>
+/// <param name="Kernels">The kernel attributes on the method.</param>
+internal sealed record Declaration(
+    MethodHeader Header,
+    string? Obstacle,
+    EquatableArray<DeclaredParameter> Parameters,
+    DeclaredType? Result,
+    EquatableArray<OperationDeclaration> Operations,
+    EquatableArray<KernelDeclaration> Kernels);
+
+/// <summary>A parameter, with its type taken apart.</summary>
+/// <param name="Name">Its name, which is its role.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="IsByReference">Whether it is <c>ref</c>, <c>out</c>, <c>in</c> or <c>ref readonly</c>.</param>
+internal sealed record DeclaredParameter(string Name, DeclaredType Type, bool IsByReference);
+
+/// <summary>A type as far as signatures go.</summary>
+/// <param name="Text">The type as a user would write it, for messages.</param>
+/// <param name="IsInt32">Whether it is <c>int</c>.</param>
+/// <param name="Carrier">The kind of buffer that it is, or null.</param>
+/// <param name="Element">The buffer's element type, or null if it is none of the supported ones.</param>
+/// <param name="ElementText">The buffer's element type as a user would write it, or empty.</param>
+/// <param name="IsReadOnly">Whether the buffer can only be read.</param>
+internal sealed record DeclaredType(string Text, bool IsInt32, Carrier? Carrier, ElementType? Element, string ElementText, bool IsReadOnly);
+
+/// <summary>An operation attribute; an option that was not written is null.</summary>
+internal sealed record OperationDeclaration(
+    OperationKind Kind,
+    int? Mode,
+    int? Border,
+    Constant? BorderValue,
+    EquatableArray<int>? Anchor,
+    int? Stride,
+    EquatableArray<int>? Strides,
+    int? Dilation,
+    EquatableArray<int>? Dilations,
+    int? Padding,
+    EquatableArray<int>? Paddings,
+    int? FloatingPoint,
+    int? PixelChannels);
+
+/// <summary>A kernel attribute.</summary>
+/// <param name="Kind">Which attribute.</param>
+/// <param name="Text">The text of <c>[Kernel("...")]</c>, or null.</param>
+/// <param name="Rows">The rows of <c>[Kernel(rows, columns, ...)]</c> and <c>[KernelShape(rows, columns)]</c>; null otherwise.</param>
+/// <param name="Columns">The columns, or the length of <c>[KernelShape(length)]</c>; 0 for text.</param>
+/// <param name="Weights">The weights of <c>[Kernel(rows, columns, ...)]</c>.</param>
+/// <param name="Divisor">The divisor, or null when none was written.</param>
+internal sealed record KernelDeclaration(KernelDeclarationKind Kind, string? Text, int? Rows, int Columns, EquatableArray<Constant> Weights, Constant? Divisor);
+
+/// <summary>The kernel attributes.</summary>
+internal enum KernelDeclarationKind
+{
+    Text,
+    Weights,
+    Shape,
+}
+
+/// <summary>A <c>double</c> constant that compares by its bits, so that <c>-0.0</c> and <c>0.0</c> differ and a NaN equals itself.</summary>
+internal readonly record struct Constant(long Bits)
+{
+    public double Value => BitConverter.Int64BitsToDouble(Bits);
+
+    public static Constant Of(double value) => new(BitConverter.DoubleToInt64Bits(value));
+}

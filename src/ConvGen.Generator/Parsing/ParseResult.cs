@@ -1,0 +1,83 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>A model, or the one reason why there is none.</summary>
+/// <param name="Header">The method, in both cases.</param>
+/// <param name="Model">The model of a valid declaration.</param>
+/// <param name="Refusal">Why the declaration is refused.</param>
+internal sealed record ParseResult(MethodHeader Header, ConvolutionModel? Model, Refusal? Refusal);
+
+/// <summary>Why a declaration is refused: one rule, what fills its message, and where the cause stands.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Arguments">The arguments of the rule's message.</param>
+/// <param name="Site">Where the cause stands.</param>
+internal sealed record Refusal(DeclarationRule Rule, EquatableArray<string> Arguments, RefusalSite Site)
+{
+    /// <summary>The complete message.</summary>
+    public string Message => string.Format(System.Globalization.CultureInfo.InvariantCulture, Rule.MessageFormat, Arguments.ToArray<object>());
+}
+
+/// <summary>Where the cause of a refusal stands, without syntax: the analyzer finds the place again.</summary>
+/// <param name="Kind">The kind of place.</param>
+/// <param name="Index">The parameter's, weight's or attribute's position, where there are several.</param>
+/// <param name="Name">The option's name.</param>
+/// <param name="Start">First character within the kernel's text.</param>
+/// <param name="Length">Characters within the kernel's text.</param>
+internal sealed record RefusalSite(RefusalSiteKind Kind, int Index = 0, string Name = "", int Start = 0, int Length = 0)
+{
+    public static RefusalSite Method { get; } = new(RefusalSiteKind.Method);
+
+    public static RefusalSite ReturnType { get; } = new(RefusalSiteKind.ReturnType);
+
+    public static RefusalSite Kernel { get; } = new(RefusalSiteKind.Kernel);
+
+    public static RefusalSite Parameter(int index) => new(RefusalSiteKind.Parameter, index);
+
+    public static RefusalSite Operation(int index) => new(RefusalSiteKind.Operation, index);
+
+    public static RefusalSite KernelAt(int index) => new(RefusalSiteKind.Kernel, index);
+
+    /// <summary>A named argument of the operation attribute.</summary>
+    public static RefusalSite Option(string name) => new(RefusalSiteKind.Option, Name: name);
+
+    /// <summary>A named or positional argument of the kernel attribute, by the name of its property or constructor parameter.</summary>
+    public static RefusalSite KernelArgument(string name) => new(RefusalSiteKind.KernelArgument, Name: name);
+
+    /// <summary>Characters of the kernel's text.</summary>
+    public static RefusalSite KernelText(int start, int length) => new(RefusalSiteKind.KernelText, Start: start, Length: length);
+
+    /// <summary>One of the weights of <c>[Kernel(rows, columns, ...)]</c>.</summary>
+    public static RefusalSite Weight(int index) => new(RefusalSiteKind.Weight, index);
+}
+
+/// <summary>The kinds of place that a refusal points to.</summary>
+internal enum RefusalSiteKind
+{
+    /// <summary>The method's name.</summary>
+    Method,
+
+    /// <summary>The return type.</summary>
+    ReturnType,
+
+    /// <summary>A parameter.</summary>
+    Parameter,
+
+    /// <summary>An operation attribute.</summary>
+    Operation,
+
+    /// <summary>A named argument of the operation attribute.</summary>
+    Option,
+
+    /// <summary>A kernel attribute.</summary>
+    Kernel,
+
+    /// <summary>An argument of the kernel attribute.</summary>
+    KernelArgument,
+
+    /// <summary>Characters within the kernel's text.</summary>
+    KernelText,
+
+    /// <summary>A weight in an argument list or a collection expression.</summary>
+    Weight,
+}

@@ -1,0 +1,14 @@
+using System.Numerics;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>
+/// <c>floor(sum / D + 1/2)</c> without a division: <c>((sum + Bias) * Multiplier >> Shift) - Offset</c>. The bias holds the rounding half
+/// and, where a multiplier is used, a multiple of D (<see cref="Offset"/> times) that makes the dividend non-negative.
+/// </summary>
+/// <param name="Bias">Added to the sum.</param>
+/// <param name="Multiplier">One for a power of two.</param>
+/// <param name="Shift">Arithmetic shift to the right.</param>
+/// <param name="Offset">Subtracted from the quotient.</param>
+/// <param name="NeedsDoubleWidth">Whether the product needs twice the accumulator's bits.</param>
+internal sealed record Division(BigInteger Bias, BigInteger Multiplier, int Shift, BigInteger Offset, bool NeedsDoubleWidth);

@@ -1,0 +1,73 @@
+using System.Numerics;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>How a kernel is computed: the expression of one output sample, and how the image is traversed. Passes fill it in.</summary>
+internal sealed record KernelPlan(ConvolutionModel Model)
+{
+    /// <summary>The terms of the sum in the order in which they are added: row-major in the kernel as applied.</summary>
+    public EquatableArray<Tap> Taps { get; init; }
+
+    /// <summary>The type in which the sum is formed.</summary>
+    public ElementType Accumulator { get; init; }
+
+    /// <summary>What integer weights are multiplied by to make them integers, and their sum divided by at the end; one for floating-point sums.</summary>
+    public BigInteger Denominator { get; init; } = BigInteger.One;
+
+    /// <summary>The smallest and the largest sum that the element types and weights allow, for integer sums; null otherwise.</summary>
+    public SumRange? Range { get; init; }
+
+    /// <summary>How an integer sum is divided by <see cref="Denominator"/>; null where nothing is divided.</summary>
+    public Division? Division { get; init; }
+
+    /// <summary>Whether multiplication and addition are fused where the hardware can.</summary>
+    public bool Fuses { get; init; }
+
+    /// <summary>How many rows and vectors one pass of the inner loop computes.</summary>
+    public Tile Tile { get; init; } = new(1, 1, 1, 1);
+
+    /// <summary>Where the vector code finds its coefficients.</summary>
+    public CoefficientSource Coefficients { get; init; }
+
+    /// <summary>Why the taps are a loop instead of being unrolled, or null when they are unrolled.</summary>
+    public string? LoopReason { get; init; }
+
+    /// <summary>Why there is no vector code, or null when there is.</summary>
+    public string? ScalarReason { get; init; }
+
+    /// <summary>How windows that reach outside the source are gathered.</summary>
+    public Halo Halo { get; init; } = new(false, 0, 0);
+
+    /// <summary>The decisions in words, one a pass that decided something; the generated header prints them.</summary>
+    public EquatableArray<string> Decisions { get; init; }
+
+    /// <summary>The same plan with one more decision.</summary>
+    public KernelPlan Because(string decision) => this with { Decisions = Decisions.Append(decision).ToEquatableArray() };
+}
+
+/// <summary>The smallest and the largest value of an integer sum, before it is divided.</summary>
+internal readonly record struct SumRange(BigInteger Minimum, BigInteger Maximum);
+
+/// <summary>Output samples of one pass of the inner loop.</summary>
+/// <param name="Rows">Output rows that share the loads of their common source rows.</param>
+/// <param name="Vectors512">Vectors side by side in a row at 512 bits.</param>
+/// <param name="Vectors256">Vectors side by side in a row at 256 bits.</param>
+/// <param name="Vectors128">Vectors side by side in a row at 128 bits.</param>
+internal sealed record Tile(int Rows, int Vectors512, int Vectors256, int Vectors128);
+
+/// <summary>Where vector code finds its coefficients.</summary>
+internal enum CoefficientSource
+{
+    /// <summary>Constants in local variables ahead of the loop.</summary>
+    Locals,
+
+    /// <summary>Read from a table inside the loop, which keeps the registers free.</summary>
+    Table,
+}
+
+/// <summary>How windows that reach outside the source, or whose samples are strided, are copied side by side before they are summed.</summary>
+/// <param name="IsNeeded">Whether any window ever is copied.</param>
+/// <param name="Columns">Output pixels per row of a copied block.</param>
+/// <param name="Rows">Output rows of a copied block.</param>
+internal sealed record Halo(bool IsNeeded, int Columns, int Rows);

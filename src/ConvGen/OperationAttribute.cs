@@ -1,0 +1,54 @@
+using System;
+
+namespace ConvGen;
+
+/// <summary>The options that <see cref="ConvolutionAttribute"/> and <see cref="CorrelationAttribute"/> share. Lists name the outermost axis first.</summary>
+public abstract class OperationAttribute : Attribute
+{
+    private protected OperationAttribute()
+    {
+    }
+
+    /// <summary>Which output samples are computed. Default: <see cref="OutputMode.Same"/>. Not together with a padding.</summary>
+    public OutputMode Mode { get; set; }
+
+    /// <summary>What lies outside the source. Default: <see cref="BorderMode.Constant"/> with the value 0.</summary>
+    public BorderMode Border { get; set; }
+
+    /// <summary>The value outside the source for <see cref="BorderMode.Constant"/>; the source type must be able to hold it. Default: 0.</summary>
+    public double BorderValue { get; set; }
+
+    /// <summary>
+    /// For <see cref="OutputMode.Same"/>: the tap of the kernel as applied (after a convolution's reversal) that lies on the output sample,
+    /// one number per axis. Default: <c>size / 2</c> with integer division, as in OpenCV, libvips, <c>numpy.convolve</c> and
+    /// <c>scipy.ndimage.correlate</c>.
+    /// </summary>
+    public int[]? Anchor { get; set; }
+
+    /// <summary>Source samples from one output to the next, the same on every axis. Default: 1.</summary>
+    public int Stride { get; set; } = 1;
+
+    /// <summary>Source samples from one output to the next, one number per axis.</summary>
+    public int[]? Strides { get; set; }
+
+    /// <summary>Source samples from one tap to the next, the same on every axis. Default: 1.</summary>
+    public int Dilation { get; set; } = 1;
+
+    /// <summary>Source samples from one tap to the next, one number per axis.</summary>
+    public int[]? Dilations { get; set; }
+
+    /// <summary>Samples added on both ends of every axis, instead of a <see cref="Mode"/>.</summary>
+    public int Padding { get; set; }
+
+    /// <summary>Samples added at the ends: all begins, then all ends (<c>pads</c> of ONNX), instead of a <see cref="Mode"/>.</summary>
+    public int[]? Paddings { get; set; }
+
+    /// <summary>What floating-point sums may do. Default: <see cref="FloatingPointMode.Fast"/>.</summary>
+    public FloatingPointMode FloatingPoint { get; set; }
+
+    /// <summary>
+    /// Interleaved channels that share the kernel: 3 for RGB24, 4 for RGBA32. Widths and lengths count pixels, pitches count elements.
+    /// Default: 1.
+    /// </summary>
+    public int PixelChannels { get; set; } = 1;
+}
