@@ -24,8 +24,8 @@ internal abstract class Trial(Declared declared)
     /// <returns>What is wrong, or null.</returns>
     public abstract string? Run(GoldenCase golden);
 
-    /// <summary>The bytes of the result alone, rows without gaps.</summary>
-    public abstract byte[] Result(Circumstances circumstances);
+    /// <summary>The result alone, rows without gaps, each sample as a text that differs where bits differ; NaNs are alike.</summary>
+    public abstract IReadOnlyList<string> Result(Circumstances circumstances);
 
     /// <summary>Compares the results of a part of a picture with those of the whole, where neither sees an edge, bit for bit.</summary>
     /// <returns>What is wrong, or null.</returns>

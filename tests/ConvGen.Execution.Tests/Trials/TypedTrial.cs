@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using ConvGen.Execution.Tests.Compilation;
@@ -40,11 +41,11 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
         return arena.TouchedGuard(Guard) ?? Compare(Content.Ordinary, arena) ?? CompareWithReference(golden, arena);
     }
 
-    public override byte[] Result(Circumstances circumstances)
+    public override IReadOnlyList<string> Result(Circumstances circumstances)
     {
         Arena arena = Prepare(circumstances);
         Invoke(arena);
-        return MemoryMarshal.AsBytes(arena.Rows(Guard)).ToArray();
+        return [.. arena.Rows(Guard).Select(y => TResult.IsNaN(y) ? "NaN" : y.ToString(null, CultureInfo.InvariantCulture))];
     }
 
     public override string? CompareWithin(Circumstances whole, int left, int top, int width, int height)
