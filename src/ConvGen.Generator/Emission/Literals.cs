@@ -11,6 +11,8 @@ internal static class Literals
 {
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
 
+    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
+
     public static string Of(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A text as a C# string literal on one line, whatever characters it holds.</summary>
