@@ -36,6 +36,7 @@ internal sealed class GeneratedCode
         NullableContextOptions nullable = NullableContextOptions.Enable,
         DocumentationMode documentation = DocumentationMode.Diagnose,
         bool isChecked = false,
+        bool allowUnsafe = false,
         IEnumerable<MetadataReference>? framework = null)
     {
         CSharpParseOptions parseOptions = new(language, documentation);
@@ -52,6 +53,7 @@ internal sealed class GeneratedCode
                 optimizationLevel: OptimizationLevel.Release,
                 nullableContextOptions: nullable,
                 warningLevel: 9999,
+                allowUnsafe: allowUnsafe,
                 checkOverflow: isChecked));
         CSharpGeneratorDriver.Create([new ConvolutionGenerator().AsSourceGenerator()], parseOptions: parseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
