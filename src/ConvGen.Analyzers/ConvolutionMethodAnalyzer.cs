@@ -1,0 +1,48 @@
+using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvGen.Analyzers;
+
+/// <summary>Runs the generator's own front end over every declaration, so that a rule can never disagree with what is generated.</summary>
+public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    /// <summary>Reports what the rule has to say about one method.</summary>
+    private protected abstract void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis);
+
+    private void Start(CompilationStartAnalysisContext context)
+    {
+        if (context.Compilation.GetTypesByMetadataName(AttributeNames.Convolution).IsEmpty)
+        {
+            return;
+        }
+
+        TargetInfo target = TargetReader.Read(context.Compilation, context.CancellationToken);
+        context.RegisterSymbolAction(symbol => Analyze(symbol, target), SymbolKind.Method);
+    }
+
+    private void Analyze(SymbolAnalysisContext context, TargetInfo target)
+    {
+        // A partial method is a declaration with two symbols; the attributes of both parts are seen on the definition.
+        IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        if (method.IsImplicitlyDeclared || method.PartialDefinitionPart is not null || method.GetAttributes().IsEmpty)
+        {
+            return;
+        }
+
+        if (DeclarationReader.Read(method, context.CancellationToken) is { } declaration)
+        {
+            PlanResult planned = Planner.Plan(DeclarationParser.Parse(declaration, target));
+            Analyze(context, new MethodAnalysis(method, declaration, planned));
+        }
+    }
+}
