@@ -1,3 +1,4 @@
+using ConvGen.Generator;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning;
 using Microsoft.CodeAnalysis;
@@ -19,30 +20,39 @@ public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
     /// <summary>Reports what the rule has to say about one method.</summary>
     private protected abstract void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis);
 
-    private void Start(CompilationStartAnalysisContext context)
+    /// <summary>Registers what the rule listens to, in a compilation that references the attributes.</summary>
+    private protected virtual void Register(CompilationStartAnalysisContext context)
     {
-        if (context.Compilation.GetTypesByMetadataName(AttributeNames.Convolution).IsEmpty)
-        {
-            return;
-        }
-
         TargetInfo target = TargetReader.Read(context.Compilation, context.CancellationToken);
         context.RegisterSymbolAction(symbol => Analyze(symbol, target), SymbolKind.Method);
     }
 
+    private void Start(CompilationStartAnalysisContext context)
+    {
+        if (!context.Compilation.GetTypesByMetadataName(AttributeNames.Convolution).IsEmpty)
+        {
+            Register(context);
+        }
+    }
+
     private void Analyze(SymbolAnalysisContext context, TargetInfo target)
     {
-        // A partial method is a declaration with two symbols; the attributes of both parts are seen on the definition.
+        // A partial method is one declaration with two symbols; the attributes of both parts are seen on the definition.
         IMethodSymbol method = (IMethodSymbol)context.Symbol;
         if (method.IsImplicitlyDeclared || method.PartialDefinitionPart is not null || method.GetAttributes().IsEmpty)
         {
             return;
         }
 
-        if (DeclarationReader.Read(method, context.CancellationToken) is { } declaration)
+        // An unexpected failure is told once, by the generator (CONV099); thrown here it would be told again by every analyzer.
+        if (Guarded.Run(method.Name, header: null, () => Read(method, target, context.CancellationToken)).Value is { } analysis)
         {
-            PlanResult planned = Planner.Plan(DeclarationParser.Parse(declaration, target));
-            Analyze(context, new MethodAnalysis(method, declaration, planned));
+            Analyze(context, analysis);
         }
     }
+
+    private static MethodAnalysis? Read(IMethodSymbol method, TargetInfo target, CancellationToken cancellation) =>
+        DeclarationReader.Read(method, cancellation) is { } declaration
+            ? new MethodAnalysis(method, declaration, Planner.Plan(DeclarationParser.Parse(declaration, target)))
+            : null;
 }

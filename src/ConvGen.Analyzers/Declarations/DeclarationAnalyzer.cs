@@ -8,12 +8,10 @@ namespace ConvGen.Analyzers.Declarations;
 /// <summary>Reports one rule about declarations: the refusals of the generator's front end that name this rule, at the place that caused them.</summary>
 public abstract class DeclarationAnalyzer : ConvolutionMethodAnalyzer
 {
-    private readonly DiagnosticDescriptor descriptor;
-
     private protected DeclarationAnalyzer(DeclarationRule rule)
     {
         // Not configurable: a refused method has no code, and turning the message off would leave only a method that throws.
-        descriptor = new DiagnosticDescriptor(
+        Descriptor = new DiagnosticDescriptor(
             rule.Id,
             rule.Title,
             rule.MessageFormat,
@@ -22,18 +20,20 @@ public abstract class DeclarationAnalyzer : ConvolutionMethodAnalyzer
             isEnabledByDefault: true,
             helpLinkUri: HelpLinks.To("Declarations", rule.Id),
             customTags: WellKnownDiagnosticTags.NotConfigurable);
-        SupportedDiagnostics = ImmutableArray.Create(descriptor);
+        SupportedDiagnostics = ImmutableArray.Create(Descriptor);
     }
 
     /// <inheritdoc/>
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
+    private protected DiagnosticDescriptor Descriptor { get; }
+
     private protected sealed override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis)
     {
-        if (analysis.Result.Refusal is { } refusal && refusal.Rule.Id == descriptor.Id)
+        if (analysis.Result.Refusal is { } refusal && refusal.Rule.Id == Descriptor.Id)
         {
             Location location = RefusalLocator.Locate(analysis.Method, refusal.Site, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(descriptor, location, refusal.Arguments.ToArray<object>()));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, refusal.Arguments.ToArray<object>()));
         }
     }
 }
