@@ -10,7 +10,7 @@ internal static class DocumentationEmitter
 {
     public static void Emit(SourceWriter writer, ConvolutionModel model, KernelDescription description)
     {
-        IReadOnlyList<string> own = ImplementingPart.UserDocumentation(model.Header).ToList();
+        List<string> own = ImplementingPart.UserDocumentation(model.Header).ToList();
         writer.Lines(own);
         if (own.Count == 0)
         {

@@ -14,6 +14,7 @@ internal static class FileEmitter
     private static readonly string[] Imports =
     [
         "System",
+        "System.Buffers",
         "System.CodeDom.Compiler",
         "System.Diagnostics.CodeAnalysis",
         "System.Globalization",
