@@ -10,6 +10,8 @@ internal static class Literals
 {
     public static string Of(int value) => value.ToString(CultureInfo.InvariantCulture);
 
+    public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
+
     public static string Of(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>An exact number rounded once to <paramref name="type"/>, as a constant of that type.</summary>

@@ -1,0 +1,130 @@
+using System.Numerics;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Prints what the passes call: fused multiply-add, widening loads, and the rounding, saturating stores.</summary>
+internal static class ArithmeticEmitter
+{
+    /// <summary>A scalar sum as a value of the destination's type.</summary>
+    public static string Finish(KernelParts parts, string sum) => IsPlain(parts) ? sum : $"Finish({sum})";
+
+    public static void Emit(SourceWriter writer, KernelParts parts)
+    {
+        KernelPlan plan = parts.Plan;
+        if (plan.Fuses)
+        {
+            EmitMultiplyAdd(writer, plan.Accumulator, plan.ScalarReason is null);
+        }
+
+        if (plan.ScalarReason is null)
+        {
+            foreach (VectorWidth width in VectorWidth.All)
+            {
+                LoadEmitter.Emit(writer, parts, width);
+                StoreEmitter.Emit(writer, parts, width);
+            }
+        }
+
+        if (!IsPlain(parts))
+        {
+            EmitFinish(writer, parts);
+        }
+    }
+
+    private static bool IsPlain(KernelParts parts) => parts.Plan.Division is null && parts.Model.Form.Destination.Element == parts.ScalarSum;
+
+    private static void EmitMultiplyAdd(SourceWriter writer, ElementType type, bool withVectors)
+    {
+        string keyword = type.Keyword();
+        string math = type == ElementType.Single ? "MathF" : "Math";
+        writer.Line("/// <summary><c>a * b + c</c>, rounded once where the processor can, so that every path of the method gives the same bits.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line($"private static {keyword} MultiplyAdd({keyword} a, {keyword} b, {keyword} c) =>");
+        writer.Line($"    Fma.IsSupported || AdvSimd.IsSupported ? {math}.FusedMultiplyAdd(a, b, c) : c + (a * b);");
+        writer.Line();
+        if (!withVectors)
+        {
+            return;
+        }
+
+        string vector = $"Vector128<{keyword}>";
+        string arm = type == ElementType.Single ? "AdvSimd" : "AdvSimd.Arm64";
+        writer.Line("/// <summary><c>a * b + c</c> for vectors of 128 bits.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line($"private static {vector} MultiplyAdd({vector} a, {vector} b, {vector} c) =>");
+        writer.Line("    Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) :");
+        writer.Line($"    {arm}.IsSupported ? {arm}.FusedMultiplyAdd(c, a, b) :");
+        writer.Line("    c + (a * b);");
+        writer.Line();
+    }
+
+    private static void EmitFinish(SourceWriter writer, KernelParts parts)
+    {
+        writer.Line($"/// <summary>{StoreEmitter.Summary(parts)}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"private static {parts.Destination} Finish({parts.ScalarSum.Keyword()} sum)"))
+        {
+            ElementType destination = parts.Model.Form.Destination.Element;
+            if (destination.IsFloating())
+            {
+                writer.Line($"return ({parts.Destination})sum;");
+            }
+            else if (parts.Plan.Accumulator.IsFloating())
+            {
+                EmitRounding(writer, parts, destination);
+            }
+            else
+            {
+                EmitDivision(writer, parts);
+                writer.Line(StoreEmitter.NeedsClamp(parts.Plan)
+                    ? $"return ({parts.Destination})Math.Clamp(sum, {Bound(parts, destination.Minimum())}, {Bound(parts, destination.Maximum())});"
+                    : $"return ({parts.Destination})sum;");
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static string Bound(KernelParts parts, BigInteger value) => Literals.Integer(value, parts.ScalarSum);
+
+    private static void EmitRounding(SourceWriter writer, KernelParts parts, ElementType destination)
+    {
+        string math = parts.Plan.Accumulator == ElementType.Single ? "MathF" : "Math";
+        string suffix = parts.Plan.Accumulator == ElementType.Single ? "f" : "d";
+        string type = parts.Sum;
+        writer.Line($"{type} below = {math}.Floor(sum);");
+        writer.Line($"{type} rounded = sum - below >= 0.5{suffix} ? below + 1{suffix} : below;");
+        string keyword = parts.Destination;
+
+        // The largest long is no double; the comparison with the next power of two is exact.
+        string top = destination == ElementType.Int64 ? "9223372036854775808d" : Literals.Of(destination.Maximum()) + suffix;
+        string bottom = destination == ElementType.Int64 ? "-9223372036854775808d" : Literals.Of(destination.Minimum()) + suffix;
+        writer.Line($"return rounded >= {top} ? {keyword}.MaxValue");
+        writer.Line($"    : rounded <= {bottom} ? {keyword}.MinValue");
+        writer.Line($"    : {type}.IsNaN(rounded) ? ({keyword})0 : ({keyword})rounded;");
+    }
+
+    private static void EmitDivision(SourceWriter writer, KernelParts parts)
+    {
+        if (parts.Plan.Division is not { } division)
+        {
+            return;
+        }
+
+        ElementType type = parts.ScalarSum;
+        string biased = division.Bias.IsZero ? "sum" : $"sum + {Literals.Integer(division.Bias, type)}";
+        string shift = Literals.Of(division.Shift);
+        string offset = division.Offset.IsZero ? "" : " - " + Literals.Integer(division.Offset, type);
+        string multiplier = Literals.Of(division.Multiplier);
+        string quotient = (division.Multiplier.IsOne, division.NeedsDoubleWidth, type) switch
+        {
+            (true, _, _) => $"({biased}) >> {shift}",
+            (_, false, _) => $"(({biased}) * {Literals.Integer(division.Multiplier, type)}) >> {shift}",
+            (_, true, ElementType.Int32) => $"(int)(unchecked((ulong)(uint)({biased})) * {multiplier}UL >> {shift})",
+            _ => $"(long)(unchecked((UInt128)(ulong)({biased})) * {multiplier}UL >> {shift})",
+        };
+        writer.Line(offset.Length == 0 ? $"sum = {quotient};" : $"sum = ({quotient}){offset};");
+    }
+}

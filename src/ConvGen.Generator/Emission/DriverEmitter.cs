@@ -1,0 +1,242 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Prints <c>Run</c>: it splits the result into the part whose windows lie inside the source, which is read in place, and the frame around it.</summary>
+internal static class DriverEmitter
+{
+    public static void Emit(SourceWriter writer, KernelParts parts)
+    {
+        if (parts.Plan.Halo.IsNeeded)
+        {
+            EmitImage(writer, parts);
+        }
+
+        EmitRun(writer, parts);
+        if (parts.Plan.Halo.IsNeeded)
+        {
+            EmitFramed(writer, parts);
+        }
+    }
+
+    private static void EmitRun(SourceWriter writer, KernelParts parts)
+    {
+        string kernel = parts.Model.Form.Kernel is { } weights ? $", ref {weights.Element.Keyword()} kernel" : "";
+        string parameters = parts.HasTwoAxes
+            ? $"ref {parts.Source} source, nint sourcePitch, int width, int height, ref {parts.Destination} destination, nint destinationPitch{kernel}"
+            : $"ref {parts.Source} source, int length, ref {parts.Destination} destination{kernel}";
+        writer.Line("/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result is empty.</summary>");
+        using (writer.Block($"internal static void Run({parameters})"))
+        {
+            WeightEmitter.EmitLocal(writer, parts);
+            writer.Line($"nint columns = (nint)OutputWidth({(parts.HasTwoAxes ? "width" : "length")});");
+            if (parts.HasTwoAxes)
+            {
+                writer.Line("nint rows = (nint)OutputHeight(height);");
+            }
+
+            writer.Line();
+            if (!parts.Plan.Halo.IsNeeded)
+            {
+                writer.Line(RowsEmitter.Call(parts, "source", parts.HasTwoAxes ? "sourcePitch" : "", "destination", "columns", "rows"));
+            }
+            else
+            {
+                EmitSplit(writer, parts);
+            }
+
+            WeightEmitter.EmitReturn(writer, parts);
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitSplit(SourceWriter writer, KernelParts parts)
+    {
+        writer.Line($"{parts.Source}[] block = ArrayPool<{parts.Source}>.Shared.Rent({Literals.Of(parts.Layout.BlockElements)});");
+        EmitImageValue(writer, parts);
+        if (parts.Model.Horizontal.Stride > 1)
+        {
+            writer.Line();
+            writer.Line("// Strided samples are gathered, so every window is copied.");
+            writer.Line(parts.HasTwoAxes ? "Framed(in image, 0, 0, columns, rows);" : "Framed(in image, 0, columns);");
+        }
+        else
+        {
+            EmitInside(writer, parts);
+            EmitRegions(writer, parts);
+        }
+
+        writer.Line();
+        writer.Line($"ArrayPool<{parts.Source}>.Shared.Return(block);");
+    }
+
+    private static void EmitInside(SourceWriter writer, KernelParts parts)
+    {
+        ConvolutionModel model = parts.Model;
+        string width = parts.HasTwoAxes ? "width" : "length";
+        writer.Line();
+        writer.Line(parts.HasTwoAxes
+            ? "// Rows [top, bottom) and columns [left, right) see only the source. The frame around them is at least one pass wide,"
+            : "// Samples [left, right) see only the source. The frame around them is at least one pass wide,");
+        writer.Line("// so that its vectors are full.");
+        writer.Line(model.Horizontal.Before == 0
+            ? "nint left = 0;"
+            : $"nint left = Math.Min(Math.Max({Literals.Of(model.Horizontal.Before)}, PassPixels), columns);");
+        writer.Line($"nint right = Math.Min({End(model.Horizontal, width)}, columns);");
+        writer.Line("right = Math.Max(left, right < columns ? Math.Min(right, columns - PassPixels) : columns);");
+        if (parts.HasTwoAxes)
+        {
+            int top = (model.Vertical.Before + model.Vertical.Stride - 1) / model.Vertical.Stride;
+            writer.Line(top == 0 ? "nint top = 0;" : $"nint top = Math.Min({Literals.Of(top)}, rows);");
+            writer.Line($"nint bottom = Math.Clamp({End(model.Vertical, "height")}, top, rows);");
+        }
+    }
+
+    /// <summary>The first output position whose window leaves the source at its end.</summary>
+    private static string End(AxisGeometry axis, string length)
+    {
+        long constant = (long)axis.Before - axis.EffectiveSize + axis.Stride;
+        string sum = constant == 0 ? "(nint)" + length : $"(nint){length} {(constant < 0 ? "-" : "+")} {Literals.Of(Math.Abs(constant))}";
+        return axis.Stride == 1 ? sum : $"({sum}) / {Literals.Of(axis.Stride)}";
+    }
+
+    private static void EmitRegions(SourceWriter writer, KernelParts parts)
+    {
+        ConvolutionModel model = parts.Model;
+        writer.Line();
+        using (writer.Block(parts.HasTwoAxes ? "if (right - left < PassPixels || bottom <= top)" : "if (right - left < PassPixels)"))
+        {
+            writer.Line(parts.HasTwoAxes ? "Framed(in image, 0, 0, columns, rows);" : "Framed(in image, 0, columns);");
+        }
+
+        using (writer.Block("else"))
+        {
+            string column = parts.Elements("left" + Minus(model.Horizontal.Before));
+            if (parts.HasTwoAxes)
+            {
+                writer.Line("Framed(in image, 0, 0, columns, top);");
+                writer.Line("Framed(in image, 0, top, left, bottom);");
+                writer.Line("Framed(in image, right, top, columns, bottom);");
+                writer.Line("Framed(in image, 0, bottom, columns, rows);");
+                string row = "top" + (model.Vertical.Stride == 1 ? "" : " * " + Literals.Of(model.Vertical.Stride)) + Minus(model.Vertical.Before);
+                writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref source, (({row}) * sourcePitch) + ({column}));");
+                writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref destination, (top * destinationPitch) + {parts.Elements("left")});");
+                writer.Line(RowsEmitter.Call(parts, "inside", "sourcePitch", "result", "right - left", "bottom - top"));
+            }
+            else
+            {
+                writer.Line("Framed(in image, 0, left);");
+                writer.Line("Framed(in image, right, columns);");
+                writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref source, {column});");
+                writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref destination, {parts.Elements("left")});");
+                writer.Line(RowsEmitter.Call(parts, "inside", "", "result", "right - left", ""));
+            }
+        }
+    }
+
+    private static string Minus(int value) => value == 0 ? "" : " - " + Literals.Of(value);
+
+    private static void EmitImage(SourceWriter writer, KernelParts parts)
+    {
+        writer.Line("/// <summary>What every part of the frame needs to know.</summary>");
+        using (writer.Block("private ref struct Image"))
+        {
+            writer.Line($"public ref {parts.Source} Source;");
+            writer.Line("public nint Width;");
+            if (parts.HasTwoAxes)
+            {
+                writer.Line("public nint SourcePitch;");
+                writer.Line("public nint Height;");
+                writer.Line("public nint DestinationPitch;");
+            }
+
+            writer.Line($"public ref {parts.Destination} Destination;");
+            writer.Line($"public ref {parts.Source} Block;");
+            if (parts.PassesWeights)
+            {
+                writer.Line($"public ref {parts.Sum} Weights;");
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitImageValue(SourceWriter writer, KernelParts parts)
+    {
+        writer.Line("Image image = new()");
+        writer.Line("{");
+        using (writer.Indent())
+        {
+            writer.Line("Source = ref source,");
+            writer.Line(parts.HasTwoAxes ? "Width = width," : "Width = length,");
+            if (parts.HasTwoAxes)
+            {
+                writer.Line("SourcePitch = sourcePitch,");
+                writer.Line("Height = height,");
+                writer.Line("DestinationPitch = destinationPitch,");
+            }
+
+            writer.Line("Destination = ref destination,");
+            writer.Line("Block = ref MemoryMarshal.GetArrayDataReference(block),");
+            if (parts.PassesWeights)
+            {
+                writer.Line("Weights = ref weights,");
+            }
+        }
+
+        writer.Line("};");
+    }
+
+    private static void EmitFramed(SourceWriter writer, KernelParts parts)
+    {
+        writer.Line("/// <summary>Computes a part of the result through copies of its windows, in blocks that fit the cache.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        if (parts.HasTwoAxes)
+        {
+            using (writer.Block("private static void Framed(in Image image, nint left, nint top, nint right, nint bottom)"))
+            using (writer.Block($"for (nint y = top; y < bottom; y += {Literals.Of(parts.Plan.Halo.Rows)})"))
+            {
+                writer.Line($"nint rows = Math.Min({Literals.Of(parts.Plan.Halo.Rows)}, bottom - y);");
+                EmitFramedColumns(writer, parts);
+            }
+        }
+        else
+        {
+            using (writer.Block("private static void Framed(in Image image, nint left, nint right)"))
+            {
+                EmitFramedColumns(writer, parts);
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitFramedColumns(SourceWriter writer, KernelParts parts)
+    {
+        ConvolutionModel model = parts.Model;
+        string columns = Literals.Of(parts.Plan.Halo.Columns);
+        using (writer.Block($"for (nint x = left; x < right; x += {columns})"))
+        {
+            writer.Line($"nint columns = Math.Min({columns}, right - x);");
+            string start = Times("x", model.Horizontal.Stride) + Minus(model.Horizontal.Before);
+            if (parts.HasTwoAxes)
+            {
+                string line = Times("y", model.Vertical.Stride) + Minus(model.Vertical.Before);
+                string lines = "rows" + (model.Vertical.Size > 1 ? " + " + Literals.Of(model.Vertical.Size - 1) : "");
+                writer.Line($"Gather(in image, {start}, {line}, columns, {lines});");
+                writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref image.Destination, (y * image.DestinationPitch) + {parts.Elements("x")});");
+            }
+            else
+            {
+                writer.Line($"Gather(in image, {start}, columns);");
+                writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref image.Destination, {parts.Elements("x")});");
+            }
+
+            writer.Line(RowsEmitter.CallOnBlock(parts));
+        }
+    }
+
+    private static string Times(string value, int factor) => factor == 1 ? value : $"({value} * {Literals.Of(factor)})";
+}

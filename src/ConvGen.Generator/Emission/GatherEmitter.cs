@@ -1,0 +1,197 @@
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Prints how the windows of a block are copied, and what lies outside the source.</summary>
+internal static class GatherEmitter
+{
+    public static void Emit(SourceWriter writer, KernelParts parts)
+    {
+        EmitGather(writer, parts);
+        EmitRow(writer, parts);
+        if (parts.Model.Border != BorderMode.Constant)
+        {
+            EmitFold(writer, parts.Model.Border);
+        }
+    }
+
+    private static string BorderConstant(KernelParts parts) => Literals.Of(parts.Model.BorderValue, parts.Model.Form.Source.Element);
+
+    private static void EmitGather(SourceWriter writer, KernelParts parts)
+    {
+        AxisGeometry vertical = parts.Model.Vertical;
+        writer.Line("/// <summary>Copies what the windows of a block of output pixels see; its first window begins at the given place of the source.</summary>");
+        string parameters = parts.HasTwoAxes ? "in Image image, nint x, nint y, nint columns, nint lines" : "in Image image, nint x, nint columns";
+        using (writer.Block($"private static void Gather({parameters})"))
+        {
+            if (!parts.HasTwoAxes)
+            {
+                EmitGatherPhases(writer, parts, "image.Source", "image.Block");
+            }
+            else
+            {
+                using (writer.Block("for (nint i = 0; i < lines; i++)"))
+                {
+                    writer.Line($"ref {parts.Source} copy = ref Unsafe.Add(ref image.Block, i * {Literals.Of(parts.Layout.RowElements)});");
+                    writer.Line($"nint line = y + {(vertical.Dilation == 1 ? "i" : "(i * " + Literals.Of(vertical.Dilation) + ")")};");
+                    if (parts.Model.Border == BorderMode.Constant)
+                    {
+                        using (writer.Block("if (line < 0 || line >= image.Height)"))
+                        {
+                            writer.Line($"MemoryMarshal.CreateSpan(ref copy, {Literals.Of(parts.Layout.RowElements)}).Fill({BorderConstant(parts)});");
+                            writer.Line("continue;");
+                        }
+
+                        writer.Line();
+                    }
+
+                    string folded = parts.Model.Border == BorderMode.Constant ? "line" : "Fold(line, image.Height)";
+                    writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {folded} * image.SourcePitch);");
+                    EmitGatherPhases(writer, parts, "row", "copy");
+                }
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitGatherPhases(SourceWriter writer, KernelParts parts, string row, string copy)
+    {
+        int[] phases = parts.Layout.Phases;
+        string count = "columns" + (parts.Layout.PhaseOverhang == 0 ? "" : " + " + Literals.Of(parts.Layout.PhaseOverhang));
+        for (int i = 0; i < phases.Length; i++)
+        {
+            string start = phases[i] == 0 ? "x" : "x + " + Literals.Of(phases[i]);
+            string target = i == 0 ? copy : $"Unsafe.Add(ref {copy}, {Literals.Of(i * parts.Layout.PhaseElements)})";
+            writer.Line($"GatherRow(ref {row}, image.Width, {start}, {count}, ref {target});");
+        }
+    }
+
+    private static void EmitRow(SourceWriter writer, KernelParts parts)
+    {
+        int stride = parts.Model.Horizontal.Stride;
+        string what = stride == 1 ? "pixels x to x + count of a row" : $"count pixels of a row from x on, {Literals.Of(stride)} apart";
+        writer.Line($"/// <summary>Copies {what}, with what lies outside the row.</summary>");
+        using (writer.Block($"private static void GatherRow(ref {parts.Source} row, nint width, nint x, nint count, ref {parts.Source} copy)"))
+        {
+            if (stride == 1)
+            {
+                EmitContiguousRow(writer, parts);
+            }
+            else
+            {
+                using (writer.Block("for (nint i = 0; i < count; i++)"))
+                {
+                    writer.Line($"nint column = x + (i * {Literals.Of(stride)});");
+                    if (parts.Model.Border == BorderMode.Constant)
+                    {
+                        writer.Line("bool isInside = column >= 0 && column < width;");
+                        EmitPixel(writer, parts, "i", channel => $"isInside ? {Element("row", parts, "column", channel)} : {BorderConstant(parts)}");
+                    }
+                    else
+                    {
+                        writer.Line("column = Fold(column, width);");
+                        EmitPixel(writer, parts, "i", channel => Element("row", parts, "column", channel));
+                    }
+                }
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitContiguousRow(SourceWriter writer, KernelParts parts)
+    {
+        writer.Line("nint first = Math.Clamp(-x, 0, count);");
+        writer.Line("nint last = Math.Clamp(width - x, first, count);");
+        EmitOutside(writer, parts, "for (nint i = 0; i < first; i++)");
+        using (writer.Block("if (first < last)"))
+        {
+            writer.Line($"int elements = (int)({parts.Elements("last - first")});");
+            writer.Line($"Span<{parts.Source}> inside = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref row, {parts.Elements("x + first")}), elements);");
+            writer.Line($"inside.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref copy, {parts.Elements("first")}), elements));");
+        }
+
+        writer.Line();
+        EmitOutside(writer, parts, "for (nint i = last; i < count; i++)");
+    }
+
+    private static void EmitOutside(SourceWriter writer, KernelParts parts, string loop)
+    {
+        using (writer.Block(loop))
+        {
+            if (parts.Model.Border == BorderMode.Constant)
+            {
+                EmitPixel(writer, parts, "i", _ => BorderConstant(parts));
+            }
+            else
+            {
+                writer.Line("nint column = Fold(x + i, width);");
+                EmitPixel(writer, parts, "i", channel => Element("row", parts, "column", channel));
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitPixel(SourceWriter writer, KernelParts parts, string pixel, Func<string?, string> value)
+    {
+        int channels = parts.Model.PixelChannels;
+        if (channels == 1)
+        {
+            writer.Line($"{Element("copy", parts, pixel, null)} = {value(null)};");
+            return;
+        }
+
+        using (writer.Block($"for (nint c = 0; c < {Literals.Of(channels)}; c++)"))
+        {
+            writer.Line($"{Element("copy", parts, pixel, "c")} = {value("c")};");
+        }
+    }
+
+    private static string Element(string reference, KernelParts parts, string pixel, string? channel) => channel is null
+        ? $"Unsafe.Add(ref {reference}, {pixel})"
+        : $"Unsafe.Add(ref {reference}, ({pixel} * {Literals.Of(parts.Model.PixelChannels)}) + {channel})";
+
+    private static void EmitFold(SourceWriter writer, BorderMode border)
+    {
+        (string picture, string[] lines) = border switch
+        {
+            BorderMode.Replicate => ("aaa|abcd|ddd", new[] { "return index < 0 ? 0 : length - 1;" }),
+            BorderMode.Wrap => ("bcd|abcd|abc", ["nint folded = index % length;", "return folded < 0 ? folded + length : folded;"]),
+            BorderMode.Symmetric => ("cba|abcd|dcb",
+            [
+                "nint period = 2 * length;",
+                "nint folded = index % period;",
+                "folded = folded < 0 ? folded + period : folded;",
+                "return folded < length ? folded : period - 1 - folded;",
+            ]),
+            _ => ("dcb|abcd|cba",
+            [
+                "if (length == 1)",
+                "{",
+                "    return 0;",
+                "}",
+                "",
+                "nint period = 2 * (length - 1);",
+                "nint folded = index % period;",
+                "folded = folded < 0 ? folded + period : folded;",
+                "return folded < length ? folded : period - folded;",
+            ]),
+        };
+        writer.Line($"/// <summary>The place inside a line of the given length that stands for a place outside it: <c>{picture}</c>.</summary>");
+        using (writer.Block("private static nint Fold(nint index, nint length)"))
+        {
+            using (writer.Block("if (index >= 0 && index < length)"))
+            {
+                writer.Line("return index;");
+            }
+
+            writer.Line();
+            writer.Lines(lines);
+        }
+
+        writer.Line();
+    }
+}

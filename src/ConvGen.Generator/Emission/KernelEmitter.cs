@@ -1,0 +1,39 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Prints the <c>file static</c> type that computes a kernel, from the outside in: the image, its borders, its rows, one pass.</summary>
+internal static class KernelEmitter
+{
+    public static void Emit(SourceWriter writer, KernelPlan plan)
+    {
+        KernelParts parts = new(plan);
+        writer.Line($"/// <summary>The kernel of <c>{plan.Model.Header.Name}</c>.</summary>");
+        writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"ConvGen\", \"{typeof(KernelEmitter).Assembly.GetName().Version}\")]");
+        writer.Line("[ExcludeFromCodeCoverage]");
+        using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
+        {
+            WeightEmitter.EmitTable(writer, parts);
+            TapLoop.EmitOffsets(writer, parts);
+            SizeEmitter.Emit(writer, parts);
+            DriverEmitter.Emit(writer, parts);
+            if (plan.Halo.IsNeeded)
+            {
+                GatherEmitter.Emit(writer, parts);
+            }
+
+            RowsEmitter.Emit(writer, parts);
+            if (plan.ScalarReason is null)
+            {
+                foreach (VectorWidth width in VectorWidth.All)
+                {
+                    VectorPassEmitter.Emit(writer, parts, width);
+                }
+            }
+
+            ScalarPassEmitter.Emit(writer, parts);
+            ArithmeticEmitter.Emit(writer, parts);
+        }
+    }
+}

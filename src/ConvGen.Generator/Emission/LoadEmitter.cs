@@ -1,0 +1,106 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Prints <c>Load512</c>, <c>Load256</c> and <c>Load128</c>: as many samples as the accumulator has lanes, converted to its type.</summary>
+internal static class LoadEmitter
+{
+    public static void Emit(SourceWriter writer, KernelParts parts, VectorWidth width)
+    {
+        ElementType source = parts.Model.Form.Source.Element;
+        ElementType sum = parts.Plan.Accumulator;
+        if (source == sum)
+        {
+            return;
+        }
+
+        int lanes = width.Lanes(sum);
+        writer.Line($"/// <summary>Loads {Literals.Of(lanes)} samples and converts them to <c>{sum.Keyword()}</c>.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line($"private static {width.Type(sum)} Load{Literals.Of(width.Bits)}(ref {source.Keyword()} samples) =>");
+        writer.Line($"    {Expression(source, sum, width)};");
+        writer.Line();
+    }
+
+    private static string Expression(ElementType source, ElementType sum, VectorWidth width) => sum switch
+    {
+        ElementType.Single => $"{width.Operations}.ConvertToSingle({Widened(source, ElementType.Int32, width.Bits)})",
+        ElementType.Double when source == ElementType.Single => SingleToDouble(width),
+        ElementType.Double => IntegerToDouble(source, width),
+        _ => Widened(source, sum, width.Bits),
+    };
+
+    private static string SingleToDouble(VectorWidth width) => width.Bits switch
+    {
+        512 => $"Avx512F.ConvertToVector512Double({Raw(ElementType.Single, 32)})",
+        256 => $"Avx.ConvertToVector256Double({Raw(ElementType.Single, 16)})",
+        _ => $"Vector128.WidenLower({Raw(ElementType.Single, 8)})",
+    };
+
+    private static string IntegerToDouble(ElementType source, VectorWidth width) => width.Bits switch
+    {
+        512 => $"Avx512F.ConvertToVector512Double({IntegersFor(source, 256)})",
+        256 => $"Avx.ConvertToVector256Double({IntegersFor(source, 128)})",
+        _ => $"Vector128.ConvertToDouble({Widened(source, ElementType.Int64, 128)})",
+    };
+
+    private static string IntegersFor(ElementType source, int bits) => source == ElementType.Int32 ? Raw(source, bits / 8) : Widened(source, ElementType.Int32, bits);
+
+    /// <summary>A vector of so many bits of a wider integer type.</summary>
+    private static string Widened(ElementType source, ElementType target, int bits)
+    {
+        int bytes = bits / 8 * source.Size() / target.Size();
+        if (source.Size() == target.Size())
+        {
+            return Raw(source, bytes);
+        }
+
+        string name = target switch { ElementType.Int16 => "Int16", ElementType.Int32 => "Int32", _ => "Int64" };
+        switch (bits)
+        {
+            case 512:
+                string set = target == ElementType.Int16 ? "Avx512BW" : "Avx512F";
+                return $"{set}.ConvertToVector512{name}({Raw(source, bytes)})";
+            case 256:
+                return $"Avx2.ConvertToVector256{name}({Raw(source, bytes)})";
+        }
+
+        string text = Raw(source, bytes);
+        for (int size = source.Size(); size < target.Size(); size *= 2)
+        {
+            text = $"Vector128.WidenLower({text})";
+        }
+
+        bool isUnsigned = source is ElementType.Byte or ElementType.UInt16;
+        return isUnsigned ? $"{text}.As{name}()" : text;
+    }
+
+    /// <summary>So many bytes of samples in the narrowest vector that holds them; what lies above is undefined.</summary>
+    private static string Raw(ElementType source, int bytes)
+    {
+        string keyword = source.Keyword();
+        switch (bytes)
+        {
+            case 32:
+                return "Vector256.LoadUnsafe(ref samples)";
+            case 16:
+                return "Vector128.LoadUnsafe(ref samples)";
+        }
+
+        string read = bytes switch { 8 => "ulong", 4 => "uint", _ => "ushort" };
+        string value = $"Unsafe.ReadUnaligned<{read}>(ref Unsafe.As<{keyword}, byte>(ref samples))";
+        return $"Vector128.CreateScalarUnsafe({(bytes == 2 ? "(uint)" : "")}{value}).As{Reinterpreted(source)}()";
+    }
+
+    private static string Reinterpreted(ElementType type) => type switch
+    {
+        ElementType.Byte => "Byte",
+        ElementType.SByte => "SByte",
+        ElementType.Int16 => "Int16",
+        ElementType.UInt16 => "UInt16",
+        ElementType.Int32 => "Int32",
+        ElementType.Single => "Single",
+        _ => "Double",
+    };
+}

@@ -1,0 +1,170 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Prints <c>Rows</c> (<c>Row</c> for one axis), which picks the vector width, and the size of a pass.</summary>
+internal static class RowsEmitter
+{
+    public static void Emit(SourceWriter writer, KernelParts parts)
+    {
+        if (parts.Plan.Halo.IsNeeded && parts.Model.Horizontal.Stride == 1)
+        {
+            EmitPassPixels(writer, parts);
+        }
+
+        writer.Line(parts.HasTwoAxes
+            ? "/// <summary>Computes rows whose windows can be read in place, with the widest vectors that a row fills.</summary>"
+            : "/// <summary>Computes samples whose windows can be read in place, with the widest vectors that they fill.</summary>");
+        writer.Line("/// <remarks>What the processor lacks is a constant to the JIT compiler and vanishes.</remarks>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        string step = parts.HasRowStep ? ", nint step" : "";
+        string parameters = parts.HasTwoAxes
+            ? $"ref {parts.Source} source, nint pitch{step}, ref {parts.Destination} destination, nint destinationPitch, nint count, nint rows{parts.WeightsParameter}"
+            : $"ref {parts.Source} source, ref {parts.Destination} destination, nint count{parts.WeightsParameter}";
+        using (writer.Block($"private static void {(parts.HasTwoAxes ? "Rows" : "Row")}({parameters})"))
+        {
+            if (!parts.HasTwoAxes)
+            {
+                EmitChoice(writer, parts, _ => "OneRow");
+            }
+            else
+            {
+                using (writer.Block("while (rows > 0)"))
+                {
+                    EmitGroup(writer, parts);
+                }
+            }
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>A call that reads windows in place.</summary>
+    public static string Call(KernelParts parts, string source, string pitch, string destination, string columns, string rows)
+    {
+        string count = parts.Elements(columns);
+        if (!parts.HasTwoAxes)
+        {
+            return $"Row(ref {source}, ref {destination}, {count}{parts.WeightsArgument});";
+        }
+
+        string tapPitch = Times(pitch, parts.Model.Vertical.Dilation);
+        string step = parts.HasRowStep ? ", " + Times(pitch, parts.Model.Vertical.Stride) : "";
+        return $"Rows(ref {source}, {tapPitch}{step}, ref {destination}, destinationPitch, {count}, {rows}{parts.WeightsArgument});";
+    }
+
+    /// <summary>A call that reads the copies in the block.</summary>
+    public static string CallOnBlock(KernelParts parts)
+    {
+        string count = parts.Elements("columns");
+        string weights = parts.PassesWeights ? ", ref image.Weights" : "";
+        if (!parts.HasTwoAxes)
+        {
+            return $"Row(ref image.Block, ref result, {count}{weights});";
+        }
+
+        // A block has one row where rows are a step apart, so the step does not matter there.
+        string pitch = Literals.Of(parts.Layout.RowElements);
+        string step = parts.HasRowStep ? ", " + pitch : "";
+        return $"Rows(ref image.Block, {pitch}{step}, ref result, image.DestinationPitch, {count}, rows{weights});";
+    }
+
+    private static string Times(string value, int factor) => factor == 1 ? value : $"{Literals.Of(factor)} * {value}";
+
+    private static void EmitGroup(SourceWriter writer, KernelParts parts)
+    {
+        int tileRows = parts.Plan.Tile.Rows;
+        string pitch = parts.HasRowStep ? "step" : "pitch";
+        if (tileRows == 1)
+        {
+            EmitChoice(writer, parts, _ => "OneRow");
+            writer.Line($"source = ref Unsafe.Add(ref source, {pitch});");
+            writer.Line("destination = ref Unsafe.Add(ref destination, destinationPitch);");
+            writer.Line("rows--;");
+            return;
+        }
+
+        string number = Literals.Of(tileRows);
+        writer.Line($"nint group = rows >= {number} ? {number} : 1;");
+        EmitChoice(writer, parts, width => width is null ? "OneRow" : $"group == {number}");
+        writer.Line($"source = ref Unsafe.Add(ref source, group * {pitch});");
+        writer.Line("destination = ref Unsafe.Add(ref destination, group * destinationPitch);");
+        writer.Line("rows -= group;");
+    }
+
+    private static void EmitChoice(SourceWriter writer, KernelParts parts, Func<VectorWidth?, string> choice)
+    {
+        if (parts.Plan.ScalarReason is not null)
+        {
+            writer.Line(ScalarPassEmitter.Call(parts));
+            return;
+        }
+
+        string head = "if";
+        foreach (VectorWidth width in VectorWidth.All)
+        {
+            using (writer.Block($"{head} ({width.Condition(parts.Plan)} && count >= {Literals.Of(width.Step(parts.Plan))})"))
+            {
+                string condition = choice(width);
+                if (condition == "OneRow")
+                {
+                    writer.Line(VectorPassEmitter.Call(parts, width, 1));
+                }
+                else
+                {
+                    using (writer.Block($"if ({condition})"))
+                    {
+                        writer.Line(VectorPassEmitter.Call(parts, width, parts.Plan.Tile.Rows));
+                    }
+
+                    using (writer.Block("else"))
+                    {
+                        writer.Line(VectorPassEmitter.Call(parts, width, 1));
+                    }
+                }
+            }
+
+            head = "else if";
+        }
+
+        using (writer.Block("else"))
+        {
+            if (parts.Plan.Tile.Rows == 1)
+            {
+                writer.Line(ScalarPassEmitter.Call(parts));
+            }
+            else
+            {
+                writer.Line("group = 1;");
+                writer.Line(ScalarPassEmitter.Call(parts));
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitPassPixels(SourceWriter writer, KernelParts parts)
+    {
+        writer.Line("/// <summary>Pixels that one pass of the widest available vectors computes in a row.</summary>");
+        if (parts.Plan.ScalarReason is not null)
+        {
+            writer.Line("private static nint PassPixels => 1;");
+            writer.Line();
+            return;
+        }
+
+        int channels = parts.Model.PixelChannels;
+        writer.Line("private static nint PassPixels =>");
+        using (writer.Indent())
+        {
+            foreach (VectorWidth width in VectorWidth.All)
+            {
+                string pixels = Literals.Of((width.Step(parts.Plan) + channels - 1) / channels);
+                writer.Line(width.Bits == 128 ? $"{pixels};" : $"{width.Condition(parts.Plan)} ? {pixels} :");
+            }
+        }
+
+        writer.Line();
+    }
+}

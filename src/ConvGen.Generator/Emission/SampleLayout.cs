@@ -1,0 +1,51 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>
+/// Where a tap's sample lies relative to the first tap's. Without a horizontal stride, windows are read in place, and a copied block looks just like the
+/// source. With one, a copied row holds the samples that tap columns need sorted by their phase (the remainder of their position by the stride), so that
+/// neighbouring outputs read neighbouring elements.
+/// </summary>
+internal sealed class SampleLayout
+{
+    private readonly KernelPlan plan;
+    private readonly AxisGeometry axis;
+
+    public SampleLayout(KernelPlan plan)
+    {
+        this.plan = plan;
+        axis = plan.Model.Horizontal;
+        Phases = Enumerable.Range(0, axis.Size).Select(column => column * axis.Dilation % axis.Stride).Distinct().OrderBy(phase => phase).ToArray();
+    }
+
+    /// <summary>The phases that some tap column has; only 0 without a stride.</summary>
+    public int[] Phases { get; }
+
+    /// <summary>Pixels of one phase that a block of output columns needs beyond one for each.</summary>
+    public int PhaseOverhang => axis.Stride == 1 ? axis.EffectiveSize - 1 : axis.Dilation * (axis.Size - 1) / axis.Stride;
+
+    /// <summary>Pixels that a copied row reserves for each phase.</summary>
+    public int PhasePixels => plan.Halo.Columns + PhaseOverhang;
+
+    /// <summary>Elements that a copied row reserves for each phase.</summary>
+    public int PhaseElements => PhasePixels * plan.Model.PixelChannels;
+
+    /// <summary>Elements from one copied row to the next.</summary>
+    public int RowElements => PhaseElements * Phases.Length;
+
+    /// <summary>Rows that a copied block holds.</summary>
+    public int BlockRows => plan.Halo.Rows - 1 + plan.Model.Vertical.Size;
+
+    /// <summary>Elements of the largest copied block.</summary>
+    public long BlockElements => (long)RowElements * BlockRows;
+
+    /// <summary>Elements from the first tap's sample to that of a tap in the same row.</summary>
+    public int Offset(int column)
+    {
+        int position = column * axis.Dilation;
+        int phase = Array.IndexOf(Phases, position % axis.Stride);
+        return (phase * (axis.Stride == 1 ? 0 : PhaseElements)) + (position / axis.Stride * plan.Model.PixelChannels);
+    }
+}

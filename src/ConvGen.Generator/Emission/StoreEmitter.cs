@@ -1,0 +1,215 @@
+using System.Numerics;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Prints <c>Store512</c>, <c>Store256</c> and <c>Store128</c>: sums divided, rounded, saturated and narrowed to the destination's type.</summary>
+internal static class StoreEmitter
+{
+    /// <summary>What finishing a sum means, as a sentence.</summary>
+    public static string Summary(KernelParts parts)
+    {
+        KernelPlan plan = parts.Plan;
+        string what = plan.Division is not null ? $"<c>floor(sum / {plan.Denominator} + 1/2)</c>"
+            : plan.Accumulator.IsFloating() && parts.Model.Form.Destination.Element.IsInteger() ? "<c>floor(sum + 1/2)</c>"
+            : "The sum";
+        return what + (NeedsClamp(plan) ? ", saturated" : "") + (plan.Accumulator.IsFloating() && parts.Model.Form.Destination.Element.IsInteger() ? "; 0 for a NaN" : "") + $", as <c>{parts.Destination}</c>.";
+    }
+
+    /// <summary>Whether some sum leaves the destination's range.</summary>
+    public static bool NeedsClamp(KernelPlan plan)
+    {
+        ElementType destination = plan.Model.Form.Destination.Element;
+        if (destination.IsFloating())
+        {
+            return false;
+        }
+
+        if (plan.Range is not { } range)
+        {
+            return true;
+        }
+
+        return Rounded(range.Minimum, plan.Denominator) < destination.Minimum() || Rounded(range.Maximum, plan.Denominator) > destination.Maximum();
+    }
+
+    public static void Emit(SourceWriter writer, KernelParts parts, VectorWidth width)
+    {
+        KernelPlan plan = parts.Plan;
+        ElementType destination = parts.Model.Form.Destination.Element;
+        if (plan.Accumulator == destination && plan.Division is null)
+        {
+            return;
+        }
+
+        writer.Line($"/// <summary>{Summary(parts)}</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"private static void Store{Literals.Of(width.Bits)}({width.Type(plan.Accumulator)} sum, ref {destination.Keyword()} samples)"))
+        {
+            VectorValue value = new("sum", plan.Accumulator, width.Bits);
+            if (plan.Accumulator.IsFloating() && destination.IsInteger())
+            {
+                value = EmitRounding(writer, plan.Accumulator, destination, width);
+            }
+            else if (!plan.Accumulator.IsFloating())
+            {
+                EmitDivision(writer, plan, width);
+                if (NeedsClamp(plan))
+                {
+                    string low = width.Broadcast(Literals.Integer(destination.Minimum(), plan.Accumulator));
+                    string high = width.Broadcast(Literals.Integer(BigInteger.Min(destination.Maximum(), plan.Accumulator.Maximum()), plan.Accumulator));
+                    writer.Line($"sum = {width.Operations}.Min({width.Operations}.Max(sum, {low}), {high});");
+                }
+            }
+
+            EmitNarrowing(writer, value, destination, width.Lanes(plan.Accumulator));
+        }
+
+        writer.Line();
+    }
+
+    private static BigInteger Rounded(BigInteger sum, BigInteger denominator) => Kernels.IntegerMath.FloorDivide(sum + (denominator / 2), denominator);
+
+    /// <summary>A vector expression on the way to the destination's type.</summary>
+    private sealed record VectorValue(string Text, ElementType Type, int Bits);
+
+    private static VectorValue EmitRounding(SourceWriter writer, ElementType sum, ElementType destination, VectorWidth width)
+    {
+        string operations = width.Operations;
+        string suffix = sum == ElementType.Single ? "f" : "d";
+        writer.Line($"sum = {operations}.ConditionalSelect({operations}.Equals(sum, sum), sum, {width.Type(sum)}.Zero);");
+        writer.Line($"{width.Type(sum)} below = {operations}.Floor(sum);");
+        writer.Line($"{width.Type(sum)} isHalfOrMore = {operations}.GreaterThanOrEqual(sum - below, {width.Broadcast("0.5" + suffix)});");
+        writer.Line($"sum = {operations}.ConditionalSelect(isHalfOrMore, below + {width.Broadcast("1" + suffix)}, below);");
+        string low = width.Broadcast(Literals.Of(destination.Minimum()) + suffix);
+        string high = width.Broadcast(Literals.Of(destination.Maximum()) + suffix);
+        writer.Line($"sum = {operations}.Min({operations}.Max(sum, {low}), {high});");
+        return (sum, width.Bits) switch
+        {
+            (ElementType.Single, _) => new VectorValue($"{operations}.ConvertToInt32(sum)", ElementType.Int32, width.Bits),
+            (_, 512) => new VectorValue("Avx512F.ConvertToVector256Int32WithTruncation(sum)", ElementType.Int32, 256),
+            (_, 256) => new VectorValue("Avx.ConvertToVector128Int32WithTruncation(sum)", ElementType.Int32, 128),
+            _ => new VectorValue("Vector128.ConvertToInt64(sum)", ElementType.Int64, 128),
+        };
+    }
+
+    private static void EmitDivision(SourceWriter writer, KernelPlan plan, VectorWidth width)
+    {
+        if (plan.Division is not { } division)
+        {
+            return;
+        }
+
+        string operations = width.Operations;
+        string shift = Literals.Of(division.Shift);
+        if (!division.Bias.IsZero)
+        {
+            writer.Line($"sum += {width.Broadcast(Literals.Integer(division.Bias, plan.Accumulator))};");
+        }
+
+        if (division.Multiplier.IsOne)
+        {
+            writer.Line($"sum = {operations}.ShiftRightArithmetic(sum, {shift});");
+        }
+        else if (!division.NeedsDoubleWidth)
+        {
+            writer.Line($"sum = {operations}.ShiftRightArithmetic(sum * {width.Broadcast(Literals.Integer(division.Multiplier, plan.Accumulator))}, {shift});");
+        }
+        else
+        {
+            // Products of 64 bits: those of the even lanes in place, those of the odd lanes shifted down and back.
+            string wide = operations + "<ulong>";
+            writer.Line($"{wide} multiplier = {width.Broadcast(Literals.Of(division.Multiplier) + "UL")};");
+            writer.Line($"{wide} even = {operations}.ShiftRightLogical((sum.AsUInt64() & {width.Broadcast("0xFFFFFFFFUL")}) * multiplier, {shift});");
+            writer.Line($"{wide} odd = {operations}.ShiftRightLogical({operations}.ShiftRightLogical(sum.AsUInt64(), 32) * multiplier, {shift});");
+            writer.Line($"sum = (even | {operations}.ShiftLeft(odd, 32)).AsInt32();");
+        }
+
+        if (!division.Offset.IsZero)
+        {
+            writer.Line($"sum -= {width.Broadcast(Literals.Integer(division.Offset, plan.Accumulator))};");
+        }
+    }
+
+    private static void EmitNarrowing(SourceWriter writer, VectorValue value, ElementType destination, int lanes)
+    {
+        string text = value.Text;
+        ElementType type = value.Type;
+        int bits = value.Bits;
+        int step = 0;
+        while (type.Size() > destination.Size())
+        {
+            // Only the last step can be unsigned; before it, truncation gives the same bits either way.
+            ElementType narrower = Narrower(type);
+            bool toUnsigned = narrower.Size() == destination.Size() && destination is ElementType.Byte or ElementType.UInt16;
+            string input = toUnsigned ? $"{text}.AsU{Name(type)}()" : text;
+            if (input != "sum" && bits > 0)
+            {
+                string name = "value" + (step == 0 ? "" : Literals.Of(step));
+                writer.Line($"Vector{Literals.Of(bits)}<{(toUnsigned ? Unsigned(type) : type.Keyword())}> {name} = {input};");
+                input = name;
+            }
+
+            if (bits == 128)
+            {
+                text = $"Vector128.Narrow({input}, {input})";
+            }
+            else
+            {
+                bits /= 2;
+                text = $"Vector{Literals.Of(bits)}.Narrow({input}.GetLower(), {input}.GetUpper())";
+            }
+
+            type = toUnsigned ? destination : narrower;
+            step++;
+        }
+
+        EmitStore(writer, text, type, destination, bits, lanes);
+    }
+
+    private static void EmitStore(SourceWriter writer, string text, ElementType type, ElementType destination, int bits, int lanes)
+    {
+        int bytes = lanes * destination.Size();
+        if (type != destination && type.Size() == destination.Size())
+        {
+            text += ".As" + (destination == ElementType.UInt16 ? "UInt16" : Name(destination)) + "()";
+        }
+
+        if (bytes == bits / 8)
+        {
+            writer.Line($"{text}.StoreUnsafe(ref samples);");
+            return;
+        }
+
+        string integer = bytes switch { 8 => "ulong", 4 => "uint", _ => "ushort" };
+        string lane = bytes switch { 8 => "AsUInt64", 4 => "AsUInt32", _ => "AsUInt16" };
+        writer.Line($"{integer} narrow = {text}.{lane}().ToScalar();");
+        writer.Line($"Unsafe.WriteUnaligned(ref Unsafe.As<{destination.Keyword()}, byte>(ref samples), narrow);");
+    }
+
+    private static ElementType Narrower(ElementType type) => type switch
+    {
+        ElementType.Int64 => ElementType.Int32,
+        ElementType.Int32 => ElementType.Int16,
+        ElementType.Double => ElementType.Single,
+        _ => ElementType.SByte,
+    };
+
+    private static string Unsigned(ElementType type) => type switch
+    {
+        ElementType.Int64 => "ulong",
+        ElementType.Int32 => "uint",
+        _ => "ushort",
+    };
+
+    private static string Name(ElementType type) => type switch
+    {
+        ElementType.Int64 => "Int64",
+        ElementType.Int32 => "Int32",
+        ElementType.Int16 => "Int16",
+        ElementType.SByte => "SByte",
+        ElementType.Byte => "Byte",
+        _ => "UInt16",
+    };
+}

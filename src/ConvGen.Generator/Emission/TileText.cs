@@ -1,0 +1,80 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Names and statements that both kinds of tile use.</summary>
+internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorWidth width, int rows)
+{
+    protected SourceWriter Writer { get; } = writer;
+
+    protected KernelParts Parts { get; } = parts;
+
+    protected VectorWidth Width { get; } = width;
+
+    protected KernelPlan Plan => Parts.Plan;
+
+    protected int Rows { get; } = rows;
+
+    protected int Vectors { get; } = width.Vectors(parts.Plan.Tile);
+
+    protected int Lanes { get; } = width.Lanes(parts.Plan.Accumulator);
+
+    protected string VectorType { get; } = width.Type(parts.Plan.Accumulator);
+
+    private bool LoadsInPlace => Parts.Model.Form.Source.Element == Plan.Accumulator;
+
+    private bool StoresInPlace => Parts.Model.Form.Destination.Element == Plan.Accumulator && Plan.Division is null;
+
+    /// <summary>Prints the tile.</summary>
+    public abstract void Emit();
+
+    /// <summary>The sums of an output row and vector, as in <c>y2_1</c>; without an index that has one value only.</summary>
+    protected string Sum(int row, int vector) => Rows == 1
+        ? "y" + Literals.Of(vector)
+        : Vectors == 1 ? "y" + Literals.Of(row) : "y" + Literals.Of(row) + "_" + Literals.Of(vector);
+
+    protected string Pixels(int vector) => Vectors == 1 ? "p" : "p" + Literals.Of(vector);
+
+    /// <summary>A load of pixels in the accumulator's type, some elements behind a reference.</summary>
+    protected string Load(string reference, int offset) => LoadsInPlace
+        ? $"{Width.Operations}.LoadUnsafe(ref {reference}{(offset == 0 ? "" : ", " + Literals.Of(offset))})"
+        : $"Load{Literals.Of(Width.Bits)}(ref {(offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literals.Of(offset)})")})";
+
+    /// <summary>Prints the stores of an output row and the step to the next one.</summary>
+    protected void Store(int row)
+    {
+        for (int vector = 0; vector < Vectors; vector++)
+        {
+            int offset = vector * Lanes;
+            Writer.Line(StoresInPlace
+                ? $"{Sum(row, vector)}.StoreUnsafe(ref result{(offset == 0 ? "" : ", " + Literals.Of(offset))});"
+                : $"Store{Literals.Of(Width.Bits)}({Sum(row, vector)}, ref {(offset == 0 ? "result" : $"Unsafe.Add(ref result, {Literals.Of(offset)})")});");
+        }
+
+        if (row < Rows - 1)
+        {
+            Writer.Line("result = ref Unsafe.Add(ref result, destinationPitch);");
+        }
+    }
+
+    /// <summary>The sum with one more product; the first one begins the sum.</summary>
+    protected string Accumulate(string sum, string pixels, string coefficient, int unitSign, bool isFirst)
+    {
+        if (isFirst && Plan.Model.FloatingPoint == FloatingPointMode.Strict && Plan.Accumulator.IsFloating())
+        {
+            // The contract starts at +0.0, which makes a difference for a product of -0.0.
+            isFirst = false;
+            sum = VectorType + ".Zero";
+        }
+
+        if (unitSign != 0)
+        {
+            return isFirst ? (unitSign > 0 ? pixels : "-" + pixels) : $"{sum} {(unitSign > 0 ? "+" : "-")} {pixels}";
+        }
+
+        return isFirst ? $"{pixels} * {coefficient}"
+            : Plan.Fuses ? Width.MultiplyAdd(pixels, coefficient, sum)
+            : $"{sum} + ({pixels} * {coefficient})";
+    }
+}

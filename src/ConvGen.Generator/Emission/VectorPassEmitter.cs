@@ -1,0 +1,95 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Prints the innermost code for a vector width: a loop along a row whose body computes a tile of rows by vectors.</summary>
+internal static class VectorPassEmitter
+{
+    public static void Emit(SourceWriter writer, KernelParts parts, VectorWidth width)
+    {
+        if (parts.Plan.Tile.Rows > 1)
+        {
+            EmitPass(writer, parts, width, parts.Plan.Tile.Rows);
+        }
+
+        EmitPass(writer, parts, width, 1);
+    }
+
+    /// <summary>A call of the pass for so many rows.</summary>
+    public static string Call(KernelParts parts, VectorWidth width, int rows)
+    {
+        string pitch = parts.HasTwoAxes ? ", pitch" : "";
+        string destinationPitch = rows > 1 ? ", destinationPitch" : "";
+        return $"{Name(width, rows)}(ref source{pitch}, ref destination{destinationPitch}, count{parts.WeightsArgument});";
+    }
+
+    private static string Name(VectorWidth width, int rows) => (rows == 1 ? "OneRow" : "FourRows") + Literals.Of(width.Bits);
+
+    private static void EmitPass(SourceWriter writer, KernelParts parts, VectorWidth width, int rows)
+    {
+        int step = width.Step(parts.Plan);
+        string pitch = parts.HasTwoAxes ? ", nint pitch" : "";
+        string destinationPitch = rows > 1 ? ", nint destinationPitch" : "";
+        string lanes = Literals.Of(width.Lanes(parts.Plan.Accumulator));
+        string across = width.Vectors(parts.Plan.Tile) == 1 ? $"a vector of {lanes} sums" : $"{Literals.Of(width.Vectors(parts.Plan.Tile))} vectors of {lanes} sums";
+        writer.Line($"/// <summary>{(rows == 1 ? "One row" : "Four rows that share their loads")}, {across} at a time.</summary>");
+        writer.Line("/// <remarks>p: pixels, k: coefficients, y: sums. The last pass moves back to end with the row; what it computes twice comes out the same.</remarks>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"private static void {Name(width, rows)}(ref {parts.Source} source{pitch}, ref {parts.Destination} destination{destinationPitch}, nint count{parts.WeightsParameter})"))
+        {
+            if (parts.Plan.LoopReason is null && parts.Plan.Coefficients == CoefficientSource.Locals)
+            {
+                EmitCoefficients(writer, parts, width);
+            }
+
+            writer.Line($"nint last = count - {Literals.Of(step)};");
+            using (writer.Block($"for (nint x = 0; ; x = Math.Min(x + {Literals.Of(step)}, last))"))
+            {
+                if (parts.Plan.LoopReason is null)
+                {
+                    new UnrolledTile(writer, parts, width, rows).Emit();
+                }
+                else
+                {
+                    new LoopedTile(writer, parts, width, rows).Emit();
+                }
+
+                writer.Line();
+                using (writer.Block("if (x == last)"))
+                {
+                    writer.Line("return;");
+                }
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitCoefficients(SourceWriter writer, KernelParts parts, VectorWidth width)
+    {
+        bool any = false;
+        for (int i = 0; i < parts.Plan.Taps.Count; i++)
+        {
+            Tap tap = parts.Plan.Taps[i];
+            if (WeightEmitter.UnitSign(parts.Plan, tap) != 0)
+            {
+                continue;
+            }
+
+            string value = parts.HasRunTimeWeights
+                ? i == 0 ? "weights" : $"Unsafe.Add(ref weights, {Literals.Of(i)})"
+                : WeightEmitter.Constant(parts.Plan, tap, parts.Plan.Accumulator);
+            writer.Line($"{width.Type(parts.Plan.Accumulator)} {CoefficientName(tap)} = {width.Broadcast(value)};");
+            any = true;
+        }
+
+        if (any)
+        {
+            writer.Line();
+        }
+    }
+
+    /// <summary>The local that holds a tap's coefficient, as in <c>k0_2</c>.</summary>
+    public static string CoefficientName(Tap tap) => "k" + Literals.Of(tap.Row) + "_" + Literals.Of(tap.Column);
+}

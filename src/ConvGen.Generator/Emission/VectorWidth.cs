@@ -1,0 +1,59 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>A vector width as data: everything that differs between the 512-, 256- and 128-bit code of a kernel.</summary>
+/// <param name="Bits">512, 256 or 128.</param>
+internal sealed record VectorWidth(int Bits)
+{
+    /// <summary>Widest first, which is the order in which they are tried.</summary>
+    public static EquatableArray<VectorWidth> All { get; } = EquatableArray.Of(new VectorWidth(512), new VectorWidth(256), new VectorWidth(128));
+
+    /// <summary>The static class with the operations, as in <c>Vector256</c>.</summary>
+    public string Operations => "Vector" + Literals.Of(Bits);
+
+    /// <summary>The vector type of an element type, as in <c>Vector256&lt;float&gt;</c>.</summary>
+    public string Type(ElementType element) => Operations + "<" + element.Keyword() + ">";
+
+    /// <summary>Elements in a vector.</summary>
+    public int Lanes(ElementType element) => Bits / 8 / element.Size();
+
+    /// <summary>Vectors side by side in one pass.</summary>
+    public int Vectors(Tile tile) => Bits switch
+    {
+        512 => tile.Vectors512,
+        256 => tile.Vectors256,
+        _ => tile.Vectors128,
+    };
+
+    /// <summary>Output elements that one pass writes to a row.</summary>
+    public int Step(KernelPlan plan) => Lanes(plan.Accumulator) * Vectors(plan.Tile);
+
+    /// <summary>
+    /// The condition under which the width is used; a constant to the JIT compiler. Beyond 128 bits the conversions and the fused multiply-add are x86
+    /// instructions, so their sets are asked for as well.
+    /// </summary>
+    public string Condition(KernelPlan plan)
+    {
+        string accelerated = Operations + ".IsHardwareAccelerated";
+        string fused = plan.Fuses ? " && Fma.IsSupported" : "";
+        return Bits switch
+        {
+            512 => accelerated + " && Avx512BW.IsSupported" + fused,
+            256 => accelerated + " && Avx2.IsSupported" + fused,
+            _ => accelerated,
+        };
+    }
+
+    /// <summary>A vector with the same value in all lanes.</summary>
+    public string Broadcast(string value) => Operations + ".Create(" + value + ")";
+
+    /// <summary><c>a * b + c</c>, fused.</summary>
+    public string MultiplyAdd(string a, string b, string c) => Bits switch
+    {
+        512 => $"Avx512F.FusedMultiplyAdd({a}, {b}, {c})",
+        256 => $"Fma.MultiplyAdd({a}, {b}, {c})",
+        _ => $"MultiplyAdd({a}, {b}, {c})",
+    };
+}

@@ -1,0 +1,98 @@
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Prints weights: as constants, as a table, or read from the table.</summary>
+internal static class WeightEmitter
+{
+    /// <summary>The largest number of run-time weights that are converted on the stack.</summary>
+    public const int StackWeights = 512;
+
+    /// <summary>A weight as a constant of the type in which sums are formed.</summary>
+    public static string Constant(KernelPlan plan, Tap tap, ElementType type) => type.IsFloating()
+        ? Literals.Of(tap.Weight, type)
+        : Literals.Integer(Scaled(plan, tap), type);
+
+    /// <summary>The whole number that stands for a weight in an integer sum.</summary>
+    public static System.Numerics.BigInteger Scaled(KernelPlan plan, Tap tap) => (tap.Weight * new Rational(plan.Denominator, 1)).Numerator;
+
+    /// <summary>1 or -1 where a multiplication can be left out, else 0.</summary>
+    public static int UnitSign(KernelPlan plan, Tap tap)
+    {
+        if (plan.Model.Kernel.Weights is null)
+        {
+            return 0;
+        }
+
+        Rational weight = tap.Weight * new Rational(plan.Denominator, 1);
+        return weight.Equals(Rational.One) ? 1 : weight.Equals(-Rational.One) ? -1 : 0;
+    }
+
+    /// <summary>Prints the table of constant weights, where one is read.</summary>
+    public static void EmitTable(SourceWriter writer, KernelParts parts)
+    {
+        if (!parts.PassesWeights || parts.HasRunTimeWeights)
+        {
+            return;
+        }
+
+        KernelPlan plan = parts.Plan;
+        writer.Line("/// <summary>The weights of the kernel as applied, row by row" + (plan.Taps.Count < plan.Model.Kernel.Count ? ", zeros left out" : "") + ".</summary>");
+        writer.Line($"private static ReadOnlySpan<{parts.Sum}> Weights =>");
+        writer.Line("[");
+        using (writer.Indent())
+        {
+            foreach (IGrouping<int, Tap> row in plan.Taps.GroupBy(tap => tap.Row))
+            {
+                writer.Line(string.Join(", ", row.Select(tap => Constant(plan, tap, plan.Accumulator))) + ",");
+            }
+        }
+
+        writer.Line("];");
+        writer.Line();
+    }
+
+    /// <summary>Prints, at the start of <c>Run</c>, a local <c>weights</c>: a reference to the weights as applied in the accumulator's type.</summary>
+    public static void EmitLocal(SourceWriter writer, KernelParts parts)
+    {
+        if (!parts.PassesWeights)
+        {
+            return;
+        }
+
+        if (!parts.HasRunTimeWeights)
+        {
+            writer.Line($"ref {parts.Sum} weights = ref MemoryMarshal.GetReference(Weights);");
+            return;
+        }
+
+        int count = parts.Model.Kernel.Count;
+        string number = Literals.Of(count);
+        bool isReversed = parts.Model.Operation == OperationKind.Convolution;
+        writer.Line(isReversed ? "// The kernel as applied: reversed, in the type of the sums." : "// The kernel as applied, in the type of the sums.");
+        writer.Line(count <= StackWeights
+            ? $"Span<{parts.Sum}> applied = stackalloc {parts.Sum}[{number}];"
+            : $"{parts.Sum}[] applied = ArrayPool<{parts.Sum}>.Shared.Rent({number});");
+        using (writer.Block($"for (int i = 0; i < {number}; i++)"))
+        {
+            string index = isReversed ? Literals.Of(count - 1) + " - i" : "i";
+            writer.Line($"applied[i] = ({parts.Sum})Unsafe.Add(ref kernel, {index});");
+        }
+
+        writer.Line();
+        writer.Line(count <= StackWeights
+            ? $"ref {parts.Sum} weights = ref MemoryMarshal.GetReference(applied);"
+            : $"ref {parts.Sum} weights = ref MemoryMarshal.GetArrayDataReference(applied);");
+    }
+
+    /// <summary>Prints, at the end of <c>Run</c>, what gives rented memory back.</summary>
+    public static void EmitReturn(SourceWriter writer, KernelParts parts)
+    {
+        if (parts.HasRunTimeWeights && parts.Model.Kernel.Count > StackWeights)
+        {
+            writer.Line($"ArrayPool<{parts.Sum}>.Shared.Return(applied);");
+        }
+    }
+}

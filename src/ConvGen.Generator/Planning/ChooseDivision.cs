@@ -1,0 +1,87 @@
+using System.Numerics;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>
+/// Finds <c>floor(sum / D + 1/2)</c> without a division. Since the sum is an integer, that is <c>floor((sum + floor(D/2)) / D)</c>: a shift for a
+/// power of two, else a multiplication by <c>ceil(2^p / D)</c> and a shift by p (Granlund and Montgomery, "Division by invariant integers using
+/// multiplication", 1994). The multiplication is exact for dividends n with <c>0 &lt;= n &lt;= N</c> when <c>(multiplier * D - 2^p) * N &lt; 2^p</c>; a multiple of D
+/// added first makes the dividend non-negative.
+/// </summary>
+internal static class ChooseDivision
+{
+    public static KernelPlan Apply(KernelPlan plan)
+    {
+        if (plan.Range is not { } range || plan.Denominator.IsOne)
+        {
+            return plan;
+        }
+
+        Division division = Find(range, plan.Denominator, plan.Accumulator)!;
+        string how = division.Multiplier.IsOne
+            ? $"divided by {plan.Denominator} with a rounding shift"
+            : $"divided by {plan.Denominator} with a multiplication by {division.Multiplier} and a shift by {division.Shift}, exact over the whole range";
+        return (plan with { Division = division }).Because(how);
+    }
+
+    /// <summary>Whether an accumulator holds every sum and everything on the way to the quotient.</summary>
+    public static bool Fits(SumRange range, BigInteger denominator, ElementType accumulator) =>
+        IsWithin(range, accumulator) && (denominator.IsOne || Find(range, denominator, accumulator) is not null);
+
+    private static Division? Find(SumRange range, BigInteger denominator, ElementType accumulator)
+    {
+        BigInteger half = denominator / 2;
+        SumRange rounded = new(range.Minimum + half, range.Maximum + half);
+        if (denominator.IsPowerOfTwo)
+        {
+            int shift = BitLength(denominator) - 1;
+            return IsWithin(rounded, accumulator) ? new Division(half, BigInteger.One, shift, BigInteger.Zero, false) : null;
+        }
+
+        if (accumulator == ElementType.Int16)
+        {
+            // Sixteen-bit lanes have no portable high product.
+            return null;
+        }
+
+        BigInteger offset = rounded.Minimum.Sign < 0 ? (-rounded.Minimum + denominator - 1) / denominator : BigInteger.Zero;
+        BigInteger largest = rounded.Maximum + (offset * denominator);
+        if (largest > accumulator.Maximum())
+        {
+            return null;
+        }
+
+        (BigInteger multiplier, int power) = Reciprocal(denominator, largest);
+        bool needsDoubleWidth = largest * multiplier > accumulator.Maximum();
+        return new Division(half + (offset * denominator), multiplier, power, offset, needsDoubleWidth);
+    }
+
+    /// <summary>The smallest power of two whose quotient by the denominator, rounded up, divides every dividend up to <paramref name="largest"/> exactly.</summary>
+    private static (BigInteger Multiplier, int Power) Reciprocal(BigInteger denominator, BigInteger largest)
+    {
+        for (int power = 0; ; power++)
+        {
+            BigInteger scale = BigInteger.One << power;
+            BigInteger multiplier = (scale + denominator - 1) / denominator;
+            BigInteger excess = (multiplier * denominator) - scale;
+            if (excess * largest < scale)
+            {
+                return (multiplier, power);
+            }
+        }
+    }
+
+    private static bool IsWithin(SumRange range, ElementType type) => range.Minimum >= type.Minimum() && range.Maximum <= type.Maximum();
+
+    private static int BitLength(BigInteger value)
+    {
+        int bits = 0;
+        for (; !value.IsZero; value >>= 1)
+        {
+            bits++;
+        }
+
+        return bits;
+    }
+}

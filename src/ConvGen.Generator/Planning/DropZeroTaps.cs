@@ -1,0 +1,22 @@
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>Drops taps whose weight is zero. Not in <c>Strict</c>, where zero times infinity is a NaN that must stay, nor for weights that arrive at run time.</summary>
+internal static class DropZeroTaps
+{
+    public static KernelPlan Apply(KernelPlan plan)
+    {
+        bool mayDrop = plan.Model.Kernel.Weights is not null && (ChooseAccumulator.IsIntegerSum(plan.Model) || plan.Model.FloatingPoint == FloatingPointMode.Fast);
+        if (!mayDrop)
+        {
+            return plan;
+        }
+
+        EquatableArray<Tap> kept = plan.Taps.Where(tap => !tap.Weight.IsZero).ToEquatableArray();
+        return kept.Count == plan.Taps.Count
+            ? plan
+            : (plan with { Taps = kept }).Because($"zero taps dropped: {kept.Count} of {plan.Taps.Count} remain");
+    }
+}
