@@ -21,19 +21,24 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
         foreach (string attribute in AttributeNames.All)
         {
             IncrementalValuesProvider<GeneratedFile> files = context.SyntaxProvider
-                .ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, DeclarationReader.Read)
-                .Where(static declaration => declaration is not null)
-                .Select(static (declaration, _) => declaration!)
+                .ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, Read)
+                .Where(static declaration => declaration.Value is not null || declaration.Failure is not null)
                 .WithTrackingName(TrackingNames.Declarations)
                 .Combine(target)
-                .Select(static (pair, _) => DeclarationParser.Parse(pair.Left, pair.Right))
+                .Select(static (pair, _) => pair.Left.Then(declaration => DeclarationParser.Parse(declaration, pair.Right)))
                 .WithTrackingName(TrackingNames.Models)
-                .Select(static (parsed, _) => Planner.Plan(parsed))
+                .Select(static (parsed, _) => parsed.Then(Planner.Plan))
                 .WithTrackingName(TrackingNames.Plans)
                 .Select(static (planned, _) => FileEmitter.Emit(planned))
                 .WithTrackingName(TrackingNames.Files);
 
             context.RegisterSourceOutput(files, static (output, file) => file.AddTo(output));
         }
+    }
+
+    private static Guarded<Declaration> Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        Guarded<Declaration> read = Guarded.Run(context.TargetSymbol.Name, header: null, () => DeclarationReader.Read(context, cancellation));
+        return read with { Header = read.Value?.Header };
     }
 }

@@ -106,7 +106,13 @@ internal static class DriverEmitter
     {
         ConvolutionModel model = parts.Model;
         writer.Line();
-        using (writer.Block(parts.HasTwoAxes ? "if (right - left < PassPixels || bottom <= top)" : "if (right - left < PassPixels)"))
+        string narrow = Literals.Of(parts.Plan.Halo.Columns);
+        if (parts.HasTwoAxes)
+        {
+            writer.Line("// Copying a narrow source whole costs less than copying its edges row by row.");
+        }
+
+        using (writer.Block(parts.HasTwoAxes ? $"if (columns <= {narrow} || right - left < PassPixels || bottom <= top)" : "if (right - left < PassPixels)"))
         {
             writer.Line(parts.HasTwoAxes ? "Framed(in image, 0, 0, columns, rows);" : "Framed(in image, 0, columns);");
         }

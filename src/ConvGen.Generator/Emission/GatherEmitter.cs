@@ -106,6 +106,7 @@ internal static class GatherEmitter
         writer.Line("nint first = Math.Clamp(-x, 0, count);");
         writer.Line("nint last = Math.Clamp(width - x, first, count);");
         EmitOutside(writer, parts, "for (nint i = 0; i < first; i++)");
+        writer.Line();
         using (writer.Block("if (first < last)"))
         {
             writer.Line($"int elements = (int)({parts.Elements("last - first")});");
@@ -131,8 +132,6 @@ internal static class GatherEmitter
                 EmitPixel(writer, parts, "i", channel => Element("row", parts, "column", channel));
             }
         }
-
-        writer.Line();
     }
 
     private static void EmitPixel(SourceWriter writer, KernelParts parts, string pixel, Func<string?, string> value)

@@ -10,8 +10,7 @@ internal static class KernelEmitter
     {
         KernelParts parts = new(plan);
         writer.Line($"/// <summary>The kernel of <c>{plan.Model.Header.Name}</c>.</summary>");
-        writer.Line($"[global::System.CodeDom.Compiler.GeneratedCode(\"ConvGen\", \"{typeof(KernelEmitter).Assembly.GetName().Version}\")]");
-        writer.Line("[ExcludeFromCodeCoverage]");
+        writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(KernelEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
         using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
         {
             WeightEmitter.EmitTable(writer, parts);

@@ -11,6 +11,12 @@ internal static class KernelNames
     /// <summary>The <c>file static</c> type that holds a method's kernel, as in <c>SmoothKernel_1f0c33a2</c>.</summary>
     public static string KernelType(MethodHeader header) => header.Name.TrimStart('@') + "Kernel_" + StableHash.Of(header.Identity);
 
+    /// <summary>The <c>file static</c> type that checks a method's arguments and runs its kernel, as in <c>SmoothEntry_1f0c33a2</c>.</summary>
+    public static string EntryType(MethodHeader header) => header.Name.TrimStart('@') + "Entry_" + StableHash.Of(header.Identity);
+
+    /// <summary>The method as a reader would name it, as in <c>Outer&lt;T&gt;.Filters.Smooth</c>.</summary>
+    public static string Readable(MethodHeader header) => string.Join(".", header.Types.Select(type => type.Name).Concat([header.Name])).Replace("@", "");
+
     /// <summary>The hint name of a method's generated file: type and method, and a hash of the whole signature.</summary>
     public static string HintName(MethodHeader header)
     {

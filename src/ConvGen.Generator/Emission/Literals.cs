@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 
@@ -13,6 +14,26 @@ internal static class Literals
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     public static string Of(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A text as a C# string literal on one line, whatever characters it holds.</summary>
+    public static string Of(string text)
+    {
+        StringBuilder literal = new("\"");
+        foreach (char c in text)
+        {
+            // Line separators end a line of C# and lone surrogates do not survive UTF-8, so everything unusual is escaped.
+            literal.Append(c switch
+            {
+                '"' => "\\\"",
+                '\\' => @"\\",
+                '\n' => "\\n",
+                _ when char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
+                _ => c.ToString(),
+            });
+        }
+
+        return literal.Append('"').ToString();
+    }
 
     /// <summary>An exact number rounded once to <paramref name="type"/>, as a constant of that type.</summary>
     public static string Of(Rational value, ElementType type) => type switch

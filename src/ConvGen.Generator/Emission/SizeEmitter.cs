@@ -38,7 +38,10 @@ internal static class SizeEmitter
     private static void EmitAxis(SourceWriter writer, string name, string parameter, string summary, OutputMode mode, AxisGeometry axis)
     {
         writer.Line($"/// <summary>{summary}</summary>");
-        writer.Line($"internal static long {name}(int {parameter}) => {parameter} == 0 ? 0 : {Length(mode, axis, "(long)" + parameter)};");
+        string result = Length(mode, axis, "(long)" + parameter);
+        writer.Line(result == "(long)" + parameter
+            ? $"internal static long {name}(int {parameter}) => {parameter};"
+            : $"internal static long {name}(int {parameter}) => {parameter} == 0 ? 0 : {result};");
         writer.Line();
     }
 }

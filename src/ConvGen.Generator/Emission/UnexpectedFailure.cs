@@ -18,4 +18,7 @@ internal sealed record UnexpectedFailure(string Method, string Message, string D
         isEnabledByDefault: true,
         helpLinkUri: "https://github.com/convgen/convgen/blob/main/src/ConvGen.Analyzers/Declarations/CONV099.md",
         customTags: WellKnownDiagnosticTags.NotConfigurable);
+
+    public static UnexpectedFailure Of(string method, Exception exception)
+        => new(method, exception.GetType().Name + ": " + exception.Message, exception.ToString());
 }

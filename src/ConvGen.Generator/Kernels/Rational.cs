@@ -45,7 +45,30 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     public static Rational operator /(Rational a, Rational b) => new(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
 
+    /// <summary>The number that a reader of source code sees: the shortest decimal that rounds to <paramref name="value"/>, so that <c>0.1</c> is one tenth.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is infinite or not a number.</exception>
+    public static Rational FromDouble(double value) => ShortestDecimal.Of(value).ToRational();
+
     public static Rational Abs(Rational value) => new(BigInteger.Abs(value.Numerator), value.Denominator);
+
+    /// <summary>The nearest <c>double</c>, ties to even; infinite where the number is too large.</summary>
+    public double ToDouble() => BinaryRounding.Round(this, precision: 53, smallestExponent: -1074, largestExponent: 1023);
+
+    /// <summary>The nearest <c>float</c>, rounded once, ties to even; infinite where the number is too large.</summary>
+    public float ToSingle() => (float)BinaryRounding.Round(this, precision: 24, smallestExponent: -149, largestExponent: 127);
+
+    /// <summary>The nearest <c>Half</c>, rounded once, ties to even, in a <c>float</c> that holds it exactly; infinite where the number is too large.</summary>
+    public float ToHalf() => (float)BinaryRounding.Round(this, precision: 11, smallestExponent: -24, largestExponent: 15);
+
+    /// <summary>The largest integer that is not above the number.</summary>
+    public BigInteger Floor()
+    {
+        BigInteger quotient = BigInteger.DivRem(Numerator, Denominator, out BigInteger remainder);
+        return remainder.Sign < 0 ? quotient - BigInteger.One : quotient;
+    }
+
+    /// <summary>The smallest integer that is not below the number.</summary>
+    public BigInteger Ceiling() => -(-this).Floor();
 
     public int CompareTo(Rational other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
@@ -53,7 +76,8 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     public override bool Equals(object? obj) => obj is Rational other && Equals(other);
 
-    public override int GetHashCode() => unchecked((Numerator.GetHashCode() * 31) + denominatorLessOne.GetHashCode());
+    public override int GetHashCode() => unchecked(
+        (EqualityComparer<BigInteger>.Default.GetHashCode(Numerator) * 31) + EqualityComparer<BigInteger>.Default.GetHashCode(denominatorLessOne));
 
     /// <summary>As in <c>-3</c> or <c>1/16</c>.</summary>
     public override string ToString() => IsInteger

@@ -23,7 +23,7 @@ internal sealed record Declaration(
 /// <summary>A parameter, with its type taken apart.</summary>
 /// <param name="Name">Its name, which is its role.</param>
 /// <param name="Type">Its type.</param>
-/// <param name="IsByReference">Whether it is <c>ref</c>, <c>out</c>, <c>in</c> or <c>ref readonly</c>.</param>
+/// <param name="IsByReference">Whether it is <c>ref</c> or <c>out</c>; <c>in</c> and <c>ref readonly</c> read like values.</param>
 internal sealed record DeclaredParameter(string Name, DeclaredType Type, bool IsByReference);
 
 /// <summary>A type as far as signatures go.</summary>

@@ -1,0 +1,227 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>The small methods that the checks of arguments call; each file gets the ones that it uses.</summary>
+internal static class ArgumentChecks
+{
+    private const string RequireLength = """
+        private static void RequireLength(long has, long needs, string parameter)
+        {
+            if (has < needs)
+            {
+                Refuse("{0} has {1} elements and needs {2}.", parameter, has, needs);
+            }
+        }
+        """;
+
+    private const string RequireCount = """
+        private static void RequireCount(long has, long needs, string parameter)
+        {
+            if (has != needs)
+            {
+                Refuse("{0} has {1} elements and needs {2}.", parameter, has, needs);
+            }
+        }
+        """;
+
+    private const string RequirePitch = """
+        private static void RequirePitch(long pitch, long row, string parameter)
+        {
+            if (pitch < row)
+            {
+                Refuse("{0} is {1} elements and needs {2}.", parameter, pitch, row);
+            }
+        }
+        """;
+
+    private const string RequireMultiple = """
+        private static void RequireMultiple(long has, long unit, long count, string parameter)
+        {
+            if (count * unit != has)
+            {
+                Refuse("{0} has {1} $many$ and needs a multiple of {2}.", parameter, has, unit);
+            }
+        }
+        """;
+
+    private const string RequireArray = """
+        private static void RequireArray(long needs, string parameter)
+        {
+            if (needs > Array.MaxLength)
+            {
+                Refuse("{0} is too large: an array has at most {1} elements and the result needs {2}.", parameter, Array.MaxLength, needs);
+            }
+        }
+        """;
+
+    private const string RequireShape = """
+        // Of empty shapes any will do.
+        private static void RequireShape(long rows, long columns, long neededRows, long neededColumns, string parameter)
+        {
+            bool areEmpty = (rows == 0 || columns == 0) && (neededRows == 0 || neededColumns == 0);
+            if ((rows != neededRows || columns != neededColumns) && !areEmpty)
+            {
+                RefuseShape(rows, columns, neededRows, neededColumns, parameter);
+            }
+        }
+        """;
+
+    private const string RequireRows = """
+        // Elements of a row must lie side by side; returns the elements from one row to the next.
+        private static nint RequireRows(ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, bool mayOverlap, string parameter)
+        {
+            nint row = RequireContiguousAfter(1, lengths, strides, parameter);
+            if (lengths[0] <= 1 || row == 0)
+            {
+                return row;
+            }
+
+            nint least = mayOverlap ? 1 : row;
+            if (strides[0] < least)
+            {
+                Refuse("{0} has a stride of {1} elements from row to row and needs at least {2}.", parameter, strides[0], least);
+            }
+
+            return strides[0];
+        }
+        """;
+
+    private const string RequireContiguous = """
+        private static void RequireContiguous(ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter)
+            => RequireContiguousAfter(0, lengths, strides, parameter);
+        """;
+
+    private const string RequireContiguousAfter = """
+        // An axis of length 1 has no distance to go, and an empty tensor has none at all: their strides say nothing.
+        private static nint RequireContiguousAfter(int outer, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter)
+        {
+            if (lengths.Length != $rank$)
+            {
+                Refuse("{0} has rank {1} and needs rank {2}.", parameter, lengths.Length, $rank$);
+            }
+        $channels$
+            bool isEmpty = false;
+            foreach (nint length in lengths)
+            {
+                isEmpty |= length == 0;
+                if (length > int.MaxValue)
+                {
+                    Refuse("{0} has an axis of {1} elements and {2} is the limit.", parameter, length, int.MaxValue);
+                }
+            }
+
+            nint step = 1;
+            for (int axis = $rank$ - 1; axis >= outer; axis--)
+            {
+                if (lengths[axis] > 1 && strides[axis] != step && !isEmpty)
+                {
+                    Refuse("{0} has a stride of {1} elements on an inner axis and needs {2}.", parameter, strides[axis], step);
+                }
+
+                step *= lengths[axis];
+            }
+
+            return step;
+        }
+        """;
+
+    private const string RequireApart = """
+        // By extent, from the first to the last element, in bytes; so views that lie side by side in one buffer count as well.
+        private static void RequireApart<TInput, TOutput>(ref TInput input, long inputExtent, ref TOutput output, long outputExtent, string inputParameter, string outputParameter)
+        {
+            unchecked
+            {
+                nint offset = Unsafe.ByteOffset(ref Unsafe.As<TInput, byte>(ref input), ref Unsafe.As<TOutput, byte>(ref output));
+                if ((nuint)offset < (nuint)(inputExtent * Unsafe.SizeOf<TInput>()) || (nuint)(-offset) < (nuint)(outputExtent * Unsafe.SizeOf<TOutput>()))
+                {
+                    RefuseOverlap(inputParameter, outputParameter);
+                }
+            }
+        }
+        """;
+
+    private const string Extent = """
+        // Elements from the first one of the first row to the last one of the last row.
+        private static long Extent(long rows, long pitch, long row) => rows == 0 || row == 0 ? 0 : Product(rows - 1, pitch) + row;
+        """;
+
+    private const string Product = """
+        private static long Product(long left, long right) => Math.BigMul(left, right, out long low) == 0 && unchecked((ulong)low) < Immense ? low : Immense;
+        """;
+
+    private const string Immense = """
+        // Stands for every size that is too large for any buffer, so that no size overflows.
+        private const long Immense = long.MaxValue / 2;
+        """;
+
+    private const string Refuse = """
+        [DoesNotReturn]
+        private static void Refuse(string message, string parameter, long has, long needs)
+        {
+            string needed = needs < Immense ? needs.ToString(CultureInfo.InvariantCulture) : "more than any buffer has";
+            throw new ArgumentException(string.Format(CultureInfo.InvariantCulture, message, parameter, has, needed), parameter);
+        }
+        """;
+
+    private const string RefuseShape = """
+        [DoesNotReturn]
+        private static void RefuseShape(long rows, long columns, long neededRows, long neededColumns, string parameter)
+            => throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{parameter} has {rows} x {columns} elements and needs {neededRows} x {neededColumns}."), parameter);
+        """;
+
+    private const string RefuseOverlap = """
+        [DoesNotReturn]
+        private static void RefuseOverlap(string inputParameter, string outputParameter)
+            => throw new ArgumentException($"{outputParameter} overlaps {inputParameter}, which would change while it is read.", outputParameter);
+        """;
+
+    private const string ChannelCheck = """
+
+            if (lengths[^1] != $count$)
+            {
+                Refuse("{0} has {1} channels and needs {2}.", parameter, lengths[^1], $count$);
+            }
+
+        """;
+
+    /// <summary>Every member with the text that shows its use, callers before the ones that they call.</summary>
+    private static readonly (string Use, string Text)[] All =
+    [
+        (nameof(RequireLength) + "(", RequireLength),
+        (nameof(RequireCount) + "(", RequireCount),
+        (nameof(RequirePitch) + "(", RequirePitch),
+        (nameof(RequireMultiple) + "(", RequireMultiple),
+        (nameof(RequireArray) + "(", RequireArray),
+        (nameof(RequireShape) + "(", RequireShape),
+        (nameof(RequireRows) + "(", RequireRows),
+        (nameof(RequireContiguous) + "(", RequireContiguous),
+        (nameof(RequireContiguousAfter) + "(", RequireContiguousAfter),
+        (nameof(RequireApart) + "(", RequireApart),
+        (nameof(Extent) + "(", Extent),
+        (nameof(Product) + "(", Product),
+        (nameof(Refuse) + "(", Refuse),
+        (nameof(RefuseShape) + "(", RefuseShape),
+        (nameof(RefuseOverlap) + "(", RefuseOverlap),
+        (nameof(Immense), Immense),
+    ];
+
+    /// <summary>Prints the members that <paramref name="statements"/> use, and those that they use in turn.</summary>
+    public static void Emit(SourceWriter writer, string statements, ConvolutionModel model)
+    {
+        bool hasChannels = model.PixelChannels > 1;
+        string rank = Literals.Of(model.Form.Axes + (hasChannels ? 1 : 0));
+        string channels = hasChannels ? ChannelCheck.Replace("$count$", Literals.Of(model.PixelChannels)) : "";
+        string many = model.Form.IsShaped ? "columns" : "elements";
+        string uses = statements;
+        foreach ((string use, string text) in All)
+        {
+            if (uses.Contains(use))
+            {
+                uses += text;
+                writer.Line();
+                writer.Line(text.Replace("$rank$", rank).Replace("$channels$", channels).Replace("$many$", many));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using ConvGen.Generator.Model;
+using Buffer = ConvGen.Generator.Model.Buffer;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Checks that flat and shaped carriers share.</summary>
+internal static class CommonChecks
+{
+    /// <summary>Refuses null arrays.</summary>
+    public static void EmitNulls(SourceWriter writer, SignatureForm form)
+    {
+        EmitNull(writer, form.Source, Roles.Source);
+        EmitNull(writer, form.Kernel, Roles.Kernel);
+        EmitNull(writer, form.ReturnsResult ? null : form.Destination, Roles.Destination);
+    }
+
+    /// <summary>Refuses a kernel that has not exactly as many weights as the declaration says.</summary>
+    public static void EmitKernel(SourceWriter writer, ConvolutionModel model)
+    {
+        if (model.Form.Kernel is not null)
+        {
+            writer.Line("RequireCount(kernel.Length, " + Literals.Of(model.Kernel.Count) + ", nameof(kernel));");
+        }
+    }
+
+    /// <summary>Takes references to the first elements.</summary>
+    public static void EmitReferences(SourceWriter writer, SignatureForm form)
+    {
+        EmitReference(writer, form.Source, Roles.Source, "firstSource");
+        EmitReference(writer, form.Destination, Roles.Destination, "firstDestination");
+        if (form.Kernel is { } kernel)
+        {
+            EmitReference(writer, kernel, Roles.Kernel, "firstWeight");
+        }
+    }
+
+    /// <summary>Refuses a destination that shares memory with what is read; a new array never does.</summary>
+    public static void EmitOverlap(SourceWriter writer, ConvolutionModel model)
+    {
+        if (model.Form.ReturnsResult)
+        {
+            return;
+        }
+
+        writer.Line("RequireApart(ref firstSource, sourceExtent, ref firstDestination, destinationExtent, nameof(source), nameof(destination));");
+        if (model.Form.Kernel is not null)
+        {
+            writer.Line("RequireApart(ref firstWeight, " + Literals.Of(model.Kernel.Count) + ", ref firstDestination, destinationExtent, nameof(kernel), nameof(destination));");
+        }
+    }
+
+    private static void EmitNull(SourceWriter writer, Buffer? buffer, string name)
+    {
+        if (buffer is not null && Carriers.CanBeNull(buffer))
+        {
+            writer.Line("ArgumentNullException.ThrowIfNull(" + name + ");");
+        }
+    }
+
+    private static void EmitReference(SourceWriter writer, Buffer buffer, string name, string first)
+        => writer.Line("ref " + buffer.Element.Keyword() + " " + first + " = ref " + Carriers.First(buffer, name) + ";");
+}

@@ -1,0 +1,71 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>
+/// Prints the implementing part, which only hands its arguments on, and the <c>file static</c> type that checks them all
+/// before anything is written and then runs the kernel. The checks stand in that type because there no name of the user's
+/// is in reach, so that they can be written plainly.
+/// </summary>
+internal static class EntryEmitter
+{
+    /// <summary>Attributes of the types that hold generated code; the implementing part itself must stay free of attributes.</summary>
+    public static string TypeAttributes { get; } =
+        "[GeneratedCode(\"ConvGen\", " + Literals.Of(typeof(EntryEmitter).Assembly.GetName().Version.ToString(3)) + "), ExcludeFromCodeCoverage]";
+
+    /// <summary>The implementing part.</summary>
+    public static void EmitMethod(SourceWriter writer, ConvolutionModel model)
+    {
+        MethodHeader header = model.Header;
+        string arguments = string.Join(", ", header.Parameters.Select(parameter => parameter.Name));
+        string call = "global::" + KernelNames.Namespace + "." + KernelNames.EntryType(header) + ".Run(" + arguments + ");";
+        using (writer.Block(ImplementingPart.Signature(header)))
+        {
+            writer.Line(model.Form.ReturnsResult ? "return " + call : call);
+        }
+    }
+
+    /// <summary>The type that checks the arguments.</summary>
+    public static void EmitType(SourceWriter writer, ConvolutionModel model)
+    {
+        MethodHeader header = model.Header;
+        SourceWriter body = new();
+        if (model.Form.IsShaped)
+        {
+            ShapedEntryEmitter.Emit(body, model);
+        }
+        else
+        {
+            FlatEntryEmitter.Emit(body, model);
+        }
+
+        string statements = body.ToString().TrimEnd('\n');
+        writer.Line("/// <summary>Checks the arguments of <c>" + Comments.Xml(KernelNames.Readable(header)) + "</c>, all of them before anything is written, and runs its kernel.</summary>");
+        writer.Line(TypeAttributes);
+        using (writer.Block("file static class " + KernelNames.EntryType(header)))
+        {
+            using (writer.Block("internal static " + ReturnType(model.Form) + " Run(" + string.Join(", ", header.Parameters.Select(parameter => Parameter(model.Form, parameter))) + ")"))
+            using (writer.Block("unchecked"))
+            {
+                writer.Line(statements);
+            }
+
+            ArgumentChecks.Emit(writer, statements, model);
+        }
+    }
+
+    private static string ReturnType(SignatureForm form) => form.ReturnsResult ? Carriers.TypeOf(form.Destination) : "void";
+
+    /// <summary>A parameter of the same role, by value.</summary>
+    private static string Parameter(SignatureForm form, Parameter parameter)
+    {
+        string name = parameter.Name.TrimStart('@');
+        return name switch
+        {
+            Roles.Source => Carriers.TypeOf(form.Source) + " " + name,
+            Roles.Kernel => Carriers.TypeOf(form.Kernel!) + " " + name,
+            Roles.Destination => Carriers.TypeOf(form.Destination) + " " + name,
+            _ => "int " + name,
+        };
+    }
+}

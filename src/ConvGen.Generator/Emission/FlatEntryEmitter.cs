@@ -1,0 +1,185 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Prints checks and call for spans, arrays and memory, whose sizes are arguments. Sizes are computed in 64 bits, where they cannot overflow.</summary>
+internal sealed class FlatEntryEmitter
+{
+    private readonly SourceWriter writer;
+    private readonly ConvolutionModel model;
+    private readonly SignatureForm form;
+    private readonly string kernelType;
+
+    private FlatEntryEmitter(SourceWriter writer, ConvolutionModel model)
+    {
+        this.writer = writer;
+        this.model = model;
+        form = model.Form;
+        kernelType = KernelNames.KernelType(model.Header);
+    }
+
+    public static void Emit(SourceWriter writer, ConvolutionModel model)
+    {
+        FlatEntryEmitter emitter = new(writer, model);
+        CommonChecks.EmitNulls(writer, model.Form);
+        if (model.Form.HasBatch)
+        {
+            EmitNotNegative(writer, Roles.Batch);
+        }
+
+        if (model.Form.Axes == 1)
+        {
+            emitter.EmitLine();
+        }
+        else
+        {
+            emitter.EmitPlane();
+        }
+    }
+
+    private static void EmitNotNegative(SourceWriter writer, string parameter) => writer.Line("ArgumentOutOfRangeException.ThrowIfNegative(" + parameter + ");");
+
+    /// <summary>One axis.</summary>
+    private void EmitLine()
+    {
+        EmitLength();
+        CommonChecks.EmitKernel(writer, model);
+        writer.Line();
+        writer.Line("long outputLength = " + kernelType + ".OutputWidth(length);");
+        writer.Line("long destinationExtent = " + InBatch(Elements("outputLength", isLong: true)) + ";");
+        EmitDestination(form.HasLength ? Roles.Length : Roles.Source);
+        EmitRun(
+            "(nint)" + Parenthesized(Elements("length", isLong: false)),
+            "(nint)" + Parenthesized(Elements("outputLength", isLong: true)),
+            (source, destination) => "ref " + source + ", length, ref " + destination);
+    }
+
+    /// <summary>The length of the source: an argument, or else what the source holds.</summary>
+    private void EmitLength()
+    {
+        if (form.HasLength)
+        {
+            EmitNotNegative(writer, Roles.Length);
+            writer.Line("long sourceExtent = " + InBatch(Elements("length", isLong: false)) + ";");
+            writer.Line("RequireLength(source.Length, sourceExtent, nameof(source));");
+            return;
+        }
+
+        writer.Line("long sourceExtent = source.Length;");
+        if (form.HasBatch)
+        {
+            writer.Line("long unit = " + Elements("batch", isLong: false) + ";");
+            writer.Line("int length = unit == 0 ? 0 : (int)(sourceExtent / unit);");
+            writer.Line("RequireMultiple(sourceExtent, unit, length, nameof(source));");
+        }
+        else if (model.PixelChannels > 1)
+        {
+            string channels = Literals.Of(model.PixelChannels);
+            writer.Line("int length = source.Length / " + channels + ";");
+            writer.Line("RequireMultiple(sourceExtent, " + channels + ", length, nameof(source));");
+        }
+        else
+        {
+            writer.Line("int length = source.Length;");
+        }
+    }
+
+    /// <summary>Two axes.</summary>
+    private void EmitPlane()
+    {
+        EmitNotNegative(writer, Roles.Width);
+        EmitNotNegative(writer, Roles.Height);
+        writer.Line();
+        writer.Line("long sourceRow = " + Elements("width", isLong: false) + ";");
+        string sourcePitch = EmitPitch(form.HasSourcePitch, Roles.SourcePitch, "sourceRow");
+        writer.Line("long sourceExtent = Extent(" + InBatch("height") + ", " + sourcePitch + ", sourceRow);");
+        writer.Line("RequireLength(source.Length, sourceExtent, nameof(source));");
+        CommonChecks.EmitKernel(writer, model);
+        writer.Line();
+        writer.Line("long outputWidth = " + kernelType + ".OutputWidth(width);");
+        writer.Line("long outputHeight = " + kernelType + ".OutputHeight(height);");
+        writer.Line("long destinationRow = " + Elements("outputWidth", isLong: true) + ";");
+        string destinationPitch = EmitPitch(form.HasDestinationPitch, Roles.DestinationPitch, "destinationRow");
+        writer.Line("long destinationExtent = Extent(" + InBatch("outputHeight") + ", " + destinationPitch + ", destinationRow);");
+        EmitDestination(Roles.Width);
+        EmitRun(
+            form.HasSourcePitch ? "(nint)sourcePitch * height" : "(nint)sourceRow * height",
+            form.HasDestinationPitch ? "destinationPitch * (nint)outputHeight" : "(nint)destinationRow * (nint)outputHeight",
+            (source, destination) => "ref " + source + ", " + Native(sourcePitch) + ", width, height, ref " + destination + ", " + Native(destinationPitch));
+    }
+
+    /// <summary>Checks a pitch; returns what stands for it.</summary>
+    private string EmitPitch(bool isGiven, string parameter, string row)
+    {
+        if (!isGiven)
+        {
+            return row;
+        }
+
+        writer.Line("RequirePitch(" + parameter + ", " + row + ", nameof(" + parameter + "));");
+        return parameter;
+    }
+
+    /// <summary>Checks or makes the destination, and returns early when nothing is to be computed.</summary>
+    private void EmitDestination(string sizeParameter)
+    {
+        if (form.ReturnsResult)
+        {
+            string element = form.Destination.Element.Keyword();
+            writer.Line("RequireArray(destinationExtent, nameof(" + sizeParameter + "));");
+            writer.Line(element + "[] destination = GC.AllocateUninitializedArray<" + element + ">((int)destinationExtent);");
+        }
+        else
+        {
+            writer.Line("RequireLength(destination.Length, destinationExtent, nameof(destination));");
+        }
+
+        using (writer.Block("if (destinationExtent == 0)"))
+        {
+            writer.Line(form.ReturnsResult ? "return destination;" : "return;");
+        }
+
+        writer.Line();
+        CommonChecks.EmitReferences(writer, form);
+        CommonChecks.EmitOverlap(writer, model);
+    }
+
+    /// <summary>Runs the kernel once, or for each item of the batch.</summary>
+    private void EmitRun(string sourceStep, string destinationStep, Func<string, string, string> arguments)
+    {
+        string weights = form.Kernel is null ? "" : ", ref firstWeight";
+        if (form.HasBatch)
+        {
+            writer.Line("nint sourceStep = " + sourceStep + ";");
+            writer.Line("nint destinationStep = " + destinationStep + ";");
+            using (writer.Block("for (nint item = 0; item < batch; item++)"))
+            {
+                string call = arguments("Unsafe.Add(ref firstSource, item * sourceStep)", "Unsafe.Add(ref firstDestination, item * destinationStep)");
+                writer.Line(kernelType + ".Run(" + call + weights + ");");
+            }
+        }
+        else
+        {
+            writer.Line(kernelType + ".Run(" + arguments("firstSource", "firstDestination") + weights + ");");
+        }
+
+        if (form.ReturnsResult)
+        {
+            writer.Line("return destination;");
+        }
+    }
+
+    /// <summary>A count of pixels as a count of elements.</summary>
+    private string Elements(string pixels, bool isLong)
+    {
+        string channels = Literals.Of(model.PixelChannels);
+        return model.PixelChannels == 1 ? pixels : isLong ? "Product(" + pixels + ", " + channels + ")" : pixels + " * " + channels + "L";
+    }
+
+    /// <summary>A count times the size of the batch.</summary>
+    private string InBatch(string count) => form.HasBatch ? "Product(batch, " + count + ")" : count;
+
+    private static string Parenthesized(string expression) => expression.Contains(' ') ? "(" + expression + ")" : expression;
+
+    private static string Native(string pitch) => pitch is Roles.SourcePitch or Roles.DestinationPitch ? pitch : "(nint)" + pitch;
+}

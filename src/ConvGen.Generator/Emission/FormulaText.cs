@@ -1,0 +1,84 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>The formulas of a geometry, with its numbers put in.</summary>
+internal static class FormulaText
+{
+    /// <summary>As in <c>y[i, j] = sum over r, c of K[2 - r, 2 - c] * x[i + r - 1, j + c - 1]</c>.</summary>
+    public static string Index(ConvolutionModel model)
+    {
+        bool reverses = model.Operation == OperationKind.Convolution;
+        List<Axis> axes = model.Form.Axes == 1
+            ? [new(model.Horizontal, "n", "k")]
+            : [new(model.Vertical, "i", "r"), new(model.Horizontal, "j", "c")];
+        string[] channel = model.PixelChannels > 1 ? ["p"] : [];
+        string taps = string.Join(", ", axes.Where(axis => axis.Geometry.Size > 1).Select(axis => axis.Tap));
+        return "y[" + List(axes.Select(axis => axis.Output), channel) + "] = "
+            + (taps.Length > 0 ? "sum over " + taps + " of " : "")
+            + "K[" + List(axes.Select(axis => Weight(axis, reverses)), []) + "] * "
+            + "x[" + List(axes.Select(Sample), channel) + "]";
+    }
+
+    /// <summary>The shape of the result, as in <c>height - 2 by width - 2</c>.</summary>
+    public static string Output(ConvolutionModel model)
+    {
+        const string Empty = "; an empty source gives an empty result.";
+        if (model.Form.Axes == 1)
+        {
+            return Length(model.Horizontal, model.Mode, "length") + Pixels(model) + Empty;
+        }
+
+        string rows = Length(model.Vertical, model.Mode, "height");
+        string columns = Length(model.Horizontal, model.Mode, "width");
+        return rows + " rows of " + columns + Pixels(model) + Empty;
+    }
+
+    private static string Pixels(ConvolutionModel model) => model.PixelChannels > 1 ? " pixels" : " samples";
+
+    /// <summary>Samples of the result along one axis of <paramref name="size"/> samples.</summary>
+    private static string Length(AxisGeometry axis, OutputMode mode, string size)
+    {
+        // Sums of options may exceed an int.
+        long effective = axis.EffectiveSize;
+        if (mode == OutputMode.Same)
+        {
+            return axis.Stride == 1 ? size : "ceil(" + size + " / " + Literals.Of(axis.Stride) + ")";
+        }
+
+        long added = mode switch
+        {
+            OutputMode.Valid => -effective,
+            OutputMode.Full => effective - 2,
+            _ => (long)axis.Before + axis.After - effective,
+        };
+        string length = axis.Stride == 1
+            ? size + Signed(added + 1)
+            : "floor((" + size + Signed(added) + ") / " + Literals.Of(axis.Stride) + ") + 1";
+
+        // A source is never shorter than one sample here, so most lengths cannot come out negative.
+        return added + 1 < -axis.Stride ? "max(0, " + length + ")" : length;
+    }
+
+    private static string Weight(Axis axis, bool reverses)
+    {
+        int last = axis.Geometry.Size - 1;
+        return last == 0 ? "0" : reverses ? Literals.Of(last) + " - " + axis.Tap : axis.Tap;
+    }
+
+    private static string Sample(Axis axis)
+    {
+        string output = Times(axis.Geometry.Stride, axis.Output);
+        string tap = axis.Geometry.Size > 1 ? " + " + Times(axis.Geometry.Dilation, axis.Tap) : "";
+        return output + tap + Signed(-(long)axis.Geometry.Before);
+    }
+
+    private static string Times(int factor, string index) => factor == 1 ? index : Literals.Of(factor) + "*" + index;
+
+    private static string Signed(long offset) => offset == 0 ? "" : offset > 0 ? " + " + Literals.Of(offset) : " - " + Literals.Of(-offset);
+
+    private static string List(IEnumerable<string> indices, string[] channel) => string.Join(", ", indices.Concat(channel));
+
+    /// <summary>An axis with the names of its output index and its tap index.</summary>
+    private sealed record Axis(AxisGeometry Geometry, string Output, string Tap);
+}

@@ -1,0 +1,44 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Opens namespace and types around an implementing part and repeats its signature.</summary>
+internal static class ImplementingPart
+{
+    /// <summary>Writes namespace and containing types around what <paramref name="emitMember"/> writes.</summary>
+    public static void Emit(SourceWriter writer, MethodHeader header, Action emitMember)
+    {
+        Stack<SourceWriter.Scope> scopes = new();
+        if (header.Namespace.Length > 0)
+        {
+            scopes.Push(writer.Block("namespace " + header.Namespace));
+        }
+
+        // A method with pointers may owe its unsafe context to its type, and each part of a type must say that again.
+        string context = header.Parameters.Any(parameter => parameter.Type.Contains('*')) || header.ReturnType.Contains('*') ? "unsafe " : "";
+        foreach (ContainingType type in header.Types)
+        {
+            scopes.Push(writer.Block(context + type.Keywords + " " + type.Name));
+            context = "";
+        }
+
+        emitMember();
+        while (scopes.Count > 0)
+        {
+            scopes.Pop().Dispose();
+        }
+    }
+
+    /// <summary>The signature with all that both parts of a partial method must share, and neither default values nor attributes.</summary>
+    public static string Signature(MethodHeader header)
+    {
+        IEnumerable<string> parameters = header.Parameters.Select(parameter => Join(parameter.Modifiers, parameter.Type, parameter.Name));
+        return Join(header.Modifiers, header.ReturnType, header.Name + header.TypeParameters + "(" + string.Join(", ", parameters) + ")", header.Constraints);
+    }
+
+    /// <summary>The lines of the user's documentation comment; none if there is none.</summary>
+    public static IEnumerable<string> UserDocumentation(MethodHeader header)
+        => header.Documentation.Trim().Length == 0 ? [] : header.Documentation.Split('\n').Select(line => line.TrimEnd('\r'));
+
+    private static string Join(params string[] words) => string.Join(" ", words.Where(word => word.Length > 0));
+}

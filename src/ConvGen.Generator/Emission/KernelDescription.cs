@@ -1,0 +1,160 @@
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>What a kernel computes and how, in words: the header of the generated file and the method's documentation both print it.</summary>
+/// <param name="Summary">One sentence, in lower case.</param>
+/// <param name="Sections">The operation, explained with drawings.</param>
+/// <param name="Facts">Short facts, each under its title.</param>
+internal sealed record KernelDescription(string Summary, IReadOnlyList<DescriptionSection> Sections, IReadOnlyList<DescriptionFact> Facts)
+{
+    public static KernelDescription Of(KernelPlan plan)
+    {
+        ConvolutionModel model = plan.Model;
+        return new KernelDescription(SummaryOf(model), SectionsOf(model).ToList(), FactsOf(plan).ToList());
+    }
+
+    private static string SummaryOf(ConvolutionModel model)
+    {
+        string operation = model.Operation == OperationKind.Convolution ? "convolution" : "correlation";
+        string shape = model.Form.Axes == 1
+            ? Literals.Of(model.Kernel.Columns) + (model.Kernel.Columns == 1 ? " tap" : " taps")
+            : Literals.Of(model.Kernel.Rows) + " x " + Literals.Of(model.Kernel.Columns) + " taps";
+        string weights = model.Form.Kernel is { } kernel ? ", given as " + Name(kernel.Element) + " at run time" : "";
+        string pixels = model.PixelChannels > 1 ? " in pixels of " + Literals.Of(model.PixelChannels) + " channels" : "";
+        return operation + " of " + Name(model.Form.Source.Element) + " samples" + pixels + " with a kernel of " + shape + weights
+            + ", to " + Name(model.Form.Destination.Element) + ".";
+    }
+
+    private static IEnumerable<DescriptionSection> SectionsOf(ConvolutionModel model)
+    {
+        KernelMatrix kernel = model.Kernel;
+        if (kernel.Weights is { } weights)
+        {
+            yield return new(Reversal(model), KernelDrawing.Of(kernel.Rows, kernel.Columns, weights));
+            if (model.Operation == OperationKind.Convolution && !IsSymmetric(weights))
+            {
+                yield return new("Reversed, as it is applied:", KernelDrawing.Of(kernel.Rows, kernel.Columns, weights.Reverse().ToEquatableArray()));
+            }
+        }
+        else
+        {
+            yield return new(Reversal(model), []);
+        }
+
+        yield return new("Each sample of the result:", [FormulaText.Index(model)]);
+    }
+
+    /// <summary>One sentence that says whether the kernel is reversed.</summary>
+    private static string Reversal(ConvolutionModel model)
+    {
+        if (model.Operation == OperationKind.Correlation)
+        {
+            return "The kernel K is used as it is written; a correlation does not reverse it.";
+        }
+
+        string reversal = "The convolution reverses the kernel K" + (model.Form.Axes == 2 ? " on both axes" : "");
+        return model.Kernel.Weights is { } weights && IsSymmetric(weights)
+            ? reversal + ", which changes nothing here: K is symmetric."
+            : reversal + "; K itself is named as it is written.";
+    }
+
+    private static bool IsSymmetric(EquatableArray<Rational> weights) => weights.SequenceEqual(weights.Reverse());
+
+    private static IEnumerable<DescriptionFact> FactsOf(KernelPlan plan)
+    {
+        ConvolutionModel model = plan.Model;
+        yield return new("Output", FormulaText.Output(model));
+        yield return new("Border", Border(model));
+        if (plan.Decisions.Count > 0)
+        {
+            yield return new("Plan", string.Join("; ", plan.Decisions) + ".");
+        }
+
+        yield return new("Operations", Operations(plan));
+        yield return new("Accumulator", Accumulator(plan));
+        if (model.Form.Destination.Element.IsInteger())
+        {
+            string sum = plan.Denominator.IsOne ? "sum" : "sum/" + Literals.Of(plan.Denominator);
+            string rounding = plan.Accumulator.IsInteger() && plan.Denominator.IsOne ? "none is needed" : "floor(" + sum + " + 1/2)";
+            string notANumber = plan.Accumulator.IsFloating() ? "; not a number becomes 0" : "";
+            yield return new("Rounding", rounding + "; what " + Name(model.Form.Destination.Element) + " cannot hold becomes its nearest value" + notANumber + ".");
+        }
+
+        yield return new("Vectors", Vectors(plan));
+    }
+
+    private static string Border(ConvolutionModel model)
+    {
+        if (model.Mode == OutputMode.Valid)
+        {
+            return "none; every window lies inside the source.";
+        }
+
+        string constant = KernelDrawing.Number(model.BorderValue);
+        return model.Border switch
+        {
+            BorderMode.Constant => "Constant " + constant + ", seen from a row abcd: kkk|abcd|kkk with k = " + constant + ".",
+            BorderMode.Replicate => "Replicate, seen from a row abcd: aaa|abcd|ddd.",
+            BorderMode.Symmetric => "Symmetric, seen from a row abcd: cba|abcd|dcb.",
+            BorderMode.Reflect101 => "Reflect101, seen from a row abcd: dcb|abcd|cba.",
+            _ => "Wrap, seen from a row abcd: bcd|abcd|abc.",
+        };
+    }
+
+    private static string Operations(KernelPlan plan)
+    {
+        int taps = plan.Taps.Count;
+        int skipped = plan.Model.Kernel.Count - taps;
+        if (taps == 0)
+        {
+            return "none; every weight is zero.";
+        }
+
+        string count = Count(taps, "multiplication") + " and " + Count(taps - 1, "addition") + " per sample"
+            + (skipped > 0 ? ", " + Count(skipped, "zero tap") + " skipped" : "");
+        return plan.LoopReason is { } reason && !plan.Decisions.Any(decision => decision.Contains(reason)) ? count + ", in loops: " + reason + "." : count + ".";
+    }
+
+    private static string Accumulator(KernelPlan plan)
+    {
+        string name = Name(plan.Accumulator);
+        if (plan.Accumulator.IsInteger())
+        {
+            return plan.Range is { } range
+                ? name + ", which holds " + Literals.Of(plan.Accumulator.Minimum()) + " to " + Literals.Of(plan.Accumulator.Maximum())
+                    + "; the sum lies within " + Literals.Of(range.Minimum) + " to " + Literals.Of(range.Maximum) + "."
+                : name + ".";
+        }
+
+        return plan.Fuses
+            ? name + ", with multiplication and addition fused where the processor can."
+            : name + ", with each product and each sum rounded" + (plan.Model.FloatingPoint == FloatingPointMode.Strict ? " in the order of the taps." : ".");
+    }
+
+    private static string Vectors(KernelPlan plan)
+    {
+        if (plan.ScalarReason is { } reason)
+        {
+            return "none: " + reason + ".";
+        }
+
+        Tile tile = plan.Tile;
+        string rows = tile.Rows == 1 ? "" : Literals.Of(tile.Rows) + " rows by ";
+        return "512, 256 or 128 bits, as the processor prefers; " + rows + Literals.Of(tile.Vectors512) + ", " + Literals.Of(tile.Vectors256) + " or "
+            + Literals.Of(tile.Vectors128) + " of them at a time.";
+    }
+
+    private static string Count(int count, string noun) => Literals.Of(count) + " " + noun + (count == 1 ? "" : "s");
+
+    /// <summary>An element type as a reader would name it.</summary>
+    private static string Name(ElementType type) => type == ElementType.Half ? "Half" : type.Keyword();
+}
+
+/// <summary>A sentence, and the drawing that it introduces.</summary>
+internal sealed record DescriptionSection(string Text, IReadOnlyList<string> Drawing);
+
+/// <summary>A short fact under a title.</summary>
+internal sealed record DescriptionFact(string Title, string Text);

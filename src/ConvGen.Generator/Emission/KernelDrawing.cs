@@ -1,0 +1,53 @@
+using System.Numerics;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Draws a kernel as a matrix of aligned numbers, fractions over their common denominator.</summary>
+internal static class KernelDrawing
+{
+    /// <summary>Rows and columns after which a drawing is cut.</summary>
+    private const int Limit = 25;
+
+    /// <summary>Digits after which a number is drawn as a decimal.</summary>
+    private const int LongestInteger = 9;
+
+    /// <summary>The drawing's lines.</summary>
+    public static IReadOnlyList<string> Of(int rows, int columns, EquatableArray<Rational> weights)
+    {
+        BigInteger denominator = weights.Aggregate(BigInteger.One, (least, weight) => CommonMultiple(least, weight.Denominator));
+        Rational scale = new(denominator, BigInteger.One);
+        bool isDrawnOverDenominator = weights.All(weight => IsShort((weight * scale).Numerator)) && IsShort(denominator);
+        string prefix = isDrawnOverDenominator && !denominator.IsOne ? "1/" + Literals.Of(denominator) + " * " : "";
+
+        int shownRows = Math.Min(rows, Limit);
+        int shownColumns = Math.Min(columns, Limit);
+        string[][] cells = Enumerable.Range(0, shownRows)
+            .Select(row => Enumerable.Range(0, shownColumns)
+                .Select(column => weights[(row * columns) + column])
+                .Select(weight => isDrawnOverDenominator ? Literals.Of((weight * scale).Numerator) : Number(weight))
+                .ToArray())
+            .ToArray();
+        int width = cells.Max(row => row.Max(cell => cell.Length));
+        int middle = shownRows / 2;
+        List<string> lines = cells
+            .Select((row, index) => (index == middle ? prefix : new string(' ', prefix.Length))
+                + "[ " + string.Join("  ", row.Select(cell => cell.PadLeft(width))) + (shownColumns < columns ? "  ..." : "") + " ]")
+            .ToList();
+        if (shownRows < rows || shownColumns < columns)
+        {
+            lines.Add("(the first of " + Literals.Of(rows) + " rows and " + Literals.Of(columns) + " columns)");
+        }
+
+        return lines;
+    }
+
+    /// <summary>A number as an integer or a short fraction, or else as a decimal of 17 digits at most.</summary>
+    public static string Number(Rational value)
+        => IsShort(value.Numerator) && IsShort(value.Denominator) ? value.ToString() : Literals.Of(value, ElementType.Double).TrimEnd('d');
+
+    private static bool IsShort(BigInteger value) => Literals.Of(BigInteger.Abs(value)).Length <= LongestInteger;
+
+    private static BigInteger CommonMultiple(BigInteger left, BigInteger right) => left / BigInteger.GreatestCommonDivisor(left, right) * right;
+}

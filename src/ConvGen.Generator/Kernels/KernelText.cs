@@ -1,0 +1,103 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Kernels;
+
+/// <summary>
+/// A kernel as text: rows split by <c>;</c> or line breaks, values by white space or commas. Blank lines are skipped, and a separator may
+/// stand after the last row or value; two commas or two semicolons with nothing between them are a slip and refused.
+/// </summary>
+/// <param name="Rows">The rows that hold values. Whether they are equally long is not judged here.</param>
+/// <param name="Error">The first mistake in the text, or null.</param>
+internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelTextError? Error)
+{
+    /// <summary>Reads a text whole; never throws.</summary>
+    public static KernelText Read(string text)
+    {
+        List<KernelTextRow> rows = [];
+        List<Rational> values = [];
+        int rowStart = 0;
+        int rowEnd = 0;
+        bool needsValueBeforeComma = true;
+        bool needsValueBeforeSemicolon = true;
+
+        void EndRow()
+        {
+            if (values.Count > 0)
+            {
+                rows.Add(new KernelTextRow(rowStart, rowEnd - rowStart, values.ToEquatableArray()));
+                values.Clear();
+            }
+
+            needsValueBeforeComma = true;
+        }
+
+        int position = 0;
+        while (position < text.Length)
+        {
+            char c = text[position];
+            if (c == ';' ? needsValueBeforeSemicolon : c == ',' && needsValueBeforeComma)
+            {
+                return Failed(position, 1, $"there is no value before this '{c}'");
+            }
+
+            if (!IsSeparator(c))
+            {
+                int start = position;
+                position = EndOfValue(text, start);
+                KernelNumber number = KernelNumber.Read(text.Substring(start, position - start));
+                if (number.Error is not null)
+                {
+                    return Failed(start, position - start, number.Error);
+                }
+
+                rowStart = values.Count == 0 ? start : rowStart;
+                rowEnd = position;
+                values.Add(number.Value);
+                needsValueBeforeComma = false;
+                needsValueBeforeSemicolon = false;
+                continue;
+            }
+
+            if (c == ';' || IsLineBreak(c))
+            {
+                EndRow();
+            }
+
+            needsValueBeforeSemicolon |= c == ';';
+            needsValueBeforeComma |= c == ',';
+            position++;
+        }
+
+        EndRow();
+        return rows.Count == 0 ? Failed(0, text.Length, "the text holds no value") : new KernelText(rows.ToEquatableArray(), null);
+    }
+
+    private static int EndOfValue(string text, int start)
+    {
+        int end = start;
+        while (end < text.Length && !IsSeparator(text[end]))
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static bool IsSeparator(char c) => c is ',' or ';' || char.IsWhiteSpace(c) || IsLineBreak(c);
+
+    private static bool IsLineBreak(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
+
+    private static KernelText Failed(int start, int length, string reason) => new(EquatableArray<KernelTextRow>.Empty, new KernelTextError(start, length, reason));
+}
+
+/// <summary>A row of a kernel text.</summary>
+/// <param name="Start">First character of its first value.</param>
+/// <param name="Length">Characters up to the end of its last value.</param>
+/// <param name="Values">Its values.</param>
+internal sealed record KernelTextRow(int Start, int Length, EquatableArray<Rational> Values);
+
+/// <summary>A mistake in a kernel text.</summary>
+/// <param name="Start">First character concerned, counted from 0.</param>
+/// <param name="Length">Characters concerned.</param>
+/// <param name="Reason">What is wrong, as a clause.</param>
+internal sealed record KernelTextError(int Start, int Length, string Reason);

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace ConvGen.Generator.Kernels;
+
+/// <summary>
+/// The shortest decimal that rounds to a <c>double</c>, and among several the nearest. Worked out exactly instead of being taken from
+/// <c>double.ToString</c>, because .NET Framework, on which Visual Studio runs generators, prints another text for some numbers.
+/// </summary>
+/// <param name="Digits">The significant digits, with the sign.</param>
+/// <param name="Exponent">The power of ten that they are multiplied by.</param>
+internal readonly record struct ShortestDecimal(BigInteger Digits, int Exponent)
+{
+    private const long FractionMask = (1L << 52) - 1;
+
+    private static readonly double IntegersEnd = 1L << 53;
+
+    /// <exception cref="ArgumentOutOfRangeException">The value is infinite or not a number.</exception>
+    public static ShortestDecimal Of(double value)
+    {
+        if (double.IsNaN(value) || double.IsInfinity(value))
+        {
+            throw new ArgumentOutOfRangeException(nameof(value));
+        }
+
+        // Every integer below 2^53 is its own shortest decimal: a shorter one is at least 1 away, its neighbours at most 1.
+        double magnitude = Math.Abs(value);
+        if (magnitude < IntegersEnd && Math.Floor(magnitude) == magnitude)
+        {
+            return new ShortestDecimal((long)value, 0);
+        }
+
+        ShortestDecimal shortest = OfPositive(magnitude);
+        return value < 0 ? shortest with { Digits = -shortest.Digits } : shortest;
+    }
+
+    public Rational ToRational() => Exponent >= 0
+        ? new Rational(Digits * BigInteger.Pow(10, Exponent), BigInteger.One)
+        : new Rational(Digits, BigInteger.Pow(10, -Exponent));
+
+    /// <summary>As in <c>0.1</c> or <c>1.5E-10</c>, the same on every host.</summary>
+    public override string ToString()
+    {
+        string digits = BigInteger.Abs(Digits).ToString(CultureInfo.InvariantCulture);
+        string sign = Digits.Sign < 0 ? "-" : "";
+        int point = digits.Length + Exponent;
+        string significant = digits.TrimEnd('0');
+        if (significant.Length == 0)
+        {
+            return "0";
+        }
+
+        if (point is > 0 and <= 21)
+        {
+            string padded = significant.PadRight(point, '0');
+            return sign + (padded.Length == point ? padded : padded.Insert(point, "."));
+        }
+
+        if (point is > -5 and <= 0)
+        {
+            return sign + "0." + new string('0', -point) + significant;
+        }
+
+        string mantissa = significant.Length == 1 ? significant : significant.Insert(1, ".");
+        return sign + mantissa + "E" + (point > 0 ? "+" : "") + (point - 1).ToString(CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Tries one digit, then two, and so on; seventeen always suffice.</summary>
+    private static ShortestDecimal OfPositive(double value)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(value);
+        long fraction = bits & FractionMask;
+        int biased = (int)(bits >> 52);
+        long significand = biased == 0 ? fraction : fraction | (FractionMask + 1);
+        int scale = Math.Max(biased, 1) - 1077;
+
+        // In quarters of a unit, value and the two midpoints to its neighbours are integers; below a power of two the neighbour is half as far.
+        BigInteger numerator = BigInteger.One << Math.Max(scale, 0);
+        BigInteger denominator = BigInteger.One << Math.Max(-scale, 0);
+        BigInteger exact = 4 * significand * numerator;
+        BigInteger lowest = exact - ((fraction == 0 && biased > 1 ? 1 : 2) * numerator);
+        BigInteger highest = exact + (2 * numerator);
+        bool includesEnds = significand % 2 == 0;
+
+        for (int exponent = LeadingExponent(value, exact, denominator); ; exponent--)
+        {
+            BigInteger multiplier = BigInteger.Pow(10, Math.Max(-exponent, 0));
+            BigInteger unit = denominator * BigInteger.Pow(10, Math.Max(exponent, 0));
+            BigInteger below = BigInteger.DivRem(exact * multiplier, unit, out BigInteger remainder);
+            BigInteger above = below + BigInteger.One;
+            bool belowFits = (below * unit).CompareTo(lowest * multiplier) >= (includesEnds ? 0 : 1);
+            bool aboveFits = (above * unit).CompareTo(highest * multiplier) <= (includesEnds ? 0 : -1);
+            if (belowFits && (!aboveFits || (2 * remainder).CompareTo(unit) < (below.IsEven ? 1 : 0)))
+            {
+                return new ShortestDecimal(below, exponent);
+            }
+
+            if (aboveFits)
+            {
+                return new ShortestDecimal(above, exponent);
+            }
+        }
+    }
+
+    /// <summary>The power of ten at or below the value; the logarithm is a guess that the loops make exact.</summary>
+    private static int LeadingExponent(double value, BigInteger numerator, BigInteger denominator)
+    {
+        int exponent = (int)Math.Floor(Math.Log10(value));
+        while (!ReachesPowerOfTen(numerator, denominator, exponent))
+        {
+            exponent--;
+        }
+
+        while (ReachesPowerOfTen(numerator, denominator, exponent + 1))
+        {
+            exponent++;
+        }
+
+        return exponent;
+    }
+
+    private static bool ReachesPowerOfTen(BigInteger numerator, BigInteger denominator, int exponent) =>
+        numerator * BigInteger.Pow(10, Math.Max(-exponent, 0)) >= denominator * BigInteger.Pow(10, Math.Max(exponent, 0));
+}

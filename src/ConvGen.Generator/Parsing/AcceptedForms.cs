@@ -1,0 +1,47 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>The signatures that are accepted, as C# text for messages.</summary>
+internal static class AcceptedForms
+{
+    /// <summary>The forms that come nearest to what a declaration attempts: shaped, flat with two axes, flat with one, or all of them.</summary>
+    public static string For(Declaration declaration)
+    {
+        string method = Refusals.MethodName(declaration.Header);
+        bool takesKernel = declaration.Kernels.Any(static kernel => kernel.Kind == KernelDeclarationKind.Shape);
+        bool isShaped = declaration.Parameters.Any(static parameter => IsShaped(parameter.Type)) || (declaration.Result is { } result && IsShaped(result));
+        bool isPlane = declaration.Parameters.Any(static parameter => parameter.Name
+            is SignatureRoles.Width or SignatureRoles.Height or SignatureRoles.SourcePitch or SignatureRoles.DestinationPitch);
+        if (isShaped)
+        {
+            return Shaped(method, takesKernel);
+        }
+
+        if (isPlane)
+        {
+            return Plane(method, takesKernel);
+        }
+
+        bool mayBePlane = declaration.Kernels.Any(static kernel => kernel.Rows is not 1);
+        return mayBePlane ? Line(method, takesKernel) + "; or " + Plane(method, takesKernel) : Line(method, takesKernel);
+    }
+
+    private static bool IsShaped(DeclaredType type) => type.Carrier is Carrier.Array2D or Carrier.Span2D or Carrier.TensorSpan;
+
+    private static string Line(string method, bool takesKernel) =>
+        $"'void {method}(ReadOnlySpan<T> source, {Kernel(takesKernel)}Span<U> destination)' or 'U[] {method}(T[] source{LastKernel(takesKernel)})', "
+        + "each with 'int batch' and 'int length' where wanted";
+
+    private static string Plane(string method, bool takesKernel) =>
+        $"'void {method}(ReadOnlySpan<T> source, int width, int height, {Kernel(takesKernel)}Span<U> destination)' or "
+        + $"'U[] {method}(T[] source, int width, int height{LastKernel(takesKernel)})', each with 'int batch', 'int sourcePitch' and 'int destinationPitch' where wanted";
+
+    private static string Shaped(string method, bool takesKernel) =>
+        $"'void {method}(ReadOnlySpan2D<T> source, {Kernel(takesKernel)}Span2D<U> destination)', the same with 'ReadOnlyTensorSpan<T>' and 'TensorSpan<U>' or with 'T[,]' and 'U[,]', or "
+        + $"'U[,] {method}(T[,] source{LastKernel(takesKernel)})'";
+
+    private static string Kernel(bool takesKernel) => takesKernel ? "ReadOnlySpan<W> kernel, " : "";
+
+    private static string LastKernel(bool takesKernel) => takesKernel ? ", ReadOnlySpan<W> kernel" : "";
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using ConvGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using OperationKind = ConvGen.Generator.Model.OperationKind;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>
+/// Reads attributes. Arguments that the compiler refuses read as if they had not been written: its own error stands, and
+/// ours would only repeat it.
+/// </summary>
+internal static class AttributeReader
+{
+    /// <summary>Position of an attribute's class in <see cref="AttributeNames.All"/>, or -1.</summary>
+    public static int IndexOf(AttributeData attribute) => attribute.AttributeClass is { } type && SymbolNames.IsIn(type, "ConvGen")
+        ? Array.IndexOf(AttributeNames.All, "ConvGen." + type.MetadataName)
+        : -1;
+
+    public static OperationDeclaration Operation(AttributeData attribute, OperationKind kind)
+    {
+        OperationDeclaration operation = new(kind, null, null, null, null, null, null, null, null, null, null, null, null);
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            TypedConstant value = argument.Value;
+            operation = argument.Key switch
+            {
+                "Mode" => operation with { Mode = Int32(value) },
+                "Border" => operation with { Border = Int32(value) },
+                "BorderValue" => operation with { BorderValue = Double(value) },
+                "Anchor" => operation with { Anchor = Int32List(value) },
+                "Stride" => operation with { Stride = Int32(value) },
+                "Strides" => operation with { Strides = Int32List(value) },
+                "Dilation" => operation with { Dilation = Int32(value) },
+                "Dilations" => operation with { Dilations = Int32List(value) },
+                "Padding" => operation with { Padding = Int32(value) },
+                "Paddings" => operation with { Paddings = Int32List(value) },
+                "FloatingPoint" => operation with { FloatingPoint = Int32(value) },
+                "PixelChannels" => operation with { PixelChannels = Int32(value) },
+                _ => operation,
+            };
+        }
+
+        return operation;
+    }
+
+    public static KernelDeclaration Kernel(AttributeData attribute)
+    {
+        ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
+        Constant? divisor = null;
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            divisor = argument.Key == "Divisor" ? Double(argument.Value) : divisor;
+        }
+
+        return arguments.Length < 2
+            ? new KernelDeclaration(KernelDeclarationKind.Text, arguments.Length == 1 ? Scalar(arguments[0]) as string : null, null, 0, EquatableArray<Constant>.Empty, divisor)
+            : new KernelDeclaration(
+                KernelDeclarationKind.Weights,
+                null,
+                Int32(arguments[0]) ?? 0,
+                Int32(arguments[1]) ?? 0,
+                arguments.Length > 2 ? Weights(arguments[2]) : EquatableArray<Constant>.Empty,
+                divisor);
+    }
+
+    public static KernelDeclaration KernelShape(AttributeData attribute)
+    {
+        ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
+        int? rows = arguments.Length > 1 ? Int32(arguments[0]) ?? 0 : null;
+        int columns = arguments.Length > 0 ? Int32(arguments[arguments.Length - 1]) ?? 0 : 0;
+        return new KernelDeclaration(KernelDeclarationKind.Shape, null, rows, columns, EquatableArray<Constant>.Empty, null);
+    }
+
+    private static object? Scalar(TypedConstant constant) => constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum ? constant.Value : null;
+
+    private static int? Int32(TypedConstant constant) => Scalar(constant) is int value ? value : null;
+
+    private static Constant? Double(TypedConstant constant) => Scalar(constant) is double value ? Constant.Of(value) : null;
+
+    private static EquatableArray<int>? Int32List(TypedConstant constant)
+    {
+        if (constant.Kind != TypedConstantKind.Array || constant.IsNull)
+        {
+            return null;
+        }
+
+        ImmutableArray<TypedConstant> values = constant.Values;
+        return values.All(static value => Int32(value) is not null) ? values.Select(static value => Int32(value)!.Value).ToEquatableArray() : null;
+    }
+
+    /// <summary>A weight with an error of its own reads as 0, which keeps the count right.</summary>
+    private static EquatableArray<Constant> Weights(TypedConstant constant) => constant.Kind == TypedConstantKind.Array && !constant.IsNull
+        ? constant.Values.Select(static value => Double(value) ?? Constant.Of(0.0)).ToEquatableArray()
+        : EquatableArray<Constant>.Empty;
+}

@@ -1,0 +1,46 @@
+using System.Numerics;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>Reads the border value exactly, and judges whether the source's element type can hold it.</summary>
+internal static class BorderValueParser
+{
+    public static Outcome<Rational> Parse(OperationDeclaration operation, ElementType source)
+    {
+        if (operation.BorderValue is not { } constant)
+        {
+            return Rational.Zero;
+        }
+
+        if (!Refusals.IsFinite(constant))
+        {
+            return Refusals.Of(
+                DeclarationRules.OptionOutOfRange,
+                RefusalSite.Option("BorderValue"),
+                "BorderValue",
+                Refusals.Text(constant),
+                "write a finite number, whatever the source's type");
+        }
+
+        Rational value = Rational.FromDouble(constant.Value);
+        return Remedy(value, source) is { } remedy
+            ? Refusals.Of(DeclarationRules.BorderValueNotHeld, RefusalSite.Option("BorderValue"), Refusals.Text(constant), source.Keyword().Replace("global::System.", ""), remedy)
+            : value;
+    }
+
+    /// <summary>What to write instead, or null where the type holds the value: integers exactly, floating-point types after rounding.</summary>
+    private static string? Remedy(Rational value, ElementType source) => source switch
+    {
+        ElementType.Double => null,
+        ElementType.Single => float.IsInfinity(value.ToSingle()) ? "write a number of magnitude 3.4E+38 or less" : null,
+        ElementType.Half => float.IsInfinity(value.ToHalf()) ? "write a number from -65504 to 65504" : null,
+        _ => IntegerRemedy(value, source.Minimum(), source.Maximum()),
+    };
+
+    private static string? IntegerRemedy(Rational value, BigInteger minimum, BigInteger maximum) =>
+        value.IsInteger && value.Numerator >= minimum && value.Numerator <= maximum
+            ? null
+            : FormattableString.Invariant($"write an integer from {minimum} to {maximum}");
+}

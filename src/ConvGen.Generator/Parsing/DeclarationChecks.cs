@@ -1,0 +1,74 @@
+using System.Globalization;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>What must hold before the signature is looked at: the method can be implemented, the target suffices, one operation, one kernel.</summary>
+internal static class DeclarationChecks
+{
+    public static Refusal? Check(Declaration declaration, TargetInfo target)
+    {
+        string method = Refusals.MethodName(declaration.Header);
+        if (declaration.Obstacle is not null)
+        {
+            return Refusals.Of(DeclarationRules.NotPartial, RefusalSite.Method, method, declaration.Obstacle);
+        }
+
+        return CheckTarget(target) ?? CheckOperations(declaration, method) ?? CheckKernels(declaration, method);
+    }
+
+    private static Refusal? CheckTarget(TargetInfo target)
+    {
+        if (target is { IsLanguageSupported: true, IsFrameworkSupported: true })
+        {
+            return null;
+        }
+
+        string language = "C# " + target.LanguageVersion;
+        const string framework = "a framework older than .NET 8";
+        (string found, string remedy) = (target.IsLanguageSupported, target.IsFrameworkSupported) switch
+        {
+            (false, true) => (language, "LangVersion"),
+            (true, false) => (framework, "TargetFramework"),
+            _ => (language + " and " + framework, "LangVersion and TargetFramework"),
+        };
+        return Refusals.Of(DeclarationRules.TargetTooLow, RefusalSite.Method, found, remedy);
+    }
+
+    private static Refusal? CheckOperations(Declaration declaration, string method)
+    {
+        EquatableArray<OperationDeclaration> operations = declaration.Operations;
+        if (operations.Count == 1)
+        {
+            return null;
+        }
+
+        string found = operations.Count switch
+        {
+            0 => "no operation",
+            2 when operations[0].Kind != operations[1].Kind => "both [Convolution] and [Correlation]",
+            _ => operations.Count.ToString(CultureInfo.InvariantCulture) + " operations",
+        };
+        RefusalSite site = operations.Count == 0 ? RefusalSite.Method : RefusalSite.Operation(1);
+        return Refusals.Of(DeclarationRules.OperationCount, site, method, found);
+    }
+
+    private static Refusal? CheckKernels(Declaration declaration, string method)
+    {
+        EquatableArray<KernelDeclaration> kernels = declaration.Kernels;
+        if (kernels.Count == 1)
+        {
+            return null;
+        }
+
+        static bool IsShape(KernelDeclaration kernel) => kernel.Kind == KernelDeclarationKind.Shape;
+        string found = kernels.Count switch
+        {
+            0 => "no kernel",
+            2 when IsShape(kernels[0]) != IsShape(kernels[1]) => "both [Kernel] and [KernelShape]",
+            _ => kernels.Count.ToString(CultureInfo.InvariantCulture) + " kernels",
+        };
+        RefusalSite site = kernels.Count == 0 ? RefusalSite.Method : RefusalSite.KernelAt(1);
+        return Refusals.Of(DeclarationRules.KernelCount, site, method, found);
+    }
+}

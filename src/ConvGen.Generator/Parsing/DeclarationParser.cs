@@ -1,0 +1,81 @@
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>
+/// Judges a declaration: a pure and total function to a model or to exactly one refusal. Topics are judged from the outside in (can there
+/// be a method, does the target suffice, what is it about, its signature, its kernel, its options), so that the refusal shown is the one whose remedy
+/// would not make another appear for the same cause.
+/// </summary>
+internal static class DeclarationParser
+{
+    public static ParseResult Parse(Declaration declaration, TargetInfo target)
+    {
+        Outcome<ConvolutionModel> outcome = ReadModel(declaration, target);
+        return outcome.Refusal is { } refusal
+            ? new ParseResult(declaration.Header, null, refusal)
+            : new ParseResult(declaration.Header, outcome.Value, null);
+    }
+
+    private static Outcome<ConvolutionModel> ReadModel(Declaration declaration, TargetInfo target)
+    {
+        if (DeclarationChecks.Check(declaration, target) is { } refusal)
+        {
+            return refusal;
+        }
+
+        OperationDeclaration operation = declaration.Operations[0];
+        KernelDeclaration kernel = declaration.Kernels[0];
+
+        // The text is read before the signature and judged after it: tensors get their number of axes from the kernel's.
+        KernelText? text = kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "") : null;
+        bool hasKernelOneAxis = text is null ? kernel is { Kind: KernelDeclarationKind.Shape, Rows: null } : text.Rows.Count == 1;
+        Outcome<SignatureForm> form = SignatureParser.Parse(declaration, hasKernelOneAxis);
+        if (form.Refusal is not null)
+        {
+            return form.Refusal;
+        }
+
+        Outcome<KernelMatrix> matrix = KernelParser.Parse(kernel, text, form.Value.Axes);
+        if (matrix.Refusal is not null)
+        {
+            return matrix.Refusal;
+        }
+
+        if (OptionRules.Check(operation) is { } clash)
+        {
+            return clash;
+        }
+
+        return Assemble(declaration.Header, form.Value, operation, matrix.Value);
+    }
+
+    private static Outcome<ConvolutionModel> Assemble(MethodHeader header, SignatureForm form, OperationDeclaration operation, KernelMatrix matrix)
+    {
+        Outcome<Geometry> geometry = GeometryParser.Parse(operation, form.Axes, matrix);
+        if (geometry.Refusal is not null)
+        {
+            return geometry.Refusal;
+        }
+
+        Outcome<Rational> borderValue = BorderValueParser.Parse(operation, form.Source.Element);
+        if (borderValue.Refusal is not null)
+        {
+            return borderValue.Refusal;
+        }
+
+        return new ConvolutionModel(
+            header,
+            form,
+            operation.Kind,
+            matrix,
+            geometry.Value.Mode,
+            (BorderMode)(operation.Border ?? 0),
+            borderValue.Value,
+            (FloatingPointMode)(operation.FloatingPoint ?? 0),
+            operation.PixelChannels ?? 1,
+            geometry.Value.Vertical,
+            geometry.Value.Horizontal);
+    }
+}

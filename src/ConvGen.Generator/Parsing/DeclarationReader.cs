@@ -1,0 +1,88 @@
+using ConvGen.Generator.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using OperationKind = ConvGen.Generator.Model.OperationKind;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>Copies a declaration from symbols to strings and constants. Nothing is judged here, and nothing read that the copy does not need.</summary>
+internal static class DeclarationReader
+{
+    /// <summary>Reads the declaration of a method that the attribute of <paramref name="context"/> led to.</summary>
+    /// <returns>Null where another attribute, which stands earlier in <see cref="AttributeNames.All"/>, leads to the same method.</returns>
+    public static Declaration? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    {
+        if (context.TargetSymbol is not IMethodSymbol method || context.Attributes.IsDefaultOrEmpty)
+        {
+            return null;
+        }
+
+        int own = AttributeReader.IndexOf(context.Attributes[0]);
+        foreach (AttributeData attribute in method.GetAttributes())
+        {
+            int index = AttributeReader.IndexOf(attribute);
+            if (index >= 0 && index < own)
+            {
+                return null;
+            }
+        }
+
+        return Read(method, cancellation);
+    }
+
+    /// <summary>Reads the declaration of a method.</summary>
+    /// <returns>Null where the method carries none of the attributes, or does not stand in source.</returns>
+    public static Declaration? Read(IMethodSymbol method, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        IMethodSymbol definition = method.PartialDefinitionPart ?? method;
+        List<OperationDeclaration> operations = [];
+        List<KernelDeclaration> kernels = [];
+        foreach (AttributeData attribute in definition.GetAttributes())
+        {
+            switch (AttributeReader.IndexOf(attribute))
+            {
+                case 0:
+                    operations.Add(AttributeReader.Operation(attribute, OperationKind.Convolution));
+                    break;
+                case 1:
+                    operations.Add(AttributeReader.Operation(attribute, OperationKind.Correlation));
+                    break;
+                case 2:
+                    kernels.Add(AttributeReader.Kernel(attribute));
+                    break;
+                case 3:
+                    kernels.Add(AttributeReader.KernelShape(attribute));
+                    break;
+            }
+        }
+
+        if (operations.Count + kernels.Count == 0
+            || definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
+        {
+            return null;
+        }
+
+        return new Declaration(
+            HeaderReader.Read(definition, syntax),
+            ObstacleReader.Read(definition, syntax),
+            definition.Parameters.Select(ReadParameter).ToEquatableArray(),
+            ReadResult(definition),
+            operations.ToEquatableArray(),
+            kernels.ToEquatableArray());
+    }
+
+    private static DeclaredParameter ReadParameter(IParameterSymbol parameter) =>
+        new(parameter.Name, TypeReader.Read(parameter.Type), parameter.RefKind is RefKind.Ref or RefKind.Out);
+
+    private static DeclaredType? ReadResult(IMethodSymbol method)
+    {
+        if (method.ReturnsVoid || method.RefKind != RefKind.None)
+        {
+            return null;
+        }
+
+        DeclaredType result = TypeReader.Read(method.ReturnType);
+        return result.Carrier is Carrier.Array or Carrier.Array2D ? result : null;
+    }
+}

@@ -1,0 +1,9 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>How the kernel moves over the source, with defaults filled in.</summary>
+/// <param name="Mode">Which outputs are computed.</param>
+/// <param name="Vertical">The row axis.</param>
+/// <param name="Horizontal">The column axis, or the only one.</param>
+internal sealed record Geometry(OutputMode Mode, AxisGeometry Vertical, AxisGeometry Horizontal);

@@ -1,0 +1,156 @@
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>Reads anchor, strides, dilations, padding and pixel channels, for options that <see cref="OptionRules"/> has accepted.</summary>
+internal static class GeometryParser
+{
+    /// <summary>The largest extent of a window and of a padding. Products of extents then stay far from the end of <c>int</c> and <c>long</c> in all later steps.</summary>
+    private const int Limit = 1 << 24;
+
+    private static readonly AxisGeometry NoAxis = new(1, 1, 1, 0, 0);
+
+    public static Outcome<Geometry> Parse(OperationDeclaration operation, int axes, KernelMatrix kernel)
+    {
+        EquatableArray<int> sizes = axes == 1 ? EquatableArray.Of(kernel.Columns) : EquatableArray.Of(kernel.Rows, kernel.Columns);
+        EquatableArray<int> strides = operation.Strides ?? Repeat(operation.Stride ?? 1, axes);
+        EquatableArray<int> dilations = operation.Dilations ?? Repeat(operation.Dilation ?? 1, axes);
+        EquatableArray<int> anchors = operation.Anchor ?? sizes.Select(static size => size / 2).ToEquatableArray();
+        EquatableArray<int>? paddings = operation.Paddings ?? (operation.Padding is { } padding ? Repeat(padding, 2 * axes) : null);
+
+        Refusal? refusal = CheckLength("Strides", operation.Strides, axes)
+            ?? CheckLength("Dilations", operation.Dilations, axes)
+            ?? CheckLength("Anchor", operation.Anchor, axes)
+            ?? CheckPaddingsLength(operation.Paddings, axes)
+            ?? CheckSteps("Stride", operation.Strides is not null, strides)
+            ?? CheckSteps("Dilation", operation.Dilations is not null, dilations)
+            ?? CheckWindow(operation, sizes, dilations)
+            ?? CheckAnchors(sizes, anchors)
+            ?? CheckPaddings(operation, paddings)
+            ?? CheckPixelChannels(operation.PixelChannels ?? 1, EffectiveSize(sizes, dilations, sizes.Count - 1));
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        OutputMode mode = paddings is null ? (OutputMode)(operation.Mode ?? 0) : OutputMode.Padded;
+        AxisGeometry Axis(int axis)
+        {
+            int before = mode switch
+            {
+                OutputMode.Same => dilations[axis] * anchors[axis],
+                OutputMode.Full => dilations[axis] * (sizes[axis] - 1),
+                OutputMode.Padded => paddings!.Value[axis],
+                _ => 0,
+            };
+            return new AxisGeometry(sizes[axis], strides[axis], dilations[axis], before, mode == OutputMode.Padded ? paddings!.Value[axes + axis] : 0);
+        }
+
+        return axes == 1 ? new Geometry(mode, NoAxis, Axis(0)) : new Geometry(mode, Axis(0), Axis(1));
+    }
+
+    private static EquatableArray<int> Repeat(int value, int count) => Enumerable.Repeat(value, count).ToEquatableArray();
+
+    private static long EffectiveSize(EquatableArray<int> sizes, EquatableArray<int> dilations, int axis) => ((long)dilations[axis] * (sizes[axis] - 1)) + 1;
+
+    private static Refusal? CheckLength(string option, EquatableArray<int>? list, int axes) => list is { } given && given.Count != axes
+        ? OutOfRange(option, "a list of " + Refusals.Text(given.Count), axes == 1 ? "write 1 number, for the only axis" : "write 2 numbers, for rows and columns")
+        : null;
+
+    private static Refusal? CheckPaddingsLength(EquatableArray<int>? list, int axes) => list is { } given && given.Count != 2 * axes
+        ? OutOfRange(
+            "Paddings",
+            "a list of " + Refusals.Text(given.Count),
+            axes == 1 ? "write 2 numbers, for begin and end" : "write 4 numbers, for top, left, bottom and right")
+        : null;
+
+    private static Refusal? CheckSteps(string option, bool isList, EquatableArray<int> steps)
+    {
+        for (int axis = 0; axis < steps.Count; axis++)
+        {
+            if (steps[axis] < 1)
+            {
+                string name = isList ? option + "s" : option;
+                return Refusals.Of(DeclarationRules.StepBelowOne, RefusalSite.Option(name), Element(name, isList, axis), Refusals.Text(steps[axis]));
+            }
+        }
+
+        return null;
+    }
+
+    private static Refusal? CheckWindow(OperationDeclaration operation, EquatableArray<int> sizes, EquatableArray<int> dilations)
+    {
+        int last = sizes.Count - 1;
+        long columns = EffectiveSize(sizes, dilations, last);
+        long rows = last == 0 ? 1 : EffectiveSize(sizes, dilations, 0);
+        long taps = last == 0 ? 1 : sizes[0];
+        if (rows <= Limit && columns <= Limit && taps * columns <= Limit)
+        {
+            return null;
+        }
+
+        RefusalSite site = operation.Dilations is not null ? RefusalSite.Option("Dilations")
+            : operation.Dilation > 1 ? RefusalSite.Option("Dilation")
+            : RefusalSite.Kernel;
+        return Refusals.Of(DeclarationRules.WindowTooLarge, site, Refusals.Text(rows), Refusals.Text(columns), Refusals.Text(Limit));
+    }
+
+    private static Refusal? CheckAnchors(EquatableArray<int> sizes, EquatableArray<int> anchors)
+    {
+        for (int axis = 0; axis < sizes.Count; axis++)
+        {
+            if (anchors[axis] < 0 || anchors[axis] >= sizes[axis])
+            {
+                string name = sizes.Count == 1 ? "only" : axis == 0 ? "vertical" : "horizontal";
+                return Refusals.Of(
+                    DeclarationRules.AnchorOutOfRange,
+                    RefusalSite.Option("Anchor"),
+                    Refusals.Text(anchors[axis]),
+                    Refusals.Text(sizes[axis]),
+                    name,
+                    Refusals.Text(sizes[axis] - 1));
+            }
+        }
+
+        return null;
+    }
+
+    private static Refusal? CheckPaddings(OperationDeclaration operation, EquatableArray<int>? paddings)
+    {
+        bool isList = operation.Paddings is not null;
+        string name = isList ? "Paddings" : "Padding";
+        for (int end = 0; end < (paddings?.Count ?? 0); end++)
+        {
+            int value = paddings!.Value[end];
+            if (value is < 0 or > Limit)
+            {
+                return Refusals.Of(
+                    DeclarationRules.OptionOutOfRange,
+                    RefusalSite.Option(name),
+                    Element(name, isList, end),
+                    Refusals.Text(value),
+                    value < 0 ? "write 0 or more" : "write " + Refusals.Text(Limit) + " or less");
+            }
+        }
+
+        return null;
+    }
+
+    private static Refusal? CheckPixelChannels(int channels, long effectiveColumns)
+    {
+        if (channels < 1)
+        {
+            return OutOfRange("PixelChannels", Refusals.Text(channels), "write 1 or more");
+        }
+
+        return channels * effectiveColumns > Limit
+            ? OutOfRange("PixelChannels", Refusals.Text(channels), "write " + Refusals.Text(Limit / effectiveColumns) + " or less for a kernel of this width")
+            : null;
+    }
+
+    private static Refusal OutOfRange(string option, string value, string remedy) =>
+        Refusals.Of(DeclarationRules.OptionOutOfRange, RefusalSite.Option(option), option, value, remedy);
+
+    private static string Element(string option, bool isList, int index) => isList ? option + "[" + Refusals.Text(index) + "]" : option;
+}

@@ -1,0 +1,152 @@
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>Reads the kernel: its numbers, its dimensions, and whether these agree with the signature's axes.</summary>
+internal static class KernelParser
+{
+    /// <param name="kernel">The attribute.</param>
+    /// <param name="text">Its text as read, where it has one.</param>
+    /// <param name="axes">Spatial axes of the signature.</param>
+    public static Outcome<KernelMatrix> Parse(KernelDeclaration kernel, KernelText? text, int axes)
+    {
+        Outcome<KernelMatrix> matrix = kernel.Kind switch
+        {
+            KernelDeclarationKind.Shape => OfShape(kernel),
+            KernelDeclarationKind.Weights => OfWeights(kernel),
+            _ => OfText(text!),
+        };
+        if (matrix.Refusal is not null)
+        {
+            return matrix;
+        }
+
+        if (CheckAxes(kernel, matrix.Value, axes) is { } disagreement)
+        {
+            return disagreement;
+        }
+
+        return Divide(kernel.Divisor, matrix.Value);
+    }
+
+    private static Outcome<KernelMatrix> OfText(KernelText text)
+    {
+        if (text.Error is { } error)
+        {
+            return Refusals.Of(DeclarationRules.MalformedKernelText, RefusalSite.KernelText(error.Start, error.Length), Refusals.Text(error.Start + 1), error.Reason);
+        }
+
+        int columns = text.Rows[0].Values.Count;
+        for (int row = 1; row < text.Rows.Count; row++)
+        {
+            KernelTextRow current = text.Rows[row];
+            if (current.Values.Count != columns)
+            {
+                return Refusals.Of(
+                    DeclarationRules.DimensionsDisagree,
+                    RefusalSite.KernelText(current.Start, current.Length),
+                    $"Row {Refusals.Text(row + 1)} of the kernel has {Refusals.Count(current.Values.Count, "value")} and row 1 has {Refusals.Text(columns)}",
+                    "give every row the same number of values");
+            }
+        }
+
+        return new KernelMatrix(text.Rows.Count, columns, text.Rows.SelectMany(static row => row.Values).ToEquatableArray());
+    }
+
+    private static Outcome<KernelMatrix> OfWeights(KernelDeclaration kernel)
+    {
+        int rows = kernel.Rows ?? 0;
+        if (CheckAtLeastOne("rows", rows) is { } tooFewRows)
+        {
+            return tooFewRows;
+        }
+
+        if (CheckAtLeastOne("columns", kernel.Columns) is { } tooFewColumns)
+        {
+            return tooFewColumns;
+        }
+
+        long count = (long)rows * kernel.Columns;
+        if (count != kernel.Weights.Count)
+        {
+            return Refusals.Of(
+                DeclarationRules.DimensionsDisagree,
+                RefusalSite.Kernel,
+                $"A kernel of {Refusals.Text(rows)} x {Refusals.Text(kernel.Columns)} has {Refusals.Text(count)} weights, and {Refusals.Text(kernel.Weights.Count)} are given",
+                "give one weight for each place, row by row");
+        }
+
+        for (int index = 0; index < kernel.Weights.Count; index++)
+        {
+            if (!Refusals.IsFinite(kernel.Weights[index]))
+            {
+                return Refusals.Of(
+                    DeclarationRules.OptionOutOfRange,
+                    RefusalSite.Weight(index),
+                    "Weight " + Refusals.Text(index + 1),
+                    Refusals.Text(kernel.Weights[index]),
+                    "write a finite number");
+            }
+        }
+
+        return new KernelMatrix(rows, kernel.Columns, kernel.Weights.Select(static weight => Rational.FromDouble(weight.Value)).ToEquatableArray());
+    }
+
+    private static Outcome<KernelMatrix> OfShape(KernelDeclaration kernel)
+    {
+        if (kernel.Rows is { } rows && CheckAtLeastOne("rows", rows) is { } tooFewRows)
+        {
+            return tooFewRows;
+        }
+
+        return CheckAtLeastOne(kernel.Rows is null ? "length" : "columns", kernel.Columns) is { } tooFewColumns
+            ? tooFewColumns
+            : new KernelMatrix(kernel.Rows ?? 1, kernel.Columns, null);
+    }
+
+    private static Refusal? CheckAtLeastOne(string argument, int value) => value >= 1
+        ? null
+        : Refusals.Of(
+            DeclarationRules.OptionOutOfRange,
+            RefusalSite.KernelArgument(argument),
+            "The kernel's number of " + (argument == "length" ? "taps" : argument),
+            Refusals.Text(value),
+            "write 1 or more");
+
+    private static Refusal? CheckAxes(KernelDeclaration kernel, KernelMatrix matrix, int axes)
+    {
+        if (axes == 1 && matrix.Rows > 1)
+        {
+            return Refusals.Of(
+                DeclarationRules.DimensionsDisagree,
+                RefusalSite.Kernel,
+                $"The kernel has {Refusals.Text(matrix.Rows)} rows and the signature has one axis",
+                "take 'int width, int height' after the source, or write the kernel in one row");
+        }
+
+        return axes == 2 && kernel is { Kind: KernelDeclarationKind.Shape, Rows: null }
+            ? Refusals.Of(
+                DeclarationRules.DimensionsDisagree,
+                RefusalSite.Kernel,
+                "The kernel has one axis and the signature has two",
+                $"write [KernelShape(1, {Refusals.Text(matrix.Columns)})] for a kernel of one row")
+            : null;
+    }
+
+    private static Outcome<KernelMatrix> Divide(Constant? divisor, KernelMatrix matrix)
+    {
+        if (divisor is not { } constant || matrix.Weights is not { } weights)
+        {
+            return matrix;
+        }
+
+        if (!Refusals.IsFinite(constant) || constant.Value == 0.0)
+        {
+            return Refusals.Of(DeclarationRules.BadDivisor, RefusalSite.KernelArgument("Divisor"), Refusals.Text(constant));
+        }
+
+        Rational exact = Rational.FromDouble(constant.Value);
+        return matrix with { Weights = weights.Select(weight => weight / exact).ToEquatableArray() };
+    }
+}

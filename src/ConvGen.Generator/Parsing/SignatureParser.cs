@@ -1,0 +1,177 @@
+using ConvGen.Generator.Model;
+using static ConvGen.Generator.Parsing.SignatureRoles;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>Finds out which accepted form a signature has.</summary>
+internal static class SignatureParser
+{
+    /// <param name="declaration">The declaration, with exactly one kernel.</param>
+    /// <param name="hasKernelOneAxis">Whether the kernel is written without rows; this gives two tensors one axis.</param>
+    public static Outcome<SignatureForm> Parse(Declaration declaration, bool hasKernelOneAxis)
+    {
+        Refusal? refusal = CheckParameters(declaration)
+            ?? CheckSource(declaration)
+            ?? CheckKernel(declaration)
+            ?? ResultRules.Check(declaration)
+            ?? CheckSizes(declaration);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        return ElementRules.Check(declaration) is { } unsupported ? unsupported : Form(declaration, Axes(declaration, hasKernelOneAxis));
+    }
+
+    /// <summary>A refusal of the signature with the forms that would be accepted.</summary>
+    public static Refusal Refuse(Declaration declaration, RefusalSite site, string problem) =>
+        Refusals.Of(DeclarationRules.UnknownSignature, site, Refusals.MethodName(declaration.Header), problem, AcceptedForms.For(declaration));
+
+    /// <summary>The position of the parameter with a role, or -1.</summary>
+    public static int IndexOf(Declaration declaration, string role)
+    {
+        for (int index = 0; index < declaration.Parameters.Count; index++)
+        {
+            if (declaration.Parameters[index].Name == role)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The type of the parameter with a role, or null.</summary>
+    public static DeclaredType? Type(Declaration declaration, string role) =>
+        IndexOf(declaration, role) is var index and >= 0 ? declaration.Parameters[index].Type : null;
+
+    public static bool IsShaped(DeclaredType type) => type.Carrier is Carrier.Array2D or Carrier.Span2D or Carrier.TensorSpan;
+
+    private static bool Has(Declaration declaration, string role) => IndexOf(declaration, role) >= 0;
+
+    private static Refusal? CheckParameters(Declaration declaration)
+    {
+        for (int index = 0; index < declaration.Parameters.Count; index++)
+        {
+            DeclaredParameter parameter = declaration.Parameters[index];
+            string? problem = null;
+            if (!IsRole(parameter.Name))
+            {
+                problem = UnknownRole(declaration, index);
+            }
+            else if (parameter.IsByReference)
+            {
+                problem = $"parameter '{parameter.Name}' is passed by reference; pass it by value";
+            }
+            else if (parameter.Name is not (Source or Kernel or Destination) && !parameter.Type.IsInt32)
+            {
+                problem = $"parameter '{parameter.Name}' is of type '{parameter.Type.Text}'; make it an 'int'";
+            }
+
+            if (problem is not null)
+            {
+                return Refuse(declaration, RefusalSite.Parameter(index), problem);
+            }
+        }
+
+        return null;
+    }
+
+    private static string UnknownRole(Declaration declaration, int index)
+    {
+        string name = declaration.Parameters[index].Name;
+        if (name == "bias")
+        {
+            return "parameter 'bias' has no role; remove it and add the bias to the result in a step of your own";
+        }
+
+        return Suggest(declaration, index) is { } role
+            ? $"parameter '{name}' has no role; did you mean '{role}'?"
+            : $"parameter '{name}' has no role; remove it";
+    }
+
+    private static Refusal? CheckSource(Declaration declaration)
+    {
+        if (Type(declaration, Source) is not { } type)
+        {
+            return Refuse(declaration, RefusalSite.Method, "there is no parameter 'source'");
+        }
+
+        return type.Carrier is null
+            ? Refuse(declaration, RefusalSite.Parameter(IndexOf(declaration, Source)), $"parameter 'source' is of type '{type.Text}', which holds no samples")
+            : null;
+    }
+
+    private static Refusal? CheckKernel(Declaration declaration)
+    {
+        bool isRunTime = declaration.Kernels[0].Kind == KernelDeclarationKind.Shape;
+        int index = IndexOf(declaration, Kernel);
+        if (index < 0)
+        {
+            return isRunTime ? Refuse(declaration, RefusalSite.Method, "[KernelShape] gives only a shape, and there is no parameter 'kernel' for the weights") : null;
+        }
+
+        if (!isRunTime)
+        {
+            return Refuse(declaration, RefusalSite.Parameter(index), "parameter 'kernel' needs [KernelShape]; the weights of [Kernel] are known already, so remove the parameter");
+        }
+
+        return declaration.Parameters[index].Type is { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory }
+            ? null
+            : Refuse(declaration, RefusalSite.Parameter(index), $"parameter 'kernel' is of type '{declaration.Parameters[index].Type.Text}'; weights come row by row in a span, an array or a memory");
+    }
+
+    private static Refusal? CheckSizes(Declaration declaration)
+    {
+        bool isShaped = IsShaped(Type(declaration, Source)!);
+        bool hasWidth = Has(declaration, Width);
+        bool hasHeight = Has(declaration, Height);
+        for (int index = 0; index < declaration.Parameters.Count; index++)
+        {
+            string name = declaration.Parameters[index].Name;
+            string? problem = name switch
+            {
+                Source or Kernel or Destination => null,
+                _ when isShaped => $"parameter '{name}' has no role beside '{Type(declaration, Source)!.Text}', which knows its own size; remove it",
+                Width when !hasHeight => "there is 'width' and no 'height'",
+                Height when !hasWidth => "there is 'height' and no 'width'",
+                SourcePitch or DestinationPitch when !hasWidth => $"parameter '{name}' needs 'width' and 'height'; a source of one axis has no rows",
+                Length when hasWidth => "parameter 'length' cannot stand beside 'width' and 'height'; remove it",
+                DestinationPitch when declaration.Result is not null => "parameter 'destinationPitch' needs a 'destination'; a returned array has no gaps between rows",
+                _ => null,
+            };
+            if (problem is not null)
+            {
+                return Refuse(declaration, RefusalSite.Parameter(index), problem);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Two tensors say nothing about their rank, so the kernel does; every other shaped carrier has two axes.</summary>
+    private static int Axes(Declaration declaration, bool hasKernelOneAxis)
+    {
+        DeclaredType source = Type(declaration, Source)!;
+        if (!IsShaped(source))
+        {
+            return Has(declaration, Width) ? 2 : 1;
+        }
+
+        bool areTensors = source.Carrier == Carrier.TensorSpan && Type(declaration, Destination)?.Carrier == Carrier.TensorSpan;
+        return areTensors && hasKernelOneAxis ? 1 : 2;
+    }
+
+    private static SignatureForm Form(Declaration declaration, int axes) => new(
+        axes,
+        ToBuffer(Type(declaration, Source)!),
+        Type(declaration, Kernel) is { } kernel ? ToBuffer(kernel) : null,
+        ToBuffer(Type(declaration, Destination) ?? declaration.Result!),
+        ReturnsResult: declaration.Result is not null,
+        Has(declaration, Length),
+        Has(declaration, Batch),
+        Has(declaration, SourcePitch),
+        Has(declaration, DestinationPitch));
+
+    private static Model.Buffer ToBuffer(DeclaredType type) => new(type.Carrier!.Value, type.Element!.Value, type.IsReadOnly);
+}

@@ -1,0 +1,100 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>The names that give parameters their roles, and guesses at the role that another name evidently means.</summary>
+internal static class SignatureRoles
+{
+    public const string Source = "source";
+    public const string Kernel = "kernel";
+    public const string Destination = "destination";
+    public const string Batch = "batch";
+    public const string Length = "length";
+    public const string Width = "width";
+    public const string Height = "height";
+    public const string SourcePitch = "sourcePitch";
+    public const string DestinationPitch = "destinationPitch";
+
+    /// <summary>Roles of buffers, with names that mean them elsewhere.</summary>
+    private static readonly (string Role, string[] Synonyms)[] Buffers =
+    [
+        (Source, ["src", "input", "inputs", "image", "img", "data", "signal", "samples", "pixels", "from", "x"]),
+        (Kernel, ["weights", "weight", "coefficients", "filter", "taps", "mask", "k"]),
+        (Destination, ["dst", "dest", "output", "outputs", "result", "results", "target", "out", "to", "y"]),
+    ];
+
+    /// <summary>Roles of sizes, with names that mean them elsewhere.</summary>
+    private static readonly (string Role, string[] Synonyms)[] Sizes =
+    [
+        (Batch, ["batches", "batchSize", "batchCount", "images"]),
+        (Length, ["len", "count", "size", "n"]),
+        (Width, ["w", "columns", "cols", "columnCount", "imageWidth", "sourceWidth"]),
+        (Height, ["h", "rows", "rowCount", "imageHeight", "sourceHeight"]),
+        (SourcePitch, ["pitch", "stride", "sourceStride", "srcPitch", "srcStride", "inputPitch", "inputStride"]),
+        (DestinationPitch, ["dstPitch", "dstStride", "destinationStride", "destPitch", "destStride", "outputPitch", "outputStride"]),
+    ];
+
+    /// <summary>Whether a name is a role.</summary>
+    public static bool IsRole(string name) => Buffers.Concat(Sizes).Any(entry => entry.Role == name);
+
+    /// <summary>The role that the parameter at <paramref name="index"/> evidently means: its type fits, its name is close, and no other parameter has it.</summary>
+    /// <returns>The role, or null where the parameter has one already or none is evident.</returns>
+    public static string? Suggest(Declaration declaration, int index)
+    {
+        DeclaredParameter parameter = declaration.Parameters[index];
+        if (IsRole(parameter.Name))
+        {
+            return null;
+        }
+
+        List<(string Role, string[] Synonyms)> free = Candidates(parameter.Type)
+            .Where(entry => declaration.Parameters.All(other => other.Name != entry.Role))
+            .ToList();
+        string name = parameter.Name.Trim('_').Replace("_", "");
+        return NameOf(free.Where(entry => IsSame(entry.Role, name)))
+            ?? NameOf(free.Where(entry => entry.Synonyms.Any(synonym => IsSame(synonym, name))))
+            ?? NameOf(free.Where(entry => name.Length > 3 && EditDistance(entry.Role.ToUpperInvariant(), name.ToUpperInvariant()) <= 2));
+    }
+
+    private static IEnumerable<(string Role, string[] Synonyms)> Candidates(DeclaredType type)
+    {
+        if (type.IsInt32)
+        {
+            return Sizes;
+        }
+
+        return type.Carrier is null ? [] : Buffers.Where(entry => entry.Role != Destination || !type.IsReadOnly);
+    }
+
+    private static string? NameOf(IEnumerable<(string Role, string[] Synonyms)> entries)
+    {
+        foreach ((string role, _) in entries)
+        {
+            return role;
+        }
+
+        return null;
+    }
+
+    private static bool IsSame(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Letters to insert, remove or change (Levenshtein).</summary>
+    private static int EditDistance(string a, string b)
+    {
+        int[] previous = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (int i = 1; i <= a.Length; i++)
+        {
+            int[] current = new int[b.Length + 1];
+            current[0] = i;
+            for (int j = 1; j <= b.Length; j++)
+            {
+                int change = previous[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+                current[j] = Math.Min(change, Math.Min(previous[j], current[j - 1]) + 1);
+            }
+
+            previous = current;
+        }
+
+        return previous[b.Length];
+    }
+}
