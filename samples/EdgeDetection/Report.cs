@@ -23,7 +23,7 @@ internal static class Report
         foreach (FilterResult result in results)
         {
             table.AddRow(
-                Markup.Escape(result.Name),
+                Markup.Escape(result.Method),
                 Markup.Escape(result.Types),
                 Markup.Escape(result.Operation),
                 Markup.Escape(result.Plan),

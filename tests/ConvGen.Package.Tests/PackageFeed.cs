@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 
 namespace ConvGen.Package.Tests;
 
@@ -27,8 +26,8 @@ public sealed class PackageFeed : IAsyncLifetime
     {
         // Only the package's version is set: another assembly version would rebuild what the other test projects are using.
         Cli.Result packed = await Cli.Dotnet(
-            Path.Combine(Metadata("RepositoryRoot"), "src", "ConvGen"),
-            "pack", "--no-build", "--nologo", "-c", Metadata("Configuration"), "-o", Feed, $"-p:PackageVersion={Version}");
+            Path.Combine(Repository.Root, "src", "ConvGen"),
+            "pack", "--no-build", "--nologo", "-c", Repository.Configuration, "-o", Feed, $"-p:PackageVersion={Version}");
         packed.Succeeded();
 
         Write("nuget.config", $"""
@@ -91,9 +90,6 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <summary>Builds a consumer; no server process outlives the build.</summary>
     internal static Task<Cli.Result> Build(string consumer, params string[] more) =>
         Cli.Dotnet(consumer, ["build", "--nologo", "-v", "minimal", "-p:UseSharedCompilation=false", "-nodeReuse:false", .. more]);
-
-    private static string Metadata(string key) =>
-        typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 
     private void Write(string path, string text)
     {

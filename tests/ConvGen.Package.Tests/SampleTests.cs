@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using EdgeDetection;
 
 namespace ConvGen.Package.Tests;
@@ -120,6 +121,21 @@ public sealed class SampleTests
                 Assert.Equal(Window(source, x, y, 3, (row, column) => emboss[8 - ((row * 3) + column)]), convolved[at]);
             }
         }
+    }
+
+    [Fact]
+    public void The_plans_in_the_table_are_those_of_the_generated_headers()
+    {
+        string generated = Path.Combine(Repository.Root, "samples", "EdgeDetection", "obj", Repository.Configuration, "net10.0", "generated");
+
+        IReadOnlyList<FilterResult> results = Pipeline.Run(new GrayImage(8, 8)).Filters;
+
+        Assert.All(results, result =>
+        {
+            string file = Directory.EnumerateFiles(generated, $"Filters.{result.Method}.*.g.cs", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc)!;
+            string header = string.Join(' ', File.ReadLines(file).TakeWhile(static line => line.StartsWith("//", StringComparison.Ordinal)));
+            Assert.All(result.Plan.Split(", "), words => Assert.Matches($@"\b{Regex.Escape(words)}\b", header));
+        });
     }
 
     /// <summary>The sum over the window around a pixel, weighted as said; the window lies inside the image.</summary>
