@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace ConvGen.Package.Tests;
 
 /// <summary>Fresh projects that know ConvGen only as a package.</summary>
-[Collection(PackageFeedCollection.Name)]
+[Collection(PackageFeedTests.Name)]
 public sealed partial class ConsumerTests(PackageFeed feed)
 {
     private const string Strict = """

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace ConvGen.Package.Tests;
 
 /// <summary>What lies in the package, to the file.</summary>
-[Collection(PackageFeedCollection.Name)]
+[Collection(PackageFeedTests.Name)]
 public sealed class PackageContentTests(PackageFeed feed)
 {
     [Fact]
@@ -49,6 +49,6 @@ public sealed class PackageContentTests(PackageFeed feed)
         Assert.Equal("MIT", Single("license").Value);
         Assert.Equal("README.md", Single("readme").Value);
         Assert.NotEmpty(Single("tags").Value);
-        Assert.Empty(root.Descendants().Where(static element => element.Name.LocalName == "dependency"));
+        Assert.DoesNotContain(root.Descendants(), static element => element.Name.LocalName == "dependency");
     }
 }
