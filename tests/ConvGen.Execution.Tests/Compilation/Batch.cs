@@ -66,7 +66,7 @@ internal static class Batch
     private static CSharpParseOptions ParseOptions(BatchSettings settings) => new(settings.Language, DocumentationMode.Diagnose);
 
     private static CSharpCompilation Compilation(string source, BatchSettings settings) => CSharpCompilation.Create(
-        "Batch" + Guid.NewGuid().ToString("N"),
+        settings.AssemblyName ?? "Batch" + Guid.NewGuid().ToString("N"),
         [CSharpSyntaxTree.ParseText(source, ParseOptions(settings), "Declarations.cs", Encoding.UTF8)],
         settings.References,
         new CSharpCompilationOptions(

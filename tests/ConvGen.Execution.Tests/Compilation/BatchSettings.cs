@@ -18,5 +18,8 @@ internal sealed record BatchSettings
     /// <summary>The culture in which the generator runs.</summary>
     public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
 
+    /// <summary>The assembly's name, or null for one that nothing else has.</summary>
+    public string? AssemblyName { get; init; }
+
     public OutputKind Output { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 }

@@ -10,7 +10,6 @@ public sealed class GoldenFixture : IDisposable
     private readonly Lazy<Compiled> asWritten = new(() => new Compiled(c => c.Declared));
     private readonly Lazy<Compiled> inSingle = new(() => new Compiled(InSingle));
     private readonly Lazy<Compiled> atRunTime = new(() => new Compiled(AtRunTime));
-    private readonly Lazy<Compiled> atRunTimeInSingle = new(() => new Compiled(c => InSingle(c) is { } declared ? AtRunTime(c with { Declared = declared }) : null));
 
     /// <summary>Weights known at compile time; double, or the integer types that the case says.</summary>
     internal Compiled AsWritten => asWritten.Value;
@@ -21,12 +20,9 @@ public sealed class GoldenFixture : IDisposable
     /// <summary>Weights that arrive at run time.</summary>
     internal Compiled WithWeights => atRunTime.Value;
 
-    /// <summary>Weights that arrive at run time, in float.</summary>
-    internal Compiled WithWeightsInFloat => atRunTimeInSingle.Value;
-
     public void Dispose()
     {
-        foreach (Lazy<Compiled> compiled in new[] { asWritten, inSingle, atRunTime, atRunTimeInSingle })
+        foreach (Lazy<Compiled> compiled in new[] { asWritten, inSingle, atRunTime })
         {
             if (compiled.IsValueCreated)
             {
@@ -35,7 +31,7 @@ public sealed class GoldenFixture : IDisposable
         }
     }
 
-    private static Declared? InSingle(GoldenCase golden) => golden.Declared.Source.IsFloating()
+    private static Declared? InSingle(GoldenCase golden) => GoldenCase.Sampled.Contains(golden.Name)
         ? golden.Declared with { Source = Element.Single, Destination = Element.Single }
         : null;
 

@@ -27,6 +27,13 @@ internal abstract class Trial(Declared declared)
     /// <summary>The result alone, rows without gaps, each sample as a text that differs where bits differ; NaNs are alike.</summary>
     public abstract IReadOnlyList<string> Result(Circumstances circumstances);
 
+    /// <summary>The bytes that a run in another process needs: samples without gaps, weights; and how many bytes its result has.</summary>
+    public abstract (byte[] Source, byte[] Kernel, int ResultBytes) Export(Circumstances circumstances);
+
+    /// <summary>Compares the bytes of a result computed elsewhere with the oracle.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public abstract string? Check(Circumstances circumstances, ReadOnlySpan<byte> result);
+
     /// <summary>Compares the results of a part of a picture with those of the whole, where neither sees an edge, bit for bit.</summary>
     /// <returns>What is wrong, or null.</returns>
     public abstract string? CompareWithin(Circumstances whole, int left, int top, int width, int height);

@@ -48,6 +48,20 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
         return [.. arena.Rows(Guard).Select(y => TResult.IsNaN(y) ? "NaN" : y.ToString(null, CultureInfo.InvariantCulture))];
     }
 
+    public override (byte[] Source, byte[] Kernel, int ResultBytes) Export(Circumstances circumstances)
+    {
+        Arena arena = Prepare(circumstances);
+        int bytes = MemoryMarshal.AsBytes(arena.Rows(Guard).AsSpan()).Length;
+        return (MemoryMarshal.AsBytes(arena.Source.Samples.AsSpan()).ToArray(), MemoryMarshal.AsBytes(arena.Kernel.AsSpan()).ToArray(), bytes);
+    }
+
+    public override string? Check(Circumstances circumstances, ReadOnlySpan<byte> result)
+    {
+        Arena arena = Prepare(circumstances);
+        MemoryMarshal.Cast<byte, TResult>(result).CopyTo(arena.Buffer.AsSpan(Guard));
+        return Compare(circumstances.Content, arena);
+    }
+
     public override string? CompareWithin(Circumstances whole, int left, int top, int width, int height)
     {
         Arena large = Prepare(whole);

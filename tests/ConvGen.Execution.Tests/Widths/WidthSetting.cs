@@ -1,0 +1,41 @@
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace ConvGen.Execution.Tests.Widths;
+
+/// <summary>An environment in which the runtime uses vectors of another width, and what it must say about itself then.</summary>
+/// <param name="Name">The name in test results.</param>
+/// <param name="Variable">The environment variable; empty for the processor as it is.</param>
+/// <param name="Value">The variable's value.</param>
+internal sealed record WidthSetting(string Name, string Variable, string Value)
+{
+    public static IReadOnlyList<WidthSetting> All { get; } =
+    [
+        new("default", "", ""),
+        new("512", "DOTNET_PreferredVectorBitWidth", "512"),
+        new("256", "DOTNET_EnableAVX512", "0"),
+        new("128", "DOTNET_PreferredVectorBitWidth", "128"),
+        new("128 without FMA", "DOTNET_EnableAVX2", "0"),
+        new("scalar", "DOTNET_EnableHWIntrinsic", "0"),
+    ];
+
+    /// <summary>What a process prints first: accelerated widths, then whether it fuses.</summary>
+    public const string ReportSource =
+        """
+        System.Console.WriteLine($"{System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated} {System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated} "
+            + $"{System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated} {System.Runtime.Intrinsics.X86.Fma.IsSupported}");
+        """;
+
+    /// <summary>The report that this setting must lead to on this x86 processor: narrower widths must be gone, wider ones there where it has them.</summary>
+    public string ExpectedReport => Name switch
+    {
+        "default" => Report(Vector512.IsHardwareAccelerated, Vector256.IsHardwareAccelerated, Vector128.IsHardwareAccelerated, Fma.IsSupported),
+        "512" => Report(Avx512F.IsSupported, Avx2.IsSupported, true, Fma.IsSupported),
+        "256" => Report(false, Avx2.IsSupported, true, Fma.IsSupported),
+        "128" => Report(false, false, true, Fma.IsSupported),
+        "128 without FMA" => Report(false, false, true, false),
+        _ => Report(false, false, false, false),
+    };
+
+    private static string Report(bool has512, bool has256, bool has128, bool fuses) => $"{has512} {has256} {has128} {fuses}";
+}
