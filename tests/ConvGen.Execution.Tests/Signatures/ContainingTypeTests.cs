@@ -4,7 +4,8 @@ using ConvGen.Execution.Tests.Compilation;
 namespace ConvGen.Execution.Tests.Signatures;
 
 /// <summary>Methods of every kind of type.</summary>
-public sealed class ContainingTypeTests(SignatureFixture fixture) : IClassFixture<SignatureFixture>
+[Collection(SignatureCollection.Name)]
+public sealed class ContainingTypeTests(SignatureFixture fixture)
 {
     [Fact]
     public void An_instance_method()

@@ -3,7 +3,8 @@ using ConvGen.Execution.Tests.Compilation;
 namespace ConvGen.Execution.Tests.Signatures;
 
 /// <summary>Spans, arrays and memories compute the same numbers.</summary>
-public sealed class FlatCarrierTests(SignatureFixture fixture) : IClassFixture<SignatureFixture>
+[Collection(SignatureCollection.Name)]
+public sealed class FlatCarrierTests(SignatureFixture fixture)
 {
     private const int Width = 37;
     private const int Height = 9;

@@ -4,7 +4,8 @@ using CommunityToolkit.HighPerformance;
 namespace ConvGen.Execution.Tests.Signatures;
 
 /// <summary>Shaped destinations have exactly the result's shape; tensors are dense along their last axis.</summary>
-public sealed class ShapeRefusalTests(SignatureFixture fixture) : IClassFixture<SignatureFixture>
+[Collection(SignatureCollection.Name)]
+public sealed class ShapeRefusalTests(SignatureFixture fixture)
 {
     [Theory]
     [InlineData(4, 5, true)]

@@ -4,7 +4,8 @@ using CommunityToolkit.HighPerformance;
 namespace ConvGen.Execution.Tests.Signatures;
 
 /// <summary>Carriers that know their shape.</summary>
-public sealed class ShapedCarrierTests(SignatureFixture fixture) : IClassFixture<SignatureFixture>
+[Collection(SignatureCollection.Name)]
+public sealed class ShapedCarrierTests(SignatureFixture fixture)
 {
     private const int Width = 37;
     private const int Height = 9;

@@ -31,7 +31,7 @@ internal sealed class WidthProgram : IDisposable
             calls.Append(Call(i, index, trial.Declared, where, bytes));
         }
 
-        string members = string.Join('\n', trials.Select((t, i) => t.Declared.ToSource(TrialBatch.NameOf(i)))) + Main(calls.ToString());
+        string members = string.Join('\n', trials.Select((t, i) => t.Declared.ToSource(TrialBatch.NameOf(i)))) + EntryPoint(calls.ToString());
         byte[] image = Batch.Emit(Batch.Wrap([members]), new BatchSettings { AssemblyName = Name, Output = OutputKind.ConsoleApplication });
         program = Path.Combine(folder, Name + ".dll");
         File.WriteAllBytes(program, image);
@@ -76,7 +76,7 @@ internal sealed class WidthProgram : IDisposable
         return Invariant($"{{ {keyword}[] result = new {keyword}[{elements}]; {TrialBatch.NameOf(index)}({source}{sizes}{kernel}, result); Write<{keyword}>(folder, \"{run}.result\", result); }}\n");
     }
 
-    private static string Main(string calls) => $$"""
+    private static string EntryPoint(string calls) => $$"""
 
         private static void Main(string[] arguments)
         {

@@ -1,0 +1,8 @@
+namespace ConvGen.Execution.Tests.Signatures;
+
+/// <summary>The tests that share one compilation of all signatures.</summary>
+[CollectionDefinition(Name)]
+public sealed class SignatureCollection : ICollectionFixture<SignatureFixture>
+{
+    public const string Name = "Signatures";
+}
