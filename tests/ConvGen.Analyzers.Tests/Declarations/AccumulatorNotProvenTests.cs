@@ -9,8 +9,13 @@ public class AccumulatorNotProvenTests
     [InlineData("""[Correlation, KernelShape(3, 3)] public static partial void M(ReadOnlySpan<int> source, int width, int height, ReadOnlySpan<float> kernel, Span<int> destination);""")]
     public Task An_accepted_declaration(string member) => Rule.VerifyAsync<AccumulatorNotProvenAnalyzer>(member);
 
+    [Fact]
+    public Task The_message() => Rule.VerifyAsync<AccumulatorNotProvenAnalyzer>(
+        """[Correlation, [|KernelShape(3, 3)|]] public static partial void M(ReadOnlySpan<int> source, int width, int height, ReadOnlySpan<int> kernel, Span<int> destination);""",
+        "X");
+
     [Theory]
     [InlineData("""[Correlation, [|KernelShape(3, 3)|]] public static partial void M(ReadOnlySpan<int> source, int width, int height, ReadOnlySpan<int> kernel, Span<int> destination);""")]
-    [InlineData("""[Correlation, [|Kernel("1e-30 1e30")|]] public static partial void M(ReadOnlySpan<byte> source, Span<byte> destination);""")]
+    [InlineData("""[Correlation, [|Kernel("1e-30 1e30")|]] """ + Methods.ByteLine)]
     public Task A_refused_declaration(string member) => Rule.VerifyAsync<AccumulatorNotProvenAnalyzer>(member);
 }
