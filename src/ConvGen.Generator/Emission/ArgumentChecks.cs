@@ -102,12 +102,12 @@ internal static class ArgumentChecks
             }
         $channels$
             bool isEmpty = false;
-            foreach (nint length in lengths)
+            for (int axis = 0; axis < $rank$; axis++)
             {
-                isEmpty |= length == 0;
-                if (length > int.MaxValue)
+                isEmpty |= lengths[axis] == 0;
+                if (lengths[axis] > int.MaxValue)
                 {
-                    Refuse("{0} has an axis of {1} elements and {2} is the limit.", parameter, length, int.MaxValue);
+                    Refuse("{0} has an axis of length {1} and {2} is the limit.", parameter, lengths[axis], int.MaxValue);
                 }
             }
 

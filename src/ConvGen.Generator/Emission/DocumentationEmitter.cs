@@ -47,8 +47,7 @@ internal static class DocumentationEmitter
 
     private static void EmitSummary(SourceWriter writer, ConvolutionModel model, KernelDescription description)
     {
-        string summary = char.ToUpperInvariant(description.Summary[0]) + description.Summary.Substring(1);
-        writer.Line("/// <summary>" + Comments.Xml(summary) + "</summary>");
+        writer.Line("/// <summary>" + Comments.Xml(description.Summary) + "</summary>");
         foreach (Parameter parameter in model.Header.Parameters)
         {
             string name = parameter.Name.TrimStart('@');

@@ -122,14 +122,7 @@ internal static class DriverEmitter
             string column = parts.Elements("left" + Minus(model.Horizontal.Before));
             if (parts.HasTwoAxes)
             {
-                writer.Line("Framed(in image, 0, 0, columns, top);");
-                writer.Line("Framed(in image, 0, top, left, bottom);");
-                writer.Line("Framed(in image, right, top, columns, bottom);");
-                writer.Line("Framed(in image, 0, bottom, columns, rows);");
-                string row = "top" + (model.Vertical.Stride == 1 ? "" : " * " + Literals.Of(model.Vertical.Stride)) + Minus(model.Vertical.Before);
-                writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref source, (({row}) * sourcePitch) + ({column}));");
-                writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref destination, (top * destinationPitch) + {parts.Elements("left")});");
-                writer.Line(RowsEmitter.Call(parts, "inside", "sourcePitch", "result", "right - left", "bottom - top"));
+                EmitBands(writer, parts, column);
             }
             else
             {
@@ -140,6 +133,27 @@ internal static class DriverEmitter
                 writer.Line(RowsEmitter.Call(parts, "inside", "", "result", "right - left", ""));
             }
         }
+    }
+
+    private static void EmitBands(SourceWriter writer, KernelParts parts, string column)
+    {
+        AxisGeometry vertical = parts.Model.Vertical;
+        writer.Line("Framed(in image, 0, 0, columns, top);");
+        writer.Line();
+        writer.Line("// Band by band, so that edges and interior meet in the cache.");
+        using (writer.Block($"for (nint y = top; y < bottom; y += {Literals.Of(SizeHalo.BandRows)})"))
+        {
+            writer.Line($"nint end = Math.Min(y + {Literals.Of(SizeHalo.BandRows)}, bottom);");
+            writer.Line("Framed(in image, 0, y, left, end);");
+            string row = "y" + (vertical.Stride == 1 ? "" : " * " + Literals.Of(vertical.Stride)) + Minus(vertical.Before);
+            writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref source, (({row}) * sourcePitch) + ({column}));");
+            writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref destination, (y * destinationPitch) + {parts.Elements("left")});");
+            writer.Line(RowsEmitter.Call(parts, "inside", "sourcePitch", "result", "right - left", "end - y"));
+            writer.Line("Framed(in image, right, y, columns, end);");
+        }
+
+        writer.Line();
+        writer.Line("Framed(in image, 0, bottom, columns, rows);");
     }
 
     private static string Minus(int value) => value == 0 ? "" : " - " + Literals.Of(value);

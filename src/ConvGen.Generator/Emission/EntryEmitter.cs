@@ -9,10 +9,6 @@ namespace ConvGen.Generator.Emission;
 /// </summary>
 internal static class EntryEmitter
 {
-    /// <summary>Attributes of the types that hold generated code; the implementing part itself must stay free of attributes.</summary>
-    public static string TypeAttributes { get; } =
-        "[GeneratedCode(\"ConvGen\", " + Literals.Of(typeof(EntryEmitter).Assembly.GetName().Version.ToString(3)) + "), ExcludeFromCodeCoverage]";
-
     /// <summary>The implementing part.</summary>
     public static void EmitMethod(SourceWriter writer, ConvolutionModel model)
     {
@@ -41,7 +37,7 @@ internal static class EntryEmitter
 
         string statements = body.ToString().TrimEnd('\n');
         writer.Line("/// <summary>Checks the arguments of <c>" + Comments.Xml(KernelNames.Readable(header)) + "</c>, all of them before anything is written, and runs its kernel.</summary>");
-        writer.Line(TypeAttributes);
+        writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(EntryEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
         using (writer.Block("file static class " + KernelNames.EntryType(header)))
         {
             using (writer.Block("internal static " + ReturnType(model.Form) + " Run(" + string.Join(", ", header.Parameters.Select(parameter => Parameter(model.Form, parameter))) + ")"))

@@ -23,6 +23,7 @@ internal static class GatherEmitter
         AxisGeometry vertical = parts.Model.Vertical;
         writer.Line("/// <summary>Copies what the windows of a block of output pixels see; its first window begins at the given place of the source.</summary>");
         string parameters = parts.HasTwoAxes ? "in Image image, nint x, nint y, nint columns, nint lines" : "in Image image, nint x, nint columns";
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void Gather({parameters})"))
         {
             if (!parts.HasTwoAxes)
@@ -73,6 +74,7 @@ internal static class GatherEmitter
         int stride = parts.Model.Horizontal.Stride;
         string what = stride == 1 ? "pixels x to x + count of a row" : $"count pixels of a row from x on, {Literals.Of(stride)} apart";
         writer.Line($"/// <summary>Copies {what}, with what lies outside the row.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"private static void GatherRow(ref {parts.Source} row, nint width, nint x, nint count, ref {parts.Source} copy)"))
         {
             if (stride == 1)
@@ -107,15 +109,32 @@ internal static class GatherEmitter
         writer.Line("nint last = Math.Clamp(width - x, first, count);");
         EmitOutside(writer, parts, "for (nint i = 0; i < first; i++)");
         writer.Line();
-        using (writer.Block("if (first < last)"))
-        {
-            writer.Line($"int elements = (int)({parts.Elements("last - first")});");
-            writer.Line($"Span<{parts.Source}> inside = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref row, {parts.Elements("x + first")}), elements);");
-            writer.Line($"inside.CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref copy, {parts.Elements("first")}), elements));");
-        }
-
+        EmitInside(writer, parts);
         writer.Line();
         EmitOutside(writer, parts, "for (nint i = last; i < count; i++)");
+    }
+
+    /// <summary>The part of a row that lies inside: often a few vectors, for which a call of the library's copy would cost more than the copy.</summary>
+    private static void EmitInside(SourceWriter writer, KernelParts parts)
+    {
+        ElementType element = parts.Model.Form.Source.Element;
+        string start = parts.Elements("x");
+        writer.Line($"nint j = {parts.Elements("first")};");
+        if (element != ElementType.Half)
+        {
+            string lanes = Literals.Of(32 / element.Size());
+            using (writer.Block($"for (; j + {lanes} <= {parts.Elements("last")}; j += {lanes})"))
+            {
+                writer.Line($"Vector256.LoadUnsafe(ref Unsafe.Add(ref row, {start} + j)).StoreUnsafe(ref Unsafe.Add(ref copy, j));");
+            }
+
+            writer.Line();
+        }
+
+        using (writer.Block($"for (; j < {parts.Elements("last")}; j++)"))
+        {
+            writer.Line($"Unsafe.Add(ref copy, j) = Unsafe.Add(ref row, {start} + j);");
+        }
     }
 
     private static void EmitOutside(SourceWriter writer, KernelParts parts, string loop)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
@@ -5,7 +6,7 @@ using ConvGen.Generator.Planning;
 namespace ConvGen.Generator.Emission;
 
 /// <summary>What a kernel computes and how, in words: the header of the generated file and the method's documentation both print it.</summary>
-/// <param name="Summary">One sentence, in lower case.</param>
+/// <param name="Summary">One sentence.</param>
 /// <param name="Sections">The operation, explained with drawings.</param>
 /// <param name="Facts">Short facts, each under its title.</param>
 internal sealed record KernelDescription(string Summary, IReadOnlyList<DescriptionSection> Sections, IReadOnlyList<DescriptionFact> Facts)
@@ -18,7 +19,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
 
     private static string SummaryOf(ConvolutionModel model)
     {
-        string operation = model.Operation == OperationKind.Convolution ? "convolution" : "correlation";
+        string operation = model.Operation == OperationKind.Convolution ? "Convolution" : "Correlation";
         string shape = model.Form.Axes == 1
             ? Literals.Of(model.Kernel.Columns) + (model.Kernel.Columns == 1 ? " tap" : " taps")
             : Literals.Of(model.Kernel.Rows) + " x " + Literals.Of(model.Kernel.Columns) + " taps";
@@ -77,10 +78,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         yield return new("Accumulator", Accumulator(plan));
         if (model.Form.Destination.Element.IsInteger())
         {
-            string sum = plan.Denominator.IsOne ? "sum" : "sum/" + Literals.Of(plan.Denominator);
-            string rounding = plan.Accumulator.IsInteger() && plan.Denominator.IsOne ? "none is needed" : "floor(" + sum + " + 1/2)";
-            string notANumber = plan.Accumulator.IsFloating() ? "; not a number becomes 0" : "";
-            yield return new("Rounding", rounding + "; what " + Name(model.Form.Destination.Element) + " cannot hold becomes its nearest value" + notANumber + ".");
+            yield return new("Rounding", Rounding(plan));
         }
 
         yield return new("Vectors", Vectors(plan));
@@ -113,9 +111,8 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
             return "none; every weight is zero.";
         }
 
-        string count = Count(taps, "multiplication") + " and " + Count(taps - 1, "addition") + " per sample"
-            + (skipped > 0 ? ", " + Count(skipped, "zero tap") + " skipped" : "");
-        return plan.LoopReason is { } reason && !plan.Decisions.Any(decision => decision.Contains(reason)) ? count + ", in loops: " + reason + "." : count + ".";
+        return Count(taps, "multiplication") + " and " + Count(taps - 1, "addition") + " per sample"
+            + (skipped > 0 ? ", " + Count(skipped, "zero tap") + " skipped." : ".");
     }
 
     private static string Accumulator(KernelPlan plan)
@@ -124,8 +121,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         if (plan.Accumulator.IsInteger())
         {
             return plan.Range is { } range
-                ? name + ", which holds " + Literals.Of(plan.Accumulator.Minimum()) + " to " + Literals.Of(plan.Accumulator.Maximum())
-                    + "; the sum lies within " + Literals.Of(range.Minimum) + " to " + Literals.Of(range.Maximum) + "."
+                ? name + ", as the sum lies between " + Literals.Of(range.Minimum) + " and " + Literals.Of(range.Maximum) + "."
                 : name + ".";
         }
 
@@ -134,18 +130,30 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
             : name + ", with each product and each sum rounded" + (plan.Model.FloatingPoint == FloatingPointMode.Strict ? " in the order of the taps." : ".");
     }
 
-    private static string Vectors(KernelPlan plan)
+    /// <summary>How a sum becomes an integer of the destination's type.</summary>
+    private static string Rounding(KernelPlan plan)
     {
-        if (plan.ScalarReason is { } reason)
+        ElementType destination = plan.Model.Form.Destination.Element;
+        string sum = plan.Denominator.IsOne ? "sum" : "sum/" + Literals.Of(plan.Denominator);
+        string rounding = plan.Accumulator.IsInteger() && plan.Denominator.IsOne ? "none is needed" : "floor(" + sum + " + 1/2)";
+        if (plan.Range is { } range && Rounded(range.Minimum, plan.Denominator) >= destination.Minimum() && Rounded(range.Maximum, plan.Denominator) <= destination.Maximum())
         {
-            return "none: " + reason + ".";
+            return rounding + "; " + Name(destination) + " holds every result.";
         }
 
-        Tile tile = plan.Tile;
-        string rows = tile.Rows == 1 ? "" : Literals.Of(tile.Rows) + " rows by ";
-        return "512, 256 or 128 bits, as the processor prefers; " + rows + Literals.Of(tile.Vectors512) + ", " + Literals.Of(tile.Vectors256) + " or "
-            + Literals.Of(tile.Vectors128) + " of them at a time.";
+        string notANumber = plan.Accumulator.IsFloating() ? ", and not a number becomes 0." : ".";
+        return rounding + "; what " + Name(destination) + " cannot hold becomes the nearest value that it holds" + notANumber;
     }
+
+    /// <summary><c>floor(sum / denominator + 1/2)</c>.</summary>
+    private static BigInteger Rounded(BigInteger sum, BigInteger denominator)
+    {
+        BigInteger quotient = BigInteger.DivRem((2 * sum) + denominator, 2 * denominator, out BigInteger remainder);
+        return remainder.Sign < 0 ? quotient - BigInteger.One : quotient;
+    }
+
+    private static string Vectors(KernelPlan plan)
+        => plan.ScalarReason is { } reason ? "none: " + reason + "." : "of 512, 256 or 128 bits, as the processor prefers.";
 
     private static string Count(int count, string noun) => Literals.Of(count) + " " + noun + (count == 1 ? "" : "s");
 

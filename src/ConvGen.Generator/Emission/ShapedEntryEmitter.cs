@@ -44,18 +44,8 @@ internal sealed class ShapedEntryEmitter
         CommonChecks.EmitKernel(writer, model);
         writer.Line("long outputLength = " + kernelType + ".OutputWidth(length);");
         writer.Line("long destinationExtent = " + Elements("outputLength") + ";");
-        if (form.ReturnsResult)
-        {
-            string element = form.Destination.Element.Keyword();
-            writer.Line("RequireArray(destinationExtent, nameof(source));");
-            writer.Line(element + "[] destination = GC.AllocateUninitializedArray<" + element + ">((int)destinationExtent);");
-        }
-        else
-        {
-            writer.Line("RequireContiguous(destination.Lengths, destination.Strides, nameof(destination));");
-            writer.Line("RequireCount(destination.Lengths[0], outputLength, nameof(destination));");
-        }
-
+        writer.Line("RequireContiguous(destination.Lengths, destination.Strides, nameof(destination));");
+        writer.Line("RequireCount(destination.Lengths[0], outputLength, nameof(destination));");
         EmitReturnIf("destinationExtent == 0");
         EmitRun("ref firstSource, length, ref firstDestination");
     }

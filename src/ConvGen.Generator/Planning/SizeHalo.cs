@@ -8,8 +8,10 @@ namespace ConvGen.Generator.Planning;
 /// </summary>
 internal static class SizeHalo
 {
+    /// <summary>Output rows that are computed together, edges and interior, while their source rows are in the cache.</summary>
+    public const int BandRows = 32;
+
     private const int Columns = 256;
-    private const int Rows = 16;
 
     public static KernelPlan Apply(KernelPlan plan)
     {
@@ -19,7 +21,7 @@ internal static class SizeHalo
         }
 
         bool sharesRows = plan.Tile.Rows > 1;
-        return plan with { Halo = new Halo(true, Columns, sharesRows ? Rows : 1) };
+        return plan with { Halo = new Halo(true, Columns, sharesRows ? BandRows : 1) };
     }
 
     private static bool IsNeeded(ConvolutionModel model) =>

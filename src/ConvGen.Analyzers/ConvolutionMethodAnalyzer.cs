@@ -1,0 +1,58 @@
+using ConvGen.Generator;
+using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvGen.Analyzers;
+
+/// <summary>Runs the generator's own front end over every declaration, so that a rule can never disagree with what is generated.</summary>
+public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    /// <summary>Reports what the rule has to say about one method.</summary>
+    private protected abstract void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis);
+
+    /// <summary>Registers what the rule listens to, in a compilation that references the attributes.</summary>
+    private protected virtual void Register(CompilationStartAnalysisContext context)
+    {
+        TargetInfo target = TargetReader.Read(context.Compilation, context.CancellationToken);
+        context.RegisterSymbolAction(symbol => Analyze(symbol, target), SymbolKind.Method);
+    }
+
+    private void Start(CompilationStartAnalysisContext context)
+    {
+        if (!context.Compilation.GetTypesByMetadataName(AttributeNames.Convolution).IsEmpty)
+        {
+            Register(context);
+        }
+    }
+
+    private void Analyze(SymbolAnalysisContext context, TargetInfo target)
+    {
+        // A partial method is one declaration with two symbols; the attributes of both parts are seen on the definition.
+        IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        if (method.IsImplicitlyDeclared || method.PartialDefinitionPart is not null || method.GetAttributes().IsEmpty)
+        {
+            return;
+        }
+
+        // An unexpected failure is told once, by the generator (CONV099); thrown here it would be told again by every analyzer.
+        if (Guarded.Run(method.Name, header: null, () => Read(method, target, context.CancellationToken)).Value is { } analysis)
+        {
+            Analyze(context, analysis);
+        }
+    }
+
+    private static MethodAnalysis? Read(IMethodSymbol method, TargetInfo target, CancellationToken cancellation) =>
+        DeclarationReader.Read(method, cancellation) is { } declaration
+            ? new MethodAnalysis(method, declaration, Planner.Plan(DeclarationParser.Parse(declaration, target)))
+            : null;
+}

@@ -1,0 +1,9 @@
+using ConvGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvGen.Analyzers.Declarations;
+
+/// <summary>CONV016: a dilated kernel that covers more samples than are supported.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class WindowTooLargeAnalyzer() : DeclarationAnalyzer(DeclarationRules.WindowTooLarge);

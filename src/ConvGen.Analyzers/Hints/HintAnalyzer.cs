@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using ConvGen.Generator.Planning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvGen.Analyzers.Hints;
+
+/// <summary>Reports one hint: something that is valid and generated, and worth knowing.</summary>
+public abstract class HintAnalyzer : ConvolutionMethodAnalyzer
+{
+    private protected HintAnalyzer(string id, string title, string messageFormat)
+    {
+        Descriptor = new DiagnosticDescriptor(
+            id,
+            title,
+            messageFormat,
+            "ConvGen.Hints",
+            DiagnosticSeverity.Info,
+            isEnabledByDefault: true,
+            helpLinkUri: HelpLinks.To("Hints", id));
+        SupportedDiagnostics = ImmutableArray.Create(Descriptor);
+    }
+
+    /// <inheritdoc/>
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    private protected DiagnosticDescriptor Descriptor { get; }
+
+    private protected sealed override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis)
+    {
+        if (analysis.Result.Plan is { } plan)
+        {
+            Analyze(context, analysis, plan);
+        }
+    }
+
+    /// <summary>Reports what the hint has to say about a method that is generated.</summary>
+    private protected abstract void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, KernelPlan plan);
+}

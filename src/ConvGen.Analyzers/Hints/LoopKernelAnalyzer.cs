@@ -1,0 +1,24 @@
+using ConvGen.Analyzers.Declarations;
+using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvGen.Analyzers.Hints;
+
+/// <summary>CONV202: the kernel has too many taps to write each of them out.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LoopKernelAnalyzer() : HintAnalyzer(
+    "CONV202",
+    "The kernel is computed by loops",
+    "The taps of '{0}' are a loop instead of being unrolled: {1}")
+{
+    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, KernelPlan plan)
+    {
+        if (plan.LoopReason is { } reason)
+        {
+            Location location = RefusalLocator.Locate(analysis.Method, RefusalSite.Method, context.CancellationToken);
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, analysis.Method.Name, reason));
+        }
+    }
+}

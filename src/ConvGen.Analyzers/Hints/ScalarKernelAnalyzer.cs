@@ -1,0 +1,24 @@
+using ConvGen.Analyzers.Declarations;
+using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvGen.Analyzers.Hints;
+
+/// <summary>CONV203: there is no vector code for this combination of element types and options.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ScalarKernelAnalyzer() : HintAnalyzer(
+    "CONV203",
+    "The kernel is computed without vectors",
+    "'{0}' is computed one sample at a time, without vector instructions: {1}")
+{
+    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, KernelPlan plan)
+    {
+        if (plan.ScalarReason is { } reason)
+        {
+            Location location = RefusalLocator.Locate(analysis.Method, RefusalSite.Method, context.CancellationToken);
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, analysis.Method.Name, reason));
+        }
+    }
+}

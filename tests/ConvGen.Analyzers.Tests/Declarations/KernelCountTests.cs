@@ -1,0 +1,20 @@
+using ConvGen.Analyzers.Declarations;
+
+namespace ConvGen.Analyzers.Tests.Declarations;
+
+public class KernelCountTests
+{
+    [Theory]
+    [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);""")]
+    public Task An_accepted_declaration(string member) => Rule.VerifyAsync<KernelCountAnalyzer>(member);
+
+    [Fact]
+    public Task The_message() => Rule.VerifyAsync<KernelCountAnalyzer>(
+        """[Correlation] public static partial void [|M|](ReadOnlySpan<float> source, Span<float> destination);""",
+        "'M' has no kernel; write exactly one of [Kernel] and [KernelShape]");
+
+    [Theory]
+    [InlineData("""[Correlation, Kernel("1 2 1"), [|KernelShape(3)|]] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);""")]
+    [InlineData("""[Correlation, KernelShape(3)] [[|Kernel("1 2 1")|]] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);""")]
+    public Task A_refused_declaration(string member) => Rule.VerifyAsync<KernelCountAnalyzer>(member);
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using ConvGen.Generator;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvGen.Execution.Tests.Compilation;
+
+/// <summary>Many declarations compiled at once, their bodies generated; every warning is an error.</summary>
+internal static class Batch
+{
+    /// <summary>The type that holds the declarations given as members.</summary>
+    public const string TypeName = "ConvGen.Execution.Batches.Declarations";
+
+    /// <summary>Compiles members of a static class and loads them.</summary>
+    public static CompiledBatch OfMembers(IEnumerable<string> members, BatchSettings? settings = null) => OfSource(Wrap(members), settings);
+
+    /// <summary>Compiles a whole file and loads it.</summary>
+    public static CompiledBatch OfSource(string source, BatchSettings? settings = null) => new(Emit(source, settings ?? new BatchSettings()));
+
+    /// <summary>A file with a static class around the members.</summary>
+    public static string Wrap(IEnumerable<string> members) =>
+        "namespace ConvGen.Execution.Batches;\n\ninternal static partial class Declarations\n{\n" + string.Join('\n', members) + "}\n";
+
+    /// <summary>The generated files by their names.</summary>
+    public static IReadOnlyDictionary<string, string> Generate(string source, BatchSettings settings) =>
+        Run(source, settings).GeneratedTrees.ToDictionary(t => t.FilePath, t => t.ToString(), StringComparer.Ordinal);
+
+    /// <summary>The bytes of the compiled assembly.</summary>
+    /// <exception cref="InvalidOperationException">Something does not compile, or compiles with a warning; the message shows the file around it.</exception>
+    public static byte[] Emit(string source, BatchSettings settings)
+    {
+        (CSharpCompilation compilation, ImmutableArray<Diagnostic> reported) = RunAndUpdate(source, settings);
+        using MemoryStream stream = new();
+        ImmutableArray<Diagnostic> diagnostics = [.. reported, .. compilation.Emit(stream).Diagnostics];
+        Diagnostic[] problems = [.. diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
+        return problems.Length == 0 ? stream.ToArray() : throw new InvalidOperationException(Describe(problems));
+    }
+
+    private static GeneratorDriverRunResult Run(string source, BatchSettings settings)
+    {
+        GeneratorDriver driver = Driver(settings);
+        CultureInfo culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = settings.Culture;
+            return driver.RunGenerators(Compilation(source, settings)).GetRunResult();
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    private static (CSharpCompilation Compilation, ImmutableArray<Diagnostic> Diagnostics) RunAndUpdate(string source, BatchSettings settings)
+    {
+        CSharpCompilation compilation = Compilation(source, settings);
+        GeneratorDriverRunResult result = Run(source, settings);
+        return (compilation.AddSyntaxTrees(result.GeneratedTrees), result.Diagnostics);
+    }
+
+    private static CSharpGeneratorDriver Driver(BatchSettings settings) =>
+        CSharpGeneratorDriver.Create([new ConvolutionGenerator().AsSourceGenerator()], parseOptions: ParseOptions(settings));
+
+    private static CSharpParseOptions ParseOptions(BatchSettings settings) => new(settings.Language, DocumentationMode.Diagnose);
+
+    private static CSharpCompilation Compilation(string source, BatchSettings settings) => CSharpCompilation.Create(
+        "Batch" + Guid.NewGuid().ToString("N"),
+        [CSharpSyntaxTree.ParseText(source, ParseOptions(settings), "Declarations.cs", Encoding.UTF8)],
+        settings.References,
+        new CSharpCompilationOptions(
+            settings.Output,
+            optimizationLevel: OptimizationLevel.Release,
+            checkOverflow: settings.ChecksOverflow,
+            warningLevel: 9999,
+            nullableContextOptions: settings.Nullable));
+
+    /// <summary>The problems, and the numbered text of the first file that has one, around the place.</summary>
+    private static string Describe(Diagnostic[] problems)
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"{problems.Length} problems\n");
+        foreach (Diagnostic problem in problems.Take(20))
+        {
+            text.Append(problem.ToString()).Append('\n');
+        }
+
+        if (problems.Select(p => p.Location.SourceTree).FirstOrDefault(t => t is not null) is { } tree)
+        {
+            HashSet<int> lines = [.. problems.Where(p => p.Location.SourceTree == tree).SelectMany(p => Enumerable.Range(p.Location.GetLineSpan().StartLinePosition.Line - 12, 25))];
+            text.Append(tree.FilePath).Append('\n');
+            int number = 0;
+            foreach (string line in tree.ToString().Split('\n'))
+            {
+                if (lines.Contains(number++))
+                {
+                    text.Append(CultureInfo.InvariantCulture, $"{number,5}  {line}\n");
+                }
+            }
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace ConvGen.Execution.Tests.Compilation;
+
+/// <summary>How a batch is compiled.</summary>
+internal sealed record BatchSettings
+{
+    public IReadOnlyList<MetadataReference> References { get; init; } = Framework.Running;
+
+    public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    public bool ChecksOverflow { get; init; }
+
+    /// <summary>The culture in which the generator runs.</summary>
+    public CultureInfo Culture { get; init; } = CultureInfo.InvariantCulture;
+
+    public OutputKind Output { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+}

@@ -1,0 +1,80 @@
+using System.Numerics;
+using ConvGen.Execution.Tests.Declarations;
+using ConvGen.Execution.Tests.Numbers;
+
+namespace ConvGen.Execution.Tests.Oracle;
+
+/// <summary>Decides whether one computed number is what the contract allows.</summary>
+internal static class Judge
+{
+    /// <summary>What is wrong with an output, or null if nothing is.</summary>
+    public static string? Objection<T>(Declared declared, ExactSums sums, int index, T actual)
+        where T : INumber<T>
+    {
+        Element type = declared.Destination;
+        if (Arithmetic.IsExact(declared))
+        {
+            BigInteger expected = sums.Rounded(index, type);
+            return BigInteger.CreateChecked(actual) == expected ? null : $"{actual} instead of {expected} (exactly {sums.Value(index)})";
+        }
+
+        double error = SumError(declared, sums, index);
+        return type.IsFloating()
+            ? Floating(declared, sums, index, double.CreateChecked(actual), error)
+            : Interval(sums, index, type, BigInteger.CreateChecked(actual), error);
+    }
+
+    /// <summary><c>(taps + 2) * eps * sum(|w| * |x|)</c> in the accumulator's type.</summary>
+    public static double SumError(Declared declared, ExactSums sums, int index) =>
+        (declared.Taps + 2) * Binary.UnitRoundoff(Arithmetic.Accumulator(declared)) * ((double)sums.Magnitudes[index] / (double)sums.Denominator);
+
+    private static string? Floating(Declared declared, ExactSums sums, int index, double actual, double error)
+    {
+        Element type = declared.Destination;
+        double near = (double)sums.Sums[index] / (double)sums.Denominator;
+        double bound = error;
+        if (Arithmetic.Accumulator(declared) != type)
+        {
+            bound += (Binary.UnitRoundoff(type) * (Math.Abs(near) + error)) + Binary.UnderflowError(type);
+        }
+
+        // The bound holds barring overflow.
+        if (Math.Abs(near) + bound > Largest(type))
+        {
+            return null;
+        }
+
+        // The quotient above has three roundings; where they could matter the comparison is exact.
+        if (double.IsFinite(actual) && Math.Abs(actual - near) <= bound - (4 * Binary.UnitRoundoff(Element.Double) * Math.Abs(near)))
+        {
+            return null;
+        }
+
+        if (double.IsFinite(actual))
+        {
+            Fraction difference = Fraction.Of(actual) - sums.Value(index);
+            if ((new Fraction(BigInteger.Abs(difference.Numerator), difference.Denominator) - Fraction.Of(bound)).Numerator.Sign <= 0)
+            {
+                return null;
+            }
+        }
+
+        return $"{actual:R} instead of {near:R}, allowed error {bound:R}";
+    }
+
+    private static string? Interval(ExactSums sums, int index, Element type, BigInteger actual, double error)
+    {
+        Fraction half = new(1, 2);
+        (BigInteger minimum, BigInteger maximum) = type.Range();
+        BigInteger low = BigInteger.Clamp((sums.Value(index) - Fraction.Of(error) + half).Floor(), minimum, maximum);
+        BigInteger high = BigInteger.Clamp((sums.Value(index) + Fraction.Of(error) + half).Floor(), minimum, maximum);
+        return actual >= low && actual <= high ? null : $"{actual} instead of {low}..{high} (exactly {sums.Value(index)})";
+    }
+
+    private static double Largest(Element type) => type switch
+    {
+        Element.Half => (double)Half.MaxValue,
+        Element.Single => float.MaxValue,
+        _ => double.MaxValue,
+    };
+}

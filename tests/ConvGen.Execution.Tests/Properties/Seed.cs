@@ -1,0 +1,20 @@
+using System.Globalization;
+using FsCheck;
+using Microsoft.FSharp.Core;
+
+namespace ConvGen.Execution.Tests.Properties;
+
+/// <summary>Where random tests start. The same every time, unless the environment variable <c>CONVGEN_SEED</c> says another number.</summary>
+internal static class Seed
+{
+    public static ulong Value { get; } = ulong.TryParse(Environment.GetEnvironmentVariable("CONVGEN_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+        ? seed
+        : 20240229;
+
+    public static Rnd Start => new(Value);
+
+    /// <summary>What a failure must show to be repeated.</summary>
+    public static string Text => string.Create(CultureInfo.InvariantCulture, $"CONVGEN_SEED={Value}");
+
+    public static Config Config(int tests) => FsCheck.Config.QuickThrowOnFailure.WithMaxTest(tests).WithReplay(FSharpOption<Replay>.Some(new Replay(Start, FSharpOption<int>.None)));
+}

@@ -1,0 +1,44 @@
+using ConvGen.Execution.Tests.Compilation;
+using ConvGen.Execution.Tests.Declarations;
+using ConvGen.Execution.Tests.Numbers;
+using ConvGen.Execution.Tests.Reference;
+
+namespace ConvGen.Execution.Tests.Trials;
+
+/// <summary>A compiled declaration that can be put to the test.</summary>
+internal abstract class Trial(Declared declared)
+{
+    public Declared Declared { get; } = declared;
+
+    public static Trial Create(Declared declared, CompiledBatch batch, string name)
+    {
+        Type type = typeof(Trial<,,>).MakeGenericType(declared.Source.Type(), (declared.Kernel ?? declared.Source).Type(), declared.Destination.Type());
+        return (Trial)Activator.CreateInstance(type, declared, batch, name)!;
+    }
+
+    /// <summary>Runs the method once and compares every sample with the oracle.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public abstract string? Run(Circumstances circumstances);
+
+    /// <summary>Runs the method on given numbers and compares every sample with the oracle and with a result computed by somebody else.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public abstract string? Run(GoldenCase golden);
+
+    /// <summary>The result alone, rows without gaps, each sample as a text that differs where bits differ; NaNs are alike.</summary>
+    public abstract IReadOnlyList<string> Result(Circumstances circumstances);
+
+    /// <summary>Compares the results of a part of a picture with those of the whole, where neither sees an edge, bit for bit.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public abstract string? CompareWithin(Circumstances whole, int left, int top, int width, int height);
+
+    public override string ToString() => Declared.ToString();
+}
+
+/// <summary>What a method is run on.</summary>
+/// <param name="Width">Source pixels per row.</param>
+/// <param name="Height">Source rows; 1 for a signal.</param>
+/// <param name="SourceGap">Elements between source rows, where the form has a pitch.</param>
+/// <param name="DestinationGap">Elements between destination rows, where the form has a pitch.</param>
+/// <param name="Seed">What the samples are drawn from.</param>
+/// <param name="Content">The kind of samples.</param>
+internal sealed record Circumstances(int Width, int Height, int SourceGap, int DestinationGap, int Seed, Content Content = Content.Ordinary);

@@ -1,0 +1,233 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using ConvGen.Execution.Tests.Compilation;
+using ConvGen.Execution.Tests.Declarations;
+using ConvGen.Execution.Tests.Numbers;
+using ConvGen.Execution.Tests.Oracle;
+using ConvGen.Execution.Tests.Reference;
+
+namespace ConvGen.Execution.Tests.Trials;
+
+/// <summary>A trial with its element types.</summary>
+internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, CompiledBatch batch, string name) : Trial(declared)
+    where TSource : unmanaged, INumber<TSource>
+    where TWeight : unmanaged, INumber<TWeight>
+    where TResult : unmanaged, INumber<TResult>
+{
+    /// <summary>Elements in front of and behind the destination that must not be touched.</summary>
+    private const int Guard = 67;
+
+    private readonly Invocation<TSource, TWeight, TResult> invocation = Invocations.Of<TSource, TWeight, TResult>(batch, name, declared);
+
+    public override string? Run(Circumstances circumstances)
+    {
+        Arena arena = Prepare(circumstances);
+        Invoke(arena);
+        return arena.TouchedGuard(Guard) ?? Compare(circumstances.Content, arena);
+    }
+
+    public override string? Run(GoldenCase golden)
+    {
+        TSource[] samples = [.. golden.Input.Select(Elements.Convert<TSource>)];
+        TWeight[] kernel = Declared.Kernel is null ? [] : [.. golden.Weights.Select(Elements.Convert<TWeight>)];
+        Arena arena = Prepare(Picture<TSource>.Dense(golden.Width, golden.Height, samples), kernel, new Circumstances(golden.Width, golden.Height, 0, 0, 0));
+        if ((arena.Width, arena.Height) != (golden.OutputWidth, golden.OutputHeight))
+        {
+            return $"the oracle's result has {arena.Width} x {arena.Height} samples, the reference {golden.OutputWidth} x {golden.OutputHeight}";
+        }
+
+        Invoke(arena);
+        return arena.TouchedGuard(Guard) ?? Compare(Content.Ordinary, arena) ?? CompareWithReference(golden, arena);
+    }
+
+    public override IReadOnlyList<string> Result(Circumstances circumstances)
+    {
+        Arena arena = Prepare(circumstances);
+        Invoke(arena);
+        return [.. arena.Rows(Guard).Select(y => TResult.IsNaN(y) ? "NaN" : y.ToString(null, CultureInfo.InvariantCulture))];
+    }
+
+    public override string? CompareWithin(Circumstances whole, int left, int top, int width, int height)
+    {
+        Arena large = Prepare(whole);
+        Picture<TSource> part = Crop(large.Source, left, top, width, height);
+        Arena small = Prepare(part, large.Kernel, whole);
+        Invoke(large);
+        Invoke(small);
+        AxisRule vertical = AxisRule.Vertical(Declared);
+        AxisRule horizontal = AxisRule.Horizontal(Declared);
+        int channels = Declared.PixelChannels;
+        TResult[] expected = large.Rows(Guard);
+        TResult[] actual = small.Rows(Guard);
+        for (int row = 0; row < small.Height; row++)
+        {
+            for (int column = 0; column < small.Width; column++)
+            {
+                if (!vertical.IsInterior(row, height) || !horizontal.IsInterior(column, width))
+                {
+                    continue;
+                }
+
+                int there = ((row + (top / vertical.Stride)) * large.Width) + column + (left / horizontal.Stride);
+                int here = (row * small.Width) + column;
+                for (int channel = 0; channel < channels; channel++)
+                {
+                    if (!AreSame(expected[(there * channels) + channel], actual[(here * channels) + channel]))
+                    {
+                        return $"row {row}, column {column}: {actual[(here * channels) + channel]} in a part of {width} x {height}, "
+                            + $"{expected[(there * channels) + channel]} in the whole of {whole.Width} x {whole.Height}";
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool AreSame(TResult a, TResult b) =>
+        (TResult.IsNaN(a) && TResult.IsNaN(b)) || MemoryMarshal.AsBytes(new ReadOnlySpan<TResult>(in a)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<TResult>(in b)));
+
+    private static Picture<TSource> Crop(Picture<TSource> source, int left, int top, int width, int height)
+    {
+        List<TSource> samples = [];
+        for (int row = top; row < top + height; row++)
+        {
+            samples.AddRange(source.Samples.AsSpan((row * source.Pitch) + (left * source.Channels), width * source.Channels));
+        }
+
+        return Picture<TSource>.Dense(width, height, [.. samples], source.Channels);
+    }
+
+    private Arena Prepare(Circumstances circumstances)
+    {
+        Random random = new(circumstances.Seed);
+        int channels = Declared.PixelChannels;
+        bool hasPitch = Declared.Axes == 2 && Declared.Shape == Shape.Sized;
+        int columns = circumstances.Width * channels;
+        int pitch = columns + (hasPitch ? circumstances.SourceGap : 0);
+        TSource[] samples = new TSource[circumstances.Height == 0 ? 0 : ((circumstances.Height - 1) * pitch) + columns];
+        Array.Fill(samples, Samples.Poison<TSource>());
+        for (int row = 0; row < circumstances.Height; row++)
+        {
+            Samples.Draw<TSource>(random, columns, circumstances.Content, Largest()).CopyTo(samples, row * pitch);
+        }
+
+        TWeight[] kernel = Declared.Kernel is null ? [] : Samples.Draw<TWeight>(random, Declared.Taps, circumstances.Content, 1 << 20);
+        return Prepare(new Picture<TSource>(circumstances.Width, circumstances.Height, channels, pitch, samples), kernel, circumstances);
+    }
+
+    private Arena Prepare(Picture<TSource> source, TWeight[] kernel, Circumstances circumstances)
+    {
+        bool isEmpty = source.Width == 0 || source.Height == 0;
+        int width = isEmpty ? 0 : AxisRule.Horizontal(Declared).OutputLength(source.Width);
+        int height = isEmpty ? 0 : AxisRule.Vertical(Declared).OutputLength(source.Height);
+        bool hasPitch = Declared.Axes == 2 && Declared.Shape == Shape.Sized;
+        int pitch = (width * source.Channels) + (hasPitch ? circumstances.DestinationGap : 0);
+        int needed = height == 0 || width == 0 ? 0 : ((height - 1) * pitch) + (width * source.Channels);
+        TResult[] buffer = new TResult[needed + (2 * Guard)];
+        Array.Fill(buffer, Samples.Poison<TResult>());
+        return new Arena(source, kernel, buffer, width, height, pitch, needed);
+    }
+
+    /// <summary>Integers that become <c>Half</c> stay small, so that not everything overflows.</summary>
+    private long Largest() => Declared.Destination == Element.Half ? 100 : Declared.Source == Element.Int64 ? 1L << 55 : long.MaxValue;
+
+    private void Invoke(Arena arena)
+    {
+        // A destination that is longer than needed must be accepted, and what lies beyond stays as it was.
+        int length = arena.Needed + (arena.Needed % 3);
+        invocation(arena.Source.Samples, arena.Source.Width, arena.Source.Height, arena.Source.Pitch, arena.Kernel, arena.Buffer.AsSpan(Guard, length), arena.Pitch);
+    }
+
+    /// <summary>Twice the bound: the reference has rounding errors of its own, and its source was rounded on the way here.</summary>
+    private string? CompareWithReference(GoldenCase golden, Arena arena)
+    {
+        TResult[] actual = arena.Rows(Guard);
+        ExactSums sums = ExactSums.Of(Declared, golden.Weights, golden.BorderValue, Picture<Fraction>.Dense(golden.Width, golden.Height, golden.Input));
+        return First(arena, i =>
+        {
+            Fraction difference = Elements.Exact(actual[i]) - golden.Output[i];
+            double error = Math.Abs((double)difference.Numerator / (double)difference.Denominator);
+            double allowed = Arithmetic.IsExact(Declared) ? 0 : 2 * Judge.SumError(Declared, sums, i);
+            return error <= allowed ? null : $"{actual[i]} instead of {golden.Output[i]}, by {golden.Name}";
+        });
+    }
+
+    private string? Compare(Content content, Arena arena)
+    {
+        TResult[] actual = arena.Rows(Guard);
+        if (Declared.IsStrict && !Arithmetic.IsExact(Declared))
+        {
+            double[] strict = Arithmetic.Accumulator(Declared) == Element.Double ? Strict<double>(arena) : [.. Strict<float>(arena).Select(s => (double)s)];
+            return First(arena, i => AreSame(StrictSums.Convert<TResult>(strict[i]), actual[i]) ? null : $"{actual[i]} instead of {StrictSums.Convert<TResult>(strict[i])}");
+        }
+
+        if (content == Content.Special && !Arithmetic.IsExact(Declared))
+        {
+            return null;
+        }
+
+        Fraction[] weights = Declared.Kernel is null ? Declared.ExactWeights() : [.. arena.Kernel.Select(Elements.Exact)];
+        ExactSums sums = ExactSums.Of(Declared, weights, Fraction.Parse(Declared.BorderValue), arena.Source);
+        return First(arena, i => Judge.Objection(Declared, sums, i, actual[i]));
+    }
+
+    private TSum[] Strict<TSum>(Arena arena)
+        where TSum : IBinaryFloatingPointIeee754<TSum>
+    {
+        TSum[] weights = Declared.Kernel is null
+            ? [.. Declared.ExactWeights().Select(Elements.Convert<TSum>)]
+            : [.. arena.Kernel.Select(TSum.CreateChecked)];
+        return StrictSums.Of(Declared, weights, Elements.Convert<TSum>(Fraction.Parse(Declared.BorderValue)), arena.Source);
+    }
+
+    private string? First(Arena arena, Func<int, string?> objection)
+    {
+        int count = arena.Width * arena.Height * Declared.PixelChannels;
+        for (int i = 0; i < count; i++)
+        {
+            if (objection(i) is { } text)
+            {
+                int pixel = i / Declared.PixelChannels;
+                return $"output row {pixel / arena.Width}, column {pixel % arena.Width}, channel {i % Declared.PixelChannels} of {arena.Width} x {arena.Height}: {text}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The buffers of one call.</summary>
+    private sealed record Arena(Picture<TSource> Source, TWeight[] Kernel, TResult[] Buffer, int Width, int Height, int Pitch, int Needed)
+    {
+        /// <summary>The result's rows without gaps.</summary>
+        public TResult[] Rows(int guard)
+        {
+            int columns = Width * Source.Channels;
+            TResult[] rows = new TResult[columns * Height];
+            for (int row = 0; row < Height; row++)
+            {
+                Buffer.AsSpan(guard + (row * Pitch), columns).CopyTo(rows.AsSpan(row * columns));
+            }
+
+            return rows;
+        }
+
+        /// <summary>Says where something was written that is no result, or null.</summary>
+        public string? TouchedGuard(int guard)
+        {
+            TResult poison = Samples.Poison<TResult>();
+            for (int i = 0; i < Buffer.Length; i++)
+            {
+                int offset = i - guard;
+                bool isResult = offset >= 0 && offset < Needed && offset % Pitch < Width * Source.Channels;
+                if (!isResult && !AreSame(Buffer[i], poison))
+                {
+                    return $"element {offset} of the destination was overwritten with {Buffer[i]}; {Needed} are needed at a pitch of {Pitch}";
+                }
+            }
+
+            return null;
+        }
+    }
+}
