@@ -40,7 +40,7 @@ internal static class Literals
     {
         ElementType.Single => Single(value.ToSingle()),
         ElementType.Double => Double(value.ToDouble()),
-        ElementType.Half => "(global::System.Half)" + Single(value.ToHalf()),
+        ElementType.Half => "(global::System.Half)(" + Single(value.ToHalf()) + ")",
         _ => Integer(value.Numerator, type),
     };
 

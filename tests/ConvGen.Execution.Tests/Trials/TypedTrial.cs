@@ -123,7 +123,9 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
         int width = isEmpty ? 0 : AxisRule.Horizontal(Declared).OutputLength(source.Width);
         int height = isEmpty ? 0 : AxisRule.Vertical(Declared).OutputLength(source.Height);
         bool hasPitch = Declared.Axes == 2 && Declared.Shape == Shape.Sized;
-        int pitch = (width * source.Channels) + (hasPitch ? circumstances.DestinationGap : 0);
+
+        // A pitch belongs to the width, also where there are no rows.
+        int pitch = (AxisRule.Horizontal(Declared).OutputLength(source.Width) * source.Channels) + (hasPitch ? circumstances.DestinationGap : 0);
         int needed = height == 0 || width == 0 ? 0 : ((height - 1) * pitch) + (width * source.Channels);
         TResult[] buffer = new TResult[needed + (2 * Guard)];
         Array.Fill(buffer, Samples.Poison<TResult>());
@@ -205,7 +207,7 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
         {
             int columns = Width * Source.Channels;
             TResult[] rows = new TResult[columns * Height];
-            for (int row = 0; row < Height; row++)
+            for (int row = 0; columns > 0 && row < Height; row++)
             {
                 Buffer.AsSpan(guard + (row * Pitch), columns).CopyTo(rows.AsSpan(row * columns));
             }
