@@ -13,7 +13,7 @@ internal static class HeaderReader
 {
     public static MethodHeader Read(IMethodSymbol method, MethodDeclarationSyntax syntax) => new(
         method.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(SymbolNames.Namespace) : "",
-        ContainingTypes(method).ToEquatableArray(),
+        ContainingTypes(method, syntax).ToEquatableArray(),
         Modifiers(syntax),
         ReturnType(method),
         SymbolNames.Escape(method.Name),
@@ -43,18 +43,21 @@ internal static class HeaderReader
         };
     }
 
-    private static List<ContainingType> ContainingTypes(IMethodSymbol method)
+    private static List<ContainingType> ContainingTypes(IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
         List<ContainingType> types = [];
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
+        SyntaxNode? node = syntax.Parent;
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType, node = node?.Parent)
         {
-            types.Insert(0, new ContainingType(Keywords(type), SymbolNames.Escape(type.Name) + TypeParameters(type.TypeParameters, withVariance: true)));
+            bool isUnsafe = node is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.UnsafeKeyword);
+            types.Insert(0, new ContainingType(Keywords(type, isUnsafe), SymbolNames.Escape(type.Name) + TypeParameters(type.TypeParameters, withVariance: true)));
         }
 
         return types;
     }
 
-    private static string Keywords(INamedTypeSymbol type)
+    /// <summary><c>unsafe</c> is repeated because pointers in a signature need it on the part where they stand.</summary>
+    private static string Keywords(INamedTypeSymbol type, bool isUnsafe)
     {
         string keyword = type.TypeKind switch
         {
@@ -64,7 +67,7 @@ internal static class HeaderReader
             _ when type.IsRecord => "record",
             _ => "class",
         };
-        return (type.IsRefLikeType ? "ref " : "") + "partial " + keyword;
+        return (isUnsafe ? "unsafe " : "") + (type.IsRefLikeType ? "ref " : "") + "partial " + keyword;
     }
 
     private static string TypeParameters(IReadOnlyList<ITypeParameterSymbol> parameters, bool withVariance)

@@ -39,6 +39,7 @@ public class DeclarationReaderTests
     [InlineData("public readonly partial record struct C", "partial record struct", "C")]
     [InlineData("readonly partial struct C", "partial struct", "C")]
     [InlineData("ref partial struct C", "ref partial struct", "C")]
+    [InlineData("unsafe partial class C", "unsafe partial class", "C")]
     [InlineData("partial interface C", "partial interface", "C")]
     [InlineData("partial interface C<in T, out @class>", "partial interface", "C<in T, out @class>")]
     [InlineData("partial class @event", "partial class", "@event")]
