@@ -14,12 +14,9 @@ internal static class ImplementingPart
             scopes.Push(writer.Block("namespace " + header.Namespace));
         }
 
-        // A method with pointers may owe its unsafe context to its type, and each part of a type must say that again.
-        string context = header.Parameters.Any(parameter => parameter.Type.Contains('*')) || header.ReturnType.Contains('*') ? "unsafe " : "";
         foreach (ContainingType type in header.Types)
         {
-            scopes.Push(writer.Block(context + type.Keywords + " " + type.Name));
-            context = "";
+            scopes.Push(writer.Block(type.Keywords + " " + type.Name));
         }
 
         emitMember();
