@@ -7,14 +7,17 @@ namespace EdgeDetection;
 /// <summary>Prints the table of filters.</summary>
 internal static class Report
 {
-    /// <summary>The table does not shrink below this where the output is no terminal.</summary>
-    private const int MinimumWidth = 120;
+    /// <summary>Signs per line where the output is no terminal and has no width of its own.</summary>
+    private const int WidthOfFiles = 120;
 
     /// <summary>Prints one line a filter.</summary>
     public static void Print(IReadOnlyList<FilterResult> results, int pixels, TextWriter output)
     {
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        console.Profile.Width = Math.Max(console.Profile.Width, MinimumWidth);
+        if (!console.Profile.Out.IsTerminal)
+        {
+            console.Profile.Width = WidthOfFiles;
+        }
 
         Table table = new Table().Border(TableBorder.Simple);
         table.AddColumns("filter", "types", "operation", "plan");

@@ -8,6 +8,9 @@ namespace ConvGen.Testing;
 /// <summary>Compares expected with actual diagnostics and says how they differ, with the source beneath.</summary>
 internal static class DiagnosticComparison
 {
+    /// <summary>Lines shown above and below a fault in a generated file.</summary>
+    private const int Context = 4;
+
     /// <summary>What differs, or null when nothing does.</summary>
     public static string? Compare(IReadOnlyList<DiagnosticResult> expected, IReadOnlyList<Diagnostic> actual, IReadOnlyList<(string Path, string Text)> sources)
     {
@@ -44,10 +47,15 @@ internal static class DiagnosticComparison
             text.Append(CultureInfo.InvariantCulture, $"+ unexpected: {place} {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}\n");
         }
 
-        IEnumerable<string?> generated = unexpected.Select(diagnostic => diagnostic.Location.SourceTree).OfType<SyntaxTree>().Select(tree => tree.FilePath);
-        foreach ((string path, string source) in sources.Where(source => source.Path.StartsWith("/Test", StringComparison.Ordinal) || generated.Contains(source.Path)))
+        // A generated file is long, and only the lines around its faults say anything.
+        foreach ((string path, string source) in sources)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n{path}\n{Numbered(source)}");
+            int[] faults = [.. unexpected.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == path).Select(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line)];
+            bool isWhole = path.StartsWith("/Test", StringComparison.Ordinal);
+            if (isWhole || faults.Length > 0)
+            {
+                text.Append(CultureInfo.InvariantCulture, $"\n{path}\n{Numbered(source, line => isWhole || faults.Any(fault => Math.Abs(fault - line) <= Context))}");
+            }
         }
 
         return text.ToString();
@@ -60,6 +68,7 @@ internal static class DiagnosticComparison
         return FormattableString.Invariant($"{path}({lines.Start.Line + 1},{lines.Start.Character + 1}) '{text.ToString(span)}'");
     }
 
-    private static string Numbered(string source) =>
-        string.Concat(SourceText.From(source).Lines.Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.LineNumber + 1,4} {line}\n")));
+    private static string Numbered(string source, Func<int, bool> isShown) => string.Concat(SourceText.From(source).Lines
+        .Where(line => isShown(line.LineNumber))
+        .Select(line => string.Create(CultureInfo.InvariantCulture, $"{line.LineNumber + 1,4} {line}\n")));
 }

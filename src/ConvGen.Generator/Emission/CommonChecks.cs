@@ -1,4 +1,5 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing;
 using Buffer = ConvGen.Generator.Model.Buffer;
 
 namespace ConvGen.Generator.Emission;
@@ -9,9 +10,9 @@ internal static class CommonChecks
     /// <summary>Refuses null arrays.</summary>
     public static void EmitNulls(SourceWriter writer, SignatureForm form)
     {
-        EmitNull(writer, form.Source, Roles.Source);
-        EmitNull(writer, form.Kernel, Roles.Kernel);
-        EmitNull(writer, form.ReturnsResult ? null : form.Destination, Roles.Destination);
+        EmitNull(writer, form.Source, SignatureRoles.Source);
+        EmitNull(writer, form.Kernel, SignatureRoles.Kernel);
+        EmitNull(writer, form.ReturnsResult ? null : form.Destination, SignatureRoles.Destination);
     }
 
     /// <summary>Refuses a kernel that has not exactly as many weights as the declaration says.</summary>
@@ -26,11 +27,11 @@ internal static class CommonChecks
     /// <summary>Takes references to the first elements.</summary>
     public static void EmitReferences(SourceWriter writer, SignatureForm form)
     {
-        EmitReference(writer, form.Source, Roles.Source, "firstSource");
-        EmitReference(writer, form.Destination, Roles.Destination, "firstDestination");
+        EmitReference(writer, form.Source, SignatureRoles.Source, "firstSource");
+        EmitReference(writer, form.Destination, SignatureRoles.Destination, "firstDestination");
         if (form.Kernel is { } kernel)
         {
-            EmitReference(writer, kernel, Roles.Kernel, "firstWeight");
+            EmitReference(writer, kernel, SignatureRoles.Kernel, "firstWeight");
         }
     }
 

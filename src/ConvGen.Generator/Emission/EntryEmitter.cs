@@ -1,4 +1,5 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing;
 
 namespace ConvGen.Generator.Emission;
 
@@ -58,9 +59,9 @@ internal static class EntryEmitter
         string name = parameter.Name.TrimStart('@');
         return name switch
         {
-            Roles.Source => Carriers.TypeOf(form.Source) + " " + name,
-            Roles.Kernel => Carriers.TypeOf(form.Kernel!) + " " + name,
-            Roles.Destination => Carriers.TypeOf(form.Destination) + " " + name,
+            SignatureRoles.Source => Carriers.TypeOf(form.Source) + " " + name,
+            SignatureRoles.Kernel => Carriers.TypeOf(form.Kernel!) + " " + name,
+            SignatureRoles.Destination => Carriers.TypeOf(form.Destination) + " " + name,
             _ => "int " + name,
         };
     }

@@ -1,4 +1,5 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing;
 
 namespace ConvGen.Generator.Emission;
 
@@ -24,7 +25,7 @@ internal sealed class FlatEntryEmitter
         CommonChecks.EmitNulls(writer, model.Form);
         if (model.Form.HasBatch)
         {
-            EmitNotNegative(writer, Roles.Batch);
+            EmitNotNegative(writer, SignatureRoles.Batch);
         }
 
         if (model.Form.Axes == 1)
@@ -47,7 +48,7 @@ internal sealed class FlatEntryEmitter
         writer.Line();
         writer.Line("long outputLength = " + kernelType + ".OutputWidth(length);");
         writer.Line("long destinationExtent = " + InBatch(Elements("outputLength", isLong: true)) + ";");
-        EmitDestination(form.HasLength ? Roles.Length : Roles.Source);
+        EmitDestination(form.HasLength ? SignatureRoles.Length : SignatureRoles.Source);
         EmitRun(
             "(nint)" + Parenthesized(Elements("length", isLong: false)),
             "(nint)" + Parenthesized(Elements("outputLength", isLong: true)),
@@ -59,7 +60,7 @@ internal sealed class FlatEntryEmitter
     {
         if (form.HasLength)
         {
-            EmitNotNegative(writer, Roles.Length);
+            EmitNotNegative(writer, SignatureRoles.Length);
             writer.Line("long sourceExtent = " + InBatch(Elements("length", isLong: false)) + ";");
             writer.Line("RequireLength(source.Length, sourceExtent, nameof(source));");
             return;
@@ -87,11 +88,11 @@ internal sealed class FlatEntryEmitter
     /// <summary>Two axes.</summary>
     private void EmitPlane()
     {
-        EmitNotNegative(writer, Roles.Width);
-        EmitNotNegative(writer, Roles.Height);
+        EmitNotNegative(writer, SignatureRoles.Width);
+        EmitNotNegative(writer, SignatureRoles.Height);
         writer.Line();
         writer.Line("long sourceRow = " + Elements("width", isLong: false) + ";");
-        string sourcePitch = EmitPitch(form.HasSourcePitch, Roles.SourcePitch, "sourceRow");
+        string sourcePitch = EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
         writer.Line("long sourceExtent = Extent(" + InBatch("height") + ", " + sourcePitch + ", sourceRow);");
         writer.Line("RequireLength(source.Length, sourceExtent, nameof(source));");
         CommonChecks.EmitKernel(writer, model);
@@ -99,9 +100,9 @@ internal sealed class FlatEntryEmitter
         writer.Line("long outputWidth = " + kernelType + ".OutputWidth(width);");
         writer.Line("long outputHeight = " + kernelType + ".OutputHeight(height);");
         writer.Line("long destinationRow = " + Elements("outputWidth", isLong: true) + ";");
-        string destinationPitch = EmitPitch(form.HasDestinationPitch, Roles.DestinationPitch, "destinationRow");
+        string destinationPitch = EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
         writer.Line("long destinationExtent = Extent(" + InBatch("outputHeight") + ", " + destinationPitch + ", destinationRow);");
-        EmitDestination(Roles.Width);
+        EmitDestination(SignatureRoles.Width);
         EmitRun(
             form.HasSourcePitch ? "(nint)sourcePitch * height" : "(nint)sourceRow * height",
             form.HasDestinationPitch ? "destinationPitch * (nint)outputHeight" : "(nint)destinationRow * (nint)outputHeight",
@@ -181,5 +182,5 @@ internal sealed class FlatEntryEmitter
 
     private static string Parenthesized(string expression) => expression.Contains(' ') ? "(" + expression + ")" : expression;
 
-    private static string Native(string pitch) => pitch is Roles.SourcePitch or Roles.DestinationPitch ? pitch : "(nint)" + pitch;
+    private static string Native(string pitch) => pitch is SignatureRoles.SourcePitch or SignatureRoles.DestinationPitch ? pitch : "(nint)" + pitch;
 }

@@ -14,7 +14,7 @@ internal static class KernelEmitter
         using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
         {
             WeightEmitter.EmitTable(writer, parts);
-            TapLoop.EmitOffsets(writer, parts);
+            TapLoop.EmitTables(writer, parts);
             SizeEmitter.Emit(writer, parts);
             DriverEmitter.Emit(writer, parts);
             if (plan.Halo.IsNeeded)

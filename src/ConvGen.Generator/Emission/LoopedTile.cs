@@ -1,15 +1,14 @@
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission;
 
-/// <summary>A tile whose taps run in a loop, for kernels too large to be written out. Each coefficient is read once for the whole tile.</summary>
+/// <summary>A tile whose taps run in a loop. Each coefficient is read once for the whole tile.</summary>
 internal sealed class LoopedTile(SourceWriter writer, KernelParts parts, VectorWidth width, int rows) : TileText(writer, parts, width, rows)
 {
     public override void Emit()
     {
-        TapLoop loop = new(Parts);
-        for (int row = 0; row < Rows; row++)
+        bool startsWithProduct = TapLoop.StartsWithProduct(Plan);
+        for (int row = 0; row < Rows && !startsWithProduct; row++)
         {
             for (int vector = 0; vector < Vectors; vector++)
             {
@@ -17,7 +16,7 @@ internal sealed class LoopedTile(SourceWriter writer, KernelParts parts, VectorW
             }
         }
 
-        loop.Emit(Writer, "x", EmitTap);
+        TapLoop.Emit(Writer, Parts, EmitTap);
         Writer.Line();
         Writer.Line($"ref {Parts.Destination} result = ref Unsafe.Add(ref destination, x);");
         for (int row = 0; row < Rows; row++)
@@ -26,20 +25,22 @@ internal sealed class LoopedTile(SourceWriter writer, KernelParts parts, VectorW
         }
     }
 
-    private void EmitTap()
+    private void EmitTap(bool isFirst)
     {
-        Writer.Line($"{VectorType} k = {Width.Broadcast("weight")};");
+        string declaration = isFirst || !TapLoop.StartsWithProduct(Plan) ? VectorType + " " : "";
+        Writer.Line($"{declaration}k = {Width.Broadcast(isFirst ? "weights" : "Unsafe.Add(ref weights, i)")};");
         for (int row = 0; row < Rows; row++)
         {
             if (row > 0)
             {
-                Writer.Line((row == 1 ? $"ref {Parts.Source} below" : "below") + " = ref Unsafe.Add(ref " + (row == 1 ? "sample" : "below") + ", pitch);");
+                Writer.Line("sample = ref Unsafe.Add(ref sample, pitch);");
             }
 
             for (int vector = 0; vector < Vectors; vector++)
             {
-                string load = Load(row == 0 ? "sample" : "below", vector * Lanes);
-                Writer.Line($"{Sum(row, vector)} = {Accumulate(Sum(row, vector), load, "k", 0, isFirst: false)};");
+                string sum = Sum(row, vector);
+                string value = Accumulate(sum, Load("sample", vector * Lanes), "k", 0, isFirst);
+                Writer.Line(isFirst ? $"{VectorType} {sum} = {value};" : $"{sum} = {value};");
             }
         }
     }

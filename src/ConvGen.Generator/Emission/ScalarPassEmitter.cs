@@ -15,18 +15,26 @@ internal static class ScalarPassEmitter
         writer.Line("/// <summary>One row, sample by sample.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void OneRow(ref {parts.Source} source{pitch}, ref {parts.Destination} destination, nint count{parts.WeightsParameter})"))
-        using (writer.Block("for (nint x = 0; x < count; x++)"))
         {
-            if (parts.Plan.LoopReason is null)
+            bool isUnrolled = TapLoop.IsUnrolled(parts.Plan, null, 1);
+            if (!isUnrolled)
             {
-                EmitUnrolled(writer, parts);
-            }
-            else
-            {
-                EmitLooped(writer, parts);
+                TapLoop.EmitReferences(writer, parts);
             }
 
-            writer.Line($"Unsafe.Add(ref destination, x) = {ArithmeticEmitter.Finish(parts, "y")};");
+            using (writer.Block("for (nint x = 0; x < count; x++)"))
+            {
+                if (isUnrolled)
+                {
+                    EmitUnrolled(writer, parts);
+                }
+                else
+                {
+                    EmitLooped(writer, parts);
+                }
+
+                writer.Line($"Unsafe.Add(ref destination, x) = {ArithmeticEmitter.Finish(parts, "y")};");
+            }
         }
 
         writer.Line();
@@ -68,9 +76,17 @@ internal static class ScalarPassEmitter
 
     private static void EmitLooped(SourceWriter writer, KernelParts parts)
     {
-        writer.Line($"{parts.ScalarSum.Keyword()} y = 0;");
-        new TapLoop(parts).Emit(writer, "x", () =>
-            writer.Line($"y = {Accumulate(parts, Sample(parts, "sample"), "weight", 0, isFirst: false)};"));
+        string type = parts.ScalarSum.Keyword();
+        if (!TapLoop.StartsWithProduct(parts.Plan))
+        {
+            writer.Line($"{type} y = 0;");
+        }
+
+        TapLoop.Emit(writer, parts, isFirst =>
+        {
+            string value = Accumulate(parts, Sample(parts, "sample"), isFirst ? "weights" : "Unsafe.Add(ref weights, i)", 0, isFirst);
+            writer.Line(isFirst ? $"{type} y = {value};" : $"y = {value};");
+        });
         writer.Line();
     }
 

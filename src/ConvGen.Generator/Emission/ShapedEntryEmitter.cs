@@ -1,4 +1,5 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing;
 using Buffer = ConvGen.Generator.Model.Buffer;
 
 namespace ConvGen.Generator.Emission;
@@ -79,25 +80,25 @@ internal sealed class ShapedEntryEmitter
             return;
         }
 
-        writer.Line("int height = " + Carriers.Rows(source, Roles.Source) + ";");
+        writer.Line("int height = " + Carriers.Rows(source, SignatureRoles.Source) + ";");
         if (model.PixelChannels == 1)
         {
-            writer.Line("int width = " + Carriers.Columns(source, Roles.Source) + ";");
+            writer.Line("int width = " + Carriers.Columns(source, SignatureRoles.Source) + ";");
         }
         else
         {
-            writer.Line("int columns = " + Carriers.Columns(source, Roles.Source) + ";");
+            writer.Line("int columns = " + Carriers.Columns(source, SignatureRoles.Source) + ";");
             writer.Line("int width = columns / " + channels + ";");
             writer.Line("RequireMultiple(columns, " + channels + ", width, nameof(source));");
         }
 
-        writer.Line("nint sourcePitch = " + Carriers.Pitch(source, Roles.Source) + ";");
+        writer.Line("nint sourcePitch = " + Carriers.Pitch(source, SignatureRoles.Source) + ";");
     }
 
     private void EmitDestination()
     {
         Buffer destination = form.Destination;
-        string name = Roles.Destination;
+        string name = SignatureRoles.Destination;
         if (form.ReturnsResult)
         {
             string element = destination.Element.Keyword();

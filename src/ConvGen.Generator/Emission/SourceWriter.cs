@@ -54,6 +54,12 @@ internal sealed class SourceWriter
         depth--;
         if (brace is not null)
         {
+            // Members end with a blank line; the last one of a block does not.
+            if (text.Length > 1 && text[text.Length - 1] == '\n' && text[text.Length - 2] == '\n')
+            {
+                text.Length--;
+            }
+
             Line(brace);
         }
     }

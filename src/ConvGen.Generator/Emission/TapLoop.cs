@@ -1,67 +1,91 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission;
 
-/// <summary>Prints the loops over the taps of a large kernel; inside, <c>sample</c> is the first sample under a tap and <c>weight</c> its weight.</summary>
-internal sealed class TapLoop(KernelParts parts)
+/// <summary>Prints a loop over the taps, for passes in which they are not written out: the same taps in the same order, read from tables.</summary>
+internal static class TapLoop
 {
-    public void Emit(SourceWriter writer, string position, Action body)
+    /// <summary>Whether a pass over so many rows has its taps written out.</summary>
+    public static bool IsUnrolled(KernelPlan plan, VectorWidth? width, int rows) => plan.Unrolling switch
     {
-        ConvolutionModel model = parts.Model;
-        writer.Line();
-        writer.Line($"ref {parts.Sum} weight = ref weights;");
-        writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref source, {position});");
-        if (model.Vertical.Size > 1)
+        Unrolling.Everywhere => true,
+        Unrolling.WideTiles => width is { Bits: > 128 } && rows == plan.Tile.Rows,
+        _ => false,
+    };
+
+    /// <summary>
+    /// Prints the loop. Inside, <c>sample</c> is the first sample under a tap and <c>i</c> the tap's number. Where a sum begins with its first product, that
+    /// tap comes before the loop.
+    /// </summary>
+    public static void Emit(SourceWriter writer, KernelParts parts, Action<bool> body)
+    {
+        int first = 0;
+        if (StartsWithProduct(parts.Plan))
         {
-            using (writer.Block($"for (int i = 0; i < {Literals.Of(model.Vertical.Size)}; i++)"))
-            {
-                EmitColumns(writer, body);
-                writer.Line();
-                writer.Line("row = ref Unsafe.Add(ref row, pitch);");
-            }
+            Tap tap = parts.Plan.Taps[0];
+            string row = tap.Row == 0 ? "" : $" + ({Literals.Of(tap.Row)} * pitch)";
+            string column = parts.Layout.Offset(tap.Column) == 0 ? "" : " + " + Literals.Of(parts.Layout.Offset(tap.Column));
+            writer.Line($"ref {parts.Source} sample = ref Unsafe.Add(ref source, x{row}{column});");
+            body(true);
+            first = 1;
         }
-        else
+
+        using (writer.Block($"for (int i = {Literals.Of(first)}; i < {Literals.Of(parts.Plan.Taps.Count)}; i++)"))
         {
-            EmitColumns(writer, body);
+            string row = HasRows(parts) ? " + (Unsafe.Add(ref rows, i) * pitch)" : "";
+            string reference = first == 0 ? $"ref {parts.Source} sample = ref" : "sample = ref";
+            writer.Line($"{reference} Unsafe.Add(ref source, x{row} + Unsafe.Add(ref columns, i));");
+            body(false);
         }
     }
 
-    private void EmitColumns(SourceWriter writer, Action body)
+    /// <summary>Prints the references to the tables, ahead of the loop along a row.</summary>
+    public static void EmitReferences(SourceWriter writer, KernelParts parts)
     {
-        ConvolutionModel model = parts.Model;
-        int size = model.Horizontal.Size;
-        bool isRegular = model.Horizontal.Stride == 1;
-        string offset = isRegular ? Distance(parts.Layout.Offset(1)) : "Unsafe.Add(ref MemoryMarshal.GetReference(Offsets), j)";
-        using (writer.Block($"for (int j = 0; j < {Literals.Of(size)}; j++)"))
+        if (HasRows(parts))
         {
-            writer.Line($"ref {parts.Source} sample = ref Unsafe.Add(ref row, {offset});");
-            body();
-            writer.Line("weight = ref Unsafe.Add(ref weight, 1);");
+            writer.Line("ref byte rows = ref MemoryMarshal.GetReference(TapRows);");
         }
+
+        writer.Line("ref int columns = ref MemoryMarshal.GetReference(TapColumns);");
     }
 
-    /// <summary>The table of tap positions, which a horizontal stride makes irregular.</summary>
-    public static void EmitOffsets(SourceWriter writer, KernelParts parts)
+    /// <summary>Whether a sum begins with its first product instead of zero; that makes a difference only where -0.0 does.</summary>
+    public static bool StartsWithProduct(KernelPlan plan) => plan.Accumulator.IsFloating() && plan.Model.FloatingPoint == FloatingPointMode.Fast;
+
+    /// <summary>Prints the tables of the taps' places.</summary>
+    public static void EmitTables(SourceWriter writer, KernelParts parts)
     {
-        if (parts.Plan.LoopReason is null || parts.Model.Horizontal.Stride == 1)
+        if (parts.Plan.Unrolling == Unrolling.Everywhere)
         {
             return;
         }
 
-        writer.Line("/// <summary>Elements from the first tap's sample to that of each tap in a row, in the copied block.</summary>");
-        writer.Line("private static ReadOnlySpan<int> Offsets =>");
+        if (HasRows(parts))
+        {
+            EmitTable(writer, parts, "byte", "TapRows", "The row of each tap.", tap => tap.Row);
+        }
+
+        EmitTable(writer, parts, "int", "TapColumns", "Elements from the first sample of a row to that of each tap.", tap => parts.Layout.Offset(tap.Column));
+    }
+
+    private static bool HasRows(KernelParts parts) => parts.Plan.Taps.Any(tap => tap.Row > 0);
+
+    private static void EmitTable(SourceWriter writer, KernelParts parts, string type, string name, string summary, Func<Tap, int> value)
+    {
+        writer.Line($"/// <summary>{summary}</summary>");
+        writer.Line($"private static ReadOnlySpan<{type}> {name} =>");
         writer.Line("[");
         using (writer.Indent())
         {
-            foreach (int[] line in Enumerable.Range(0, parts.Model.Horizontal.Size).Select((column, i) => (column, i)).GroupBy(item => item.i / 16, item => item.column).Select(group => group.ToArray()))
+            foreach (IGrouping<int, Tap> row in parts.Plan.Taps.GroupBy(tap => tap.Row))
             {
-                writer.Line(string.Join(", ", line.Select(column => Literals.Of(parts.Layout.Offset(column)))) + ",");
+                writer.Line(string.Join(", ", row.Select(tap => Literals.Of(value(tap)))) + ",");
             }
         }
 
         writer.Line("];");
         writer.Line();
     }
-
-    private static string Distance(int elements) => elements == 1 ? "j" : "j * " + Literals.Of(elements);
 }

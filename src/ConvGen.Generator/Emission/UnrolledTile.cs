@@ -95,8 +95,12 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
         string coefficient = VectorPassEmitter.CoefficientName(tap);
         if (Plan.Coefficients == CoefficientSource.Table && unitSign == 0)
         {
-            coefficient = "k";
-            Assign(coefficient, Width.Broadcast(index == 0 ? "weights" : $"Unsafe.Add(ref weights, {Literals.Of(index)})"));
+            coefficient = Width.Broadcast(index == 0 ? "weights" : $"Unsafe.Add(ref weights, {Literals.Of(index)})");
+            if (Vectors > 1)
+            {
+                Assign("k", coefficient);
+                coefficient = "k";
+            }
         }
 
         for (int vector = 0; vector < Vectors; vector++)

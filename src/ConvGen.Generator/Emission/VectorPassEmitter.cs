@@ -38,7 +38,12 @@ internal static class VectorPassEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {Name(width, rows)}(ref {parts.Source} source{pitch}, ref {parts.Destination} destination{destinationPitch}, nint count{parts.WeightsParameter})"))
         {
-            if (parts.Plan.LoopReason is null && parts.Plan.Coefficients == CoefficientSource.Locals)
+            bool isUnrolled = TapLoop.IsUnrolled(parts.Plan, width, rows);
+            if (!isUnrolled)
+            {
+                TapLoop.EmitReferences(writer, parts);
+            }
+            else if (parts.Plan.Coefficients == CoefficientSource.Locals)
             {
                 EmitCoefficients(writer, parts, width);
             }
@@ -46,7 +51,7 @@ internal static class VectorPassEmitter
             writer.Line($"nint last = count - {Literals.Of(step)};");
             using (writer.Block($"for (nint x = 0; ; x = Math.Min(x + {Literals.Of(step)}, last))"))
             {
-                if (parts.Plan.LoopReason is null)
+                if (isUnrolled)
                 {
                     new UnrolledTile(writer, parts, width, rows).Emit();
                 }

@@ -11,7 +11,7 @@ internal static class DeclarationRules
     public static readonly DeclarationRule UnknownSignature = new(
         "CONV002",
         "The signature is none of the accepted forms",
-        "'{0}' has no accepted signature: {1}; accepted here: {2}");
+        "'{0}' has no accepted signature: {1} (accepted here: {2})");
 
     public static readonly DeclarationRule MalformedKernelText = new(
         "CONV003",
@@ -20,7 +20,7 @@ internal static class DeclarationRules
 
     public static readonly DeclarationRule DimensionsDisagree = new(
         "CONV004",
-        "Dimensions disagree",
+        "The kernel's dimensions disagree",
         "{0}; {1}");
 
     public static readonly DeclarationRule KernelCount = new(

@@ -4,13 +4,11 @@ namespace ConvGen.Generator.Planning;
 
 /// <summary>
 /// Chooses how many output samples one pass of the inner loop computes. Several output rows share the loads of their common source rows; several
-/// vectors side by side share each coefficient. Four rows by two vectors measured best at 256 and 512 bits; with a stride or dilation between rows nothing is shared.
+/// vectors side by side share each coefficient. Four rows by two vectors measured best at 256 and 512 bits; with a stride or dilation between rows nothing is
+/// shared. Where many taps are written out, fewer vectors keep the text short.
 /// </summary>
 internal static class ChooseTile
 {
-    /// <summary>Taps up to which two vectors are computed side by side; beyond, one keeps the text short.</summary>
-    private const int WideTaps = 64;
-
     public static KernelPlan Apply(KernelPlan plan)
     {
         if (plan.ScalarReason is not null)
@@ -27,12 +25,13 @@ internal static class ChooseTile
     private static Tile Choose(KernelPlan plan)
     {
         AxisGeometry vertical = plan.Model.Vertical;
+        bool isWide = plan.Unrolling != Unrolling.WideTiles;
         bool sharesRows = plan.Model.Form.Axes == 2 && vertical is { Stride: 1, Dilation: 1 };
         if (sharesRows)
         {
-            return plan.Taps.Count <= WideTaps || plan.LoopReason is not null ? new Tile(4, 2, 2, 2) : new Tile(4, 1, 1, 1);
+            return isWide ? new Tile(4, 2, 2, 2) : new Tile(4, 1, 1, 1);
         }
 
-        return plan.Taps.Count <= WideTaps || plan.LoopReason is not null ? new Tile(1, 4, 4, 4) : new Tile(1, 2, 2, 2);
+        return isWide ? new Tile(1, 4, 4, 4) : new Tile(1, 2, 2, 2);
     }
 }

@@ -30,7 +30,10 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>Where the vector code finds its coefficients.</summary>
     public CoefficientSource Coefficients { get; init; }
 
-    /// <summary>Why the taps are a loop instead of being unrolled, or null when they are unrolled.</summary>
+    /// <summary>Which passes have their taps written out; the others run over them in a loop.</summary>
+    public Unrolling Unrolling { get; init; }
+
+    /// <summary>Why no pass has its taps written out, or null.</summary>
     public string? LoopReason { get; init; }
 
     /// <summary>Why there is no vector code, or null when there is.</summary>
@@ -55,6 +58,19 @@ internal readonly record struct SumRange(BigInteger Minimum, BigInteger Maximum)
 /// <param name="Vectors256">Vectors side by side in a row at 256 bits.</param>
 /// <param name="Vectors128">Vectors side by side in a row at 128 bits.</param>
 internal sealed record Tile(int Rows, int Vectors512, int Vectors256, int Vectors128);
+
+/// <summary>Which passes have their taps written out.</summary>
+internal enum Unrolling
+{
+    /// <summary>All of them.</summary>
+    Everywhere,
+
+    /// <summary>Those that compute nearly everything: whole tiles at 512 and 256 bits.</summary>
+    WideTiles,
+
+    /// <summary>None.</summary>
+    Nowhere,
+}
 
 /// <summary>Where vector code finds its coefficients.</summary>
 internal enum CoefficientSource

@@ -11,12 +11,12 @@ internal static class PlaceCoefficients
 
     public static KernelPlan Apply(KernelPlan plan)
     {
-        if (plan.ScalarReason is not null)
+        if (plan.ScalarReason is not null && plan.Unrolling == Unrolling.Everywhere)
         {
             return plan;
         }
 
-        bool registers = plan.Taps.Count <= RegisterTaps && plan.LoopReason is null;
+        bool registers = plan.Taps.Count <= RegisterTaps;
         return registers
             ? (plan with { Coefficients = CoefficientSource.Locals }).Because("coefficients stay in registers")
             : (plan with { Coefficients = CoefficientSource.Table }).Because("coefficients are read from a table in the loop, which leaves the registers to the sums");

@@ -5,16 +5,16 @@ namespace ConvGen.Analyzers.Tests.Declarations;
 public class BadDivisorTests
 {
     [Theory]
-    [InlineData("""[Correlation, Kernel("1 2 1", Divisor = -4)] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);""")]
+    [InlineData("""[Correlation, Kernel("1 2 1", Divisor = -4)] """ + Methods.Line)]
     public Task An_accepted_declaration(string member) => Rule.VerifyAsync<BadDivisorAnalyzer>(member);
 
     [Fact]
     public Task The_message() => Rule.VerifyAsync<BadDivisorAnalyzer>(
-        """[Correlation, Kernel("1 2 1", [|Divisor = 0|])] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);""",
+        """[Correlation, Kernel("1 2 1", [|Divisor = 0|])] """ + Methods.Line,
         "Divisor is 0; write a finite number other than zero, or leave it out to divide by 1");
 
     [Theory]
-    [InlineData("""[Correlation, Kernel("1 2 1", [|Divisor = double.NaN|])] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);""")]
-    [InlineData("""[Correlation, Kernel(1, 1, 2, [|Divisor = 1 / 0.0|])] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);""")]
+    [InlineData("""[Correlation, Kernel("1 2 1", [|Divisor = double.NaN|])] """ + Methods.Line)]
+    [InlineData("""[Correlation, Kernel(1, 1, 2, [|Divisor = 1 / 0.0|])] """ + Methods.Line)]
     public Task A_refused_declaration(string member) => Rule.VerifyAsync<BadDivisorAnalyzer>(member);
 }

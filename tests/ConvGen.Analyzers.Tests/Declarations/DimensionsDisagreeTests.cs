@@ -5,21 +5,21 @@ namespace ConvGen.Analyzers.Tests.Declarations;
 public class DimensionsDisagreeTests
 {
     [Theory]
-    [InlineData("""[Correlation, Kernel("1 2; 3 4")] public static partial void M(ReadOnlySpan<float> source, int width, int height, Span<float> destination);""")]
-    [InlineData("""[Correlation, Kernel(2, 2, 1, 2, 3, 4)] public static partial void M(ReadOnlySpan<float> source, int width, int height, Span<float> destination);""")]
-    [InlineData("""[Correlation, Kernel(1, 3, 1, 2, 1)] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);""")]
-    [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void M(ReadOnlySpan<float> source, int width, int height, Span<float> destination);""")]
+    [InlineData("""[Correlation, Kernel("1 2; 3 4")] """ + Methods.Plane)]
+    [InlineData("""[Correlation, Kernel(2, 2, 1, 2, 3, 4)] """ + Methods.Plane)]
+    [InlineData("""[Correlation, Kernel(1, 3, 1, 2, 1)] """ + Methods.Line)]
+    [InlineData("""[Correlation, Kernel("1 2 1")] """ + Methods.Plane)]
     public Task An_accepted_declaration(string member) => Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(member);
 
     [Fact]
     public Task The_message() => Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(
-        """[Correlation, Kernel("1 2 1; [|2 4|]; 1 2 1")] public static partial void M(ReadOnlySpan<float> source, int width, int height, Span<float> destination);""",
+        """[Correlation, Kernel("1 2 1; [|2 4|]; 1 2 1")] """ + Methods.Plane,
         "Row 2 of the kernel has 2 values and row 1 has 3; give every row the same number of values");
 
     [Theory]
-    [InlineData("""[Correlation, Kernel("1 2 1;\n[|2 4 2 1|]")] public static partial void M(ReadOnlySpan<float> source, int width, int height, Span<float> destination);""")]
-    [InlineData("""[Correlation, [|Kernel(2, 2, 1, 2, 3)|]] public static partial void M(ReadOnlySpan<float> source, int width, int height, Span<float> destination);""")]
-    [InlineData("""[Correlation, [|Kernel("1; 2")|]] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);""")]
-    [InlineData("""[Correlation, [|KernelShape(3)|]] public static partial void M(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);""")]
+    [InlineData("""[Correlation, Kernel("1 2 1;\n[|2 4 2 1|]")] """ + Methods.Plane)]
+    [InlineData("""[Correlation, [|Kernel(2, 2, 1, 2, 3)|]] """ + Methods.Plane)]
+    [InlineData("""[Correlation, [|Kernel("1; 2")|]] """ + Methods.Line)]
+    [InlineData("""[Correlation, [|KernelShape(3)|]] """ + Methods.RunTimePlane)]
     public Task A_refused_declaration(string member) => Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(member);
 }

@@ -5,7 +5,7 @@ namespace ConvGen.Analyzers.Tests.Declarations;
 public class KernelCountTests
 {
     [Theory]
-    [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);""")]
+    [InlineData("""[Correlation, Kernel("1 2 1")] """ + Methods.Line)]
     public Task An_accepted_declaration(string member) => Rule.VerifyAsync<KernelCountAnalyzer>(member);
 
     [Fact]
@@ -14,7 +14,7 @@ public class KernelCountTests
         "'M' has no kernel; write exactly one of [Kernel] and [KernelShape]");
 
     [Theory]
-    [InlineData("""[Correlation, Kernel("1 2 1"), [|KernelShape(3)|]] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);""")]
-    [InlineData("""[Correlation, KernelShape(3)] [[|Kernel("1 2 1")|]] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);""")]
+    [InlineData("""[Correlation, Kernel("1 2 1"), [|KernelShape(3)|]] """ + Methods.Line)]
+    [InlineData("""[Correlation, KernelShape(3)] [[|Kernel("1 2 1")|]] """ + Methods.Line)]
     public Task A_refused_declaration(string member) => Rule.VerifyAsync<KernelCountAnalyzer>(member);
 }

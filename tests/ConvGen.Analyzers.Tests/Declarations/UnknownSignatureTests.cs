@@ -15,10 +15,12 @@ public class UnknownSignatureTests
     [Fact]
     public Task A_parameter_without_role() => Rule.VerifyAsync<UnknownSignatureAnalyzer>(
         """
-        [Correlation, Kernel("1 2 1")]
+        [Correlation, Kernel(1, 3, 1, 2, 1)]
         public static partial void M([|ReadOnlySpan<float> src|], Span<float> destination);
         """,
-        "'M' has no accepted signature: parameter 'src' has no role; did you mean 'source'?; accepted here: 'void M(ReadOnlySpan<T> source, Span<U> destination)' or 'U[] M(T[] source)', each with 'int batch' and 'int length' where wanted");
+        "'M' has no accepted signature: parameter 'src' has no role; did you mean 'source'? (accepted here: "
+            + "'void M(ReadOnlySpan<T> source, Span<U> destination)' or 'U[] M(T[] source)', "
+            + "each with 'int batch' and 'int length' where wanted)");
 
     [Theory]
     [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void M(ReadOnlySpan<float> source, [|ReadOnlySpan<float> bias|], Span<float> destination);""")]

@@ -148,6 +148,18 @@ public class CarrierTests
     }
 
     [Fact]
+    public void Documentation_refers_to_types_that_the_compiler_finds()
+    {
+        GeneratedCode code = GeneratedCode.Of(Shaped).Clean();
+
+        IMethodSymbol method = (IMethodSymbol)code.Compilation.GetTypeByMetadataName("Filters")!.GetMembers("Arrays").Single();
+        string documentation = method.PartialImplementationPart!.GetDocumentationCommentXml()!;
+
+        Assert.Contains("cref=\"T:System.ArgumentException\"", documentation, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"!:", documentation, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_implementing_part_carries_no_attribute()
     {
         GeneratedCode code = GeneratedCode.Of(Shaped).Clean();

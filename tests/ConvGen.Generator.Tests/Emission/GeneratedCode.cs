@@ -9,6 +9,9 @@ namespace ConvGen.Generator.Tests.Emission;
 /// <summary>A source, run through the generator and compiled with every warning, documentation comments included.</summary>
 internal sealed class GeneratedCode
 {
+    /// <summary>What every SDK project turns off: packages are compiled against other versions of the framework.</summary>
+    private static readonly Dictionary<string, ReportDiagnostic> SdkDefaults = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
+
     private GeneratedCode(Compilation compilation, ImmutableArray<Diagnostic> generatorDiagnostics)
     {
         Compilation = compilation;
@@ -54,7 +57,8 @@ internal sealed class GeneratedCode
                 nullableContextOptions: nullable,
                 warningLevel: 9999,
                 allowUnsafe: allowUnsafe,
-                checkOverflow: isChecked));
+                checkOverflow: isChecked,
+                specificDiagnosticOptions: SdkDefaults));
         CSharpGeneratorDriver.Create([new ConvolutionGenerator().AsSourceGenerator()], parseOptions: parseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         return new GeneratedCode(output, diagnostics);

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using ConvGen.Analyzers.Declarations;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvGen.Analyzers.Tests;
+
+/// <summary>Runs all analyzers.</summary>
+internal static class Analysis
+{
+    /// <summary>The ids of what is reported in a compilation.</summary>
+    public static async Task<IEnumerable<string>> IdsAsync(Compilation compilation)
+    {
+        ImmutableArray<DiagnosticAnalyzer> analyzers = [.. typeof(DeclarationAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync();
+        return diagnostics.Select(diagnostic => diagnostic.Id);
+    }
+}

@@ -1,0 +1,69 @@
+using ConvGen.Analyzers.Hints;
+using ConvGen.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace ConvGen.Analyzers.Tests.Hints;
+
+public class HintTests
+{
+    private const string UnusedBorder = """[Correlation(Mode = OutputMode.Valid, [|Border = BorderMode.Replicate|]), Kernel("1 2 1")] """ + Methods.Line;
+
+    [Fact]
+    public Task A_border_with_valid() => Rule.VerifyAsync<UnusedBorderAnalyzer>(
+        UnusedBorder,
+        "Border has no effect, because OutputMode.Valid never looks outside the source; remove it or choose another mode",
+        DiagnosticSeverity.Info);
+
+    [Fact]
+    public Task A_border_value_with_valid() => Rule.VerifyAsync<UnusedBorderAnalyzer>(
+        """[Correlation(Mode = OutputMode.Valid, [|BorderValue = 2|]), Kernel("1 2 1")] """ + Methods.Line);
+
+    [Theory]
+    [InlineData("""[Correlation(Border = BorderMode.Replicate), Kernel("1 2 1")] """ + Methods.Line)]
+    [InlineData("""[Correlation(Mode = OutputMode.Full, BorderValue = 2), Kernel("1 2 1")] """ + Methods.Line)]
+    [InlineData("""[Correlation(Mode = OutputMode.Valid), Kernel("1 2 1")] """ + Methods.Line)]
+    public Task A_border_that_matters(string member) => Rule.VerifyAsync<UnusedBorderAnalyzer>(member);
+
+    [Fact]
+    public Task A_pragma_silences_a_hint() => Rule.VerifyAsync<UnusedBorderAnalyzer>(
+        "#pragma warning disable CONV201\n" + UnusedBorder.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("none", null)]
+    [InlineData("warning", DiagnosticSeverity.Warning)]
+    [InlineData("error", DiagnosticSeverity.Error)]
+    public async Task An_editorconfig_decides_how_loud_a_hint_is(string severity, DiagnosticSeverity? expected)
+    {
+        CSharpAnalyzerTest<UnusedBorderAnalyzer, DefaultVerifier> test = new()
+        {
+            TestCode = Rule.File(UnusedBorder.Replace("[|", "{|#0:", StringComparison.Ordinal).Replace("|]", "|}", StringComparison.Ordinal)),
+            TestState = { AnalyzerConfigFiles = { ("/.editorconfig", $"root = true\n[*.cs]\ndotnet_diagnostic.CONV201.severity = {severity}\n") } },
+        };
+        if (expected is { } loudness)
+        {
+            test.ExpectedDiagnostics.Add(new DiagnosticResult("CONV201").WithLocation(0).WithSeverity(loudness));
+        }
+
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public Task A_kernel_too_large_to_unroll() => Rule.VerifyAsync<LoopKernelAnalyzer>("[Correlation, KernelShape(65, 65)] " + Methods.RunTimePlane.Replace(" M(", " [|M|](", StringComparison.Ordinal));
+
+    [Fact]
+    public Task A_kernel_that_is_unrolled() => Rule.VerifyAsync<LoopKernelAnalyzer>("[Correlation, KernelShape(5, 5)] " + Methods.RunTimePlane);
+
+    [Theory]
+    [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void [|M|](ReadOnlySpan<Half> source, Span<float> destination);""")]
+    [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void [|M|](ReadOnlySpan<byte> source, Span<long> destination);""")]
+    public Task A_combination_without_vectors(string member) => Rule.VerifyAsync<ScalarKernelAnalyzer>(member);
+
+    [Fact]
+    public Task A_combination_with_vectors() => Rule.VerifyAsync<ScalarKernelAnalyzer>("""[Correlation, Kernel("1 2 1")] """ + Methods.ByteLine);
+
+    [Fact]
+    public Task Reasons_are_told() => Rule.VerifyAsync<ScalarKernelAnalyzer>(
+        """[Correlation, Kernel("1 2 1")] public static partial void [|M|](ReadOnlySpan<Half> source, Span<float> destination);""",
+        "'M' is computed one sample at a time, without vector instructions: 'Half' samples have no vector conversions",
+        DiagnosticSeverity.Info);
+}

@@ -1,0 +1,73 @@
+using ConvGen.Testing;
+
+namespace ConvGen.Generator.Tests.Pipeline;
+
+/// <summary>
+/// Whole generated files, kept to be read in review. Each run also asserts that nothing is computed twice. <c>CONVGEN_UPDATE_SNAPSHOTS=1</c> rewrites the files.
+/// </summary>
+public class SnapshotTests
+{
+    [Theory]
+    [InlineData("General3x3Single", """
+        /// <summary>A kernel without any symmetry.</summary>
+        [Correlation, Kernel("0.1 0.2 0.3; -0.4 0.5 0.6; 0.7 -0.8 0.9")]
+        public static partial void General(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
+        """)]
+    [InlineData("Smooth3x3Byte", """
+        [Convolution(Border = BorderMode.Reflect101), Kernel("1 2 1; 2 4 2; 1 2 1", Divisor = 16)]
+        public static partial void Smooth(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
+        """)]
+    [InlineData("SobelByteToInt16", """
+        [Correlation(Border = BorderMode.Replicate), Kernel("-1 0 1; -2 0 2; -1 0 1")]
+        public static partial short[,] SobelX(byte[,] source);
+        """)]
+    [InlineData("Box3x3ByteDividedBy9", """
+        [Correlation(Mode = OutputMode.Valid), Kernel("1 1 1; 1 1 1; 1 1 1", Divisor = 9)]
+        public static partial void Box(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
+        """)]
+    [InlineData("RunTimeWeights1D", """
+        [Convolution(Mode = OutputMode.Full), KernelShape(5)]
+        public static partial void Filter(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);
+        """)]
+    [InlineData("StrictDoubleStrided", """
+        [Convolution(Stride = 2, Dilation = 2, Border = BorderMode.Symmetric, FloatingPoint = FloatingPointMode.Strict), Kernel("1 0; -1 2.5")]
+        public static partial void Reduce(ReadOnlySpan<double> source, int width, int height, Span<double> destination);
+        """)]
+    [InlineData("Large17x17Looped", """
+        [Correlation(PixelChannels = 3), KernelShape(17, 17)]
+        public static partial void Large(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);
+        """)]
+    [InlineData("HalfScalar", """
+        [Correlation(Border = BorderMode.Wrap), Kernel("1 2 1", Divisor = 4)]
+        public static partial Half[] Blur(Half[] source);
+        """)]
+    [InlineData("Refused", """
+        /// <summary>Cannot be generated.</summary>
+        [Correlation, Kernel("1 2; 3")]
+        public static partial void Ragged(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
+        """)]
+    public void Generated_files_are_as_reviewed(string name, string declaration)
+    {
+        GeneratorRun run = GeneratorRun.Create($"using System;\nusing ConvGen;\n\nnamespace Imaging;\n\n/// <summary>Filters.</summary>\npublic static partial class Filters\n{{\n{declaration}\n}}\n");
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning));
+        run.AssertCached();
+        Snapshot.Verify(name, Assert.Single(run.GeneratedSources).Value);
+    }
+
+    [Fact]
+    public void Text_stays_small()
+    {
+        string weights = string.Join("; ", Enumerable.Range(0, 11).Select(row => string.Join(' ', Enumerable.Range(0, 11).Select(column => ((row * 11) + column + 1) / 1000.0))));
+        GeneratorRun run = GeneratorRun.Create($$"""
+            using System;
+            using ConvGen;
+            static partial class Filters
+            {
+                [Correlation, Kernel("{{weights}}")]
+                public static partial void Large(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
+            }
+            """);
+        Assert.InRange(Assert.Single(run.GeneratedSources).Value.Length, 50_000, 150_000);
+    }
+}
