@@ -13,6 +13,13 @@ internal static class Batch
     /// <summary>The type that holds the declarations given as members.</summary>
     public const string TypeName = "ConvGen.Execution.Batches.Declarations";
 
+    /// <summary>References to assemblies of older frameworks; every project of the .NET SDK suppresses these warnings too.</summary>
+    private static readonly Dictionary<string, ReportDiagnostic> SuppressedByEverySdk = new(StringComparer.Ordinal)
+    {
+        ["CS1701"] = ReportDiagnostic.Suppress,
+        ["CS1702"] = ReportDiagnostic.Suppress,
+    };
+
     /// <summary>Compiles members of a static class and loads them.</summary>
     public static CompiledBatch OfMembers(IEnumerable<string> members, BatchSettings? settings = null) => OfSource(Wrap(members), settings);
 
@@ -74,7 +81,8 @@ internal static class Batch
             optimizationLevel: OptimizationLevel.Release,
             checkOverflow: settings.ChecksOverflow,
             warningLevel: 9999,
-            nullableContextOptions: settings.Nullable));
+            nullableContextOptions: settings.Nullable,
+            specificDiagnosticOptions: SuppressedByEverySdk));
 
     /// <summary>The problems, and the numbered text of the first file that has one, around the place.</summary>
     private static string Describe(Diagnostic[] problems)

@@ -57,7 +57,8 @@ public sealed class CompilationTests
         IReadOnlyDictionary<string, string> expected = Batch.Generate(source, new BatchSettings());
         IReadOnlyDictionary<string, string> actual = Batch.Generate(source, new BatchSettings { Culture = culture });
         Assert.Equal(Declarations.Length, expected.Count);
-        Assert.Equal(expected.OrderBy(f => f.Key, StringComparer.Ordinal), actual.OrderBy(f => f.Key, StringComparer.Ordinal));
+        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), actual.Keys.Order(StringComparer.Ordinal));
+        Assert.All(expected, file => Assert.Equal(file.Value, actual[file.Key]));
         Assert.All(expected.Values, text => Assert.DoesNotContain('\r', text));
     }
 }

@@ -4,7 +4,7 @@ using ConvGen.Execution.Tests.Compilation;
 namespace ConvGen.Execution.Tests.Signatures;
 
 /// <summary>Methods of every kind of type.</summary>
-[Collection(SignatureCollection.Name)]
+[Collection(SharedSignatures.Name)]
 public sealed class ContainingTypeTests(SignatureFixture fixture)
 {
     [Fact]

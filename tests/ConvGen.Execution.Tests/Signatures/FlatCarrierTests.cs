@@ -3,7 +3,7 @@ using ConvGen.Execution.Tests.Compilation;
 namespace ConvGen.Execution.Tests.Signatures;
 
 /// <summary>Spans, arrays and memories compute the same numbers.</summary>
-[Collection(SignatureCollection.Name)]
+[Collection(SharedSignatures.Name)]
 public sealed class FlatCarrierTests(SignatureFixture fixture)
 {
     private const int Width = 37;

@@ -4,7 +4,7 @@ using ConvGen.Execution.Tests.Compilation;
 namespace ConvGen.Execution.Tests.Signatures;
 
 /// <summary>A destination may not overlap what is read, from the first to the last element touched.</summary>
-[Collection(SignatureCollection.Name)]
+[Collection(SharedSignatures.Name)]
 public sealed class OverlapTests(SignatureFixture fixture)
 {
     /// <summary>6 x 6 samples, so 36 elements each.</summary>

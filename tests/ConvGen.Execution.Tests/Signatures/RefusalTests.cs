@@ -3,7 +3,7 @@ using ConvGen.Execution.Tests.Compilation;
 namespace ConvGen.Execution.Tests.Signatures;
 
 /// <summary>Arguments that are refused at run time: the parameter and the sizes are named, and nothing is written.</summary>
-[Collection(SignatureCollection.Name)]
+[Collection(SharedSignatures.Name)]
 public sealed class RefusalTests(SignatureFixture fixture)
 {
     private const float Untouched = -123;

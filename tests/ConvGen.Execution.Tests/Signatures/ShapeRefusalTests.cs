@@ -4,7 +4,7 @@ using CommunityToolkit.HighPerformance;
 namespace ConvGen.Execution.Tests.Signatures;
 
 /// <summary>Shaped destinations have exactly the result's shape; tensors are dense along their last axis.</summary>
-[Collection(SignatureCollection.Name)]
+[Collection(SharedSignatures.Name)]
 public sealed class ShapeRefusalTests(SignatureFixture fixture)
 {
     [Theory]

@@ -4,7 +4,7 @@ using CommunityToolkit.HighPerformance;
 namespace ConvGen.Execution.Tests.Signatures;
 
 /// <summary>Carriers that know their shape.</summary>
-[Collection(SignatureCollection.Name)]
+[Collection(SharedSignatures.Name)]
 public sealed class ShapedCarrierTests(SignatureFixture fixture)
 {
     private const int Width = 37;
