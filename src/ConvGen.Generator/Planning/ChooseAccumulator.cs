@@ -27,7 +27,7 @@ internal static class ChooseAccumulator
             }
         }
 
-        string bound = $"sums lie between {range.Minimum} and {range.Maximum}, so {accumulator.Size() * 8} bits hold them exactly";
+        string bound = FormattableString.Invariant($"sums lie between {range.Minimum} and {range.Maximum}, so {accumulator.Size() * 8} bits hold them exactly");
         return (plan with { Accumulator = accumulator, Denominator = denominator, Range = range }).Because(bound);
     }
 

@@ -38,7 +38,9 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
         }
 
         Invoke(arena);
-        return arena.TouchedGuard(Guard) ?? Compare(Content.Ordinary, arena) ?? CompareWithReference(golden, arena);
+
+        // The bound has room for weights that are rounded on their way to the method.
+        return arena.TouchedGuard(Guard) ?? Compare(Content.Ordinary, arena, golden.Weights) ?? CompareWithReference(golden, arena);
     }
 
     public override IReadOnlyList<string> Result(Circumstances circumstances)
@@ -170,7 +172,9 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
         });
     }
 
-    private string? Compare(Content content, Arena arena)
+    private Fraction[] WeightsOf(Arena arena) => Declared.Kernel is null ? Declared.ExactWeights() : [.. arena.Kernel.Select(Elements.Exact)];
+
+    private string? Compare(Content content, Arena arena, Fraction[]? weights = null)
     {
         TResult[] actual = arena.Rows(Guard);
         if (Declared.IsStrict && !Arithmetic.IsExact(Declared))
@@ -184,8 +188,7 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
             return null;
         }
 
-        Fraction[] weights = Declared.Kernel is null ? Declared.ExactWeights() : [.. arena.Kernel.Select(Elements.Exact)];
-        ExactSums sums = ExactSums.Of(Declared, weights, Fraction.Parse(Declared.BorderValue), arena.Source);
+        ExactSums sums = ExactSums.Of(Declared, weights ?? WeightsOf(arena), Fraction.Parse(Declared.BorderValue), arena.Source);
         return First(arena, i => Judge.Objection(Declared, sums, i, actual[i]));
     }
 
