@@ -26,6 +26,14 @@ internal static class GatherEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void Gather({parameters})"))
         {
+            if (parts.Model.Horizontal.Stride == 1)
+            {
+                string count = "columns" + (parts.Layout.PhaseOverhang == 0 ? "" : " + " + Literals.Of(parts.Layout.PhaseOverhang));
+                writer.Line($"nint count = {count};");
+                writer.Line("nint first = Math.Clamp(-x, 0, count);");
+                writer.Line("nint last = Math.Clamp(image.Width - x, first, count);");
+            }
+
             if (!parts.HasTwoAxes)
             {
                 EmitGatherPhases(writer, parts, "image.Source", "image.Block");
@@ -59,6 +67,12 @@ internal static class GatherEmitter
 
     private static void EmitGatherPhases(SourceWriter writer, KernelParts parts, string row, string copy)
     {
+        if (parts.Model.Horizontal.Stride == 1)
+        {
+            writer.Line($"GatherRow(ref {row}, image.Width, x, first, last, count, ref {copy});");
+            return;
+        }
+
         int[] phases = parts.Layout.Phases;
         string count = "columns" + (parts.Layout.PhaseOverhang == 0 ? "" : " + " + Literals.Of(parts.Layout.PhaseOverhang));
         for (int i = 0; i < phases.Length; i++)
@@ -72,10 +86,11 @@ internal static class GatherEmitter
     private static void EmitRow(SourceWriter writer, KernelParts parts)
     {
         int stride = parts.Model.Horizontal.Stride;
-        string what = stride == 1 ? "pixels x to x + count of a row" : $"count pixels of a row from x on, {Literals.Of(stride)} apart";
+        string what = stride == 1 ? "pixels x to x + count of a row, of which those from first to last lie inside it" : $"count pixels of a row from x on, {Literals.Of(stride)} apart";
         writer.Line($"/// <summary>Copies {what}, with what lies outside the row.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"private static void GatherRow(ref {parts.Source} row, nint width, nint x, nint count, ref {parts.Source} copy)"))
+        string inside = stride == 1 ? "nint first, nint last, " : "";
+        using (writer.Block($"private static void GatherRow(ref {parts.Source} row, nint width, nint x, {inside}nint count, ref {parts.Source} copy)"))
         {
             if (stride == 1)
             {
@@ -105,8 +120,6 @@ internal static class GatherEmitter
 
     private static void EmitContiguousRow(SourceWriter writer, KernelParts parts)
     {
-        writer.Line("nint first = Math.Clamp(-x, 0, count);");
-        writer.Line("nint last = Math.Clamp(width - x, first, count);");
         EmitOutside(writer, parts, "for (nint i = 0; i < first; i++)");
         writer.Line();
         EmitInside(writer, parts);
