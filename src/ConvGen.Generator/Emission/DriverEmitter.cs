@@ -216,9 +216,13 @@ internal static class DriverEmitter
         if (parts.HasTwoAxes)
         {
             using (writer.Block("private static void Framed(in Image image, nint left, nint top, nint right, nint bottom)"))
-            using (writer.Block($"for (nint y = top; y < bottom; y += {Literals.Of(parts.Plan.Halo.Rows)})"))
+            using (writer.Block($"for (nint y = top; y < bottom; {(parts.Plan.Halo.Rows == 1 ? "y++" : "y += " + Literals.Of(parts.Plan.Halo.Rows))})"))
             {
-                writer.Line($"nint rows = Math.Min({Literals.Of(parts.Plan.Halo.Rows)}, bottom - y);");
+                if (parts.Plan.Halo.Rows > 1)
+                {
+                    writer.Line($"nint rows = Math.Min({Literals.Of(parts.Plan.Halo.Rows)}, bottom - y);");
+                }
+
                 EmitFramedColumns(writer, parts);
             }
         }
@@ -244,7 +248,8 @@ internal static class DriverEmitter
             if (parts.HasTwoAxes)
             {
                 string line = Times("y", model.Vertical.Stride) + Minus(model.Vertical.Before);
-                string lines = "rows" + (model.Vertical.Size > 1 ? " + " + Literals.Of(model.Vertical.Size - 1) : "");
+                int overhang = model.Vertical.Size - 1;
+                string lines = parts.Plan.Halo.Rows == 1 ? Literals.Of(overhang + 1) : overhang == 0 ? "rows" : "rows + " + Literals.Of(overhang);
                 writer.Line($"Gather(in image, {start}, {line}, columns, {lines});");
                 writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref image.Destination, (y * image.DestinationPitch) + {parts.Elements("x")});");
             }

@@ -111,7 +111,9 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
             return "none; every weight is zero.";
         }
 
-        return Count(taps, "multiplication") + " and " + Count(taps - 1, "addition") + " per sample"
+        // Weights of 1 and -1 are added and subtracted as they are, except where taps run in a loop.
+        int units = plan.Unrolling == Unrolling.Everywhere ? plan.Taps.Count(tap => WeightEmitter.UnitSign(plan, tap) != 0) : 0;
+        return Count(taps - units, "multiplication") + " and " + Count(taps - 1, "addition") + " per sample"
             + (skipped > 0 ? ", " + Count(skipped, "zero tap") + " skipped." : ".");
     }
 

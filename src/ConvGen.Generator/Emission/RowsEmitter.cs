@@ -67,7 +67,7 @@ internal static class RowsEmitter
         // A block has one row where rows are a step apart, so the step does not matter there.
         string pitch = Literals.Of(parts.Layout.RowElements);
         string step = parts.HasRowStep ? ", " + pitch : "";
-        return $"Rows(ref image.Block, {pitch}{step}, ref result, image.DestinationPitch, {count}, rows{weights});";
+        return $"Rows(ref image.Block, {pitch}{step}, ref result, image.DestinationPitch, {count}, {(parts.Plan.Halo.Rows == 1 ? "1" : "rows")}{weights});";
     }
 
     private static string Times(string value, int factor) => factor == 1 ? value : $"{Literals.Of(factor)} * {value}";

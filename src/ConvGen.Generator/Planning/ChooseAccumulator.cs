@@ -45,7 +45,8 @@ internal static class ChooseAccumulator
         return (plan with { Accumulator = accumulator, Fuses = fuses }).Because(decision);
     }
 
-    private static ElementType FloatingAccumulator(KernelPlan plan)
+    /// <summary>The type of a floating-point sum.</summary>
+    public static ElementType FloatingAccumulator(KernelPlan plan)
     {
         SignatureForm form = plan.Model.Form;
         ElementType source = form.Source.Element, destination = form.Destination.Element;

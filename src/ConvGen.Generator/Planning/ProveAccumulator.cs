@@ -5,16 +5,26 @@ using ConvGen.Generator.Parsing;
 
 namespace ConvGen.Generator.Planning;
 
-/// <summary>Refuses integer sums that 64 bits cannot be proven to hold.</summary>
+/// <summary>Refuses integer sums that 64 bits cannot be proven to hold, and weights that a floating-point sum cannot hold.</summary>
 internal static class ProveAccumulator
 {
     public static Refusal? Refuse(KernelPlan plan)
     {
-        if (!ChooseAccumulator.IsIntegerSum(plan.Model))
-        {
-            return null;
-        }
+        return ChooseAccumulator.IsIntegerSum(plan.Model) ? RefuseSum(plan) : RefuseWeight(plan);
+    }
 
+    private static Refusal? RefuseWeight(KernelPlan plan)
+    {
+        ElementType accumulator = ChooseAccumulator.FloatingAccumulator(plan);
+        bool isHeld = plan.Taps.All(tap => !(accumulator == ElementType.Single ? float.IsInfinity(tap.Weight.ToSingle()) : double.IsInfinity(tap.Weight.ToDouble())));
+        return isHeld ? null : new Refusal(
+            DeclarationRules.OptionOutOfRange,
+            EquatableArray.Of("A weight", $"beyond the range of '{accumulator.Keyword()}', in which the sum is formed", "write smaller weights, or scale the source or the result instead"),
+            RefusalSite.Kernel);
+    }
+
+    private static Refusal? RefuseSum(KernelPlan plan)
+    {
         BigInteger denominator = SumBounds.Denominator(plan);
         SumRange range = SumBounds.Of(plan, denominator);
         if (ChooseDivision.Fits(range, denominator, ElementType.Int64))
