@@ -1,3 +1,4 @@
+using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Trials;
 using FsCheck;
 using FsCheck.Fluent;
@@ -58,14 +59,18 @@ public sealed class PropertyTests(PropertyFixture fixture, ITestOutputHelper out
         output.WriteLine(Seed.Text);
         TrialBatch.AssertAll(fixture.Trials, trial =>
         {
-            bool isLine = trial.Declared.Axes == 1;
-            Circumstances whole = new(160, isLine ? 1 : 24, 3, 1, 99);
-            return from part in Enumerable.Range(0, 14)
-                   let left = part * 3 * trial.Declared.Stride(trial.Declared.Axes - 1)
-                   let top = isLine ? 0 : part % 3 * trial.Declared.Stride(0)
-                   let width = Math.Min(7 + (part * 5), whole.Width - left)
-                   where width > 0
-                   let height = isLine ? 1 : Math.Min(6 + part, whole.Height - top)
+            Declared declared = trial.Declared;
+            bool isLine = declared.Axes == 1;
+            Circumstances whole = new(160, isLine ? 1 : 40, 3, 1, 99);
+
+            // A window's own width and a little more: results of a few columns, which take other paths than wide ones.
+            int columns = (declared.Dilation(declared.Axes - 1) * (declared.Columns - 1)) + 1;
+            int rows = isLine ? 1 : (declared.Dilation(0) * (declared.Rows - 1)) + 1;
+            return from width in new[] { columns, columns + 1, columns + 2, columns + 3, columns + 6, columns + 16, 33, 67, 100 }
+                   from height in isLine ? new[] { 1 } : [rows, rows + 1, rows + 6]
+                   let left = width % 7 * declared.Stride(declared.Axes - 1)
+                   let top = isLine ? 0 : width % 3 * declared.Stride(0)
+                   where left + width <= whole.Width && top + height <= whole.Height
                    select trial.CompareWithin(whole, left, top, width, height) is { } objection ? $"{Seed.Text}: {objection}" : null;
         });
     }

@@ -53,7 +53,14 @@ internal static class Samples
         Element type = Elements.Of<T>();
         if (type.IsFloating())
         {
-            return T.CreateChecked(random.Next(-2047, 2048) / 64.0);
+            // Enough bits that products round, and so few that exact sums fit into 128 bits; from -32 to 32.
+            int bits = type switch
+            {
+                Element.Half => 6,
+                Element.Single => 16,
+                _ => 25,
+            };
+            return T.CreateChecked(Math.ScaleB(random.Next(-32 << bits, 32 << bits), -bits));
         }
 
         (BigInteger minimum, BigInteger maximum) = type.Range();
