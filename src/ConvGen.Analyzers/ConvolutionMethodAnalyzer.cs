@@ -45,7 +45,7 @@ public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
         }
 
         // An unexpected failure is told once, by the generator (CONV099); thrown here it would be told again by every analyzer.
-        if (Guarded.Run(method.Name, header: null, () => Read(method, target, context.CancellationToken)).Value is { } analysis)
+        if (Guarded.Run(method.Name, header: null, () => AnalysisCache.Get(method, () => Read(method, target, context.CancellationToken))).Value is { } analysis)
         {
             Analyze(context, analysis);
         }
