@@ -45,7 +45,7 @@ internal static class TapLoop
     {
         if (HasRows(parts))
         {
-            writer.Line("ref byte rows = ref MemoryMarshal.GetReference(TapRows);");
+            writer.Line($"ref {RowType(parts)} rows = ref MemoryMarshal.GetReference(TapRows);");
         }
 
         writer.Line("ref int columns = ref MemoryMarshal.GetReference(TapColumns);");
@@ -64,11 +64,13 @@ internal static class TapLoop
 
         if (HasRows(parts))
         {
-            EmitTable(writer, parts, "byte", "TapRows", "The row of each tap.", tap => tap.Row);
+            EmitTable(writer, parts, RowType(parts), "TapRows", "The row of each tap.", tap => tap.Row);
         }
 
         EmitTable(writer, parts, "int", "TapColumns", "Elements from the first sample of a row to that of each tap.", tap => parts.Layout.Offset(tap.Column));
     }
+
+    private static string RowType(KernelParts parts) => parts.Plan.Taps.All(tap => tap.Row <= byte.MaxValue) ? "byte" : "int";
 
     private static bool HasRows(KernelParts parts) => parts.Plan.Taps.Any(tap => tap.Row > 0);
 

@@ -85,7 +85,10 @@ internal static class GeometryParser
         long columns = EffectiveSize(sizes, dilations, last);
         long rows = last == 0 ? 1 : EffectiveSize(sizes, dilations, 0);
         long taps = last == 0 ? 1 : sizes[0];
-        if (rows <= Limit && columns <= Limit && taps * columns <= Limit)
+
+        // So many channels that not even one row fits are refused as an option out of range.
+        long channels = operation.PixelChannels is { } given && given >= 1 && given <= Limit / Math.Min(columns, Limit) ? given : 1;
+        if (rows <= Limit && columns <= Limit && taps * columns <= Limit / channels)
         {
             return null;
         }
@@ -93,7 +96,7 @@ internal static class GeometryParser
         RefusalSite site = operation.Dilations is not null ? RefusalSite.Option("Dilations")
             : operation.Dilation > 1 ? RefusalSite.Option("Dilation")
             : RefusalSite.Kernel;
-        return Refusals.Of(DeclarationRules.WindowTooLarge, site, Refusals.Text(rows), Refusals.Text(columns), Refusals.Text(Limit));
+        return Refusals.Of(DeclarationRules.WindowTooLarge, site, Refusals.Text(rows), Refusals.Text(columns), Refusals.Text(Limit / channels));
     }
 
     private static Refusal? CheckAnchors(EquatableArray<int> sizes, EquatableArray<int> anchors)

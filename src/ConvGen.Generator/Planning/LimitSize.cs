@@ -1,3 +1,6 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing;
+
 namespace ConvGen.Generator.Planning;
 
 /// <summary>
@@ -12,6 +15,18 @@ internal static class LimitSize
 
     /// <summary>Taps up to which the passes that compute nearly everything write them out.</summary>
     private const int UnrolledTaps = 128;
+
+    /// <summary>Taps up to which a sum is formed directly; beyond, even its tables would be unreasonable.</summary>
+    private const int DirectTaps = 1 << 16;
+
+    /// <summary>Refuses kernels that no direct sum is the right tool for.</summary>
+    public static Refusal? Refuse(ConvolutionModel model) => model.Kernel.Count <= DirectTaps ? null : new Refusal(
+        DeclarationRules.OptionOutOfRange,
+        EquatableArray.Of(
+            "The kernel's size",
+            Text(model.Kernel.Count) + " taps",
+            $"write at most {Text(DirectTaps)}; larger kernels are a task for a Fourier transform"),
+        RefusalSite.Kernel);
 
     public static KernelPlan Apply(KernelPlan plan)
     {
@@ -28,4 +43,6 @@ internal static class LimitSize
         string reason = $"{plan.Taps.Count} taps are more than the {UnrolledTaps} that can be written out within the JIT compiler's limits";
         return (plan with { Unrolling = Unrolling.Nowhere, LoopReason = reason }).Because("taps in a loop: " + reason);
     }
+
+    private static string Text(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

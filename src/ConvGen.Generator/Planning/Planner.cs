@@ -14,6 +14,11 @@ internal static class Planner
             return new PlanResult(parsed.Header, null, parsed.Refusal);
         }
 
+        if (LimitSize.Refuse(model) is { } tooLarge)
+        {
+            return new PlanResult(parsed.Header, null, tooLarge);
+        }
+
         KernelPlan plan = ReadTaps.Start(model);
         if (ProveAccumulator.Refuse(plan) is { } refusal)
         {

@@ -12,6 +12,10 @@ internal static class SizeHalo
     public const int BandRows = 32;
 
     private const int Columns = 256;
+    private const int FewestColumns = 16;
+
+    /// <summary>Elements beyond which a block gets narrower; very tall kernels would make it huge.</summary>
+    private const long MostElements = 1 << 22;
 
     public static KernelPlan Apply(KernelPlan plan)
     {
@@ -20,8 +24,23 @@ internal static class SizeHalo
             return plan with { Halo = new Halo(false, 0, 0) };
         }
 
-        bool sharesRows = plan.Tile.Rows > 1;
-        return plan with { Halo = new Halo(true, Columns, sharesRows ? BandRows : 1) };
+        int rows = plan.Tile.Rows > 1 ? BandRows : 1;
+        int columns = Columns;
+        while (columns > FewestColumns && Elements(plan.Model, rows, columns) > MostElements)
+        {
+            columns /= 2;
+        }
+
+        return plan with { Halo = new Halo(true, columns, rows) };
+    }
+
+    /// <summary>Elements of a block: with a horizontal stride, a row holds the samples of each phase that tap columns can have.</summary>
+    private static long Elements(ConvolutionModel model, int rows, int columns)
+    {
+        AxisGeometry axis = model.Horizontal;
+        long phases = Math.Min(axis.Size, axis.Stride);
+        long overhang = (axis.EffectiveSize - 1L) / axis.Stride;
+        return (rows - 1L + model.Vertical.Size) * phases * (columns + overhang) * model.PixelChannels;
     }
 
     private static bool IsNeeded(ConvolutionModel model) =>

@@ -47,6 +47,14 @@ public class ProveAccumulatorTests
         Assert.Equal(isRefused, refusal?.Message.StartsWith("A weight is beyond the range of 'float'", StringComparison.Ordinal) ?? false);
     }
 
+    [Fact]
+    public void Kernels_for_which_a_direct_sum_is_the_wrong_tool_are_refused()
+    {
+        ConvolutionModel model = Models.Smooth with { Kernel = new KernelMatrix(257, 256, null), Vertical = new AxisGeometry(257, 1, 1, 0, 0), Horizontal = new AxisGeometry(256, 1, 1, 0, 0) };
+        Refusal refusal = Assert.IsType<Refusal>(Models.Plan(model).Refusal);
+        Assert.Equal("The kernel's size is 65792 taps; write at most 65536; larger kernels are a task for a Fourier transform", refusal.Message);
+    }
+
     private static ParseResult RunTime(ElementType source, ElementType kernel)
     {
         ConvolutionModel model = Models.Smooth with
