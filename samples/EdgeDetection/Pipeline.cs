@@ -44,7 +44,7 @@ internal static class Pipeline
             new("Sobel Y", nameof(Filters.SobelY), "byte to short", "correlation 3 x 3", "2 multiplications, 16 bits", sobelYTime, GrayImage.FromSigned(width, height, slopeY, SobelRange)),
             new("Emboss convolution", nameof(Filters.EmbossByConvolution), "byte to short", "convolution 3 x 3", "2 multiplications, 16 bits", convolvedTime, GrayImage.FromSigned(width, height, convolved, EmbossRange)),
             new("Emboss correlation", nameof(Filters.EmbossByCorrelation), "byte to short", "correlation 3 x 3", "2 multiplications, 16 bits", correlatedTime, GrayImage.FromSigned(width, height, correlated, EmbossRange)),
-            new("Laplacian of Gaussian", nameof(Filters.LaplacianOfGaussian), "float to float", "convolution 5 x 5", "13 multiplications, float", laplacianTime, GrayImage.FromSigned(width, height, laplacian, LaplacianRange)),
+            new("Laplacian of Gaussian", nameof(Filters.LaplacianOfGaussian), "float to float", "convolution 5 x 5", "12 multiplications, float", laplacianTime, GrayImage.FromSigned(width, height, laplacian, LaplacianRange)),
         ];
 
         return (results, GrayImage.FromGradient(width, height, slopeX, slopeY, SobelRange));

@@ -16,6 +16,8 @@ public static class ValueGraph
         typeof(ISymbol),
         typeof(SyntaxNode),
         typeof(SyntaxToken),
+        typeof(SyntaxTrivia),
+        typeof(TypedConstant),
         typeof(SyntaxTree),
         typeof(SyntaxReference),
         typeof(SemanticModel),

@@ -51,5 +51,6 @@ internal sealed class KernelParts
     public string WeightsArgument => PassesWeights ? ", ref weights" : "";
 
     /// <summary>Pixels as elements: the text itself, or multiplied by the channels.</summary>
-    public string Elements(string pixels) => Model.PixelChannels == 1 ? pixels : $"({pixels}) * {Literals.Of(Model.PixelChannels)}";
+    public string Elements(string pixels) => Model.PixelChannels == 1 ? pixels
+        : $"{(pixels.Contains(" ") ? "(" + pixels + ")" : pixels)} * {Literals.Of(Model.PixelChannels)}";
 }

@@ -1,4 +1,5 @@
 using ConvGen.Generator.Parsing;
+using ConvGen.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -68,8 +69,8 @@ public class CachingTests
     {
         foreach (Declaration declaration in Compilations.ReadAll(Compilations.Of(Source)))
         {
-            Assert.Empty(ObjectGraph.Offences(declaration));
-            Assert.Empty(ObjectGraph.Offences(DeclarationParser.Parse(declaration, Compilations.Target)));
+            Assert.Null(ValueGraph.FindForbidden(declaration));
+            Assert.Null(ValueGraph.FindForbidden(DeclarationParser.Parse(declaration, Compilations.Target)));
         }
     }
 
@@ -81,11 +82,11 @@ public class CachingTests
         object[] forbidden = [compilation, compilation.SyntaxTrees[0], root, root.GetLocation(), compilation.Assembly, compilation.GetSemanticModel(compilation.SyntaxTrees[0]), root.GetFirstToken()];
         Assert.All(forbidden, value =>
         {
-            Assert.NotEmpty(ObjectGraph.Offences(value));
-            Assert.NotEmpty(ObjectGraph.Offences((1, new List<object?> { null, Tuple.Create(value) })));
-            Assert.NotEmpty(ObjectGraph.Offences(new Holder(value)));
+            Assert.NotNull(ValueGraph.FindForbidden(value));
+            Assert.NotNull(ValueGraph.FindForbidden((1, new List<object?> { null, Tuple.Create(value) })));
+            Assert.NotNull(ValueGraph.FindForbidden(new Holder(value)));
         });
-        Assert.Empty(ObjectGraph.Offences((1, "text", new List<object?> { null, Tuple.Create(2.0) })));
+        Assert.Null(ValueGraph.FindForbidden((1, "text", new List<object?> { null, Tuple.Create(2.0) })));
     }
 
     [Theory]
