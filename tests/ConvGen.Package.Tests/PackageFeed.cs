@@ -26,8 +26,8 @@ public sealed class PackageFeed : IAsyncLifetime
     {
         // Only the package's version is set: another assembly version would rebuild what the other test projects are using.
         Cli.Result packed = await Cli.Dotnet(
-            Path.Combine(Repository.Root, "src", "ConvGen"),
-            "pack", "--no-build", "--nologo", "-c", Repository.Configuration, "-o", Feed, $"-p:PackageVersion={Version}");
+            Repository.Root,
+            "pack", "ConvGen.sln", "--no-build", "--nologo", "-c", Repository.Configuration, "-o", Feed, $"-p:PackageVersion={Version}");
         packed.Succeeded();
 
         Write("nuget.config", $"""
