@@ -11,15 +11,14 @@ internal sealed class SourceWriter
     /// <summary>Writes a line; an empty one is not indented. Line breaks within it are indented alike.</summary>
     public void Line(string line = "")
     {
-        foreach (string part in line.Split('\n'))
+        int start = 0;
+        for (int end = line.IndexOf('\n'); end >= 0; end = line.IndexOf('\n', start))
         {
-            if (part.Length > 0)
-            {
-                text.Append(' ', depth * 4).Append(part);
-            }
-
-            text.Append('\n');
+            Append(line, start, end - start);
+            start = end + 1;
         }
+
+        Append(line, start, line.Length - start);
     }
 
     /// <summary>Writes several lines.</summary>
@@ -48,6 +47,16 @@ internal sealed class SourceWriter
     }
 
     public override string ToString() => text.ToString();
+
+    private void Append(string line, int start, int length)
+    {
+        if (length > 0)
+        {
+            text.Append(' ', depth * 4).Append(line, start, length);
+        }
+
+        text.Append('\n');
+    }
 
     private void Close(string? brace)
     {

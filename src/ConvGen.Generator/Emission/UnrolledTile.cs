@@ -10,6 +10,7 @@ namespace ConvGen.Generator.Emission;
 internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, VectorWidth width, int rows) : TileText(writer, parts, width, rows)
 {
     private readonly HashSet<string> declared = [];
+    private readonly Dictionary<(int Row, int Column), int> indices = parts.Plan.Taps.Select((tap, index) => (tap, index)).ToDictionary(item => (item.tap.Row, item.tap.Column), item => item.index);
     private int currentRow;
 
     public override void Emit()
@@ -84,8 +85,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
 
     private void EmitTap(int outputRow, int tapRow, int column)
     {
-        int index = IndexOfTap(tapRow, column);
-        if (index < 0)
+        if (!indices.TryGetValue((tapRow, column), out int index))
         {
             return;
         }
@@ -108,19 +108,6 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             string sum = Sum(outputRow, vector);
             Assign(sum, Accumulate(sum, Pixels(vector), coefficient, unitSign, !declared.Contains(sum)));
         }
-    }
-
-    private int IndexOfTap(int row, int column)
-    {
-        for (int i = 0; i < Plan.Taps.Count; i++)
-        {
-            if (Plan.Taps[i].Row == row && Plan.Taps[i].Column == column)
-            {
-                return i;
-            }
-        }
-
-        return -1;
     }
 
     private void Assign(string name, string value) => Writer.Line(declared.Add(name) ? $"{VectorType} {name} = {value};" : $"{name} = {value};");
