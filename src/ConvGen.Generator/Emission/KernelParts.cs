@@ -41,9 +41,6 @@ internal sealed class KernelParts
     /// <summary>Whether output rows lie a different distance apart in the source than tap rows do.</summary>
     public bool HasRowStep => HasTwoAxes && (Model.Vertical.Stride != 1 || Model.Vertical.Dilation != 1);
 
-    /// <summary>Whether a pass steps from one source row to the next.</summary>
-    public bool HasTapRows => HasTwoAxes && (Model.Vertical.Size > 1 || Plan.Tile.Rows > 1);
-
     /// <summary>A parameter for the weights, with its comma, where passes take one.</summary>
     public string WeightsParameter => PassesWeights ? $", ref {Sum} weights" : "";
 

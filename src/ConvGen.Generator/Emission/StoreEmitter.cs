@@ -144,7 +144,7 @@ internal static class StoreEmitter
             ElementType narrower = Narrower(type);
             bool toUnsigned = narrower.Size() == destination.Size() && destination is ElementType.Byte or ElementType.UInt16;
             string input = toUnsigned ? $"{text}.AsU{Name(type)}()" : text;
-            if (input != "sum" && bits > 0)
+            if (input != "sum")
             {
                 string name = "value" + (step == 0 ? "" : Literals.Of(step));
                 writer.Line($"Vector{Literals.Of(bits)}<{(toUnsigned ? Unsigned(type) : type.Keyword())}> {name} = {input};");

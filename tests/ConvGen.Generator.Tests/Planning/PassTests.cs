@@ -72,7 +72,7 @@ public class PassTests
             {
                 BigInteger expected = IntegerMath.FloorDivide((2 * sum) + plan.Denominator, 2 * plan.Denominator);
                 BigInteger dividend = sum + division.Bias;
-                Assert.Equal(expected, ((dividend * division.Multiplier) >> division.Shift) - division.Offset);
+                Assert.Equal(expected, PlanEvaluator.Quotient(division, sum));
                 Assert.InRange(dividend, plan.Accumulator.Minimum(), plan.Accumulator.Maximum());
                 if (!division.NeedsDoubleWidth)
                 {

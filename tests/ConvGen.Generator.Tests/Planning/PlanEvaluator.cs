@@ -11,12 +11,7 @@ internal static class PlanEvaluator
     public static Rational Sum(KernelPlan plan, Func<int, int, Rational> sample) =>
         plan.Taps.Aggregate(Rational.Zero, (sum, tap) => sum + (tap.Weight * sample(tap.Row, tap.Column)));
 
-    /// <summary>The integer result before it is saturated: the division as planned, done step by step.</summary>
-    public static BigInteger Quotient(KernelPlan plan, Func<int, int, Rational> sample)
-    {
-        BigInteger sum = (Sum(plan, sample) * new Rational(plan.Denominator, 1)).Numerator;
-        return plan.Division is { } division
-            ? (((sum + division.Bias) * division.Multiplier) >> division.Shift) - division.Offset
-            : sum;
-    }
+    /// <summary>An integer sum divided as planned, before it is saturated.</summary>
+    public static BigInteger Quotient(Division division, BigInteger sum) =>
+        (((sum + division.Bias) * division.Multiplier) >> division.Shift) - division.Offset;
 }
