@@ -48,6 +48,12 @@ public abstract class AnalyzerTest<TVerifier>
     /// <summary>Which of the compiler's own diagnostics must be expected.</summary>
     public CompilerDiagnostics CompilerDiagnostics { get; set; } = CompilerDiagnostics.Errors;
 
+    /// <summary>What analyzers see beside the compilation.</summary>
+    private protected AnalyzerOptions AnalyzerOptions =>
+        new([.. TestState.AdditionalFiles.Select(file => new TestAdditionalText(file.Path, file.Text))], Configuration.Options);
+
+    private AnalyzerConfig Configuration => new(TestState.AnalyzerConfigFiles);
+
     /// <summary>How a failure reaches the test framework.</summary>
     protected TVerifier Verify { get; } = new();
 
@@ -73,13 +79,13 @@ public abstract class AnalyzerTest<TVerifier>
             ReferenceAssemblies,
             LanguageVersion,
             TestState.AdditionalReferences);
-        AnalyzerConfig configuration = new(TestState.AnalyzerConfigFiles);
+        AnalyzerConfig configuration = Configuration;
         compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(configuration.Severities));
 
         GeneratorDriver driver = CSharpGeneratorDriver
             .Create(GetSourceGenerators(), parseOptions: new CSharpParseOptions(LanguageVersion, DocumentationMode.Diagnose), optionsProvider: configuration.Options)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> generator, cancellationToken);
-        IReadOnlyList<Diagnostic> actual = [.. generator, .. Compiler(output, cancellationToken), .. await AnalyzeAsync(output, configuration, cancellationToken).ConfigureAwait(false)];
+        IReadOnlyList<Diagnostic> actual = [.. generator, .. Compiler(output, cancellationToken), .. await AnalyzeAsync(output, cancellationToken).ConfigureAwait(false)];
 
         if (DiagnosticComparison.Compare(
             Expected(markups, expected),
@@ -97,13 +103,13 @@ public abstract class AnalyzerTest<TVerifier>
         && ((diagnostic.Severity == DiagnosticSeverity.Error && CompilerDiagnostics != CompilerDiagnostics.None)
             || (diagnostic.Severity == DiagnosticSeverity.Warning && CompilerDiagnostics == CompilerDiagnostics.Warnings)));
 
-    private async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation output, AnalyzerConfig configuration, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(Compilation output, CancellationToken cancellationToken)
     {
         ImmutableArray<DiagnosticAnalyzer> analyzers = [.. GetDiagnosticAnalyzers()];
         return analyzers.IsEmpty
             ? []
             : await output
-                .WithAnalyzers(analyzers, new AnalyzerOptions([], configuration.Options))
+                .WithAnalyzers(analyzers, AnalyzerOptions)
                 .GetAnalyzerDiagnosticsAsync(cancellationToken)
                 .ConfigureAwait(false);
     }

@@ -14,6 +14,9 @@ public sealed class SolutionState
     /// <summary>Files such as <c>/.editorconfig</c>: path and text.</summary>
     public IList<(string Path, string Text)> AnalyzerConfigFiles { get; } = [];
 
+    /// <summary>Files that are not compiled and that analyzers may read: path and text.</summary>
+    public IList<(string Path, string Text)> AdditionalFiles { get; } = [];
+
     /// <summary>Expected diagnostics beside the marked ones.</summary>
     public IList<DiagnosticResult> ExpectedDiagnostics { get; } = [];
 

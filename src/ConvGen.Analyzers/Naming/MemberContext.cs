@@ -1,0 +1,21 @@
+using ConvGen.Analyzers.Catalogue;
+using Microsoft.CodeAnalysis;
+
+namespace ConvGen.Analyzers.Naming;
+
+/// <summary>A body that is read: of a method, an accessor, an initialiser or top-level statements, with everything inside it.</summary>
+/// <param name="Owner">The member that the body belongs to.</param>
+/// <param name="Block">The root of its operations.</param>
+/// <param name="Options">What <c>.editorconfig</c> says for its file.</param>
+/// <param name="Catalogue">What is known about methods that are called.</param>
+/// <param name="Compilation">The compilation.</param>
+/// <param name="Report">Takes diagnostics.</param>
+/// <param name="Cancellation">Stops the reading.</param>
+internal sealed record MemberContext(
+    ISymbol Owner,
+    IOperation Block,
+    NamingOptions Options,
+    OperationCatalogue Catalogue,
+    Compilation Compilation,
+    Action<Diagnostic> Report,
+    CancellationToken Cancellation);

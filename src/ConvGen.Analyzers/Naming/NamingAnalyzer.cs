@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using ConvGen.Analyzers.Catalogue;
+using ConvGen.Analyzers.Naming.Calls;
+using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Analyzers.Naming.Names;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvGen.Analyzers.Naming;
+
+/// <summary>
+/// Compares what names say with what code computes. One analyzer for all rules of the folder, because they share two readings that cost
+/// time, calls and loops, and because a member in which no name carries a word of the vocabulary is not read at all.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class NamingAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = NamingRules.All.Select(rule => rule.Descriptor).ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(Start);
+    }
+
+    private static void Start(CompilationStartAnalysisContext context)
+    {
+        NamingOptionsReader options = new(context.Options.AnalyzerConfigOptionsProvider);
+        WordIndex words = WordIndex.Read(context.Compilation, options, context.CancellationToken);
+        if (words.IsEmpty)
+        {
+            return;
+        }
+
+        OperationCatalogue catalogue = OperationCatalogue.Read(context.Compilation, context.Options.AdditionalFiles, context.CancellationToken);
+        context.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, options), SymbolKind.Method);
+        context.RegisterOperationBlockAction(block =>
+        {
+            if (words.AnyIn(block.OwningSymbol, block.OperationBlocks))
+            {
+                AnalyzeBlocks(block, options, catalogue);
+            }
+        });
+    }
+
+    private static void AnalyzeMethod(SymbolAnalysisContext context, NamingOptionsReader options)
+    {
+        // A partial method is one declaration with two symbols; the attributes of both parts are seen on the definition.
+        IMethodSymbol method = (IMethodSymbol)context.Symbol;
+        if (method.IsImplicitlyDeclared || method.PartialDefinitionPart is not null || method.GetAttributes().IsEmpty || method.Locations[0].SourceTree is not { } tree)
+        {
+            return;
+        }
+
+        foreach (NamingRule rule in NamingRules.All)
+        {
+            rule.CheckDeclaration(method, options.Of(tree), context.ReportDiagnostic, context.CancellationToken);
+        }
+    }
+
+    private static void AnalyzeBlocks(OperationBlockAnalysisContext context, NamingOptionsReader options, OperationCatalogue catalogue)
+    {
+        foreach (IOperation block in context.OperationBlocks)
+        {
+            MemberContext member = new(context.OwningSymbol, block, options.Of(block.Syntax.SyntaxTree), catalogue, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+            ImmutableArray<CallReading> calls = CallReader.Read(member);
+            ImmutableArray<LoopReading> loops = LoopReader.Read(member);
+            foreach (NamingRule rule in NamingRules.All)
+            {
+                foreach (CallReading call in calls)
+                {
+                    rule.CheckCall(call, member);
+                }
+
+                foreach (LoopReading loop in loops)
+                {
+                    rule.CheckLoop(loop, member);
+                }
+
+                rule.CheckMember(member);
+            }
+        }
+    }
+}

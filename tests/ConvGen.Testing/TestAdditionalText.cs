@@ -1,0 +1,14 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvGen.Testing;
+
+/// <summary>A file that is not compiled and that analyzers may read.</summary>
+internal sealed class TestAdditionalText(string path, string text) : AdditionalText
+{
+    /// <inheritdoc/>
+    public override string Path => path;
+
+    /// <inheritdoc/>
+    public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+}
