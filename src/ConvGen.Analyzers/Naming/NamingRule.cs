@@ -21,7 +21,7 @@ internal abstract class NamingRule
     /// <summary>Id, title, message and default severity.</summary>
     public DiagnosticDescriptor Descriptor { get; }
 
-    /// <summary>Called for every method with an attribute; the rule finds out whether the attribute is one of ours.</summary>
+    /// <summary>Called for every method with an attribute and a name that says an operation; the rule finds out whether the attribute is one of ours.</summary>
     public virtual void CheckDeclaration(IMethodSymbol method, NamingOptions options, Action<Diagnostic> report, CancellationToken cancellation)
     {
     }
