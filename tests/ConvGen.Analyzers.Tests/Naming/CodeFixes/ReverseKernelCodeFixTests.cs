@@ -60,7 +60,7 @@ public class ReverseKernelCodeFixTests
         int[] first = (int[])CompiledSource.Run(before, "Run", image, 5, 4)!;
         int[] second = (int[])CompiledSource.Run(after, "Run", stays ? image : mirrored, 5, 4)!;
 
-        // A convolution about a tap is the correlation about it of the mirrored image, seen in the mirror; that needs an odd image only for its centre.
+        // A convolution about a tap is the correlation about it of the mirrored image, seen in the mirror.
         Assert.NotEqual(before, after);
         Assert.Equal(first, stays ? second : [.. second.AsEnumerable().Reverse()]);
     }
@@ -72,7 +72,7 @@ public class ReverseKernelCodeFixTests
     [InlineData("double[] y = Correlate(x, new[,] { { 1.0, 2 }, { 3, 4 } }, new Point(0, 1));", "double[] y = Correlate(x, new[,] { { 4, 3 }, { 2, 1.0 } }, new Point(1, 0));")]
     [InlineData("double[] y = Correlate(x, new[,] { { 1.0, 2 }, { 3, 4 } }, new Point(-1, -1));", "double[] y = Correlate(x, new[,] { { 4, 3 }, { 2, 1.0 } }, new Point(-1, -1));")]
     [InlineData("double[] y = Correlate(x, new double[][] { [1, 2], [3, 4] });", "double[] y = Correlate(x, new double[][] { [4, 3], [2, 1] });")]
-    [InlineData("double[] y = Correlate(x, 1, 2, 3, 4);", "double[] y = Correlate(x, 4, 3, 2, 1);")]
+    [InlineData("double[] y = Correlate(x, 2, 1, 2, 3, 4);", "double[] y = Correlate(x, 2, 4, 3, 2, 1);")]
     public Task Reverses_what_stands_among_the_arguments(string before, string after) => Call<ReverseKernelCodeFix>(before, after);
 
     [Theory]
@@ -166,7 +166,7 @@ public class ReverseKernelCodeFixTests
             private static double[] Correlate(double[] x, ReadOnlySpan<double> kernel) => x;
             private static double[] Correlate(double[] x, double[][] kernel) => x;
             private static double[] Correlate(double[] x, double[,] kernel, Point? anchor = null) => x;
-            private static double[] Correlate(double[] x, double a, double b, params double[] kernel) => x;
+            private static double[] Correlate(double[] x, int order, params double[] kernel) => x;
         }
         """;
 }
