@@ -19,6 +19,9 @@ internal sealed class BorderTable
         .SelectMany(row => row.Names.Split(['|'], StringSplitOptions.RemoveEmptyEntries).Select(name => (name, row.Word)))
         .ToImmutableArray();
 
+    /// <summary>The constants of all libraries, referenced or not.</summary>
+    public static ImmutableArray<BorderWord> Constants { get; } = Rows.Value.Where(row => row.Row is not null).Select(row => row.Word).ToImmutableArray();
+
     /// <summary>The ids of the constants in the table.</summary>
     public static IEnumerable<string> ConstantIds => Rows.Value.Where(row => row.Row is not null).Select(row => row.Row!.Member);
 
@@ -46,8 +49,11 @@ internal sealed class BorderTable
     /// <summary>What a constant means, or null.</summary>
     public BorderWord? Find(IFieldSymbol field) => constants.TryGetValue(field, out BorderWord? word) ? word : null;
 
-    /// <summary>What a library in this compilation calls a pattern, or null.</summary>
-    public BorderWord? Find(string library, string pattern) => constants.Values.FirstOrDefault(word => word.Library == library && word.Pattern == pattern);
+    /// <summary>The constant beside another one that has a pattern, or null.</summary>
+    public static BorderWord? Counterpart(BorderWord constant, string pattern) =>
+        Constants.FirstOrDefault(word => word.Pattern == pattern && TypeOf(word) == TypeOf(constant) && word.Library == constant.Library);
+
+    private static string TypeOf(BorderWord word) => word.Constant.Substring(0, word.Constant.IndexOf('.'));
 
     private void Add(MemberId id, BorderWord word, Compilation compilation, IAssemblySymbol assembly)
     {
