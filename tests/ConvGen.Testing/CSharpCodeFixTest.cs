@@ -127,7 +127,7 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix, TVerifier> : CSharpAnalyzerT
             compilationOptions: TestCompilation.DefaultOptions,
             parseOptions: new CSharpParseOptions(LanguageVersion, DocumentationMode.Diagnose),
             metadataReferences: [.. ReferenceAssemblies.References, TestCompilation.ConvGenReference, .. TestState.AdditionalReferences],
-            analyzerReferences: [new GeneratorReference(GetSourceGenerators())]);
+            analyzerReferences: [GeneratorReference.Create()]);
         Project project = workspace.AddProject(information);
         List<DocumentId> documents = [];
         for (int index = 0; index < TestState.Sources.Count; index++)
