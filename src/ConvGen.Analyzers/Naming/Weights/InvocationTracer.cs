@@ -112,12 +112,19 @@ internal static class InvocationTracer
     private static KernelTrace Shaped(KernelTrace trace, int length, ImmutableArray<IArgumentOperation> arguments)
     {
         List<int> extents = new();
+        bool isWidthFirst = false;
         foreach (IArgumentOperation argument in arguments)
         {
             if (argument.Parameter is { } parameter && (IsInteger(parameter.Type) || IsExtent(parameter)) && argument.ArgumentKind != ArgumentKind.DefaultValue)
             {
+                isWidthFirst |= extents.Count == 0 && (parameter.Name.StartsWith("col", StringComparison.OrdinalIgnoreCase) || parameter.Name.StartsWith("width", StringComparison.OrdinalIgnoreCase));
                 ReversalReader.Integers(argument.Value, extents);
             }
+        }
+
+        if (isWidthFirst)
+        {
+            extents.Reverse();
         }
 
         int product = extents.Aggregate(1, (factor, extent) => unchecked(factor * extent));

@@ -82,14 +82,21 @@ internal sealed class KernelTracer(MemberContext member)
                 return KernelTrace.Opaque;
             default:
                 return operation.IsImplicit && operation is not IInvalidOperation && operation.ChildOperations.Count > 0 && operation.Parent is IArgumentOperation
-                    ? KernelLiteral.Read(operation.ChildOperations.ToList())
+                    ? KernelLiteral.Read(operation.ChildOperations.ToList()) with { Literal = ArgumentList(operation.Syntax) }
                     : KernelTrace.Unknown;
         }
     }
 
     private static KernelTrace Array(IArrayCreationOperation array) => array.Initializer is { } initializer && array.IsImplicit
-        ? KernelLiteral.Read(initializer.ElementValues)
+        ? KernelLiteral.Read(initializer.ElementValues) with { Literal = ArgumentList(array.Syntax) }
         : array.Initializer is null ? KernelTrace.Opaque : KernelTrace.Unknown;
+
+    private static SyntaxNode? ArgumentList(SyntaxNode call) => call switch
+    {
+        InvocationExpressionSyntax invocation => invocation.ArgumentList,
+        BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+        _ => null,
+    };
 
     private KernelTrace Property(IPropertyReferenceOperation property)
     {

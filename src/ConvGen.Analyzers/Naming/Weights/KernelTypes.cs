@@ -19,6 +19,7 @@ internal static class KernelTypes
     public static bool MayHoldWeights(ITypeSymbol? type) => IsCollection(type)
         || (type is { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.TypeParameter, SpecialType: SpecialType.None or SpecialType.System_Array }
             && type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) is not ("Type" or "CancellationToken"))
+        || type is INamedTypeSymbol { TypeKind: TypeKind.Struct, Arity: > 0, IsTupleType: false } and not { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
         || type is { TypeKind: TypeKind.Error or TypeKind.Dynamic };
 
     /// <summary>Whether whoever is handed a value of the type as a parameter could change the weights.</summary>
