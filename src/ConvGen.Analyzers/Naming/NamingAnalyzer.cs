@@ -26,7 +26,8 @@ public sealed class NamingAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Start);
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
+    /// <summary>Registers nothing in a compilation in which no identifier names an operation.</summary>
+    internal static void Start(CompilationStartAnalysisContext context)
     {
         NamingOptionsReader options = new(context.Options.AnalyzerConfigOptionsProvider);
         WordIndex words = WordIndex.Read(context.Compilation, options, context.CancellationToken);
@@ -36,7 +37,7 @@ public sealed class NamingAnalyzer : DiagnosticAnalyzer
         }
 
         OperationCatalogue catalogue = OperationCatalogue.Read(context.Compilation, context.Options.AdditionalFiles, context.CancellationToken);
-        context.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, options), SymbolKind.Method);
+        context.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, options, words), SymbolKind.Method);
         context.RegisterOperationBlockAction(block =>
         {
             if (words.AnyIn(block.OwningSymbol, block.OperationBlocks))
@@ -44,13 +45,25 @@ public sealed class NamingAnalyzer : DiagnosticAnalyzer
                 AnalyzeBlocks(block, options, catalogue);
             }
         });
+        context.RegisterCompilationEndAction(end =>
+        {
+            foreach (NamingRule rule in NamingRules.All)
+            {
+                rule.CheckCatalogue(catalogue, end.ReportDiagnostic);
+            }
+        });
     }
 
-    private static void AnalyzeMethod(SymbolAnalysisContext context, NamingOptionsReader options)
+    private static void AnalyzeMethod(SymbolAnalysisContext context, NamingOptionsReader options, WordIndex words)
     {
-        // A partial method is one declaration with two symbols; the attributes of both parts are seen on the definition.
+        // A partial method is one declaration with two symbols; the attributes of both parts are seen on the definition. Reading attributes binds
+        // them, so names are looked at first.
         IMethodSymbol method = (IMethodSymbol)context.Symbol;
-        if (method.IsImplicitlyDeclared || method.PartialDefinitionPart is not null || method.GetAttributes().IsEmpty || method.Locations[0].SourceTree is not { } tree)
+        if (method.IsImplicitlyDeclared
+            || method.PartialDefinitionPart is not null
+            || method.Locations.FirstOrDefault() is not { SourceTree: { } tree } location
+            || !words.IsAt(location)
+            || method.GetAttributes().IsEmpty)
         {
             return;
         }
@@ -65,6 +78,11 @@ public sealed class NamingAnalyzer : DiagnosticAnalyzer
     {
         foreach (IOperation block in context.OperationBlocks)
         {
+            if (block.Kind == OperationKind.Attribute)
+            {
+                continue;
+            }
+
             MemberContext member = new(context.OwningSymbol, block, options.Of(block.Syntax.SyntaxTree), catalogue, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
             ImmutableArray<CallReading> calls = CallReader.Read(member);
             ImmutableArray<LoopReading> loops = LoopReader.Read(member);

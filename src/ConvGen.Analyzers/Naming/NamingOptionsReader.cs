@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -6,10 +8,39 @@ namespace ConvGen.Analyzers.Naming;
 /// <summary>Reads the options of a file from <c>.editorconfig</c>, each set of words once.</summary>
 internal sealed class NamingOptionsReader(AnalyzerConfigOptionsProvider provider)
 {
+    /// <summary>What the word "convolution" means.</summary>
+    public const string ConventionKey = "convgen_naming_convention";
+
+    /// <summary>More words that name a convolution.</summary>
+    public const string ConvolutionWordsKey = "convgen_convolution_words";
+
+    /// <summary>More words that name a correlation.</summary>
+    public const string CorrelationWordsKey = "convgen_correlation_words";
+
+    private readonly ConcurrentDictionary<(string, string, string), NamingOptions> known = new();
+
     /// <summary>The options that hold in a source file.</summary>
     public NamingOptions Of(SyntaxTree tree)
     {
-        _ = provider.GetOptions(tree);
-        return NamingOptions.Default;
+        AnalyzerConfigOptions options = provider.GetOptions(tree);
+        (string Convention, string Convolution, string Correlation) values = (Value(options, ConventionKey), Value(options, ConvolutionWordsKey), Value(options, CorrelationWordsKey));
+        return values is ("", "", "") ? NamingOptions.Default : known.GetOrAdd(values, static values => Read(values.Item1, values.Item2, values.Item3));
     }
+
+    private static string Value(AnalyzerConfigOptions options, string key) => options.TryGetValue(key, out string? value) ? value.Trim() : "";
+
+    /// <summary>An unknown convention reads as the default: options cannot report errors, and silence would be one.</summary>
+    private static NamingOptions Read(string convention, string convolution, string correlation) => new(
+        string.Equals(convention, "deep_learning", StringComparison.OrdinalIgnoreCase) ? NamingConvention.DeepLearning : NamingConvention.SignalProcessing,
+        Words(convolution),
+        Words(correlation));
+
+    /// <summary>As identifiers are compared: in lower case and without underscores.</summary>
+    private static ImmutableArray<string> Words(string list) => list
+        .Split(',')
+        .Select(word => new string(word.Where(char.IsLetterOrDigit).ToArray()).ToLowerInvariant())
+        .Where(word => word.Length > 0)
+        .Distinct(StringComparer.Ordinal)
+        .OrderBy(word => word, StringComparer.Ordinal)
+        .ToImmutableArray();
 }
