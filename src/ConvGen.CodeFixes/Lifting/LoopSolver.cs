@@ -55,7 +55,9 @@ internal sealed class LoopSolver
 
         OutputMode[] modes = [.. axes.Select(static axis => axis.Mode).OfType<OutputMode>().Distinct()];
         BorderMode[] borders = [.. axes.Select(static axis => axis.Border).OfType<BorderMode>().Distinct()];
-        if (modes.Length > 1 || borders.Length > 1 || !UsesAllTaps(positions))
+
+        // Of an empty source, Full writes nothing; the loops would write zeros to a target that has another content.
+        if (modes.Length > 1 || borders.Length > 1 || !UsesAllTaps(positions) || (!isFresh && modes.Contains(OutputMode.Full)))
         {
             return null;
         }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection;
-using System.Runtime.Loader;
 using ConvGen.Analyzers.Naming;
 using ConvGen.CodeFixes;
 using ConvGen.Testing;
@@ -16,12 +14,13 @@ namespace ConvGen.Analyzers.Tests.Naming.Lift;
 /// <summary>Offers the fix for a marked product, and compiles and runs what stood before and what stands after.</summary>
 internal static class LiftHarness
 {
-    private static readonly DiagnosticDescriptor Rule = new("CONV103", "The loop computes the other operation", "{0}", "ConvGen.Naming", DiagnosticSeverity.Warning, true);
+    private static readonly DiagnosticDescriptor Rule = NamingRules.All.First(rule => rule.Descriptor.Id == "CONV103").Descriptor;
 
     /// <summary>The fixes that are offered for the marked product: the title, and the text after.</summary>
     public static async Task<ImmutableArray<(string Title, string Text)>> OfferAsync(string marked, OperationKind computed, LanguageVersion language = LanguageVersion.CSharp12)
     {
-        TestMarkup markup = TestMarkup.Parse(marked);
+        int start = marked.IndexOf("[|", StringComparison.Ordinal);
+        int end = marked.IndexOf("|]", StringComparison.Ordinal) - 2;
         using AdhocWorkspace workspace = new();
         Project project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(),
@@ -32,13 +31,13 @@ internal static class LiftHarness
             compilationOptions: TestCompilation.DefaultOptions,
             parseOptions: new CSharpParseOptions(language, DocumentationMode.Diagnose),
             metadataReferences: [.. ReferenceAssemblies.Net.Net80.References, TestCompilation.ConvGenReference]));
-        Document document = workspace.AddDocument(project.Id, "Test0.cs", SourceText.From(markup.Text));
+        Document document = workspace.AddDocument(project.Id, "Test0.cs", SourceText.From(marked.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)));
         SyntaxTree tree = (await document.GetSyntaxTreeAsync())!;
         OperationKind named = computed == OperationKind.Convolution ? OperationKind.Correlation : OperationKind.Convolution;
         ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
             .Add(NamingProperties.Computed, computed.ToString())
             .Add(NamingProperties.Named, named.ToString());
-        Diagnostic diagnostic = Diagnostic.Create(Rule, Location.Create(tree, markup.Diagnostics.Single().Span), [], properties, "");
+        Diagnostic diagnostic = Diagnostic.Create(Rule, Location.Create(tree, TextSpan.FromBounds(start, end)), [], properties, "");
         List<CodeAction> actions = [];
         await new LiftLoopCodeFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default));
 
@@ -53,47 +52,37 @@ internal static class LiftHarness
         return [.. offers];
     }
 
-    /// <summary>Compiles a source with the generator, and a driver with it; every warning of the generated code counts as a failure.</summary>
-    public static Func<Random, int, int, object> Compile(string source, string driver)
+    /// <summary>Runs two sources with a driver on the same data.</summary>
+    public static void AssertSame(string before, string after, string driver)
     {
-        CSharpCompilation compilation = TestCompilation.Create([TestMarkup.Parse(source).Text, driver]);
-        Compilation output = GeneratorRun.Create(compilation).Output;
-        using MemoryStream stream = new();
-        Microsoft.CodeAnalysis.Emit.EmitResult result = output.Emit(stream);
-        if (!result.Success)
-        {
-            throw new VerificationException(string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) + "\n\n" + source);
-        }
-
-        stream.Position = 0;
-        AssemblyLoadContext context = new(null, isCollectible: true);
-        context.Resolving += static (_, name) => name.Name == "ConvGen" ? typeof(ConvolutionAttribute).Assembly : null;
-        MethodInfo run = context.LoadFromStream(stream).GetType("Driver")!.GetMethod("Run")!;
-        return run.CreateDelegate<Func<Random, int, int, object>>();
+        string method = LoopSource.Driver("Run", driver);
+        using CompiledSource expected = CompiledSource.Load(before, LoopSource.Data, method);
+        using CompiledSource actual = CompiledSource.Load(after, LoopSource.Data, method);
+        AssertSame(
+            (seed, height, width) => expected.Invoke("Run", new Random(seed), height, width, false)!,
+            (seed, height, width) => actual.Invoke("Run", new Random(seed), height, width, false)!,
+            after);
     }
 
     /// <summary>Runs both on the same data, for sources down to nothing. Where the loop throws, nothing is promised.</summary>
-    public static void AssertSame(string before, string after, string driver)
+    public static void AssertSame(Func<int, int, int, object> expected, Func<int, int, int, object> actual, string source)
     {
         int seed = Random.Shared.Next();
-        Func<Random, int, int, object> expected = Compile(before, driver);
-        Func<Random, int, int, object> actual = Compile(after, driver);
         int compared = 0;
         foreach (int height in (int[])[0, 1, 2, 3, 4, 5, 9])
         {
             foreach (int width in (int[])[0, 1, 2, 3, 4, 5, 7, 18, 70])
             {
-                object? wanted = Try(expected, seed, height, width);
-                if (wanted is not null)
+                if (Try(expected, seed, height, width) is { } wanted)
                 {
-                    string found = Text(actual(new Random(seed), height, width));
-                    Assert.True(Text(wanted) == found, $"Seed {seed}, {height} x {width}:\n{Text(wanted)}\n{found}\n\n{after}");
+                    string found = Text(actual(seed, height, width));
+                    Assert.True(Text(wanted) == found, $"Seed {seed}, {height} x {width}:\n{Text(wanted)}\n{found}\n\n{source}");
                     compared++;
                 }
             }
         }
 
-        Assert.True(compared > 20, $"Only {compared} sizes could be compared.\n{before}");
+        Assert.True(compared > 20, $"Only {compared} sizes could be compared.\n{source}");
     }
 
     /// <summary>Every element by its bits, so that -0 and 0 differ; a NaN is a NaN.</summary>
@@ -111,13 +100,13 @@ internal static class LiftHarness
         return string.Join('x', sizes) + ": " + string.Join(' ', elements);
     }
 
-    private static object? Try(Func<Random, int, int, object> run, int seed, int height, int width)
+    private static object? Try(Func<int, int, int, object> run, int seed, int height, int width)
     {
         try
         {
-            return run(new Random(seed), height, width);
+            return run(seed, height, width);
         }
-        catch (Exception exception) when (exception is OverflowException or IndexOutOfRangeException or ArgumentException or DivideByZeroException)
+        catch (System.Reflection.TargetInvocationException exception) when (exception.InnerException is OverflowException or IndexOutOfRangeException or ArgumentException or DivideByZeroException)
         {
             return null;
         }

@@ -56,6 +56,6 @@ public class LiftTextTests
             }
             """,
             text);
-        LiftHarness.AssertSame(Naive, text, LoopSource.Returning("Filters.Convolve(Data.Line<float>(random, width))"));
+        LiftHarness.AssertSame(Naive, text, "return Filters.Convolve(Data.Line<float>(random, width));");
     }
 }

@@ -1,9 +1,9 @@
 namespace ConvGen.Analyzers.Tests.Naming.Lift;
 
-/// <summary>Drivers that hand random data to a method <c>Filters.Convolve</c>.</summary>
+/// <summary>Sources that hand random data to a loop.</summary>
 internal static class LoopSource
 {
-    private const string Data = """
+    public const string Data = """
         using System;
 
         public static class Data
@@ -33,6 +33,17 @@ internal static class LoopSource
                 return data;
             }
 
+            public static T[] Weights<T>(Random random, int count, bool isReversed)
+            {
+                T[] weights = Line<T>(random, count);
+                if (isReversed)
+                {
+                    Array.Reverse(weights);
+                }
+
+                return weights;
+            }
+
             private static T Value<T>(Random random) => (T)(object)(default(T) switch
             {
                 byte => (object)(byte)random.Next(256),
@@ -48,24 +59,13 @@ internal static class LoopSource
 
         """;
 
-    /// <summary>A driver that returns an expression of <c>random</c>, <c>height</c> and <c>width</c>.</summary>
-    public static string Returning(string expression) => Data + $$"""
-        public static class Driver
-        {
-            public static object Run(Random random, int height, int width) => {{expression}};
-        }
-        """;
+    /// <summary>A method that runs statements on <c>random</c>, <c>height</c>, <c>width</c> and <c>isReversed</c>.</summary>
+    public static string Driver(string name, string statements) => $$"""
+        using System;
 
-    /// <summary>A driver that makes a destination of random content, calls, and returns the destination.</summary>
-    public static string Filling(string type, string count, string call) => Data + $$"""
-        public static class Driver
+        public static class Class{{name}}
         {
-            public static object Run(Random random, int height, int width)
-            {
-                {{type}}[] destination = Data.Line<{{type}}>(random, Math.Max(0, {{count}}));
-                {{call}};
-                return destination;
-            }
+            public static object {{name}}(Random random, int height, int width, bool isReversed) { {{statements}} }
         }
         """;
 }
