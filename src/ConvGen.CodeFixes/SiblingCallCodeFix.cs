@@ -29,8 +29,10 @@ public sealed class SiblingCallCodeFix : CodeFixProvider
         SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { } call
-                || model?.GetOperation(call, context.CancellationToken) is not IInvocationOperation invocation
+            SyntaxNode? call = root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).AncestorsAndSelf()
+                .FirstOrDefault(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
+            if (call is null
+                || model?.GetOperation(call, context.CancellationToken) is not { } operation
                 || !diagnostic.Properties.TryGetValue(NamingProperties.Sibling, out string? sibling)
                 || string.IsNullOrEmpty(sibling))
             {
@@ -38,8 +40,8 @@ public sealed class SiblingCallCodeFix : CodeFixProvider
             }
 
             (string Title, ImmutableArray<TextChange> Changes)? fix = sibling!.IndexOf('=') is var split and > 0
-                ? DecidingArgument.Change(invocation, sibling.Substring(0, split).Trim(), sibling.Substring(split + 1).Trim())
-                : SiblingMethod.Change(invocation, sibling.Trim());
+                ? DecidingArgument.Change(operation, sibling.Substring(0, split).Trim(), sibling.Substring(split + 1).Trim())
+                : operation is IInvocationOperation invocation ? SiblingMethod.Change(invocation, sibling.Trim()) : null;
             if (fix is var (title, changes) && await CompileCheck.CompilesAsync(context.Document, call.SpanStart, changes, context.CancellationToken).ConfigureAwait(false))
             {
                 context.RegisterCodeFix(

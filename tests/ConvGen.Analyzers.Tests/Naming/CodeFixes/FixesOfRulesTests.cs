@@ -1,4 +1,5 @@
 using ConvGen.Analyzers.Naming;
+using ConvGen.Analyzers.Tests.Naming.Catalogue;
 using ConvGen.CodeFixes;
 using ConvGen.Testing;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -92,13 +93,59 @@ public class FixesOfRulesTests
         Assert.Equal([314.0, 141, 415], Run(after));
     }
 
-    private static Task VerifyAsync<TCodeFix>(string before, string after, int? iterations = null)
-        where TCodeFix : CodeFixProvider, new() => new CSharpCodeFixTest<NamingAnalyzer, TCodeFix, DefaultVerifier>
+    [Theory]
+    [InlineData("new Point(0, 1)", "new Point(1, 0)")]
+    [InlineData("new Point(-1, -1)", "new Point(-1, -1)")]
+    public Task The_anchor_at_a_call_moves_with_its_kernel(string before, string after) => VerifyAsync<ReverseNamedKernelCodeFix>(
+        OpenCv("kernel", "{ 1, 2 }, { 3, 4 }", "Cv2.{|CONV102:Filter2D|}", before),
+        OpenCv("reversedKernel", "{ 4, 3 }, { 2, 1 }", "Cv2.Filter2D", after),
+        library: "OpenCvSharp");
+
+    private static string OpenCv(string name, string weights, string callee, string anchor) => $$"""
+        using OpenCvSharp;
+
+        public static class Filters
         {
-            TestCode = before,
-            FixedCode = after,
-            NumberOfIncrementalIterations = iterations,
-        }.RunAsync();
+            public static void Convolve(Mat image, Mat result)
+            {
+                Mat {{name}} = Mat.FromArray(new float[,] { {{weights}} });
+                {{callee}}(image, result, MatType.CV_32FC1, {{name}}, {{anchor}});
+            }
+        }
+        """;
+
+    [Fact]
+    public Task The_setting_that_decides_is_changed() => VerifyAsync<SiblingCallCodeFix>(Effect("{|CONV102:Effect|}", "Kind.Correlate"), Effect("Effect", "Kind.Convolve"));
+
+    private static string Effect(string created, string kind) => $$"""
+        [assembly: ConvGen.KernelOperation("M:Effect.#ctor", ConvGen.KernelOperation.Correlation, When = "Kind=Correlate", Kernel = "Weights", Sibling = "Kind=Convolve")]
+        [assembly: ConvGen.KernelOperation("M:Effect.#ctor", ConvGen.KernelOperation.Convolution, When = "Kind=Convolve", Kernel = "Weights", Sibling = "Kind=Correlate")]
+
+        public enum Kind { Convolve, Correlate }
+
+        public sealed class Effect
+        {
+            public Kind Kind { get; set; }
+            public double[] Weights { get; set; } = [];
+        }
+
+        public static class Filters
+        {
+            public static Effect Convolve() => new {{created}} { Kind = {{kind}}, Weights = new double[] { 1, 10, 100 } };
+        }
+        """;
+
+    private static Task VerifyAsync<TCodeFix>(string before, string after, int? iterations = null, string? library = null)
+        where TCodeFix : CodeFixProvider, new()
+    {
+        CSharpCodeFixTest<NamingAnalyzer, TCodeFix, DefaultVerifier> test = new() { TestCode = before, FixedCode = after, NumberOfIncrementalIterations = iterations };
+        if (library is not null)
+        {
+            test.TestState.AdditionalReferences.Add(CatalogueStubs.Reference(library));
+        }
+
+        return test.RunAsync();
+    }
 
     private static double[] Run(string source) => (double[])CompiledSource.Run(source, "Run", Signal)!;
 
