@@ -1,6 +1,4 @@
-using ConvGen.Generator;
 using ConvGen.Generator.Parsing;
-using ConvGen.Generator.Planning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -44,15 +42,9 @@ public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        // An unexpected failure is told once, by the generator (CONV099); thrown here it would be told again by every analyzer.
-        if (Guarded.Run(method.Name, header: null, () => AnalysisCache.Get(method, () => Read(method, target, context.CancellationToken))).Value is { } analysis)
+        if (AnalysisCache.Get(method, () => target, context.CancellationToken) is { } analysis)
         {
             Analyze(context, analysis);
         }
     }
-
-    private static MethodAnalysis? Read(IMethodSymbol method, TargetInfo target, CancellationToken cancellation) =>
-        DeclarationReader.Read(method, cancellation) is { } declaration
-            ? new MethodAnalysis(method, declaration, Planner.Plan(DeclarationParser.Parse(declaration, target)))
-            : null;
 }

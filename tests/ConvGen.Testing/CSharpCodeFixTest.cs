@@ -28,19 +28,43 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix, TVerifier> : CSharpAnalyzerT
     /// <summary>The text in the editor's menu, if the test cares.</summary>
     public string? CodeActionTitle { get; set; }
 
+    /// <summary>Which of several offered fixes is applied, by its key instead of its position.</summary>
+    public string? CodeActionEquivalenceKey { get; set; }
+
+    /// <summary>The first source file after all diagnostics were fixed at once; null where the test does not care.</summary>
+    public string? BatchFixedCode { get; set; }
+
+    /// <summary>How often the fix is applied. Default: as often as it is offered.</summary>
+    public int? NumberOfIncrementalIterations { get; set; }
+
+    /// <summary>Takes the fixed text instead of comparing it with <see cref="FixedCode"/>, for a test that runs it.</summary>
+    public Action<string>? FixedCodeIsTaken { get; set; }
+
     /// <inheritdoc/>
     public override async Task RunAsync(CancellationToken cancellationToken = default)
     {
         await VerifyAsync(TestState.Sources, ExpectedDiagnostics, cancellationToken).ConfigureAwait(false);
 
-        string expected = TestMarkup.Parse(FixedCode).Text;
         string actual = await FixAsync(cancellationToken).ConfigureAwait(false);
+        if (FixedCodeIsTaken is { } take)
+        {
+            take(actual);
+            return;
+        }
+
+        string expected = TestMarkup.Parse(FixedCode).Text;
         if (TextComparison.Compare("The fixed code", expected, actual) is { } difference)
         {
             Verify.Fail(difference);
         }
 
         await VerifyAsync([FixedCode, .. TestState.Sources.Skip(1)], [], cancellationToken).ConfigureAwait(false);
+
+        if (BatchFixedCode is not null
+            && TextComparison.Compare("The code after fixing all", TestMarkup.Parse(BatchFixedCode).Text, await FixAllAsync(cancellationToken).ConfigureAwait(false)) is { } batchDifference)
+        {
+            Verify.Fail(batchDifference);
+        }
     }
 
     private async Task<string> FixAsync(CancellationToken cancellationToken)
@@ -50,7 +74,7 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix, TVerifier> : CSharpAnalyzerT
         for (int iteration = 0; iteration < MaximumIterations; iteration++)
         {
             Document document = workspace.CurrentSolution.GetDocument(id)!;
-            if (await OfferAsync(document, cancellationToken).ConfigureAwait(false) is not { } action)
+            if (iteration == NumberOfIncrementalIterations || await OfferAsync(document, cancellationToken).ConfigureAwait(false) is not var (action, _))
             {
                 return (await document.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
             }
@@ -60,14 +84,40 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix, TVerifier> : CSharpAnalyzerT
                 Verify.Fail($"The fix is called \"{action.Title}\" instead of \"{title}\".");
             }
 
-            ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(cancellationToken).ConfigureAwait(false);
-            Solution changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
-            workspace.TryApplyChanges(changed);
+            workspace.TryApplyChanges(await ChangedAsync(action, cancellationToken).ConfigureAwait(false));
         }
 
         Verify.Fail(FormattableString.Invariant($"The fix is still offered after it was applied {MaximumIterations} times."));
         return "";
     }
+
+    /// <summary>Fixes everything in the project that the first offered fix would fix.</summary>
+    private async Task<string> FixAllAsync(CancellationToken cancellationToken)
+    {
+        using AdhocWorkspace workspace = new();
+        DocumentId id = AddProject(workspace);
+        Document document = workspace.CurrentSolution.GetDocument(id)!;
+        TCodeFix fix = new();
+        if (await OfferAsync(document, cancellationToken).ConfigureAwait(false) is not var (first, diagnostic) || fix.GetFixAllProvider() is not { } provider)
+        {
+            Verify.Fail("No fix is offered for all diagnostics.");
+            return "";
+        }
+
+        ImmutableArray<Diagnostic> all = [.. (await DiagnosticsAsync(document, cancellationToken).ConfigureAwait(false)).Where(other => other.Id == diagnostic.Id)];
+        FixAllContext context = new(document, fix, FixAllScope.Project, first.EquivalenceKey!, [diagnostic.Id], new KnownDiagnostics(all), cancellationToken);
+        if (await provider.GetFixAsync(context).ConfigureAwait(false) is not { } action)
+        {
+            Verify.Fail("The fix for all diagnostics changes nothing.");
+            return "";
+        }
+
+        Solution changed = await ChangedAsync(action, cancellationToken).ConfigureAwait(false);
+        return (await changed.GetDocument(id)!.GetTextAsync(cancellationToken).ConfigureAwait(false)).ToString();
+    }
+
+    private static async Task<Solution> ChangedAsync(CodeAction action, CancellationToken cancellationToken) =>
+        (await action.GetOperationsAsync(cancellationToken).ConfigureAwait(false)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
 
     private DocumentId AddProject(AdhocWorkspace workspace)
     {
@@ -80,7 +130,7 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix, TVerifier> : CSharpAnalyzerT
             compilationOptions: TestCompilation.DefaultOptions,
             parseOptions: new CSharpParseOptions(LanguageVersion, DocumentationMode.Diagnose),
             metadataReferences: [.. ReferenceAssemblies.References, TestCompilation.ConvGenReference, .. TestState.AdditionalReferences],
-            analyzerReferences: [new GeneratorReference(GetSourceGenerators())]);
+            analyzerReferences: [GeneratorReference.Create()]);
         Project project = workspace.AddProject(information);
         List<DocumentId> documents = [];
         for (int index = 0; index < TestState.Sources.Count; index++)
@@ -97,22 +147,42 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix, TVerifier> : CSharpAnalyzerT
     }
 
     /// <summary>The fix that is offered for the first diagnostic that it knows, or null.</summary>
-    private async Task<CodeAction?> OfferAsync(Document document, CancellationToken cancellationToken)
+    private async Task<(CodeAction Action, Diagnostic Diagnostic)?> OfferAsync(Document document, CancellationToken cancellationToken)
     {
         TCodeFix provider = new();
-        Compilation compilation = (await document.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
         SyntaxTree tree = (await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false))!;
-        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers([.. GetDiagnosticAnalyzers()], AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
+        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync(document, cancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in diagnostics.Where(diagnostic => diagnostic.Location.SourceTree == tree && provider.FixableDiagnosticIds.Contains(diagnostic.Id)).OrderBy(diagnostic => diagnostic.Location.SourceSpan))
         {
             List<CodeAction> actions = [];
             await provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellationToken)).ConfigureAwait(false);
-            if (actions.Count > CodeActionIndex)
+            CodeAction? offered = CodeActionEquivalenceKey is { } key ? actions.Find(action => action.EquivalenceKey == key) : actions.ElementAtOrDefault(CodeActionIndex);
+            if (offered is not null)
             {
-                return actions[CodeActionIndex];
+                return (offered, diagnostic);
             }
         }
 
         return null;
+    }
+
+    private async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Document document, CancellationToken cancellationToken)
+    {
+        Compilation compilation = (await document.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!;
+        return await compilation.WithAnalyzers([.. GetDiagnosticAnalyzers()], AnalyzerOptions).GetAnalyzerDiagnosticsAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Hands over what was found once, by document and by project.</summary>
+    private sealed class KnownDiagnostics(ImmutableArray<Diagnostic> all) : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        {
+            SyntaxTree? tree = await document.GetSyntaxTreeAsync(cancellationToken).ConfigureAwait(false);
+            return all.Where(diagnostic => diagnostic.Location.SourceTree == tree);
+        }
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>([]);
+
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult<IEnumerable<Diagnostic>>(all);
     }
 }

@@ -1,29 +1,25 @@
-using System.Collections.Immutable;
+using System.Reflection;
+using ConvGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvGen.Testing;
 
-/// <summary>Hands generators to a project of a workspace without a file on disk.</summary>
-internal sealed class GeneratorReference(IEnumerable<ISourceGenerator> generators) : AnalyzerReference
+/// <summary>Hands the generator to a project of a workspace, from the file that this process has loaded already.</summary>
+internal sealed class GeneratorReference : IAnalyzerAssemblyLoader
 {
-    private readonly ImmutableArray<ISourceGenerator> generators = [.. generators];
+    private GeneratorReference()
+    {
+    }
+
+    /// <summary>A new reference. Workspaces write references down when they rename, and know how to do so only for files.</summary>
+    public static AnalyzerFileReference Create() => new(typeof(ConvolutionGenerator).Assembly.Location, new GeneratorReference());
 
     /// <inheritdoc/>
-    public override string? FullPath => null;
+    public void AddDependencyLocation(string fullPath)
+    {
+    }
 
     /// <inheritdoc/>
-    public override object Id => this;
-
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
-
-    /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
-
-    /// <inheritdoc/>
-    public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => generators;
-
-    /// <inheritdoc/>
-    public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => generators;
+    public Assembly LoadFromPath(string fullPath) => typeof(ConvolutionGenerator).Assembly;
 }

@@ -13,6 +13,14 @@ public sealed record ReferenceAssemblies(string Name, ImmutableArray<MetadataRef
     {
         /// <summary>The lowest framework that generated code supports.</summary>
         public static ReferenceAssemblies Net80 { get; } = new("net8.0", [.. Basic.Reference.Assemblies.Net80.References.All]);
+
+        /// <summary>The framework that the tests run on, in which some methods of arrays bind differently.</summary>
+        public static ReferenceAssemblies Net100 { get; } = new(
+            "net10.0",
+            [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+                .Split(Path.PathSeparator)
+                .Where(path => Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location))
+                .Select(path => MetadataReference.CreateFromFile(path))]);
     }
 
     /// <summary>Versions of .NET Standard.</summary>

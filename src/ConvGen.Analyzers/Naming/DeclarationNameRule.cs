@@ -1,9 +1,88 @@
+using ConvGen.Analyzers.Declarations;
+using ConvGen.Analyzers.Naming.Names;
+using ConvGen.Analyzers.Naming.Weights;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using OperationKind = ConvGen.Generator.Model.OperationKind;
+
 namespace ConvGen.Analyzers.Naming;
 
 /// <summary>CONV101: a method declared [Convolution] whose name says correlation, or the other way round.</summary>
+/// <remarks>The additional locations of a diagnostic are the identifier, the operation attribute, and the kernel's weights where they are written.</remarks>
 internal sealed class DeclarationNameRule() : NamingRule(
     "CONV101",
     "The declaration is named for the other operation",
-    "{0}")
+    "'{0}' is named for a {1} and declared [{2}], whose sample and tap indices run {3}: the result {4}")
 {
+    public override void CheckDeclaration(IMethodSymbol method, NamingOptions options, Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        if (method.ContainingAssembly is not ISourceAssemblySymbol assembly
+            || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax
+            || ClaimReader.Of(method, syntax, options) is not { } claim
+            || AnalysisCache.Get(method, () => TargetReader.Read(assembly.Compilation, cancellation), cancellation) is not { Result.Plan.Model: { } model })
+        {
+            return;
+        }
+
+        Symmetry symmetry = SymmetryOf(model.Kernel);
+        if (symmetry == Symmetry.Symmetric || !claim.Contradicts(model.Operation, options))
+        {
+            return;
+        }
+
+        bool isOneDimensional = model.Kernel.Rows == 1;
+        report(Diagnostic.Create(
+            Descriptor,
+            claim.Location,
+            Locations(method, claim, cancellation),
+            NamingProperties.Of(claim, model.Operation),
+            claim.Name,
+            claim.Operation == OperationKind.Convolution ? "convolution" : "correlation",
+            model.Operation,
+            model.Operation == OperationKind.Convolution ? "opposite ways" : "the same way",
+            symmetry == Symmetry.Antisymmetric ? "differs only by its sign" : isOneDimensional ? "is that of the reversed kernel" : "is that of the kernel rotated by 180 degrees"));
+    }
+
+    /// <summary>How the weights behave under reversal; exact, because the generator reads them as exact numbers.</summary>
+    private static Symmetry SymmetryOf(KernelMatrix kernel)
+    {
+        if (kernel.Weights is not { } weights)
+        {
+            return kernel.Count == 1 ? Symmetry.Symmetric : Symmetry.Unknown;
+        }
+
+        bool isSymmetric = true;
+        bool isAntisymmetric = true;
+        for (int index = 0; index < weights.Count; index++)
+        {
+            Rational opposite = weights[weights.Count - 1 - index];
+            isSymmetric &= weights[index].Equals(opposite);
+            isAntisymmetric &= weights[index].Equals(-opposite);
+        }
+
+        return isSymmetric ? Symmetry.Symmetric : isAntisymmetric ? Symmetry.Antisymmetric : Symmetry.Asymmetric;
+    }
+
+    private static IEnumerable<Location> Locations(IMethodSymbol method, NameClaim claim, CancellationToken cancellation)
+    {
+        yield return claim.Location;
+        if (WrittenAttribute.Find(method, 0, cancellation, AttributeNames.Convolution, AttributeNames.Correlation) is not { } operation)
+        {
+            yield break;
+        }
+
+        yield return operation.Syntax.GetLocation();
+        if (WrittenAttribute.Find(method, 0, cancellation, AttributeNames.Kernel) is not { } kernel || kernel.Argument(WrittenAttribute.Weights) is not { } first)
+        {
+            yield break;
+        }
+
+        // A list of weights reaches from the first to the last; a text, an array and a collection expression are one argument.
+        IReadOnlyList<SyntaxNode> weights = kernel.WeightList();
+        SyntaxNode last = weights.Count > 0 && weights[weights.Count - 1].Parent == first.Parent ? weights[weights.Count - 1] : first;
+        yield return Location.Create(first.SyntaxTree, TextSpan.FromBounds(first.Expression.SpanStart, last.Span.End));
+    }
 }

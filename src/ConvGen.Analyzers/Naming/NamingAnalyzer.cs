@@ -45,6 +45,13 @@ public sealed class NamingAnalyzer : DiagnosticAnalyzer
                 AnalyzeBlocks(block, options, catalogue);
             }
         });
+        context.RegisterCompilationEndAction(end =>
+        {
+            foreach (NamingRule rule in NamingRules.All)
+            {
+                rule.CheckCatalogue(catalogue, end.ReportDiagnostic);
+            }
+        });
     }
 
     private static void AnalyzeMethod(SymbolAnalysisContext context, NamingOptionsReader options, WordIndex words)

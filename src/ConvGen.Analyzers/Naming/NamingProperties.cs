@@ -23,6 +23,12 @@ internal static class NamingProperties
     /// <summary>The callee that computes the other operation, or the argument that makes this one compute it, as the catalogue writes it.</summary>
     public const string Sibling = nameof(Sibling);
 
+    /// <summary>The parameter of the callee that places the kernel, where it has one.</summary>
+    public const string Anchor = nameof(Anchor);
+
+    /// <summary>The indices of a loop, split by commas, whose direction in the kernel must change for the name to be right.</summary>
+    public const string Indices = nameof(Indices);
+
     /// <summary>The properties of a diagnostic about a name.</summary>
     public static ImmutableDictionary<string, string?> Of(NameClaim claim, OperationKind computed, string? sibling = null) => ImmutableDictionary<string, string?>.Empty
         .Add(Computed, computed.ToString())

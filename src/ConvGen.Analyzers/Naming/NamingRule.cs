@@ -1,3 +1,4 @@
+using ConvGen.Analyzers.Catalogue;
 using ConvGen.Analyzers.Naming.Calls;
 using ConvGen.Analyzers.Naming.Loops;
 using Microsoft.CodeAnalysis;
@@ -13,8 +14,9 @@ internal abstract class NamingRule
     /// <param name="messageFormat">One sentence that says which index runs which way and what the caller gets.</param>
     /// <param name="severity">Its loudness unless <c>.editorconfig</c> says otherwise.</param>
     /// <param name="isEnabledByDefault">False for a rule that must be asked for.</param>
-    protected NamingRule(string id, string title, string messageFormat, DiagnosticSeverity severity = DiagnosticSeverity.Warning, bool isEnabledByDefault = true) =>
-        Descriptor = new DiagnosticDescriptor(id, title, messageFormat, "ConvGen.Naming", severity, isEnabledByDefault, helpLinkUri: HelpLinks.To("Naming", id));
+    /// <param name="tags">Tags of the descriptor.</param>
+    protected NamingRule(string id, string title, string messageFormat, DiagnosticSeverity severity = DiagnosticSeverity.Warning, bool isEnabledByDefault = true, params string[] tags) =>
+        Descriptor = new DiagnosticDescriptor(id, title, messageFormat, "ConvGen.Naming", severity, isEnabledByDefault, helpLinkUri: HelpLinks.To("Naming", id), customTags: tags);
 
     /// <summary>Id, title, message and default severity.</summary>
     public DiagnosticDescriptor Descriptor { get; }
@@ -36,6 +38,11 @@ internal abstract class NamingRule
 
     /// <summary>Called once for every body, after the readings.</summary>
     public virtual void CheckMember(MemberContext member)
+    {
+    }
+
+    /// <summary>Called once, at the end of a compilation.</summary>
+    public virtual void CheckCatalogue(OperationCatalogue catalogue, Action<Diagnostic> report)
     {
     }
 }

@@ -11,10 +11,5 @@ internal static class KernelReader
     /// <summary>Reads the value of an expression at the place where it stands.</summary>
     /// <param name="kernel">The expression: an argument, or the array of an element access.</param>
     /// <param name="member">The body around it.</param>
-    public static KernelReading Read(IOperation kernel, MemberContext member)
-    {
-        _ = kernel;
-        _ = member;
-        return KernelReading.Unknown;
-    }
+    public static KernelReading Read(IOperation kernel, MemberContext member) => new KernelTracer(member).Trace(kernel).ToReading();
 }

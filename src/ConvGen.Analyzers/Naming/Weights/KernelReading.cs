@@ -7,7 +7,7 @@ namespace ConvGen.Analyzers.Naming.Weights;
 /// <param name="Symmetry">How its weights behave under reversal.</param>
 /// <param name="Orientation">Whether it was reversed on the way.</param>
 /// <param name="Symbol">The local, parameter, field or property that the weights come from, where one has a name.</param>
-/// <param name="Literal">The initialiser with the weights, where it stands in source.</param>
+/// <param name="Literal">The initialiser with the weights, where it stands in source: braces, brackets, or the argument list that holds them one by one.</param>
 /// <param name="Values">The weights, as written, in row-major order, where they are constant.</param>
 /// <param name="Shape">Its extents, outermost first, where they are known.</param>
 /// <param name="Reversals">The operations that reverse it, in the order in which they run.</param>

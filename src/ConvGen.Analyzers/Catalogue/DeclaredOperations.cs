@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+
+namespace ConvGen.Analyzers.Catalogue;
+
+/// <summary>What a method computes that is declared with <c>[Convolution]</c> or <c>[Correlation]</c>, here or in a referenced assembly.</summary>
+internal static class DeclaredOperations
+{
+    private const string KernelParameter = "kernel";
+
+    /// <summary>What the attributes of a method say; null where it has none, or where they contradict each other.</summary>
+    public static CatalogueEntry? Find(IMethodSymbol method)
+    {
+        IMethodSymbol definition = method.PartialDefinitionPart ?? method;
+        int? operation = null;
+        KernelDeclaration? kernel = null;
+        foreach (AttributeData attribute in definition.GetAttributes())
+        {
+            switch (AttributeReader.IndexOf(attribute))
+            {
+                case 0 or 1 when operation is not null:
+                case 2 or 3 when kernel is not null:
+                    return null;
+                case int index and (0 or 1):
+                    operation = index;
+                    break;
+                case 2:
+                    kernel = AttributeReader.Kernel(attribute);
+                    break;
+                case 3:
+                    kernel = AttributeReader.KernelShape(attribute);
+                    break;
+            }
+        }
+
+        return operation is null || kernel is null ? null : Entry(operation == 0, kernel);
+    }
+
+    private static CatalogueEntry Entry(bool isConvolution, KernelDeclaration kernel)
+    {
+        KernelMatrix? matrix = Matrix(kernel);
+        return new CatalogueEntry(
+            isConvolution ? ComputedOperation.Convolution : ComputedOperation.Correlation,
+            CatalogueUse.Routine,
+            kernel.Kind == KernelDeclarationKind.Shape ? KernelParameter : null,
+            null,
+            null,
+            null,
+            isConvolution ? "the attribute [Convolution]" : "the attribute [Correlation]",
+            matrix?.Weights?.Select(static weight => weight.ToDouble()).ToImmutableArray(),
+            matrix is null ? null : matrix.Rows == 1 ? ImmutableArray.Create(matrix.Columns) : ImmutableArray.Create(matrix.Rows, matrix.Columns));
+    }
+
+    private static KernelMatrix? Matrix(KernelDeclaration kernel)
+    {
+        KernelText? text = kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "") : null;
+
+        // With two axes every number of rows is accepted; whether the signature has as many is asked elsewhere.
+        int axes = kernel is { Kind: KernelDeclarationKind.Shape, Rows: null } ? 1 : 2;
+        Outcome<KernelMatrix> outcome = KernelParser.Parse(kernel, text, axes);
+        return outcome.Refusal is null ? outcome.Value : null;
+    }
+}

@@ -1,0 +1,6 @@
+namespace NAudio.Dsp;
+
+public class ImpulseResponseConvolution
+{
+    public float[] Convolve(float[] input, float[] impulseResponse) => throw null!;
+}
