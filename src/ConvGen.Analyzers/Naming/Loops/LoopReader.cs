@@ -1,14 +1,130 @@
 using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Names;
+using ConvGen.Analyzers.Naming.Weights;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvGen.Analyzers.Naming.Loops;
 
 /// <summary>Finds the sums of products in a body that slide one array over another, and solves which way the indices run.</summary>
 internal static class LoopReader
 {
+    private const int MostAxes = 3;
+
     /// <summary>The loops whose directions are proven, in the order in which they stand. Anything that is not proven is left out.</summary>
     public static ImmutableArray<LoopReading> Read(MemberContext member)
     {
-        _ = member;
-        return ImmutableArray<LoopReading>.Empty;
+        LoopBody? body = null;
+        ImmutableArray<LoopReading>.Builder readings = ImmutableArray.CreateBuilder<LoopReading>();
+        foreach (IOperation operation in member.Block.DescendantsAndSelf())
+        {
+            if (operation is not (ICompoundAssignmentOperation or ISimpleAssignmentOperation or IInvocationOperation { TargetMethod.Name: "Sum" or "Dot" }))
+            {
+                continue;
+            }
+
+            member.Cancellation.ThrowIfCancellationRequested();
+            body ??= new LoopBody(member.Block);
+            SumReader sums = new(body);
+            Accumulation? sum = operation is IInvocationOperation ? new SequenceReader(body, sums).Read(operation) : sums.Read(operation);
+            if (sum is not null && Read(sum, body, member) is { } reading && !readings.Any(other => IsSameKernel(other, reading)))
+            {
+                readings.Add(reading);
+            }
+        }
+
+        return readings.ToImmutable();
+    }
+
+    /// <summary>Red, green and blue are one filter.</summary>
+    private static bool IsSameKernel(LoopReading one, LoopReading other) =>
+        one.KernelName == other.KernelName && one.Claim?.Name == other.Claim?.Name && one.Axes.Select(axis => axis.IsOpposite).SequenceEqual(other.Axes.Select(axis => axis.IsOpposite));
+
+    private static LoopReading? Read(Accumulation sum, LoopBody body, MemberContext member)
+    {
+        if (sum.First.IsOf(sum.Second) || IsWritten(sum, body) || new AxisSolver(body, sum).Solve() is not { Length: > 0 and <= MostAxes } axes)
+        {
+            return null;
+        }
+
+        bool isFirstSource = axes[0].IsFirstSource;
+        if (axes.All(axis => axis.IsOpposite) && IsNamedOtherWay(isFirstSource ? sum.First : sum.Second, isFirstSource ? sum.Second : sum.First))
+        {
+            // In a convolution both play the same part; the one that is called a kernel is.
+            isFirstSource = !isFirstSource;
+        }
+
+        ElementAccess source = isFirstSource ? sum.First : sum.Second;
+        ElementAccess kernel = isFirstSource ? sum.Second : sum.First;
+        if (!AreUsable(source, kernel, isFirstSource == axes[0].IsFirstSource))
+        {
+            return null;
+        }
+
+        KernelReading weights = KernelReader.Read(kernel.Collection, member);
+        KernelReading data = KernelReader.Read(source.Collection, member);
+        if (weights.Orientation == Orientation.Unknown || data.Orientation is Orientation.Reversed or Orientation.ReversedOnOneAxis)
+        {
+            return null;
+        }
+
+        if (data.Symmetry == Symmetry.Symmetric)
+        {
+            // Two symmetric ways to look at it: what slides may be either.
+            weights = weights with { Symmetry = Symmetry.Symmetric };
+        }
+
+        ImmutableArray<TapAxis> taps = axes.Select(axis =>
+        {
+            SyntaxNode inSource = source.Subscripts[isFirstSource ? axis.FirstDimension : axis.SecondDimension];
+            SyntaxNode inKernel = kernel.Subscripts[isFirstSource ? axis.SecondDimension : axis.FirstDimension];
+            return new TapAxis(IndexNames.NameOf(body, axis.Tap, inKernel, inSource), axis.IsOpposite, inSource, inKernel);
+        }).ToImmutableArray();
+        return new LoopReading(sum.Sum, sum.Product, source.Name, kernel.Name, kernel.Syntax, weights, taps, ClaimOf(sum, member));
+    }
+
+    private static bool IsNamedOtherWay(ElementAccess source, ElementAccess kernel) => BorderWords.IsKernel(source.Name) && !BorderWords.IsKernel(kernel.Name);
+
+    /// <summary>What was turned around under its name, or is folded so that both halves are the same, proves nothing.</summary>
+    private static bool AreUsable(ElementAccess source, ElementAccess kernel, bool isByOutput) =>
+        !BorderWords.IsTurned(source.Collection.Syntax.ToString()) && !BorderWords.IsTurned(kernel.Collection.Syntax.ToString())
+        && !kernel.IsCall
+        && ((isByOutput ? kernel : source).Folds & ~IndexFolds.Wrap) == 0;
+
+    /// <summary>An array that changes while it is read is a delay line, or feeds back.</summary>
+    private static bool IsWritten(Accumulation sum, LoopBody body)
+    {
+        IOperation[] around = [.. sum.Taps.Concat(sum.Outer)];
+        return sum.Targets.Any(target => target.IsOf(sum.First) || target.IsOf(sum.Second)) || around.Any(loop => loop.Descendants().Any(operation =>
+            operation is IAssignmentOperation assignment
+            && Unwrapped.Of(assignment.Target) is not (ILocalReferenceOperation or IParameterReferenceOperation)
+            && body.Elements.Read(assignment.Target) is { } written
+            && (written.IsOf(sum.First) || written.IsOf(sum.Second))));
+    }
+
+    /// <summary>The name nearest to the sum: where it is added up, where it is stored, then the member around.</summary>
+    private static NameClaim? ClaimOf(Accumulation sum, MemberContext member)
+    {
+        NameClaim? first = ClaimReader.Read(sum.Product, member);
+        if (first?.Symbol is ILocalSymbol or IFieldSymbol or IPropertySymbol)
+        {
+            return first;
+        }
+
+        foreach (IOperation store in sum.Stores)
+        {
+            IOperation? value = store switch
+            {
+                IAssignmentOperation assignment => assignment.Value,
+                IVariableDeclaratorOperation { Initializer: { } initializer } => initializer.Value,
+                _ => null,
+            };
+            if (value is not null && ClaimReader.Read(value, member) is { Symbol: ILocalSymbol or IFieldSymbol or IPropertySymbol } stored)
+            {
+                return stored;
+            }
+        }
+
+        return first;
     }
 }

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace ConvGen.Analyzers.Naming.Loops;
+
+/// <summary>An element of an array, a span, a list, a pointer or anything else with subscripts.</summary>
+/// <param name="Collection">The collection, as an expression.</param>
+/// <param name="Symbol">The variable that holds it, where it is one.</param>
+/// <param name="Name">How it is called in source.</param>
+/// <param name="Indices">The subscripts, outermost first.</param>
+/// <param name="Subscripts">Where they stand; the access itself where there is no subscript.</param>
+/// <param name="Syntax">The whole access.</param>
+/// <param name="IsCall">Whether a method is called for it, such as <c>GetPixel</c>.</param>
+internal sealed record ElementAccess(
+    IOperation Collection,
+    ISymbol? Symbol,
+    string Name,
+    ImmutableArray<IndexValue> Indices,
+    ImmutableArray<SyntaxNode> Subscripts,
+    SyntaxNode Syntax,
+    bool IsCall)
+{
+    /// <summary>Everything that was looked through.</summary>
+    public IndexFolds Folds => Indices.Aggregate(IndexFolds.None, (folds, index) => folds | index.Folds);
+
+    /// <summary>Whether a subscript may change with a loop.</summary>
+    public bool Varies(IOperation loop) => Indices.Any(index => index.Polynomial.Varies(loop));
+
+    /// <summary>Whether it is an element of the same collection.</summary>
+    public bool IsOf(ElementAccess other) => Symbol is not null && other.Symbol is not null
+        ? SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && (Collection.Syntax.ToString() == other.Collection.Syntax.ToString() || Collection.Syntax.ToString() == Symbol.Name)
+        : Name == other.Name;
+}
