@@ -92,7 +92,14 @@ public sealed class RemoveReversalCodeFix : CodeFixProvider
     /// <summary>A local or a parameter that was reversed in place, and that after it only the diagnosed call reads.</summary>
     private static async Task<bool> IsUsedOnlyByAsync(Document document, SemanticModel model, ExpressionSyntax reversed, StatementSyntax statement, Location call, CancellationToken cancellation)
     {
-        if (model.GetSymbolInfo(reversed, cancellation).Symbol is not (ILocalSymbol or IParameterSymbol) || model.GetSymbolInfo(reversed, cancellation).Symbol is not { } symbol)
+        // A span of the whole array reverses the array.
+        while (reversed is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsSpan" } view })
+        {
+            reversed = view.Expression;
+        }
+
+        ISymbol? symbol = model.GetSymbolInfo(reversed, cancellation).Symbol;
+        if (symbol is not (ILocalSymbol or IParameterSymbol))
         {
             return false;
         }

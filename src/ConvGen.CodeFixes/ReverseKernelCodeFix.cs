@@ -6,158 +6,91 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ConvGen.CodeFixes;
 
 /// <summary>
-/// CONV101, CONV102: writes a constant kernel backwards where it stands, and moves an anchor that is written out with it. Weights change
-/// places; separators, line breaks and comments keep theirs. Not offered for a kernel that something else uses as well.
+/// CONV101, and CONV102 for weights among the arguments of the call: writes a constant kernel backwards where it stands. Weights change places;
+/// separators, line breaks and comments keep theirs. A declaration may get the attribute that its name says with it, which leaves its
+/// result as it was.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReverseKernelCodeFix))]
 [Shared]
 public sealed class ReverseKernelCodeFix : CodeFixProvider
 {
+    /// <summary>The key of the fix that changes the result.</summary>
+    internal const string ReverseKey = nameof(ReverseKernelCodeFix);
+
+    /// <summary>The key of the fix that changes the attribute too, and so keeps the result.</summary>
+    internal const string DeclareKey = nameof(ReverseKernelCodeFix) + ".Declare";
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["CONV101", "CONV102"];
 
-    /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    /// <summary>
+    /// None. Nothing beside the weights shows that they were reversed, so that the rule still speaks where the attribute or the callee stays; a
+    /// second run of a fix for all, as by <c>dotnet format</c>, would turn them back.
+    /// </summary>
+    public override FixAllProvider? GetFixAllProvider() => null;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            Change? change = diagnostic.Id == "CONV101"
-                ? await OfDeclarationAsync(context.Document.Project.Solution, diagnostic, context.CancellationToken).ConfigureAwait(false)
-                : await OfCallAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false);
-            if (change is not null)
+            if (diagnostic.Id == "CONV101")
             {
-                context.RegisterCodeFix(
-                    CodeAction.Create(
-                        $"Reverse the kernel{(change.Anchor.Count > 0 ? " and mirror its anchor" : "")} {Titles.Promise(diagnostic)}",
-                        cancellation => ApplyAsync(context.Document.Project.Solution, change, cancellation),
-                        equivalenceKey: nameof(ReverseKernelCodeFix)),
-                    diagnostic);
+                await RegisterForDeclarationAsync(context, diagnostic).ConfigureAwait(false);
+            }
+            else
+            {
+                await RegisterForCallAsync(context, diagnostic).ConfigureAwait(false);
             }
         }
     }
 
-    /// <summary>The second additional location of CONV101 is the operation's attribute, the third the kernel's argument.</summary>
-    private static async Task<Change?> OfDeclarationAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
+    /// <summary>The second additional location of CONV101 is the operation's attribute.</summary>
+    private static async Task RegisterForDeclarationAsync(CodeFixContext context, Diagnostic diagnostic)
     {
-        if (diagnostic.AdditionalLocations.Count < 3
-            || await FindAsync(solution, diagnostic.AdditionalLocations[2], cancellation).ConfigureAwait(false) is not { } kernel
-            || await FindAsync(solution, diagnostic.AdditionalLocations[1], cancellation).ConfigureAwait(false) is not { } operation
-            || kernel.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } kernelAttribute
-            || operation.Node.FirstAncestorOrSelf<AttributeSyntax>() is not { } operationAttribute
-            || await kernel.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
-            || KernelAttributeSlots.Read(kernelAttribute, model, cancellation) is not { } slots
-            || AnchorMirror.OfAttribute(operationAttribute, slots) is not { } anchor)
+        Solution solution = context.Document.Project.Solution;
+        if (await KernelReversal.OfDeclarationAsync(solution, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } kernel
+            || await KernelReversal.FindAsync(solution, diagnostic.AdditionalLocations[1], context.CancellationToken).ConfigureAwait(false) is not var (document, node)
+            || node.FirstAncestorOrSelf<AttributeSyntax>() is not { } operation)
         {
-            return null;
+            return;
         }
 
-        return new Change(kernel.Document.Id, slots, operation.Document.Id, anchor);
-    }
-
-    /// <summary>The second additional location of CONV102 is the kernel's literal.</summary>
-    private static async Task<Change?> OfCallAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
-    {
-        if (diagnostic.AdditionalLocations.Count < 2
-            || await FindAsync(document.Project.Solution, diagnostic.AdditionalLocations[1], cancellation).ConfigureAwait(false) is not { } kernel
-            || await kernel.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
-            || SlotsOf(kernel.Node, model, cancellation) is not { } slots
-            || await AnchorOfCallAsync(document, diagnostic, slots, cancellation).ConfigureAwait(false) is not { } anchor
-            || !await KernelUses.ReachOnlyAsync(kernel.Document, kernel.Node, diagnostic.Location, [], cancellation).ConfigureAwait(false))
+        if (diagnostic.Properties.TryGetValue(NamingProperties.Computed, out string? computed)
+            && diagnostic.Properties.TryGetValue(NamingProperties.Named, out string? named)
+            && computed is not null
+            && operation.Name.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Last().Identifier is var identifier
+            && (identifier.ValueText == computed || identifier.ValueText == computed + "Attribute"))
         {
-            return null;
+            // The kernel as applied is the same, and so is its anchor, which is counted in it.
+            TextChange renamed = new(identifier.Span, identifier.ValueText.Replace(computed, named));
+            context.RegisterCodeFix(
+                CodeAction.Create($"Declare it [{named}] and reverse the kernel (the result stays the same)", cancellation => kernel.ApplyAsync(document, [renamed], cancellation), DeclareKey),
+                diagnostic);
         }
 
-        return new Change(kernel.Document.Id, slots, document.Id, anchor);
-    }
-
-    private static KernelSlots? SlotsOf(SyntaxNode literal, SemanticModel model, CancellationToken cancellation)
-    {
-        switch (literal)
+        if (AnchorMirror.OfAttribute(operation, kernel.Slots) is { } anchor)
         {
-            case BaseArgumentListSyntax list:
-                return list.Parent is null ? null : OfParameterArray(list.Parent, model, cancellation);
-            case ArgumentSyntax argument:
-                return SlotsOf(argument.Expression, model, cancellation);
-            case ExpressionSyntax expression when KernelListSlots.Read(expression, model, cancellation) is { } listed:
-                return listed;
-            default:
-                return OfParameterArray(literal, model, cancellation);
+            context.RegisterCodeFix(CodeAction.Create(TitleOf(diagnostic, anchor), cancellation => kernel.ApplyAsync(document, anchor, cancellation), ReverseKey), diagnostic);
         }
     }
 
-    /// <summary>Weights that stand one by one among the arguments of a call.</summary>
-    private static KernelSlots? OfParameterArray(SyntaxNode call, SemanticModel model, CancellationToken cancellation)
+    private static async Task RegisterForCallAsync(CodeFixContext context, Diagnostic diagnostic)
     {
-        ImmutableArray<IArgumentOperation> arguments = model.GetOperation(call, cancellation) switch
+        // A kernel with a name of its own gets one that says that it is reversed; another fix does that.
+        if (await KernelReversal.OfCallAsync(context.Document.Project.Solution, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } kernel
+            && await KernelName.FindAsync(kernel, diagnostic, context.CancellationToken).ConfigureAwait(false) is null
+            && await kernel.AnchorOfCallAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } anchor)
         {
-            IInvocationOperation invocation => invocation.Arguments,
-            IObjectCreationOperation creation => creation.Arguments,
-            _ => [],
-        };
-        return arguments.FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.ParamArray)?.Value is IArrayCreationOperation { Initializer: { } initializer }
-            && initializer.ElementValues.All(element => element.Syntax is ExpressionSyntax)
-                ? KernelListSlots.Of([.. initializer.ElementValues.Select(element => (ExpressionSyntax)element.Syntax)], null, null, model, cancellation)
-                : null;
-    }
-
-    /// <summary>The changes to the anchor that the call is given; null where there is one that cannot be moved.</summary>
-    private static async Task<IReadOnlyList<TextChange>?> AnchorOfCallAsync(Document document, Diagnostic diagnostic, KernelSlots slots, CancellationToken cancellation)
-    {
-        if (!diagnostic.Properties.TryGetValue(NamingProperties.Anchor, out string? name) || name is null)
-        {
-            return [];
+            context.RegisterCodeFix(CodeAction.Create(TitleOf(diagnostic, anchor), cancellation => kernel.ApplyAsync(context.Document, anchor, cancellation), ReverseKey), diagnostic);
         }
-
-        SemanticModel? model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        IOperation? call = root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).AncestorsAndSelf()
-            .Where(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
-            .Select(node => model?.GetOperation(node, cancellation))
-            .FirstOrDefault();
-        ImmutableArray<IArgumentOperation> arguments = call switch
-        {
-            IInvocationOperation invocation => invocation.Arguments,
-            IObjectCreationOperation creation => creation.Arguments,
-            _ => [],
-        };
-        return arguments.FirstOrDefault(argument => argument.Parameter?.Name == name && argument.ArgumentKind == ArgumentKind.Explicit)?.Syntax is ArgumentSyntax anchor
-            ? AnchorMirror.OfArgument(anchor.Expression, slots, model!, cancellation)
-            : [];
     }
 
-    private static async Task<(Document Document, SyntaxNode Node)?> FindAsync(Solution solution, Location location, CancellationToken cancellation) =>
-        location.SourceTree is { } tree
-        && solution.GetDocument(tree) is { } document
-        && await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } root
-        && root.FullSpan.Contains(location.SourceSpan)
-            ? (document, root.FindNode(location.SourceSpan, getInnermostNodeForTie: true))
-            : null;
-
-    private static async Task<Solution> ApplyAsync(Solution solution, Change change, CancellationToken cancellation)
-    {
-        Document kernel = solution.GetDocument(change.Kernel)!;
-        SourceText text = await kernel.GetTextAsync(cancellation).ConfigureAwait(false);
-        TextChange[] reversed = [.. change.Slots.Reversed(text)];
-        if (change.Kernel == change.Operation)
-        {
-            return solution.WithDocumentText(change.Kernel, text.WithChanges([.. reversed.Concat(change.Anchor).OrderBy(edit => edit.Span.Start)]));
-        }
-
-        SourceText operation = await solution.GetDocument(change.Operation)!.GetTextAsync(cancellation).ConfigureAwait(false);
-        return solution
-            .WithDocumentText(change.Kernel, text.WithChanges(reversed))
-            .WithDocumentText(change.Operation, operation.WithChanges(change.Anchor));
-    }
-
-    /// <summary>What is to be changed, and where.</summary>
-    private sealed record Change(DocumentId Kernel, KernelSlots Slots, DocumentId Operation, IReadOnlyList<TextChange> Anchor);
+    private static string TitleOf(Diagnostic diagnostic, IReadOnlyList<TextChange> anchor) =>
+        $"Reverse the kernel{(anchor.Count > 0 ? " and mirror its anchor" : "")} {Titles.Promise(diagnostic)}";
 }

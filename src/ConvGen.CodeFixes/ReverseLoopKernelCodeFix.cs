@@ -95,7 +95,8 @@ public sealed class ReverseLoopKernelCodeFix : CodeFixProvider
         List<KernelAccess> alike = [];
         foreach (ElementAccessExpressionSyntax node in scope.Member.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Where(node => node.Parent is not ElementAccessExpressionSyntax outer || outer.Expression != node))
         {
-            if (KernelAccess.Read(node, scope) is not { } access || !access.IsOfSameKernel(reported, scope))
+            // A row of a jagged kernel that is asked for its length is not read.
+            if (KernelAccess.Read(node, scope) is not { } access || !access.IsOfSameKernel(reported, scope) || (access.Subscripts.Length < reported.Subscripts.Length && node.Parent is MemberAccessExpressionSyntax))
             {
                 continue;
             }

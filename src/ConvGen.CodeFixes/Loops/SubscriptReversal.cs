@@ -49,13 +49,18 @@ internal sealed class SubscriptReversal(Scope scope, ISet<string> indices)
             return null;
         }
 
-        if (Read(subscript, reverse: false, 0) is { } sum)
+        if (Read(subscript, reverse: false, 0) is not { } sum)
         {
-            return extent.Plus(new Sum(1), -1).Plus(sum, -1).ToString();
+            return null;
         }
 
-        string text = subscript is IdentifierNameSyntax or ParenthesizedExpressionSyntax or LiteralExpressionSyntax ? subscript.ToString() : $"({subscript})";
-        return extent.Plus(new Sum(1), -1).Plus(new Sum(text, text), -1).ToString();
+        // A row's number times the width is easier to read in one piece, unless the subscript counted from the end before.
+        Sum last = extent.Plus(new Sum(1), -1);
+        Sum mirrored = last.Plus(sum, -1);
+        bool isProduct = subscript.DescendantNodesAndSelf().Any(node => node.IsKind(SyntaxKind.MultiplyExpression));
+        return isProduct && extent.SingleKey is { } key && mirrored.CountOf(key) == 1
+            ? last.Plus(new Sum("subscript", subscript is ParenthesizedExpressionSyntax ? subscript.ToString() : $"({subscript})"), -1).ToString()
+            : mirrored.ToString();
     }
 
     private bool OnlyTapsVary(ExpressionSyntax expression, int depth) => depth < MaximumDepth && expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().All(name =>
@@ -73,9 +78,9 @@ internal sealed class SubscriptReversal(Scope scope, ISet<string> indices)
             return null;
         }
 
-        if (!DependsOnIndices(expression, 0))
+        if (!DependsOnIndices(expression, 0) && SumReader.OfInvariant(expression, scope) is { } invariant)
         {
-            return SumReader.OfInvariant(expression, scope) ?? new Sum(expression.ToString(), Primary(expression));
+            return invariant;
         }
 
         switch (expression)
@@ -90,6 +95,8 @@ internal sealed class SubscriptReversal(Scope scope, ISet<string> indices)
                 return Read(binary.Left, reverse, depth) is { } left && Read(binary.Right, reverse, depth) is { } right
                     ? left.Plus(right, binary.IsKind(SyntaxKind.AddExpression) ? 1 : -1)
                     : null;
+            case ExpressionSyntax other when !DependsOnIndices(other, 0):
+                return new Sum(other.ToString(), Primary(other));
             case BinaryExpressionSyntax product when product.IsKind(SyntaxKind.MultiplyExpression):
                 return OfProduct(product, reverse, depth);
             default:
@@ -121,5 +128,6 @@ internal sealed class SubscriptReversal(Scope scope, ISet<string> indices)
         return new Sum(text, text);
     }
 
-    private static string Primary(ExpressionSyntax expression) => expression is BinaryExpressionSyntax or ConditionalExpressionSyntax or CastExpressionSyntax ? $"({expression})" : expression.ToString();
+    private static string Primary(ExpressionSyntax expression) =>
+        expression is ConditionalExpressionSyntax or CastExpressionSyntax || (expression is BinaryExpressionSyntax && !expression.IsKind(SyntaxKind.MultiplyExpression)) ? $"({expression})" : expression.ToString();
 }
