@@ -88,7 +88,7 @@ internal static class InvocationTracer
     private static KernelTrace Made(ImmutableArray<IArgumentOperation> all, bool isWrapper, KernelTracer tracer)
     {
         ImmutableArray<IArgumentOperation> arguments = all.RemoveAll(argument => argument.Parameter?.RefKind == RefKind.Out);
-        List<IArgumentOperation> weights = arguments.Where(argument => KernelTypes.IsCollection(argument.Parameter?.Type) && !IsExtent(argument.Parameter!)).ToList();
+        List<IArgumentOperation> weights = arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && KernelTypes.IsCollection(argument.Parameter?.Type) && !IsExtent(argument.Parameter!)).ToList();
         if (weights.Count == 0)
         {
             weights = arguments.Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && KernelTypes.MayHoldWeights(Unwrapped(argument.Value)?.Type ?? argument.Parameter?.Type)).ToList();
