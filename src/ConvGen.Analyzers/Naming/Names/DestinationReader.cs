@@ -8,12 +8,13 @@ namespace ConvGen.Analyzers.Naming.Names;
 internal static class DestinationReader
 {
     /// <summary>How parameters that take a result are called, by their first word.</summary>
-    private static readonly ImmutableHashSet<string> Destinations = ImmutableHashSet.Create(StringComparer.Ordinal, "dst", "dest", "destination", "output", "out", "result", "results", "target");
+    private static readonly HashSet<string> Destinations = new(StringComparer.Ordinal) { "dst", "dest", "destination", "output", "out", "result", "results", "target" };
 
     /// <summary>Members that are only a way to the samples of what they belong to.</summary>
-    private static readonly ImmutableHashSet<string> Samples = ImmutableHashSet.Create(
-        StringComparer.Ordinal,
-        "data", "pixels", "pixel", "values", "value", "span", "array", "buffer", "samples", "items", "item", "memory", "scan0", "x", "y", "z", "w", "r", "g", "b", "a", "red", "green", "blue", "alpha", "real", "imaginary", "re", "im");
+    private static readonly HashSet<string> Samples = new(StringComparer.Ordinal)
+    {
+        "data", "pixels", "pixel", "values", "value", "span", "array", "buffer", "samples", "items", "item", "memory", "scan0", "x", "y", "z", "w", "r", "g", "b", "a", "red", "green", "blue", "alpha", "real", "imaginary", "re", "im",
+    };
 
     /// <summary>The claim of what a call writes its result to.</summary>
     public static NameClaim? Read(IOperation operation, NamingOptions options) => operation switch

@@ -8,7 +8,7 @@ namespace ConvGen.Analyzers.Naming.Names;
 /// <summary>What becomes of a result in the expression around it. What is not understood loses it.</summary>
 internal static class FlowRules
 {
-    private static readonly ImmutableHashSet<string> Projections = ImmutableHashSet.Create(StringComparer.Ordinal, "Select", "SelectMany", "Run", "StartNew");
+    private static readonly HashSet<string> Projections = new(StringComparer.Ordinal) { "Select", "SelectMany", "Run", "StartNew" };
 
     /// <summary>Beginnings of the names of methods that shape a number and keep its meaning.</summary>
     private static readonly ImmutableArray<string> Shapings = ImmutableArray.Create("Clamp", "Saturate", "Round", "Abs", "Floor", "Ceil", "Truncate", "To", "CreateSaturating", "CreateTruncating", "CreateChecked", "FromResult");
