@@ -10,18 +10,20 @@ internal sealed class CatalogueBuilder
     private readonly ImmutableArray<IAssemblySymbol> assemblies;
     private readonly Dictionary<string, ImmutableArray<IAssemblySymbol>> concerned = new(StringComparer.Ordinal);
     private readonly List<CatalogueProblem> problems = new();
+    private readonly Lazy<CatalogueIndex> builtIn;
 
     private CatalogueBuilder(Compilation compilation)
     {
         this.compilation = compilation;
         assemblies = compilation.SourceModule.ReferencedAssemblySymbols.Insert(0, compilation.Assembly);
+        builtIn = new(ReadBuiltIn);
     }
 
     /// <summary>What is wrong with the rows of this compilation.</summary>
     public ImmutableArray<CatalogueProblem> Problems => problems.ToImmutableArray();
 
-    /// <summary>The rows that come with the analyzer.</summary>
-    public CatalogueIndex BuiltIn { get; } = new();
+    /// <summary>The rows that come with the analyzer; read when the first of them is asked for, and not to find mistakes in the others.</summary>
+    public CatalogueIndex BuiltIn => builtIn.Value;
 
     /// <summary>The rows of files and attributes.</summary>
     public CatalogueIndex Users { get; } = new();
@@ -29,7 +31,7 @@ internal sealed class CatalogueBuilder
     /// <summary>The assemblies that know the attributes, and may declare methods with them.</summary>
     public ImmutableArray<IAssemblySymbol> Declaring { get; private set; } = ImmutableArray<IAssemblySymbol>.Empty;
 
-    /// <summary>Reads everything.</summary>
+    /// <summary>Reads the rows of files and attributes.</summary>
     public static CatalogueBuilder Read(Compilation compilation, ImmutableArray<AdditionalText> files)
     {
         CatalogueBuilder builder = new(compilation);
@@ -51,15 +53,21 @@ internal sealed class CatalogueBuilder
             }
         }
 
+        return builder;
+    }
+
+    private CatalogueIndex ReadBuiltIn()
+    {
+        CatalogueIndex index = new();
         foreach (CatalogueRow row in CatalogueFile.Embedded)
         {
-            foreach (IAssemblySymbol assembly in builder.Concerned(row))
+            foreach (IAssemblySymbol assembly in Concerned(row))
             {
-                builder.BuiltIn.Add(row, MemberResolver.Types(MemberId.Read(row.Member)!, compilation, assembly));
+                index.Add(row, MemberResolver.Types(MemberId.Read(row.Member)!, compilation, assembly));
             }
         }
 
-        return builder;
+        return index;
     }
 
     private ImmutableArray<IAssemblySymbol> Concerned(CatalogueRow row)

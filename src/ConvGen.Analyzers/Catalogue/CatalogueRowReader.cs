@@ -22,7 +22,7 @@ internal static class CatalogueRowReader
         }
 
         string member = column(CatalogueColumns.Symbol);
-        if (MemberId.Read(member) is null)
+        if (MemberId.Read(member) is null or { Kind: 'F' })
         {
             Fail(CatalogueColumns.Symbol, $"'{member}' is no documentation-comment id of a member; write it as in 'M:Namespace.Type.Method', with '#ctor' for a constructor, 'P:' for a property or 'T:' for a type");
         }

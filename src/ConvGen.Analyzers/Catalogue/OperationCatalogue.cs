@@ -9,12 +9,14 @@ namespace ConvGen.Analyzers.Catalogue;
 /// </summary>
 internal sealed class OperationCatalogue
 {
+    private readonly IAssemblySymbol own;
     private readonly Lazy<CatalogueBuilder> content;
     private readonly Lazy<HashSet<IAssemblySymbol>> declaring;
     private readonly Lazy<BorderTable> borders;
 
     private OperationCatalogue(Compilation compilation, ImmutableArray<AdditionalText> files)
     {
+        own = compilation.Assembly;
         content = new(() => CatalogueBuilder.Read(compilation, files));
         declaring = new(() => new HashSet<IAssemblySymbol>(content.Value.Declaring, SymbolEqualityComparer.Default));
         borders = new(() => BorderTable.Read(compilation));
@@ -82,7 +84,11 @@ internal sealed class OperationCatalogue
 
     private CatalogueEntry? FindDeclared(IMethodSymbol method)
     {
-        bool canBeDeclared = method.IsPartialDefinition || method.DeclaringSyntaxReferences.IsEmpty;
-        return canBeDeclared && method.ContainingAssembly is { } assembly && declaring.Value.Contains(assembly) ? DeclaredOperations.Find(method) : null;
+        // In source only a partial method can carry the attributes; most methods of this compilation are none, and theirs are not bound.
+        return method.ContainingAssembly is { } assembly
+            && (method.IsPartialDefinition || !SymbolEqualityComparer.Default.Equals(assembly, own))
+            && declaring.Value.Contains(assembly)
+                ? DeclaredOperations.Find(method)
+                : null;
     }
 }

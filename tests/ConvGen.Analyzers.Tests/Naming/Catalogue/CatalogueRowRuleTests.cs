@@ -19,6 +19,7 @@ public class CatalogueRowRuleTests
     [InlineData("symbol,operation\nM:A.B,Convolution,", "", "The row has 3 values and the first line names 2 columns; put a value with a comma in quotes")]
     [InlineData("symbol,operation\n\"M:A.B,Convolution", "\"M:A.B,Convolution", "The row cannot be read, because a quote is opened and never closed; double the quotes inside a value in quotes")]
     [InlineData("symbol,operation\nA.B,Convolution", "A.B", "'A.B' is no documentation-comment id of a member; write it as in 'M:Namespace.Type.Method', with '#ctor' for a constructor, 'P:' for a property or 'T:' for a type")]
+    [InlineData("symbol,operation\nF:A.B,Convolution", "F:A.B", "'F:A.B' is no documentation-comment id of a member; write it as in 'M:Namespace.Type.Method', with '#ctor' for a constructor, 'P:' for a property or 'T:' for a type")]
     [InlineData("symbol,operation\nM:A.B,Folding", "Folding", "'Folding' is no operation; write one of Convolution, Correlation, TransposedConvolution, Distance, NormalizedScore, Statistic or Unspecified")]
     [InlineData("symbol,operation\nM:A.B,1", "1", "'1' is no operation; write one of Convolution, Correlation, TransposedConvolution, Distance, NormalizedScore, Statistic or Unspecified")]
     [InlineData("symbol,operation\nM:A.B", "M:A.B", "'' is no operation; write one of Convolution, Correlation, TransposedConvolution, Distance, NormalizedScore, Statistic or Unspecified")]

@@ -167,6 +167,19 @@ public class UserRowTests
         Assert.Null(catalogue.Find(Method(compilation, "Neither"), _ => null));
     }
 
+    [Fact]
+    public void A_declared_method_says_it_itself_in_a_project_for_another_framework()
+    {
+        CSharpCompilation library = TestCompilation.Create(
+            ["namespace Acme { public static partial class Filters { [ConvGen.Convolution, ConvGen.Kernel(\"1 2 3\")] public static partial float[] Run(float[] source); public static partial float[] Run(float[] source) => source; } }"],
+            ReferenceAssemblies.NetStandard.NetStandard20).WithAssemblyName("Acme");
+        CSharpCompilation compilation = TestCompilation.Create(["class C;"], references: [library.ToMetadataReference()]);
+        IMethodSymbol method = Method(compilation, "Run");
+
+        Assert.False(method.IsPartialDefinition);
+        Assert.Equal(ComputedOperation.Convolution, OperationCatalogue.Read(compilation, [], CancellationToken.None).Find(method, _ => null)!.Operation);
+    }
+
     private static CatalogueEntry? Find(string member, string file, Func<string, object?>? arguments = null)
     {
         CSharpCompilation compilation = TestCompilation.Create([Library]);
