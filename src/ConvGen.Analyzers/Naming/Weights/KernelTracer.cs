@@ -91,7 +91,7 @@ internal sealed class KernelTracer(MemberContext member)
         ? KernelLiteral.Read(initializer.ElementValues) with { Literal = ArgumentList(array.Syntax) }
         : array.Initializer is null ? KernelTrace.Opaque : KernelTrace.Unknown;
 
-    private static SyntaxNode? ArgumentList(SyntaxNode call) => call switch
+    private static ArgumentListSyntax? ArgumentList(SyntaxNode call) => call switch
     {
         InvocationExpressionSyntax invocation => invocation.ArgumentList,
         BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
