@@ -40,6 +40,7 @@ public class MalformedCodeTests
     [Fact]
     public async Task Nothing_throws_on_a_file_that_is_cut_off()
     {
+        Assert.Contains(await AnalyzeAsync(Source), diagnostic => diagnostic.Id == "CONV104");
         for (int length = 60; length < Source.Length; length += 9)
         {
             await AnalyzeAsync(Source[..length]);
@@ -55,7 +56,7 @@ public class MalformedCodeTests
         }
     }
 
-    private static async Task AnalyzeAsync(string source)
+    private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source)
     {
         CSharpCompilation compilation = TestCompilation.Create([source], references: [CatalogueStubs.Reference("OpenCvSharp"), CatalogueStubs.Reference("NumSharp")]);
         ImmutableArray<Diagnostic> diagnostics = await compilation
@@ -63,5 +64,6 @@ public class MalformedCodeTests
             .WithAnalyzers([new NamingAnalyzer()])
             .GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
+        return diagnostics;
     }
 }
