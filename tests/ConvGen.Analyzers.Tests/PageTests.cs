@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
+using ConvGen.Analyzers.Tests.Naming.Catalogue;
 using ConvGen.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvGen.Analyzers.Tests;
 
@@ -33,14 +36,24 @@ public partial class PageTests
         GeneratorRun run = Compile(id, 1);
 
         Assert.Empty(await Analysis.IdsAsync(run.Output));
-        Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+        Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
     private static GeneratorRun Compile(string id, int example)
     {
         string code = Examples(Repository.Pages.Single(page => Path.GetFileNameWithoutExtension(page) == id))[example];
-        return GeneratorRun.Create(code.Contains("class ", StringComparison.Ordinal) ? "using System;\nusing ConvGen;\n" + code : Rule.File(code));
+        string file = code.Contains("class ", StringComparison.Ordinal) ? "using System;\nusing ConvGen;\n" + code : Rule.File(code);
+        CSharpCompilation compilation = TestCompilation.Create([file], references: Libraries(code));
+
+        // A rule that is off by default is shown as it looks where it is turned on.
+        return GeneratorRun.Create(compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new(id, ReportDiagnostic.Warn)])));
     }
+
+    /// <summary>Stubs of the libraries whose namespaces an example imports.</summary>
+    private static IEnumerable<MetadataReference> Libraries(string code) => CatalogueStubs.Names
+        .Where(name => Regex.IsMatch(code, $@"^using (static )?{Regex.Escape(name.Replace(".Core", "", StringComparison.Ordinal))}\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture))
+        .SelectMany(CatalogueStubs.WithReferences)
+        .Distinct();
 
     private static List<string> Examples(string page) => [.. CodeBlock().Matches(File.ReadAllText(page)).Select(match => match.Groups["code"].Value)];
 

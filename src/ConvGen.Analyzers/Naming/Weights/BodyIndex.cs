@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
@@ -10,6 +11,8 @@ internal sealed class BodyIndex
 {
     private static readonly ConditionalWeakTable<IOperation, BodyIndex> Indices = new();
     private readonly Dictionary<ISymbol, List<IOperation>> references = new(SymbolEqualityComparer.Default);
+
+    private readonly ConcurrentDictionary<ISymbol, FieldMentions> mentions = new(SymbolEqualityComparer.Default);
 
     private BodyIndex(IOperation block)
     {
@@ -27,12 +30,23 @@ internal sealed class BodyIndex
         }
     }
 
-    /// <summary>The index of a body.</summary>
-    public static BodyIndex Of(IOperation block) => Indices.GetValue(block, body => new BodyIndex(body));
+    /// <summary>The index of the body around an operation.</summary>
+    public static BodyIndex Of(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+        {
+            operation = parent;
+        }
+
+        return Indices.GetValue(operation, body => new BodyIndex(body));
+    }
 
     /// <summary>The references to a symbol.</summary>
     public IReadOnlyList<IOperation> References(ISymbol symbol) =>
         references.TryGetValue(symbol.OriginalDefinition, out List<IOperation>? list) ? list : ImmutableArray<IOperation>.Empty;
+
+    /// <summary>What the type of a field does to it, asked once a body.</summary>
+    public FieldMentions Mentions(ISymbol field, Func<ISymbol, FieldMentions> read) => mentions.GetOrAdd(field, read);
 
     /// <summary>What an operation refers to, or null.</summary>
     public static ISymbol? SymbolOf(IOperation operation) => operation switch

@@ -109,8 +109,8 @@ internal static class KernelEventReader
                 return Alias(declarator.Symbol, isPart, member, aliases);
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target }:
                 return Alias(target.Local, isPart, member, aliases);
-            case IForEachLoopOperation each when each.Collection == value && KernelTypes.IsJagged(value.Type):
-                return each.Locals.SelectMany(row => Alias(row, true, member, aliases));
+            case IForEachLoopOperation each when each.Collection == value:
+                return each.Locals.Where(row => KernelTypes.IsCollection(row.Type)).SelectMany(row => Alias(row, true, member, aliases));
             case IArgumentOperation argument:
                 return KernelArgumentReader.Read(argument, isPart, member);
             case IInvocationOperation call when call.Instance == value:
@@ -127,7 +127,7 @@ internal static class KernelEventReader
     /// <summary>Another name for the same weights: what happens under that name happens to both.</summary>
     private static IEnumerable<KernelEvent> Alias(ILocalSymbol alias, bool isPart, MemberContext member, int aliases)
     {
-        foreach (IOperation reference in BodyIndex.Of(RootOf(member.Block)).References(alias))
+        foreach (IOperation reference in BodyIndex.Of(member.Block).References(alias))
         {
             foreach (KernelEvent happening in aliases < MaximumAliases ? Read(reference, member, aliases + 1) : One(KernelEventKind.Unknown, reference))
             {
@@ -144,16 +144,6 @@ internal static class KernelEventReader
                 }
             }
         }
-    }
-
-    private static IOperation RootOf(IOperation operation)
-    {
-        while (operation.Parent is { } parent)
-        {
-            operation = parent;
-        }
-
-        return operation;
     }
 
     /// <summary>Pointers have no operations of their own: a write through one is recognised by its syntax.</summary>

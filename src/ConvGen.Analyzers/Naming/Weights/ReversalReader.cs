@@ -52,8 +52,10 @@ internal static class ReversalReader
                 return Setting(call) is IOperation turns && ConstantReader.Int32(turns) == 2 ? AxisFlips.All : null;
             case "Rotate" or "Rot":
                 return Setting(call) is IOperation angle && EnumMember(angle) is "D180" or "Rotate180" ? AxisFlips.All : null;
-            default:
+            case "Flip" or "flip":
                 return Flip(call, shape);
+            default:
+                return null;
         }
     }
 

@@ -24,7 +24,7 @@ internal static class VariableTracer
         List<(KernelEvent Event, ExecutionOrder Order)> history = History(variable, use, declaration, tracer.Member);
         int last = history.FindLastIndex(entry => entry is { Event.Kind: KernelEventKind.Definition, Order: ExecutionOrder.Before });
         KernelTrace state = last >= 0 ? tracer.Trace(history[last].Event.Value) : Initial(variable, declaration, use, tracer);
-        state = Apply(history.Skip(last + 1).Select(entry => entry), state, variable, use, tracer);
+        state = Apply(history.Skip(last + 1).ToList(), state, variable, use, tracer);
         return Name(state, variable);
     }
 
@@ -38,7 +38,7 @@ internal static class VariableTracer
     private static List<(KernelEvent Event, ExecutionOrder Order)> History(ISymbol variable, IOperation use, SyntaxNode? declaration, MemberContext member)
     {
         List<(KernelEvent Event, ExecutionOrder Order)> history = new();
-        foreach (IOperation reference in BodyIndex.Of(Root(member.Block)).References(variable))
+        foreach (IOperation reference in BodyIndex.Of(member.Block).References(variable))
         {
             foreach (KernelEvent happening in KernelEventReader.Read(reference, member))
             {
@@ -53,16 +53,6 @@ internal static class VariableTracer
         return history;
     }
 
-    private static IOperation Root(IOperation block)
-    {
-        while (block.Parent is { } parent)
-        {
-            block = parent;
-        }
-
-        return block;
-    }
-
     private static KernelTrace Initial(ISymbol variable, SyntaxNode? declaration, IOperation use, KernelTracer tracer)
     {
         if (variable is IParameterSymbol)
@@ -70,13 +60,25 @@ internal static class VariableTracer
             return KernelTrace.Opaque;
         }
 
+        if (use.SemanticModel is not { } model || model.SyntaxTree != declaration?.SyntaxTree)
+        {
+            return KernelTrace.Unknown;
+        }
+
         // Read from syntax, because the variable of a fixed statement has no declarator in the operation tree.
-        return declaration is VariableDeclaratorSyntax { Initializer.Value: { } value } && use.SemanticModel is { } model && model.SyntaxTree == value.SyntaxTree
-            ? tracer.Trace(model.GetOperation(value, tracer.Member.Cancellation)) is { IsKnown: true } known ? known : KernelLiteral.Read(value, model, tracer.Member.Owner.ContainingType) ?? KernelTrace.Unknown
-            : declaration is VariableDeclaratorSyntax { Initializer: null } ? KernelTrace.Unknown : KernelTrace.Unknown;
+        switch (declaration)
+        {
+            case VariableDeclaratorSyntax { Initializer.Value: { } value }:
+                KernelTrace trace = tracer.Trace(model.GetOperation(value, tracer.Member.Cancellation));
+                return trace.IsKnown ? trace : KernelLiteral.Read(value, model, tracer.Member.Owner.ContainingType) ?? KernelTrace.Unknown;
+            case ForEachStatementSyntax each:
+                return tracer.Trace(model.GetOperation(each.Expression, tracer.Member.Cancellation)).Flips == AxisFlips.None ? KernelTrace.Opaque : KernelTrace.Unknown;
+            default:
+                return KernelTrace.Unknown;
+        }
     }
 
-    private static KernelTrace Apply(IEnumerable<(KernelEvent Event, ExecutionOrder Order)> history, KernelTrace state, ISymbol variable, IOperation use, KernelTracer tracer)
+    private static KernelTrace Apply(List<(KernelEvent Event, ExecutionOrder Order)> history, KernelTrace state, ISymbol variable, IOperation use, KernelTracer tracer)
     {
         bool isFilled = false;
         bool isReversed = false;
@@ -93,7 +95,7 @@ internal static class VariableTracer
                     }
 
                     isFilled = true;
-                    state = Filled(state, variable, use, tracer, () => history.All(entry => entry.Event.Kind != KernelEventKind.Fill || KernelFill.IsComputed(entry.Event)));
+                    state = Filled(state, variable, use, tracer, history.TrueForAll(entry => entry.Event.Kind != KernelEventKind.Fill || KernelFill.IsComputed(entry.Event)));
                     break;
                 case KernelEventKind.Fill:
                     break;
@@ -110,11 +112,11 @@ internal static class VariableTracer
     }
 
     /// <summary>A variable whose elements are written one by one: copied from another kernel, or computed.</summary>
-    private static KernelTrace Filled(KernelTrace state, ISymbol variable, IOperation use, KernelTracer tracer, Func<bool> isComputed)
+    private static KernelTrace Filled(KernelTrace state, ISymbol variable, IOperation use, KernelTracer tracer, bool isComputed)
     {
         if (CopyLoopReader.Read(variable, use, tracer.Member) is not { } copy)
         {
-            return isComputed() ? state.Refilled() : KernelTrace.Unknown;
+            return isComputed ? state.Refilled() : KernelTrace.Unknown;
         }
 
         IOperation source = copy.Source;

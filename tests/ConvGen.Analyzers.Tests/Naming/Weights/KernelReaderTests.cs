@@ -95,6 +95,13 @@ public class KernelReaderTests
         { "Use(MakeReversed(5)); static float[] MakeReversed(int n) => new float[n];", "Unknown" },
         { "Get(out var k); Use(k); static void Get(out float[] k) => k = new float[3];", "AsWritten" },
 
+        { "foreach (float[] k in rows) { Use(k); }", "AsWritten" },
+        { "foreach (float[] k in Enumerable.Reverse(rows)) { Use(k); }", "Unknown" },
+        { "foreach (float[] k in rows) { Array.Reverse(k); Use(k); }", "Reversed" },
+        { "foreach (float[] row in rows) { Array.Reverse(row); } Use(rows);", "Unknown" },
+        { "Array.Reverse(rows); Use(rows);", "Unknown" },
+        { "goto end; end: Use(kernel);", "AsWritten" },
+
         // Names.
         { "float[] flippedKernel = { 3, 2, 1 }; Use(flippedKernel);", "Unknown" },
         { "float[] rev_kernel = { 3, 2, 1 }; Use(rev_kernel);", "Unknown" },
