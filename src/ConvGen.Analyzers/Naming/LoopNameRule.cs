@@ -1,9 +1,37 @@
+using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Analyzers.Naming.Weights;
+
 namespace ConvGen.Analyzers.Naming;
 
 /// <summary>CONV103: a hand-written loop computes the other operation than its name says.</summary>
 internal sealed class LoopNameRule() : NamingRule(
     "CONV103",
     "The loop computes the other operation",
-    "{0}")
+    "'{0}' computes {1}: {2}, so the result {3}")
 {
+    /// <inheritdoc/>
+    public override void CheckLoop(LoopReading loop, MemberContext member)
+    {
+        if (loop.Claim is { } claim
+            && LoopWording.Effective(loop) is { } effective
+            && claim.Contradicts(effective, member.Options)
+            && loop.Kernel.Symmetry != Symmetry.Symmetric)
+        {
+            string reversed = loop.Kernel.Orientation == Orientation.Reversed ? $" and '{loop.KernelName}' is reversed first" : "";
+            member.Report(LoopWording.Diagnostic(
+                Descriptor,
+                loop,
+                claim,
+                effective,
+                claim.Name,
+                LoopWording.Noun(effective),
+                LoopWording.Directions(loop, loop.Axes, loop.Axes[0].IsOpposite) + reversed,
+                Consequence(loop)));
+        }
+    }
+
+    private static string Consequence(LoopReading loop) =>
+        loop.Kernel.Symmetry == Symmetry.Antisymmetric ? "differs only by its sign from what the name says"
+        : loop.Axes.Length == 1 ? "is that of the kernel reversed"
+        : "is that of the kernel rotated by 180 degrees";
 }

@@ -1,4 +1,7 @@
 using ConvGen.Analyzers.Naming.Calls;
+using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Analyzers.Naming.Weights;
+using OperationKind = ConvGen.Generator.Model.OperationKind;
 
 namespace ConvGen.Analyzers.Naming;
 
@@ -15,5 +18,57 @@ internal sealed class OneAxisRule() : NamingRule(
         {
             member.Report(CallDiagnostic.CreateReversed(Descriptor, call, claim, null, message));
         }
+    }
+
+    /// <inheritdoc/>
+    public override void CheckLoop(LoopReading loop, MemberContext member)
+    {
+        if (loop.Claim is not { } claim || loop.Axes.Length < 2)
+        {
+            return;
+        }
+
+        TapAxis[] opposite = [.. loop.Axes.Where(axis => axis.IsOpposite)];
+        TapAxis[] same = [.. loop.Axes.Where(axis => !axis.IsOpposite)];
+        bool isMixed = opposite.Length > 0 && same.Length > 0;
+        if (IsSymmetricOnAnAxis(loop.Kernel) || (isMixed ? loop.Kernel.Orientation == Orientation.ReversedOnOneAxis : loop.Kernel.Orientation != Orientation.ReversedOnOneAxis))
+        {
+            return;
+        }
+
+        string directions = isMixed
+            ? $"{LoopWording.Directions(loop, opposite, true)}, while {LoopWording.Directions(loop, same, false)}"
+            : $"'{loop.KernelName}' is reversed on one axis first and {LoopWording.Directions(loop, loop.Axes, loop.Axes[0].IsOpposite)}";
+        OperationKind other = claim.Operation == OperationKind.Convolution ? OperationKind.Correlation : OperationKind.Convolution;
+        member.Report(LoopWording.Diagnostic(
+            Descriptor,
+            loop,
+            claim,
+            other,
+            $"'{claim.Name}' computes neither a convolution nor a correlation: {directions}, so the result is that of the kernel mirrored on one axis"));
+    }
+
+    /// <summary>A kernel that stays the same when rows, or columns, are reversed may be reversed on that axis without a difference.</summary>
+    private static bool IsSymmetricOnAnAxis(KernelReading kernel)
+    {
+        if (kernel.Values is not { } values || kernel.Shape is not { Length: 2 } sh || values.Length != sh[0] * sh[1])
+        {
+            return false;
+        }
+
+        int rows = sh[0], columns = sh[1];
+        bool areRows = true;
+        bool areColumns = true;
+        for (int row = 0; row < rows; row++)
+        {
+            for (int column = 0; column < columns; column++)
+            {
+                double value = values[(row * columns) + column];
+                areRows &= value.Equals(values[((rows - 1 - row) * columns) + column]);
+                areColumns &= value.Equals(values[(row * columns) + columns - 1 - column]);
+            }
+        }
+
+        return areRows || areColumns;
     }
 }
