@@ -51,12 +51,13 @@ internal sealed class OneAxisRule() : NamingRule(
     /// <summary>A kernel that stays the same when rows, or columns, are reversed may be reversed on that axis without a difference.</summary>
     private static bool IsSymmetricOnAnAxis(KernelReading kernel)
     {
-        if (kernel.Values is not { } values || kernel.Shape is not { Length: 2 } sh || values.Length != sh[0] * sh[1])
+        if (kernel.Values is not { } values || kernel.Shape is not { Length: 2 } shape || values.Length != shape[0] * shape[1])
         {
             return false;
         }
 
-        int rows = sh[0], columns = sh[1];
+        int rows = shape[0];
+        int columns = shape[1];
         bool areRows = true;
         bool areColumns = true;
         for (int row = 0; row < rows; row++)
