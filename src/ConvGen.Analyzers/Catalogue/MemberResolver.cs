@@ -28,7 +28,7 @@ internal static class MemberResolver
     {
         'T' => type.GetMembers().OfType<IMethodSymbol>().Where(method => method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public }),
         'P' => type.GetMembers(id.Name).OfType<IPropertySymbol>().Where(property => IsNamed(property, id)).Select(property => property.SetMethod ?? property.GetMethod).OfType<IMethodSymbol>(),
-        'M' => type.GetMembers(id.Name).OfType<IMethodSymbol>().Where(method => !method.IsImplicitlyDeclared && (id.Arity is not { } arity || method.Arity == arity) && IsNamed(method, id)),
+        'M' => type.GetMembers(id.Name).OfType<IMethodSymbol>().Where(method => (!method.IsImplicitlyDeclared || method.MethodKind == MethodKind.Constructor) && (id.Arity is not { } arity || method.Arity == arity) && IsNamed(method, id)),
         _ => Enumerable.Empty<IMethodSymbol>(),
     };
 

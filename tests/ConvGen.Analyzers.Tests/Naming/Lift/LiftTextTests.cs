@@ -149,13 +149,14 @@ public class LiftTextTests
         {
             static float[,] Convolve(float[,] source)
             {
-                float[,] k = { { 1, 2 } };
-                float[,] y = new float[source.GetLength(0), source.GetLength(1) - 1];
-                for (int i = 0; i < source.GetLength(0); i++)
+                float[,] k = { { 1, 2 }, { 3, 4 } };
+                float[,] y = new float[source.GetLength(0) - 1, source.GetLength(1) - 1];
+                for (int i = 0; i < source.GetLength(0) - 1; i++)
                     for (int j = 0; j < source.GetLength(1) - 1; j++)
                     {
                         float sum = 0;
-                        for (int l = 0; l < 2; l++) sum += [|source[i, j + l] * k[0, l]|];
+                        for (int r = 0; r < 2; r++)
+                            for (int l = 0; l < 2; l++) sum += [|source[i + r, j + l] * k[r, l]|];
                         y[i, j] = sum;
                     }
                 return y;
@@ -168,7 +169,7 @@ public class LiftTextTests
 
         static partial class Filters
         {
-            [Correlation(Mode = OutputMode.Valid, FloatingPoint = FloatingPointMode.Strict), Kernel("1 2")]
+            [Correlation(Mode = OutputMode.Valid, FloatingPoint = FloatingPointMode.Strict), Kernel("1 2; 3 4")]
             static partial float[,] Convolve(float[,] source);
         }
         """);
