@@ -58,6 +58,12 @@ internal sealed class LiftWriter
         SyntaxToken first = method.Modifiers.Count > 0 ? method.Modifiers[0] : method.ReturnType.GetFirstToken();
         string partial = method.Modifiers.Any(SyntaxKind.PartialKeyword) ? "" : "partial ";
         string lists = string.Concat(attributes.Select(list => list + newLine + indent));
+        if (!method.Modifiers.Any(static modifier => SyntaxFacts.IsAccessibilityModifier(modifier.Kind())))
+        {
+            // A partial method with a result must say its accessibility.
+            lists += "private ";
+        }
+
         if (first == method.ReturnType.GetFirstToken())
         {
             yield return new TextChange(new TextSpan(first.SpanStart, 0), lists + partial);

@@ -109,8 +109,8 @@ internal static class KernelEventReader
                 return Alias(declarator.Symbol, isPart, member, aliases);
             case ISimpleAssignmentOperation { Target: ILocalReferenceOperation target }:
                 return Alias(target.Local, isPart, member, aliases);
-            case IForEachLoopOperation each when each.Collection == value && KernelTypes.IsJagged(value.Type):
-                return each.Locals.SelectMany(row => Alias(row, true, member, aliases));
+            case IForEachLoopOperation each when each.Collection == value:
+                return each.Locals.Where(row => KernelTypes.IsCollection(row.Type)).SelectMany(row => Alias(row, true, member, aliases));
             case IArgumentOperation argument:
                 return KernelArgumentReader.Read(argument, isPart, member);
             case IInvocationOperation call when call.Instance == value:

@@ -170,7 +170,7 @@ public class LiftTextTests
         static partial class Filters
         {
             [Correlation(Mode = OutputMode.Valid, FloatingPoint = FloatingPointMode.Strict), Kernel("1 2; 3 4")]
-            static partial float[,] Convolve(float[,] source);
+            private static partial float[,] Convolve(float[,] source);
         }
         """);
 

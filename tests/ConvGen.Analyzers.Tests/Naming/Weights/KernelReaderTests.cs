@@ -97,7 +97,7 @@ public class KernelReaderTests
 
         { "foreach (float[] k in rows) { Use(k); }", "AsWritten" },
         { "foreach (float[] k in Enumerable.Reverse(rows)) { Use(k); }", "Unknown" },
-        { "foreach (float[] k in rows) { Array.Reverse(k); Use(k); }", "Reversed" },
+        { "foreach (float[] k in rows) { Array.Reverse(k); Use(k); }", "Unknown" },
         { "foreach (float[] row in rows) { Array.Reverse(row); } Use(rows);", "Unknown" },
         { "Array.Reverse(rows); Use(rows);", "Unknown" },
         { "goto end; end: Use(kernel);", "AsWritten" },
