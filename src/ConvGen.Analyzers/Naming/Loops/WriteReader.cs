@@ -57,7 +57,7 @@ internal static class WriteReader
             case IIncrementOrDecrementOperation step:
                 return One(VariableOf(step.Target), new VariableWrite(operation, WriteKind.Step, null, step.Kind == OperationKind.Decrement ? -1 : 1));
             case IDeconstructionAssignmentOperation deconstruction:
-                return deconstruction.Target.DescendantsAndSelf().Select(part => (VariableOf(part)!, new VariableWrite(operation, WriteKind.Other))).Where(pair => pair.Item1 is not null);
+                return Parts(deconstruction.Target).Select(part => (VariableOf(part)!, new VariableWrite(operation, WriteKind.Other))).Where(pair => pair.Item1 is not null);
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
                 return One(VariableOf(argument.Value), new VariableWrite(operation, WriteKind.Other));
             case IAddressOfOperation address:
@@ -68,6 +68,15 @@ internal static class WriteReader
                 return [];
         }
     }
+
+    /// <summary>What a deconstruction writes; the variables in the subscript of an element that it writes are only read.</summary>
+    private static IEnumerable<IOperation> Parts(IOperation target) => Unwrapped.Of(target) switch
+    {
+        ITupleOperation tuple => tuple.Elements.SelectMany(Parts),
+        IDeclarationExpressionOperation declaration => Parts(declaration.Expression),
+        { } part => [part],
+        null => [],
+    };
 
     private static IEnumerable<(ISymbol Symbol, VariableWrite Write)> One(ISymbol? symbol, VariableWrite write) => symbol is null ? [] : [(symbol, write)];
 

@@ -1,0 +1,120 @@
+using ConvGen.Analyzers.Naming;
+using ConvGen.Testing;
+using Microsoft.CodeAnalysis;
+
+namespace ConvGen.Analyzers.Tests.Naming.Loops;
+
+/// <summary>Where loops are reported, in which words, and when not.</summary>
+public class LoopMessageTests
+{
+    /// <summary>An image of 3 x 3 under a kernel of 3 x 3: the correlation is 14, the convolution 10.</summary>
+    private const string Question = """
+        public static int[,] {0}(int[,] image, int[,] kernel)
+        {
+            int rows = image.GetLength(0) - kernel.GetLength(0) + 1;
+            int columns = image.GetLength(1) - kernel.GetLength(1) + 1;
+            int[,] result = new int[rows, columns];
+            for (int y = 0; y < rows; y++)
+            {
+                for (int x = 0; x < columns; x++)
+                {
+                    for (int i = 0; i < kernel.GetLength(0); i++)
+                    {
+                        for (int j = 0; j < kernel.GetLength(1); j++)
+                        {
+                            result[y, x] += {|#0:image[y {1} i, x {1} j] * kernel[i, j]|};
+                        }
+                    }
+                }
+            }
+
+            return result;
+        }
+        """;
+
+    [Fact]
+    public Task A_correlation_called_convolution() => VerifyAsync(
+        Write("Convolve2D", "+"),
+        "'Convolve2D' computes a correlation: 'i' and 'j' run the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees");
+
+    [Fact]
+    public Task A_convolution_called_correlation() => VerifyAsync(
+        Write("xcorr2", "-"),
+        "'xcorr2' computes a convolution: 'i' and 'j' run opposite ways in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees");
+
+    [Fact]
+    public Task A_receiver_is_nearer_than_the_member() => VerifyAsync(
+        Write("Filter", "+").Replace("result", "convolved", StringComparison.Ordinal),
+        "'convolved' computes a correlation: 'i' and 'j' run the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees");
+
+    [Fact]
+    public Task A_kernel_that_changes_its_sign() => VerifyAsync(
+        Slope("-1, 0, 1"),
+        "'Convolve' computes a correlation: 'k' runs the same way in 'x' and in 'h', so the result differs only by its sign from what the name says");
+
+    [Fact]
+    public Task A_kernel_that_stays_the_same() => VerifyAsync(Slope("1, 2, 1").Replace("{|#0:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal));
+
+    [Fact]
+    public Task A_kernel_that_becomes_another() => VerifyAsync(
+        Slope("1, 2, 3"),
+        "'Convolve' computes a correlation: 'k' runs the same way in 'x' and in 'h', so the result is that of the kernel reversed");
+
+    [Theory]
+    [InlineData("Conv2D", "+", false)]
+    [InlineData("Convolve", "+", false)]
+    [InlineData("CrossCorrelate", "-", true)]
+    public async Task Layers_may_correlate_under_the_name_of_convolution(string name, string sign, bool isReported)
+    {
+        string source = Write(name, sign);
+        CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = Test(isReported ? source : source.Replace("{|#0:", "", StringComparison.Ordinal).Replace("|}", "", StringComparison.Ordinal));
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\nconvgen_naming_convention = deep_learning\n"));
+        if (isReported)
+        {
+            test.ExpectedDiagnostics.Add(new DiagnosticResult("CONV103").WithLocation(0));
+        }
+
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public async Task Words_of_the_project_name_operations_too()
+    {
+        CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = Test(Write("Faltung", "+"));
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\nconvgen_convolution_words = faltung\n"));
+        test.ExpectedDiagnostics.Add(new DiagnosticResult("CONV103").WithLocation(0).WithSeverity(DiagnosticSeverity.Warning));
+        await test.RunAsync();
+    }
+
+    private static string Write(string name, string sign) => Question.Replace("{0}", name, StringComparison.Ordinal).Replace("{1}", sign, StringComparison.Ordinal);
+
+    private static string Slope(string weights) => $$"""
+        public static double[] Convolve(double[] x)
+        {
+            double[] h = { {{weights}} };
+            double[] y = new double[x.Length - 2];
+            for (int n = 0; n < y.Length; n++)
+            {
+                for (int k = 0; k < 3; k++)
+                {
+                    y[n] += {|#0:x[n + k] * h[k]|};
+                }
+            }
+
+            return y;
+        }
+        """;
+
+    private static CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> Test(string members) => new() { TestCode = LoopFile.Of(members) };
+
+    private static async Task VerifyAsync(string members, string? message = null)
+    {
+        CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = Test(members);
+        if (message is not null)
+        {
+            test.ExpectedDiagnostics.Add(new DiagnosticResult("CONV103").WithLocation(0).WithSeverity(DiagnosticSeverity.Warning).WithMessage(message));
+        }
+
+        await test.RunAsync();
+    }
+}
