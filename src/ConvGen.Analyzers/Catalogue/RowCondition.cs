@@ -6,7 +6,7 @@ namespace ConvGen.Analyzers.Catalogue;
 /// <summary>A constant argument that a row asks for.</summary>
 /// <param name="Name">The parameter, or the property of a constructed object.</param>
 /// <param name="Value">The member of an enum, <c>true</c> or <c>false</c>, a number in the invariant culture, or a string.</param>
-internal readonly record struct RowCondition(string Name, string Value)
+internal sealed record RowCondition(string Name, string Value)
 {
     /// <summary>Reads <c>name=value</c> split by <c>;</c>; null is returned for what is none.</summary>
     public static ImmutableArray<RowCondition>? Read(string text)

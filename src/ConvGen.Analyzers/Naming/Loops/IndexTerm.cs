@@ -5,7 +5,7 @@ namespace ConvGen.Analyzers.Naming.Loops;
 /// <summary>An integer times a product of unknowns.</summary>
 /// <param name="Atoms">The unknowns, in order; one that is squared stands twice.</param>
 /// <param name="Factor">The integer; never zero.</param>
-internal readonly record struct IndexTerm(ImmutableArray<IndexAtom> Atoms, long Factor)
+internal sealed record IndexTerm(ImmutableArray<IndexAtom> Atoms, long Factor)
 {
     /// <summary>Whether another term has the same unknowns.</summary>
     public bool IsLike(IndexTerm other) => Atoms.SequenceEqual(other.Atoms);

@@ -3,7 +3,7 @@ namespace ConvGen.Analyzers.Naming.Loops;
 /// <summary>What a subscript is.</summary>
 /// <param name="Polynomial">Its value away from the border.</param>
 /// <param name="Folds">What was looked through.</param>
-internal readonly record struct IndexValue(IndexPolynomial Polynomial, IndexFolds Folds)
+internal sealed record IndexValue(IndexPolynomial Polynomial, IndexFolds Folds)
 {
     /// <summary>A plain value.</summary>
     public IndexValue(IndexPolynomial polynomial)

@@ -4,7 +4,7 @@ namespace ConvGen.Analyzers.Naming.Names;
 /// <param name="Text">The word in lower case.</param>
 /// <param name="Start">Where it begins in the identifier.</param>
 /// <param name="IsDimension">Whether it counts axes or taps, as <c>2D</c> and <c>3x3</c> do, and says nothing else.</param>
-internal readonly record struct IdentifierWord(string Text, int Start, bool IsDimension)
+internal sealed record IdentifierWord(string Text, int Start, bool IsDimension)
 {
     /// <summary>Where the next character stands.</summary>
     public int End => Start + Text.Length;
