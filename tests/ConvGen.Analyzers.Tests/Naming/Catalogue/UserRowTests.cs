@@ -43,6 +43,16 @@ public class UserRowTests
     public void Ids_name_overloads_constructors_setters_and_types(string id, string member, bool isFound) =>
         Assert.Equal(isFound, Find(member, $"symbol,operation\n\"{id}\",Convolution") is not null);
 
+    [Fact]
+    public void A_constructor_that_nobody_wrote_is_found()
+    {
+        CSharpCompilation compilation = TestCompilation.Create(["namespace Acme { public class Effect { public float[] Taps { get; set; } = null!; } }"]);
+        OperationCatalogue catalogue = Catalogue(compilation, "symbol,operation,kernel\nM:Acme.Effect.#ctor,Correlation,Taps");
+
+        Assert.Equal("Taps", catalogue.Find(compilation.GetTypeByMetadataName("Acme.Effect")!.InstanceConstructors.Single(), _ => null)!.Kernel);
+        Assert.Empty(catalogue.Problems);
+    }
+
     [Theory]
     [InlineData("M:Acme.Filters.Inner`1.Go")]
     [InlineData("M:Acme.Filters.Inner`1.Go``1")]
