@@ -9,12 +9,14 @@ namespace ConvGen.Analyzers.Tests;
 internal static class Analysis
 {
     /// <summary>The ids of what is reported in a compilation.</summary>
-    public static async Task<IEnumerable<string>> IdsAsync(Compilation compilation)
+    public static async Task<IEnumerable<string>> IdsAsync(Compilation compilation) => (await DiagnosticsAsync(compilation)).Select(diagnostic => diagnostic.Id);
+
+    /// <summary>What is reported in a compilation.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Compilation compilation)
     {
         ImmutableArray<DiagnosticAnalyzer> analyzers = [.. typeof(DeclarationAnalyzer).Assembly.GetTypes()
             .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
             .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
-        ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync();
-        return diagnostics.Select(diagnostic => diagnostic.Id);
+        return await compilation.WithAnalyzers(analyzers).GetAnalyzerDiagnosticsAsync();
     }
 }

@@ -39,6 +39,20 @@ public partial class PageTests
         Assert.DoesNotContain(run.Output.GetDiagnostics(), diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 
+    [Fact]
+    public async Task The_example_of_the_readme_shows_what_it_quotes()
+    {
+        string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        string section = readme[readme.IndexOf("## Names that say the other operation", StringComparison.Ordinal)..];
+        GeneratorRun run = GeneratorRun.Create(Rule.File(CodeBlock().Match(section).Groups["code"].Value));
+        Microsoft.CodeAnalysis.Diagnostic reported = Assert.Single(await Analysis.DiagnosticsAsync(run.Output));
+
+        Assert.Contains(
+            $"\n{reported.Severity.ToString().ToLowerInvariant()} {reported.Id}: {reported.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}\n",
+            section,
+            StringComparison.Ordinal);
+    }
+
     private static GeneratorRun Compile(string id, int example)
     {
         string code = Examples(Repository.Pages.Single(page => Path.GetFileNameWithoutExtension(page) == id))[example];

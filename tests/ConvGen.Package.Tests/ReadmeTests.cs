@@ -53,6 +53,6 @@ public sealed partial class ReadmeTests(PackageFeed feed)
     [GeneratedRegex(@"^\| \[(?<id>CONV\d+)\]\([^)]*\) \| (?<title>.*?) \|", RegexOptions.Multiline)]
     private static partial Regex LinkedRule();
 
-    [GeneratedRegex(@"^\| (?<id>CONV\d+) \| (?<title>.*?)( \(hint\))? \|", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| (?<id>CONV\d+) \| (?<title>.*?)( \((hint|warning|information|off by default)\))? \|", RegexOptions.Multiline)]
     private static partial Regex Rule();
 }
