@@ -1,4 +1,5 @@
 using System.Runtime;
+using ConvGen.Benchmarks.Contestants;
 using ConvGen.Benchmarks.Images;
 using ConvGen.Benchmarks.Rows;
 
@@ -16,11 +17,13 @@ internal sealed record FirstCalls(double Milliseconds, long Methods)
     public static FirstCalls Measure(Row row, Arena arena)
     {
         List<Arena> arenas = [.. Shapes.Select(shape => row.CreateArena(shape.Width, row.Kernel.Rows == 1 ? 1 : shape.Height)), arena];
+        row.Idle(arena.Width, arena.Height).Run(arena.Current);
+        IContestant[] calls = [.. arenas.Select(image => row.Generated(image.Width, image.Height))];
         TimeSpan before = JitInfo.GetCompilationTime(currentThread: true);
         long methods = JitInfo.GetCompiledMethodCount(currentThread: true);
-        foreach (Arena image in arenas)
+        for (int i = 0; i < calls.Length; i++)
         {
-            row.Generated(image.Width, image.Height).Run(image.Current);
+            calls[i].Run(arenas[i].Current);
         }
 
         FirstCalls result = new(

@@ -37,6 +37,16 @@ internal static class RowRun
         return new RowResult(row.Name, width, height, [.. timed, .. wrong], bound, firstCalls);
     }
 
+    /// <summary>One contestant a name: where a peer has several ways, the one that wins a short race.</summary>
+    public static IContestant[] Best(Arena arena, IContestant[] contestants)
+    {
+        ILookup<string, IContestant> byName = contestants.ToLookup(static contestant => contestant.Name);
+        IContestant[] rivals = [.. byName.Where(static group => group.Count() > 1).SelectMany(static group => group)];
+        IReadOnlyList<Series> series = Heats.Measure(arena, rivals);
+        Dictionary<IContestant, double> times = rivals.Zip(series).ToDictionary(static pair => pair.First, static pair => pair.Second.Minimum);
+        return [.. byName.Select(group => group.MinBy(contestant => times.GetValueOrDefault(contestant))!)];
+    }
+
     /// <summary>What is wrong with a contestant's result, or null.</summary>
     private static ContestantResult? Wrong(Row row, Arena arena, IContestant contestant)
     {
@@ -44,15 +54,5 @@ internal static class RowRun
         contestant.Run(arena.Current);
         string? disagreement = row.Disagreement(arena, contestant.InteriorOnly, ties: contestant.Name != ContestantNames.Generated);
         return disagreement is null ? null : new ContestantResult(contestant.Name, contestant.Way, 0, 0, disagreement);
-    }
-
-    /// <summary>One contestant a name: where a peer has several ways, the one that wins a short race.</summary>
-    private static IContestant[] Best(Arena arena, IContestant[] contestants)
-    {
-        ILookup<string, IContestant> byName = contestants.ToLookup(static contestant => contestant.Name);
-        IContestant[] rivals = [.. byName.Where(static group => group.Count() > 1).SelectMany(static group => group)];
-        IReadOnlyList<Series> series = Heats.Measure(arena, rivals);
-        Dictionary<IContestant, double> times = rivals.Zip(series).ToDictionary(static pair => pair.First, static pair => pair.Second.Minimum);
-        return [.. byName.Select(group => group.MinBy(contestant => times.GetValueOrDefault(contestant))!)];
     }
 }

@@ -33,6 +33,9 @@ internal sealed class FilterRow<TSource, TDestination> : Row
     public override IContestant Generated(int width, int height) => new GeneratedContestant<TSource, TDestination>(Call, width, height);
 
     /// <inheritdoc/>
+    public override IContestant Idle(int width, int height) => new GeneratedContestant<TSource, TDestination>(static (_, _, _, _) => { }, width, height);
+
+    /// <inheritdoc/>
     public override IEnumerable<IContestant> Managed(Arena arena) => [Tensor(Kernel, arena), new LoopContestant<TSource, TDestination>(Kernel, arena)];
 
     /// <inheritdoc/>

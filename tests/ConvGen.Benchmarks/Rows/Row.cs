@@ -33,6 +33,9 @@ internal abstract class Row
     /// <summary>The generated filter.</summary>
     public abstract IContestant Generated(int width, int height);
 
+    /// <summary>A filter of the same shape that does nothing: what is compiled for calling one at all.</summary>
+    public abstract IContestant Idle(int width, int height);
+
     /// <summary>The versions that a program without this generator could have, in managed code.</summary>
     public abstract IEnumerable<IContestant> Managed(Arena arena);
 
