@@ -1,0 +1,49 @@
+using ConvGen.Benchmarks.Rows;
+
+namespace ConvGen.Benchmarks.Commands;
+
+/// <summary>What the command line says.</summary>
+/// <param name="Filter">A part of the names of the rows that are wanted.</param>
+/// <param name="Size">The images' size.</param>
+/// <param name="Json">The file of the results, written by <c>ratios</c> and read by <c>readme</c>.</param>
+/// <param name="Page">The text that has the markers of <c>readme</c>.</param>
+internal sealed record Options(string Filter, ImageSize Size, string? Json, string Page)
+{
+    /// <summary>The help text.</summary>
+    public const string Help = """
+        Measures the generated filters.
+
+        ratios [--filter TEXT] [--size 64|512|1080p|4k] [--json FILE]
+            runs all contestants side by side in one process and prints who is how fast
+              --filter   only rows whose name has this part, such as 'byte' or '5x5'
+              --size     of the images (default: 1080p)
+              --json     writes the results to a file
+        readme --json FILE [--page FILE]
+            writes the table of such a file into a page, between two markers
+              --page     the page (default: README.md)
+        bdn [OPTIONS OF BENCHMARKDOTNET]
+            measures the same with BenchmarkDotNet: --filter '*', --disasm, --memory, --list flat
+        """;
+
+    /// <summary>Reads the options of a command.</summary>
+    /// <exception cref="ArgumentException">The command line makes no sense; the message says why.</exception>
+    public static Options Parse(ReadOnlySpan<string> arguments)
+    {
+        Options options = new("", ImageSize.Default, null, "README.md");
+        for (int i = 0; i < arguments.Length; i += 2)
+        {
+            string argument = arguments[i];
+            string value = i + 1 < arguments.Length ? arguments[i + 1] : throw new ArgumentException($"{argument} needs a value, or is no option");
+            options = argument switch
+            {
+                "--filter" => options with { Filter = value },
+                "--size" => options with { Size = ImageSize.Find(value) ?? throw new ArgumentException($"'{value}' is no size") },
+                "--json" => options with { Json = value },
+                "--page" => options with { Page = value },
+                _ => throw new ArgumentException($"'{argument}' is no option"),
+            };
+        }
+
+        return options;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Globalization;
+using ConvGen.Benchmarks.Contestants;
+using ConvGen.Benchmarks.Measuring;
+using ConvGen.Benchmarks.Results;
+using ConvGen.Benchmarks.Rows;
+using Spectre.Console;
+
+namespace ConvGen.Benchmarks.Commands;
+
+/// <summary>Runs the rows side by side and prints the table.</summary>
+internal static class RatiosCommand
+{
+    /// <summary>Does it: 0 when every generated filter agreed with its formula, else 1.</summary>
+    public static int Run(Options options)
+    {
+        Row[] selected = [.. RowTable.All.Where(row => row.Name.Contains(options.Filter, StringComparison.OrdinalIgnoreCase))];
+        if (selected.Length == 0)
+        {
+            throw new ArgumentException($"no row has '{options.Filter}' in its name");
+        }
+
+        long start = Stopwatch.GetTimestamp();
+        List<RowResult> rows = [];
+        foreach (Row row in selected)
+        {
+            rows.Add(RowRun.Run(row, options.Size));
+            Console.Error.WriteLine($"{Stopwatch.GetElapsedTime(start).TotalSeconds.ToString("F0", CultureInfo.InvariantCulture),4} s  {row.Name}");
+        }
+
+        RunResult run = new(
+            DateTime.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            MachineResult.Current(),
+            options.Size.Name,
+            [.. PeerLibrary.Installed.Select(static library => library.Version)],
+            rows);
+        if (options.Json is not null)
+        {
+            ResultFile.Write(options.Json, run);
+        }
+
+        if (!AnsiConsole.Profile.Out.IsTerminal)
+        {
+            AnsiConsole.Profile.Width = TextReport.WidthOfFiles;
+        }
+
+        TextReport.Print(run, AnsiConsole.Console);
+        return rows.TrueForAll(static row => row.Generated is not null) ? 0 : 1;
+    }
+}

@@ -1,0 +1,23 @@
+using ConvGen.Benchmarks.Images;
+using ConvGen.Benchmarks.Rows;
+
+namespace ConvGen.Benchmarks.Contestants;
+
+/// <summary>The generated filter.</summary>
+internal sealed unsafe class GeneratedContestant<TSource, TDestination>(FilterCall<TSource, TDestination> call, int width, int height) : IContestant
+    where TSource : unmanaged
+    where TDestination : unmanaged
+{
+    /// <inheritdoc/>
+    public string Name => ContestantNames.Generated;
+
+    /// <inheritdoc/>
+    public string Way => "";
+
+    /// <inheritdoc/>
+    public bool InteriorOnly => false;
+
+    /// <inheritdoc/>
+    public void Run(in Placement placement) => call(
+        new ReadOnlySpan<TSource>((void*)placement.Source, width * height), width, height, new Span<TDestination>((void*)placement.Destination, width * height));
+}

@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+
+namespace ConvGen.Benchmarks.Contestants;
+
+/// <summary>What a native peer is told about a row. The other side is <c>peer.h</c>.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct PeerCase
+{
+    /// <summary>A <see cref="Rows.FilterKind"/>.</summary>
+    public int Kind;
+
+    /// <summary>The type of a source sample: 0 byte, 1 short, 2 float.</summary>
+    public int Source;
+
+    /// <summary>The type of a sample of the result.</summary>
+    public int Destination;
+
+    /// <summary>Samples in a row.</summary>
+    public int Width;
+
+    /// <summary>Rows.</summary>
+    public int Height;
+
+    /// <summary>Rows of the kernel.</summary>
+    public int Rows;
+
+    /// <summary>Columns of the kernel.</summary>
+    public int Columns;
+
+    /// <summary>Samples from row to row of the padded image.</summary>
+    public int PaddedPitch;
+
+    /// <summary>Divides every weight.</summary>
+    public double Divisor;
+
+    /// <summary>The weights, row by row.</summary>
+    public double* Weights;
+
+    /// <summary>The column of a kernel that is a column times a row, or null.</summary>
+    public double* Column;
+
+    /// <summary>The row of such a kernel, or null.</summary>
+    public double* Row;
+}

@@ -1,0 +1,40 @@
+using BenchmarkDotNet.Running;
+using ConvGen.Benchmarks.Commands;
+
+namespace ConvGen.Benchmarks;
+
+/// <summary>The commands: <c>ratios</c>, <c>readme</c>, and <c>bdn</c> with the options of BenchmarkDotNet.</summary>
+internal static class Program
+{
+    private static int Main(string[] arguments)
+    {
+        try
+        {
+            return arguments switch
+            {
+                ["ratios", ..] => RatiosCommand.Run(Options.Parse(arguments.AsSpan(1))),
+                ["readme", ..] => ReadmeCommand.Run(Options.Parse(arguments.AsSpan(1))),
+                ["bdn", ..] => Statistics(arguments[1..]),
+                ["--help" or "-h"] => Help(),
+                _ => throw new ArgumentException("the first argument is ratios, readme or bdn; --help says more"),
+            };
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"ConvGen.Benchmarks: {exception.Message}");
+            return 2;
+        }
+    }
+
+    private static int Help()
+    {
+        Console.WriteLine(Options.Help);
+        return 0;
+    }
+
+    private static int Statistics(string[] arguments)
+    {
+        _ = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(arguments);
+        return 0;
+    }
+}

@@ -1,0 +1,20 @@
+namespace ConvGen.Benchmarks.Rows;
+
+/// <summary>What a row computes, in the terms of a library that has a function of its own for it. The numbers are those of <c>peer.h</c>.</summary>
+internal enum FilterKind
+{
+    /// <summary>Any kernel.</summary>
+    General = 0,
+
+    /// <summary>A Gaussian.</summary>
+    Gaussian = 1,
+
+    /// <summary>The horizontal slope after Sobel.</summary>
+    Sobel = 2,
+
+    /// <summary>The Laplacian of five taps.</summary>
+    Laplacian = 3,
+
+    /// <summary>The mean of a rectangle.</summary>
+    Box = 4,
+}

@@ -1,0 +1,51 @@
+using System.Numerics;
+using ConvGen.Benchmarks.Contestants;
+using ConvGen.Benchmarks.Images;
+using ConvGen.Benchmarks.Measuring;
+
+namespace ConvGen.Benchmarks.Rows;
+
+/// <summary>A row with its types.</summary>
+/// <typeparam name="TSource">A source sample.</typeparam>
+/// <typeparam name="TDestination">A sample of the result.</typeparam>
+internal sealed class FilterRow<TSource, TDestination> : Row
+    where TSource : unmanaged, INumber<TSource>
+    where TDestination : unmanaged, INumber<TDestination>
+{
+    private Agreement<TSource, TDestination>? agreement;
+
+    /// <summary>The generated method.</summary>
+    public required FilterCall<TSource, TDestination> Call { get; init; }
+
+    /// <summary>Makes the version that is written with <c>TensorPrimitives</c>.</summary>
+    public required Func<KernelMatrix, Arena, IContestant> Tensor { get; init; }
+
+    /// <inheritdoc/>
+    public override Type SourceType => typeof(TSource);
+
+    /// <inheritdoc/>
+    public override Type DestinationType => typeof(TDestination);
+
+    /// <inheritdoc/>
+    public override Arena CreateArena(int width, int height) => Arena.Create<TSource, TDestination>(width, height, Kernel.Rows / 2, Kernel.Columns / 2);
+
+    /// <inheritdoc/>
+    public override IContestant Generated(int width, int height) => new GeneratedContestant<TSource, TDestination>(Call, width, height);
+
+    /// <inheritdoc/>
+    public override IContestant Idle(int width, int height) => new GeneratedContestant<TSource, TDestination>(static (_, _, _, _) => { }, width, height);
+
+    /// <inheritdoc/>
+    public override IEnumerable<IContestant> Managed(Arena arena) => [Tensor(Kernel, arena), new LoopContestant<TSource, TDestination>(Kernel, arena)];
+
+    /// <inheritdoc/>
+    public override string? Disagreement(Arena arena, bool interior, bool ties)
+    {
+        if (agreement?.IsFor(arena) != true)
+        {
+            agreement = new Agreement<TSource, TDestination>(Kernel, arena);
+        }
+
+        return agreement.Check(arena.Current, interior, ties);
+    }
+}

@@ -1,0 +1,60 @@
+using ConvGen.Benchmarks.Contestants;
+
+namespace ConvGen.Benchmarks.Rows;
+
+/// <summary>All rows. A row with channels would be one more class beside <see cref="FilterRow{TSource, TDestination}"/>.</summary>
+internal static class RowTable
+{
+    /// <summary>The rows in the order in which they are printed.</summary>
+    public static IReadOnlyList<Row> All { get; } =
+    [
+        Floats("3x3 general, float", FilterKind.General, FloatKernels.General3, 1, LimitKind.FusedMultiplyAdd, FloatFilters.General3),
+        Floats("5x5 general, float", FilterKind.General, FloatKernels.General5, 1, LimitKind.FusedMultiplyAdd, FloatFilters.General5),
+        Floats("7x7 general, float", FilterKind.General, FloatKernels.General7, 1, LimitKind.FusedMultiplyAdd, FloatFilters.General7),
+        Floats("11x11 general, float", FilterKind.General, FloatKernels.General11, 1, LimitKind.FusedMultiplyAdd, FloatFilters.General11),
+        Floats("15x15 general, float", FilterKind.General, FloatKernels.General15, 1, LimitKind.FusedMultiplyAdd, FloatFilters.General15),
+        Floats("5x5 Gaussian, float", FilterKind.Gaussian, FloatKernels.Gaussian5, 256, LimitKind.Copy, FloatFilters.Gaussian5),
+        Bytes<byte, short>("3x3 Gaussian, byte", FilterKind.Gaussian, ByteKernels.Gaussian3, 16, LimitKind.Copy, ByteFilters.Gaussian3),
+        Bytes<byte, ushort>("5x5 Gaussian, byte", FilterKind.Gaussian, ByteKernels.Gaussian5, 256, LimitKind.Copy, ByteFilters.Gaussian5),
+        Bytes<byte, int>("7x7 Gaussian, byte", FilterKind.Gaussian, ByteKernels.Gaussian7, 4096, LimitKind.Copy, ByteFilters.Gaussian7),
+        Bytes<byte, int>("15x15 Gaussian, byte", FilterKind.Gaussian, ByteKernels.Gaussian15, 65536, LimitKind.Copy, ByteFilters.Gaussian15),
+        Bytes<byte, short>("3x3 general, byte", FilterKind.General, ByteKernels.General3, 16, LimitKind.ShortMultiplyAdd, ByteFilters.General3),
+        Bytes<byte, int>("5x5 general, byte", FilterKind.General, ByteKernels.General5, 64, LimitKind.ShortMultiplyAdd, ByteFilters.General5),
+        Bytes<byte, int>("7x7 general, byte", FilterKind.General, ByteKernels.General7, 128, LimitKind.ShortMultiplyAdd, ByteFilters.General7),
+        Bytes<short, short>("Sobel x, byte to short", FilterKind.Sobel, ByteKernels.SobelX, 1, LimitKind.WideningCopy, ByteFilters.SobelX),
+        Bytes<short, short>("Laplacian, byte to short", FilterKind.Laplacian, ByteKernels.Laplacian, 1, LimitKind.WideningCopy, ByteFilters.Laplacian),
+        Floats("box 5x5, float", FilterKind.Box, FloatKernels.Box5, 25, LimitKind.Copy, FloatFilters.Box5),
+        Bytes<byte, short>("box 5x5, byte", FilterKind.Box, ByteKernels.Box5, 25, LimitKind.Copy, ByteFilters.Box5),
+        Floats(
+            "FIR, 63 taps, float",
+            FilterKind.General,
+            FloatKernels.Signal63,
+            1,
+            LimitKind.FusedMultiplyAdd,
+            static (source, _, _, destination) => FloatFilters.Signal63(source, destination)),
+    ];
+
+    private static FilterRow<float, float> Floats(
+        string name, FilterKind kind, string kernel, int divisor, LimitKind limit, FilterCall<float, float> call) => new()
+        {
+            Name = name,
+            Kind = kind,
+            Kernel = KernelMatrix.Parse(kernel, divisor),
+            Limit = limit,
+            Call = call,
+            Tensor = static (matrix, arena) => new FloatTensorContestant(matrix, arena),
+        };
+
+    private static FilterRow<byte, TDestination> Bytes<TDestination, TWork>(
+        string name, FilterKind kind, string kernel, int divisor, LimitKind limit, FilterCall<byte, TDestination> call)
+        where TDestination : unmanaged, System.Numerics.IBinaryInteger<TDestination>
+        where TWork : unmanaged, System.Numerics.IBinaryInteger<TWork> => new()
+        {
+            Name = name,
+            Kind = kind,
+            Kernel = KernelMatrix.Parse(kernel, divisor),
+            Limit = limit,
+            Call = call,
+            Tensor = static (matrix, arena) => new IntegerTensorContestant<TWork, TDestination>(matrix, arena),
+        };
+}

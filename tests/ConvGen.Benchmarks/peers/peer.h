@@ -1,0 +1,37 @@
+// What every peer library exports. PeerLibrary.cs and PeerCase.cs are the other side.
+#pragma once
+#include <cstdint>
+
+enum class Kind : int32_t { General = 0, Gaussian = 1, Sobel = 2, Laplacian = 3, Box = 4 };
+enum class Element : int32_t { Byte = 0, Short = 1, Float = 2 };
+
+/// One row of the table: a correlation of a width x height image, Same mode, border Reflect101.
+struct PeerCase {
+    Kind kind;
+    Element source;
+    Element destination;
+    int32_t width;
+    int32_t height;
+    int32_t rows;            // of the kernel
+    int32_t columns;
+    int32_t paddedPitch;     // elements per row of the padded image
+    double divisor;          // divides every weight
+    const double *weights;   // rows x columns numerators
+    const double *column;    // rows numerators with column * row = weights, or null
+    const double *row;       // columns numerators
+};
+
+extern "C" {
+/// The library's name and version; the text lives as long as the library.
+const char *peer_version();
+
+/// Prepares one way of computing the case: 0, 1, ... until null. `name` receives the way's name, at most 63 signs.
+/// The case and its arrays are not used after the call.
+void *peer_create(const PeerCase *peerCase, int32_t variant, char *name);
+
+/// Computes the case once. `padded` points to sample (0, 0) of an image that has its border around it.
+/// Returns 0, or another number when the library failed.
+int32_t peer_run(void *handle, const void *source, const void *padded, void *destination);
+
+void peer_destroy(void *handle);
+}
