@@ -13,6 +13,7 @@ internal static class SignatureParser
         Refusal? refusal = CheckParameters(declaration)
             ?? CheckSource(declaration)
             ?? CheckKernel(declaration)
+            ?? CheckBias(declaration)
             ?? ResultRules.Check(declaration)
             ?? CheckSizes(declaration);
         if (refusal is not null)
@@ -63,7 +64,7 @@ internal static class SignatureParser
             {
                 problem = $"parameter '{parameter.Name}' is passed by reference; pass it by value";
             }
-            else if (parameter.Name is not (Source or Kernel or Destination) && !parameter.Type.IsInt32)
+            else if (parameter.Name is not (Source or Kernel or Bias or Destination) && !parameter.Type.IsInt32)
             {
                 problem = $"parameter '{parameter.Name}' is of type '{parameter.Type.Text}'; make it an 'int'";
             }
@@ -80,11 +81,6 @@ internal static class SignatureParser
     private static string UnknownRole(Declaration declaration, int index)
     {
         string name = declaration.Parameters[index].Name;
-        if (name == "bias")
-        {
-            return "parameter 'bias' has no role; remove it and add the bias to the result in a step of your own";
-        }
-
         return Suggest(declaration, index) is { } role
             ? $"parameter '{name}' has no role; did you mean '{role}'?"
             : $"parameter '{name}' has no role; remove it";
@@ -97,7 +93,7 @@ internal static class SignatureParser
             return Refuse(declaration, RefusalSite.Method, "there is no parameter 'source'");
         }
 
-        return type.Carrier is null
+        return type.Carrier is null or Carrier.Prepared
             ? Refuse(declaration, RefusalSite.Parameter(IndexOf(declaration, Source)), $"parameter 'source' is of type '{type.Text}', which holds no samples")
             : null;
     }
@@ -116,9 +112,17 @@ internal static class SignatureParser
             return Refuse(declaration, RefusalSite.Parameter(index), "parameter 'kernel' needs [KernelShape]; the weights of [Kernel] are known already, so remove the parameter");
         }
 
-        return declaration.Parameters[index].Type is { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory }
+        return declaration.Parameters[index].Type is { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory or Carrier.Prepared }
             ? null
-            : Refuse(declaration, RefusalSite.Parameter(index), $"parameter 'kernel' is of type '{declaration.Parameters[index].Type.Text}'; weights come row by row in a span, an array or a memory");
+            : Refuse(declaration, RefusalSite.Parameter(index), $"parameter 'kernel' is of type '{declaration.Parameters[index].Type.Text}'; weights come row by row in a span, an array, a memory or a PreparedKernel");
+    }
+
+    private static Refusal? CheckBias(Declaration declaration)
+    {
+        int index = IndexOf(declaration, Bias);
+        return index < 0 || declaration.Parameters[index].Type is { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory }
+            ? null
+            : Refuse(declaration, RefusalSite.Parameter(index), $"parameter 'bias' is of type '{declaration.Parameters[index].Type.Text}'; a bias has one number for each output channel, in a span, an array or a memory");
     }
 
     private static Refusal? CheckSizes(Declaration declaration)
@@ -131,7 +135,7 @@ internal static class SignatureParser
             string name = declaration.Parameters[index].Name;
             string? problem = name switch
             {
-                Source or Kernel or Destination => null,
+                Source or Kernel or Bias or Destination => null,
                 _ when isShaped => $"parameter '{name}' has no role beside '{Type(declaration, Source)!.Text}', which knows its own size; remove it",
                 Width when !hasHeight => "there is 'width' and no 'height'",
                 Height when !hasWidth => "there is 'height' and no 'width'",
@@ -171,7 +175,10 @@ internal static class SignatureParser
         Has(declaration, Length),
         Has(declaration, Batch),
         Has(declaration, SourcePitch),
-        Has(declaration, DestinationPitch));
+        Has(declaration, DestinationPitch))
+    {
+        Bias = Type(declaration, Bias) is { } bias ? ToBuffer(bias) : null,
+    };
 
     private static Model.Buffer ToBuffer(DeclaredType type) => new(type.Carrier!.Value, type.Element!.Value, type.IsReadOnly);
 }

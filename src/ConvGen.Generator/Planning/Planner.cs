@@ -14,6 +14,15 @@ internal static class Planner
             return new PlanResult(parsed.Header, null, parsed.Refusal);
         }
 
+        if (model.Layer is not null)
+        {
+            RefusalSite site = model.Form.Bias is null ? RefusalSite.Kernel : RefusalSite.Method;
+            return new PlanResult(parsed.Header, null, new Refusal(
+                DeclarationRules.OptionOutOfRange,
+                EquatableArray.Of("The declaration", "a layer, with channels, a bias or limits of its results", "layers are read but not generated yet"),
+                site));
+        }
+
         if (LimitSize.Refuse(model) is { } tooLarge)
         {
             return new PlanResult(parsed.Header, null, tooLarge);
