@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning;
@@ -56,7 +57,12 @@ internal static class FileEmitter
     {
         if (planned.Plan is { } plan)
         {
-            return Text(plan, emitKernel);
+            return Text(plan.Model, KernelDescription.Of(plan), writer => emitKernel(writer, plan));
+        }
+
+        if (planned.Layer is { } layer)
+        {
+            return Text(layer.Model, LayerDescription.Of(layer), writer => LayerEmitter.Emit(writer, layer));
         }
 
         // Where no part can be written the compiler's own error says so.
@@ -64,12 +70,10 @@ internal static class FileEmitter
         return refusal.Rule.Id == DeclarationRules.NotPartial.Id ? null : StubEmitter.Refused(planned.Header, refusal);
     }
 
-    private static string Text(KernelPlan plan, Action<SourceWriter, KernelPlan> emitKernel)
+    private static string Text(ConvolutionModel model, KernelDescription description, Action<SourceWriter> emitKernel)
     {
-        ConvolutionModel model = plan.Model;
-        KernelDescription description = KernelDescription.Of(plan);
         SourceWriter writer = new();
-        HeaderEmitter.Emit(writer, plan, description);
+        HeaderEmitter.Emit(writer, model, description);
         ImplementingPart.Emit(writer, model.Header, () =>
         {
             DocumentationEmitter.Emit(writer, model, description);
@@ -82,7 +86,7 @@ internal static class FileEmitter
             writer.Line();
             EntryEmitter.EmitType(writer, model);
             writer.Line();
-            emitKernel(writer, plan);
+            emitKernel(writer);
         }
 
         return writer.ToString();

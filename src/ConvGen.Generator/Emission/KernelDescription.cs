@@ -49,7 +49,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
     }
 
     /// <summary>One sentence that says whether the kernel is reversed.</summary>
-    private static string Reversal(ConvolutionModel model)
+    internal static string Reversal(ConvolutionModel model)
     {
         if (model.Operation == OperationKind.Correlation)
         {
@@ -84,7 +84,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         yield return new("Vectors", Vectors(plan));
     }
 
-    private static string Border(ConvolutionModel model)
+    internal static string Border(ConvolutionModel model)
     {
         if (model.Mode == OutputMode.Valid)
         {
@@ -160,7 +160,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
     private static string Count(int count, string noun) => Literals.Of(count) + " " + noun + (count == 1 ? "" : "s");
 
     /// <summary>An element type as a reader would name it.</summary>
-    private static string Name(ElementType type) => type == ElementType.Half ? "Half" : type.Keyword();
+    internal static string Name(ElementType type) => type == ElementType.Half ? "Half" : type.Keyword();
 }
 
 /// <summary>A sentence, and the drawing that it introduces.</summary>

@@ -1,5 +1,6 @@
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning.Layers;
 
 namespace ConvGen.Generator.Planning;
 
@@ -7,5 +8,8 @@ namespace ConvGen.Generator.Planning;
 internal sealed record PlanResult(MethodHeader Header, KernelPlan? Plan, Refusal? Refusal)
 {
     /// <summary>What was declared, where it can be generated.</summary>
-    public ConvolutionModel? Model => Plan?.Model;
+    public ConvolutionModel? Model => Plan?.Model ?? Layer?.Model;
+
+    /// <summary>The plan of a layer, which takes the place of <see cref="Plan"/>.</summary>
+    public LayerPlan? Layer { get; init; }
 }
