@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -28,12 +28,12 @@ public abstract class HintAnalyzer : ConvolutionMethodAnalyzer
 
     private protected sealed override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis)
     {
-        if (analysis.Result.Plan is { } plan)
+        if (analysis.Result.Model is { } model)
         {
-            Analyze(context, analysis, plan);
+            Analyze(context, analysis, model);
         }
     }
 
     /// <summary>Reports what the hint has to say about a method that is generated.</summary>
-    private protected abstract void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, KernelPlan plan);
+    private protected abstract void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model);
 }
