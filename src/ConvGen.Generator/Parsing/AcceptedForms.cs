@@ -10,6 +10,9 @@ internal static class AcceptedForms
     {
         string method = Refusals.MethodName(declaration.Header);
         bool takesKernel = declaration.Kernels.Any(static kernel => kernel.Kind == KernelDeclarationKind.Shape);
+        string bias = declaration.Kernels.Any(static kernel => kernel.HasChannels) || declaration.Parameters.Any(static parameter => parameter.Name == SignatureRoles.Bias)
+            ? "'ReadOnlySpan<B> bias', "
+            : "";
         bool isShaped = declaration.Parameters.Any(static parameter => IsShaped(parameter.Type)) || (declaration.Result is { } result && IsShaped(result));
         bool isPlane = declaration.Parameters.Any(static parameter => parameter.Name
             is SignatureRoles.Width or SignatureRoles.Height or SignatureRoles.SourcePitch or SignatureRoles.DestinationPitch);
@@ -20,22 +23,22 @@ internal static class AcceptedForms
 
         if (isPlane)
         {
-            return Plane(method, takesKernel);
+            return Plane(method, takesKernel, bias);
         }
 
         bool mayBePlane = declaration.Kernels.Any(static kernel => kernel.Rows is not 1);
-        return mayBePlane ? Line(method, takesKernel) + "; or " + Plane(method, takesKernel) : Line(method, takesKernel);
+        return mayBePlane ? Line(method, takesKernel, bias) + "; or " + Plane(method, takesKernel, bias) : Line(method, takesKernel, bias);
     }
 
     private static bool IsShaped(DeclaredType type) => type.Carrier is Carrier.Array2D or Carrier.Span2D or Carrier.TensorSpan;
 
-    private static string Line(string method, bool takesKernel) =>
+    private static string Line(string method, bool takesKernel, string bias) =>
         $"'void {method}(ReadOnlySpan<T> source, {Kernel(takesKernel)}Span<U> destination)' or 'U[] {method}(T[] source{LastKernel(takesKernel)})', "
-        + "each with 'int batch' and 'int length' where wanted";
+        + $"each with {bias}'int batch' and 'int length' where wanted";
 
-    private static string Plane(string method, bool takesKernel) =>
+    private static string Plane(string method, bool takesKernel, string bias) =>
         $"'void {method}(ReadOnlySpan<T> source, int width, int height, {Kernel(takesKernel)}Span<U> destination)' or "
-        + $"'U[] {method}(T[] source, int width, int height{LastKernel(takesKernel)})', each with 'int batch', 'int sourcePitch' and 'int destinationPitch' where wanted";
+        + $"'U[] {method}(T[] source, int width, int height{LastKernel(takesKernel)})', each with {bias}'int batch', 'int sourcePitch' and 'int destinationPitch' where wanted";
 
     private static string Shaped(string method, bool takesKernel) =>
         $"'void {method}(ReadOnlySpan2D<T> source, {Kernel(takesKernel)}Span2D<U> destination)', the same with 'ReadOnlyTensorSpan<T>' and 'TensorSpan<U>' or with 'T[,]' and 'U[,]', or "

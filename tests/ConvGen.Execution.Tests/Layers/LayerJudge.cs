@@ -44,6 +44,31 @@ internal static class LayerJudge
         return isNear ? null : $"{number:R} instead of {near:R}, allowed error {bound:R}";
     }
 
+    /// <summary>Whether a result is right by so much that rounding errors of this very question cannot matter; a shortcut past exact numbers, which are slow.</summary>
+    /// <param name="layer">The layer.</param>
+    /// <param name="sum">The sum of products, as a numerator.</param>
+    /// <param name="magnitude">The sum of their magnitudes, as a numerator.</param>
+    /// <param name="denominator">The denominator of both.</param>
+    /// <param name="bias">The bias.</param>
+    /// <param name="actual">The result.</param>
+    public static bool IsPlainlyRight<T>(DeclaredLayer layer, Int128 sum, Int128 magnitude, double denominator, double bias, T actual)
+        where T : INumber<T>
+    {
+        Element type = layer.Space.Destination, accumulator = LayerOracle.Accumulator(layer);
+        if (!type.IsFloating())
+        {
+            return false;
+        }
+
+        double near = ((double)sum / denominator) + bias;
+        double size = ((double)magnitude / denominator) + Math.Abs(bias);
+        double error = (layer.Taps + 2) * Binary.UnitRoundoff(accumulator) * size;
+        double bound = error + (type == accumulator ? 0 : (Binary.UnitRoundoff(type) * (Math.Abs(near) + error)) + Binary.UnderflowError(type));
+        near = layer.Lowest is { } lowest ? Math.Max(near, Binary.ToDouble(lowest)) : near;
+        near = layer.Highest is { } highest ? Math.Min(near, Binary.ToDouble(highest)) : near;
+        return Math.Abs(double.CreateChecked(actual) - near) <= bound - (8 * Binary.UnitRoundoff(Element.Double) * size);
+    }
+
     /// <summary><c>floor(y + 1/2)</c>, saturated and limited.</summary>
     private static BigInteger Rounded(DeclaredLayer layer, Fraction value)
     {

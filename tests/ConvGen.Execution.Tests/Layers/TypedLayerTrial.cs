@@ -202,13 +202,19 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
         return First(result, place =>
         {
             (Int128 sum, Int128 magnitude) = oracle.Exact(scaled, weights, samples[^1], place);
+            TResult actual = result[place.Item, place.Channel, place.Row, place.Column];
+            if (LayerJudge.IsPlainlyRight(Layer, sum, magnitude, (double)denominator, Layer.Bias is null ? 0 : double.CreateChecked(data.Bias[place.Channel]), actual))
+            {
+                return null;
+            }
+
             Fraction bias = Layer.Bias is null ? Fraction.Zero : Elements.Exact(data.Bias[place.Channel]);
             Fraction biasMagnitude = new(BigInteger.Abs(bias.Numerator), bias.Denominator);
             return LayerJudge.Objection(
                 Layer,
                 new Fraction((BigInteger)sum, denominator) + bias,
                 new Fraction((BigInteger)magnitude, denominator) + biasMagnitude,
-                result[place.Item, place.Channel, place.Row, place.Column]);
+                actual);
         });
     }
 

@@ -136,9 +136,11 @@ internal static class LayerCopyEmitter
         {
             // An index, not a reference to the first pixel: that one may lie outside the source, where no reference may point.
             writer.Line($"nint start = {LayerParts.Times("x", PixelPitch(parts))};");
-            using (writer.Block("for (nint i = first; i < last; i++)"))
+            writer.Line("nint j = first;");
+            EmitPairs(writer, parts);
+            using (writer.Block("for (; j < last; j++)"))
             {
-                writer.Line($"Unsafe.Add(ref copy, i) = {cast}Unsafe.Add(ref row, start + ({LayerParts.Times("i", Step(parts))}));");
+                writer.Line($"Unsafe.Add(ref copy, j) = {cast}Unsafe.Add(ref row, start + ({LayerParts.Times("j", Step(parts))}));");
             }
 
             return;
@@ -163,6 +165,31 @@ internal static class LayerCopyEmitter
         {
             writer.Line($"Unsafe.Add(ref copy, j) = {cast}Unsafe.Add(ref row, start + j);");
         }
+    }
+
+    /// <summary>Every second sample of 32 bits, eight at a time: their even places are shuffled together.</summary>
+    private static void EmitPairs(SourceWriter writer, LayerParts parts)
+    {
+        bool isPairs = Step(parts) == 2 && parts.Source == parts.Sum && parts.Plan.Accumulator.Size() == 4;
+        if (!isPairs)
+        {
+            return;
+        }
+
+        string type = parts.Plan.Accumulator == ElementType.Single ? "" : ".AsSingle()";
+        using (writer.Block("if (Avx2.IsSupported)"))
+        {
+            writer.Line("// Never past the last sample that is copied: the source may end there.");
+            using (writer.Block("for (; j + 8 < last; j += 8)"))
+            {
+                writer.Line($"Vector256<float> even = Vector256.LoadUnsafe(ref Unsafe.Add(ref row, start + (j * 2))){type};");
+                writer.Line($"Vector256<float> next = Vector256.LoadUnsafe(ref Unsafe.Add(ref row, start + (j * 2) + 8)){type};");
+                writer.Line("Vector256<double> pairs = Avx2.Permute4x64(Avx.Shuffle(even, next, 0b10_00_10_00).AsDouble(), 0b11_01_10_00);");
+                writer.Line($"pairs.As{(parts.Plan.Accumulator == ElementType.Single ? "Single" : "Int32")}().StoreUnsafe(ref Unsafe.Add(ref copy, j));");
+            }
+        }
+
+        writer.Line();
     }
 
     private static void EmitOutside(SourceWriter writer, LayerParts parts, string loop, int stride)

@@ -147,8 +147,8 @@ internal static class LayerWeightEmitter
             {
                 string channel = BlockLoop.HasChannel(parts) ? "channel" : "0";
                 string position = isOutputFirst
-                    ? $"(((({channel} * {Literals.Of(inputs)}) + input) * {Literals.Of(places)}) + {written})"
-                    : $"(((({written} * {Literals.Of(inputs)}) + input) * {Literals.Of(plan.Layer.OutputChannels)}) + {channel})";
+                    ? $"((({channel} * {Literals.Of(inputs)}) + input) * {Literals.Of(places)}) + {written}"
+                    : $"((({written} * {Literals.Of(inputs)}) + input) * {Literals.Of(plan.Layer.OutputChannels)}) + {channel}";
                 writer.Line($"ref {kernel} first = ref Unsafe.Add(ref kernel, {position});");
                 string block = Literals.Of(plan.Block);
                 string step = isOutputFirst ? LayerParts.Times("output", (long)inputs * places) : "output";

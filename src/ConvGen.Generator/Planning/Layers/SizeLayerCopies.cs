@@ -8,12 +8,16 @@ namespace ConvGen.Generator.Planning.Layers;
 /// </summary>
 internal static class SizeLayerCopies
 {
-    private const int MostRows = 8;
+    private const int MostRows = 32;
+    private const int EnoughRows = 8;
     private const int MostColumns = 256;
     private const int FewestColumns = 16;
 
-    /// <summary>Elements of a block that stay in the cache beside the weights.</summary>
+    /// <summary>Elements of a block that stay in the second cache beside the weights.</summary>
     private const long MostElements = 1 << 16;
+
+    /// <summary>Elements of a block that stay in the first one: where there are few channels, more rows share the copies of those that overlap.</summary>
+    private const long SmallElements = 1 << 14;
 
     /// <summary>Elements that no block may exceed, whatever that costs.</summary>
     private const long Limit = 1 << 24;
@@ -27,6 +31,11 @@ internal static class SizeLayerCopies
 
         int rows = plan.Model.Form.Axes == 2 && plan.Model.Vertical.Dilation == 1 ? MostRows : 1;
         int columns = MostColumns;
+        while (rows > EnoughRows && Elements(plan, rows, columns) > SmallElements)
+        {
+            rows /= 2;
+        }
+
         while (Elements(plan, rows, columns) > MostElements && (rows > 1 || columns > FewestColumns))
         {
             if (columns > 4 * FewestColumns || rows == 1)
