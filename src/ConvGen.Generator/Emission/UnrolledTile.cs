@@ -11,6 +11,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
 {
     private readonly HashSet<string> declared = [];
     private readonly Dictionary<(int Row, int Column), int> indices = parts.Plan.Taps.Select((tap, index) => (tap, index)).ToDictionary(item => (item.tap.Row, item.tap.Column), item => item.index);
+    private readonly bool keepsRows = parts.Plan.Taps.Any(tap => tap.SpansRows);
     private int currentRow;
 
     public override void Emit()
@@ -23,7 +24,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             return;
         }
 
-        int lastTapRow = Plan.Taps.Max(tap => tap.Row);
+        int lastTapRow = Plan.Taps.Max(tap => tap.LastRow);
         for (int sourceRow = 0; sourceRow < Rows + lastTapRow; sourceRow++)
         {
             EmitSourceRow(sourceRow);
@@ -50,27 +51,65 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
 
     private void EmitSourceRow(int sourceRow)
     {
-        int[] columns = Plan.Taps.Where(tap => sourceRow - tap.Row >= 0 && sourceRow - tap.Row < Rows).Select(tap => tap.Column).Distinct().OrderBy(column => column).ToArray();
-        if (columns.Length == 0)
+        (int Row, Tap Tap)[] finished = [.. Enumerable.Range(0, Rows).SelectMany(row => Plan.Taps.Where(tap => row + tap.LastRow == sourceRow).Select(tap => (row, tap)))];
+        if (keepsRows)
+        {
+            EmitKeptRow(sourceRow, finished);
+            return;
+        }
+
+        if (finished.Length == 0)
         {
             return;
         }
 
         Writer.Line();
         Step(sourceRow);
-        foreach (int column in columns)
+        foreach (IGrouping<(int, int, bool), (int Row, Tap Tap)> column in finished.GroupBy(item => Operand(item.Tap)).OrderBy(column => column.Key))
         {
+            Tap first = column.First().Tap;
             for (int vector = 0; vector < Vectors; vector++)
             {
-                Assign(Pixels(vector), Load("row", Parts.Layout.Offset(column) + (vector * Lanes)));
+                string pixels = LoadAt(first.Column, vector);
+                Assign(Pixels(vector), first.Mirror is { } mirror ? $"{pixels} {(mirror.IsNegative ? "-" : "+")} {LoadAt(mirror.Column, vector)}" : pixels);
             }
 
-            for (int row = 0; row < Rows; row++)
+            foreach ((int row, Tap tap) in column)
             {
-                EmitTap(row, sourceRow - row, column);
+                EmitTap(row, tap, Pixels);
             }
         }
     }
+
+    /// <summary>The samples of a term within its row; terms with the same share them.</summary>
+    private static (int Column, int Other, bool IsNegative) Operand(Tap tap) => (tap.Column, tap.Mirror?.Column ?? -1, tap.Mirror?.IsNegative == true);
+
+    private string LoadAt(int column, int vector) => Load("row", Parts.Layout.Offset(column) + (vector * Lanes));
+
+    /// <summary>A kernel of one column whose terms span rows: every row of the tile stays in registers until its last term.</summary>
+    private void EmitKeptRow(int sourceRow, (int Row, Tap Tap)[] finished)
+    {
+        if (!Enumerable.Range(0, Rows).Any(row => Plan.Taps.Any(tap => row + tap.Row == sourceRow || row + tap.LastRow == sourceRow)))
+        {
+            return;
+        }
+
+        Writer.Line();
+        Step(sourceRow);
+        for (int vector = 0; vector < Vectors; vector++)
+        {
+            Assign(Kept(sourceRow, vector), LoadAt(0, vector));
+        }
+
+        foreach ((int row, Tap tap) in finished)
+        {
+            EmitTap(row, tap, vector => tap.Mirror is { } mirror
+                ? $"({Kept(row + tap.Row, vector)} {(mirror.IsNegative ? "-" : "+")} {Kept(row + mirror.Row, vector)})"
+                : Kept(row + tap.Row, vector));
+        }
+    }
+
+    private string Kept(int sourceRow, int vector) => "p" + Literals.Of(sourceRow) + (Vectors == 1 ? "" : "_" + Literals.Of(vector));
 
     /// <summary>Moves the row reference to a source row.</summary>
     private void Step(int sourceRow)
@@ -83,18 +122,12 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
         }
     }
 
-    private void EmitTap(int outputRow, int tapRow, int column)
+    private void EmitTap(int outputRow, Tap tap, Func<int, string> pixels)
     {
-        if (!indices.TryGetValue((tapRow, column), out int index))
-        {
-            return;
-        }
-
-        Tap tap = Plan.Taps[index];
-        int unitSign = WeightEmitter.UnitSign(Plan, tap);
         string coefficient = VectorPassEmitter.CoefficientName(tap);
-        if (Plan.Coefficients == CoefficientSource.Table && unitSign == 0)
+        if (Plan.Coefficients == CoefficientSource.Table && ProductText.KindOf(Plan, tap) == ProductKind.Product)
         {
+            int index = indices[(tap.Row, tap.Column)];
             coefficient = Width.Broadcast(index == 0 ? "weights" : $"Unsafe.Add(ref weights, {Literals.Of(index)})");
             if (Vectors > 1)
             {
@@ -106,7 +139,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
         for (int vector = 0; vector < Vectors; vector++)
         {
             string sum = Sum(outputRow, vector);
-            Assign(sum, Accumulate(sum, Pixels(vector), coefficient, unitSign, !declared.Contains(sum)));
+            Assign(sum, Products.Add(tap, sum, pixels(vector), coefficient, Width.ShiftLeft, !declared.Contains(sum)));
         }
     }
 

@@ -77,14 +77,14 @@ internal static class VectorPassEmitter
         for (int i = 0; i < parts.Plan.Taps.Count; i++)
         {
             Tap tap = parts.Plan.Taps[i];
-            if (WeightEmitter.UnitSign(parts.Plan, tap) != 0)
+            if (ProductText.KindOf(parts.Plan, tap) != ProductKind.Product)
             {
                 continue;
             }
 
             string value = parts.HasRunTimeWeights
                 ? i == 0 ? "weights" : $"Unsafe.Add(ref weights, {Literals.Of(i)})"
-                : WeightEmitter.Constant(parts.Plan, tap, parts.Plan.Accumulator);
+                : WeightEmitter.Magnitude(parts.Plan, tap, parts.Plan.Accumulator);
             writer.Line($"{width.Type(parts.Plan.Accumulator)} {CoefficientName(tap)} = {width.Broadcast(value)};");
             any = true;
         }

@@ -49,6 +49,17 @@ internal sealed record VectorWidth(int Bits)
     /// <summary>A vector with the same value in all lanes.</summary>
     public string Broadcast(string value) => Operations + ".Create(" + value + ")";
 
+    /// <summary>The high halves of the products of unsigned 16-bit numbers.</summary>
+    public string MultiplyHigh(string a, string b) => Bits switch
+    {
+        512 => $"Avx512BW.MultiplyHigh({a}, {b})",
+        256 => $"Avx2.MultiplyHigh({a}, {b})",
+        _ => $"MultiplyHigh({a}, {b})",
+    };
+
+    /// <summary>A vector of integers shifted to the left.</summary>
+    public string ShiftLeft(string vector, int bits) => Operations + ".ShiftLeft(" + vector + ", " + Literals.Of(bits) + ")";
+
     /// <summary><c>a * b + c</c>, fused.</summary>
     public string MultiplyAdd(string a, string b, string c) => Bits switch
     {

@@ -27,9 +27,17 @@ internal static class ChooseTile
         AxisGeometry vertical = plan.Model.Vertical;
         bool isWide = plan.Unrolling != Unrolling.WideTiles;
         bool sharesRows = plan.Model.Form.Axes == 2 && vertical is { Stride: 1, Dilation: 1 };
+        if (plan.Taps.Any(tap => tap.SpansRows))
+        {
+            // Every source row of the tile stays in registers, and only 512 bits come with 32 of them.
+            return new Tile(4, 2, 1, 1);
+        }
+
         if (sharesRows)
         {
-            return isWide ? new Tile(4, 2, 2, 2) : new Tile(4, 1, 1, 1);
+            // Bytes are packed from two vectors.
+            bool needsPairs = plan.Model.Form.Destination.Element.Size() == 1 && plan.Accumulator is ElementType.Int16 or ElementType.UInt16;
+            return isWide || needsPairs ? new Tile(4, 2, 2, 2) : new Tile(4, 1, 1, 1);
         }
 
         return isWide ? new Tile(1, 4, 4, 4) : new Tile(1, 2, 2, 2);

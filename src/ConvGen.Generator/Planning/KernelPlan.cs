@@ -18,6 +18,12 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>The smallest and the largest sum that the element types and weights allow, for integer sums; null otherwise.</summary>
     public SumRange? Range { get; init; }
 
+    /// <summary>The smallest and the largest sample that a pass can read, where that is less than what the source's type holds; null otherwise.</summary>
+    public SumRange? Samples { get; init; }
+
+    /// <summary>The passes that compute the sum one axis after the other, or null where one pass computes it whole.</summary>
+    public Separation? Separation { get; init; }
+
     /// <summary>How an integer sum is divided by <see cref="Denominator"/>; null where nothing is divided.</summary>
     public Division? Division { get; init; }
 
@@ -47,10 +53,19 @@ internal sealed record KernelPlan(ConvolutionModel Model)
 
     /// <summary>The same plan with one more decision.</summary>
     public KernelPlan Because(string decision) => this with { Decisions = Decisions.Append(decision).ToEquatableArray() };
+
+    /// <summary>A step of planning applied to whatever forms sums: the plan itself, or each of the passes that it is separated into.</summary>
+    public KernelPlan EachSum(Func<KernelPlan, KernelPlan> step) => Separation is { } separation
+        ? this with { Separation = new Separation(separation.Vertical.Select(step).ToEquatableArray(), step(separation.Horizontal)) }
+        : step(this);
 }
 
 /// <summary>The smallest and the largest value of an integer sum, before it is divided.</summary>
-internal readonly record struct SumRange(BigInteger Minimum, BigInteger Maximum);
+internal readonly record struct SumRange(BigInteger Minimum, BigInteger Maximum)
+{
+    /// <summary>Whether an integer type holds every sum.</summary>
+    public bool IsWithin(ElementType type) => Minimum >= type.Minimum() && Maximum <= type.Maximum();
+}
 
 /// <summary>Output samples of one pass of the inner loop.</summary>
 /// <param name="Rows">Output rows that share the loads of their common source rows.</param>

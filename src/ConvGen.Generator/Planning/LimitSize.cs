@@ -11,7 +11,7 @@ namespace ConvGen.Generator.Planning;
 internal static class LimitSize
 {
     /// <summary>Taps up to which every pass writes them out.</summary>
-    private const int SmallKernel = 64;
+    public const int SmallKernel = 64;
 
     /// <summary>Taps up to which the passes that compute nearly everything write them out.</summary>
     private const int UnrolledTaps = 128;

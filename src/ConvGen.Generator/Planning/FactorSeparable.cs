@@ -1,0 +1,132 @@
+using System.Numerics;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>
+/// Splits a kernel of low rank into passes over one axis each: <c>w[i, j] = a[i] * b[j]</c>, or a sum of such products, costs the taps of the factors instead of
+/// their product. Exact for integers. For floating point only where every regrouped product stays within the documented bound, which products that
+/// cancel each other would break.
+/// </summary>
+internal static class FactorSeparable
+{
+    /// <summary>Products that are added at most; each needs rows of intermediate sums of its own.</summary>
+    private const int MostTerms = 3;
+
+    /// <summary>Share of the direct sum's operations that passes may cost; below it the traffic between them would eat the gain.</summary>
+    private const double WorthwhileShare = 0.9;
+
+    public static KernelPlan Apply(KernelPlan plan)
+    {
+        if (!IsCandidate(plan) || RankFactors.Of(Matrix(plan), MostTerms) is not { Count: > 0 } terms)
+        {
+            return plan;
+        }
+
+        bool isInteger = plan.Accumulator.IsInteger();
+        if (!isInteger)
+        {
+            terms = [.. terms.Select(Normalized)];
+        }
+
+        if (Cost(plan, terms) > WorthwhileShare * DirectCost(plan) || (!isInteger && !StaysWithinBound(plan, terms)))
+        {
+            return plan;
+        }
+
+        return SeparateSums.Of(plan, terms) is { } separation
+            ? (plan with { Separation = separation }).Because(Words(plan, terms))
+            : plan;
+    }
+
+    private static bool IsCandidate(KernelPlan plan)
+    {
+        ConvolutionModel model = plan.Model;
+        bool mayRegroup = plan.Accumulator.IsInteger() || model.FloatingPoint == FloatingPointMode.Fast;
+        return plan.ScalarReason is null && mayRegroup && model.Form.Axes == 2 && model.Kernel.Weights is not null && model.Kernel.Rows > 1 && model.Kernel.Columns > 1
+            && model.Horizontal.Stride == 1 && plan.Taps.Count > 0;
+    }
+
+    private static Rational[,] Matrix(KernelPlan plan)
+    {
+        Rational[,] matrix = new Rational[plan.Model.Kernel.Rows, plan.Model.Kernel.Columns];
+        foreach (Tap tap in plan.Taps)
+        {
+            matrix[tap.Row, tap.Column] = tap.Weight;
+        }
+
+        return matrix;
+    }
+
+    /// <summary>Scales a column whose numbers are large by a power of two, so that intermediate sums stay near the size of the samples.</summary>
+    private static (Rational[] Column, Rational[] Row) Normalized((Rational[] Column, Rational[] Row) term)
+    {
+        BigInteger largest = term.Column.Max(value => BigInteger.Abs(value.Numerator));
+        BigInteger scale = BigInteger.One;
+        while (scale < largest)
+        {
+            scale <<= 1;
+        }
+
+        return largest <= 256
+            ? term
+            : ([.. term.Column.Select(value => value / new Rational(scale, BigInteger.One))], [.. term.Row.Select(value => value * new Rational(scale, BigInteger.One))]);
+    }
+
+    /// <summary>
+    /// Whether the bound of the contract, <c>(taps + 2) * eps * sum |w| |x|</c>, covers the passes: a sample's product is rounded at most once for each factor's coefficient
+    /// and once for each addition on its way.
+    /// </summary>
+    private static bool StaysWithinBound(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms)
+    {
+        int roundings = terms.Max(term => Taps(term.Column)) + terms.Sum(term => Taps(term.Row)) + 2;
+        Rational[,] matrix = Matrix(plan);
+        for (int i = 0; i < matrix.GetLength(0); i++)
+        {
+            for (int j = 0; j < matrix.GetLength(1); j++)
+            {
+                Rational size = terms.Aggregate(Rational.Zero, (sum, term) => sum + Rational.Abs(term.Column[i] * term.Row[j]));
+                if ((size * roundings).CompareTo(Rational.Abs(matrix[i, j]) * (plan.Taps.Count + 2)) > 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Vector operations of a result in one pass: loads of columns that the rows of a tile share, and products.</summary>
+    private static double DirectCost(KernelPlan plan)
+    {
+        int columns = plan.Taps.Select(tap => tap.Column).Distinct().Count();
+        return (columns * SharedLoad(plan)) + plan.Taps.Sum(tap => Product(plan, tap.Weight * new Rational(plan.Denominator, BigInteger.One))) - 1;
+    }
+
+    /// <summary>The same for passes: loads, products, and the way through the buffer.</summary>
+    private static double Cost(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms) =>
+        terms.Sum(term => SharedLoad(plan) + term.Column.Sum(value => Product(plan, value)) + Taps(term.Row)
+            + term.Row.Sum(value => Product(plan, value * new Rational(plan.Denominator, BigInteger.One))) - 1);
+
+    private static double SharedLoad(KernelPlan plan)
+    {
+        double conversion = plan.Model.Form.Source.Element == plan.Accumulator ? 1 : 2;
+        return conversion * (plan.Model.Vertical is { Stride: 1, Dilation: 1 } ? (Separation.Rows - 1.0 + plan.Model.Vertical.Size) / Separation.Rows : plan.Model.Vertical.Size);
+    }
+
+    /// <summary>A fused multiply-add is one operation; integers multiply, then add.</summary>
+    private static double Product(KernelPlan plan, Rational weight) => weight.IsZero ? 0 : plan.Fuses || Rational.Abs(weight).Equals(Rational.One) ? 1 : 2;
+
+    private static int Taps(Rational[] factor) => factor.Count(value => !value.IsZero);
+
+    private static string Words(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms)
+    {
+        int taps = terms.Sum(term => Taps(term.Column) + Taps(term.Row));
+        string factors = string.Join(" plus ", terms.Select(term => $"({Text(term.Column)}) by ({Text(term.Row)})"));
+        return FormattableString.Invariant($"separable: {factors}, {taps} taps instead of {plan.Taps.Count}");
+
+        // The divisor is common to all rows, and said elsewhere.
+        string Text(Rational[] factor) => string.Join(" ", factor.Select(value => (factor.All(v => (v * new Rational(plan.Denominator, 1)).IsInteger) && factor.Any(v => !v.IsInteger) ? value * new Rational(plan.Denominator, 1) : value).ToString()));
+    }
+}
