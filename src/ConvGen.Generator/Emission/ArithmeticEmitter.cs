@@ -20,7 +20,11 @@ internal static class ArithmeticEmitter
 
         if (plan.ScalarReason is null)
         {
-            if (Packing.IsPacked(plan))
+            if (plan.HasPairs)
+            {
+                Interleaving.EmitHelpers(writer, plan);
+            }
+            else if (Packing.IsPacked(plan))
             {
                 Packing.EmitHelper(writer, parts.Model.Form.Destination.Element);
             }
@@ -33,6 +37,7 @@ internal static class ArithmeticEmitter
             foreach (VectorWidth width in VectorWidth.All)
             {
                 LoadEmitter.Emit(writer, parts, width);
+                Finishing.EmitWideDivision(writer, plan, width);
                 StoreEmitter.Emit(writer, parts, width);
             }
         }

@@ -47,7 +47,10 @@ internal static class Finishing
 
         if (division.Multiplier.IsOne)
         {
-            writer.Line($"{sum} = {operations}.ShiftRightArithmetic({sum}, {shift});");
+            if (division.Shift > 0)
+            {
+                writer.Line($"{sum} = {operations}.ShiftRightArithmetic({sum}, {shift});");
+            }
         }
         else if (!division.NeedsDoubleWidth)
         {
@@ -55,18 +58,37 @@ internal static class Finishing
         }
         else
         {
-            // Products of 64 bits: those of the even lanes in place, those of the odd lanes shifted down and back.
-            string wide = operations + "<ulong>";
-            writer.Line($"{wide} multiplier = {width.Broadcast(Literals.Of(division.Multiplier) + "UL")};");
-            writer.Line($"{wide} even = {operations}.ShiftRightLogical(({sum}.AsUInt64() & {width.Broadcast("0xFFFFFFFFUL")}) * multiplier, {shift});");
-            writer.Line($"{wide} odd = {operations}.ShiftRightLogical({operations}.ShiftRightLogical({sum}.AsUInt64(), 32) * multiplier, {shift});");
-            writer.Line($"{sum} = (even | {operations}.ShiftLeft(odd, 32)).AsInt32();");
+            writer.Line($"{sum} = Divide({sum});");
         }
 
         if (!division.Offset.IsZero)
         {
             writer.Line($"{sum} -= {width.Broadcast(Literals.Integer(division.Offset, plan.Accumulator))};");
         }
+    }
+
+    /// <summary>Prints the division whose products need 64 bits: those of the even lanes in place, those of the odd lanes shifted down and back.</summary>
+    public static void EmitWideDivision(SourceWriter writer, KernelPlan plan, VectorWidth width)
+    {
+        if (plan is not { Division: { NeedsDoubleWidth: true } division, Accumulator: ElementType.Int32 })
+        {
+            return;
+        }
+
+        string operations = width.Operations;
+        string shift = Literals.Of(division.Shift);
+        string wide = operations + "<ulong>";
+        writer.Line($"/// <summary>Non-negative numbers multiplied by {Literals.Of(division.Multiplier)} and shifted to the right by {shift}, through products of 64 bits.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"private static {width.Type(ElementType.Int32)} Divide({width.Type(ElementType.Int32)} sum)"))
+        {
+            writer.Line($"{wide} multiplier = {width.Broadcast(Literals.Of(division.Multiplier) + "UL")};");
+            writer.Line($"{wide} even = {operations}.ShiftRightLogical((sum.AsUInt64() & {width.Broadcast("0xFFFFFFFFUL")}) * multiplier, {shift});");
+            writer.Line($"{wide} odd = {operations}.ShiftRightLogical({operations}.ShiftRightLogical(sum.AsUInt64(), 32) * multiplier, {shift});");
+            writer.Line($"return (even | {operations}.ShiftLeft(odd, 32)).AsInt32();");
+        }
+
+        writer.Line();
     }
 
     /// <summary>Sums modulo 65,536: above zero with their bias, so that their order is that of unsigned numbers until the offset is taken away again.</summary>

@@ -16,6 +16,7 @@ internal static class KernelEmitter
             if (plan.Separation is null)
             {
                 WeightEmitter.EmitTable(writer, parts);
+                PairWeights.EmitTable(writer, plan);
                 TapLoop.EmitTables(writer, parts);
             }
 

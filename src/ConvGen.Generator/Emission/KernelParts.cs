@@ -42,7 +42,7 @@ internal sealed class KernelParts
     public bool HasRunTimeWeights => Model.Form.Kernel is not null;
 
     /// <summary>Whether passes take a reference to a table of weights.</summary>
-    public bool PassesWeights => Plan.Separation is null && (HasRunTimeWeights || (Plan.Coefficients == CoefficientSource.Table && Plan.Taps.Count > 0));
+    public bool PassesWeights => Plan.Separation is null && (HasRunTimeWeights || (Plan.HasPairs ? Plan.Unrolling != Unrolling.Everywhere : Plan.Coefficients == CoefficientSource.Table && Plan.Taps.Count > 0));
 
     /// <summary>Whether output rows lie a different distance apart in the source than tap rows do.</summary>
     public bool HasRowStep => HasTwoAxes && (Model.Vertical.Stride != 1 || Model.Vertical.Dilation != 1);

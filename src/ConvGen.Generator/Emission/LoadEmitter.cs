@@ -9,7 +9,7 @@ internal static class LoadEmitter
     public static void Emit(SourceWriter writer, KernelParts parts, VectorWidth width)
     {
         ElementType source = parts.Model.Form.Source.Element;
-        ElementType sum = parts.Plan.Accumulator;
+        ElementType sum = parts.Plan.Loaded;
         if (source == sum)
         {
             return;

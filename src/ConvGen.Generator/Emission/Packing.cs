@@ -13,19 +13,33 @@ internal static class Packing
     public static bool IsPacked(KernelPlan plan) => plan.Accumulator is ElementType.Int16 or ElementType.UInt16 && plan.Model.Form.Destination.Element.Size() == 1;
 
     /// <summary>Whether packing also limits the results to the destination's range: where 16 bits with a sign hold them until then.</summary>
-    public static bool Saturates(KernelPlan plan) => IsPacked(plan) && plan.Range is { } range && Finishing.Results(range, plan.Denominator).IsWithin(ElementType.Int16);
+    public static bool Saturates(KernelPlan plan) => (plan.HasPairs && Interleaving.Saturates(plan)) || (IsPacked(plan) && plan.Range is { } range && Finishing.Results(range, plan.Denominator).IsWithin(ElementType.Int16));
 
     /// <summary>Two vectors as one of bytes, in order.</summary>
-    public static string Bytes(VectorWidth width, ElementType destination, string low, string high)
+    public static string Bytes(VectorWidth width, ElementType destination, string low, string high) => Ordered(width, destination, InLanes(width, destination, low, high));
+
+    /// <summary>Two vectors as one of bytes, packed within each lane.</summary>
+    public static string InLanes(VectorWidth width, ElementType destination, string low, string high)
     {
         string pack = destination == ElementType.Byte ? "PackUnsignedSaturate" : "PackSignedSaturate";
         string arguments = $"({low}.AsInt16(), {high}.AsInt16())";
-        string ordered = "As" + (destination == ElementType.Byte ? "Byte" : "SByte") + "()";
         return width.Bits switch
         {
-            512 => $"Avx512F.PermuteVar8x64(Avx512BW.{pack}{arguments}.AsInt64(), Vector512.Create(0L, 2L, 4L, 6L, 1L, 3L, 5L, 7L)).{ordered}",
-            256 => $"Avx2.Permute4x64(Avx2.{pack}{arguments}.AsInt64(), 0b_11_01_10_00).{ordered}",
+            512 => $"Avx512BW.{pack}{arguments}",
+            256 => $"Avx2.{pack}{arguments}",
             _ => "Pack" + arguments,
+        };
+    }
+
+    /// <summary>Bytes packed within lanes, with their 64-bit groups in order.</summary>
+    public static string Ordered(VectorWidth width, ElementType destination, string packed)
+    {
+        string bytes = "As" + (destination == ElementType.Byte ? "Byte" : "SByte") + "()";
+        return width.Bits switch
+        {
+            512 => $"Avx512F.PermuteVar8x64({packed}.AsInt64(), Vector512.Create(0L, 2L, 4L, 6L, 1L, 3L, 5L, 7L)).{bytes}",
+            256 => $"Avx2.Permute4x64({packed}.AsInt64(), 0b_11_01_10_00).{bytes}",
+            _ => packed,
         };
     }
 

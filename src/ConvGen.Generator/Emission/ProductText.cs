@@ -8,15 +8,20 @@ namespace ConvGen.Generator.Emission;
 internal sealed class ProductText
 {
     private readonly KernelPlan plan;
+    private readonly bool isSigned;
     private readonly string zero;
     private readonly Func<string, string, string, string> multiplyAdd;
 
     /// <param name="plan">The plan of the sum.</param>
+    /// <param name="isSigned">
+    /// Whether coefficients carry their signs. Those of floating point and in tables do. Integer constants do not, because unsigned lanes have no negative numbers: there the sum subtracts.
+    /// </param>
     /// <param name="zero">Zero in the type of the sum.</param>
     /// <param name="multiplyAdd"><c>a * b + c</c>, fused.</param>
-    public ProductText(KernelPlan plan, string zero, Func<string, string, string, string> multiplyAdd)
+    public ProductText(KernelPlan plan, bool isSigned, string zero, Func<string, string, string, string> multiplyAdd)
     {
         this.plan = plan;
+        this.isSigned = isSigned || plan.Accumulator.IsFloating();
         this.zero = zero;
         this.multiplyAdd = multiplyAdd;
     }
@@ -38,13 +43,6 @@ internal sealed class ProductText
         return size.IsOne ? ProductKind.Unit : size.IsPowerOfTwo ? ProductKind.Shift : ProductKind.Product;
     }
 
-    /// <summary>
-    /// Whether the sum subtracts the term: where no coefficient carries the sign. Integer coefficients that are written as constants do not, because unsigned lanes have no
-    /// negative numbers; those in tables do, wrapped where need be.
-    /// </summary>
-    private static bool IsSubtracted(KernelPlan plan, Tap tap) => plan.Model.Kernel.Weights is not null && tap.Weight.Numerator.Sign < 0
-        && (KindOf(plan, tap) != ProductKind.Product || (plan.Accumulator.IsInteger() && plan.Coefficients == CoefficientSource.Locals));
-
     /// <summary>The sum with one more term; the first one begins the sum.</summary>
     /// <param name="tap">The tap.</param>
     /// <param name="sum">The sum so far.</param>
@@ -61,7 +59,7 @@ internal sealed class ProductText
             sum = zero;
         }
 
-        bool isNegative = IsSubtracted(plan, tap);
+        bool isNegative = IsSubtracted(tap);
         switch (KindOf(plan, tap))
         {
             case ProductKind.Unit:
@@ -81,6 +79,9 @@ internal sealed class ProductText
     public string AddLooped(string sum, string sample, string coefficient, bool isFirst) => isFirst ? $"{sample} * {coefficient}"
         : plan.Fuses ? multiplyAdd(sample, coefficient, sum)
         : $"{sum} + ({sample} * {coefficient})";
+
+    /// <summary>Whether the sum subtracts the term, because nothing else carries its sign.</summary>
+    private bool IsSubtracted(Tap tap) => plan.Model.Kernel.Weights is not null && tap.Weight.Numerator.Sign < 0 && (!isSigned || KindOf(plan, tap) != ProductKind.Product);
 
     private static int Log2(BigInteger power)
     {

@@ -104,7 +104,7 @@ internal static class ScalarPassEmitter
     }
 
     private static ProductText Products(KernelParts parts) =>
-        new(parts.Plan, parts.Plan.Accumulator == ElementType.Single ? "0f" : "0d", (a, b, c) => $"MultiplyAdd({a}, {b}, {c})");
+        new(parts.Plan, parts.PassesWeights, parts.Plan.Accumulator == ElementType.Single ? "0f" : "0d", (a, b, c) => $"MultiplyAdd({a}, {b}, {c})");
 
     private static string Sample(KernelParts parts, string text) =>
         parts.Model.Form.Source.Element == parts.ScalarSum ? text : $"({parts.ScalarSum.Keyword()}){text}";

@@ -116,6 +116,7 @@ internal static class SeparableEmitter
         using (writer.Block("private static class " + pass.PassType))
         {
             WeightEmitter.EmitTable(writer, pass);
+            PairWeights.EmitTable(writer, pass.Plan);
             TapLoop.EmitTables(writer, pass);
             KernelEmitter.EmitPasses(writer, pass);
         }

@@ -38,7 +38,7 @@ internal static class StoreEmitter
     {
         KernelPlan plan = parts.Plan;
         ElementType destination = parts.Model.Form.Destination.Element;
-        if (plan.Accumulator == destination && plan.Division is null)
+        if (plan.Accumulator == destination && plan.Division is null && !plan.HasPairs)
         {
             return;
         }
@@ -62,7 +62,11 @@ internal static class StoreEmitter
                 }
             }
 
-            if (sums.Length == 2)
+            if (plan.HasPairs)
+            {
+                Interleaving.EmitStore(writer, plan, width);
+            }
+            else if (sums.Length == 2)
             {
                 writer.Line($"{Packing.Bytes(width, destination, sums[0], sums[1])}.StoreUnsafe(ref samples);");
             }
@@ -76,7 +80,7 @@ internal static class StoreEmitter
     }
 
     /// <summary>The parameters of a store: sums of 16 bits are packed to bytes two vectors at a time.</summary>
-    public static string[] Sums(KernelPlan plan) => Packing.IsPacked(plan) ? ["low", "high"] : ["sum"];
+    public static string[] Sums(KernelPlan plan) => plan.HasPairs ? Interleaving.Sums(plan) : Packing.IsPacked(plan) ? ["low", "high"] : ["sum"];
 
     /// <summary>A vector expression on the way to the destination's type.</summary>
     private sealed record VectorValue(string Text, ElementType Type, int Bits);

@@ -22,11 +22,11 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
 
     protected string VectorType { get; } = width.Type(parts.Plan.Accumulator);
 
-    protected ProductText Products { get; } = new(parts.Plan, width.Type(parts.Plan.Accumulator) + ".Zero", width.MultiplyAdd);
+    protected ProductText Products { get; } = new(parts.Plan, parts.Plan.Coefficients == CoefficientSource.Table, width.Type(parts.Plan.Accumulator) + ".Zero", width.MultiplyAdd);
 
-    private bool LoadsInPlace => Parts.Model.Form.Source.Element == Plan.Accumulator;
+    private bool LoadsInPlace => Parts.Model.Form.Source.Element == Plan.Loaded;
 
-    private bool StoresInPlace => Parts.Model.Form.Destination.Element == Plan.Accumulator && Plan.Division is null;
+    private bool StoresInPlace => !Plan.HasPairs && Parts.Model.Form.Destination.Element == Plan.Accumulator && Plan.Division is null;
 
     /// <summary>Prints the tile.</summary>
     public abstract void Emit();

@@ -24,7 +24,14 @@ internal static class VectorPassEmitter
         return $"{Name(width, rows)}(ref source{pitch}, ref destination{destinationPitch}, count{parts.WeightsArgument});";
     }
 
-    private static string Name(VectorWidth width, int rows) => (rows == 1 ? "OneRow" : "FourRows") + Literals.Of(width.Bits);
+    private static string Name(VectorWidth width, int rows) => RowsOf(rows) + Literals.Of(width.Bits);
+
+    private static string RowsOf(int rows) => rows switch
+    {
+        1 => "OneRow",
+        2 => "TwoRows",
+        _ => "FourRows",
+    };
 
     private static void EmitPass(SourceWriter writer, KernelParts parts, VectorWidth width, int rows)
     {
@@ -33,17 +40,22 @@ internal static class VectorPassEmitter
         string destinationPitch = rows > 1 ? ", nint destinationPitch" : "";
         string lanes = Literals.Of(width.Lanes(parts.Plan.Accumulator));
         string across = width.Vectors(parts.Plan.Tile) == 1 ? $"a vector of {lanes} sums" : $"{Literals.Of(width.Vectors(parts.Plan.Tile))} vectors of {lanes} sums";
-        writer.Line($"/// <summary>{(rows == 1 ? "One row" : "Four rows that share their loads")}, {across} at a time.</summary>");
+        writer.Line($"/// <summary>{(rows == 1 ? "One row" : (rows == 2 ? "Two" : "Four") + " rows that share their loads")}, {across} at a time.</summary>");
         writer.Line("/// <remarks>p: pixels, k: coefficients, y: sums. The last pass moves back to end with the row; what it computes twice comes out the same.</remarks>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {Name(width, rows)}(ref {parts.Source} source{pitch}, ref {parts.Destination} destination{destinationPitch}, nint count{parts.WeightsParameter})"))
         {
+            if (parts.Plan.HasPairs)
+            {
+                PairWeights.EmitReferences(writer, parts, width);
+            }
+
             bool isUnrolled = TapLoop.IsUnrolled(parts.Plan, width, rows);
             if (!isUnrolled)
             {
                 TapLoop.EmitReferences(writer, parts);
             }
-            else if (parts.Plan.Coefficients == CoefficientSource.Locals)
+            else if (parts.Plan.Coefficients == CoefficientSource.Locals && !parts.Plan.HasPairs)
             {
                 EmitCoefficients(writer, parts, width);
             }
@@ -51,7 +63,11 @@ internal static class VectorPassEmitter
             writer.Line($"nint last = count - {Literals.Of(step)};");
             using (writer.Block($"for (nint x = 0; ; x = Math.Min(x + {Literals.Of(step)}, last))"))
             {
-                if (isUnrolled)
+                if (parts.Plan.HasPairs)
+                {
+                    new PairTile(writer, parts, width, rows).Emit();
+                }
+                else if (isUnrolled)
                 {
                     new UnrolledTile(writer, parts, width, rows).Emit();
                 }

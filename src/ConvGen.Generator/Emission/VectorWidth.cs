@@ -57,6 +57,14 @@ internal sealed record VectorWidth(int Bits)
         _ => $"MultiplyHigh({a}, {b})",
     };
 
+    /// <summary>The products of neighbours with neighbouring weights, two and two of them added.</summary>
+    public string PairSum(string samples, string weights) => Bits switch
+    {
+        512 => $"Avx512BW.MultiplyAddAdjacent({samples}, {weights})",
+        256 => $"Avx2.MultiplyAddAdjacent({samples}, {weights})",
+        _ => $"PairSum({samples}, {weights})",
+    };
+
     /// <summary>A vector of integers shifted to the left.</summary>
     public string ShiftLeft(string vector, int bits) => Operations + ".ShiftLeft(" + vector + ", " + Literals.Of(bits) + ")";
 

@@ -27,6 +27,14 @@ internal static class ChooseTile
         AxisGeometry vertical = plan.Model.Vertical;
         bool isWide = plan.Unrolling != Unrolling.WideTiles;
         bool sharesRows = plan.Model.Form.Axes == 2 && vertical is { Stride: 1, Dilation: 1 };
+        if (plan.HasPairs)
+        {
+            // Even and odd outputs; bytes of 32-bit sums are packed from two of either.
+            bool packsFour = plan.Accumulator == ElementType.Int32 && plan.Model.Form.Destination.Element.Size() == 1;
+            int sums = packsFour ? 4 : 2;
+            return !sharesRows ? new Tile(1, 4, 4, 4) : new Tile(packsFour ? 2 : 4, sums, sums, sums);
+        }
+
         if (plan.Taps.Any(tap => tap.SpansRows))
         {
             // Every source row of the tile stays in registers, and only 512 bits come with 32 of them.

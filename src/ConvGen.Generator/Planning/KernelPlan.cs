@@ -9,6 +9,15 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>The terms of the sum in the order in which they are added: row-major in the kernel as applied.</summary>
     public EquatableArray<Tap> Taps { get; init; }
 
+    /// <summary>The taps two at a time, for vector code that multiplies neighbours in one instruction; empty where it multiplies one by one.</summary>
+    public EquatableArray<ProductPair> Pairs { get; init; }
+
+    /// <summary>Whether a vector holds the sums of every other output.</summary>
+    public bool HasPairs => Pairs.Count > 0;
+
+    /// <summary>The type that samples have in vectors before they are multiplied: that of the sum, or half as wide for pairs.</summary>
+    public ElementType Loaded => !HasPairs ? Accumulator : Accumulator == ElementType.Int32 ? ElementType.Int16 : ElementType.Byte;
+
     /// <summary>The type in which the sum is formed.</summary>
     public ElementType Accumulator { get; init; }
 
@@ -79,6 +88,9 @@ internal enum Unrolling
 {
     /// <summary>All of them.</summary>
     Everywhere,
+
+    /// <summary>All vector code.</summary>
+    Vectors,
 
     /// <summary>Those that compute nearly everything: whole tiles at 512 and 256 bits.</summary>
     WideTiles,

@@ -35,6 +35,11 @@ internal static class LimitSize
             return plan;
         }
 
+        if (plan.HasPairs)
+        {
+            return (plan with { Unrolling = Unrolling.Vectors }).Because("pairs are written out for vectors, and single samples run over the taps in a loop");
+        }
+
         if (plan.Taps.Count <= UnrolledTaps)
         {
             return (plan with { Unrolling = Unrolling.WideTiles }).Because("taps are written out for whole tiles, and a loop for what is left over");

@@ -19,6 +19,10 @@ internal static class SeparateSums
             vertical = [.. vertical.Zip(ranges, (pass, sums) => pass with { Range = sums })];
             range = new SumRange(ranges.Min(sums => sums.Minimum), ranges.Max(sums => sums.Maximum));
             intermediate = Narrowest(plan, range.Value);
+            if (intermediate == ElementType.UInt16 && plan.Accumulator == ElementType.Int32)
+            {
+                return Biased(plan, terms, vertical, range.Value);
+            }
         }
 
         if (intermediate is not { } type)
@@ -29,6 +33,27 @@ internal static class SeparateSums
         return new Separation(
             vertical.Select(pass => pass with { Model = WithTypes(pass.Model, pass.Model.Form.Source.Element, type), Accumulator = type }).ToEquatableArray(),
             Horizontal(plan, terms, type, range));
+    }
+
+    /// <summary>
+    /// Intermediate sums that only unsigned 16 bits hold, less 32,768: signed numbers can be multiplied in pairs. The division's bias gives back what that takes from the result.
+    /// </summary>
+    private static Separation Biased(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms, KernelPlan[] vertical, SumRange range)
+    {
+        BigInteger bias = short.MinValue;
+        SumRange Shifted(SumRange sums) => new(sums.Minimum + bias, sums.Maximum + bias);
+        KernelPlan horizontal = Horizontal(plan, terms, ElementType.Int16, Shifted(range));
+        BigInteger taken = horizontal.Taps.Aggregate(BigInteger.Zero, (sum, tap) => sum + (bias * (tap.Weight * new Rational(plan.Denominator, BigInteger.One)).Numerator));
+        Division division = plan.Division ?? new Division(BigInteger.Zero, BigInteger.One, 0, BigInteger.Zero, false);
+        return new Separation(
+            vertical.Select(pass => pass with
+            {
+                Model = WithTypes(pass.Model, pass.Model.Form.Source.Element, ElementType.Int16),
+                Accumulator = ElementType.Int16,
+                Range = Shifted(pass.Range!.Value),
+                Division = new Division(bias, BigInteger.One, 0, BigInteger.Zero, false),
+            }).ToEquatableArray(),
+            horizontal with { Range = SumBounds.Of(horizontal, plan.Denominator), Division = division with { Bias = division.Bias - taken } });
     }
 
     /// <summary>The narrowest type that holds every intermediate sum and widens to the accumulator without loss.</summary>
