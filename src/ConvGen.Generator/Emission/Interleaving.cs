@@ -1,3 +1,4 @@
+using System.Numerics;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
@@ -16,17 +17,73 @@ internal static class Interleaving
     private static readonly int[] FourBytes = [0, 4, 1, 5, 2, 6, 3, 7, 8, 12, 9, 13, 10, 14, 11, 15];
 
     /// <summary>The parameters of a store.</summary>
-    public static string[] Sums(KernelPlan plan) =>
-        plan.Accumulator == ElementType.Int32 && plan.Model.Form.Destination.Element.Size() == 1 ? ["even0", "odd0", "even1", "odd1"] : ["even", "odd"];
+    public static string[] Sums(KernelPlan plan) => plan.Groups > 1
+        ? ["evenA", "evenB", "oddA", "oddB"]
+        : plan.PairBits == 16 && plan.Model.Form.Destination.Element.Size() == 1 ? ["even0", "odd0", "even1", "odd1"] : ["even", "odd"];
 
     /// <summary>Whether packing limits the results to the destination's range.</summary>
     public static bool Saturates(KernelPlan plan) => plan.Accumulator == ElementType.Int32 && plan.Model.Form.Destination.Element.Size() <= 2;
+
+    /// <summary>
+    /// Prints the addition of several sums of 16 bits in 32 bits: unpacking puts their lanes side by side, where multiplying by ones adds them, and packing what comes of it undoes the unpacking.
+    /// </summary>
+    /// <returns>The names of the sums of 32 bits.</returns>
+    public static string[] EmitAddition(SourceWriter writer, KernelPlan plan, VectorWidth width)
+    {
+        string[] names = ["evenLow", "evenHigh", "oddLow", "oddHigh"];
+        BigInteger middle = BigInteger.Zero;
+        for (int group = 0; group < plan.Groups; group++)
+        {
+            BigInteger own = PairProducts.Middle(plan, group);
+            middle += own;
+            if (!own.IsZero)
+            {
+                // Modulo 65,536, so a constant that 16 bits do not hold wraps as well.
+                string constant = width.Broadcast(Literals.Integer(unchecked((short)(ushort)(own & ushort.MaxValue)), ElementType.Int16));
+                writer.Line($"even{(char)('A' + group)} -= {constant};");
+                writer.Line($"odd{(char)('A' + group)} -= {constant};");
+            }
+        }
+
+        string again = middle.IsZero ? "" : $" + {width.Broadcast(Literals.Integer(middle, ElementType.Int32))}";
+        writer.Line($"{width.Type(ElementType.Int16)} ones = {width.Broadcast("(short)1")};");
+        foreach (string name in names)
+        {
+            string parity = name.StartsWith("even", StringComparison.Ordinal) ? "even" : "odd";
+            string half = name.EndsWith("Low", StringComparison.Ordinal) ? "Low" : "High";
+            writer.Line($"{width.Type(ElementType.Int32)} {name} = {width.PairSum(Alternating(width, half, parity + "A", parity + "B"), "ones")}{again};");
+        }
+
+        return names;
+    }
+
+    private static string Alternating(VectorWidth width, string half, string even, string odd) => width.Bits switch
+    {
+        512 => $"Avx512BW.Unpack{half}({even}, {odd})",
+        256 => $"Avx2.Unpack{half}({even}, {odd})",
+        _ => $"Alternate{half}({even}, {odd})",
+    };
 
     public static void EmitStore(SourceWriter writer, KernelPlan plan, VectorWidth width)
     {
         ElementType destination = plan.Model.Form.Destination.Element;
         string[] sums = Sums(plan);
-        if (sums.Length == 4)
+        if (plan.Groups > 1)
+        {
+            ElementType words = destination == ElementType.UInt16 ? ElementType.UInt16 : ElementType.Int16;
+            string cast = words == ElementType.UInt16 ? ".AsInt16()" : "";
+            writer.Line($"{width.Type(ElementType.Int16)} even = {PackWords(width, words, "evenLow", "evenHigh")}{cast};");
+            writer.Line($"{width.Type(ElementType.Int16)} odd = {PackWords(width, words, "oddLow", "oddHigh")}{cast};");
+            if (destination.Size() == 1)
+            {
+                writer.Line($"{Shuffle(width, Packing.InLanes(width, destination, "even", "odd"), destination, Bytes)}.StoreUnsafe(ref samples);");
+            }
+            else
+            {
+                EmitAlternation(writer, ElementType.Int16, destination, width);
+            }
+        }
+        else if (sums.Length == 4)
         {
             writer.Line($"{width.Type(ElementType.Int16)} first = {PackWords(width, ElementType.Int16, sums[0], sums[1])};");
             writer.Line($"{width.Type(ElementType.Int16)} second = {PackWords(width, ElementType.Int16, sums[2], sums[3])};");
@@ -52,6 +109,13 @@ internal static class Interleaving
     public static void EmitHelpers(SourceWriter writer, KernelPlan plan)
     {
         EmitPairSum(writer, plan.Loaded == ElementType.Byte);
+        if (plan.Groups > 1)
+        {
+            EmitPairSum(writer, isBytes: false);
+            EmitAlternate(writer, ElementType.Int16, "Low", "Lower");
+            EmitAlternate(writer, ElementType.Int16, "High", "Upper");
+        }
+
         ElementType destination = plan.Model.Form.Destination.Element;
         if (plan.Accumulator == ElementType.Int32 && destination.Size() <= 2)
         {
@@ -62,7 +126,7 @@ internal static class Interleaving
         {
             Packing.EmitHelper(writer, destination);
         }
-        else if (destination.Size() == plan.Accumulator.Size())
+        else if (destination.Size() == plan.Accumulator.Size() && plan.Groups == 1)
         {
             EmitAlternate(writer, plan.Accumulator, "Low", "Lower");
             EmitAlternate(writer, plan.Accumulator, "High", "Upper");
@@ -109,8 +173,8 @@ internal static class Interleaving
             return;
         }
 
-        string low = width.Bits == 256 ? "Avx2.UnpackLow(even, odd)" : "AlternateLow(even, odd)";
-        string high = width.Bits == 256 ? "Avx2.UnpackHigh(even, odd)" : "AlternateHigh(even, odd)";
+        string low = Alternating(width, "Low", "even", "odd");
+        string high = Alternating(width, "High", "even", "odd");
         if (width.Bits == 128)
         {
             writer.Line($"{low}{cast}.StoreUnsafe(ref samples);");

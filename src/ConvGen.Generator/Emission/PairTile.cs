@@ -26,6 +26,10 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
         }
     }
 
+    protected override IEnumerable<string> SumsOf(int row, int vector) => Enumerable.Range(0, Plan.Groups).Select(group => SumOf(row, vector, group));
+
+    private string SumOf(int row, int vector, int group) => Sum(row, vector) + (Plan.Groups == 1 ? "" : ((char)('a' + group)).ToString());
+
     private void EmitSourceRow(int sourceRow)
     {
         (int Row, int Index)[] seen = [.. Enumerable.Range(0, Rows).SelectMany(row => Enumerable.Range(0, Plan.Pairs.Count).Where(i => Plan.Pairs[i].Row == sourceRow - row).Select(i => (row, i)))];
@@ -66,8 +70,8 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
 
         for (int vector = 0; vector < Vectors; vector++)
         {
-            string sum = Sum(row, vector);
-            string product = Width.PairSum(Pixels(vector), weights) + (Plan.Accumulator == Model.ElementType.UInt16 ? ".AsUInt16()" : "");
+            string sum = SumOf(row, vector, Plan.Pairs[index].Group);
+            string product = Width.PairSum(Pixels(vector), weights) + (Plan.SumType == Model.ElementType.UInt16 ? ".AsUInt16()" : "");
             Assign(VectorType, sum, declared.Contains(sum) ? $"{sum} + {product}" : product);
         }
     }

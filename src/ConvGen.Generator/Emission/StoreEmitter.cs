@@ -46,9 +46,14 @@ internal static class StoreEmitter
         writer.Line($"/// <summary>{Summary(parts)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         string[] sums = Sums(plan);
-        string parameters = string.Join(", ", sums.Select(sum => $"{width.Type(plan.Accumulator)} {sum}"));
+        string parameters = string.Join(", ", sums.Select(sum => $"{width.Type(plan.SumType)} {sum}"));
         using (writer.Block($"private static void Store{Literals.Of(width.Bits)}({parameters}, ref {destination.Keyword()} samples)"))
         {
+            if (plan.Groups > 1)
+            {
+                sums = Interleaving.EmitAddition(writer, plan, width);
+            }
+
             VectorValue value = new("sum", plan.Accumulator, width.Bits);
             if (plan.Accumulator.IsFloating() && destination.IsInteger())
             {

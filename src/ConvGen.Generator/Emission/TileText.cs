@@ -18,9 +18,9 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
 
     protected int Vectors { get; } = width.Vectors(parts.Plan.Tile);
 
-    protected int Lanes { get; } = width.Lanes(parts.Plan.Accumulator);
+    protected int Lanes { get; } = width.Lanes(parts.Plan.SumType);
 
-    protected string VectorType { get; } = width.Type(parts.Plan.Accumulator);
+    protected string VectorType { get; } = width.Type(parts.Plan.SumType);
 
     protected ProductText Products { get; } = new(parts.Plan, parts.Plan.Coefficients == CoefficientSource.Table, width.Type(parts.Plan.Accumulator) + ".Zero", width.MultiplyAdd);
 
@@ -36,6 +36,9 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
         ? "y" + Literals.Of(vector)
         : Vectors == 1 ? "y" + Literals.Of(row) : "y" + Literals.Of(row) + "_" + Literals.Of(vector);
 
+    /// <summary>The sums that make up the result of an output row and vector.</summary>
+    protected virtual IEnumerable<string> SumsOf(int row, int vector) => [Sum(row, vector)];
+
     protected string Pixels(int vector) => Vectors == 1 ? "p" : "p" + Literals.Of(vector);
 
     /// <summary>A load of pixels in the accumulator's type, some elements behind a reference.</summary>
@@ -46,11 +49,11 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
     /// <summary>Prints the stores of an output row and the step to the next one.</summary>
     protected void Store(int row)
     {
-        int sums = StoreEmitter.Sums(Plan).Length;
+        int sums = StoreEmitter.Sums(Plan).Length / Plan.Groups;
         for (int vector = 0; vector < Vectors; vector += sums)
         {
             int offset = vector * Lanes;
-            string stored = string.Join(", ", Enumerable.Range(vector, sums).Select(v => Sum(row, v)));
+            string stored = string.Join(", ", Enumerable.Range(vector, sums).SelectMany(v => SumsOf(row, v)));
             Writer.Line(StoresInPlace
                 ? $"{stored}.StoreUnsafe(ref result{(offset == 0 ? "" : ", " + Literals.Of(offset))});"
                 : $"Store{Literals.Of(Width.Bits)}({stored}, ref {(offset == 0 ? "result" : $"Unsafe.Add(ref result, {Literals.Of(offset)})")});");

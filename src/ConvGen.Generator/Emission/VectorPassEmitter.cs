@@ -38,7 +38,7 @@ internal static class VectorPassEmitter
         int step = width.Step(parts.Plan);
         string pitch = parts.HasTwoAxes ? ", nint pitch" : "";
         string destinationPitch = rows > 1 ? ", nint destinationPitch" : "";
-        string lanes = Literals.Of(width.Lanes(parts.Plan.Accumulator));
+        string lanes = Literals.Of(width.Lanes(parts.Plan.SumType));
         string across = width.Vectors(parts.Plan.Tile) == 1 ? $"a vector of {lanes} sums" : $"{Literals.Of(width.Vectors(parts.Plan.Tile))} vectors of {lanes} sums";
         writer.Line($"/// <summary>{(rows == 1 ? "One row" : (rows == 2 ? "Two" : "Four") + " rows that share their loads")}, {across} at a time.</summary>");
         writer.Line("/// <remarks>p: pixels, k: coefficients, y: sums. The last pass moves back to end with the row; what it computes twice comes out the same.</remarks>");

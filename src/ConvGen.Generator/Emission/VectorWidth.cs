@@ -28,7 +28,7 @@ internal sealed record VectorWidth(int Bits)
     };
 
     /// <summary>Output elements that one pass writes to a row.</summary>
-    public int Step(KernelPlan plan) => Lanes(plan.Accumulator) * Vectors(plan.Tile);
+    public int Step(KernelPlan plan) => Lanes(plan.SumType) * Vectors(plan.Tile);
 
     /// <summary>
     /// The condition under which the width is used; a constant to the JIT compiler. Beyond 128 bits the conversions and the fused multiply-add are x86

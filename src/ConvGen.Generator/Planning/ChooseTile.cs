@@ -30,9 +30,10 @@ internal static class ChooseTile
         if (plan.HasPairs)
         {
             // Even and odd outputs; bytes of 32-bit sums are packed from two of either.
-            bool packsFour = plan.Accumulator == ElementType.Int32 && plan.Model.Form.Destination.Element.Size() == 1;
+            bool packsFour = plan.PairBits == 16 && plan.Model.Form.Destination.Element.Size() == 1;
             int sums = packsFour ? 4 : 2;
-            return !sharesRows ? new Tile(1, 4, 4, 4) : new Tile(packsFour ? 2 : 4, sums, sums, sums);
+            int rows = packsFour || plan.Groups > 1 ? 2 : 4;
+            return !sharesRows ? new Tile(1, 4, 4, 4) : new Tile(rows, sums, sums, sums);
         }
 
         if (plan.Taps.Any(tap => tap.SpansRows))

@@ -15,8 +15,17 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>Whether a vector holds the sums of every other output.</summary>
     public bool HasPairs => Pairs.Count > 0;
 
+    /// <summary>Bits of the samples that pairs multiply; 0 without pairs.</summary>
+    public int PairBits { get; init; }
+
+    /// <summary>Sums of 16 bits among which the pairs are divided, and which are added at the end; 1 where one sum takes them all.</summary>
+    public int Groups => HasPairs ? Pairs.Max(pair => pair.Group) + 1 : 1;
+
+    /// <summary>The type of the sums in vectors: the accumulator's, or 16 bits where several such sums make one.</summary>
+    public ElementType SumType => Groups > 1 ? ElementType.Int16 : Accumulator;
+
     /// <summary>The type that samples have in vectors before they are multiplied: that of the sum, or half as wide for pairs.</summary>
-    public ElementType Loaded => !HasPairs ? Accumulator : Accumulator == ElementType.Int32 ? ElementType.Int16 : ElementType.Byte;
+    public ElementType Loaded => !HasPairs ? Accumulator : PairBits == 8 ? ElementType.Byte : ElementType.Int16;
 
     /// <summary>The type in which the sum is formed.</summary>
     public ElementType Accumulator { get; init; }
