@@ -127,26 +127,51 @@ internal static class GatherEmitter
         EmitOutside(writer, parts, "for (nint i = last; i < count; i++)");
     }
 
-    /// <summary>The part of a row that lies inside: often a few vectors, for which a call of the library's copy would cost more than the copy.</summary>
+    /// <summary>
+    /// The part of a row that lies inside: often a few vectors, for which a call of the library's copy would cost more than the copy. The last vector moves back to end with it.
+    /// </summary>
     private static void EmitInside(SourceWriter writer, KernelParts parts)
     {
         ElementType element = parts.Model.Form.Source.Element;
-        string start = parts.Elements("x");
-        writer.Line($"nint j = {parts.Elements("first")};");
-        if (element != ElementType.Half)
+        writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref row, {parts.Elements("x + first")});");
+        writer.Line($"ref {parts.Source} target = ref Unsafe.Add(ref copy, {parts.Elements("first")});");
+        writer.Line($"nint length = {parts.Elements("last - first")};");
+        if (element == ElementType.Half)
         {
-            string lanes = Literals.Of(32 / element.Size());
-            using (writer.Block($"for (; j + {lanes} <= {parts.Elements("last")}; j += {lanes})"))
-            {
-                writer.Line($"Vector256.LoadUnsafe(ref Unsafe.Add(ref row, {start} + j)).StoreUnsafe(ref Unsafe.Add(ref copy, j));");
-            }
-
-            writer.Line();
+            EmitSingly(writer);
+            return;
         }
 
-        using (writer.Block($"for (; j < {parts.Elements("last")}; j++)"))
+        string head = "if";
+        foreach (int bytes in new[] { 32, 16 })
         {
-            writer.Line($"Unsafe.Add(ref copy, j) = Unsafe.Add(ref row, {start} + j);");
+            string vector = "Vector" + Literals.Of(bytes * 8);
+            string lanes = Literals.Of(bytes / element.Size());
+            using (writer.Block($"{head} (length >= {lanes})"))
+            {
+                using (writer.Block($"for (nint j = 0; j < length - {lanes}; j += {lanes})"))
+                {
+                    writer.Line($"{vector}.LoadUnsafe(ref Unsafe.Add(ref inside, j)).StoreUnsafe(ref Unsafe.Add(ref target, j));");
+                }
+
+                writer.Line();
+                writer.Line($"{vector}.LoadUnsafe(ref Unsafe.Add(ref inside, length - {lanes})).StoreUnsafe(ref Unsafe.Add(ref target, length - {lanes}));");
+            }
+
+            head = "else if";
+        }
+
+        using (writer.Block("else"))
+        {
+            EmitSingly(writer);
+        }
+    }
+
+    private static void EmitSingly(SourceWriter writer)
+    {
+        using (writer.Block("for (nint j = 0; j < length; j++)"))
+        {
+            writer.Line("Unsafe.Add(ref target, j) = Unsafe.Add(ref inside, j);");
         }
     }
 
