@@ -10,6 +10,9 @@ internal sealed record VectorWidth(int Bits)
     /// <summary>Widest first, which is the order in which they are tried.</summary>
     public static EquatableArray<VectorWidth> All { get; } = EquatableArray.Of(new VectorWidth(512), new VectorWidth(256), new VectorWidth(128));
 
+    /// <summary>The last one.</summary>
+    public static VectorWidth Narrowest { get; } = All[All.Count - 1];
+
     /// <summary>The static class with the operations, as in <c>Vector256</c>.</summary>
     public string Operations => "Vector" + Literals.Of(Bits);
 
