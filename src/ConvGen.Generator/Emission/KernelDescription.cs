@@ -124,6 +124,13 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
     private static string Operations(KernelPlan plan)
     {
         int skipped = plan.Model.Kernel.Count - plan.Taps.Count;
+        if (plan.RowSums.Count > 0)
+        {
+            // A tile of rows shares what is summed along source rows, so that this is the most that a sample costs.
+            int terms = plan.RowSums.Sum(sum => sum.Taps.Count + sum.Uses.Count - 1) + plan.Taps.Count;
+            return Count(RowSumText.Constants(plan, plan.Accumulator).Count() + Multiplications(plan), "multiplication") + " and " + Count(terms - 1, "addition") + " per sample at most.";
+        }
+
         if (plan.Taps.Count == 0)
         {
             return "none; every weight is zero.";

@@ -9,6 +9,9 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>The terms of the sum in the order in which they are added: row-major in the kernel as applied.</summary>
     public EquatableArray<Tap> Taps { get; init; }
 
+    /// <summary>Sums along source rows that several kernel rows share; their taps are not among <see cref="Taps"/>.</summary>
+    public EquatableArray<RowSum> RowSums { get; init; }
+
     /// <summary>The taps two at a time, for vector code that multiplies neighbours in one instruction; empty where it multiplies one by one.</summary>
     public EquatableArray<ProductPair> Pairs { get; init; }
 
