@@ -24,6 +24,12 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             return;
         }
 
+        if (Plan.Slides && Rows > 1)
+        {
+            EmitSliding();
+            return;
+        }
+
         int lastTapRow = Plan.Taps.Select(tap => tap.LastRow).Concat(Plan.RowSums.SelectMany(sum => sum.Uses.Select(use => use.Row))).Max();
         for (int sourceRow = 0; sourceRow < Rows + lastTapRow; sourceRow++)
         {
@@ -32,6 +38,36 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             if (finished >= 0)
             {
                 Store(finished);
+            }
+        }
+    }
+
+    /// <summary>The first row's sum, and each further one from the one above it: the rows that leave it stay in registers until then.</summary>
+    private void EmitSliding()
+    {
+        int taps = Plan.Taps.Count;
+        for (int sourceRow = 0; sourceRow < taps + Rows - 1; sourceRow++)
+        {
+            Writer.Line();
+            Step(sourceRow);
+            bool leaves = sourceRow < Rows - 1;
+            int outputRow = Math.Max(0, sourceRow - taps + 1);
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string pixels = leaves ? Kept(sourceRow, vector) : Pixels(vector);
+                Assign(pixels, LoadAt(0, vector));
+            }
+
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string pixels = leaves ? Kept(sourceRow, vector) : Pixels(vector);
+                string sum = Sum(outputRow, vector);
+                Assign(sum, outputRow > 0 ? $"{Sum(outputRow - 1, vector)} - {Kept(outputRow - 1, vector)} + {pixels}" : sourceRow == 0 ? pixels : $"{sum} + {pixels}");
+            }
+
+            if (sourceRow >= taps - 1)
+            {
+                Store(outputRow);
             }
         }
     }

@@ -36,6 +36,11 @@ internal static class ChooseTile
             return !sharesRows ? new Tile(1, 4, 4, sums) : new Tile(rows, sums, sums, sums);
         }
 
+        if (plan.Slides)
+        {
+            return new Tile(4, 2, 2, 2);
+        }
+
         if (plan.Taps.Any(tap => tap.SpansRows))
         {
             // Every source row of the tile stays in registers, and only 512 bits come with 32 of them.

@@ -54,6 +54,9 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>How many rows and vectors one pass of the inner loop computes.</summary>
     public Tile Tile { get; init; } = new(1, 1, 1, 1);
 
+    /// <summary>Whether the sums of a tile's rows slide: each but the first is the one above it, less one sample, plus another.</summary>
+    public bool Slides { get; init; }
+
     /// <summary>Where the vector code finds its coefficients.</summary>
     public CoefficientSource Coefficients { get; init; }
 

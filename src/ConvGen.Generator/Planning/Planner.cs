@@ -45,6 +45,7 @@ internal static class Planner
         yield return EachSum(nameof(PairProducts), PairProducts.Apply, "after the separation, and before the folding, which multiplies samples one by one");
         yield return EachSum(nameof(FoldSymmetry), FoldSymmetry.Apply, "after the separation, whose factors have symmetries of their own, and before the taps are counted");
         yield return EachSum(nameof(LimitSize), LimitSize.Apply, "before the tile, because loops carry a different tile than unrolled taps");
+        yield return EachSum(nameof(SumBox), SumBox.Apply, "after the size limit, because taps in a loop have no rows to slide over");
         yield return EachSum(nameof(ChooseTile), ChooseTile.Apply, "after the size limit, because the tile multiplies the taps");
         yield return EachSum(nameof(PlaceCoefficients), PlaceCoefficients.Apply, "after the tile, because both want the same registers");
         yield return new Pass(nameof(SizeHalo), SizeHalo.Apply, "last, because a copied block is made for whole tiles");
