@@ -61,11 +61,16 @@ internal static class DeclarationChecks
             return null;
         }
 
-        static bool IsShape(KernelDeclaration kernel) => kernel.Kind == KernelDeclarationKind.Shape;
+        static string Attribute(KernelDeclaration kernel) => kernel.Kind switch
+        {
+            KernelDeclarationKind.Shape => "[KernelShape]",
+            KernelDeclarationKind.File => "[KernelFile]",
+            _ => "[Kernel]",
+        };
         string found = kernels.Count switch
         {
             0 => "no kernel",
-            2 when IsShape(kernels[0]) != IsShape(kernels[1]) => "both [Kernel] and [KernelShape]",
+            2 when Attribute(kernels[0]) != Attribute(kernels[1]) => $"both {Attribute(kernels[0])} and {Attribute(kernels[1])}",
             _ => kernels.Count.ToString(CultureInfo.InvariantCulture) + " kernels",
         };
         RefusalSite site = kernels.Count == 0 ? RefusalSite.Method : RefusalSite.KernelAt(1);

@@ -30,14 +30,18 @@ internal static class DeclarationParser
 
         // The text is read before the signature and judged after it: tensors get their number of axes from the kernel's.
         KernelText? text = kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "") : null;
-        bool hasKernelOneAxis = text is null ? kernel is { Kind: KernelDeclarationKind.Shape, Rows: null } : text.Rows.Count == 1;
+        KernelFileText? file = KernelFileParser.Read(declaration);
+        bool hasKernelOneAxis = file is not null ? file.HasOneAxis
+            : text is null ? kernel is { Kind: KernelDeclarationKind.Shape, Rows: null } : text.Rows.Count == 1;
         Outcome<SignatureForm> form = SignatureParser.Parse(declaration, hasKernelOneAxis);
         if (form.Refusal is not null)
         {
             return form.Refusal;
         }
 
-        Outcome<KernelMatrix> matrix = KernelParser.Parse(kernel, text, form.Value.Axes);
+        Outcome<KernelMatrix> matrix = kernel.Kind == KernelDeclarationKind.File
+            ? KernelParser.Divide(kernel, KernelFileParser.Parse(declaration, file, form.Value.Axes))
+            : KernelParser.Parse(kernel, text, form.Value.Axes);
         if (matrix.Refusal is not null)
         {
             return matrix.Refusal;

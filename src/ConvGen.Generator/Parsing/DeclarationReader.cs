@@ -54,6 +54,9 @@ internal static class DeclarationReader
                 case 3:
                     kernels.Add(AttributeReader.KernelShape(attribute));
                     break;
+                case 4:
+                    kernels.Add(AttributeReader.KernelFile(attribute));
+                    break;
             }
         }
 

@@ -27,7 +27,7 @@ internal static class KernelParser
             return disagreement;
         }
 
-        return Divide(kernel.Divisor, matrix.Value);
+        return Divide(kernel, matrix);
     }
 
     private static Outcome<KernelMatrix> OfText(KernelText text)
@@ -134,9 +134,10 @@ internal static class KernelParser
             : null;
     }
 
-    private static Outcome<KernelMatrix> Divide(Constant? divisor, KernelMatrix matrix)
+    /// <summary>The matrix with every weight divided by the attribute's <c>Divisor</c>.</summary>
+    public static Outcome<KernelMatrix> Divide(KernelDeclaration kernel, Outcome<KernelMatrix> matrix)
     {
-        if (divisor is not { } constant || matrix.Weights is not { } weights)
+        if (matrix.Refusal is not null || kernel.Divisor is not { } constant || matrix.Value.Weights is not { } weights)
         {
             return matrix;
         }
@@ -147,6 +148,6 @@ internal static class KernelParser
         }
 
         Rational exact = Rational.FromDouble(constant.Value);
-        return matrix with { Weights = weights.Select(weight => weight / exact).ToEquatableArray() };
+        return matrix.Value with { Weights = weights.Select(weight => weight / exact).ToEquatableArray() };
     }
 }

@@ -113,7 +113,7 @@ internal static class SignatureParser
 
         if (!isRunTime)
         {
-            return Refuse(declaration, RefusalSite.Parameter(index), "parameter 'kernel' needs [KernelShape]; the weights of [Kernel] are known already, so remove the parameter");
+            return Refuse(declaration, RefusalSite.Parameter(index), $"parameter 'kernel' needs [KernelShape]; the weights of [{(declaration.Kernels[0].Kind == KernelDeclarationKind.File ? "KernelFile" : "Kernel")}] are known already, so remove the parameter");
         }
 
         return declaration.Parameters[index].Type is { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory }
