@@ -69,7 +69,13 @@ internal static class DeclaredOperations
 
         // With two axes every number of rows is accepted; whether the signature has as many is asked elsewhere.
         int axes = kernel is { Kind: KernelDeclarationKind.Shape, Rows: null } ? 1 : 2;
-        Outcome<KernelMatrix> outcome = KernelParser.Parse(kernel, text, axes);
+        // Weights with channels are no matrix that a reversal could be seen in.
+        if (ChannelParser.Counts(kernel) is not { Refusal: null, Value.Depth: 1 })
+        {
+            return null;
+        }
+
+        Outcome<KernelMatrix> outcome = KernelParser.Parse(kernel, text, axes, depth: 1);
         return outcome.Refusal is null ? outcome.Value : null;
     }
 }

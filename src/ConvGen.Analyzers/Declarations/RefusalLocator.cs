@@ -39,7 +39,7 @@ internal static class RefusalLocator
             : null;
 
     private static WrittenAttribute? Operation(IMethodSymbol method, int index, CancellationToken cancellation) =>
-        WrittenAttribute.Find(method, index, cancellation, AttributeNames.Convolution, AttributeNames.Correlation);
+        WrittenAttribute.Find(method, index, cancellation, AttributeNames.Convolution, AttributeNames.Correlation, AttributeNames.Unfold, AttributeNames.Fold);
 
     private static WrittenAttribute? Kernel(IMethodSymbol method, int index, CancellationToken cancellation) =>
         WrittenAttribute.Find(method, index, cancellation, AttributeNames.Kernel, AttributeNames.KernelShape, AttributeNames.KernelFile);

@@ -185,7 +185,8 @@ internal static class GatherEmitter
         ? $"Unsafe.Add(ref {reference}, {pixel})"
         : $"Unsafe.Add(ref {reference}, ({pixel} * {Literals.Of(parts.Model.PixelChannels)}) + {channel})";
 
-    private static void EmitFold(SourceWriter writer, BorderMode border)
+    /// <summary>Prints <c>Fold</c>, which finds the sample that stands for one outside the source.</summary>
+    public static void EmitFold(SourceWriter writer, BorderMode border)
     {
         (string picture, string[] lines) = border switch
         {

@@ -84,15 +84,18 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         yield return new("Vectors", Vectors(plan));
     }
 
-    private static string Border(ConvolutionModel model)
+    private static string Border(ConvolutionModel model) => Border(model.Mode, model.Border, model.BorderValue);
+
+    /// <summary>What lies outside the source.</summary>
+    public static string Border(OutputMode mode, BorderMode border, Rational value)
     {
-        if (model.Mode == OutputMode.Valid)
+        if (mode == OutputMode.Valid)
         {
             return "none; every window lies inside the source.";
         }
 
-        string constant = KernelDrawing.Number(model.BorderValue);
-        return model.Border switch
+        string constant = KernelDrawing.Number(value);
+        return border switch
         {
             BorderMode.Constant => "Constant " + constant + ", seen from a row abcd: kkk|abcd|kkk with k = " + constant + ".",
             BorderMode.Replicate => "Replicate, seen from a row abcd: aaa|abcd|ddd.",

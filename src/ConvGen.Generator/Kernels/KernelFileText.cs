@@ -18,8 +18,8 @@ internal sealed record KernelFileText(EquatableArray<KernelFileRow> Rows, Equata
 
     private const string ShapeMark = "shape:";
 
-    /// <summary>Whether the file holds a line of numbers: one row, one column, or a shape of one number.</summary>
-    public bool HasOneAxis => Shape is { } shape ? shape.Sizes.Count == 1 : Rows.Count == 1 || Rows.All(static row => row.Count == 1);
+    /// <summary>Whether the file holds a line of numbers: one row, one column, or a shape of one number (three with channels).</summary>
+    public bool HasOneAxis => Shape is { } shape ? shape.Sizes.Count is 1 or 3 : Rows.Count == 1 || Rows.All(static row => row.Count == 1);
 
     /// <summary>Reads a text whole; never throws.</summary>
     public static KernelFileText Read(string text)

@@ -25,4 +25,8 @@ internal sealed record ConvolutionModel(
     FloatingPointMode FloatingPoint,
     int PixelChannels,
     AxisGeometry Vertical,
-    AxisGeometry Horizontal);
+    AxisGeometry Horizontal)
+{
+    /// <summary>Channels, and what else makes the declaration a layer; null for a kernel that maps samples to samples.</summary>
+    public LayerOptions? Layer { get; init; }
+}

@@ -53,7 +53,18 @@ internal sealed record OperationDeclaration(
     int? Padding,
     EquatableArray<int>? Paddings,
     int? FloatingPoint,
-    int? PixelChannels);
+    int? PixelChannels)
+{
+    public int? Layout { get; init; }
+
+    public int? KernelLayout { get; init; }
+
+    public int? Activation { get; init; }
+
+    public Constant? OutputMinimum { get; init; }
+
+    public Constant? OutputMaximum { get; init; }
+}
 
 /// <summary>A kernel attribute.</summary>
 /// <param name="Kind">Which attribute.</param>
@@ -62,7 +73,26 @@ internal sealed record OperationDeclaration(
 /// <param name="Columns">The columns, or the length of <c>[KernelShape(length)]</c>; 0 for text.</param>
 /// <param name="Weights">The weights of <c>[Kernel(rows, columns, ...)]</c>.</param>
 /// <param name="Divisor">The divisor, or null when none was written.</param>
-internal sealed record KernelDeclaration(KernelDeclarationKind Kind, string? Text, int? Rows, int Columns, EquatableArray<Constant> Weights, Constant? Divisor);
+internal sealed record KernelDeclaration(KernelDeclarationKind Kind, string? Text, int? Rows, int Columns, EquatableArray<Constant> Weights, Constant? Divisor)
+{
+    /// <summary>The named argument <c>Rows</c> of <c>[Kernel]</c>.</summary>
+    public int? NamedRows { get; init; }
+
+    /// <summary>The named argument <c>Columns</c> of <c>[Kernel]</c>.</summary>
+    public int? NamedColumns { get; init; }
+
+    public int? InputChannels { get; init; }
+
+    public int? OutputChannels { get; init; }
+
+    public int? Groups { get; init; }
+
+    /// <summary>Whether any number of channels is written.</summary>
+    public bool HasChannels => InputChannels is not null || OutputChannels is not null || Groups is not null;
+
+    /// <summary>Whether line ends within the text are only white space, because the numbers of rows and columns are written, or more than they could say is.</summary>
+    public bool IsFlatText => Kind == KernelDeclarationKind.Text && (HasChannels || NamedRows is not null || NamedColumns is not null);
+}
 
 /// <summary>The kernel attributes.</summary>
 internal enum KernelDeclarationKind

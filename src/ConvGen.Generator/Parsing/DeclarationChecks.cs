@@ -46,7 +46,7 @@ internal static class DeclarationChecks
         string found = operations.Count switch
         {
             0 => "no operation",
-            2 when operations[0].Kind != operations[1].Kind => "both [Convolution] and [Correlation]",
+            2 when operations[0].Kind != operations[1].Kind => $"both [{operations[0].Kind}] and [{operations[1].Kind}]",
             _ => operations.Count.ToString(CultureInfo.InvariantCulture) + " operations",
         };
         RefusalSite site = operations.Count == 0 ? RefusalSite.Method : RefusalSite.Operation(1);

@@ -57,6 +57,12 @@ internal static class DeclarationReader
                 case 4:
                     kernels.Add(AttributeReader.KernelFile(attribute));
                     break;
+                case 5:
+                    operations.Add(AttributeReader.Operation(attribute, OperationKind.Unfold));
+                    break;
+                case 6:
+                    operations.Add(AttributeReader.Operation(attribute, OperationKind.Fold));
+                    break;
             }
         }
 

@@ -83,6 +83,11 @@ internal static class DeclarationRules
         "The kernel's window is too large",
         "The dilated kernel covers {0} x {1} samples; at most {2} are supported, so reduce the kernel or the dilation");
 
+    public static readonly DeclarationRule GroupsDoNotDivide = new(
+        "CONV017",
+        "The groups do not divide the channels",
+        "Groups = {0} does not divide {1} = {2}; write a divisor of {3}, which all channels share");
+
     public static readonly DeclarationRule KernelFileNotFound = new(
         "CONV020",
         "The kernel file cannot be found",
@@ -112,6 +117,7 @@ internal static class DeclarationRules
         BorderValueNotHeld,
         OptionOutOfRange,
         WindowTooLarge,
+        GroupsDoNotDivide,
         KernelFileNotFound,
         MalformedKernelFile,
     ];

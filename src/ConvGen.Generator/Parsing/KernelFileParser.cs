@@ -9,6 +9,26 @@ internal static class KernelFileParser
     /// <summary>The file's text as read, or null where there is none to read.</summary>
     public static KernelFileText? Read(Declaration declaration) => declaration.File?.Text is { } text ? KernelFileText.Read(text) : null;
 
+    /// <summary>The kernel with the channels that the shape in its file gives, which may have two numbers more than the signature has axes.</summary>
+    /// <param name="kernel">The attribute.</param>
+    /// <param name="text">The file's text as read, where there is one.</param>
+    /// <param name="operation">The operation, whose kernel layout says which of the numbers count channels.</param>
+    public static KernelDeclaration WithChannels(KernelDeclaration kernel, KernelFileText? text, OperationDeclaration operation)
+    {
+        if (text?.Shape is not { Sizes: { Count: 3 or 4 } sizes })
+        {
+            return kernel;
+        }
+
+        bool isOutputFirst = IsOutputFirst(operation);
+        int input = isOutputFirst ? sizes[1] : sizes[sizes.Count - 2];
+        int output = isOutputFirst ? sizes[0] : sizes[sizes.Count - 1];
+
+        // Too many channels are refused by their number, and so are no groups at all.
+        long channels = Math.Min((long)input * Math.Max(kernel.Groups ?? 1, 1), int.MaxValue);
+        return kernel with { InputChannels = (int)channels, OutputChannels = output };
+    }
+
     /// <param name="declaration">The declaration, whose only kernel is a file.</param>
     /// <param name="text">The file's text as read.</param>
     /// <param name="axes">Spatial axes of the signature.</param>
@@ -29,13 +49,15 @@ internal static class KernelFileParser
 
         if (text.Shape is { } shape)
         {
-            return OfShape(path, text, shape, axes);
+            return OfShape(path, text, shape, axes, IsOutputFirst(declaration.Operations[0]));
         }
 
         return OfLines(path, text, axes);
     }
 
     private static RefusalSite Site { get; } = RefusalSite.KernelArgument("path");
+
+    private static bool IsOutputFirst(OperationDeclaration operation) => operation.KernelLayout == (int)KernelLayout.OutputFirst;
 
     private static Outcome<KernelMatrix> OfLines(string path, KernelFileText text, int axes)
     {
@@ -63,7 +85,7 @@ internal static class KernelFileParser
             : Malformed(path, text.Rows[1].Line, text.Rows[1].Column, "here begins a second row, and the signature has one axis; take 'int width, int height' after the source, or write the kernel in one row");
     }
 
-    private static Outcome<KernelMatrix> OfShape(string path, KernelFileText text, KernelFileShape shape, int axes)
+    private static Outcome<KernelMatrix> OfShape(string path, KernelFileText text, KernelFileShape shape, int axes, bool isOutputFirst)
     {
         long count = 1;
         foreach (int size in shape.Sizes)
@@ -78,9 +100,16 @@ internal static class KernelFileParser
             return Malformed(path, shape.Line, shape.Column, $"a shape of {sizes} has {Refusals.Count((int)count, "value")}, and the file holds {Refusals.Text(text.Values.Count)}");
         }
 
-        return shape.Sizes.Count == axes
-            ? new KernelMatrix(axes == 1 ? 1 : shape.Sizes[0], shape.Sizes[axes - 1], text.Values)
-            : Malformed(path, shape.Line, shape.Column, $"a shape of {sizes} has {Refusals.Count(shape.Sizes.Count, "number")}, and the signature needs {(axes == 1 ? "1, the taps" : "2, rows and columns")}");
+        if (shape.Sizes.Count != axes && shape.Sizes.Count != axes + 2)
+        {
+            string needed = axes == 1 ? "1, the taps, or 3 with channels" : "2, rows and columns, or 4 with channels";
+            return Malformed(path, shape.Line, shape.Column, $"a shape of {sizes} has {Refusals.Count(shape.Sizes.Count, "number")}, and the signature needs {needed}");
+        }
+
+        int first = shape.Sizes.Count > axes && isOutputFirst ? 2 : 0;
+        int rows = axes == 1 ? 1 : shape.Sizes[first];
+        int columns = shape.Sizes[first + axes - 1];
+        return new KernelMatrix(rows, columns, text.Values) { Depth = text.Values.Count / (rows * columns) };
     }
 
     private static Refusal Malformed(string path, int line, int column, string reason) =>

@@ -1,5 +1,6 @@
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning.Windows;
 
 namespace ConvGen.Generator.Planning;
 
@@ -9,9 +10,23 @@ internal static class Planner
     /// <summary>The front end as generator and analyzers use it: a parsed declaration in, a plan or the reason why not out.</summary>
     public static PlanResult Plan(ParseResult parsed)
     {
+        if (parsed.Windows is { } windows)
+        {
+            return new PlanResult(parsed.Header, null, null) { Windows = WindowPlanner.Plan(windows) };
+        }
+
         if (parsed.Model is not { } model)
         {
             return new PlanResult(parsed.Header, null, parsed.Refusal);
+        }
+
+        if (model.Layer is not null)
+        {
+            RefusalSite site = model.Form.Bias is null ? RefusalSite.Kernel : RefusalSite.Method;
+            return new PlanResult(parsed.Header, null, new Refusal(
+                DeclarationRules.OptionOutOfRange,
+                EquatableArray.Of("The declaration", "a layer, with channels, a bias or limits of its results", "layers are read but not generated yet"),
+                site));
         }
 
         if (LimitSize.Refuse(model) is { } tooLarge)

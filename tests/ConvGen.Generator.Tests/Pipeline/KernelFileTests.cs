@@ -83,10 +83,10 @@ public class KernelFileTests
     [InlineData(Plane, "1 2\n3 z", "line 2, column 3: 'z' is not a number")]
     [InlineData(Plane, "# c\n1 2\n  3", "line 3, column 3: this row has 1 value and the first has 2")]
     [InlineData(Plane, "# shape: 2 2\n1 2 3", "line 1, column 3: a shape of 2 x 2 has 4 values, and the file holds 3")]
-    [InlineData(Plane, "# shape: 3\n1 2 3", "line 1, column 3: a shape of 3 has 1 number, and the signature needs 2, rows and columns")]
+    [InlineData(Plane, "# shape: 3\n1 2 3", "line 1, column 3: a shape of 3 has 1 number, and the signature needs 2, rows and columns, or 4 with channels")]
     [InlineData(Plane, "# shape: 900000 900000 900000\n1", "line 1, column 3: a shape of 900000 x 900000 x 900000 has 2147483647 values")]
     [InlineData(Line, "1 2\n\n3 4", "line 3, column 1: here begins a second row, and the signature has one axis")]
-    [InlineData(Line, "# shape: 1 3\n1 2 3", "line 1, column 3: a shape of 1 x 3 has 2 numbers, and the signature needs 1, the taps")]
+    [InlineData(Line, "# shape: 1 3\n1 2 3", "line 1, column 3: a shape of 1 x 3 has 2 numbers, and the signature needs 1, the taps, or 3 with channels")]
     public void A_file_with_a_mistake_is_refused_at_its_line_and_column(string method, string text, string reason)
     {
         string stub = Text(Run($"[Correlation, KernelFile(\"k.txt\")]\n{method}", ("/project/k.txt", text)));
