@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Windows;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -32,8 +33,18 @@ public abstract class HintAnalyzer : ConvolutionMethodAnalyzer
         {
             Analyze(context, analysis, plan);
         }
+
+        if (analysis.Result.Windows is { } windows)
+        {
+            Analyze(context, analysis, windows);
+        }
     }
 
     /// <summary>Reports what the hint has to say about a method that is generated.</summary>
     private protected abstract void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, KernelPlan plan);
+
+    /// <summary>The same about a window matrix; most hints have nothing to say about one.</summary>
+    private protected virtual void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, WindowPlan plan)
+    {
+    }
 }

@@ -18,7 +18,12 @@ public class HintTests
     public Task A_border_value_with_valid() => Rule.VerifyAsync<UnusedBorderAnalyzer>(
         """[Correlation(Mode = OutputMode.Valid, [|BorderValue = 2|]), Kernel("1 2 1")] """ + Methods.Line);
 
+    [Fact]
+    public Task A_border_of_windows_with_valid() => Rule.VerifyAsync<UnusedBorderAnalyzer>(
+        """[Unfold(Mode = OutputMode.Valid, [|Border = BorderMode.Replicate|]), KernelShape(3)] """ + Methods.Line);
+
     [Theory]
+    [InlineData("""[Unfold(Border = BorderMode.Replicate), KernelShape(3)] """ + Methods.Line)]
     [InlineData("""[Correlation(Border = BorderMode.Replicate), Kernel("1 2 1")] """ + Methods.Line)]
     [InlineData("""[Correlation(Mode = OutputMode.Full, BorderValue = 2), Kernel("1 2 1")] """ + Methods.Line)]
     [InlineData("""[Correlation(Mode = OutputMode.Valid), Kernel("1 2 1")] """ + Methods.Line)]

@@ -3,15 +3,22 @@ using ConvGen.Generator.Planning.Windows;
 
 namespace ConvGen.Generator.Emission.Windows;
 
-/// <summary>Prints the code that writes a window matrix: rows of windows, blocks of windows in them, rows of each window, and what is copied at a time.</summary>
+/// <summary>Prints the code that writes a window matrix: windows inside the image, each as a whole; those at its edges, row after row; and what is copied at a time.</summary>
 internal static class UnfoldEmitter
 {
-    /// <summary>Places in a row of a window up to which their copies are written out.</summary>
+    /// <summary>Rows of a window, and places in a row, up to which their copies are written out.</summary>
     private const int MostWritten = 8;
 
     public static void Emit(SourceWriter writer, WindowParts parts)
     {
         EmitRun(writer, parts);
+        EmitWhole(writer, parts);
+        if (!parts.LeavesColumns && !parts.LeavesRows)
+        {
+            return;
+        }
+
+        EmitPartly(writer, parts);
         EmitWindows(writer, parts);
         if (parts.LeavesRows && parts.Model.Border == BorderMode.Constant)
         {
@@ -23,6 +30,7 @@ internal static class UnfoldEmitter
 
     private static void EmitRun(SourceWriter writer, WindowParts parts)
     {
+        AxisGeometry vertical = parts.Model.Vertical;
         writer.Line("/// <summary>Writes all windows. The arguments have been checked, and there is at least one window.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"internal static void Run({parts.RunParameters})"))
@@ -42,20 +50,22 @@ internal static class UnfoldEmitter
             writer.Line();
             using (writer.Block("for (nint i = 0; i < rows; i++)"))
             {
-                int block = parts.Plan.BlockWindows;
-                if (block == 0)
+                writer.Line($"ref {parts.Element} windows = ref Unsafe.Add(ref matrix, i * columns * matrixPitch);");
+                writer.Line($"nint top = {WindowParts.Minus(WindowParts.Times("i", vertical.Stride), vertical.Before)};");
+                if (!parts.LeavesRows)
                 {
-                    writer.Line($"ref {parts.Element} first = ref Unsafe.Add(ref matrix, i * columns * matrixPitch);");
-                    EmitWindowRows(writer, parts, "0", "columns");
+                    EmitWholeRow(writer, parts);
+                    return;
                 }
-                else
+
+                using (writer.Block($"if (top >= 0 && top <= (nint)height - {Literals.Of(vertical.EffectiveSize)})"))
                 {
-                    using (writer.Block(block == 1 ? "for (nint j = 0; j < columns; j++)" : $"for (nint j = 0; j < columns; j += {Literals.Of(block)})"))
-                    {
-                        writer.Line($"ref {parts.Element} first = ref Unsafe.Add(ref matrix, ((i * columns) + j) * matrixPitch);");
-                        writer.Line(block == 1 ? "nint end = j + 1;" : $"nint end = Math.Min(j + {Literals.Of(block)}, columns);");
-                        EmitWindowRows(writer, parts, "j", "end");
-                    }
+                    EmitWholeRow(writer, parts);
+                }
+
+                using (writer.Block("else"))
+                {
+                    writer.Line(PartlyCall(parts, "0", "columns"));
                 }
             }
         }
@@ -74,46 +84,117 @@ internal static class UnfoldEmitter
         writer.Line($"nint right = Math.Clamp({(axis.Stride == 1 ? sum : $"({sum}) / {Literals.Of(axis.Stride)}")}, left, columns);");
     }
 
-    /// <summary>Prints the loop over the rows of the windows from one to another in row <c>i</c>.</summary>
-    private static void EmitWindowRows(SourceWriter writer, WindowParts parts, string from, string to)
+    /// <summary>Prints the calls for a row of windows all of whose rows lie inside the image.</summary>
+    private static void EmitWholeRow(SourceWriter writer, WindowParts parts)
     {
-        AxisGeometry axis = parts.Model.Vertical;
-        if (axis.Size == 1)
+        string plane = parts.Model.IsPlanar ? ", plane" : "";
+        (string left, string right) = parts.LeavesColumns ? ("left", "right") : ("0", "columns");
+        writer.Line($"Whole(ref Unsafe.Add(ref image, top * imagePitch), imagePitch{plane}, {left}, {right}, ref windows, matrixPitch);");
+        if (parts.LeavesColumns)
         {
-            EmitWindowRow(writer, parts, from, to, WindowParts.Minus(WindowParts.Times("i", axis.Stride), axis.Before), "0");
-            return;
-        }
-
-        using (writer.Block($"for (nint r = 0; r < {Literals.Of(axis.Size)}; r++)"))
-        {
-            string line = WindowParts.Minus(WindowParts.Sum(WindowParts.Times("i", axis.Stride), WindowParts.Times("r", axis.Dilation)), axis.Before);
-            EmitWindowRow(writer, parts, from, to, line, WindowParts.Times("r", parts.Model.WindowRow));
+            writer.Line(PartlyCall(parts, "0", "left"));
+            writer.Line(PartlyCall(parts, "right", "columns"));
         }
     }
 
-    private static void EmitWindowRow(SourceWriter writer, WindowParts parts, string from, string to, string line, string offset)
+    private static string PartlyCall(WindowParts parts, string first, string last)
+    {
+        string plane = parts.Model.IsPlanar ? ", plane" : "";
+        string inside = parts.LeavesColumns ? ", left, right" : "";
+        return $"Partly(ref image, imagePitch{plane}, width, height{inside}, top, {first}, {last}, ref windows, matrixPitch);";
+    }
+
+    private static void EmitWhole(SourceWriter writer, WindowParts parts)
     {
         WindowModel model = parts.Model;
-        if (offset != "0" || parts.LeavesRows || line != "i")
+        string plane = model.IsPlanar ? ", nint plane" : "";
+        writer.Line("/// <summary>Writes windows of one row that lie inside the image, each as a whole.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"private static void Whole(ref {parts.Element} image, nint imagePitch{plane}, nint first, nint last, ref {parts.Element} matrix, nint matrixPitch)"))
+        using (writer.Block("for (nint j = first; j < last; j++)"))
         {
-            writer.Line($"nint line = {line};");
-            line = "line";
+            string x = parts.Elements(WindowParts.Minus(WindowParts.Times("j", model.Horizontal.Stride), model.Horizontal.Before));
+            writer.Line($"ref {parts.Element} target = ref Unsafe.Add(ref matrix, j * matrixPitch);");
+            writer.Line($"ref {parts.Element} window = ref Unsafe.Add(ref image, {x});");
+            if (!model.IsPlanar && model.Vertical.Size <= MostWritten)
+            {
+                EmitWrittenRows(writer, parts);
+                return;
+            }
+
+            using (writer.Block($"for (nint r = 0; r < {Literals.Of(model.Vertical.Size)}; r++)"))
+            {
+                writer.Line($"ref {parts.Element} row = ref Unsafe.Add(ref window, {WindowParts.Times("r", model.Vertical.Dilation)} * imagePitch);");
+                writer.Line($"ref {parts.Element} part = ref Unsafe.Add(ref target, {WindowParts.Times("r", model.WindowRow)});");
+                if (!model.IsPlanar)
+                {
+                    EmitCopies(writer, parts, "part", "row");
+                    return;
+                }
+
+                using (writer.Block($"for (nint p = 0; p < {Literals.Of(model.Channels)}; p++)"))
+                {
+                    EmitCopies(writer, parts, "part", "row");
+                    writer.Line("part = ref Unsafe.Add(ref part, 1);");
+                    writer.Line("row = ref Unsafe.Add(ref row, plane);");
+                }
+            }
         }
 
-        string part = "first";
-        if (offset != "0")
+        writer.Line();
+    }
+
+    private static void EmitWrittenRows(SourceWriter writer, WindowParts parts)
+    {
+        AxisGeometry vertical = parts.Model.Vertical;
+        for (int r = 0; r < vertical.Size; r++)
         {
-            writer.Line($"ref {parts.Element} part = ref Unsafe.Add(ref first, {offset});");
-            part = "part";
+            if (r > 0)
+            {
+                writer.Line($"window = ref Unsafe.Add(ref window, {(vertical.Dilation == 1 ? "imagePitch" : $"{Literals.Of(vertical.Dilation)} * imagePitch")});");
+                writer.Line($"target = ref Unsafe.Add(ref target, {Literals.Of(parts.Model.WindowRow)});");
+            }
+
+            EmitCopies(writer, parts, "target", "window");
+        }
+    }
+
+    private static void EmitPartly(SourceWriter writer, WindowParts parts)
+    {
+        WindowModel model = parts.Model;
+        string plane = model.IsPlanar ? ", nint plane" : "";
+        string inside = parts.LeavesColumns ? ", nint left, nint right" : "";
+        writer.Line("/// <summary>Writes windows of one row that may leave the image, row after row of them all.</summary>");
+        using (writer.Block($"private static void Partly(ref {parts.Element} image, nint imagePitch{plane}, nint width, nint height{inside}, nint top, nint first, nint last, ref {parts.Element} matrix, nint matrixPitch)"))
+        {
+            writer.Line($"ref {parts.Element} part = ref Unsafe.Add(ref matrix, first * matrixPitch);");
+            if (model.Vertical.Size == 1)
+            {
+                EmitPartlyRow(writer, parts, "top", "return;");
+            }
+            else
+            {
+                using (writer.Block($"for (nint r = 0; r < {Literals.Of(model.Vertical.Size)}; r++)"))
+                {
+                    writer.Line($"nint line = {WindowParts.Sum("top", WindowParts.Times("r", model.Vertical.Dilation))};");
+                    EmitPartlyRow(writer, parts, "line", "continue;");
+                }
+            }
         }
 
+        writer.Line();
+    }
+
+    private static void EmitPartlyRow(SourceWriter writer, WindowParts parts, string line, string leave)
+    {
+        WindowModel model = parts.Model;
+        string offset = model.Vertical.Size == 1 ? "0" : WindowParts.Times("r", model.WindowRow);
         if (parts.LeavesRows && model.Border == BorderMode.Constant)
         {
-            string count = from == "0" ? to : $"{to} - {from}";
-            using (writer.Block("if (line < 0 || line >= height)"))
+            using (writer.Block($"if ({line} < 0 || {line} >= height)"))
             {
-                writer.Line($"Outside(ref {part}, matrixPitch, {count});");
-                writer.Line("continue;");
+                writer.Line($"Outside(ref {WindowParts.At("part", offset)}, matrixPitch, last - first);");
+                writer.Line(leave);
             }
 
             writer.Line();
@@ -121,19 +202,18 @@ internal static class UnfoldEmitter
 
         string row = parts.LeavesRows && model.Border != BorderMode.Constant ? $"Fold({line}, height)" : line;
         string edges = parts.LeavesColumns ? "width, left, right, " : "";
-        if (model.IsPlanar)
+        writer.Line($"ref {parts.Element} row = ref Unsafe.Add(ref image, {row} * imagePitch);");
+        if (!model.IsPlanar)
         {
-            using (writer.Block($"for (nint c = 0; c < {Literals.Of(model.Channels)}; c++)"))
-            {
-                writer.Line($"ref {parts.Element} row = ref Unsafe.Add(ref image, (c * plane) + ({row} * imagePitch));");
-                writer.Line($"Windows(ref row, {edges}{from}, {to}, ref Unsafe.Add(ref {part}, c), matrixPitch);");
-            }
-
+            writer.Line($"Windows(ref row, {edges}first, last, ref {WindowParts.At("part", offset)}, matrixPitch);");
             return;
         }
 
-        writer.Line($"ref {parts.Element} row = ref Unsafe.Add(ref image, {row} * imagePitch);");
-        writer.Line($"Windows(ref row, {edges}{from}, {to}, ref {part}, matrixPitch);");
+        using (writer.Block($"for (nint p = 0; p < {Literals.Of(model.Channels)}; p++)"))
+        {
+            writer.Line($"Windows(ref row, {edges}first, last, ref {WindowParts.At("part", WindowParts.Sum(offset, "p"))}, matrixPitch);");
+            writer.Line("row = ref Unsafe.Add(ref row, plane);");
+        }
     }
 
     private static void EmitWindows(SourceWriter writer, WindowParts parts)
@@ -150,13 +230,13 @@ internal static class UnfoldEmitter
             writer.Line($"nint x = {WindowParts.Minus(WindowParts.Times("j", axis.Stride), axis.Before)};");
             if (!parts.LeavesColumns)
             {
-                EmitCopies(writer, parts);
+                EmitInsideCopies(writer, parts);
                 return;
             }
 
             using (writer.Block("if (j >= left && j < right)"))
             {
-                EmitCopies(writer, parts);
+                EmitInsideCopies(writer, parts);
             }
 
             using (writer.Block("else"))
@@ -168,25 +248,30 @@ internal static class UnfoldEmitter
         writer.Line();
     }
 
-    /// <summary>Prints the copies of a row of a window that lies inside the image.</summary>
-    private static void EmitCopies(SourceWriter writer, WindowParts parts)
+    private static void EmitInsideCopies(SourceWriter writer, WindowParts parts)
+    {
+        writer.Line($"ref {parts.Element} window = ref Unsafe.Add(ref row, {parts.Elements("x")});");
+        EmitCopies(writer, parts, "target", "window");
+    }
+
+    /// <summary>Prints the copies of a row of a window that lies inside the image, from a reference to another.</summary>
+    private static void EmitCopies(SourceWriter writer, WindowParts parts, string target, string window)
     {
         WindowModel model = parts.Model;
         if (parts.Plan.Copy == WindowCopy.WindowRow)
         {
-            EmitCopy(writer, parts, "target", WindowParts.At("row", parts.Elements("x")), model.WindowRow);
+            EmitCopy(writer, parts, target, window, model.WindowRow);
             return;
         }
 
         int size = model.Horizontal.Size;
         int pixel = model.IsPlanar ? 1 : model.Channels;
-        writer.Line($"ref {parts.Element} window = ref Unsafe.Add(ref row, {parts.Elements("x")});");
         int step = model.Horizontal.Dilation * pixel;
         if (size <= MostWritten)
         {
             for (int c = 0; c < size; c++)
             {
-                EmitCopy(writer, parts, WindowParts.At("target", Literals.Of(c * model.Channels)), WindowParts.At("window", Literals.Of((long)c * step)), pixel);
+                EmitCopy(writer, parts, WindowParts.At(target, Literals.Of(c * model.Channels)), WindowParts.At(window, Literals.Of((long)c * step)), pixel);
             }
 
             return;
@@ -194,7 +279,7 @@ internal static class UnfoldEmitter
 
         using (writer.Block($"for (nint c = 0; c < {Literals.Of(size)}; c++)"))
         {
-            EmitCopy(writer, parts, WindowParts.At("target", WindowParts.Times("c", model.Channels)), WindowParts.At("window", WindowParts.Times("c", step)), pixel);
+            EmitCopy(writer, parts, WindowParts.At(target, WindowParts.Times("c", model.Channels)), WindowParts.At(window, WindowParts.Times("c", step)), pixel);
         }
     }
 

@@ -23,19 +23,19 @@ internal static class WindowDescription
         bool hasRows = model.Form.Axes == 2;
         string channel = model.Channels > 1 ? ", p" : "";
         string window = hasRows ? "(i, j)" : "i";
-        string place = (hasRows ? "r, c" : "c") + channel;
+        string place = hasRows || model.Channels > 1 ? "(" + (hasRows ? "r, c" : "c") + channel + ")" : "c";
         string row = FormulaText.Sample(model.Vertical, "i", "r");
         string column = FormulaText.Sample(model.Horizontal, hasRows ? "j" : "i", "c");
         string sample = (hasRows ? row + ", " : "") + column + channel;
-        string matrix = $"m[{window}, ({place})]";
+        string matrix = $"m[{window}, {place}]";
         if (!model.IsFold)
         {
             yield return new("Each element of the matrix:", [$"{matrix} = x[{sample}]"]);
             yield break;
         }
 
-        string position = hasRows ? "y, x" : "x";
-        string equal = hasRows ? $"y = {row} and x = {column}" : $"x = {column}";
+        string position = hasRows ? "a, b" : "a";
+        string equal = hasRows ? $"a = {row} and b = {column}" : $"a = {column}";
         yield return new("Each sample of the image, summed over all windows and places that show it:", [$"x[{position}{channel}] = sum of {matrix} with {equal}"]);
     }
 

@@ -33,7 +33,7 @@ internal static class WindowDocumentation
 
     private static string ParameterText(WindowModel model, string name)
     {
-        string longer = model.Form.IsShaped ? "" : ", and may be longer than needed";
+        string longer = model.Form.IsShaped ? "." : ". It may be longer than needed, and what lies beyond is not touched.";
         string pixels = model.Channels > 1 ? ", in pixels." : ".";
         string matrix = $"The matrix: one row a window, {Literals.Of(model.Window)} elements in it";
         string image = model.Channels == 1 ? "The image, row by row"
@@ -42,7 +42,7 @@ internal static class WindowDocumentation
         return name switch
         {
             "source" => (model.IsFold ? matrix : image) + (model.Form.IsShaped ? "." : ". It may be longer than needed."),
-            "destination" => "Receives " + Lower(model.IsFold ? image : matrix) + longer + ".",
+            "destination" => "Receives " + Lower(model.IsFold ? image : matrix) + longer,
             "batch" => "How many images, and matrices, lie one after the other.",
             "length" => "Length of the image" + pixels,
             "width" => "Width of the image" + pixels,

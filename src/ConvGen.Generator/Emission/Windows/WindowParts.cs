@@ -44,5 +44,6 @@ internal sealed class WindowParts(WindowPlan plan)
     public static string At(string reference, string offset) => offset == "0" ? reference : $"Unsafe.Add(ref {reference}, {offset})";
 
     /// <summary>A difference with a constant.</summary>
-    public static string Minus(string value, int subtrahend) => subtrahend == 0 ? value : $"{(value.Contains(' ') ? "(" + value + ")" : value)} - {Literals.Of(subtrahend)}";
+    public static string Minus(string value, int subtrahend) => subtrahend == 0 ? value
+        : $"{(value.Contains(' ') && !value.Contains(" + ") ? "(" + value + ")" : value)} - {Literals.Of(subtrahend)}";
 }

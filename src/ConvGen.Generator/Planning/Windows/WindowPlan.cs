@@ -5,11 +5,10 @@ namespace ConvGen.Generator.Planning.Windows;
 /// <summary>How a window matrix is written, or added back to an image.</summary>
 /// <param name="Model">What was declared.</param>
 /// <param name="Copy">What is copied at a time, when a matrix is written.</param>
-/// <param name="BlockWindows">Windows that are written together, row after row of each, while they are in the cache; 0 where all of a row are.</param>
 /// <param name="Sum">The type in which a sample is summed, when a matrix is added back; null otherwise.</param>
 /// <param name="HasVectors">Whether sums are formed in vectors.</param>
 /// <param name="Decisions">The decisions in words; the generated header prints them.</param>
-internal sealed record WindowPlan(WindowModel Model, WindowCopy Copy, int BlockWindows, FoldSum? Sum, bool HasVectors, EquatableArray<string> Decisions);
+internal sealed record WindowPlan(WindowModel Model, WindowCopy Copy, FoldSum? Sum, bool HasVectors, EquatableArray<string> Decisions);
 
 /// <summary>What is copied at a time from an image into its matrix.</summary>
 internal enum WindowCopy

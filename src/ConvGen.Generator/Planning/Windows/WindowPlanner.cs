@@ -8,9 +8,6 @@ namespace ConvGen.Generator.Planning.Windows;
 /// <summary>Plans how a window matrix is written or added back.</summary>
 internal static class WindowPlanner
 {
-    /// <summary>Bytes of windows that are written together; a fraction of the first cache, as the image's rows lie there too.</summary>
-    private const int BlockBytes = 8192;
-
     public static WindowPlan Plan(WindowModel model) => model.IsFold ? Fold(model) : Unfold(model);
 
     private static WindowPlan Unfold(WindowModel model)
@@ -25,11 +22,7 @@ internal static class WindowPlanner
             WindowCopy.Pixel => $"each pixel of a window is copied whole, {Text(model.Channels * bytes)} bytes at a time, because a dilation lies between pixels",
             _ => "each sample is copied alone, because the channels stand in planes",
         };
-        int block = model.Vertical.Size == 1 ? 0 : Math.Max(1, BlockBytes / (int)Math.Min((long)model.Window * bytes, BlockBytes));
-        string together = block == 0 ? "windows are written one after the other"
-            : block == 1 ? "every window is written as a whole"
-            : $"{Text(block)} windows are written together while they are in the cache";
-        return new WindowPlan(model, copy, block, null, false, EquatableArray.Of(what, together));
+        return new WindowPlan(model, copy, null, false, EquatableArray.Of(what, "windows are written one after the other, as wholes where they lie inside the image"));
     }
 
     private static WindowPlan Fold(WindowModel model)
@@ -42,7 +35,7 @@ internal static class WindowPlanner
             decisions.Add(Reason(model));
         }
 
-        return new WindowPlan(model, WindowCopy.Sample, 0, sum, hasVectors, decisions.ToEquatableArray());
+        return new WindowPlan(model, WindowCopy.Sample, sum, hasVectors, decisions.ToEquatableArray());
     }
 
     private static string Reason(WindowModel model) => model.Element is not (ElementType.Single or ElementType.Double) ? "one at a time, because its sum has another type than the matrix"
