@@ -210,7 +210,7 @@ internal static class ArgumentChecks
     public static void Emit(SourceWriter writer, string statements, ConvolutionModel model)
     {
         bool hasChannels = model.PixelChannels > 1;
-        string rank = Literals.Of(model.Form.Axes + (hasChannels ? 1 : 0));
+        string rank = Literals.Of(model.Form.Axes + (model.HasChannelAxis ? 1 : 0));
         string channels = hasChannels ? ChannelCheck.Replace("$count$", Literals.Of(model.PixelChannels)) : "";
         Emit(writer, statements, model.Form, rank, channels);
     }

@@ -1,5 +1,4 @@
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission;
 
@@ -9,7 +8,7 @@ internal static class HeaderEmitter
     /// <summary>Columns of text after which a line is broken.</summary>
     private const int Width = 120;
 
-    public static void Emit(SourceWriter writer, KernelPlan plan, KernelDescription description) => Emit(writer, plan.Model.Header, plan.Model.Form, description);
+    public static void Emit(SourceWriter writer, ConvolutionModel model, KernelDescription description) => Emit(writer, model.Header, model.Form, description);
 
     /// <summary>The same for any description.</summary>
     public static void Emit(SourceWriter writer, MethodHeader header, SignatureForm form, KernelDescription description)

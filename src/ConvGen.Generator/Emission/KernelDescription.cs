@@ -49,7 +49,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
     }
 
     /// <summary>One sentence that says whether the kernel is reversed.</summary>
-    private static string Reversal(ConvolutionModel model)
+    internal static string Reversal(ConvolutionModel model)
     {
         if (model.Operation == OperationKind.Correlation)
         {
@@ -84,7 +84,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         yield return new("Vectors", Vectors(plan));
     }
 
-    private static string Border(ConvolutionModel model) => Border(model.Mode, model.Border, model.BorderValue);
+    internal static string Border(ConvolutionModel model) => Border(model.Mode, model.Border, model.BorderValue);
 
     /// <summary>What lies outside the source.</summary>
     public static string Border(OutputMode mode, BorderMode border, Rational value)
@@ -163,7 +163,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
     private static string Count(int count, string noun) => Literals.Of(count) + " " + noun + (count == 1 ? "" : "s");
 
     /// <summary>An element type as a reader would name it.</summary>
-    private static string Name(ElementType type) => type == ElementType.Half ? "Half" : type.Keyword();
+    internal static string Name(ElementType type) => type == ElementType.Half ? "Half" : type.Keyword();
 }
 
 /// <summary>A sentence, and the drawing that it introduces.</summary>

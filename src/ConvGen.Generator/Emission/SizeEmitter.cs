@@ -5,11 +5,13 @@ namespace ConvGen.Generator.Emission;
 /// <summary>Prints the functions from source size to result size.</summary>
 internal static class SizeEmitter
 {
-    public static void Emit(SourceWriter writer, KernelParts parts)
+    public static void Emit(SourceWriter writer, KernelParts parts) => Emit(writer, parts.Model);
+
+    public static void Emit(SourceWriter writer, ConvolutionModel model)
     {
-        ConvolutionModel model = parts.Model;
-        EmitAxis(writer, "OutputWidth", "width", parts.HasTwoAxes ? "Pixels in a row of the result." : "Pixels in the result.", model.Mode, model.Horizontal);
-        if (parts.HasTwoAxes)
+        bool hasTwoAxes = model.Form.Axes == 2;
+        EmitAxis(writer, "OutputWidth", "width", hasTwoAxes ? "Pixels in a row of the result." : "Pixels in the result.", model.Mode, model.Horizontal);
+        if (hasTwoAxes)
         {
             EmitAxis(writer, "OutputHeight", "height", "Rows of the result.", model.Mode, model.Vertical);
         }

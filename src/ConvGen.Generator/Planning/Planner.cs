@@ -1,5 +1,6 @@
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning.Layers;
 using ConvGen.Generator.Planning.Windows;
 
 namespace ConvGen.Generator.Planning;
@@ -20,13 +21,9 @@ internal static class Planner
             return new PlanResult(parsed.Header, null, parsed.Refusal);
         }
 
-        if (model.Layer is not null)
+        if (model.Layer is { } layer)
         {
-            RefusalSite site = model.Form.Bias is null ? RefusalSite.Kernel : RefusalSite.Method;
-            return new PlanResult(parsed.Header, null, new Refusal(
-                DeclarationRules.OptionOutOfRange,
-                EquatableArray.Of("The declaration", "a layer, with channels, a bias or limits of its results", "layers are read but not generated yet"),
-                site));
+            return LayerPlanner.Plan(model, layer);
         }
 
         if (LimitSize.Refuse(model) is { } tooLarge)
