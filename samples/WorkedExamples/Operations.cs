@@ -45,9 +45,23 @@ internal static partial class Operations
     [Unfold(Mode = OutputMode.Valid), KernelShape(3, InputChannels = 2)]
     public static partial int[] LineWindowsOfTwo(int[] source);
 
+    /// <summary>One filter on a line of two features: at each of its three places, a number for either feature.</summary>
+    [Correlation(Mode = OutputMode.Valid), Kernel("1 -1; 0 0; -1 1", Columns = 3, InputChannels = 2)]
+    public static partial int[] FilterLineOfTwo(int[] source);
+
     /// <summary>One filter on an image of one feature.</summary>
     [Correlation(Mode = OutputMode.Valid), Kernel("-2 2 0; 2 2 2; -3 -1 -1")]
     public static partial int[,] Filter(int[,] source);
+
+    /// <summary>One filter on an image of two features.</summary>
+    [Correlation(Mode = OutputMode.Valid)]
+    [Kernel("-3 1 -1 -3 -1 0; 1 2 1 1 0 -1; -2 2 0 0 1 0", Rows = 3, Columns = 3, InputChannels = 2)]
+    public static partial int[,] FilterOfTwo(int[,] source);
+
+    /// <summary>Two filters on an image of two features; a pair of numbers is one feature at one place, for either filter.</summary>
+    [Correlation(Mode = OutputMode.Valid)]
+    [Kernel("-1 -1 -3 1 0 2 2 1 -1 2 -1 -2; 2 1 -1 0 -3 -1 1 0 2 -1 -2 -2; -3 2 -3 -2 -1 -2 -2 -3 -2 -2 2 -2", Rows = 3, Columns = 3, InputChannels = 2, OutputChannels = 2)]
+    public static partial int[,] TwoFilters(int[,] source);
 
     /// <summary>The windows of an image, one a row.</summary>
     [Unfold(Mode = OutputMode.Valid), KernelShape(3, 3)]

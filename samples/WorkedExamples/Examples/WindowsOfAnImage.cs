@@ -21,6 +21,10 @@ internal static class WindowsOfAnImage
         -1 -1; -3 1; 0 2; 2 1; -1 2; -1 -2; 2 1; -1 0; -3 -1; 1 0; 2 -1; -2 -2; -3 2; -3 -2; -1 -2; -2 -3; -2 -2; 2 -2
         """);
 
+    private static readonly Matrix OneFilter = Matrix.Parse("-2 -6 1; 3 -6 0; 14 6 -9");
+
+    private static readonly Matrix BothFilters = Matrix.Parse("18 -4 28 25 5 15; 5 4 -3 12 26 3; -21 12 15 -9 29 5", channels: 2);
+
     private static readonly Matrix Windows = Matrix.Parse(
         """
         2 1 -1 -1 1 0 -1 0 -1; 1 -1 -1 1 0 -2 0 -1 0; -1 -1 2 0 -2 1 -1 0 -1;
@@ -52,12 +56,10 @@ internal static class WindowsOfAnImage
                 new Check("windows", windows, Windows, "seed-windows-2d"),
                 new Check("windows times the kernel", (windows * Kernel.InRows(9)).InRows(3), Matrix.Parse("2 -5 2; 12 2 -5; -2 8 12"), "seed-2d"),
                 new Check("windows of two features", windowsOfTwo, WindowsOfTwo, "seed-windows-2d-channels"),
-                new Check("times the kernel", (windowsOfTwo * KernelOfTwo.InRows(18)).InRows(3), Matrix.Parse("-2 -6 1; 3 -6 0; 14 6 -9"), "seed-2d-channels"),
-                new Check(
-                    "times the two filters",
-                    (windowsOfTwo * Filters).InRows(3, channels: 2),
-                    Matrix.Parse("18 -4 28 25 5 15; 5 4 -3 12 26 3; -21 12 15 -9 29 5", channels: 2),
-                    "seed-2d-filters"),
+                new Check("correlation of two features", new Matrix(Operations.FilterOfTwo(TwoFeatures.Numbers)), OneFilter, "seed-2d-channels"),
+                new Check("windows times the kernel", (windowsOfTwo * KernelOfTwo.InRows(18)).InRows(3), OneFilter, "seed-2d-channels"),
+                new Check("correlation with two filters", new Matrix(Operations.TwoFilters(TwoFeatures.Numbers), Channels: 2), BothFilters, "seed-2d-filters"),
+                new Check("windows times the two filters", (windowsOfTwo * Filters).InRows(3, channels: 2), BothFilters, "seed-2d-filters"),
             ]);
     }
 }

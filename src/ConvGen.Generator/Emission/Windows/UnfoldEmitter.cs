@@ -1,32 +1,29 @@
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning.Windows;
 
 namespace ConvGen.Generator.Emission.Windows;
 
-/// <summary>Prints the code that writes a window matrix: windows inside the image, each as a whole; those at its edges, row after row; and what is copied at a time.</summary>
+/// <summary>Prints the code that writes a window matrix: windows inside the image, each as a whole, and those at its edges, row after row.</summary>
 internal static class UnfoldEmitter
 {
-    /// <summary>Rows of a window, and places in a row, up to which their copies are written out.</summary>
+    /// <summary>Rows of a window up to which their copies are written out.</summary>
     private const int MostWritten = 8;
 
     public static void Emit(SourceWriter writer, WindowParts parts)
     {
         EmitRun(writer, parts);
+        writer.Line();
         EmitWhole(writer, parts);
+        writer.Line();
         if (!parts.LeavesColumns && !parts.LeavesRows)
         {
             return;
         }
 
         EmitPartly(writer, parts);
-        EmitWindows(writer, parts);
-        if (parts.LeavesRows && parts.Model.Border == BorderMode.Constant)
-        {
-            EmitOutside(writer, parts);
-        }
+        writer.Line();
+        WindowRowEmitter.Emit(writer, parts);
+        writer.Line();
     }
-
-    private static string BorderConstant(WindowParts parts) => Literals.Of(parts.Model.BorderValue, parts.Model.Element);
 
     private static void EmitRun(SourceWriter writer, WindowParts parts)
     {
@@ -69,8 +66,6 @@ internal static class UnfoldEmitter
                 }
             }
         }
-
-        writer.Line();
     }
 
     /// <summary>Prints which windows of a row lie inside the image.</summary>
@@ -128,20 +123,18 @@ internal static class UnfoldEmitter
                 writer.Line($"ref {parts.Element} part = ref Unsafe.Add(ref target, {WindowParts.Times("r", model.WindowRow)});");
                 if (!model.IsPlanar)
                 {
-                    EmitCopies(writer, parts, "part", "row");
+                    WindowRowEmitter.EmitCopies(writer, parts, "part", "row");
                     return;
                 }
 
                 using (writer.Block($"for (nint p = 0; p < {Literals.Of(model.Channels)}; p++)"))
                 {
-                    EmitCopies(writer, parts, "part", "row");
+                    WindowRowEmitter.EmitCopies(writer, parts, "part", "row");
                     writer.Line("part = ref Unsafe.Add(ref part, 1);");
                     writer.Line("row = ref Unsafe.Add(ref row, plane);");
                 }
             }
         }
-
-        writer.Line();
     }
 
     private static void EmitWrittenRows(SourceWriter writer, WindowParts parts)
@@ -155,7 +148,7 @@ internal static class UnfoldEmitter
                 writer.Line($"target = ref Unsafe.Add(ref target, {Literals.Of(parts.Model.WindowRow)});");
             }
 
-            EmitCopies(writer, parts, "target", "window");
+            WindowRowEmitter.EmitCopies(writer, parts, "target", "window");
         }
     }
 
@@ -181,8 +174,6 @@ internal static class UnfoldEmitter
                 }
             }
         }
-
-        writer.Line();
     }
 
     private static void EmitPartlyRow(SourceWriter writer, WindowParts parts, string line, string leave)
@@ -214,129 +205,5 @@ internal static class UnfoldEmitter
             writer.Line($"Windows(ref row, {edges}first, last, ref {WindowParts.At("part", WindowParts.Sum(offset, "p"))}, matrixPitch);");
             writer.Line("row = ref Unsafe.Add(ref row, plane);");
         }
-    }
-
-    private static void EmitWindows(SourceWriter writer, WindowParts parts)
-    {
-        AxisGeometry axis = parts.Model.Horizontal;
-        string what = parts.Model.IsPlanar ? "one channel of one row" : "one row";
-        string edges = parts.LeavesColumns ? "nint width, nint left, nint right, " : "";
-        writer.Line($"/// <summary>Writes {what} of the windows from <paramref name=\"first\"/> to <paramref name=\"last\"/>, from one row of the image.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"private static void Windows(ref {parts.Element} row, {edges}nint first, nint last, ref {parts.Element} part, nint pitch)"))
-        using (writer.Block("for (nint j = first; j < last; j++)"))
-        {
-            writer.Line($"ref {parts.Element} target = ref Unsafe.Add(ref part, (j - first) * pitch);");
-            writer.Line($"nint x = {WindowParts.Minus(WindowParts.Times("j", axis.Stride), axis.Before)};");
-            if (!parts.LeavesColumns)
-            {
-                EmitInsideCopies(writer, parts);
-                return;
-            }
-
-            using (writer.Block("if (j >= left && j < right)"))
-            {
-                EmitInsideCopies(writer, parts);
-            }
-
-            using (writer.Block("else"))
-            {
-                EmitEdge(writer, parts);
-            }
-        }
-
-        writer.Line();
-    }
-
-    private static void EmitInsideCopies(SourceWriter writer, WindowParts parts)
-    {
-        writer.Line($"ref {parts.Element} window = ref Unsafe.Add(ref row, {parts.Elements("x")});");
-        EmitCopies(writer, parts, "target", "window");
-    }
-
-    /// <summary>Prints the copies of a row of a window that lies inside the image, from a reference to another.</summary>
-    private static void EmitCopies(SourceWriter writer, WindowParts parts, string target, string window)
-    {
-        WindowModel model = parts.Model;
-        if (parts.Plan.Copy == WindowCopy.WindowRow)
-        {
-            EmitCopy(writer, parts, target, window, model.WindowRow);
-            return;
-        }
-
-        int size = model.Horizontal.Size;
-        int pixel = model.IsPlanar ? 1 : model.Channels;
-        int step = model.Horizontal.Dilation * pixel;
-        if (size <= MostWritten)
-        {
-            for (int c = 0; c < size; c++)
-            {
-                EmitCopy(writer, parts, WindowParts.At(target, Literals.Of(c * model.Channels)), WindowParts.At(window, Literals.Of((long)c * step)), pixel);
-            }
-
-            return;
-        }
-
-        using (writer.Block($"for (nint c = 0; c < {Literals.Of(size)}; c++)"))
-        {
-            EmitCopy(writer, parts, WindowParts.At(target, WindowParts.Times("c", model.Channels)), WindowParts.At(window, WindowParts.Times("c", step)), pixel);
-        }
-    }
-
-    /// <summary>Prints the copy of a row of a window that leaves the image.</summary>
-    private static void EmitEdge(SourceWriter writer, WindowParts parts)
-    {
-        WindowModel model = parts.Model;
-        int pixel = model.IsPlanar ? 1 : model.Channels;
-        using (writer.Block($"for (nint c = 0; c < {Literals.Of(model.Horizontal.Size)}; c++)"))
-        {
-            string column = WindowParts.Sum("x", WindowParts.Times("c", model.Horizontal.Dilation));
-            string target = WindowParts.At("target", WindowParts.Times("c", model.Channels));
-            if (model.Border != BorderMode.Constant)
-            {
-                writer.Line($"nint column = Fold({column}, width);");
-                EmitCopy(writer, parts, target, WindowParts.At("row", parts.Elements("column")), pixel);
-                return;
-            }
-
-            writer.Line($"nint column = {column};");
-            string source = WindowParts.At("row", parts.Elements("column"));
-            if (pixel == 1)
-            {
-                writer.Line($"{target} = column >= 0 && column < width ? {source} : {BorderConstant(parts)};");
-                return;
-            }
-
-            using (writer.Block("if (column >= 0 && column < width)"))
-            {
-                EmitCopy(writer, parts, target, source, pixel);
-            }
-
-            using (writer.Block("else"))
-            {
-                writer.Line($"MemoryMarshal.CreateSpan(ref {target}, {Literals.Of(pixel)}).Fill({BorderConstant(parts)});");
-            }
-        }
-    }
-
-    private static void EmitOutside(SourceWriter writer, WindowParts parts)
-    {
-        writer.Line("/// <summary>Writes rows of windows that lie above or below the image.</summary>");
-        using (writer.Block($"private static void Outside(ref {parts.Element} part, nint pitch, nint count)"))
-        using (writer.Block("for (nint j = 0; j < count; j++)"))
-        {
-            writer.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref part, j * pitch), {Literals.Of(parts.Model.WindowRow)}).Fill({BorderConstant(parts)});");
-        }
-
-        writer.Line();
-    }
-
-    /// <summary>Prints a copy of known length, which the JIT compiler writes out in vectors where it is short and calls the library for where it is long.</summary>
-    private static void EmitCopy(SourceWriter writer, WindowParts parts, string target, string source, int elements)
-    {
-        string Bytes(string reference) => parts.Model.Element == ElementType.Byte ? "ref " + reference : $"ref Unsafe.As<{parts.Element}, byte>(ref {reference})";
-        writer.Line(elements == 1
-            ? $"{target} = {source};"
-            : $"Unsafe.CopyBlockUnaligned({Bytes(target)}, {Bytes(source)}, {Literals.Of((long)elements * parts.Model.Element.Size())});");
     }
 }
