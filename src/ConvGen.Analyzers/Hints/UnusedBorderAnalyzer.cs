@@ -1,8 +1,6 @@
 using ConvGen.Analyzers.Declarations;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
-using ConvGen.Generator.Planning;
-using ConvGen.Generator.Planning.Windows;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -15,9 +13,9 @@ public sealed class UnusedBorderAnalyzer() : HintAnalyzer(
     "The border has no effect",
     "{0} has no effect, because OutputMode.Valid never looks outside the source; remove it or choose another mode")
 {
-    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, KernelPlan plan) => Analyze(context, analysis, plan.Model.Mode);
+    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model) => Analyze(context, analysis, model.Mode);
 
-    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, WindowPlan plan) => Analyze(context, analysis, plan.Model.Mode);
+    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, WindowModel model) => Analyze(context, analysis, model.Mode);
 
     private void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, OutputMode mode)
     {

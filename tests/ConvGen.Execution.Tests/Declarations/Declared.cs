@@ -119,12 +119,12 @@ internal sealed record Declared(int Axes, int Rows, int Columns, IReadOnlyList<s
 
     private string OptionList()
     {
-        IReadOnlyList<string> options = Options();
+        List<string> options = Options();
         return options.Count == 0 ? "" : "(" + string.Join(", ", options) + ")";
     }
 
-    /// <summary>The options of the operation as C#, those that differ from their defaults.</summary>
-    public IReadOnlyList<string> Options()
+    /// <summary>The options as C#.</summary>
+    public List<string> Options()
     {
         List<string> options = [];
         if (Mode is Window.Valid or Window.Full)

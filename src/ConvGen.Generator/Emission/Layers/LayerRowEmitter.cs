@@ -58,8 +58,9 @@ internal static class LayerRowEmitter
 
     private static void EmitRow(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
     {
+        // Inlined into its one caller, in which the branches of the other widths vanish.
         writer.Line($"/// <summary>A row of the result with vectors of {Literals.Of(width.Bits)} bits, block by block of output channels.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"private static void RowOf{Literals.Of(width.Bits)}({parts.RowParameters(hasScratch: true)})"))
         {
             switch (parts.Plan.Lanes)

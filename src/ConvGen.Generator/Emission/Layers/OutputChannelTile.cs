@@ -8,7 +8,7 @@ internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, V
     : LayerTileText(writer, parts, width, vectors, across)
 {
     /// <summary>Rounds of the innermost loop that are written out together; they hide the cost of the loop.</summary>
-    private const int MostRounds = 4;
+    private const int MostRounds = 5;
 
     public static string Name(VectorWidth width, int pixels) => (pixels == 1 ? "Pixel" : "Pixels" + Literals.Of(pixels)) + "Of" + Literals.Of(width.Bits);
 

@@ -160,6 +160,12 @@ internal static class UnfoldEmitter
         writer.Line("/// <summary>Writes windows of one row that may leave the image, row after row of them all.</summary>");
         using (writer.Block($"private static void Partly(ref {parts.Element} image, nint imagePitch{plane}, nint width, nint height{inside}, nint top, nint first, nint last, ref {parts.Element} matrix, nint matrixPitch)"))
         {
+            using (writer.Block("if (first == last)"))
+            {
+                writer.Line("return;");
+            }
+
+            writer.Line();
             writer.Line($"ref {parts.Element} part = ref Unsafe.Add(ref matrix, first * matrixPitch);");
             if (model.Vertical.Size == 1)
             {
