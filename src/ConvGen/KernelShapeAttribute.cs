@@ -2,7 +2,10 @@ using System;
 
 namespace ConvGen;
 
-/// <summary>A kernel of which only the shape is known at compile time; the weights come at run time in the parameter <c>kernel</c>, row by row.</summary>
+/// <summary>
+/// A kernel of which only the shape is known at compile time; the weights come at run time in the parameter <c>kernel</c>: row by row, or with channels in the order of
+/// <see cref="OperationAttribute.KernelLayout"/>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
 public sealed class KernelShapeAttribute : Attribute
 {

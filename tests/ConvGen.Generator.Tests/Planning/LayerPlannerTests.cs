@@ -13,7 +13,7 @@ public class LayerPlannerTests
     [InlineData(1, 8, 1, false, LayerLanes.OutputChannels, 8)]
     [InlineData(2, 24, 1, false, LayerLanes.OutputChannels, 8)]
     [InlineData(2, 33, 1, false, LayerLanes.OutputChannels, 8)]
-    [InlineData(2, 48, 3, false, LayerLanes.OutputChannels, 16)]
+    [InlineData(6, 48, 3, false, LayerLanes.OutputChannels, 16)]
     [InlineData(16, 7, 1, false, LayerLanes.Pixels, 4)]
     [InlineData(16, 1, 1, false, LayerLanes.Pixels, 1)]
     [InlineData(3, 3, 3, false, LayerLanes.Pixels, 1)]
@@ -73,11 +73,12 @@ public class LayerPlannerTests
 
     [Theory]
     [InlineData("[KernelShape(64, 64, InputChannels = 1024, OutputChannels = 1024)] public static partial void M(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);", "CONV015", "4294967296")]
+    [InlineData("[KernelShape(3, InputChannels = 8)] public static partial void M(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);", "CONV015", "17179869176", "Stride = int.MaxValue")]
     [InlineData("[KernelShape(3, InputChannels = 8)] public static partial void M(ReadOnlySpan<long> source, ReadOnlySpan<int> kernel, Span<long> destination);", "CONV013", "narrower")]
     [InlineData("[Kernel(\"1e39 1\", Columns = 2, OutputChannels = 1)] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);", "CONV015", "beyond the range of 'float'")]
-    public void Refusals(string member, string rule, string text)
+    public void Refusals(string member, string rule, string text, string options = "")
     {
-        Refusal? refusal = Planner.Plan(Compilations.Parse("[Correlation] " + member)).Refusal;
+        Refusal? refusal = Planner.Plan(Compilations.Parse($"[Correlation({options})] " + member)).Refusal;
         Assert.Equal(rule, refusal?.Rule.Id);
         Assert.Contains(text, refusal!.Message, StringComparison.Ordinal);
     }

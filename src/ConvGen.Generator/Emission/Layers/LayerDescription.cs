@@ -9,6 +9,12 @@ internal static class LayerDescription
     /// <summary>Output channels whose kernels are drawn.</summary>
     private const int DrawnKernels = 4;
 
+    /// <summary>Sums of a pass.</summary>
+    private const int PassSums = 12;
+
+    /// <summary>Multiply-adds that a method may have, with room to spare below the 8,000 references to locals that the JIT compiler optimises.</summary>
+    private const int UnrolledProducts = 1200;
+
     public static KernelDescription Of(LayerPlan plan) => new(Summary(plan.Model, plan.Layer), Sections(plan.Model, plan.Layer).ToList(), Facts(plan).ToList());
 
     private static string Summary(ConvolutionModel model, LayerOptions layer)
@@ -111,9 +117,16 @@ internal static class LayerDescription
             1 => loops[0],
             _ => string.Join(", ", loops.Take(loops.Count - 1)) + " and " + loops[loops.Count - 1],
         };
-        return plan.Taps == 1
-            ? "over pixels only."
-            : $"over {over}, in the order of the sum; {Count(plan.Taps, "product")} for every sum of a pass would be more than the JIT compiler optimises, or than there is to gain.";
+        if (plan.Taps == 1)
+        {
+            return "over pixels only.";
+        }
+
+        long products = plan.Taps * (plan.ScalarReason is null ? PassSums : 1);
+        string because = products > UnrolledProducts
+            ? $"written out, a pass would have {Literals.Of(products)} multiply-adds, and the JIT compiler optimises no method with much more than {Literals.Of(UnrolledProducts)}"
+            : "written out, the products would be no faster";
+        return $"over {over}, in the order of the sum; {because}.";
     }
 
     private static string Accumulator(LayerPlan plan)

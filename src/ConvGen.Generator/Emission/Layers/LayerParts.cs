@@ -53,7 +53,7 @@ internal sealed class LayerParts
     public int PixelStep => Model.Horizontal.Stride * Layer.InputChannels;
 
     /// <summary>Elements from one tap's sample to the next one's in a row, where channels lie side by side.</summary>
-    public int TapStep => Model.Horizontal.Dilation * Layer.InputChannels;
+    public long TapStep => (long)Model.Horizontal.Dilation * Layer.InputChannels;
 
     /// <summary>Whether the samples of neighbouring taps in a row lie side by side, channels and all, so that one loop runs over both.</summary>
     public bool HasOneRun => Plan.Lanes == LayerLanes.OutputChannels && Layer.Groups == 1 && Model.Horizontal.Dilation == 1;

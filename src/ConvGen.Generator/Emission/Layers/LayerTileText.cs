@@ -34,8 +34,6 @@ internal abstract class LayerTileText(SourceWriter writer, LayerParts parts, Vec
 
     protected string Sum(int across, int vector) => Vectors == 1 ? "y" + Literals.Of(across) : "y" + Literals.Of(across) + "_" + Literals.Of(vector);
 
-    protected string Named(string letter, int vector) => Vectors == 1 ? letter : letter + Literals.Of(vector);
-
     protected string Load(string reference, long offset) => $"{Width.Operations}.LoadUnsafe(ref {At(reference, offset)})";
 
     protected static string At(string reference, long offset) => LayerParts.Add(reference, Literals.Of(offset));

@@ -104,7 +104,7 @@ internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, V
         string suffix = isFirst ? "" : "_" + Literals.Of(round);
         for (int vector = 0; vector < Vectors; vector++)
         {
-            Writer.Line($"{VectorType} {Named("w", vector)}v{suffix} = {Load("w", (round * Plan.Block) + (vector * Lanes))};");
+            Writer.Line($"{VectorType} w{Literals.Of(vector)}{suffix} = {Load("w", (round * Plan.Block) + (vector * Lanes))};");
         }
 
         for (int pixel = 0; pixel < Across; pixel++)
@@ -120,7 +120,7 @@ internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, V
             for (int vector = 0; vector < Vectors; vector++)
             {
                 string sum = Sum(pixel, vector);
-                Writer.Line($"{sum} = {Accumulate(sum, sample, Named("w", vector) + "v" + suffix)};");
+                Writer.Line($"{sum} = {Accumulate(sum, sample, "w" + Literals.Of(vector) + suffix)};");
             }
         }
 

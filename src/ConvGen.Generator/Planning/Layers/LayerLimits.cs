@@ -3,7 +3,7 @@ using ConvGen.Generator.Parsing;
 
 namespace ConvGen.Generator.Planning.Layers;
 
-/// <summary>Refuses layers whose weights no buffer, or no generated file, can reasonably hold.</summary>
+/// <summary>Refuses layers whose weights no buffer, or no generated file, can reasonably hold, and strides beyond any source.</summary>
 internal static class LayerLimits
 {
     /// <summary>Run-time weights: 1 GB of floats.</summary>
@@ -12,8 +12,22 @@ internal static class LayerLimits
     /// <summary>Weights in a generated table.</summary>
     private const long ConstantWeights = 1 << 16;
 
+    /// <summary>Elements from one output pixel's samples to the next one's, which generated code writes as constants.</summary>
+    private const long Step = 1 << 24;
+
     public static Refusal? Refuse(ConvolutionModel model)
     {
+        long step = (long)model.Horizontal.Stride * model.SourceChannels;
+        if (step > Step)
+        {
+            return Refusals.Of(
+                DeclarationRules.OptionOutOfRange,
+                RefusalSite.Kernel,
+                "The horizontal stride times the input channels",
+                Refusals.Text(step),
+                "at most " + Refusals.Text(Step) + " are supported, so reduce the stride");
+        }
+
         long count = (long)model.Kernel.Rows * model.Kernel.Columns * model.Kernel.Depth;
         long limit = model.Kernel.Weights is null ? RunTimeWeights : ConstantWeights;
         return count <= limit ? null : Refusals.Of(

@@ -15,6 +15,9 @@ internal static class SizeLayerCopies
     /// <summary>Elements of a block that stay in the cache beside the weights.</summary>
     private const long MostElements = 1 << 16;
 
+    /// <summary>Elements that no block may exceed, whatever that costs.</summary>
+    private const long Limit = 1 << 24;
+
     public static LayerPlan Apply(LayerPlan plan)
     {
         if (Reason(plan) is not { } reason)
@@ -36,6 +39,12 @@ internal static class SizeLayerCopies
             }
         }
 
+        // Strides far beyond the window leave little in a block but what nobody reads.
+        while (Elements(plan, rows, columns) > Limit && columns > 1)
+        {
+            columns /= 2;
+        }
+
         return (plan with { Copies = new LayerCopies(rows, columns) }).Because(reason);
     }
 
@@ -43,7 +52,7 @@ internal static class SizeLayerCopies
     {
         AxisGeometry vertical = plan.Model.Vertical, horizontal = plan.Model.Horizontal;
         long lines = ((rows - 1L) * vertical.Stride) + vertical.Size;
-        return lines * ((columns * (long)horizontal.Stride) + horizontal.EffectiveSize) * plan.Layer.InputChannels;
+        return lines * (((columns - 1L) * horizontal.Stride) + horizontal.EffectiveSize) * plan.Layer.InputChannels;
     }
 
     private static string? Reason(LayerPlan plan)
