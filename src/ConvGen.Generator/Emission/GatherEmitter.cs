@@ -210,8 +210,11 @@ internal static class GatherEmitter
         ? $"Unsafe.Add(ref {reference}, {pixel})"
         : $"Unsafe.Add(ref {reference}, ({pixel} * {Literals.Of(parts.Model.PixelChannels)}) + {channel})";
 
-    /// <summary>One step back into the source is enough unless the source is smaller than the window; only then is there a division.</summary>
-    private static void EmitFold(SourceWriter writer, BorderMode border)
+    /// <summary>
+    /// Prints <c>Fold</c>, which finds the sample that stands for one outside the source. One step back is enough unless the source is smaller than the window; only then is
+    /// there a division.
+    /// </summary>
+    public static void EmitFold(SourceWriter writer, BorderMode border)
     {
         (string picture, string once, string[] often) = border switch
         {

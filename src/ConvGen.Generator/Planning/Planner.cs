@@ -1,5 +1,7 @@
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning.Layers;
+using ConvGen.Generator.Planning.Windows;
 
 namespace ConvGen.Generator.Planning;
 
@@ -9,9 +11,19 @@ internal static class Planner
     /// <summary>The front end as generator and analyzers use it: a parsed declaration in, a plan or the reason why not out.</summary>
     public static PlanResult Plan(ParseResult parsed)
     {
+        if (parsed.Windows is { } windows)
+        {
+            return new PlanResult(parsed.Header, null, null) { Windows = WindowPlanner.Plan(windows) };
+        }
+
         if (parsed.Model is not { } model)
         {
             return new PlanResult(parsed.Header, null, parsed.Refusal);
+        }
+
+        if (model.Layer is { } layer)
+        {
+            return LayerPlanner.Plan(model, layer);
         }
 
         if (LimitSize.Refuse(model) is { } tooLarge)

@@ -2,7 +2,7 @@ using ConvGen.Benchmarks.Contestants;
 
 namespace ConvGen.Benchmarks.Rows;
 
-/// <summary>All rows. A row with channels would be one more class beside <see cref="FilterRow{TSource, TDestination}"/>.</summary>
+/// <summary>All rows.</summary>
 internal static class RowTable
 {
     /// <summary>The rows in the order in which they are printed.</summary>
@@ -32,6 +32,7 @@ internal static class RowTable
             1,
             LimitKind.FusedMultiplyAdd,
             static (source, _, _, destination) => FloatFilters.Signal63(source, destination)),
+        .. LayerTable.All,
     ];
 
     private static FilterRow<float, float> Floats(
