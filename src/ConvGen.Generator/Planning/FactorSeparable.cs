@@ -105,10 +105,15 @@ internal static class FactorSeparable
     private static string Words(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms)
     {
         int taps = terms.Sum(term => Taps(term.Column) + Taps(term.Row));
-        string factors = string.Join(" plus ", terms.Select(term => $"({Text(term.Column)}) by ({Text(term.Row)})"));
+        string factors = string.Join(" plus ", terms.Select(term => $"({Text(plan, term.Column)}) by ({Text(plan, term.Row)})"));
         return FormattableString.Invariant($"separable: {factors}, {taps} taps instead of {CountTaps(plan)}");
+    }
 
-        // The divisor is common to all rows, and said elsewhere.
-        string Text(Rational[] factor) => string.Join(" ", factor.Select(value => (factor.All(v => (v * new Rational(plan.Denominator, 1)).IsInteger) && factor.Any(v => !v.IsInteger) ? value * new Rational(plan.Denominator, 1) : value).ToString()));
+    /// <summary>A factor's numbers; those that the common divisor makes fractions are shown without it, because it is said elsewhere.</summary>
+    private static string Text(KernelPlan plan, Rational[] factor)
+    {
+        Rational[] whole = [.. factor.Select(value => value * new Rational(plan.Denominator, BigInteger.One))];
+        bool isDivided = factor.Any(value => !value.IsInteger) && whole.All(value => value.IsInteger);
+        return string.Join(" ", isDivided ? whole : factor);
     }
 }

@@ -95,7 +95,10 @@ internal static class ShareRowSums
         IEnumerable<RowUse> uses = taps.GroupBy(tap => tap.Row).Select(row => new RowUse(row.Key, row.First().Weight / shared[0].Weight * (plan.Accumulator.IsInteger() ? new Rational(plan.Denominator, 1) : Rational.One)));
         ConvolutionModel line = plan.Model with { Kernel = new KernelMatrix(1, plan.Model.Kernel.Columns, shared.Select(tap => tap.Weight).ToEquatableArray()) };
         KernelPlan folded = FoldSymmetry.Apply(plan with { Model = line, Denominator = BigInteger.One, Taps = shared.ToEquatableArray() });
-        return new RowSum(folded.Taps, uses.ToEquatableArray());
+
+        // An integer sum may begin with any term; a positive one needs no negation.
+        IEnumerable<Tap> ordered = plan.Accumulator.IsInteger() ? folded.Taps.OrderBy(tap => tap.Weight.Numerator.Sign < 0) : folded.Taps;
+        return new RowSum(ordered.ToEquatableArray(), uses.ToEquatableArray());
     }
 
     private static Rational Whole(KernelPlan plan, Tap tap) => tap.Weight * new Rational(plan.Denominator, BigInteger.One);
