@@ -34,7 +34,7 @@ internal static class RowRun
         ];
         LimitResult? bound = limit is null ? null : new LimitResult(limit.Name, limit.PerSample(series[^1].Minimum), limit.Tolerance);
         ways.ForEach(static way => way.Dispose());
-        return new RowResult(row.Name, width, height, [.. timed, .. wrong], bound, firstCalls);
+        return new RowResult(row.Name, width, height, [.. timed, .. wrong], bound, firstCalls) { Goal = row.Goal };
     }
 
     /// <summary>One contestant a name: where a peer has several ways, the one that wins a short race.</summary>

@@ -21,6 +21,12 @@ internal abstract class Row
     /// <summary>Products for a sample of the result.</summary>
     public virtual int Taps => Kernel.Taps;
 
+    /// <summary>How many times as fast as the best peer the row should be.</summary>
+    public virtual double Goal => 1.2;
+
+    /// <summary>How far from the processor's peak of fused multiply-adds counts as reached.</summary>
+    public virtual double PeakTolerance => 1.3;
+
     /// <summary>The layer that the row is, or null where it is a filter.</summary>
     public virtual LayerShape? Layer => null;
 
