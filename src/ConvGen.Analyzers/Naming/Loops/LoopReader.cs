@@ -18,7 +18,7 @@ internal static class LoopReader
         ImmutableArray<LoopReading>.Builder readings = ImmutableArray.CreateBuilder<LoopReading>();
         foreach (IOperation operation in member.Block.DescendantsAndSelf())
         {
-            if (operation is not (ICompoundAssignmentOperation or ISimpleAssignmentOperation or IInvocationOperation { TargetMethod.Name: "Sum" or "Dot" }))
+            if (operation is not (ICompoundAssignmentOperation or ISimpleAssignmentOperation or IVariableDeclaratorOperation or IReturnOperation or IInvocationOperation { TargetMethod.Name: "Sum" or "Dot" }))
             {
                 continue;
             }
@@ -27,13 +27,30 @@ internal static class LoopReader
             body ??= new LoopBody(member.Block);
             SumReader sums = new(body);
             Accumulation? sum = operation is IInvocationOperation ? new SequenceReader(body, sums).Read(operation) : sums.Read(operation);
-            if (sum is not null && Read(sum, body, member) is { } reading && !readings.Any(other => IsSameKernel(other, reading)))
+            LoopReading? reading = sum is not null ? Read(sum, body, member) : ReadUnrolled(operation, body, member);
+            if (reading is not null && !readings.Any(other => IsSameKernel(other, reading)))
             {
                 readings.Add(reading);
             }
         }
 
         return readings.ToImmutable();
+    }
+
+    /// <summary>A sum that is written out, in a loop or for one sample.</summary>
+    private static LoopReading? ReadUnrolled(IOperation operation, LoopBody body, MemberContext member)
+    {
+        if (new UnrolledReader(body).Read(operation) is not var (product, source, kernel, axes)
+            || !AreUsable(source, kernel, true)
+            || KernelReader.Read(kernel.Collection, member) is not { Orientation: not Orientation.Unknown } weights
+            || KernelReader.Read(source.Collection, member).Orientation is Orientation.Reversed or Orientation.ReversedOnOneAxis)
+        {
+            return null;
+        }
+
+        ImmutableArray<TapAxis> taps = axes.Select((axis, index) => new TapAxis("", axis.IsOpposite, source.Subscripts[axis.InSource], kernel.Subscripts[index])).ToImmutableArray();
+        NameClaim? claim = ClaimReader.Read(product, member);
+        return new LoopReading(operation, product, source.Name, kernel.Name, kernel.Syntax, DesignWords.Read(weights, claim, member), taps, claim);
     }
 
     /// <summary>Red, green and blue are one filter.</summary>
@@ -80,7 +97,8 @@ internal static class LoopReader
             SyntaxNode inKernel = kernel.Subscripts[isFirstSource ? axis.SecondDimension : axis.FirstDimension];
             return new TapAxis(IndexNames.NameOf(body, axis.Tap, inKernel, inSource), axis.IsOpposite, inSource, inKernel);
         }).ToImmutableArray();
-        return new LoopReading(sum.Sum, sum.Product, source.Name, kernel.Name, kernel.Syntax, weights, taps, ClaimOf(sum, member));
+        NameClaim? claim = ClaimOf(sum, member);
+        return new LoopReading(sum.Sum, sum.Product, source.Name, kernel.Name, kernel.Syntax, DesignWords.Read(weights, claim, member), taps, claim);
     }
 
     private static bool IsNamedOtherWay(ElementAccess source, ElementAccess kernel) => BorderWords.IsKernel(source.Name) && !BorderWords.IsKernel(kernel.Name);
