@@ -11,11 +11,15 @@ internal static class LoopReader
 {
     private const int MostAxes = 3;
 
+    /// <summary>A member with more sums was generated. Each sum asks what the others write, which takes the square of their number.</summary>
+    private const int MostSums = 200;
+
     /// <summary>The loops whose directions are proven, in the order in which they stand. Anything that is not proven is left out.</summary>
     public static ImmutableArray<LoopReading> Read(MemberContext member)
     {
         LoopBody? body = null;
         ImmutableArray<LoopReading>.Builder readings = ImmutableArray.CreateBuilder<LoopReading>();
+        int sums = 0;
         foreach (IOperation operation in member.Block.DescendantsAndSelf())
         {
             if (operation is not (ICompoundAssignmentOperation or ISimpleAssignmentOperation or IVariableDeclaratorOperation or IReturnOperation or IInvocationOperation { TargetMethod.Name: "Sum" or "Dot" }))
@@ -24,9 +28,19 @@ internal static class LoopReader
             }
 
             member.Cancellation.ThrowIfCancellationRequested();
+            if (body is null && !HasProduct(member.Block))
+            {
+                break;
+            }
+
             body ??= new LoopBody(member.Block);
-            SumReader sums = new(body);
-            Accumulation? sum = operation is IInvocationOperation ? new SequenceReader(body, sums).Read(operation) : sums.Read(operation);
+            SumReader reader = new(body);
+            Accumulation? sum = operation is IInvocationOperation ? new SequenceReader(body, reader).Read(operation) : reader.Read(operation);
+            if (sum is not null && ++sums > MostSums)
+            {
+                break;
+            }
+
             LoopReading? reading = sum is not null ? Read(sum, body, member) : ReadUnrolled(operation, body, member);
             if (reading is not null && !readings.Any(other => IsSameKernel(other, reading)))
             {
@@ -36,6 +50,10 @@ internal static class LoopReader
 
         return readings.ToImmutable();
     }
+
+    /// <summary>Whether anything is multiplied at all; most members that only call others are done with here.</summary>
+    private static bool HasProduct(IOperation block) => block.Descendants().Any(static operation =>
+        operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } or IInvocationOperation { TargetMethod.Name: "Multiply" or "FusedMultiplyAdd" or "MultiplyAdd" or "MultiplyAddEstimate" or "Dot" });
 
     /// <summary>A sum that is written out, in a loop or for one sample.</summary>
     private static LoopReading? ReadUnrolled(IOperation operation, LoopBody body, MemberContext member)

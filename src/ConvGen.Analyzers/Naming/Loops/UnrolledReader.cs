@@ -42,10 +42,20 @@ internal sealed class UnrolledReader(LoopBody body)
 
     private bool Collect(IOperation expression, List<Tap> taps)
     {
-        switch (Unwrapped.Of(expression))
+        // Sums lean to the left, and generated ones are long: the spine is walked and not descended.
+        IOperation operation = Unwrapped.Of(expression)!;
+        for (int terms = 0; operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } sum; terms++)
         {
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } sum:
-                return taps.Count < MostTaps && Collect(sum.LeftOperand, taps) && Collect(sum.RightOperand, taps);
+            if (terms > MostTaps || taps.Count > MostTaps || !Collect(sum.RightOperand, taps))
+            {
+                return false;
+            }
+
+            operation = Unwrapped.Of(sum.LeftOperand)!;
+        }
+
+        switch (operation)
+        {
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply, OperatorMethod: null } product when body.Elements.Read(product.LeftOperand) is { } left && body.Elements.Read(product.RightOperand) is { } right:
                 bool isLeftKernel = IsConstant(left);
                 if (isLeftKernel == IsConstant(right))
