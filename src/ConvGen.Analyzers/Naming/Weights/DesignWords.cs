@@ -14,7 +14,10 @@ internal static class DesignWords
     private static readonly HashSet<string> Others = new(StringComparer.Ordinal)
     {
         "derivative", "derivatives", "derivation", "deriv", "derived", "gradient", "gradients", "grad", "slope", "first", "odd", "dx", "dy", "directional", "steered", "steerable",
-        "shifted", "shift", "skew", "skewed", "asymmetric", "half", "causal", "onesided", "truncated", "noise", "mixture", "motion", "hilbert", "lookup", "bounding", "text", "combo", "check", "list",
+        "shifted", "shift", "skew", "skewed", "asymmetric", "half", "causal", "onesided", "truncated", "noise", "mixture", "motion", "hilbert", "lookup", "bounding",
+
+        // Boxes of other kinds.
+        "text", "combo", "check", "list", "picture", "message", "group", "dialog", "tool",
     };
 
     /// <summary>A kernel of unknown weights that the member, its type or the name of the result says the design of: the array itself may be called anything.</summary>
