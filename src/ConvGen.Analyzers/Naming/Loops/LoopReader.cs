@@ -19,7 +19,6 @@ internal static class LoopReader
     {
         LoopBody? body = null;
         ImmutableArray<LoopReading>.Builder readings = ImmutableArray.CreateBuilder<LoopReading>();
-        int sums = 0;
         foreach (IOperation operation in member.Block.DescendantsAndSelf())
         {
             if (operation is not (ICompoundAssignmentOperation or ISimpleAssignmentOperation or IVariableDeclaratorOperation or IReturnOperation or IInvocationOperation { TargetMethod.Name: "Sum" or "Dot" }))
@@ -28,7 +27,7 @@ internal static class LoopReader
             }
 
             member.Cancellation.ThrowIfCancellationRequested();
-            if (body is null && !HasProduct(member.Block))
+            if (body is null && !IsReadable(member.Block))
             {
                 break;
             }
@@ -36,11 +35,6 @@ internal static class LoopReader
             body ??= new LoopBody(member.Block);
             SumReader reader = new(body);
             Accumulation? sum = operation is IInvocationOperation ? new SequenceReader(body, reader).Read(operation) : reader.Read(operation);
-            if (sum is not null && ++sums > MostSums)
-            {
-                break;
-            }
-
             LoopReading? reading = sum is not null ? Read(sum, body, member) : ReadUnrolled(operation, body, member);
             if (reading is not null && !readings.Any(other => IsSameKernel(other, reading)))
             {
@@ -51,9 +45,20 @@ internal static class LoopReader
         return readings.ToImmutable();
     }
 
-    /// <summary>Whether anything is multiplied at all; most members that only call others are done with here.</summary>
-    private static bool HasProduct(IOperation block) => block.Descendants().Any(static operation =>
-        operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } or IInvocationOperation { TargetMethod.Name: "Multiply" or "FusedMultiplyAdd" or "MultiplyAdd" or "MultiplyAddEstimate" or "Dot" });
+    /// <summary>Whether anything is multiplied at all, as in most members that only call others it is not; and not so much that only a generator writes it.</summary>
+    private static bool IsReadable(IOperation block)
+    {
+        bool hasProduct = false;
+        int sums = 0;
+        foreach (IOperation operation in block.Descendants())
+        {
+            hasProduct |= operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply }
+                or IInvocationOperation { TargetMethod.Name: "Multiply" or "FusedMultiplyAdd" or "MultiplyAdd" or "MultiplyAddEstimate" or "Dot" };
+            sums += operation is ICompoundAssignmentOperation or ISimpleAssignmentOperation && SumReader.AddedBy(operation) is not null ? 1 : 0;
+        }
+
+        return hasProduct && sums <= MostSums;
+    }
 
     /// <summary>A sum that is written out, in a loop or for one sample.</summary>
     private static LoopReading? ReadUnrolled(IOperation operation, LoopBody body, MemberContext member)
