@@ -36,6 +36,12 @@ internal static class ChooseTile
             return !sharesRows ? new Tile(1, 4, 4, 4) : new Tile(rows, sums, sums, sums);
         }
 
+        if (plan.Blocks.Count > 0)
+        {
+            // Eight sums, the coefficients of a step, and a vector of samples fill most of 16 registers.
+            return new Tile(1, 8, 8, 8);
+        }
+
         if (plan.Taps.Any(tap => tap.SpansRows))
         {
             // Every source row of the tile stays in registers, and only 512 bits come with 32 of them.
