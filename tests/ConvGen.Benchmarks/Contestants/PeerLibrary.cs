@@ -41,11 +41,11 @@ internal sealed unsafe class PeerLibrary
         }.OfType<PeerLibrary>(),
     ];
 
-    /// <summary>The ways in which this library computes a row, none where it does not.</summary>
+    /// <summary>The ways in which this library computes a row, none where it does not; they compute every sample.</summary>
     public IReadOnlyList<PeerContestant> Ways(Row row, Arena arena)
     {
         List<PeerContestant> ways = [];
-        while (Create(row, arena, ways.Count) is { } way)
+        while (row.Step == 1 && Create(row, arena, ways.Count) is { } way)
         {
             ways.Add(way);
         }
