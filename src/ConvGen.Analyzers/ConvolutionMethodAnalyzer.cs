@@ -22,7 +22,8 @@ public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
     private protected virtual void Register(CompilationStartAnalysisContext context)
     {
         TargetInfo target = TargetReader.Read(context.Compilation, context.CancellationToken);
-        context.RegisterSymbolAction(symbol => Analyze(symbol, target), SymbolKind.Method);
+        KernelFiles files = KernelFiles.Of(context.Options);
+        context.RegisterSymbolAction(symbol => Analyze(symbol, target, files), SymbolKind.Method);
     }
 
     private void Start(CompilationStartAnalysisContext context)
@@ -33,7 +34,7 @@ public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private void Analyze(SymbolAnalysisContext context, TargetInfo target)
+    private void Analyze(SymbolAnalysisContext context, TargetInfo target, KernelFiles files)
     {
         // A partial method is one declaration with two symbols; the attributes of both parts are seen on the definition.
         IMethodSymbol method = (IMethodSymbol)context.Symbol;
@@ -42,7 +43,7 @@ public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (AnalysisCache.Get(method, () => target, context.CancellationToken) is { } analysis)
+        if (AnalysisCache.Get(method, () => target, files, context.CancellationToken) is { } analysis)
         {
             Analyze(context, analysis);
         }

@@ -10,14 +10,17 @@ public sealed class KernelAttribute : Attribute
     /// <param name="weights">
     /// Rows split by <c>;</c> or line breaks, values by white space or commas. A value is an integer, a decimal, an exponent form
     /// or a fraction (<c>1/16</c>), in the invariant culture: <c>"1 2 1; 2 4 2; 1 2 1"</c>. One row is a 1-D kernel on a 1-D signature
-    /// and a 1 x n kernel on a 2-D one.
+    /// and a 1 x n kernel on a 2-D one. With <see cref="Rows"/>, <see cref="Columns"/> or channels, values in the order of
+    /// <see cref="OperationAttribute.KernelLayout"/>, and <c>;</c> and line breaks are only white space.
     /// </param>
     public KernelAttribute(string weights) => Text = weights;
 
     /// <summary>A kernel as numbers.</summary>
     /// <param name="rows">Rows of the kernel.</param>
     /// <param name="columns">Columns of the kernel.</param>
-    /// <param name="weights">The weights, row by row; each is read as its shortest round-trip decimal.</param>
+    /// <param name="weights">
+    /// The weights, row by row, or with channels in the order of <see cref="OperationAttribute.KernelLayout"/>; each is read as its shortest round-trip decimal.
+    /// </param>
     public KernelAttribute(int rows, int columns, params double[] weights)
     {
         Rows = rows;
@@ -28,11 +31,23 @@ public sealed class KernelAttribute : Attribute
     /// <summary>The kernel as text, or null when it was given as numbers.</summary>
     public string? Text { get; }
 
-    /// <summary>Rows of a kernel given as numbers.</summary>
-    public int Rows { get; }
+    /// <summary>Rows of a kernel given as numbers, or as text with channels; 1 for a kernel of one axis.</summary>
+    public int Rows { get; set; }
 
-    /// <summary>Columns of a kernel given as numbers.</summary>
-    public int Columns { get; }
+    /// <summary>Columns of a kernel given as numbers, or as text with channels.</summary>
+    public int Columns { get; set; }
+
+    /// <summary>Channels of the source. Default: 1. Each output channel sums over the input channels of its group.</summary>
+    public int InputChannels { get; set; } = 1;
+
+    /// <summary>Channels of the result: how many kernels there are. Default: 1.</summary>
+    public int OutputChannels { get; set; } = 1;
+
+    /// <summary>
+    /// Into how many groups the channels fall, in their order; no output channel sees an input channel of another group. Divides both numbers of channels. As many
+    /// groups as input channels make a depthwise layer. Default: 1.
+    /// </summary>
+    public int Groups { get; set; } = 1;
 
     /// <summary>The weights of a kernel given as numbers, row by row.</summary>
     public double[]? Weights { get; }

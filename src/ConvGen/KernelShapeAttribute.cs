@@ -2,7 +2,10 @@ using System;
 
 namespace ConvGen;
 
-/// <summary>A kernel of which only the shape is known at compile time; the weights come at run time in the parameter <c>kernel</c>, row by row.</summary>
+/// <summary>
+/// A kernel of which only the shape is known at compile time; the weights come at run time in the parameter <c>kernel</c>: row by row, or with channels in the order of
+/// <see cref="OperationAttribute.KernelLayout"/>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
 public sealed class KernelShapeAttribute : Attribute
 {
@@ -27,4 +30,16 @@ public sealed class KernelShapeAttribute : Attribute
 
     /// <summary>Columns of the kernel, or its length if it has one axis.</summary>
     public int Columns { get; }
+
+    /// <summary>Channels of the source. Default: 1. Each output channel sums over the input channels of its group.</summary>
+    public int InputChannels { get; set; } = 1;
+
+    /// <summary>Channels of the result: how many kernels there are. Default: 1.</summary>
+    public int OutputChannels { get; set; } = 1;
+
+    /// <summary>
+    /// Into how many groups the channels fall, in their order; no output channel sees an input channel of another group. Divides both numbers of channels. As many
+    /// groups as input channels make a depthwise layer. Default: 1.
+    /// </summary>
+    public int Groups { get; set; } = 1;
 }

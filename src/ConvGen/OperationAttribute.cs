@@ -51,4 +51,25 @@ public abstract class OperationAttribute : Attribute
     /// Default: 1.
     /// </summary>
     public int PixelChannels { get; set; } = 1;
+
+    /// <summary>
+    /// Where the channels of source and result stand, for a kernel with <c>InputChannels</c> and <c>OutputChannels</c>. Default:
+    /// <see cref="ChannelLayout.Interleaved"/>.
+    /// </summary>
+    public ChannelLayout Layout { get; set; }
+
+    /// <summary>In which order the weights stand, for a kernel with <c>InputChannels</c> and <c>OutputChannels</c>. Default: <see cref="KernelLayout.InputFirst"/>.</summary>
+    public KernelLayout KernelLayout { get; set; }
+
+    /// <summary>What is done to each result before it is stored. Default: <see cref="ConvGen.Activation.None"/>.</summary>
+    public Activation Activation { get; set; }
+
+    /// <summary>
+    /// Smaller results become this one; the destination type must be able to hold it. Default: no limit. Not a number stays what it is. With
+    /// <see cref="ConvGen.Activation.Relu"/> the lower limit is 0 already, and <c>OutputMaximum = 6</c> makes it the activation called ReLU6.
+    /// </summary>
+    public double OutputMinimum { get; set; } = double.NegativeInfinity;
+
+    /// <summary>Larger results become this one; the destination type must be able to hold it. Default: no limit. Not a number stays what it is.</summary>
+    public double OutputMaximum { get; set; } = double.PositiveInfinity;
 }

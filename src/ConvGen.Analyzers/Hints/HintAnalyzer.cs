@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -28,12 +28,22 @@ public abstract class HintAnalyzer : ConvolutionMethodAnalyzer
 
     private protected sealed override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis)
     {
-        if (analysis.Result.Plan is { } plan)
+        if (analysis.Result.Model is { } model)
         {
-            Analyze(context, analysis, plan);
+            Analyze(context, analysis, model);
+        }
+
+        if (analysis.Result.Windows is { Model: { } windows })
+        {
+            Analyze(context, analysis, windows);
         }
     }
 
     /// <summary>Reports what the hint has to say about a method that is generated.</summary>
-    private protected abstract void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, KernelPlan plan);
+    private protected abstract void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model);
+
+    /// <summary>The same about a window matrix; most hints have nothing to say about one.</summary>
+    private protected virtual void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, WindowModel model)
+    {
+    }
 }

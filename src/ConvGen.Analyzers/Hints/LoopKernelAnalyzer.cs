@@ -1,6 +1,6 @@
 using ConvGen.Analyzers.Declarations;
+using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
-using ConvGen.Generator.Planning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,9 +13,10 @@ public sealed class LoopKernelAnalyzer() : HintAnalyzer(
     "The kernel is computed by loops",
     "The taps of '{0}' are a loop instead of being unrolled: {1}")
 {
-    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, KernelPlan plan)
+    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
-        if (plan.LoopReason is { } reason)
+        // The loops of a layer are no fallback, and its header says which remain.
+        if (analysis.Result.Plan?.LoopReason is { } reason)
         {
             Location location = RefusalLocator.Locate(analysis.Method, RefusalSite.Method, context.CancellationToken);
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, analysis.Method.Name, reason));

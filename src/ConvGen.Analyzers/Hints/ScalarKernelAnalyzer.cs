@@ -1,6 +1,6 @@
 using ConvGen.Analyzers.Declarations;
+using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
-using ConvGen.Generator.Planning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,9 +13,9 @@ public sealed class ScalarKernelAnalyzer() : HintAnalyzer(
     "The kernel is computed without vectors",
     "'{0}' is computed one sample at a time, without vector instructions: {1}")
 {
-    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, KernelPlan plan)
+    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
-        if (plan.ScalarReason is { } reason)
+        if ((analysis.Result.Plan?.ScalarReason ?? analysis.Result.Layer?.ScalarReason) is { } reason)
         {
             Location location = RefusalLocator.Locate(analysis.Method, RefusalSite.Method, context.CancellationToken);
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, analysis.Method.Name, reason));

@@ -17,17 +17,17 @@ internal sealed class DeclarationNameRule() : NamingRule(
     "The declaration is named for the other operation",
     "'{0}' is named for a {1} and declared [{2}], whose sample and tap indices run {3}: the result {4}")
 {
-    public override void CheckDeclaration(IMethodSymbol method, NamingOptions options, Action<Diagnostic> report, CancellationToken cancellation)
+    public override void CheckDeclaration(IMethodSymbol method, NamingOptions options, KernelFiles files, Action<Diagnostic> report, CancellationToken cancellation)
     {
         if (method.ContainingAssembly is not ISourceAssemblySymbol assembly
             || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax
             || ClaimReader.Of(method, syntax, options) is not { } claim
-            || AnalysisCache.Get(method, () => TargetReader.Read(assembly.Compilation, cancellation), cancellation) is not { Result.Plan.Model: { } model })
+            || AnalysisCache.Get(method, () => TargetReader.Read(assembly.Compilation, cancellation), files, cancellation) is not { Result.Model: { } model })
         {
             return;
         }
 
-        Symmetry symmetry = SymmetryOf(model.Kernel);
+        Symmetry symmetry = SymmetryOf(model);
         if (symmetry == Symmetry.Symmetric || !claim.Contradicts(model.Operation, options))
         {
             return;
@@ -47,18 +47,24 @@ internal sealed class DeclarationNameRule() : NamingRule(
     }
 
     /// <summary>How the weights behave under reversal; exact, because the generator reads them as exact numbers.</summary>
-    private static Symmetry SymmetryOf(KernelMatrix kernel)
+    private static Symmetry SymmetryOf(ConvolutionModel model)
     {
-        if (kernel.Weights is not { } weights)
+        KernelMatrix kernel = model.Kernel;
+        int places = kernel.Rows * kernel.Columns;
+        if (places == 1 || kernel.Weights is not { } weights)
         {
-            return kernel.Count == 1 ? Symmetry.Symmetric : Symmetry.Unknown;
+            return places == 1 ? Symmetry.Symmetric : Symmetry.Unknown;
         }
 
+        // Only places are reversed, never channels; these vary fastest, or in the other layout slowest.
+        bool isPlaceInner = model.Layer?.KernelLayout == KernelLayout.OutputFirst;
         bool isSymmetric = true;
         bool isAntisymmetric = true;
         for (int index = 0; index < weights.Count; index++)
         {
-            Rational opposite = weights[weights.Count - 1 - index];
+            int place = isPlaceInner ? index % places : index / kernel.Depth;
+            int distance = (places - 1 - (2 * place)) * (isPlaceInner ? 1 : kernel.Depth);
+            Rational opposite = weights[index + distance];
             isSymmetric &= weights[index].Equals(opposite);
             isAntisymmetric &= weights[index].Equals(-opposite);
         }

@@ -9,6 +9,12 @@ internal static class KernelAttributeSlots
     /// <summary>The places of the weights, or null where they are not written in the attribute.</summary>
     public static KernelSlots? Read(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation)
     {
+        // Channels are not reversed, and with them the order of the weights is not that of their places.
+        if (attribute.ArgumentList?.Arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText is "InputChannels" or "OutputChannels" or "Groups") == true)
+        {
+            return null;
+        }
+
         AttributeArgumentSyntax[] arguments = [.. attribute.ArgumentList?.Arguments.Where(argument => argument.NameEquals is null) ?? []];
         if (arguments.Length == 1)
         {

@@ -50,7 +50,8 @@ internal static class ArithmeticEmitter
 
     private static bool IsPlain(KernelParts parts) => parts.Plan.Division is null && parts.Model.Form.Destination.Element == parts.ScalarSum;
 
-    private static void EmitMultiplyAdd(SourceWriter writer, ElementType type, bool withVectors)
+    /// <summary>Prints the fused multiply-add for scalars and vectors of 128 bits, which have more than one instruction set.</summary>
+    public static void EmitMultiplyAdd(SourceWriter writer, ElementType type, bool withVectors)
     {
         string keyword = type.Keyword();
         string math = type == ElementType.Single ? "MathF" : "Math";
@@ -104,7 +105,7 @@ internal static class ArithmeticEmitter
             }
             else if (parts.Plan.Accumulator.IsFloating())
             {
-                EmitRounding(writer, parts, destination);
+                EmitRounding(writer, parts.Plan.Accumulator, destination, "return");
             }
             else
             {
@@ -120,19 +121,20 @@ internal static class ArithmeticEmitter
 
     private static string Bound(KernelParts parts, BigInteger value) => Literals.Integer(value, parts.ScalarSum);
 
-    private static void EmitRounding(SourceWriter writer, KernelParts parts, ElementType destination)
+    /// <summary>Prints <c>floor(sum + 1/2)</c>, saturated, 0 for a NaN, behind what takes the value.</summary>
+    public static void EmitRounding(SourceWriter writer, ElementType accumulator, ElementType destination, string target)
     {
-        string math = parts.Plan.Accumulator == ElementType.Single ? "MathF" : "Math";
-        string suffix = parts.Plan.Accumulator == ElementType.Single ? "f" : "d";
-        string type = parts.Sum;
+        string math = accumulator == ElementType.Single ? "MathF" : "Math";
+        string suffix = accumulator == ElementType.Single ? "f" : "d";
+        string type = accumulator.Keyword();
         writer.Line($"{type} below = {math}.Floor(sum);");
         writer.Line($"{type} rounded = sum - below >= 0.5{suffix} ? below + 1{suffix} : below;");
-        string keyword = parts.Destination;
+        string keyword = destination.Keyword();
 
         // The largest long is no double; the comparison with the next power of two is exact.
         string top = destination == ElementType.Int64 ? "9223372036854775808d" : Literals.Of(destination.Maximum()) + suffix;
         string bottom = destination == ElementType.Int64 ? "-9223372036854775808d" : Literals.Of(destination.Minimum()) + suffix;
-        writer.Line($"return rounded >= {top} ? {keyword}.MaxValue");
+        writer.Line($"{target} rounded >= {top} ? {keyword}.MaxValue");
         writer.Line($"    : rounded <= {bottom} ? {keyword}.MinValue");
         writer.Line($"    : {type}.IsNaN(rounded) ? ({keyword})0 : ({keyword})rounded;");
     }

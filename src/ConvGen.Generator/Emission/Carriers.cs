@@ -17,13 +17,14 @@ internal static class Carriers
             Carrier.Array => element + "[]",
             Carrier.Memory => prefix + "Memory<" + element + ">",
             Carrier.Array2D => element + "[,]",
+            Carrier.Prepared => "global::ConvGen.PreparedKernel<" + element + ">",
             Carrier.Span2D => "global::CommunityToolkit.HighPerformance." + prefix + "Span2D<" + element + ">",
             _ => "global::System.Numerics.Tensors." + prefix + "TensorSpan<" + element + ">",
         };
     }
 
     /// <summary>Whether the buffer's type has null.</summary>
-    public static bool CanBeNull(Buffer buffer) => buffer.Carrier is Carrier.Array or Carrier.Array2D;
+    public static bool CanBeNull(Buffer buffer) => buffer.Carrier is Carrier.Array or Carrier.Array2D or Carrier.Prepared;
 
     /// <summary>A reference to the first element, as it stands after <c>ref</c>.</summary>
     public static string First(Buffer buffer, string name) => buffer.Carrier switch

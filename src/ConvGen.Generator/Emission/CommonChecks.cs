@@ -12,15 +12,21 @@ internal static class CommonChecks
     {
         EmitNull(writer, form.Source, SignatureRoles.Source);
         EmitNull(writer, form.Kernel, SignatureRoles.Kernel);
+        EmitNull(writer, form.Bias, SignatureRoles.Bias);
         EmitNull(writer, form.ReturnsResult ? null : form.Destination, SignatureRoles.Destination);
     }
 
-    /// <summary>Refuses a kernel that has not exactly as many weights as the declaration says.</summary>
+    /// <summary>Refuses a kernel or a bias that has not exactly as many numbers as the declaration says.</summary>
     public static void EmitKernel(SourceWriter writer, ConvolutionModel model)
     {
         if (model.Form.Kernel is not null)
         {
             writer.Line("RequireCount(kernel.Length, " + Literals.Of(model.Kernel.Count) + ", nameof(kernel));");
+        }
+
+        if (model.Form.Bias is not null)
+        {
+            writer.Line("RequireCount(bias.Length, " + Literals.Of(model.ResultChannels) + ", nameof(bias));");
         }
     }
 
@@ -29,9 +35,14 @@ internal static class CommonChecks
     {
         EmitReference(writer, form.Source, SignatureRoles.Source, "firstSource");
         EmitReference(writer, form.Destination, SignatureRoles.Destination, "firstDestination");
-        if (form.Kernel is { } kernel)
+        if (form.Kernel is { Carrier: not Carrier.Prepared } kernel)
         {
             EmitReference(writer, kernel, SignatureRoles.Kernel, "firstWeight");
+        }
+
+        if (form.Bias is { } bias)
+        {
+            EmitReference(writer, bias, SignatureRoles.Bias, "firstBias");
         }
     }
 
@@ -44,9 +55,14 @@ internal static class CommonChecks
         }
 
         writer.Line("RequireApart(ref firstSource, sourceExtent, ref firstDestination, destinationExtent, nameof(source), nameof(destination));");
-        if (model.Form.Kernel is not null)
+        if (model.Form.Kernel is { Carrier: not Carrier.Prepared })
         {
             writer.Line("RequireApart(ref firstWeight, " + Literals.Of(model.Kernel.Count) + ", ref firstDestination, destinationExtent, nameof(kernel), nameof(destination));");
+        }
+
+        if (model.Form.Bias is not null)
+        {
+            writer.Line("RequireApart(ref firstBias, " + Literals.Of(model.ResultChannels) + ", ref firstDestination, destinationExtent, nameof(bias), nameof(destination));");
         }
     }
 

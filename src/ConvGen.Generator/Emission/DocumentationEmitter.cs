@@ -9,12 +9,21 @@ namespace ConvGen.Generator.Emission;
 internal static class DocumentationEmitter
 {
     public static void Emit(SourceWriter writer, ConvolutionModel model, KernelDescription description)
+        => Emit(writer, model.Header, description, () => EmitDetails(writer, model));
+
+    /// <summary>The same for any description.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="header">The method.</param>
+    /// <param name="description">What is computed.</param>
+    /// <param name="emitDetails">Prints parameters, result and exceptions, where the user has documented nothing.</param>
+    public static void Emit(SourceWriter writer, MethodHeader header, KernelDescription description, Action emitDetails)
     {
-        List<string> own = ImplementingPart.UserDocumentation(model.Header).ToList();
+        List<string> own = ImplementingPart.UserDocumentation(header).ToList();
         writer.Lines(own);
         if (own.Count == 0)
         {
-            EmitSummary(writer, model, description);
+            writer.Line("/// <summary>" + Comments.Xml(description.Summary) + "</summary>");
+            emitDetails();
         }
 
         writer.Line("/// <remarks>");
@@ -45,9 +54,8 @@ internal static class DocumentationEmitter
     private static void EmitParagraph(SourceWriter writer, string text)
         => writer.Line("/// <para>" + Comments.Xml(string.Join(" ", Comments.Split(text))) + "</para>");
 
-    private static void EmitSummary(SourceWriter writer, ConvolutionModel model, KernelDescription description)
+    private static void EmitDetails(SourceWriter writer, ConvolutionModel model)
     {
-        writer.Line("/// <summary>" + Comments.Xml(description.Summary) + "</summary>");
         foreach (Parameter parameter in model.Header.Parameters)
         {
             string name = parameter.Name.TrimStart('@');
@@ -64,40 +72,57 @@ internal static class DocumentationEmitter
 
     private static void EmitExceptions(SourceWriter writer, SignatureForm form)
     {
-        if (new[] { form.Source, form.Kernel, form.ReturnsResult ? null : form.Destination }.Any(buffer => buffer?.Carrier is Carrier.Array or Carrier.Array2D))
+        if (new[] { form.Source, form.Kernel, form.Bias, form.ReturnsResult ? null : form.Destination }.Any(buffer => buffer?.Carrier is Carrier.Array or Carrier.Array2D or Carrier.Prepared))
         {
             writer.Line("/// <exception cref=\"global::System.ArgumentNullException\">An array is null.</exception>");
         }
 
         string overlap = form.ReturnsResult
             ? ", or the result would not fit into an array."
-            : form.Kernel is null
+            : form.Kernel is null && form.Bias is null
                 ? ", or <paramref name=\"destination\"/> overlaps <paramref name=\"source\"/>; nothing has been written then."
-                : ", or <paramref name=\"destination\"/> overlaps <paramref name=\"source\"/> or <paramref name=\"kernel\"/>; nothing has been written then.";
+                : ", or <paramref name=\"destination\"/> overlaps <paramref name=\"source\"/>" + Others(form) + "; nothing has been written then.";
         string shape = form.IsShaped ? "A buffer does not have the shape that is needed" : "A size is negative, or a buffer does not have the size that is needed";
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">" + shape + overlap + "</exception>");
+    }
+
+    /// <summary>What else the destination must not overlap; a prepared kernel keeps a copy of its own.</summary>
+    private static string Others(SignatureForm form)
+    {
+        string[] names = [.. form.Kernel is { Carrier: not Carrier.Prepared } ? new[] { "kernel" } : [], .. form.Bias is null ? [] : new[] { "bias" }];
+        return string.Concat(names.Select((name, index) => (index == names.Length - 1 ? " or " : ", ") + "<paramref name=\"" + name + "\"/>"));
     }
 
     private static string ParameterText(ConvolutionModel model, string name)
     {
         SignatureForm form = model.Form;
         bool isFlat = !form.IsShaped;
-        string channels = model.PixelChannels > 1 ? "; a pixel is " + Literals.Of(model.PixelChannels) + " elements side by side" : "";
+        string channels = Channels(model, model.SourceChannels);
+        string results = model.Layer is null ? "" : Channels(model, model.ResultChannels);
+        bool hasPixels = model.HasChannelAxis;
         return name switch
         {
             "source" when isFlat && form.Axes == 2 => "The samples, row by row" + channels + ". It may be longer than needed.",
             "source" when isFlat && form.HasLength => "The samples" + channels + ". It may be longer than needed.",
             "source" => "The samples" + channels + ".",
+            "kernel" when model.Layer is not null => "The " + Literals.Of(model.Kernel.Count) + " weights, " + (model.Layer.KernelLayout == KernelLayout.OutputFirst
+                ? "for each output channel and each input channel of its group" + (form.Axes == 2 ? " row by row" : " tap by tap")
+                : (form.Axes == 2 ? "row by row, " : "tap by tap, ") + "for each place all input channels of a group by all output channels") + ", as written: not reversed.",
+            "bias" => "What each sum starts from: one number for each output channel, " + Literals.Of(model.ResultChannels) + " in all.",
             "kernel" => "The " + Literals.Of(model.Kernel.Count) + " weights" + (form.Axes == 2 ? ", row by row, as written: not reversed." : ", as written: not reversed."),
-            "destination" when isFlat => "Receives the result" + (form.Axes == 2 ? ", row by row" : "") + ". It may be longer than needed, and what lies beyond is not touched.",
-            "destination" => "Receives the result, and has exactly its shape.",
+            "destination" when isFlat => "Receives the result" + (form.Axes == 2 ? ", row by row" : "") + results + ". It may be longer than needed, and what lies beyond is not touched.",
+            "destination" => "Receives the result" + results + ", and has exactly its shape.",
             "batch" => "How many sources lie one after the other.",
-            "length" => "Length of the source" + (model.PixelChannels > 1 ? ", in pixels." : "."),
-            "width" => "Width of the source" + (model.PixelChannels > 1 ? ", in pixels." : "."),
+            "length" => "Length of the source" + (hasPixels ? ", in pixels." : "."),
+            "width" => "Width of the source" + (hasPixels ? ", in pixels." : "."),
             "height" => "Height of the source, in rows.",
             "sourcePitch" => "Elements from one row of the source to the next.",
             "destinationPitch" => "Elements from one row of the result to the next; those between the rows are not touched.",
             _ => "Not used.",
         };
     }
+
+    private static string Channels(ConvolutionModel model, int channels) => channels == 1 ? ""
+        : model.HasPlanes ? "; one plane after the other, " + Literals.Of(channels) + " in all"
+        : "; a pixel is " + Literals.Of(channels) + " elements side by side";
 }

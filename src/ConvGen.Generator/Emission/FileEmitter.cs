@@ -1,3 +1,5 @@
+using ConvGen.Generator.Emission.Layers;
+using ConvGen.Generator.Emission.Windows;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning;
@@ -11,7 +13,7 @@ internal static class FileEmitter
     /// Imported inside the namespace of the kernel types, where they come before anything of the user's: neither a
     /// <c>global using</c> nor a type of the user's can change what a name means there.
     /// </summary>
-    private static readonly string[] Imports =
+    public static readonly string[] Imports =
     [
         "System",
         "System.Buffers",
@@ -56,7 +58,17 @@ internal static class FileEmitter
     {
         if (planned.Plan is { } plan)
         {
-            return Text(plan, emitKernel);
+            return Text(plan.Model, KernelDescription.Of(plan), writer => emitKernel(writer, plan));
+        }
+
+        if (planned.Layer is { } layer)
+        {
+            return Text(layer.Model, LayerDescription.Of(layer), writer => LayerEmitter.Emit(writer, layer));
+        }
+
+        if (planned.Windows is { } windows)
+        {
+            return WindowFileEmitter.Text(windows);
         }
 
         // Where no part can be written the compiler's own error says so.
@@ -64,12 +76,10 @@ internal static class FileEmitter
         return refusal.Rule.Id == DeclarationRules.NotPartial.Id ? null : StubEmitter.Refused(planned.Header, refusal);
     }
 
-    private static string Text(KernelPlan plan, Action<SourceWriter, KernelPlan> emitKernel)
+    private static string Text(ConvolutionModel model, KernelDescription description, Action<SourceWriter> emitKernel)
     {
-        ConvolutionModel model = plan.Model;
-        KernelDescription description = KernelDescription.Of(plan);
         SourceWriter writer = new();
-        HeaderEmitter.Emit(writer, plan, description);
+        HeaderEmitter.Emit(writer, model, description);
         ImplementingPart.Emit(writer, model.Header, () =>
         {
             DocumentationEmitter.Emit(writer, model, description);
@@ -82,7 +92,7 @@ internal static class FileEmitter
             writer.Line();
             EntryEmitter.EmitType(writer, model);
             writer.Line();
-            emitKernel(writer, plan);
+            emitKernel(writer);
         }
 
         return writer.ToString();

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 
@@ -47,11 +48,11 @@ internal sealed class FlatEntryEmitter
         CommonChecks.EmitKernel(writer, model);
         writer.Line();
         writer.Line("long outputLength = " + kernelType + ".OutputWidth(length);");
-        writer.Line("long destinationExtent = " + InBatch(Elements("outputLength", isLong: true)) + ";");
+        writer.Line("long destinationExtent = " + InBatch(Elements("outputLength", model.ResultChannels, isLong: true)) + ";");
         EmitDestination(form.HasLength ? SignatureRoles.Length : SignatureRoles.Source);
         EmitRun(
-            "(nint)" + Parenthesized(Elements("length", isLong: false)),
-            "(nint)" + Parenthesized(Elements("outputLength", isLong: true)),
+            "(nint)" + Parenthesized(Elements("length", model.SourceChannels, isLong: false)),
+            "(nint)" + Parenthesized(Elements("outputLength", model.ResultChannels, isLong: true)),
             (source, destination) => "ref " + source + ", length, ref " + destination);
     }
 
@@ -61,7 +62,7 @@ internal sealed class FlatEntryEmitter
         if (form.HasLength)
         {
             EmitNotNegative(writer, SignatureRoles.Length);
-            writer.Line("long sourceExtent = " + InBatch(Elements("length", isLong: false)) + ";");
+            writer.Line("long sourceExtent = " + InBatch(Elements("length", model.SourceChannels, isLong: false)) + ";");
             writer.Line("RequireLength(source.Length, sourceExtent, nameof(source));");
             return;
         }
@@ -69,13 +70,13 @@ internal sealed class FlatEntryEmitter
         writer.Line("long sourceExtent = source.Length;");
         if (form.HasBatch)
         {
-            writer.Line("long unit = " + Elements("batch", isLong: false) + ";");
+            writer.Line("long unit = " + Elements("batch", model.SourceChannels, isLong: false) + ";");
             writer.Line("int length = unit == 0 ? 0 : (int)(sourceExtent / unit);");
             writer.Line("RequireMultiple(sourceExtent, unit, length, nameof(source));");
         }
-        else if (model.PixelChannels > 1)
+        else if (model.SourceChannels > 1)
         {
-            string channels = Literals.Of(model.PixelChannels);
+            string channels = Literals.Of(model.SourceChannels);
             writer.Line("int length = source.Length / " + channels + ";");
             writer.Line("RequireMultiple(sourceExtent, " + channels + ", length, nameof(source));");
         }
@@ -91,21 +92,23 @@ internal sealed class FlatEntryEmitter
         EmitNotNegative(writer, SignatureRoles.Width);
         EmitNotNegative(writer, SignatureRoles.Height);
         writer.Line();
-        writer.Line("long sourceRow = " + Elements("width", isLong: false) + ";");
+        (int sourcePixel, int sourcePlanes) = model.HasPlanes ? (1, model.SourceChannels) : (model.SourceChannels, 1);
+        (int resultPixel, int resultPlanes) = model.HasPlanes ? (1, model.ResultChannels) : (model.ResultChannels, 1);
+        writer.Line("long sourceRow = " + Elements("width", sourcePixel, isLong: false) + ";");
         string sourcePitch = EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
-        writer.Line("long sourceExtent = Extent(" + InBatch("height") + ", " + sourcePitch + ", sourceRow);");
+        writer.Line("long sourceExtent = Extent(" + InBatch(Elements("height", sourcePlanes, isLong: false)) + ", " + sourcePitch + ", sourceRow);");
         writer.Line("RequireLength(source.Length, sourceExtent, nameof(source));");
         CommonChecks.EmitKernel(writer, model);
         writer.Line();
         writer.Line("long outputWidth = " + kernelType + ".OutputWidth(width);");
         writer.Line("long outputHeight = " + kernelType + ".OutputHeight(height);");
-        writer.Line("long destinationRow = " + Elements("outputWidth", isLong: true) + ";");
+        writer.Line("long destinationRow = " + Elements("outputWidth", resultPixel, isLong: true) + ";");
         string destinationPitch = EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
-        writer.Line("long destinationExtent = Extent(" + InBatch("outputHeight") + ", " + destinationPitch + ", destinationRow);");
+        writer.Line("long destinationExtent = Extent(" + InBatch(Elements("outputHeight", resultPlanes, isLong: true)) + ", " + destinationPitch + ", destinationRow);");
         EmitDestination(SignatureRoles.Width);
         EmitRun(
-            form.HasSourcePitch ? "(nint)sourcePitch * height" : "(nint)sourceRow * height",
-            form.HasDestinationPitch ? "destinationPitch * (nint)outputHeight" : "(nint)destinationRow * (nint)outputHeight",
+            (form.HasSourcePitch ? "(nint)sourcePitch * height" : "(nint)sourceRow * height") + Planes(sourcePlanes),
+            (form.HasDestinationPitch ? "destinationPitch * (nint)outputHeight" : "(nint)destinationRow * (nint)outputHeight") + Planes(resultPlanes),
             (source, destination) => "ref " + source + ", " + Native(sourcePitch) + ", width, height, ref " + destination + ", " + Native(destinationPitch));
     }
 
@@ -148,11 +151,16 @@ internal sealed class FlatEntryEmitter
     /// <summary>Runs the kernel once, or for each item of the batch.</summary>
     private void EmitRun(string sourceStep, string destinationStep, Func<string, string, string> arguments)
     {
-        string weights = form.Kernel is null ? "" : ", ref firstWeight";
+        string weights = model.Layer is not null ? LayerDriverEmitter.TrailingArguments(model) : form.Kernel is null ? "" : ", ref firstWeight";
         if (form.HasBatch)
         {
             writer.Line("nint sourceStep = " + sourceStep + ";");
             writer.Line("nint destinationStep = " + destinationStep + ";");
+        }
+
+        // A layer goes through the batch itself, with weights that are made ready once.
+        if (form.HasBatch && model.Layer is null)
+        {
             using (writer.Block("for (nint item = 0; item < batch; item++)"))
             {
                 string call = arguments("Unsafe.Add(ref firstSource, item * sourceStep)", "Unsafe.Add(ref firstDestination, item * destinationStep)");
@@ -171,11 +179,11 @@ internal sealed class FlatEntryEmitter
     }
 
     /// <summary>A count of pixels as a count of elements.</summary>
-    private string Elements(string pixels, bool isLong)
-    {
-        string channels = Literals.Of(model.PixelChannels);
-        return model.PixelChannels == 1 ? pixels : isLong ? "Product(" + pixels + ", " + channels + ")" : pixels + " * " + channels + "L";
-    }
+    private static string Elements(string pixels, int channels, bool isLong) => channels == 1
+        ? pixels
+        : isLong ? "Product(" + pixels + ", " + Literals.Of(channels) + ")" : pixels + " * " + Literals.Of(channels) + "L";
+
+    private static string Planes(int planes) => planes == 1 ? "" : " * " + Literals.Of(planes);
 
     /// <summary>A count times the size of the batch.</summary>
     private string InBatch(string count) => form.HasBatch ? "Product(batch, " + count + ")" : count;

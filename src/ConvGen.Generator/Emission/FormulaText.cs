@@ -9,15 +9,42 @@ internal static class FormulaText
     public static string Index(ConvolutionModel model)
     {
         bool reverses = model.Operation == OperationKind.Convolution;
-        List<Axis> axes = model.Form.Axes == 1
-            ? [new(model.Horizontal, "n", "k")]
-            : [new(model.Vertical, "i", "r"), new(model.Horizontal, "j", "c")];
+        List<Axis> axes = Axes(model);
+        if (model.Layer is { } layer)
+        {
+            return Layer(model, layer, axes, reverses);
+        }
+
         string[] channel = model.PixelChannels > 1 ? ["p"] : [];
         string taps = string.Join(", ", axes.Where(axis => axis.Geometry.Size > 1).Select(axis => axis.Tap));
         return "y[" + List(axes.Select(axis => axis.Output), channel) + "] = "
             + (taps.Length > 0 ? "sum over " + taps + " of " : "")
             + "K[" + List(axes.Select(axis => Weight(axis, reverses)), []) + "] * "
             + "x[" + List(axes.Select(Sample), channel) + "]";
+    }
+
+    private static List<Axis> Axes(ConvolutionModel model) => model.Form.Axes == 1
+        ? [new(model.Horizontal, "n", "k")]
+        : [new(model.Vertical, "i", "r"), new(model.Horizontal, "j", "c")];
+
+    /// <summary>As in <c>y[i, j, o] = b[o] + sum over r, c, m of K[r, c, m, o] * x[i + r - 1, j + c - 1, m]</c>, with the indices in the order of the layouts.</summary>
+    private static string Layer(ConvolutionModel model, LayerOptions layer, List<Axis> axes, bool reverses)
+    {
+        string[] output = layer.OutputChannels > 1 ? ["o"] : [];
+        string[] input = layer.GroupInputs > 1 ? ["m"] : [];
+        string group = layer.GroupOutputs == 1 ? "o" : "floor(o / " + Literals.Of(layer.GroupOutputs) + ")";
+        string[] source = layer.InputChannels == 1 ? []
+            : layer.Groups == 1 ? ["m"]
+            : layer.GroupInputs == 1 ? [group]
+            : [Literals.Of(layer.GroupInputs) + "*" + group + " + m"];
+        List<string> weight = axes.Select(axis => Weight(axis, reverses)).ToList();
+        string Placed(IEnumerable<string> places, string[] channel) => List(layer.IsPlanar ? channel.Concat(places) : places.Concat(channel), []);
+        string kernel = List(layer.KernelLayout == KernelLayout.OutputFirst ? output.Concat(input).Concat(weight) : weight.Concat(input).Concat(output), []);
+        string taps = string.Join(", ", axes.Where(axis => axis.Geometry.Size > 1).Select(axis => axis.Tap).Concat(input));
+        return "y[" + Placed(axes.Select(axis => axis.Output), output) + "] = "
+            + (model.Form.Bias is null ? "" : "b[" + (output.Length > 0 ? "o" : "0") + "] + ")
+            + (taps.Length > 0 ? "sum over " + taps + " of " : "")
+            + "K[" + kernel + "] * x[" + Placed(axes.Select(Sample), source) + "]";
     }
 
     /// <summary>The shape of the result, as in <c>height - 2 by width - 2</c>.</summary>
@@ -34,10 +61,10 @@ internal static class FormulaText
         return rows + " rows of " + columns + Pixels(model) + Empty;
     }
 
-    private static string Pixels(ConvolutionModel model) => model.PixelChannels > 1 ? " pixels" : " samples";
+    private static string Pixels(ConvolutionModel model) => model.ResultChannels > 1 ? " pixels" : " samples";
 
     /// <summary>Samples of the result along one axis of <paramref name="size"/> samples.</summary>
-    private static string Length(AxisGeometry axis, OutputMode mode, string size)
+    public static string Length(AxisGeometry axis, OutputMode mode, string size)
     {
         // Sums of options may exceed an int.
         long effective = axis.EffectiveSize;
@@ -66,12 +93,11 @@ internal static class FormulaText
         return last == 0 ? "0" : reverses ? Literals.Of(last) + " - " + axis.Tap : axis.Tap;
     }
 
-    private static string Sample(Axis axis)
-    {
-        string output = Times(axis.Geometry.Stride, axis.Output);
-        string tap = axis.Geometry.Size > 1 ? " + " + Times(axis.Geometry.Dilation, axis.Tap) : "";
-        return output + tap + Signed(-(long)axis.Geometry.Before);
-    }
+    private static string Sample(Axis axis) => Sample(axis.Geometry, axis.Output, axis.Tap);
+
+    /// <summary>The place in the source that a tap of an output sees, as in <c>2*i + r - 1</c>.</summary>
+    public static string Sample(AxisGeometry axis, string output, string tap) =>
+        Times(axis.Stride, output) + (axis.Size > 1 ? " + " + Times(axis.Dilation, tap) : "") + Signed(-(long)axis.Before);
 
     private static string Times(int factor, string index) => factor == 1 ? index : Literals.Of(factor) + "*" + index;
 

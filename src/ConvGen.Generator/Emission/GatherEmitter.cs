@@ -201,20 +201,24 @@ internal static class GatherEmitter
         ? $"Unsafe.Add(ref {reference}, {pixel})"
         : $"Unsafe.Add(ref {reference}, ({pixel} * {Literals.Of(parts.Model.PixelChannels)}) + {channel})";
 
-    private static void EmitFold(SourceWriter writer, BorderMode border)
+    /// <summary>
+    /// Prints <c>Fold</c>, which finds the sample that stands for one outside the source. One step back is enough unless the source is smaller than the window; only then is
+    /// there a division.
+    /// </summary>
+    public static void EmitFold(SourceWriter writer, BorderMode border)
     {
-        (string picture, string[] lines) = border switch
+        (string picture, string once, string[] often) = border switch
         {
-            BorderMode.Replicate => ("aaa|abcd|ddd", new[] { "return index < 0 ? 0 : length - 1;" }),
-            BorderMode.Wrap => ("bcd|abcd|abc", ["nint folded = index % length;", "return folded < 0 ? folded + length : folded;"]),
-            BorderMode.Symmetric => ("cba|abcd|dcb",
+            BorderMode.Replicate => ("aaa|abcd|ddd", "index < 0 ? 0 : length - 1", Array.Empty<string>()),
+            BorderMode.Wrap => ("bcd|abcd|abc", "index < 0 ? index + length : index - length", ["folded = index % length;", "return folded < 0 ? folded + length : folded;"]),
+            BorderMode.Symmetric => ("cba|abcd|dcb", "index < 0 ? -1 - index : (2 * length) - 1 - index",
             [
                 "nint period = 2 * length;",
-                "nint folded = index % period;",
+                "folded = index % period;",
                 "folded = folded < 0 ? folded + period : folded;",
                 "return folded < length ? folded : period - 1 - folded;",
             ]),
-            _ => ("dcb|abcd|cba",
+            _ => ("dcb|abcd|cba", "index < 0 ? -index : (2 * (length - 1)) - index",
             [
                 "if (length == 1)",
                 "{",
@@ -222,7 +226,7 @@ internal static class GatherEmitter
                 "}",
                 "",
                 "nint period = 2 * (length - 1);",
-                "nint folded = index % period;",
+                "folded = index % period;",
                 "folded = folded < 0 ? folded + period : folded;",
                 "return folded < length ? folded : period - folded;",
             ]),
@@ -236,7 +240,21 @@ internal static class GatherEmitter
             }
 
             writer.Line();
-            writer.Lines(lines);
+            if (often.Length == 0)
+            {
+                writer.Line($"return {once};");
+            }
+            else
+            {
+                writer.Line($"nint folded = {once};");
+                using (writer.Block("if (folded >= 0 && folded < length)"))
+                {
+                    writer.Line("return folded;");
+                }
+
+                writer.Line();
+                writer.Lines(often);
+            }
         }
 
         writer.Line();

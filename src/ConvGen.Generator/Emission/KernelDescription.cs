@@ -49,7 +49,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
     }
 
     /// <summary>One sentence that says whether the kernel is reversed.</summary>
-    private static string Reversal(ConvolutionModel model)
+    internal static string Reversal(ConvolutionModel model)
     {
         if (model.Operation == OperationKind.Correlation)
         {
@@ -94,15 +94,18 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         yield return new("Vectors", Vectors(plan));
     }
 
-    private static string Border(ConvolutionModel model)
+    internal static string Border(ConvolutionModel model) => Border(model.Mode, model.Border, model.BorderValue);
+
+    /// <summary>What lies outside the source.</summary>
+    public static string Border(OutputMode mode, BorderMode border, Rational value)
     {
-        if (model.Mode == OutputMode.Valid)
+        if (mode == OutputMode.Valid)
         {
             return "none; every window lies inside the source.";
         }
 
-        string constant = KernelDrawing.Number(model.BorderValue);
-        return model.Border switch
+        string constant = KernelDrawing.Number(value);
+        return border switch
         {
             BorderMode.Constant => "Constant " + constant + ", seen from a row abcd: kkk|abcd|kkk with k = " + constant + ".",
             BorderMode.Replicate => "Replicate, seen from a row abcd: aaa|abcd|ddd.",
@@ -124,6 +127,13 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
     private static string Operations(KernelPlan plan)
     {
         int skipped = plan.Model.Kernel.Count - plan.Taps.Count;
+        if (plan.RowSums.Count > 0)
+        {
+            // A tile of rows shares what is summed along source rows, so that this is the most that a sample costs.
+            int terms = plan.RowSums.Sum(sum => sum.Taps.Count + sum.Uses.Count - 1) + plan.Taps.Count;
+            return Count(RowSumText.Constants(plan, plan.Accumulator).Count() + Multiplications(plan), "multiplication") + " and " + Count(terms - 1, "addition") + " per sample at most.";
+        }
+
         if (plan.Taps.Count == 0)
         {
             return "none; every weight is zero.";
@@ -181,7 +191,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
     private static string Count(int count, string noun) => Literals.Of(count) + " " + noun + (count == 1 ? "" : "s");
 
     /// <summary>An element type as a reader would name it.</summary>
-    private static string Name(ElementType type) => type == ElementType.Half ? "Half" : type.Keyword();
+    internal static string Name(ElementType type) => type == ElementType.Half ? "Half" : type.Keyword();
 }
 
 /// <summary>A sentence, and the drawing that it introduces.</summary>

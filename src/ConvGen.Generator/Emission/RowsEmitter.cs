@@ -157,27 +157,15 @@ internal static class RowsEmitter
         writer.Line();
     }
 
+    /// <summary>
+    /// The frame is as wide as a pass of the narrowest vectors: wider ones would compute it in fewer passes, but copying its windows costs more than that saves.
+    /// </summary>
     public static void EmitPassPixels(SourceWriter writer, KernelParts parts)
     {
-        writer.Line("/// <summary>Pixels that one pass of the widest available vectors computes in a row.</summary>");
-        if (parts.Plan.ScalarReason is not null)
-        {
-            writer.Line("private static nint PassPixels => 1;");
-            writer.Line();
-            return;
-        }
-
         int channels = parts.Model.PixelChannels;
-        writer.Line("private static nint PassPixels =>");
-        using (writer.Indent())
-        {
-            foreach (VectorWidth width in VectorWidth.All)
-            {
-                string pixels = Literals.Of((width.Step(parts.Plan) + channels - 1) / channels);
-                writer.Line(width.Bits == 128 ? $"{pixels};" : $"{width.Condition(parts.Plan)} ? {pixels} :");
-            }
-        }
-
+        int pixels = parts.Plan.ScalarReason is not null ? 1 : (VectorWidth.Narrowest.Step(parts.Plan) + channels - 1) / channels;
+        writer.Line("/// <summary>Pixels that one pass of the narrowest vectors computes in a row.</summary>");
+        writer.Line($"private const int PassPixels = {Literals.Of(pixels)};");
         writer.Line();
     }
 }

@@ -44,6 +44,12 @@ internal static class ScalarPassEmitter
     {
         KernelPlan plan = parts.Plan;
         string type = parts.ScalarSum.Keyword();
+        if (plan.RowSums.Count > 0)
+        {
+            EmitShared(writer, parts);
+            return;
+        }
+
         if (plan.Taps.Count == 0)
         {
             writer.Line($"{type} y = 0;");
@@ -77,6 +83,55 @@ internal static class ScalarPassEmitter
         }
     }
 
+    /// <summary>The same terms in the same order as a tile adds them: row by row, single taps before the shared sum.</summary>
+    private static void EmitShared(SourceWriter writer, KernelParts parts)
+    {
+        KernelPlan plan = parts.Plan;
+        string type = parts.ScalarSum.Keyword();
+        string Shifted(string text, int bits) => $"({text} << {Literals.Of(bits)})";
+        Dictionary<string, string> constants = RowSumText.Constants(plan, parts.ScalarSum).ToDictionary(constant => constant.Name, constant => constant.Value);
+        string Constant(string name) => constants.TryGetValue(name, out string value) ? value : "";
+        string Value(Tap tap, int row)
+        {
+            string sample = Sample(parts, Element(parts, row, tap.Column));
+            return tap.Mirror is not { } mirror ? sample : $"({sample} {(mirror.IsNegative ? "-" : "+")} {Sample(parts, Element(parts, row, mirror.Column))})";
+        }
+
+        writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref source, x);");
+        bool isFirst = true;
+        void Assign(string value)
+        {
+            writer.Line(isFirst ? $"{type} y = {value};" : $"y = {value};");
+            isFirst = false;
+        }
+
+        for (int row = 0; row < plan.Model.Kernel.Rows; row++)
+        {
+            foreach (Tap tap in plan.Taps.Where(tap => tap.Row == row))
+            {
+                Assign(Products(parts).Add(tap, "y", Value(tap, row), WeightEmitter.Magnitude(plan, tap, parts.ScalarSum), Shifted, isFirst));
+            }
+
+            foreach (RowSum sum in plan.RowSums)
+            {
+                RowSumText text = new(plan, sum, Zero(parts), (a, b, c) => $"MultiplyAdd({a}, {b}, {c})");
+                foreach (RowUse use in sum.Uses.Where(use => use.Row == row))
+                {
+                    string name = "s" + Literals.Of(row);
+                    for (int i = 0; i < sum.Taps.Count; i++)
+                    {
+                        string value = text.AddTap(sum.Taps[i], name, Value(sum.Taps[i], row), Constant(RowSumText.Coefficient(plan, sum, sum.Taps[i])), Shifted, i == 0);
+                        writer.Line(i == 0 ? $"{type} {name} = {value};" : $"{name} = {value};");
+                    }
+
+                    Assign(text.AddUse(use, "y", name, Constant(RowSumText.Factor(plan, sum, use)), Shifted, isFirst));
+                }
+            }
+        }
+    }
+
+    private static string Zero(KernelParts parts) => parts.Plan.Accumulator == ElementType.Single ? "0f" : "0d";
+
     /// <summary>A sample some rows below and some columns beside the row reference.</summary>
     private static string Element(KernelParts parts, int rowsDown, int column)
     {
@@ -104,7 +159,7 @@ internal static class ScalarPassEmitter
     }
 
     private static ProductText Products(KernelParts parts) =>
-        new(parts.Plan, parts.PassesWeights, parts.Plan.Accumulator == ElementType.Single ? "0f" : "0d", (a, b, c) => $"MultiplyAdd({a}, {b}, {c})");
+        new(parts.Plan, parts.PassesWeights, Zero(parts), (a, b, c) => $"MultiplyAdd({a}, {b}, {c})");
 
     private static string Sample(KernelParts parts, string text) =>
         parts.Model.Form.Source.Element == parts.ScalarSum ? text : $"({parts.ScalarSum.Keyword()}){text}";

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using Buffer = ConvGen.Generator.Model.Buffer;
@@ -11,7 +12,11 @@ internal sealed class ShapedEntryEmitter
     private readonly ConvolutionModel model;
     private readonly SignatureForm form;
     private readonly string kernelType;
-    private readonly string channels;
+    private readonly string sourceChannels;
+    private readonly string resultChannels;
+
+    /// <summary>The first spatial axis of a tensor; planes come before it.</summary>
+    private readonly int firstAxis;
 
     private ShapedEntryEmitter(SourceWriter writer, ConvolutionModel model)
     {
@@ -19,7 +24,9 @@ internal sealed class ShapedEntryEmitter
         this.model = model;
         form = model.Form;
         kernelType = KernelNames.KernelType(model.Header);
-        channels = Literals.Of(model.PixelChannels);
+        sourceChannels = Literals.Of(model.SourceChannels);
+        resultChannels = Literals.Of(model.ResultChannels);
+        firstAxis = model is { HasPlanes: true, HasChannelAxis: true } ? 1 : 0;
     }
 
     public static void Emit(SourceWriter writer, ConvolutionModel model)
@@ -39,14 +46,17 @@ internal sealed class ShapedEntryEmitter
     /// <summary>One axis: tensors of rank one, or two with channels.</summary>
     private void EmitLine()
     {
+        string axis = Literals.Of(firstAxis);
         writer.Line("RequireContiguous(source.Lengths, source.Strides, nameof(source));");
-        writer.Line("int length = (int)source.Lengths[0];");
-        writer.Line("long sourceExtent = " + (model.PixelChannels > 1 ? "length * " + channels + "L" : "length") + ";");
+        EmitChannelCount(SignatureRoles.Source, sourceChannels);
+        writer.Line("int length = (int)source.Lengths[" + axis + "];");
+        writer.Line("long sourceExtent = " + (model.SourceChannels > 1 ? "length * " + sourceChannels + "L" : "length") + ";");
         CommonChecks.EmitKernel(writer, model);
         writer.Line("long outputLength = " + kernelType + ".OutputWidth(length);");
         writer.Line("long destinationExtent = " + Elements("outputLength") + ";");
         writer.Line("RequireContiguous(destination.Lengths, destination.Strides, nameof(destination));");
-        writer.Line("RequireCount(destination.Lengths[0], outputLength, nameof(destination));");
+        EmitChannelCount(SignatureRoles.Destination, resultChannels);
+        writer.Line("RequireCount(destination.Lengths[" + axis + "], outputLength, nameof(destination));");
         EmitReturnIf("destinationExtent == 0");
         EmitRun("ref firstSource, length, ref firstDestination");
     }
@@ -59,12 +69,13 @@ internal sealed class ShapedEntryEmitter
         writer.Line();
         writer.Line("long outputWidth = " + kernelType + ".OutputWidth(width);");
         writer.Line("long outputHeight = " + kernelType + ".OutputHeight(height);");
-        writer.Line("long destinationRow = " + Elements("outputWidth") + ";");
+        writer.Line("long destinationRow = " + (model.HasPlanes ? "outputWidth" : Elements("outputWidth")) + ";");
         EmitDestination();
         EmitReturnIf("outputHeight == 0 || destinationRow == 0");
         writer.Line();
-        writer.Line("long sourceExtent = Extent(height, sourcePitch, " + (model.PixelChannels > 1 ? "width * " + channels + "L" : "width") + ");");
-        writer.Line("long destinationExtent = Extent(outputHeight, destinationPitch, destinationRow);");
+        string sourceRow = model.SourceChannels > 1 && !model.HasPlanes ? "width * " + sourceChannels + "L" : "width";
+        writer.Line("long sourceExtent = Extent(" + Planes("height", sourceChannels) + ", sourcePitch, " + sourceRow + ");");
+        writer.Line("long destinationExtent = Extent(" + Planes("outputHeight", resultChannels) + ", destinationPitch, destinationRow);");
         EmitRun("ref firstSource, sourcePitch, width, height, ref firstDestination, destinationPitch");
     }
 
@@ -73,23 +84,38 @@ internal sealed class ShapedEntryEmitter
         Buffer source = form.Source;
         if (source.Carrier == Carrier.TensorSpan)
         {
-            // Reading rows that lie within each other harms nothing, so any distance forward will do.
-            writer.Line("nint sourcePitch = RequireRows(source.Lengths, source.Strides, mayOverlap: true, nameof(source));");
-            writer.Line("int height = (int)source.Lengths[0];");
-            writer.Line("int width = (int)source.Lengths[1];");
+            if (model.HasPlanes)
+            {
+                // Planes lie as far apart as their rows reach, which only a tensor without gaps says of all of its axes.
+                writer.Line("RequireContiguous(source.Lengths, source.Strides, nameof(source));");
+            }
+            else
+            {
+                // Reading rows that lie within each other harms nothing, so any distance forward will do.
+                writer.Line("nint sourcePitch = RequireRows(source.Lengths, source.Strides, mayOverlap: true, nameof(source));");
+            }
+
+            EmitChannelCount(SignatureRoles.Source, sourceChannels);
+            writer.Line("int height = (int)source.Lengths[" + Literals.Of(firstAxis) + "];");
+            writer.Line("int width = (int)source.Lengths[" + Literals.Of(firstAxis + 1) + "];");
+            if (model.HasPlanes)
+            {
+                writer.Line("nint sourcePitch = width;");
+            }
+
             return;
         }
 
         writer.Line("int height = " + Carriers.Rows(source, SignatureRoles.Source) + ";");
-        if (model.PixelChannels == 1)
+        if (model.SourceChannels == 1)
         {
             writer.Line("int width = " + Carriers.Columns(source, SignatureRoles.Source) + ";");
         }
         else
         {
             writer.Line("int columns = " + Carriers.Columns(source, SignatureRoles.Source) + ";");
-            writer.Line("int width = columns / " + channels + ";");
-            writer.Line("RequireMultiple(columns, " + channels + ", width, nameof(source));");
+            writer.Line("int width = columns / " + sourceChannels + ";");
+            writer.Line("RequireMultiple(columns, " + sourceChannels + ", width, nameof(source));");
         }
 
         writer.Line("nint sourcePitch = " + Carriers.Pitch(source, SignatureRoles.Source) + ";");
@@ -106,10 +132,18 @@ internal sealed class ShapedEntryEmitter
             writer.Line(element + "[,] destination = new " + element + "[outputHeight, destinationRow];");
             writer.Line("nint destinationPitch = (nint)destinationRow;");
         }
+        else if (destination.Carrier == Carrier.TensorSpan && model.HasPlanes)
+        {
+            writer.Line("RequireContiguous(destination.Lengths, destination.Strides, nameof(destination));");
+            EmitChannelCount(name, resultChannels);
+            writer.Line($"RequireShape(destination.Lengths[{Literals.Of(firstAxis)}], destination.Lengths[{Literals.Of(firstAxis + 1)}], outputHeight, destinationRow, nameof(destination));");
+            writer.Line("nint destinationPitch = (nint)destinationRow;");
+        }
         else if (destination.Carrier == Carrier.TensorSpan)
         {
             writer.Line("nint destinationPitch = RequireRows(destination.Lengths, destination.Strides, mayOverlap: false, nameof(destination));");
-            string columns = Carriers.Columns(destination, name) + (model.PixelChannels > 1 ? " * " + channels : "");
+            EmitChannelCount(name, resultChannels);
+            string columns = Carriers.Columns(destination, name) + (model.ResultChannels > 1 ? " * " + resultChannels : "");
             writer.Line("RequireShape(" + Carriers.Rows(destination, name) + ", " + columns + ", outputHeight, destinationRow, nameof(destination));");
         }
         else
@@ -131,13 +165,24 @@ internal sealed class ShapedEntryEmitter
     {
         CommonChecks.EmitReferences(writer, form);
         CommonChecks.EmitOverlap(writer, model);
-        writer.Line(kernelType + ".Run(" + arguments + (form.Kernel is null ? "" : ", ref firstWeight") + ");");
+        writer.Line(kernelType + ".Run(" + arguments + (model.Layer is not null ? LayerDriverEmitter.TrailingArguments(model) : form.Kernel is null ? "" : ", ref firstWeight") + ");");
         if (form.ReturnsResult)
         {
             writer.Line("return destination;");
         }
     }
 
+    /// <summary>Refuses another number of channels than a layer has; pixel channels are checked with the rank.</summary>
+    private void EmitChannelCount(string name, string channels)
+    {
+        if (model is { Layer: not null, HasChannelAxis: true })
+        {
+            writer.Line($"RequireCount({name}.Lengths[{(firstAxis == 1 ? "0" : "^1")}], {channels}, nameof({name}));");
+        }
+    }
+
     /// <summary>A count of pixels as a count of elements.</summary>
-    private string Elements(string pixels) => model.PixelChannels == 1 ? pixels : "Product(" + pixels + ", " + channels + ")";
+    private string Elements(string pixels) => model.ResultChannels == 1 ? pixels : "Product(" + pixels + ", " + resultChannels + ")";
+
+    private string Planes(string rows, string channels) => model.HasPlanes && channels != "1" ? "Product(" + rows + ", " + channels + ")" : rows;
 }

@@ -5,11 +5,13 @@ namespace ConvGen.Generator.Emission;
 /// <summary>Prints the functions from source size to result size.</summary>
 internal static class SizeEmitter
 {
-    public static void Emit(SourceWriter writer, KernelParts parts)
+    public static void Emit(SourceWriter writer, KernelParts parts) => Emit(writer, parts.Model);
+
+    public static void Emit(SourceWriter writer, ConvolutionModel model)
     {
-        ConvolutionModel model = parts.Model;
-        EmitAxis(writer, "OutputWidth", "width", parts.HasTwoAxes ? "Pixels in a row of the result." : "Pixels in the result.", model.Mode, model.Horizontal);
-        if (parts.HasTwoAxes)
+        bool hasTwoAxes = model.Form.Axes == 2;
+        EmitAxis(writer, "OutputWidth", "width", hasTwoAxes ? "Pixels in a row of the result." : "Pixels in the result.", model.Mode, model.Horizontal);
+        if (hasTwoAxes)
         {
             EmitAxis(writer, "OutputHeight", "height", "Rows of the result.", model.Mode, model.Vertical);
         }
@@ -35,7 +37,8 @@ internal static class SizeEmitter
         return canBeNegative ? axis.Stride == 1 ? $"Math.Max(0, {sum})" : $"Math.Max(0, {sum}) / {Literals.Of(axis.Stride)}" : quotient;
     }
 
-    private static void EmitAxis(SourceWriter writer, string name, string parameter, string summary, OutputMode mode, AxisGeometry axis)
+    /// <summary>Prints the function for one axis.</summary>
+    public static void EmitAxis(SourceWriter writer, string name, string parameter, string summary, OutputMode mode, AxisGeometry axis)
     {
         writer.Line($"/// <summary>{summary}</summary>");
         string result = Length(mode, axis, "(long)" + parameter);

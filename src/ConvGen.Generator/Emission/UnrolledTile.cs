@@ -18,13 +18,19 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
     {
         Writer.Line($"ref {Parts.Source} row = ref Unsafe.Add(ref source, x);");
         Writer.Line($"ref {Parts.Destination} result = ref Unsafe.Add(ref destination, x);");
-        if (Plan.Taps.Count == 0)
+        if (Plan.Taps.Count + Plan.RowSums.Count == 0)
         {
             EmitZeros();
             return;
         }
 
-        int lastTapRow = Plan.Taps.Max(tap => tap.LastRow);
+        if (Plan.Slides && Rows > 1)
+        {
+            EmitSliding();
+            return;
+        }
+
+        int lastTapRow = Plan.Taps.Select(tap => tap.LastRow).Concat(Plan.RowSums.SelectMany(sum => sum.Uses.Select(use => use.Row))).Max();
         for (int sourceRow = 0; sourceRow < Rows + lastTapRow; sourceRow++)
         {
             EmitSourceRow(sourceRow);
@@ -32,6 +38,36 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             if (finished >= 0)
             {
                 Store(finished);
+            }
+        }
+    }
+
+    /// <summary>The first row's sum, and each further one from the one above it: the rows that leave it stay in registers until then.</summary>
+    private void EmitSliding()
+    {
+        int taps = Plan.Taps.Count;
+        for (int sourceRow = 0; sourceRow < taps + Rows - 1; sourceRow++)
+        {
+            Writer.Line();
+            Step(sourceRow);
+            bool leaves = sourceRow < Rows - 1;
+            int outputRow = Math.Max(0, sourceRow - taps + 1);
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string pixels = leaves ? Kept(sourceRow, vector) : Pixels(vector);
+                Assign(pixels, LoadAt(0, vector));
+            }
+
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string pixels = leaves ? Kept(sourceRow, vector) : Pixels(vector);
+                string sum = Sum(outputRow, vector);
+                Assign(sum, outputRow > 0 ? $"{Sum(outputRow - 1, vector)} - {Kept(outputRow - 1, vector)} + {pixels}" : sourceRow == 0 ? pixels : $"{sum} + {pixels}");
+            }
+
+            if (sourceRow >= taps - 1)
+            {
+                Store(outputRow);
             }
         }
     }
@@ -58,7 +94,8 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             return;
         }
 
-        if (finished.Length == 0)
+        RowSum[] sums = [.. Plan.RowSums.Where(sum => sum.Uses.Any(use => sourceRow - use.Row >= 0 && sourceRow - use.Row < Rows))];
+        if (finished.Length + sums.Length == 0)
         {
             return;
         }
@@ -79,7 +116,43 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
                 EmitTap(row, tap, Pixels);
             }
         }
+
+        foreach (RowSum sum in sums)
+        {
+            EmitRowSum(sourceRow, sum);
+        }
     }
+
+    /// <summary>A sum along the source row, and what the output rows that see it take of it.</summary>
+    private void EmitRowSum(int sourceRow, RowSum sum)
+    {
+        RowSumText text = new(Plan, sum, VectorType + ".Zero", Width.MultiplyAdd);
+        for (int i = 0; i < sum.Taps.Count; i++)
+        {
+            Tap tap = sum.Taps[i];
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string pixels = LoadAt(tap.Column, vector);
+                Assign(Pixels(vector), tap.Mirror is { } mirror ? $"{pixels} {(mirror.IsNegative ? "-" : "+")} {LoadAt(mirror.Column, vector)}" : pixels);
+            }
+
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                Assign(RowSumName(vector), text.AddTap(tap, RowSumName(vector), Pixels(vector), RowSumText.Coefficient(Plan, sum, tap), Width.ShiftLeft, i == 0));
+            }
+        }
+
+        foreach (RowUse use in sum.Uses.Where(use => sourceRow - use.Row >= 0 && sourceRow - use.Row < Rows).OrderBy(use => sourceRow - use.Row))
+        {
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string name = Sum(sourceRow - use.Row, vector);
+                Assign(name, text.AddUse(use, name, RowSumName(vector), RowSumText.Factor(Plan, sum, use), Width.ShiftLeft, !declared.Contains(name)));
+            }
+        }
+    }
+
+    private string RowSumName(int vector) => Vectors == 1 ? "s" : "s" + Literals.Of(vector);
 
     /// <summary>The samples of a term within its row; terms with the same share them.</summary>
     private static (int Column, int Other, bool IsNegative) Operand(Tap tap) => (tap.Column, tap.Mirror?.Column ?? -1, tap.Mirror?.IsNegative == true);

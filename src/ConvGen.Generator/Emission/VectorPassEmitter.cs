@@ -91,6 +91,12 @@ internal static class VectorPassEmitter
     private static void EmitCoefficients(SourceWriter writer, KernelParts parts, VectorWidth width)
     {
         bool any = false;
+        foreach ((string name, string value) in RowSumText.Constants(parts.Plan, parts.Plan.Accumulator))
+        {
+            writer.Line($"{width.Type(parts.Plan.Accumulator)} {name} = {width.Broadcast(value)};");
+            any = true;
+        }
+
         for (int i = 0; i < parts.Plan.Taps.Count; i++)
         {
             Tap tap = parts.Plan.Taps[i];

@@ -10,6 +10,9 @@ internal sealed record VectorWidth(int Bits)
     /// <summary>Widest first, which is the order in which they are tried.</summary>
     public static EquatableArray<VectorWidth> All { get; } = EquatableArray.Of(new VectorWidth(512), new VectorWidth(256), new VectorWidth(128));
 
+    /// <summary>The last one.</summary>
+    public static VectorWidth Narrowest { get; } = All[All.Count - 1];
+
     /// <summary>The static class with the operations, as in <c>Vector256</c>.</summary>
     public string Operations => "Vector" + Literals.Of(Bits);
 
@@ -34,10 +37,13 @@ internal sealed record VectorWidth(int Bits)
     /// The condition under which the width is used; a constant to the JIT compiler. Beyond 128 bits the conversions and the fused multiply-add are x86
     /// instructions, so their sets are asked for as well.
     /// </summary>
-    public string Condition(KernelPlan plan)
+    public string Condition(KernelPlan plan) => Condition(plan.Fuses);
+
+    /// <summary>The same, for sums that are fused or not.</summary>
+    public string Condition(bool fuses)
     {
         string accelerated = Operations + ".IsHardwareAccelerated";
-        string fused = plan.Fuses ? " && Fma.IsSupported" : "";
+        string fused = fuses ? " && Fma.IsSupported" : "";
         return Bits switch
         {
             512 => accelerated + " && Avx512BW.IsSupported" + fused,

@@ -20,4 +20,7 @@ internal enum Carrier
 
     /// <summary><c>ReadOnlyTensorSpan&lt;T&gt;</c> or <c>TensorSpan&lt;T&gt;</c> of System.Numerics.Tensors.</summary>
     TensorSpan,
+
+    /// <summary><c>PreparedKernel&lt;T&gt;</c> of ConvGen, which only holds weights.</summary>
+    Prepared,
 }

@@ -25,4 +25,20 @@ internal sealed record ConvolutionModel(
     FloatingPointMode FloatingPoint,
     int PixelChannels,
     AxisGeometry Vertical,
-    AxisGeometry Horizontal);
+    AxisGeometry Horizontal)
+{
+    /// <summary>Channels, and what else makes the declaration a layer; null for a kernel that maps samples to samples.</summary>
+    public LayerOptions? Layer { get; init; }
+
+    /// <summary>Elements of a pixel of the source, its planes included.</summary>
+    public int SourceChannels => Layer?.InputChannels ?? PixelChannels;
+
+    /// <summary>Elements of a pixel of the result, its planes included.</summary>
+    public int ResultChannels => Layer?.OutputChannels ?? PixelChannels;
+
+    /// <summary>Whether channels stand in planes of their own.</summary>
+    public bool HasPlanes => Layer is { IsPlanar: true };
+
+    /// <summary>Whether tensors have an axis for channels; of a layer both have one, or neither.</summary>
+    public bool HasChannelAxis => SourceChannels > 1 || ResultChannels > 1;
+}

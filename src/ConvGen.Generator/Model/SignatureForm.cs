@@ -22,6 +22,9 @@ internal sealed record SignatureForm(
     bool HasSourcePitch,
     bool HasDestinationPitch)
 {
+    /// <summary>The parameter <c>bias</c>, or null.</summary>
+    public Buffer? Bias { get; init; }
+
     /// <summary>Whether sizes come with the carrier instead of in parameters.</summary>
     public bool IsShaped => Source.IsShaped;
 }

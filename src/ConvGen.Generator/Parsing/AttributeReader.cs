@@ -36,6 +36,11 @@ internal static class AttributeReader
                 "Paddings" => operation with { Paddings = Int32List(value) },
                 "FloatingPoint" => operation with { FloatingPoint = Int32(value) },
                 "PixelChannels" => operation with { PixelChannels = Int32(value) },
+                "Layout" => operation with { Layout = Int32(value) },
+                "KernelLayout" => operation with { KernelLayout = Int32(value) },
+                "Activation" => operation with { Activation = Int32(value) },
+                "OutputMinimum" => operation with { OutputMinimum = Double(value) },
+                "OutputMaximum" => operation with { OutputMaximum = Double(value) },
                 _ => operation,
             };
         }
@@ -46,21 +51,16 @@ internal static class AttributeReader
     public static KernelDeclaration Kernel(AttributeData attribute)
     {
         ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
-        Constant? divisor = null;
-        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
-        {
-            divisor = argument.Key == "Divisor" ? Double(argument.Value) : divisor;
-        }
-
-        return arguments.Length < 2
-            ? new KernelDeclaration(KernelDeclarationKind.Text, arguments.Length == 1 ? Scalar(arguments[0]) as string : null, null, 0, EquatableArray<Constant>.Empty, divisor)
+        KernelDeclaration kernel = arguments.Length < 2
+            ? new KernelDeclaration(KernelDeclarationKind.Text, arguments.Length == 1 ? Scalar(arguments[0]) as string : null, null, 0, EquatableArray<Constant>.Empty, null)
             : new KernelDeclaration(
                 KernelDeclarationKind.Weights,
                 null,
                 Int32(arguments[0]) ?? 0,
                 Int32(arguments[1]) ?? 0,
                 arguments.Length > 2 ? Weights(arguments[2]) : EquatableArray<Constant>.Empty,
-                divisor);
+                null);
+        return WithNamed(kernel, attribute);
     }
 
     public static KernelDeclaration KernelShape(AttributeData attribute)
@@ -68,7 +68,33 @@ internal static class AttributeReader
         ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
         int? rows = arguments.Length > 1 ? Int32(arguments[0]) ?? 0 : null;
         int columns = arguments.Length > 0 ? Int32(arguments[arguments.Length - 1]) ?? 0 : 0;
-        return new KernelDeclaration(KernelDeclarationKind.Shape, null, rows, columns, EquatableArray<Constant>.Empty, null);
+        return WithNamed(new KernelDeclaration(KernelDeclarationKind.Shape, null, rows, columns, EquatableArray<Constant>.Empty, null), attribute);
+    }
+
+    private static KernelDeclaration WithNamed(KernelDeclaration kernel, AttributeData attribute)
+    {
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            TypedConstant value = argument.Value;
+            kernel = argument.Key switch
+            {
+                "Divisor" => kernel with { Divisor = Double(value) },
+                "Rows" => kernel with { NamedRows = Int32(value) },
+                "Columns" => kernel with { NamedColumns = Int32(value) },
+                "InputChannels" => kernel with { InputChannels = Int32(value) },
+                "OutputChannels" => kernel with { OutputChannels = Int32(value) },
+                "Groups" => kernel with { Groups = Int32(value) },
+                _ => kernel,
+            };
+        }
+
+        return kernel;
+    }
+
+    public static KernelDeclaration KernelFile(AttributeData attribute)
+    {
+        KernelDeclaration kernel = Kernel(attribute);
+        return kernel with { Kind = KernelDeclarationKind.File };
     }
 
     private static object? Scalar(TypedConstant constant) => constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum ? constant.Value : null;

@@ -31,7 +31,7 @@ internal static class BorderValueParser
     }
 
     /// <summary>What to write instead, or null where the type holds the value: integers exactly, floating-point types after rounding.</summary>
-    private static string? Remedy(Rational value, ElementType source) => source switch
+    public static string? Remedy(Rational value, ElementType source) => source switch
     {
         ElementType.Double => null,
         ElementType.Single => float.IsInfinity(value.ToSingle()) ? "write a number of magnitude 3.4E+38 or less" : null,

@@ -18,7 +18,11 @@ internal sealed record Declaration(
     EquatableArray<DeclaredParameter> Parameters,
     DeclaredType? Result,
     EquatableArray<OperationDeclaration> Operations,
-    EquatableArray<KernelDeclaration> Kernels);
+    EquatableArray<KernelDeclaration> Kernels)
+{
+    /// <summary>What was found for the path of a <c>[KernelFile]</c>; null where there is none, or where it has not been looked for yet.</summary>
+    public KernelFile? File { get; init; }
+}
 
 /// <summary>A parameter, with its type taken apart.</summary>
 /// <param name="Name">Its name, which is its role.</param>
@@ -49,16 +53,46 @@ internal sealed record OperationDeclaration(
     int? Padding,
     EquatableArray<int>? Paddings,
     int? FloatingPoint,
-    int? PixelChannels);
+    int? PixelChannels)
+{
+    public int? Layout { get; init; }
+
+    public int? KernelLayout { get; init; }
+
+    public int? Activation { get; init; }
+
+    public Constant? OutputMinimum { get; init; }
+
+    public Constant? OutputMaximum { get; init; }
+}
 
 /// <summary>A kernel attribute.</summary>
 /// <param name="Kind">Which attribute.</param>
-/// <param name="Text">The text of <c>[Kernel("...")]</c>, or null.</param>
+/// <param name="Text">The text of <c>[Kernel("...")]</c> or the path of <c>[KernelFile("...")]</c>, or null.</param>
 /// <param name="Rows">The rows of <c>[Kernel(rows, columns, ...)]</c> and <c>[KernelShape(rows, columns)]</c>; null otherwise.</param>
 /// <param name="Columns">The columns, or the length of <c>[KernelShape(length)]</c>; 0 for text.</param>
 /// <param name="Weights">The weights of <c>[Kernel(rows, columns, ...)]</c>.</param>
 /// <param name="Divisor">The divisor, or null when none was written.</param>
-internal sealed record KernelDeclaration(KernelDeclarationKind Kind, string? Text, int? Rows, int Columns, EquatableArray<Constant> Weights, Constant? Divisor);
+internal sealed record KernelDeclaration(KernelDeclarationKind Kind, string? Text, int? Rows, int Columns, EquatableArray<Constant> Weights, Constant? Divisor)
+{
+    /// <summary>The named argument <c>Rows</c> of <c>[Kernel]</c>.</summary>
+    public int? NamedRows { get; init; }
+
+    /// <summary>The named argument <c>Columns</c> of <c>[Kernel]</c>.</summary>
+    public int? NamedColumns { get; init; }
+
+    public int? InputChannels { get; init; }
+
+    public int? OutputChannels { get; init; }
+
+    public int? Groups { get; init; }
+
+    /// <summary>Whether any number of channels is written.</summary>
+    public bool HasChannels => InputChannels is not null || OutputChannels is not null || Groups is not null;
+
+    /// <summary>Whether line ends within the text are only white space, because the numbers of rows and columns are written, or more than they could say is.</summary>
+    public bool IsFlatText => Kind == KernelDeclarationKind.Text && (HasChannels || NamedRows is not null || NamedColumns is not null);
+}
 
 /// <summary>The kernel attributes.</summary>
 internal enum KernelDeclarationKind
@@ -66,6 +100,7 @@ internal enum KernelDeclarationKind
     Text,
     Weights,
     Shape,
+    File,
 }
 
 /// <summary>A <c>double</c> constant that compares by its bits, so that <c>-0.0</c> and <c>0.0</c> differ and a NaN equals itself.</summary>

@@ -1,5 +1,6 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing.Windows;
 
 namespace ConvGen.Generator.Parsing;
 
@@ -12,6 +13,11 @@ internal static class DeclarationParser
 {
     public static ParseResult Parse(Declaration declaration, TargetInfo target)
     {
+        if (WindowParser.IsAboutWindows(declaration))
+        {
+            return WindowParser.Parse(declaration, target);
+        }
+
         Outcome<ConvolutionModel> outcome = ReadModel(declaration, target);
         return outcome.Refusal is { } refusal
             ? new ParseResult(declaration.Header, null, refusal)
@@ -30,14 +36,33 @@ internal static class DeclarationParser
 
         // The text is read before the signature and judged after it: tensors get their number of axes from the kernel's.
         KernelText? text = kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "") : null;
-        bool hasKernelOneAxis = text is null ? kernel is { Kind: KernelDeclarationKind.Shape, Rows: null } : text.Rows.Count == 1;
+        KernelFileText? file = KernelFileParser.Read(declaration);
+        bool hasKernelOneAxis = file is not null ? file.HasOneAxis
+            : text is null ? kernel is { Kind: KernelDeclarationKind.Shape, Rows: null }
+            : kernel.IsFlatText ? kernel.NamedRows is null
+            : text.Rows.Count == 1;
         Outcome<SignatureForm> form = SignatureParser.Parse(declaration, hasKernelOneAxis);
         if (form.Refusal is not null)
         {
             return form.Refusal;
         }
 
-        Outcome<KernelMatrix> matrix = KernelParser.Parse(kernel, text, form.Value.Axes);
+        Outcome<KernelMatrix>? fromFile = kernel.Kind == KernelDeclarationKind.File ? KernelFileParser.Parse(declaration, file, form.Value.Axes) : default(Outcome<KernelMatrix>?);
+        if (fromFile is { Refusal: { } unread })
+        {
+            return unread;
+        }
+
+        kernel = KernelFileParser.WithChannels(kernel, file, operation);
+        Outcome<ChannelCounts> channels = ChannelParser.Counts(kernel);
+        if (channels.Refusal is not null)
+        {
+            return channels.Refusal;
+        }
+
+        Outcome<KernelMatrix> matrix = fromFile is { } read
+            ? KernelParser.Divide(kernel, read)
+            : KernelParser.Parse(kernel, text, form.Value.Axes, channels.Value.Depth);
         if (matrix.Refusal is not null)
         {
             return matrix.Refusal;
@@ -48,12 +73,13 @@ internal static class DeclarationParser
             return clash;
         }
 
-        return Assemble(declaration.Header, form.Value, operation, matrix.Value);
+        Outcome<LayerOptions?> layer = ChannelParser.Layer(operation, kernel, channels.Value, form.Value);
+        return layer.Refusal is not null ? layer.Refusal : Assemble(declaration.Header, form.Value, operation, matrix.Value, layer.Value);
     }
 
-    private static Outcome<ConvolutionModel> Assemble(MethodHeader header, SignatureForm form, OperationDeclaration operation, KernelMatrix matrix)
+    private static Outcome<ConvolutionModel> Assemble(MethodHeader header, SignatureForm form, OperationDeclaration operation, KernelMatrix matrix, LayerOptions? layer)
     {
-        Outcome<Geometry> geometry = GeometryParser.Parse(operation, form.Axes, matrix);
+        Outcome<Geometry> geometry = GeometryParser.Parse(operation, form.Axes, matrix, layer?.InputChannels ?? 1);
         if (geometry.Refusal is not null)
         {
             return geometry.Refusal;
@@ -76,6 +102,9 @@ internal static class DeclarationParser
             (FloatingPointMode)(operation.FloatingPoint ?? 0),
             operation.PixelChannels ?? 1,
             geometry.Value.Vertical,
-            geometry.Value.Horizontal);
+            geometry.Value.Horizontal)
+        {
+            Layer = layer,
+        };
     }
 }

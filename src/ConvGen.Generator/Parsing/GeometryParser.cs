@@ -11,7 +11,11 @@ internal static class GeometryParser
 
     private static readonly AxisGeometry NoAxis = new(1, 1, 1, 0, 0);
 
-    public static Outcome<Geometry> Parse(OperationDeclaration operation, int axes, KernelMatrix kernel)
+    /// <param name="operation">The operation attribute.</param>
+    /// <param name="axes">Spatial axes of the signature.</param>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="inputChannels">Channels of the source that a kernel of its own for each sums over; pixel channels are read here.</param>
+    public static Outcome<Geometry> Parse(OperationDeclaration operation, int axes, KernelMatrix kernel, int inputChannels)
     {
         EquatableArray<int> sizes = axes == 1 ? EquatableArray.Of(kernel.Columns) : EquatableArray.Of(kernel.Rows, kernel.Columns);
         EquatableArray<int> strides = operation.Strides ?? Repeat(operation.Stride ?? 1, axes);
@@ -25,7 +29,7 @@ internal static class GeometryParser
             ?? CheckPaddingsLength(operation.Paddings, axes)
             ?? CheckSteps("Stride", operation.Strides is not null, strides)
             ?? CheckSteps("Dilation", operation.Dilations is not null, dilations)
-            ?? CheckWindow(operation, sizes, dilations)
+            ?? CheckWindow(operation, sizes, dilations, inputChannels)
             ?? CheckAnchors(sizes, anchors)
             ?? CheckPaddings(operation, paddings)
             ?? CheckPixelChannels(operation.PixelChannels ?? 1, EffectiveSize(sizes, dilations, sizes.Count - 1));
@@ -79,7 +83,7 @@ internal static class GeometryParser
         return null;
     }
 
-    private static Refusal? CheckWindow(OperationDeclaration operation, EquatableArray<int> sizes, EquatableArray<int> dilations)
+    private static Refusal? CheckWindow(OperationDeclaration operation, EquatableArray<int> sizes, EquatableArray<int> dilations, int inputChannels)
     {
         int last = sizes.Count - 1;
         long columns = EffectiveSize(sizes, dilations, last);
@@ -87,7 +91,7 @@ internal static class GeometryParser
         long taps = last == 0 ? 1 : sizes[0];
 
         // So many channels that not even one row fits are refused as an option out of range.
-        long channels = operation.PixelChannels is { } given && given >= 1 && given <= Limit / Math.Min(columns, Limit) ? given : 1;
+        long channels = operation.PixelChannels is { } given && given >= 1 && given <= Limit / Math.Min(columns, Limit) ? given : inputChannels;
         if (rows <= Limit && columns <= Limit && taps * columns <= Limit / channels)
         {
             return null;

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 
@@ -9,13 +10,14 @@ internal static class KernelParser
     /// <param name="kernel">The attribute.</param>
     /// <param name="text">Its text as read, where it has one.</param>
     /// <param name="axes">Spatial axes of the signature.</param>
-    public static Outcome<KernelMatrix> Parse(KernelDeclaration kernel, KernelText? text, int axes)
+    /// <param name="depth">Weights at one place.</param>
+    public static Outcome<KernelMatrix> Parse(KernelDeclaration kernel, KernelText? text, int axes, int depth)
     {
         Outcome<KernelMatrix> matrix = kernel.Kind switch
         {
-            KernelDeclarationKind.Shape => OfShape(kernel),
-            KernelDeclarationKind.Weights => OfWeights(kernel),
-            _ => OfText(text!),
+            KernelDeclarationKind.Shape => OfShape(kernel, depth),
+            KernelDeclarationKind.Weights => OfWeights(kernel, depth),
+            _ => kernel.IsFlatText ? FlatTextParser.Parse(kernel, text!, depth) : OfText(text!),
         };
         if (matrix.Refusal is not null)
         {
@@ -27,14 +29,18 @@ internal static class KernelParser
             return disagreement;
         }
 
-        return Divide(kernel.Divisor, matrix.Value);
+        return Divide(kernel, matrix);
     }
+
+    /// <summary>The refusal of a text that cannot be read.</summary>
+    public static Refusal Malformed(KernelTextError error) =>
+        Refusals.Of(DeclarationRules.MalformedKernelText, RefusalSite.KernelText(error.Start, error.Length), Refusals.Text(error.Start + 1), error.Reason);
 
     private static Outcome<KernelMatrix> OfText(KernelText text)
     {
         if (text.Error is { } error)
         {
-            return Refusals.Of(DeclarationRules.MalformedKernelText, RefusalSite.KernelText(error.Start, error.Length), Refusals.Text(error.Start + 1), error.Reason);
+            return Malformed(error);
         }
 
         int columns = text.Rows[0].Values.Count;
@@ -54,8 +60,13 @@ internal static class KernelParser
         return new KernelMatrix(text.Rows.Count, columns, text.Rows.SelectMany(static row => row.Values).ToEquatableArray());
     }
 
-    private static Outcome<KernelMatrix> OfWeights(KernelDeclaration kernel)
+    private static Outcome<KernelMatrix> OfWeights(KernelDeclaration kernel, int depth)
     {
+        if ((CheckNotNamed("Rows", kernel.NamedRows) ?? CheckNotNamed("Columns", kernel.NamedColumns)) is { } named)
+        {
+            return named;
+        }
+
         int rows = kernel.Rows ?? 0;
         if (CheckAtLeastOne("rows", rows) is { } tooFewRows)
         {
@@ -67,14 +78,9 @@ internal static class KernelParser
             return tooFewColumns;
         }
 
-        long count = (long)rows * kernel.Columns;
-        if (count != kernel.Weights.Count)
+        if (CheckWeightCount(kernel, rows, kernel.Columns, kernel.Weights.Count) is { } disagreement)
         {
-            return Refusals.Of(
-                DeclarationRules.DimensionsDisagree,
-                RefusalSite.Kernel,
-                $"A kernel of {Refusals.Text(rows)} x {Refusals.Text(kernel.Columns)} has {Refusals.Text(count)} weights, and {Refusals.Text(kernel.Weights.Count)} are given",
-                "give one weight for each place, row by row");
+            return disagreement;
         }
 
         for (int index = 0; index < kernel.Weights.Count; index++)
@@ -90,10 +96,39 @@ internal static class KernelParser
             }
         }
 
-        return new KernelMatrix(rows, kernel.Columns, kernel.Weights.Select(static weight => Rational.FromDouble(weight.Value)).ToEquatableArray());
+        return new KernelMatrix(rows, kernel.Columns, kernel.Weights.Select(static weight => Rational.FromDouble(weight.Value)).ToEquatableArray()) { Depth = depth };
     }
 
-    private static Outcome<KernelMatrix> OfShape(KernelDeclaration kernel)
+    /// <summary>Refuses another number of weights than rows, columns and channels make.</summary>
+    public static Refusal? CheckWeightCount(KernelDeclaration kernel, int rows, int columns, int given)
+    {
+        int input = kernel.InputChannels ?? 1, output = kernel.OutputChannels ?? 1, groups = kernel.Groups ?? 1;
+        BigInteger count = new BigInteger(rows) * columns * (input / groups) * output;
+        if (count == given)
+        {
+            return null;
+        }
+
+        string shape = Refusals.Text(rows) + " x " + Refusals.Text(columns) + (kernel.HasChannels ? $" x {Refusals.Text(input / groups)} x {Refusals.Text(output)}" : "");
+        return Refusals.Of(
+            DeclarationRules.DimensionsDisagree,
+            RefusalSite.Kernel,
+            $"A kernel of {shape} has {Text(count)} weights, and {Refusals.Text(given)} are given",
+            kernel.HasChannels
+                ? "give one weight for each place, input channel of a group and output channel, in the order of KernelLayout"
+                : "give one weight for each place, row by row");
+    }
+
+    private static string Text(BigInteger value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Refusal? CheckNotNamed(string name, int? value) => value is null ? null : Refusals.Of(
+        DeclarationRules.OptionClash,
+        RefusalSite.KernelArgument(name),
+        name,
+        "weights that come after rows and columns",
+        "remove " + name + ", which says the same again");
+
+    private static Outcome<KernelMatrix> OfShape(KernelDeclaration kernel, int depth)
     {
         if (kernel.Rows is { } rows && CheckAtLeastOne("rows", rows) is { } tooFewRows)
         {
@@ -102,15 +137,16 @@ internal static class KernelParser
 
         return CheckAtLeastOne(kernel.Rows is null ? "length" : "columns", kernel.Columns) is { } tooFewColumns
             ? tooFewColumns
-            : new KernelMatrix(kernel.Rows ?? 1, kernel.Columns, null);
+            : new KernelMatrix(kernel.Rows ?? 1, kernel.Columns, null) { Depth = depth };
     }
 
-    private static Refusal? CheckAtLeastOne(string argument, int value) => value >= 1
+    /// <summary>Refuses an extent below one.</summary>
+    public static Refusal? CheckAtLeastOne(string argument, int value) => value >= 1
         ? null
         : Refusals.Of(
             DeclarationRules.OptionOutOfRange,
             RefusalSite.KernelArgument(argument),
-            "The kernel's number of " + (argument == "length" ? "taps" : argument),
+            "The kernel's number of " + (argument == "length" ? "taps" : argument.ToLowerInvariant()),
             Refusals.Text(value),
             "write 1 or more");
 
@@ -134,9 +170,10 @@ internal static class KernelParser
             : null;
     }
 
-    private static Outcome<KernelMatrix> Divide(Constant? divisor, KernelMatrix matrix)
+    /// <summary>The matrix with every weight divided by the attribute's <c>Divisor</c>.</summary>
+    public static Outcome<KernelMatrix> Divide(KernelDeclaration kernel, Outcome<KernelMatrix> matrix)
     {
-        if (divisor is not { } constant || matrix.Weights is not { } weights)
+        if (matrix.Refusal is not null || kernel.Divisor is not { } constant || matrix.Value.Weights is not { } weights)
         {
             return matrix;
         }
@@ -147,6 +184,6 @@ internal static class KernelParser
         }
 
         Rational exact = Rational.FromDouble(constant.Value);
-        return matrix with { Weights = weights.Select(weight => weight / exact).ToEquatableArray() };
+        return matrix.Value with { Weights = weights.Select(weight => weight / exact).ToEquatableArray() };
     }
 }

@@ -12,10 +12,19 @@ internal static class OptionRules
 
     private static readonly string[] FloatingPointModes = ["FloatingPointMode.Fast", "FloatingPointMode.Strict"];
 
+    private static readonly string[] Layouts = ["ChannelLayout.Interleaved", "ChannelLayout.Planar"];
+
+    private static readonly string[] KernelLayouts = ["KernelLayout.InputFirst", "KernelLayout.OutputFirst"];
+
+    private static readonly string[] Activations = ["Activation.None", "Activation.Relu"];
+
     public static Refusal? Check(OperationDeclaration operation) =>
         CheckMember("Mode", operation.Mode, Modes)
         ?? CheckMember("Border", operation.Border, Borders)
         ?? CheckMember("FloatingPoint", operation.FloatingPoint, FloatingPointModes)
+        ?? CheckMember("Layout", operation.Layout, Layouts)
+        ?? CheckMember("KernelLayout", operation.KernelLayout, KernelLayouts)
+        ?? CheckMember("Activation", operation.Activation, Activations)
         ?? CheckPair("Stride", operation.Stride is not null, "Strides", operation.Strides is not null)
         ?? CheckPair("Dilation", operation.Dilation is not null, "Dilations", operation.Dilations is not null)
         ?? CheckPair("Padding", operation.Padding is not null, "Paddings", operation.Paddings is not null)

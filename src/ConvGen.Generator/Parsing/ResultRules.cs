@@ -18,7 +18,7 @@ internal static class ResultRules
         DeclaredType source = Type(declaration, SignatureRoles.Source)!;
         DeclaredType destination = declaration.Parameters[index].Type;
         string? problem = null;
-        if (destination.Carrier is null)
+        if (destination.Carrier is null or Carrier.Prepared)
         {
             problem = $"parameter 'destination' is of type '{destination.Text}', which holds no samples";
         }

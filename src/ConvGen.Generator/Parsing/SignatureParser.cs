@@ -13,6 +13,7 @@ internal static class SignatureParser
         Refusal? refusal = CheckParameters(declaration)
             ?? CheckSource(declaration)
             ?? CheckKernel(declaration)
+            ?? CheckBias(declaration)
             ?? ResultRules.Check(declaration)
             ?? CheckSizes(declaration);
         if (refusal is not null)
@@ -49,7 +50,8 @@ internal static class SignatureParser
 
     private static bool Has(Declaration declaration, string role) => IndexOf(declaration, role) >= 0;
 
-    private static Refusal? CheckParameters(Declaration declaration)
+    /// <summary>Every parameter has a role, and is passed as the role demands.</summary>
+    public static Refusal? CheckParameters(Declaration declaration)
     {
         for (int index = 0; index < declaration.Parameters.Count; index++)
         {
@@ -63,7 +65,7 @@ internal static class SignatureParser
             {
                 problem = $"parameter '{parameter.Name}' is passed by reference; pass it by value";
             }
-            else if (parameter.Name is not (Source or Kernel or Destination) && !parameter.Type.IsInt32)
+            else if (parameter.Name is not (Source or Kernel or Bias or Destination) && !parameter.Type.IsInt32)
             {
                 problem = $"parameter '{parameter.Name}' is of type '{parameter.Type.Text}'; make it an 'int'";
             }
@@ -80,24 +82,20 @@ internal static class SignatureParser
     private static string UnknownRole(Declaration declaration, int index)
     {
         string name = declaration.Parameters[index].Name;
-        if (name == "bias")
-        {
-            return "parameter 'bias' has no role; remove it and add the bias to the result in a step of your own";
-        }
-
         return Suggest(declaration, index) is { } role
             ? $"parameter '{name}' has no role; did you mean '{role}'?"
             : $"parameter '{name}' has no role; remove it";
     }
 
-    private static Refusal? CheckSource(Declaration declaration)
+    /// <summary>There is a source that holds samples.</summary>
+    public static Refusal? CheckSource(Declaration declaration)
     {
         if (Type(declaration, Source) is not { } type)
         {
             return Refuse(declaration, RefusalSite.Method, "there is no parameter 'source'");
         }
 
-        return type.Carrier is null
+        return type.Carrier is null or Carrier.Prepared
             ? Refuse(declaration, RefusalSite.Parameter(IndexOf(declaration, Source)), $"parameter 'source' is of type '{type.Text}', which holds no samples")
             : null;
     }
@@ -113,15 +111,24 @@ internal static class SignatureParser
 
         if (!isRunTime)
         {
-            return Refuse(declaration, RefusalSite.Parameter(index), "parameter 'kernel' needs [KernelShape]; the weights of [Kernel] are known already, so remove the parameter");
+            return Refuse(declaration, RefusalSite.Parameter(index), $"parameter 'kernel' needs [KernelShape]; the weights of [{(declaration.Kernels[0].Kind == KernelDeclarationKind.File ? "KernelFile" : "Kernel")}] are known already, so remove the parameter");
         }
 
-        return declaration.Parameters[index].Type is { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory }
+        return declaration.Parameters[index].Type is { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory or Carrier.Prepared }
             ? null
-            : Refuse(declaration, RefusalSite.Parameter(index), $"parameter 'kernel' is of type '{declaration.Parameters[index].Type.Text}'; weights come row by row in a span, an array or a memory");
+            : Refuse(declaration, RefusalSite.Parameter(index), $"parameter 'kernel' is of type '{declaration.Parameters[index].Type.Text}'; weights come row by row in a span, an array, a memory or a PreparedKernel");
     }
 
-    private static Refusal? CheckSizes(Declaration declaration)
+    private static Refusal? CheckBias(Declaration declaration)
+    {
+        int index = IndexOf(declaration, Bias);
+        return index < 0 || declaration.Parameters[index].Type is { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory }
+            ? null
+            : Refuse(declaration, RefusalSite.Parameter(index), $"parameter 'bias' is of type '{declaration.Parameters[index].Type.Text}'; a bias has one number for each output channel, in a span, an array or a memory");
+    }
+
+    /// <summary>The sizes go together with each other and with the carriers.</summary>
+    public static Refusal? CheckSizes(Declaration declaration)
     {
         bool isShaped = IsShaped(Type(declaration, Source)!);
         bool hasWidth = Has(declaration, Width);
@@ -131,7 +138,7 @@ internal static class SignatureParser
             string name = declaration.Parameters[index].Name;
             string? problem = name switch
             {
-                Source or Kernel or Destination => null,
+                Source or Kernel or Bias or Destination => null,
                 _ when isShaped => $"parameter '{name}' has no role beside '{Type(declaration, Source)!.Text}', which knows its own size; remove it",
                 Width when !hasHeight => "there is 'width' and no 'height'",
                 Height when !hasWidth => "there is 'height' and no 'width'",
@@ -150,7 +157,7 @@ internal static class SignatureParser
     }
 
     /// <summary>Two tensors say nothing about their rank, so the kernel does; every other shaped carrier has two axes.</summary>
-    private static int Axes(Declaration declaration, bool hasKernelOneAxis)
+    public static int Axes(Declaration declaration, bool hasKernelOneAxis)
     {
         DeclaredType source = Type(declaration, Source)!;
         if (!IsShaped(source))
@@ -162,7 +169,8 @@ internal static class SignatureParser
         return areTensors && hasKernelOneAxis ? 1 : 2;
     }
 
-    private static SignatureForm Form(Declaration declaration, int axes) => new(
+    /// <summary>The form of a signature that all checks have accepted.</summary>
+    public static SignatureForm Form(Declaration declaration, int axes) => new(
         axes,
         ToBuffer(Type(declaration, Source)!),
         Type(declaration, Kernel) is { } kernel ? ToBuffer(kernel) : null,
@@ -171,7 +179,10 @@ internal static class SignatureParser
         Has(declaration, Length),
         Has(declaration, Batch),
         Has(declaration, SourcePitch),
-        Has(declaration, DestinationPitch));
+        Has(declaration, DestinationPitch))
+    {
+        Bias = Type(declaration, Bias) is { } bias ? ToBuffer(bias) : null,
+    };
 
     private static Model.Buffer ToBuffer(DeclaredType type) => new(type.Carrier!.Value, type.Element!.Value, type.IsReadOnly);
 }

@@ -7,6 +7,7 @@ internal static class SignatureRoles
 {
     public const string Source = "source";
     public const string Kernel = "kernel";
+    public const string Bias = "bias";
     public const string Destination = "destination";
     public const string Batch = "batch";
     public const string Length = "length";
@@ -20,6 +21,7 @@ internal static class SignatureRoles
     [
         (Source, ["src", "input", "inputs", "image", "img", "data", "signal", "samples", "pixels", "from", "x"]),
         (Kernel, ["weights", "weight", "coefficients", "filter", "taps", "mask", "k"]),
+        (Bias, ["biases", "offset", "offsets", "b"]),
         (Destination, ["dst", "dest", "output", "outputs", "result", "results", "target", "out", "to", "y"]),
     ];
 
@@ -61,6 +63,11 @@ internal static class SignatureRoles
         if (type.IsInt32)
         {
             return Sizes;
+        }
+
+        if (type.Carrier == Carrier.Prepared)
+        {
+            return Buffers.Where(entry => entry.Role == Kernel);
         }
 
         return type.Carrier is null ? [] : Buffers.Where(entry => entry.Role != Destination || !type.IsReadOnly);

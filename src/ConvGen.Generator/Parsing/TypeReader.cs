@@ -36,12 +36,13 @@ internal static class TypeReader
         }
 
         element = named.TypeArguments[0];
-        isReadOnly = named.Name.StartsWith("ReadOnly", StringComparison.Ordinal);
+        isReadOnly = named.Name.StartsWith("ReadOnly", StringComparison.Ordinal) || named.Name == "PreparedKernel";
         return named.Name switch
         {
             "Span" or "ReadOnlySpan" when SymbolNames.IsIn(named, "System") => Carrier.Span,
             "Memory" or "ReadOnlyMemory" when SymbolNames.IsIn(named, "System") => Carrier.Memory,
             "Span2D" or "ReadOnlySpan2D" when SymbolNames.IsIn(named, "CommunityToolkit", "HighPerformance") => Carrier.Span2D,
+            "PreparedKernel" when SymbolNames.IsIn(named, "ConvGen") => Carrier.Prepared,
             "TensorSpan" or "ReadOnlyTensorSpan" when SymbolNames.IsIn(named, "System", "Numerics", "Tensors") => Carrier.TensorSpan,
             _ => null,
         };

@@ -33,7 +33,12 @@ internal static class ChooseTile
             bool packsFour = plan.PairBits == 16 && plan.Model.Form.Destination.Element.Size() == 1;
             int sums = packsFour ? 4 : 2;
             int rows = packsFour || plan.Groups > 1 ? 2 : 4;
-            return !sharesRows ? new Tile(1, 4, 4, 4) : new Tile(rows, sums, sums, sums);
+            return !sharesRows ? new Tile(1, 4, 4, sums) : new Tile(rows, sums, sums, sums);
+        }
+
+        if (plan.Slides)
+        {
+            return new Tile(4, 2, 2, 2);
         }
 
         if (plan.Blocks.Count > 0)
@@ -55,6 +60,6 @@ internal static class ChooseTile
             return isWide || needsPairs ? new Tile(4, 2, 2, 2) : new Tile(4, 1, 1, 1);
         }
 
-        return isWide ? new Tile(1, 4, 4, 4) : new Tile(1, 2, 2, 2);
+        return isWide ? new Tile(1, 4, 4, 2) : new Tile(1, 2, 2, 2);
     }
 }

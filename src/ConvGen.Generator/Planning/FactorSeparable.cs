@@ -14,7 +14,7 @@ internal static class FactorSeparable
     /// <summary>Products that are added at most; each needs rows of intermediate sums of its own.</summary>
     private const int MostTerms = 3;
 
-    /// <summary>Share of the direct sum's operations that passes may cost; below it the traffic between them would eat the gain.</summary>
+    /// <summary>Share of one pass's operations that several may cost; above it the traffic between them would eat the gain.</summary>
     private const double WorthwhileShare = 0.9;
 
     public static KernelPlan Apply(KernelPlan plan)
@@ -30,13 +30,14 @@ internal static class FactorSeparable
             terms = [.. terms.Select(Normalized)];
         }
 
-        if (Cost(plan, terms) > WorthwhileShare * DirectCost(plan) || (!isInteger && !StaysWithinBound(plan, terms)))
+        double other = plan.RowSums.Count > 0 ? OperationCost.WithRowSums(plan) : OperationCost.Direct(plan);
+        if (OperationCost.Separated(plan, terms) > WorthwhileShare * other || (!isInteger && !StaysWithinBound(plan, terms)))
         {
             return plan;
         }
 
         return SeparateSums.Of(plan, terms) is { } separation
-            ? (plan with { Separation = separation }).Because(Words(plan, terms))
+            ? (plan with { Separation = separation, RowSums = [] }).Because(Words(plan, terms))
             : plan;
     }
 
@@ -45,13 +46,13 @@ internal static class FactorSeparable
         ConvolutionModel model = plan.Model;
         bool mayRegroup = plan.Accumulator.IsInteger() || model.FloatingPoint == FloatingPointMode.Fast;
         return plan.ScalarReason is null && mayRegroup && model.Form.Axes == 2 && model.Kernel.Weights is not null && model.Kernel.Rows > 1 && model.Kernel.Columns > 1
-            && model.Horizontal.Stride == 1 && plan.Taps.Count > 0;
+            && model.Horizontal.Stride == 1 && (plan.Taps.Count > 0 || plan.RowSums.Count > 0);
     }
 
     private static Rational[,] Matrix(KernelPlan plan)
     {
         Rational[,] matrix = new Rational[plan.Model.Kernel.Rows, plan.Model.Kernel.Columns];
-        foreach (Tap tap in plan.Taps)
+        foreach (Tap tap in ReadTaps.All(plan.Model))
         {
             matrix[tap.Row, tap.Column] = tap.Weight;
         }
@@ -87,7 +88,7 @@ internal static class FactorSeparable
             for (int j = 0; j < matrix.GetLength(1); j++)
             {
                 Rational size = terms.Aggregate(Rational.Zero, (sum, term) => sum + Rational.Abs(term.Column[i] * term.Row[j]));
-                if ((size * roundings).CompareTo(Rational.Abs(matrix[i, j]) * (plan.Taps.Count + 2)) > 0)
+                if ((size * roundings).CompareTo(Rational.Abs(matrix[i, j]) * (CountTaps(plan) + 2)) > 0)
                 {
                     return false;
                 }
@@ -97,36 +98,22 @@ internal static class FactorSeparable
         return true;
     }
 
-    /// <summary>Vector operations of a result in one pass: loads of columns that the rows of a tile share, and products.</summary>
-    private static double DirectCost(KernelPlan plan)
-    {
-        int columns = plan.Taps.Select(tap => tap.Column).Distinct().Count();
-        return (columns * SharedLoad(plan)) + plan.Taps.Sum(tap => Product(plan, tap.Weight * new Rational(plan.Denominator, BigInteger.One))) - 1;
-    }
-
-    /// <summary>The same for passes: loads, products, and the way through the buffer.</summary>
-    private static double Cost(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms) =>
-        terms.Sum(term => SharedLoad(plan) + term.Column.Sum(value => Product(plan, value)) + Taps(term.Row)
-            + term.Row.Sum(value => Product(plan, value * new Rational(plan.Denominator, BigInteger.One))) - 1);
-
-    private static double SharedLoad(KernelPlan plan)
-    {
-        double conversion = plan.Model.Form.Source.Element == plan.Accumulator ? 1 : 2;
-        return conversion * (plan.Model.Vertical is { Stride: 1, Dilation: 1 } ? (Separation.Rows - 1.0 + plan.Model.Vertical.Size) / Separation.Rows : plan.Model.Vertical.Size);
-    }
-
-    /// <summary>A fused multiply-add is one operation; integers multiply, then add.</summary>
-    private static double Product(KernelPlan plan, Rational weight) => weight.IsZero ? 0 : plan.Fuses || Rational.Abs(weight).Equals(Rational.One) ? 1 : 2;
+    private static int CountTaps(KernelPlan plan) => plan.Model.Kernel.Weights!.Value.Count(weight => !weight.IsZero);
 
     private static int Taps(Rational[] factor) => factor.Count(value => !value.IsZero);
 
     private static string Words(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms)
     {
         int taps = terms.Sum(term => Taps(term.Column) + Taps(term.Row));
-        string factors = string.Join(" plus ", terms.Select(term => $"({Text(term.Column)}) by ({Text(term.Row)})"));
-        return FormattableString.Invariant($"separable: {factors}, {taps} taps instead of {plan.Taps.Count}");
+        string factors = string.Join(" plus ", terms.Select(term => $"({Text(plan, term.Column)}) by ({Text(plan, term.Row)})"));
+        return FormattableString.Invariant($"separable: {factors}, {taps} taps instead of {CountTaps(plan)}");
+    }
 
-        // The divisor is common to all rows, and said elsewhere.
-        string Text(Rational[] factor) => string.Join(" ", factor.Select(value => (factor.All(v => (v * new Rational(plan.Denominator, 1)).IsInteger) && factor.Any(v => !v.IsInteger) ? value * new Rational(plan.Denominator, 1) : value).ToString()));
+    /// <summary>A factor's numbers; those that the common divisor makes fractions are shown without it, because it is said elsewhere.</summary>
+    private static string Text(KernelPlan plan, Rational[] factor)
+    {
+        Rational[] whole = [.. factor.Select(value => value * new Rational(plan.Denominator, BigInteger.One))];
+        bool isDivided = factor.Any(value => !value.IsInteger) && whole.All(value => value.IsInteger);
+        return string.Join(" ", isDivided ? whole : factor);
     }
 }

@@ -9,6 +9,9 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>The terms of the sum in the order in which they are added: row-major in the kernel as applied, or that of the blocks of a long row.</summary>
     public EquatableArray<Tap> Taps { get; init; }
 
+    /// <summary>Sums along source rows that several kernel rows share; their taps are not among <see cref="Taps"/>.</summary>
+    public EquatableArray<RowSum> RowSums { get; init; }
+
     /// <summary>The taps two at a time, for vector code that multiplies neighbours in one instruction; empty where it multiplies one by one.</summary>
     public EquatableArray<ProductPair> Pairs { get; init; }
 
@@ -53,6 +56,9 @@ internal sealed record KernelPlan(ConvolutionModel Model)
 
     /// <summary>How many rows and vectors one pass of the inner loop computes.</summary>
     public Tile Tile { get; init; } = new(1, 1, 1, 1);
+
+    /// <summary>Whether the sums of a tile's rows slide: each but the first is the one above it, less one sample, plus another.</summary>
+    public bool Slides { get; init; }
 
     /// <summary>Where the vector code finds its coefficients.</summary>
     public CoefficientSource Coefficients { get; init; }

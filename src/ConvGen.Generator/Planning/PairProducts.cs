@@ -51,7 +51,7 @@ internal static class PairProducts
     private static bool IsCandidate(KernelPlan plan)
     {
         ConvolutionModel model = plan.Model;
-        return plan.Separation is null && plan.ScalarReason is null && plan.Accumulator.IsInteger() && model.Kernel is { Weights: not null, Columns: > 1 } && plan.Taps.Count > 1
+        return plan.Separation is null && plan.RowSums.Count == 0 && plan.ScalarReason is null && plan.Accumulator.IsInteger() && model.Kernel is { Weights: not null, Columns: > 1 } && plan.Taps.Count > 1
             && model.PixelChannels == 1 && model.Horizontal is { Dilation: 1, Stride: 1 };
     }
 

@@ -1,7 +1,19 @@
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning.Layers;
+using ConvGen.Generator.Planning.Windows;
 
 namespace ConvGen.Generator.Planning;
 
 /// <summary>A plan, or the one reason why there is none.</summary>
-internal sealed record PlanResult(MethodHeader Header, KernelPlan? Plan, Refusal? Refusal);
+internal sealed record PlanResult(MethodHeader Header, KernelPlan? Plan, Refusal? Refusal)
+{
+    /// <summary>What was declared, where it can be generated.</summary>
+    public ConvolutionModel? Model => Plan?.Model ?? Layer?.Model;
+
+    /// <summary>The plan of a layer, which takes the place of <see cref="Plan"/>.</summary>
+    public LayerPlan? Layer { get; init; }
+
+    /// <summary>The plan of a window matrix, which takes the place of <see cref="Plan"/>.</summary>
+    public WindowPlan? Windows { get; init; }
+}

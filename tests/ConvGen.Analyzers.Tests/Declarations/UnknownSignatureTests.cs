@@ -23,7 +23,7 @@ public class UnknownSignatureTests
             + "each with 'int batch' and 'int length' where wanted)");
 
     [Theory]
-    [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void M(ReadOnlySpan<float> source, [|ReadOnlySpan<float> bias|], Span<float> destination);""")]
+    [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void M(ReadOnlySpan<float> source, [|float bias|], Span<float> destination);""")]
     [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void M(ReadOnlySpan<float> source, [|ReadOnlySpan<float> destination|]);""")]
     [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void M([|ref Span<float> source|], Span<float> destination);""")]
     [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void M(ReadOnlySpan<float> source, [|long length|], Span<float> destination);""")]

@@ -18,7 +18,12 @@ public class HintTests
     public Task A_border_value_with_valid() => Rule.VerifyAsync<UnusedBorderAnalyzer>(
         """[Correlation(Mode = OutputMode.Valid, [|BorderValue = 2|]), Kernel("1 2 1")] """ + Methods.Line);
 
+    [Fact]
+    public Task A_border_of_windows_with_valid() => Rule.VerifyAsync<UnusedBorderAnalyzer>(
+        """[Unfold(Mode = OutputMode.Valid, [|Border = BorderMode.Replicate|]), KernelShape(3)] """ + Methods.Line);
+
     [Theory]
+    [InlineData("""[Unfold(Border = BorderMode.Replicate), KernelShape(3)] """ + Methods.Line)]
     [InlineData("""[Correlation(Border = BorderMode.Replicate), Kernel("1 2 1")] """ + Methods.Line)]
     [InlineData("""[Correlation(Mode = OutputMode.Full, BorderValue = 2), Kernel("1 2 1")] """ + Methods.Line)]
     [InlineData("""[Correlation(Mode = OutputMode.Valid), Kernel("1 2 1")] """ + Methods.Line)]
@@ -68,11 +73,21 @@ public class HintTests
     public Task A_kernel_that_a_direct_sum_suits(string member) => Rule.VerifyAsync<FourierKernelAnalyzer>(member);
 
     [Fact]
+    public Task The_loops_of_a_layer_are_no_fallback() =>
+        Rule.VerifyAsync<LoopKernelAnalyzer>("[Correlation, KernelShape(65, 65, InputChannels = 4)] " + Methods.RunTimePlane);
+
+    [Fact]
+    public Task A_layer_without_a_border() =>
+        Rule.VerifyAsync<UnusedBorderAnalyzer>("[Correlation(Mode = OutputMode.Valid, [|Border = BorderMode.Wrap|]), KernelShape(3, 3, InputChannels = 4)] " + Methods.RunTimePlane);
+
+    [Fact]
     public Task A_kernel_that_is_unrolled() => Rule.VerifyAsync<LoopKernelAnalyzer>("[Correlation, KernelShape(5, 5)] " + Methods.RunTimePlane);
 
     [Theory]
     [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void [|M|](ReadOnlySpan<Half> source, Span<float> destination);""")]
     [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void [|M|](ReadOnlySpan<byte> source, Span<long> destination);""")]
+    [InlineData("""[Correlation, KernelShape(3, OutputChannels = 8)] public static partial void [|M|](ReadOnlySpan<Half> source, Half[] kernel, Span<Half> destination);""")]
+    [InlineData("""[Correlation, KernelShape(3, OutputChannels = 8)] public static partial void [|M|](ReadOnlySpan<int> source, byte[] kernel, Span<int> destination);""")]
     public Task A_combination_without_vectors(string member) => Rule.VerifyAsync<ScalarKernelAnalyzer>(member);
 
     [Fact]

@@ -41,4 +41,19 @@ internal unsafe struct PeerCase
 
     /// <summary>The row of such a kernel, or null.</summary>
     public double* Row;
+
+    /// <summary>Channels of the source of a layer.</summary>
+    public int Inputs;
+
+    /// <summary>Channels of its result.</summary>
+    public int Outputs;
+
+    /// <summary>Source pixels from one pixel of its result to the next.</summary>
+    public int Stride;
+
+    /// <summary>Zeros around its source.</summary>
+    public int Padding;
+
+    /// <summary>1 where its channels stand in planes, 0 where they stand side by side.</summary>
+    public int IsPlanar;
 }

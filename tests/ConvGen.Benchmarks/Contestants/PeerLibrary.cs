@@ -44,6 +44,12 @@ internal sealed unsafe class PeerLibrary
     /// <summary>The ways in which this library computes a row, none where it does not; they compute every sample.</summary>
     public IReadOnlyList<PeerContestant> Ways(Row row, Arena arena)
     {
+        // Only a library for networks has layers.
+        if (row.Layer is not null && Name != ContestantNames.OneDnn)
+        {
+            return [];
+        }
+
         List<PeerContestant> ways = [];
         while (row.Step == 1 && Create(row, arena, ways.Count) is { } way)
         {
@@ -75,7 +81,7 @@ internal sealed unsafe class PeerLibrary
     {
         KernelMatrix kernel = row.Kernel;
         byte* name = stackalloc byte[NameLength];
-        fixed (double* weights = kernel.Weights, column = kernel.Column, line = kernel.Row)
+        fixed (double* weights = row.Layer?.OutputFirstWeights ?? kernel.Weights, column = kernel.Column, line = kernel.Row)
         {
             PeerCase peerCase = new()
             {
@@ -91,6 +97,11 @@ internal sealed unsafe class PeerLibrary
                 Weights = weights,
                 Column = column,
                 Row = line,
+                Inputs = row.Layer?.Inputs ?? 1,
+                Outputs = row.Layer?.Outputs ?? 1,
+                Stride = row.Layer?.Stride ?? 1,
+                Padding = row.Layer?.Padding ?? 0,
+                IsPlanar = row.Layer?.IsPlanar == true ? 1 : 0,
             };
             nint handle = create(&peerCase, way, name);
             return handle == 0 ? null : new PeerContestant(this, handle, Marshal.PtrToStringUTF8((nint)name) ?? "", interiorOnly);

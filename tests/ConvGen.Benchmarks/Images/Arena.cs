@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using ConvGen.Benchmarks.Rows;
 
 namespace ConvGen.Benchmarks.Images;
 
@@ -26,9 +27,9 @@ internal sealed unsafe class Arena : IDisposable
     private readonly void* paddedBlock;
     private readonly void* destinationBlock;
 
-    private Arena(int width, int height, int pitch, int paddedStart, byte[] source, byte[] padded, int destinationBytes)
+    private Arena(int width, int height, long samples, int pitch, int paddedStart, byte[] source, byte[] padded, int destinationBytes)
     {
-        (Width, Height, PaddedPitch, DestinationBytes) = (width, height, pitch, destinationBytes);
+        (Width, Height, Samples, PaddedPitch, DestinationBytes) = (width, height, samples, pitch, destinationBytes);
         (this.source, this.padded, this.paddedStart) = (source, padded, paddedStart);
         sourceBlock = Allocate(source.Length);
         paddedBlock = Allocate(padded.Length);
@@ -51,8 +52,8 @@ internal sealed unsafe class Arena : IDisposable
     /// <summary>The source's size.</summary>
     public int SourceBytes => source.Length;
 
-    /// <summary>Samples of the source, and of the result.</summary>
-    public long Samples => (long)Width * Height;
+    /// <summary>Samples of the result.</summary>
+    public long Samples { get; }
 
     /// <summary>Where the images lie now.</summary>
     public Placement Current { get; private set; }
@@ -89,11 +90,29 @@ internal sealed unsafe class Arena : IDisposable
         return new Arena(
             width,
             height,
+            (long)width * height,
             pitch,
             ((above * pitch) + beside) * sizeof(TSource),
             MemoryMarshal.AsBytes(plain.AsSpan()).ToArray(),
             MemoryMarshal.AsBytes(bordered.AsSpan()).ToArray(),
             width * height * sizeof(TDestination));
+    }
+
+    /// <summary>Makes the memory for a layer: small whole numbers, whose sums every contestant forms without rounding.</summary>
+    /// <param name="width">Pixels in a row of the source.</param>
+    /// <param name="height">Rows of the source.</param>
+    /// <param name="shape">The layer.</param>
+    public static Arena Create(int width, int height, LayerShape shape)
+    {
+        float[] samples = new float[width * height * shape.Inputs];
+        Random random = new(1);
+        for (int i = 0; i < samples.Length; i++)
+        {
+            samples[i] = random.Next(-3, 4);
+        }
+
+        int results = shape.Output(width) * shape.Output(height) * shape.Outputs;
+        return new Arena(width, height, results, 0, 0, MemoryMarshal.AsBytes(samples.AsSpan()).ToArray(), [], results * sizeof(float));
     }
 
     /// <summary>Moves the images to the place of a number; 0 is the aligned one.</summary>

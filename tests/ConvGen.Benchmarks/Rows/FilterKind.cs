@@ -17,4 +17,7 @@ internal enum FilterKind
 
     /// <summary>The mean of a rectangle.</summary>
     Box = 4,
+
+    /// <summary>Many kernels over many channels.</summary>
+    Layer = 5,
 }

@@ -21,6 +21,12 @@ internal abstract class Row
     /// <summary>What bounds it.</summary>
     public required LimitKind Limit { get; init; }
 
+    /// <summary>Products for a sample of the result.</summary>
+    public virtual int Taps => Kernel.Taps;
+
+    /// <summary>The layer that the row is, or null where it is a filter.</summary>
+    public virtual LayerShape? Layer => null;
+
     /// <summary>The type of a source sample.</summary>
     public abstract Type SourceType { get; }
 
@@ -28,7 +34,7 @@ internal abstract class Row
     public abstract Type DestinationType { get; }
 
     /// <summary>The size of this row's source in a run of a size: a signal is one row.</summary>
-    public (int Width, int Height) Shape(ImageSize size) => Kernel.Rows == 1 ? (size.Length, 1) : (size.Width, size.Height);
+    public virtual (int Width, int Height) Shape(ImageSize size) => Kernel.Rows == 1 ? (size.Length, 1) : (size.Width, size.Height);
 
     /// <summary>Memory for the source and the results, filled with the same samples in every run.</summary>
     public abstract Arena CreateArena(int width, int height);

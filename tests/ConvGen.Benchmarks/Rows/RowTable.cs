@@ -2,7 +2,7 @@ using ConvGen.Benchmarks.Contestants;
 
 namespace ConvGen.Benchmarks.Rows;
 
-/// <summary>All rows. A row with channels would be one more class beside <see cref="FilterRow{TSource, TDestination}"/>.</summary>
+/// <summary>All rows.</summary>
 internal static class RowTable
 {
     /// <summary>The rows in the order in which they are printed.</summary>
@@ -30,6 +30,7 @@ internal static class RowTable
         Signal("FIR, 255 taps, float", FloatKernels.Signal255, static (source, _, _, destination) => FloatFilters.Signal255(source, destination)),
         Signal("FIR, 64 taps, every 2nd sample", FloatKernels.Signal64, static (source, _, _, destination) => FloatFilters.HalfSignal64(source, destination), 2),
         Signal("FIR, 64 taps, every 4th sample", FloatKernels.Signal64, static (source, _, _, destination) => FloatFilters.QuarterSignal64(source, destination), 4),
+        .. LayerTable.All,
     ];
 
     private static FilterRow<float, float> Signal(string name, string kernel, FilterCall<float, float> call, int step = 1) =>

@@ -1,4 +1,4 @@
-// oneDNN on one thread, with weights in its own packed order, packed before. Its border is zero, so that only the interior agrees with the others.
+// oneDNN on one thread, with weights in its own packed order, packed before. The border of filters is zero here, so that only the interior agrees with the others.
 #include "peer.h"
 #include <cstdio>
 #include <cstring>
@@ -27,23 +27,31 @@ const char *peer_version() {
 }
 
 void *peer_create(const PeerCase *c, int32_t variant, char *name) {
-    if (c->kind != Kind::General || c->source != Element::Float || c->destination != Element::Float || variant > 0) {
+    bool isLayer = c->kind == Kind::Layer;
+    if ((!isLayer && c->kind != Kind::General) || c->source != Element::Float || c->destination != Element::Float || variant > (isLayer ? 1 : 0)) {
         return nullptr;
     }
     omp_set_num_threads(1);
     try {
         auto *h = new Prepared;
-        std::snprintf(name, 64, "convolution_forward");
-        memory::dims image = {1, 1, c->height, c->width}, shape = {1, 1, c->rows, c->columns};
-        auto plain = memory::format_tag::nhwc;
-        memory::desc imageFormat(image, memory::data_type::f32, plain);
-        memory::desc anyFormat(shape, memory::data_type::f32, memory::format_tag::any);
+        memory::dim inputs = isLayer ? c->inputs : 1, outputs = isLayer ? c->outputs : 1, stride = isLayer ? c->stride : 1;
         memory::dims before = {c->rows / 2, c->columns / 2}, after = {c->rows - 1 - c->rows / 2, c->columns - 1 - c->columns / 2};
-        convolution_forward::desc description(prop_kind::forward_inference, algorithm::convolution_direct, imageFormat, anyFormat, imageFormat,
-                                              {1, 1}, before, after);
+        if (isLayer) {
+            before = after = {c->padding, c->padding};
+        }
+        auto length = [&](memory::dim size, int axis) { return (size + before[axis] + after[axis] - (axis == 0 ? c->rows : c->columns)) / stride + 1; };
+        memory::dims image = {1, inputs, c->height, c->width}, shape = {outputs, inputs, c->rows, c->columns};
+        memory::dims result = {1, outputs, length(c->height, 0), length(c->width, 1)};
+        auto plain = isLayer && c->planar ? memory::format_tag::nchw : memory::format_tag::nhwc;
+        memory::desc imageFormat(image, memory::data_type::f32, plain);
+        memory::desc resultFormat(result, memory::data_type::f32, plain);
+        memory::desc anyFormat(shape, memory::data_type::f32, memory::format_tag::any);
+        auto algorithm = variant == 0 ? algorithm::convolution_direct : algorithm::convolution_auto;
+        std::snprintf(name, 64, isLayer ? (variant == 0 ? "direct" : "auto") : "convolution_forward");
+        convolution_forward::desc description(prop_kind::forward_inference, algorithm, imageFormat, anyFormat, resultFormat, {stride, stride}, before, after);
         convolution_forward::primitive_desc primitive(description, h->processor);
 
-        std::vector<float> values(c->rows * c->columns);
+        std::vector<float> values(outputs * inputs * c->rows * c->columns);
         for (size_t i = 0; i < values.size(); i++) {
             values[i] = static_cast<float>(c->weights[i] / c->divisor);
         }
@@ -53,7 +61,7 @@ void *peer_create(const PeerCase *c, int32_t variant, char *name) {
         h->queue.wait();
 
         h->source = memory(imageFormat, h->processor, nullptr);
-        h->destination = memory(imageFormat, h->processor, nullptr);
+        h->destination = memory(resultFormat, h->processor, nullptr);
         h->convolution = convolution_forward(primitive);
         return h;
     } catch (const dnnl::error &) {

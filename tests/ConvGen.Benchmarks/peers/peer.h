@@ -2,10 +2,10 @@
 #pragma once
 #include <cstdint>
 
-enum class Kind : int32_t { General = 0, Gaussian = 1, Sobel = 2, Laplacian = 3, Box = 4 };
+enum class Kind : int32_t { General = 0, Gaussian = 1, Sobel = 2, Laplacian = 3, Box = 4, Layer = 5 };
 enum class Element : int32_t { Byte = 0, Short = 1, Float = 2 };
 
-/// One row of the table: a correlation of a width x height image, Same mode, border Reflect101.
+/// One row of the table: a correlation of a width x height image, Same mode, border Reflect101. A layer has channels, and zeros around its source.
 struct PeerCase {
     Kind kind;
     Element source;
@@ -19,6 +19,11 @@ struct PeerCase {
     const double *weights;   // rows x columns numerators
     const double *column;    // rows numerators with column * row = weights, or null
     const double *row;       // columns numerators
+    int32_t inputs;          // channels of a layer's source; its weights are outputs x inputs x rows x columns
+    int32_t outputs;
+    int32_t stride;
+    int32_t padding;
+    int32_t planar;          // whether channels stand in planes instead of side by side
 };
 
 extern "C" {

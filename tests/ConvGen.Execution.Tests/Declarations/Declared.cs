@@ -119,6 +119,13 @@ internal sealed record Declared(int Axes, int Rows, int Columns, IReadOnlyList<s
 
     private string OptionList()
     {
+        List<string> options = Options();
+        return options.Count == 0 ? "" : "(" + string.Join(", ", options) + ")";
+    }
+
+    /// <summary>The options as C#.</summary>
+    public List<string> Options()
+    {
         List<string> options = [];
         if (Mode is Window.Valid or Window.Full)
         {
@@ -149,7 +156,7 @@ internal sealed record Declared(int Axes, int Rows, int Columns, IReadOnlyList<s
             options.Add($"PixelChannels = {PixelChannels}");
         }
 
-        return options.Count == 0 ? "" : "(" + string.Join(", ", options) + ")";
+        return options;
     }
 
     private static void AddList(List<string> options, string name, IReadOnlyList<int> values)

@@ -93,7 +93,8 @@ internal sealed class ExactSums
         return samples;
     }
 
-    private static (Int128[] Numerators, BigInteger Denominator) Scale(Fraction[] values)
+    /// <summary>Numbers as integers over one denominator.</summary>
+    public static (Int128[] Numerators, BigInteger Denominator) Scale(Fraction[] values)
     {
         BigInteger denominator = BigInteger.One;
         foreach (Fraction value in values)

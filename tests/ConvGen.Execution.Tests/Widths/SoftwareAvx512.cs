@@ -103,6 +103,17 @@ public static class SoftwareAvx512
     public static Vector512<ushort> PermuteVar32x16x2(Vector512<ushort> lower, Vector512<ushort> indices, Vector512<ushort> upper) =>
         Vector512.Create(Lanes(32, i => (indices.GetElement(i) & 32) == 0 ? lower.GetElement(indices.GetElement(i) & 31) : upper.GetElement(indices.GetElement(i) & 31)));
 
+    public static Vector512<short> UnpackLow(Vector512<short> left, Vector512<short> right) => Vector512.Create(Lanes(32, i => Unpacked(left, right, i, 0)));
+
+    public static Vector512<short> UnpackHigh(Vector512<short> left, Vector512<short> right) => Vector512.Create(Lanes(32, i => Unpacked(left, right, i, 4)));
+
+    /// <summary>In each lane of 128 bits, half of the first vector's numbers alternate with those of the second.</summary>
+    private static short Unpacked(Vector512<short> left, Vector512<short> right, int place, int first)
+    {
+        int source = (place / 8 * 8) + first + (place % 8 / 2);
+        return place % 2 == 0 ? left.GetElement(source) : right.GetElement(source);
+    }
+
     private static T[] Lanes<T>(int count, Func<int, T> lane) => [.. Enumerable.Range(0, count).Select(lane)];
 
     /// <summary>In each lane of 128 bits, the numbers of the first vector's lane and then those of the second's.</summary>

@@ -102,7 +102,7 @@ public class HeaderTests
     private static string Text(KernelPlan plan)
     {
         SourceWriter writer = new();
-        HeaderEmitter.Emit(writer, plan, KernelDescription.Of(plan));
+        HeaderEmitter.Emit(writer, plan.Model, KernelDescription.Of(plan));
         return writer.ToString();
     }
 }

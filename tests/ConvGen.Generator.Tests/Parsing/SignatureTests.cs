@@ -64,7 +64,7 @@ public class SignatureTests
     [InlineData("void M(ReadOnlySpan<byte> src, Span<byte> destination)", 0, "did you mean 'source'?")]
     [InlineData("void M(ReadOnlySpan<byte> source, Span<byte> output)", 1, "did you mean 'destination'?")]
     [InlineData("void M(ReadOnlySpan<byte> source, int w, int height, Span<byte> destination)", 1, "did you mean 'width'?")]
-    [InlineData("void M(ReadOnlySpan<byte> source, Span<byte> destination, float bias)", 2, "parameter 'bias' has no role; remove it and add the bias")]
+    [InlineData("void M(ReadOnlySpan<byte> source, Span<byte> destination, float bias)", 2, "parameter 'bias' is of type 'float'; a bias has one number for each output channel")]
     [InlineData("void M(ReadOnlySpan<byte> source, Span<byte> destination, string name)", 2, "parameter 'name' has no role; remove it")]
     [InlineData("void M(ref ReadOnlySpan<byte> source, Span<byte> destination)", 0, "by reference")]
     [InlineData("void M(ReadOnlySpan<byte> source, long length, Span<byte> destination)", 1, "'length' is of type 'long'; make it an 'int'")]

@@ -41,6 +41,28 @@ public class SnapshotTests
         [Correlation(Border = BorderMode.Wrap), Kernel("1 2 1", Divisor = 4)]
         public static partial Half[] Blur(Half[] source);
         """)]
+    [InlineData("LayerInterleaved", """
+        [Correlation(Padding = 1, Activation = Activation.Relu), KernelShape(3, 3, InputChannels = 3, OutputChannels = 16)]
+        public static partial void Layer(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> destination);
+        """)]
+    [InlineData("LayerPlanarStrided", """
+        /// <summary>The first layer of a network.</summary>
+        [Convolution(Padding = 1, Stride = 2, Border = BorderMode.Reflect101, Layout = ChannelLayout.Planar, KernelLayout = KernelLayout.OutputFirst, FloatingPoint = FloatingPointMode.Strict)]
+        [KernelShape(3, 3, InputChannels = 4, OutputChannels = 6, Groups = 2)]
+        public static partial void Stem(ReadOnlySpan<float> source, int batch, int width, int height, PreparedKernel<float> kernel, Span<float> destination);
+        """)]
+    [InlineData("LayerDepthwise", """
+        [Correlation(Mode = OutputMode.Valid), KernelShape(5, InputChannels = 24, OutputChannels = 24, Groups = 24)]
+        public static partial float[] Smooth(float[] source, float[] kernel);
+        """)]
+    [InlineData("LayerBytesConstant", """
+        [Correlation(OutputMaximum = 200), Kernel("1 -2; 3 4; 5 -6; 7 8", Columns = 2, InputChannels = 2, OutputChannels = 2, Divisor = 3)]
+        public static partial void Mix(ReadOnlySpan<byte> source, int length, ReadOnlySpan<int> bias, Span<byte> destination);
+        """)]
+    [InlineData("LayerHalfScalar", """
+        [Correlation(Border = BorderMode.Wrap), KernelShape(2, 2, InputChannels = 2, OutputChannels = 3)]
+        public static partial Half[,] Features(Half[,] source, Half[] kernel);
+        """)]
     [InlineData("Refused", """
         /// <summary>Cannot be generated.</summary>
         [Correlation, Kernel("1 2; 3")]

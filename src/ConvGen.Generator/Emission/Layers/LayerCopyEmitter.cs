@@ -1,0 +1,193 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission.Layers;
+
+/// <summary>Prints how source rows are copied into a block, with what lies outside the source, in the accumulator's type and in the order in which samples are read.</summary>
+internal static class LayerCopyEmitter
+{
+    public static void Emit(SourceWriter writer, LayerParts parts)
+    {
+        EmitCopy(writer, parts);
+        EmitRow(writer, parts);
+        if (parts.Model.Border != BorderMode.Constant)
+        {
+            GatherEmitter.EmitFold(writer, parts.Model.Border);
+        }
+    }
+
+    private static string BorderConstant(LayerParts parts)
+    {
+        string constant = Literals.Of(parts.Model.BorderValue, parts.Model.Form.Source.Element);
+        return parts.Source == parts.Sum ? constant : $"({parts.Sum})({constant})";
+    }
+
+    private static void EmitCopy(SourceWriter writer, LayerParts parts)
+    {
+        AxisGeometry vertical = parts.Model.Vertical;
+        writer.Line("/// <summary>Copies what the windows of some output pixels see; the first window begins at the given place of the source.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        string lines = parts.HasTwoAxes ? ", nint y, nint lines" : "";
+        using (writer.Block($"private static void Copy(in Image image, ref {parts.Sum} copy, nint x, nint count{lines})"))
+        {
+            if (!parts.HasTwoAxes)
+            {
+                EmitLine(writer, parts, "image.Source");
+                return;
+            }
+
+            using (writer.Block("for (nint i = 0; i < lines; i++)"))
+            {
+                writer.Line($"nint line = y + {(parts.Plan.Copies!.Rows > 1 || vertical.Dilation == 1 ? "i" : "(i * " + Literals.Of(vertical.Dilation) + ")")};");
+                if (parts.Model.Border == BorderMode.Constant)
+                {
+                    using (writer.Block("if (line < 0 || line >= image.Height)"))
+                    {
+                        writer.Line($"MemoryMarshal.CreateSpan(ref copy, {Literals.Of(parts.CopiedLine)}).Fill({BorderConstant(parts)});");
+                        writer.Line($"copy = ref Unsafe.Add(ref copy, {Literals.Of(parts.CopiedLine)});");
+                        writer.Line("continue;");
+                    }
+
+                    writer.Line();
+                }
+
+                string folded = parts.Model.Border == BorderMode.Constant ? "line" : "Fold(line, image.Height)";
+                writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {folded} * image.Pitch);");
+                EmitLine(writer, parts, "row");
+                writer.Line($"copy = ref Unsafe.Add(ref copy, {Literals.Of(parts.CopiedLine)});");
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitLine(SourceWriter writer, LayerParts parts, string row)
+    {
+        if (!parts.HasPixelLanes)
+        {
+            int stride = parts.Model.Horizontal.Stride, effective = parts.Model.Horizontal.EffectiveSize;
+            string pixels = stride == 1
+                ? effective == 1 ? "count" : "count + " + Literals.Of(effective - 1)
+                : $"((count - 1) * {Literals.Of(stride)}) + {Literals.Of(effective)}";
+            writer.Line($"CopyRow(ref {row}, image.Width, x, {pixels}, ref copy);");
+            return;
+        }
+
+        int channels = parts.Layer.InputChannels;
+        string overhang = parts.PhaseOverhang == 0 ? "count" : "count + " + Literals.Of(parts.PhaseOverhang);
+        void Phases(string source, string target)
+        {
+            for (int phase = 0; phase < parts.Phases.Length; phase++)
+            {
+                string start = parts.Phases[phase] == 0 ? "x" : "x + " + Literals.Of(parts.Phases[phase]);
+                writer.Line($"CopyRow(ref {source}, image.Width, {start}, {overhang}, ref {LayerParts.Add(target, Literals.Of(phase * parts.PhasePixels))});");
+            }
+        }
+
+        if (channels == 1)
+        {
+            Phases(row, "copy");
+            return;
+        }
+
+        using (writer.Block($"for (nint channel = 0; channel < {Literals.Of(channels)}; channel++)"))
+        {
+            writer.Line($"ref {parts.Source} samples = ref Unsafe.Add(ref {row}, {(parts.Layer.IsPlanar ? "channel * image.Plane" : "channel")});");
+            writer.Line($"ref {parts.Sum} target = ref Unsafe.Add(ref copy, channel * {Literals.Of(parts.CopiedPlane)});");
+            Phases("samples", "target");
+        }
+    }
+
+    /// <summary>Elements that are copied for a pixel: all channels, or one.</summary>
+    private static int Pixel(LayerParts parts) => parts.HasPixelLanes ? 1 : parts.Layer.InputChannels;
+
+    /// <summary>Elements from one copied pixel's to the next one's in the source.</summary>
+    private static int Step(LayerParts parts) => !parts.HasPixelLanes ? parts.Layer.InputChannels
+        : parts.Model.Horizontal.Stride * PixelPitch(parts);
+
+    private static int PixelPitch(LayerParts parts) => parts.Layer.IsPlanar ? 1 : parts.Layer.InputChannels;
+
+    private static void EmitRow(SourceWriter writer, LayerParts parts)
+    {
+        int stride = parts.HasPixelLanes ? parts.Model.Horizontal.Stride : 1;
+        writer.Line($"/// <summary>Copies pixels of a row from x on{(stride > 1 ? ", " + Literals.Of(stride) + " apart" : "")}, with what lies outside the row.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"private static void CopyRow(ref {parts.Source} row, nint width, nint x, nint count, ref {parts.Sum} copy)"))
+        {
+            writer.Line(stride == 1
+                ? "nint first = Math.Clamp(-x, 0, count);"
+                : $"nint first = Math.Clamp(({Literals.Of(stride - 1)} - x) / {Literals.Of(stride)}, 0, count);");
+            writer.Line(stride == 1
+                ? "nint last = Math.Clamp(width - x, first, count);"
+                : $"nint last = Math.Clamp((width - x + {Literals.Of(stride - 1)}) / {Literals.Of(stride)}, first, count);");
+            EmitOutside(writer, parts, "for (nint i = 0; i < first; i++)", stride);
+            writer.Line();
+            EmitInside(writer, parts);
+            writer.Line();
+            EmitOutside(writer, parts, "for (nint i = last; i < count; i++)", stride);
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitInside(SourceWriter writer, LayerParts parts)
+    {
+        string cast = parts.Source == parts.Sum ? "" : $"({parts.Sum})";
+        if (Step(parts) != Pixel(parts))
+        {
+            // An index, not a reference to the first pixel: that one may lie outside the source, where no reference may point.
+            writer.Line($"nint start = {LayerParts.Times("x", PixelPitch(parts))};");
+            using (writer.Block("for (nint i = first; i < last; i++)"))
+            {
+                writer.Line($"Unsafe.Add(ref copy, i) = {cast}Unsafe.Add(ref row, start + ({LayerParts.Times("i", Step(parts))}));");
+            }
+
+            return;
+        }
+
+        int pixel = Pixel(parts);
+        writer.Line($"nint start = {LayerParts.Times("x", pixel)};");
+        writer.Line($"nint end = {LayerParts.Times("last", pixel)};");
+        writer.Line($"nint j = {LayerParts.Times("first", pixel)};");
+        if (parts.Source == parts.Sum && parts.Plan.Accumulator != ElementType.Int64)
+        {
+            string lanes = Literals.Of(32 / parts.Plan.Accumulator.Size());
+            using (writer.Block($"for (; j + {lanes} <= end; j += {lanes})"))
+            {
+                writer.Line("Vector256.LoadUnsafe(ref Unsafe.Add(ref row, start + j)).StoreUnsafe(ref Unsafe.Add(ref copy, j));");
+            }
+
+            writer.Line();
+        }
+
+        using (writer.Block("for (; j < end; j++)"))
+        {
+            writer.Line($"Unsafe.Add(ref copy, j) = {cast}Unsafe.Add(ref row, start + j);");
+        }
+    }
+
+    private static void EmitOutside(SourceWriter writer, LayerParts parts, string loop, int stride)
+    {
+        int pixel = Pixel(parts), pitch = PixelPitch(parts);
+        string cast = parts.Source == parts.Sum ? "" : $"({parts.Sum})";
+        using (writer.Block(loop))
+        {
+            bool isConstant = parts.Model.Border == BorderMode.Constant;
+            if (!isConstant)
+            {
+                string place = stride == 1 ? "x + i" : $"x + (i * {Literals.Of(stride)})";
+                writer.Line($"ref {parts.Source} pixel = ref Unsafe.Add(ref row, {LayerParts.Times($"Fold({place}, width)", pitch)});");
+            }
+
+            if (pixel == 1)
+            {
+                writer.Line($"Unsafe.Add(ref copy, i) = {(isConstant ? BorderConstant(parts) : cast + "pixel")};");
+                return;
+            }
+
+            using (writer.Block($"for (nint c = 0; c < {Literals.Of(pixel)}; c++)"))
+            {
+                writer.Line($"Unsafe.Add(ref copy, (i * {Literals.Of(pixel)}) + c) = {(isConstant ? BorderConstant(parts) : cast + "Unsafe.Add(ref pixel, c)")};");
+            }
+        }
+    }
+}

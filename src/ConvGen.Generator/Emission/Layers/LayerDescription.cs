@@ -1,0 +1,161 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Layers;
+
+namespace ConvGen.Generator.Emission.Layers;
+
+/// <summary>What a layer computes and how, in words, for the header of the generated file and the method's documentation.</summary>
+internal static class LayerDescription
+{
+    /// <summary>Output channels whose kernels are drawn.</summary>
+    private const int DrawnKernels = 4;
+
+    /// <summary>Sums of a pass.</summary>
+    private const int PassSums = 12;
+
+    /// <summary>Multiply-adds that a method may have, with room to spare below the 8,000 references to locals that the JIT compiler optimises.</summary>
+    private const int UnrolledProducts = 1200;
+
+    public static KernelDescription Of(LayerPlan plan) => new(Summary(plan.Model, plan.Layer), Sections(plan.Model, plan.Layer).ToList(), Facts(plan).ToList());
+
+    private static string Summary(ConvolutionModel model, LayerOptions layer)
+    {
+        string operation = model.Operation == OperationKind.Convolution ? "Convolution" : "Correlation";
+        string channels = layer is { InputChannels: 1, OutputChannels: 1 }
+            ? ""
+            : $" from {Count(layer.InputChannels, "channel")} to {Literals.Of(layer.OutputChannels)}" + (layer.Groups > 1 ? $" in {Literals.Of(layer.Groups)} groups" : "");
+        string shape = model.Form.Axes == 1 ? Count(model.Kernel.Columns, "tap") : Literals.Of(model.Kernel.Rows) + " x " + Literals.Of(model.Kernel.Columns) + " taps";
+        string weights = model.Form.Kernel is { } kernel ? ", given as " + KernelDescription.Name(kernel.Element) + (kernel.Carrier == Carrier.Prepared ? " and kept ready" : " at run time") : "";
+        string bias = model.Form.Bias is null ? "" : ", with a bias";
+        string activation = (layer.Minimum, layer.Maximum) is (null, null) ? "" : ", limited";
+        return $"{operation} of {KernelDescription.Name(model.Form.Source.Element)} samples{channels} with {(layer.OutputChannels == 1 ? "a kernel" : "kernels")} of {shape}{weights}{bias}"
+            + $", to {KernelDescription.Name(model.Form.Destination.Element)}{activation}.";
+    }
+
+    private static IEnumerable<DescriptionSection> Sections(ConvolutionModel model, LayerOptions layer)
+    {
+        yield return new(Reversal(model, layer), []);
+        if (model.Kernel.Weights is { } weights)
+        {
+            int places = model.Kernel.Rows * model.Kernel.Columns;
+            for (int output = 0; output < Math.Min(layer.OutputChannels, DrawnKernels); output++)
+            {
+                for (int input = 0; input < Math.Min(layer.GroupInputs, DrawnKernels); input++)
+                {
+                    // Drawn as written, so the places of the kernel as applied are gone through from the end where it is reversed.
+                    IEnumerable<int> written = Enumerable.Range(0, places).Select(place => model.Operation == OperationKind.Convolution ? places - 1 - place : place);
+                    yield return new(
+                        $"K for output {Literals.Of(output)}" + (layer.GroupInputs > 1 ? $" and input {Literals.Of(input)}{(layer.Groups > 1 ? " of its group" : "")}" : "") + ":",
+                        KernelDrawing.Of(model.Kernel.Rows, model.Kernel.Columns, written.Select(place => weights[WeightOrder.Written(model, layer, place, input, output)]).ToEquatableArray()));
+                }
+            }
+
+            if (layer.OutputChannels > DrawnKernels || layer.GroupInputs > DrawnKernels)
+            {
+                yield return new($"(of {Literals.Of(layer.OutputChannels)} outputs and {Literals.Of(layer.GroupInputs)} inputs the first)", []);
+            }
+        }
+
+        yield return new("Each sample of the result:", [FormulaText.Index(model)]);
+    }
+
+    private static string Reversal(ConvolutionModel model, LayerOptions layer) => model.Operation == OperationKind.Correlation
+        ? "The kernel K is used as it is written; a correlation does not reverse it."
+        : "The convolution reverses the kernel K" + (model.Form.Axes == 2 ? " on both spatial axes" : " in space") + (layer.InputChannels > 1 || layer.OutputChannels > 1 ? ", and never its channels" : "")
+            + "; K itself is named as it is written.";
+
+    private static IEnumerable<DescriptionFact> Facts(LayerPlan plan)
+    {
+        ConvolutionModel model = plan.Model;
+        LayerOptions layer = plan.Layer;
+        yield return new("Output", FormulaText.Output(model));
+        yield return new("Border", KernelDescription.Border(model));
+        if (layer.InputChannels > 1 || layer.OutputChannels > 1)
+        {
+            yield return new("Channels", layer.IsPlanar ? "in planes, one after the other." : "side by side in each pixel.");
+        }
+
+        yield return new("Plan", string.Join("; ", plan.Decisions) + ".");
+        yield return new("Loops", Loops(plan));
+        yield return new("Operations", $"{Count(plan.Taps, "multiplication")} and {Count(plan.Taps - (model.Form.Bias is null ? 1 : 0), "addition")} per sample.");
+        yield return new("Accumulator", Accumulator(plan));
+        if (model.Form.Destination.Element.IsInteger())
+        {
+            yield return new("Rounding", Rounding(plan));
+        }
+
+        if (Limits(layer) is { } limits)
+        {
+            yield return new("Limits", limits);
+        }
+
+        yield return new("Vectors", plan.ScalarReason is { } reason ? "none: " + reason + "."
+            : plan.Tile512 is null ? "of 256 or 128 bits, as the processor prefers; wider ones would not be filled." : "of 512, 256 or 128 bits, as the processor prefers.");
+    }
+
+    /// <summary>Which loops remain, and why.</summary>
+    private static string Loops(LayerPlan plan)
+    {
+        List<string> loops = [];
+        if (plan.Model.Kernel.Rows > 1)
+        {
+            loops.Add("rows");
+        }
+
+        if (plan.Model.Kernel.Columns > 1)
+        {
+            loops.Add("columns");
+        }
+
+        if (plan.Layer.GroupInputs > 1)
+        {
+            loops.Add("input channels");
+        }
+
+        string over = loops.Count switch
+        {
+            0 => "pixels",
+            1 => loops[0],
+            _ => string.Join(", ", loops.Take(loops.Count - 1)) + " and " + loops[loops.Count - 1],
+        };
+        if (plan.Taps == 1)
+        {
+            return "over pixels only.";
+        }
+
+        long products = plan.Taps * (plan.ScalarReason is null ? PassSums : 1);
+        string because = products > UnrolledProducts
+            ? $"written out, a pass would have {Literals.Of(products)} multiply-adds, and the JIT compiler optimises no method with much more than {Literals.Of(UnrolledProducts)}"
+            : "written out, the products would be no faster";
+        return $"over {over}, in the order of the sum; {because}.";
+    }
+
+    private static string Accumulator(LayerPlan plan)
+    {
+        string name = KernelDescription.Name(plan.Accumulator);
+        if (plan.Range is { } range)
+        {
+            return $"{name}, as the sum lies between {Literals.Of(range.Minimum)} and {Literals.Of(range.Maximum)}{(plan.Model.Form.Bias is null ? "" : " without its bias")}.";
+        }
+
+        return plan.Fuses ? name + ", with multiplication and addition fused where the processor can." : name + ", with each product and each sum rounded in the order of the taps.";
+    }
+
+    private static string Rounding(LayerPlan plan)
+    {
+        string name = KernelDescription.Name(plan.Model.Form.Destination.Element);
+        string sum = plan.Denominator.IsOne ? "sum" : "sum/" + Literals.Of(plan.Denominator);
+        string rounding = plan.Accumulator.IsInteger() && plan.Denominator.IsOne ? "none is needed" : $"floor({sum} + 1/2)";
+        string last = plan.BiasJoinsLast ? "; then the bias is added" : "";
+        return rounding + last + $"; what {name} cannot hold becomes the nearest value that it holds" + (plan.Accumulator.IsFloating() ? ", and not a number becomes 0." : ".");
+    }
+
+    private static string? Limits(LayerOptions layer) => (layer.Minimum, layer.Maximum) switch
+    {
+        (null, null) => null,
+        ({ } minimum, null) => $"results below {KernelDrawing.Number(minimum)} become it.",
+        (null, { } maximum) => $"results above {KernelDrawing.Number(maximum)} become it.",
+        ({ } minimum, { } maximum) => $"results below {KernelDrawing.Number(minimum)} and above {KernelDrawing.Number(maximum)} become these.",
+    };
+
+    private static string Count(long count, string noun) => Literals.Of(count) + " " + noun + (count == 1 ? "" : "s");
+}

@@ -1,0 +1,271 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Layers;
+
+namespace ConvGen.Generator.Emission.Layers;
+
+/// <summary>Prints <c>Run</c>: it makes weights, bias and a block ready once, and then goes through the result row by row.</summary>
+internal static class LayerDriverEmitter
+{
+    /// <summary>The arguments that a call of <c>Run</c> takes after source and destination.</summary>
+    public static string TrailingArguments(ConvolutionModel model) =>
+        (model.Form.Kernel is { } kernel ? kernel.Carrier == Carrier.Prepared ? ", kernel" : ", ref firstWeight" : "") + (model.Form.Bias is null ? "" : ", ref firstBias")
+        + (model.Form.HasBatch ? ", batch, sourceStep, destinationStep" : "");
+
+    public static void Emit(SourceWriter writer, LayerParts parts)
+    {
+        if (parts.Plan.Copies is not null)
+        {
+            EmitImage(writer, parts);
+        }
+
+        writer.Line("/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result is empty.</summary>");
+        using (writer.Block($"internal static void Run({Parameters(parts)})"))
+        {
+            writer.Line($"nint columns = (nint)OutputWidth({(parts.HasTwoAxes ? "width" : "length")});");
+            if (parts.HasTwoAxes)
+            {
+                writer.Line("nint rows = (nint)OutputHeight(height);");
+            }
+
+            if (parts.HasOutputPlane)
+            {
+                writer.Line($"nint destinationPlane = {(parts.HasTwoAxes ? "destinationPitch * rows" : "columns")};");
+            }
+
+            LayerWeightEmitter.EmitLocal(writer, parts);
+            EmitBias(writer, parts);
+            EmitSpace(writer, parts);
+            EmitGeometry(writer, parts);
+            writer.Line();
+            if (parts.Model.Form.HasBatch)
+            {
+                using (writer.Block("for (nint item = 0; item < batch; item++)"))
+                {
+                    EmitItem(writer, parts);
+                    writer.Line();
+                    writer.Line("source = ref Unsafe.Add(ref source, sourceStep);");
+                    writer.Line("destination = ref Unsafe.Add(ref destination, destinationStep);");
+                }
+            }
+            else
+            {
+                EmitItem(writer, parts);
+            }
+
+            EmitReturns(writer, parts);
+        }
+
+        writer.Line();
+    }
+
+    private static string Parameters(LayerParts parts)
+    {
+        SignatureForm form = parts.Model.Form;
+        string sizes = parts.HasTwoAxes
+            ? $"ref {parts.Source} source, nint sourcePitch, int width, int height, ref {parts.Destination} destination, nint destinationPitch"
+            : $"ref {parts.Source} source, int length, ref {parts.Destination} destination";
+        string kernel = form.Kernel is not { } weights ? ""
+            : weights.Carrier == Carrier.Prepared ? $", {Carriers.TypeOf(weights)} kernel" : $", ref {weights.Element.Keyword()} kernel";
+        string bias = form.Bias is { } numbers ? $", ref {numbers.Element.Keyword()} bias" : "";
+        return sizes + kernel + bias + (form.HasBatch ? ", nint batch, nint sourceStep, nint destinationStep" : "");
+    }
+
+    private static bool ConvertsBias(LayerParts parts) => parts.Model.Form.Bias is { } bias && bias.Element != parts.Bias;
+
+    private static void EmitBias(SourceWriter writer, LayerParts parts)
+    {
+        if (!parts.HasBias)
+        {
+            return;
+        }
+
+        string type = parts.Bias.Keyword(), count = Literals.Of(parts.Layer.OutputChannels);
+        if (!ConvertsBias(parts))
+        {
+            writer.Line($"ref {type} start = ref bias;");
+            return;
+        }
+
+        writer.Line();
+        writer.Line($"{type}[] converted = ArrayPool<{type}>.Shared.Rent({count});");
+        using (writer.Block($"for (int i = 0; i < {count}; i++)"))
+        {
+            writer.Line($"converted[i] = ({type})Unsafe.Add(ref bias, i);");
+        }
+
+        writer.Line();
+        writer.Line($"ref {type} start = ref MemoryMarshal.GetArrayDataReference(converted);");
+    }
+
+    private static void EmitSpace(SourceWriter writer, LayerParts parts)
+    {
+        long copied = parts.CopiedElements;
+        if (copied + parts.ScratchElements == 0)
+        {
+            return;
+        }
+
+        writer.Line($"{parts.Sum}[] space = ArrayPool<{parts.Sum}>.Shared.Rent({Literals.Of(copied + parts.ScratchElements)});");
+        if (copied > 0)
+        {
+            writer.Line($"ref {parts.Sum} copy = ref MemoryMarshal.GetArrayDataReference(space);");
+        }
+
+        if (parts.ScratchElements > 0)
+        {
+            writer.Line($"ref {parts.Sum} scratch = ref {(copied > 0 ? $"Unsafe.Add(ref copy, {Literals.Of(copied)})" : "MemoryMarshal.GetArrayDataReference(space)")};");
+        }
+    }
+
+    /// <summary>The distances that all rows share.</summary>
+    private static void EmitGeometry(SourceWriter writer, LayerParts parts)
+    {
+        bool copies = parts.Plan.Copies is not null;
+        if (parts.HasPitch)
+        {
+            // Where rows are copied a step apart each, as with a dilation, tap rows lie side by side.
+            writer.Line($"nint pitch = {(copies ? Literals.Of(parts.CopiedLine) : LayerParts.Times("sourcePitch", parts.Model.Vertical.Dilation))};");
+        }
+
+        if (parts.HasPlane)
+        {
+            writer.Line($"nint plane = {(copies ? Literals.Of(parts.CopiedPlane) : parts.HasTwoAxes ? "sourcePitch * height" : "length")};");
+        }
+    }
+
+    private static void EmitItem(SourceWriter writer, LayerParts parts)
+    {
+        if (parts.Plan.Copies is { } copies)
+        {
+            EmitImageValue(writer, parts);
+            EmitCopied(writer, parts, copies);
+            return;
+        }
+
+        if (!parts.HasTwoAxes)
+        {
+            writer.Line($"Row({Arguments(parts, "source", "destination", "columns")});");
+            return;
+        }
+
+        using (writer.Block("for (nint y = 0; y < rows; y++)"))
+        {
+            string from = $"Unsafe.Add(ref source, y * {LayerParts.Times("sourcePitch", parts.Model.Vertical.Stride)})";
+            writer.Line($"Row({Arguments(parts, from, "Unsafe.Add(ref destination, y * destinationPitch)", "columns")});");
+        }
+    }
+
+    private static string Arguments(LayerParts parts, string source, string destination, string count) =>
+        parts.RowArguments(source, "weights", "start", destination, count, hasScratch: true);
+
+    private static void EmitCopied(SourceWriter writer, LayerParts parts, LayerCopies copies)
+    {
+        ConvolutionModel model = parts.Model;
+        if (!parts.HasTwoAxes)
+        {
+            EmitColumns(writer, parts, copies, start =>
+            {
+                writer.Line($"Copy(in image, ref copy, {start}, count);");
+                writer.Line($"Row({Arguments(parts, "copy", $"Unsafe.Add(ref destination, {LayerParts.Times("left", parts.OutputStep)})", "count")});");
+            });
+            return;
+        }
+
+        string rows = Literals.Of(copies.Rows);
+        using (writer.Block(copies.Rows == 1 ? "for (nint top = 0; top < rows; top++)" : $"for (nint top = 0; top < rows; top += {rows})"))
+        {
+            if (copies.Rows > 1)
+            {
+                writer.Line($"nint band = Math.Min({rows}, rows - top);");
+            }
+
+            string line = Times("top", model.Vertical.Stride) + Minus(model.Vertical.Before);
+            int stride = model.Vertical.Stride, size = model.Vertical.Size;
+            string lines = copies.Rows == 1 ? Literals.Of(size)
+                : stride == 1 ? "band" + (size == 1 ? "" : " + " + Literals.Of(size - 1))
+                : $"((band - 1) * {Literals.Of(stride)}) + {Literals.Of(size)}";
+            EmitColumns(writer, parts, copies, start =>
+            {
+                writer.Line($"Copy(in image, ref copy, {start}, count, {line}, {lines});");
+                string column = parts.OutputStep == 1 ? "left" : $"(left * {Literals.Of(parts.OutputStep)})";
+                if (copies.Rows == 1)
+                {
+                    writer.Line($"Row({Arguments(parts, "copy", $"Unsafe.Add(ref destination, (top * destinationPitch) + {column})", "count")});");
+                    return;
+                }
+
+                using (writer.Block("for (nint y = 0; y < band; y++)"))
+                {
+                    string from = $"Unsafe.Add(ref copy, y * {Literals.Of((long)stride * parts.CopiedLine)})";
+                    writer.Line($"Row({Arguments(parts, from, $"Unsafe.Add(ref destination, ((top + y) * destinationPitch) + {column})", "count")});");
+                }
+            });
+        }
+    }
+
+    private static void EmitColumns(SourceWriter writer, LayerParts parts, LayerCopies copies, Action<string> body)
+    {
+        AxisGeometry horizontal = parts.Model.Horizontal;
+        string columns = Literals.Of(copies.Columns);
+        using (writer.Block($"for (nint left = 0; left < columns; left += {columns})"))
+        {
+            writer.Line($"nint count = Math.Min({columns}, columns - left);");
+            body(Times("left", horizontal.Stride) + Minus(horizontal.Before));
+        }
+    }
+
+    private static string Times(string value, int factor) => factor == 1 ? value : $"({value} * {Literals.Of(factor)})";
+
+    private static string Minus(int value) => value == 0 ? "" : " - " + Literals.Of(value);
+
+    private static bool HasImagePlane(LayerParts parts) => parts.HasPlane && parts.Layer.IsPlanar;
+
+    private static void EmitImage(SourceWriter writer, LayerParts parts)
+    {
+        writer.Line("/// <summary>The source that is copied from.</summary>");
+        using (writer.Block("private ref struct Image"))
+        {
+            writer.Line($"public ref {parts.Source} Source;");
+            writer.Line("public nint Width;");
+            if (parts.HasTwoAxes)
+            {
+                writer.Line("public nint Pitch;");
+                writer.Line("public nint Height;");
+            }
+
+            if (HasImagePlane(parts))
+            {
+                writer.Line("public nint Plane;");
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitImageValue(SourceWriter writer, LayerParts parts)
+    {
+        string plane = !HasImagePlane(parts) ? "" : parts.HasTwoAxes ? ", Plane = sourcePitch * height" : ", Plane = length";
+        writer.Line(parts.HasTwoAxes
+            ? $"Image image = new() {{ Source = ref source, Width = width, Pitch = sourcePitch, Height = height{plane} }};"
+            : $"Image image = new() {{ Source = ref source, Width = length{plane} }};");
+    }
+
+    private static void EmitReturns(SourceWriter writer, LayerParts parts)
+    {
+        writer.Line();
+        if (parts.CopiedElements + parts.ScratchElements > 0)
+        {
+            writer.Line($"ArrayPool<{parts.Sum}>.Shared.Return(space);");
+        }
+
+        if (ConvertsBias(parts))
+        {
+            writer.Line($"ArrayPool<{parts.Bias.Keyword()}>.Shared.Return(converted);");
+        }
+
+        if (LayerWeightEmitter.ArrangesInCall(parts))
+        {
+            writer.Line($"ArrayPool<{parts.Sum}>.Shared.Return(arranged);");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using ConvGen.Generator.Planning.Layers;
+
+namespace ConvGen.Generator.Emission.Layers;
+
+/// <summary>Prints the <c>file static</c> type that computes a layer, from the outside in: the image, copies of its rows, one row, one pass.</summary>
+internal static class LayerEmitter
+{
+    public static void Emit(SourceWriter writer, LayerPlan plan)
+    {
+        LayerParts parts = new(plan);
+        writer.Line($"/// <summary>The layer of <c>{plan.Model.Header.Name}</c>.</summary>");
+        writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(LayerEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
+        using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
+        {
+            if (parts.HasPixelLanes && PixelTile.HasColumnTable(parts))
+            {
+                PixelTile.EmitTable(writer, parts);
+            }
+
+            SizeEmitter.Emit(writer, plan.Model);
+            LayerDriverEmitter.Emit(writer, parts);
+            LayerWeightEmitter.Emit(writer, parts);
+            if (plan.Copies is not null)
+            {
+                LayerCopyEmitter.Emit(writer, parts);
+            }
+
+            LayerRowEmitter.Emit(writer, parts);
+            LayerScalarEmitter.Emit(writer, parts);
+            LayerFinishEmitter.Emit(writer, parts);
+        }
+    }
+}

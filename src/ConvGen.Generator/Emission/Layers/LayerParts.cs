@@ -1,0 +1,129 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Layers;
+
+namespace ConvGen.Generator.Emission.Layers;
+
+/// <summary>The numbers, names and parameter lists that the parts of a printed layer share.</summary>
+internal sealed class LayerParts
+{
+    public LayerParts(LayerPlan plan)
+    {
+        Plan = plan;
+        AxisGeometry axis = plan.Model.Horizontal;
+        Phases = Enumerable.Range(0, axis.Size).Select(column => column * axis.Dilation % axis.Stride).Distinct().OrderBy(phase => phase).ToArray();
+    }
+
+    public LayerPlan Plan { get; }
+
+    public ConvolutionModel Model => Plan.Model;
+
+    public LayerOptions Layer => Plan.Layer;
+
+    /// <summary>The source's element type as C# text.</summary>
+    public string Source => Model.Form.Source.Element.Keyword();
+
+    /// <summary>The destination's element type as C# text.</summary>
+    public string Destination => Model.Form.Destination.Element.Keyword();
+
+    /// <summary>The accumulator's type as C# text.</summary>
+    public string Sum => Plan.Accumulator.Keyword();
+
+    /// <summary>The type in which the bias is read: that of the sums, or 64 bits where it joins them last.</summary>
+    public ElementType Bias => Plan.BiasJoinsLast ? ElementType.Int64 : Plan.Accumulator;
+
+    public bool HasBias => Model.Form.Bias is not null;
+
+    public bool HasTwoAxes => Model.Form.Axes == 2;
+
+    public bool HasPixelLanes => Plan.Lanes == LayerLanes.Pixels;
+
+    /// <summary>Whether the channels of a group are looped over in the innermost loop, apart from the columns of the kernel.</summary>
+    public bool HasChannelLoop => Layer.GroupInputs > 1;
+
+    /// <summary>Groups that are looped over; channels that are convolved alone are no groups to the loops.</summary>
+    public int Groups => Plan.Lanes == LayerLanes.Channels ? 1 : Layer.Groups;
+
+    /// <summary>Weights of a block.</summary>
+    public int BlockWeights => checked((int)(Plan.Taps * Plan.Block));
+
+    /// <summary>Weights as they are read.</summary>
+    public long ArrangedWeights => (long)Groups * Plan.Blocks * BlockWeights;
+
+    /// <summary>Elements from an output pixel's first sample to the next one's, where channels lie side by side.</summary>
+    public int PixelStep => Model.Horizontal.Stride * Layer.InputChannels;
+
+    /// <summary>Elements from one tap's sample to the next one's in a row, where channels lie side by side.</summary>
+    public long TapStep => (long)Model.Horizontal.Dilation * Layer.InputChannels;
+
+    /// <summary>Whether the samples of neighbouring taps in a row lie side by side, channels and all, so that one loop runs over both.</summary>
+    public bool HasOneRun => Plan.Lanes == LayerLanes.OutputChannels && Layer.Groups == 1 && Model.Horizontal.Dilation == 1;
+
+    /// <summary>The remainders of tap positions by the stride: samples of one phase are copied side by side.</summary>
+    public int[] Phases { get; }
+
+    /// <summary>Pixels of one phase that a block needs beyond one for each output.</summary>
+    public int PhaseOverhang => Model.Horizontal.Dilation * (Model.Horizontal.Size - 1) / Model.Horizontal.Stride;
+
+    /// <summary>Pixels that a copied row reserves for each phase.</summary>
+    public int PhasePixels => Plan.Copies!.Columns + PhaseOverhang;
+
+    /// <summary>Elements that a copied row reserves for each channel, where pixels lie side by side.</summary>
+    public int CopiedPlane => Phases.Length * PhasePixels;
+
+    /// <summary>Elements of a copied row.</summary>
+    public int CopiedLine => HasPixelLanes
+        ? Layer.InputChannels * CopiedPlane
+        : (((Plan.Copies!.Columns - 1) * Model.Horizontal.Stride) + Model.Horizontal.EffectiveSize) * Layer.InputChannels;
+
+    /// <summary>Rows of a copied block.</summary>
+    public int CopiedLines => ((Plan.Copies!.Rows - 1) * Model.Vertical.Stride) + Model.Vertical.Size;
+
+    /// <summary>Elements of a copied block.</summary>
+    public long CopiedElements => Plan.Copies is null ? 0 : (long)CopiedLines * CopiedLine;
+
+    /// <summary>Elements of the sums of one pass, where they are finished one by one.</summary>
+    public int ScratchElements => Plan.StoresVectors || Plan.ScalarReason is not null ? 0
+        : VectorWidth.All.Max(width => Tile(width) is { } tile ? tile.Vectors * tile.Across * width.Lanes(Plan.Accumulator) : 0);
+
+    /// <summary>Elements from one pixel of the result to the next in a row.</summary>
+    public int OutputStep => Layer.IsPlanar ? 1 : Layer.OutputChannels;
+
+    public LayerTile? Tile(VectorWidth width) => width.Bits switch
+    {
+        512 => Plan.Tile512,
+        256 => Plan.Tile256,
+        _ => Plan.Tile128,
+    };
+
+    /// <summary>Whether rows of taps are looped over.</summary>
+    public bool HasPitch => Model.Vertical.Size > 1;
+
+    /// <summary>Whether planes of the source are told apart.</summary>
+    public bool HasPlane => HasPixelLanes && Layer.InputChannels > 1;
+
+    /// <summary>Whether planes of the result are told apart.</summary>
+    public bool HasOutputPlane => Layer is { IsPlanar: true, OutputChannels: > 1 };
+
+    /// <summary>Parameters that every pass over a row takes after the source.</summary>
+    public string RowParameters(bool hasScratch) =>
+        $"ref {Sum} source{(HasPitch ? ", nint pitch" : "")}{(HasPlane ? ", nint plane" : "")}, ref {Sum} weights{(HasBias ? $", ref {Bias.Keyword()} bias" : "")}, "
+        + $"ref {Destination} destination{(HasOutputPlane ? ", nint destinationPlane" : "")}, nint count{(hasScratch && ScratchElements > 0 ? $", ref {Sum} scratch" : "")}";
+
+    /// <summary>The matching arguments.</summary>
+    public string RowArguments(string source, string weights, string bias, string destination, string count, bool hasScratch) =>
+        $"ref {source}{(HasPitch ? ", pitch" : "")}{(HasPlane ? ", plane" : "")}, ref {weights}{(HasBias ? ", ref " + bias : "")}, "
+        + $"ref {destination}{(HasOutputPlane ? ", destinationPlane" : "")}, {count}{(hasScratch && ScratchElements > 0 ? ", ref scratch" : "")}";
+
+    /// <summary>Elements from the first tap's sample to that of a tap in the same row, where pixels lie side by side.</summary>
+    public int Offset(int column)
+    {
+        int position = column * Model.Horizontal.Dilation, stride = Model.Horizontal.Stride;
+        return stride == 1 ? position : (Array.IndexOf(Phases, position % stride) * PhasePixels) + (position / stride);
+    }
+
+    /// <summary>A reference moved by some elements; itself where these are none.</summary>
+    public static string Add(string reference, string elements) => elements == "0" ? reference : $"Unsafe.Add(ref {reference}, {elements})";
+
+    /// <summary>A product as C# text.</summary>
+    public static string Times(string value, long factor) => factor == 1 ? value : factor == 0 ? "0" : $"{value} * {Literals.Of(factor)}";
+}

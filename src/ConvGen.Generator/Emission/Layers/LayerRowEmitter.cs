@@ -1,0 +1,231 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Layers;
+
+namespace ConvGen.Generator.Emission.Layers;
+
+/// <summary>Prints <c>Row</c>, which picks the vector width, and for each width the loops over blocks of output channels and the passes that they call.</summary>
+internal static class LayerRowEmitter
+{
+    public static void Emit(SourceWriter writer, LayerParts parts)
+    {
+        EmitChoice(writer, parts);
+        foreach (VectorWidth width in VectorWidth.All)
+        {
+            if (parts.Tile(width) is { } tile)
+            {
+                EmitRow(writer, parts, width, tile);
+                EmitPasses(writer, parts, width, tile);
+            }
+        }
+    }
+
+    private static void EmitChoice(SourceWriter writer, LayerParts parts)
+    {
+        writer.Line("/// <summary>Computes a row of the result, all output channels, with the widest vectors that it fills.</summary>");
+        writer.Line("/// <remarks>What the processor lacks is a constant to the JIT compiler and vanishes.</remarks>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"private static void Row({parts.RowParameters(hasScratch: true)})"))
+        {
+            string arguments = parts.RowArguments("source", "weights", "bias", "destination", "count", hasScratch: true);
+            string scalar = $"RowOfSamples({parts.RowArguments("source", "weights", "bias", "destination", "count", hasScratch: false)});";
+            string head = "if";
+            foreach (VectorWidth width in VectorWidth.All.Where(width => parts.Tile(width) is not null))
+            {
+                string fills = parts.HasPixelLanes ? $" && count >= {Literals.Of(width.Lanes(parts.Plan.Accumulator))}" : "";
+                using (writer.Block($"{head} ({width.Condition(parts.Plan.Fuses)}{fills})"))
+                {
+                    writer.Line($"RowOf{Literals.Of(width.Bits)}({arguments});");
+                }
+
+                head = "else if";
+            }
+
+            if (head == "if")
+            {
+                writer.Line(scalar);
+            }
+            else
+            {
+                using (writer.Block("else"))
+                {
+                    writer.Line(scalar);
+                }
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitRow(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
+    {
+        // Inlined into its one caller, in which the branches of the other widths vanish.
+        writer.Line($"/// <summary>A row of the result with vectors of {Literals.Of(width.Bits)} bits, block by block of output channels.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"private static void RowOf{Literals.Of(width.Bits)}({parts.RowParameters(hasScratch: true)})"))
+        {
+            switch (parts.Plan.Lanes)
+            {
+                case LayerLanes.OutputChannels:
+                    BlockLoop.Emit(writer, parts, () => EmitChannelBlock(writer, parts, width, tile));
+                    break;
+                case LayerLanes.Channels:
+                    EmitChannels(writer, parts, width, tile);
+                    break;
+                default:
+                    BlockLoop.Emit(writer, parts, () => EmitPixelBlock(writer, parts, width, tile));
+                    break;
+            }
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>The weights of the block that the loops stand at.</summary>
+    private static string BlockWeights(LayerParts parts)
+    {
+        int blocks = parts.Plan.Blocks;
+        string index = (parts.Groups > 1, blocks > 1) switch
+        {
+            (true, true) => $"((group * {Literals.Of(blocks)}) + block)",
+            (true, false) => "group",
+            (false, true) => "block",
+            _ => "0",
+        };
+        return index == "0" ? "0" : LayerParts.Times(index, parts.BlockWeights);
+    }
+
+    private static string Sum(string first, string second) => first == "0" ? second : second == "0" ? first : $"({first}) + {second}";
+
+    private static string GroupSource(LayerParts parts, string input) => parts.Groups == 1 ? "0" : LayerParts.Times("group", parts.Layer.GroupInputs) + input;
+
+    private static void EmitChannelBlock(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
+    {
+        int channels = tile.Vectors * width.Lanes(parts.Plan.Accumulator);
+        string channel = BlockLoop.HasChannel(parts) ? "channel" : "0";
+        if (channels == parts.Plan.Block)
+        {
+            EmitPixelChain(writer, parts, width, tile, GroupSource(parts, ""), BlockWeights(parts), channel);
+            return;
+        }
+
+        using (writer.Block($"for (nint part = 0; part < {Literals.Of(parts.Plan.Block)}; part += {Literals.Of(channels)})"))
+        {
+            EmitPixelChain(writer, parts, width, tile, GroupSource(parts, ""), Sum(BlockWeights(parts), "part"), Sum(channel, "part"));
+        }
+    }
+
+    private static void EmitChannels(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
+    {
+        int lanes = width.Lanes(parts.Plan.Accumulator), channels = parts.Layer.InputChannels;
+        writer.Line("// The last channels move back to fill a vector; what is computed twice comes out the same.");
+        using (writer.Block($"for (nint channel = 0; ; channel = Math.Min(channel + {Literals.Of(lanes)}, {Literals.Of(channels - lanes)}))"))
+        {
+            EmitPixelChain(writer, parts, width, tile, "channel", "channel", "channel");
+            writer.Line();
+            using (writer.Block($"if (channel == {Literals.Of(channels - lanes)})"))
+            {
+                writer.Line("return;");
+            }
+        }
+    }
+
+    /// <summary>Pixels at a time of the passes that finish a row.</summary>
+    private static int[] Tails(LayerTile tile) => tile.Across > 8 ? [4, 2, 1] : [2, 1];
+
+    /// <summary>Prints the passes over a row from the widest to the one that takes pixel by pixel.</summary>
+    private static void EmitPixelChain(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile, string source, string weights, string channel)
+    {
+        writer.Line($"ref {parts.Sum} from = ref {LayerParts.Add("source", source)};");
+        writer.Line($"ref {parts.Sum} own = ref {LayerParts.Add("weights", weights)};");
+        if (parts.HasBias)
+        {
+            writer.Line($"ref {parts.Bias.Keyword()} start = ref {LayerParts.Add("bias", channel)};");
+        }
+
+        writer.Line($"ref {parts.Destination} to = ref {LayerParts.Add("destination", channel)};");
+        string across = Literals.Of(tile.Across);
+        string whole = OutputChannelTile.Name(width, tile.Across);
+        string Arguments(string x, string count) => parts.RowArguments(
+            LayerParts.Add("from", x == "0" ? x : LayerParts.Times(x, parts.PixelStep)), "own", "start", LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)), count, hasScratch: true);
+        writer.Line($"nint x = {whole}({Arguments("0", "count")});");
+        using (writer.Block($"if (count - x > {Literals.Of(tile.Across / 2)} && x > 0)"))
+        {
+            writer.Line("// One more pass that moves back costs less than several short ones.");
+            writer.Line($"x = count - {across};");
+            writer.Line($"x += {whole}({Arguments("x", across)});");
+        }
+
+        foreach (int tail in Tails(tile))
+        {
+            using (writer.Block("if (x < count)"))
+            {
+                writer.Line($"x += {OutputChannelTile.Name(width, tail)}({Arguments("x", "count - x")});");
+            }
+        }
+    }
+
+    private static void EmitPixelBlock(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
+    {
+        int lanes = width.Lanes(parts.Plan.Accumulator);
+        string channel = BlockLoop.HasChannel(parts) ? "channel" : "0";
+        string result = channel == "0" ? "0" : parts.HasOutputPlane ? "channel * destinationPlane" : "channel";
+        writer.Line($"ref {parts.Sum} from = ref {LayerParts.Add("source", GroupSource(parts, " * plane"))};");
+        writer.Line($"ref {parts.Sum} own = ref {LayerParts.Add("weights", BlockWeights(parts))};");
+        if (parts.HasBias)
+        {
+            writer.Line($"ref {parts.Bias.Keyword()} start = ref {LayerParts.Add("bias", channel)};");
+        }
+
+        writer.Line($"ref {parts.Destination} to = ref {LayerParts.Add("destination", result)};");
+        string Arguments(string x, string count) => parts.RowArguments(
+            LayerParts.Add("from", x), "own", "start", LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)), count, hasScratch: true);
+        string single = PixelTile.Name(width, 1);
+        if (tile.Vectors > 1)
+        {
+            writer.Line($"nint x = {PixelTile.Name(width, tile.Vectors)}({Arguments("0", "count")});");
+            using (writer.Block("if (x < count)"))
+            {
+                writer.Line($"x += {single}({Arguments("x", "count - x")});");
+            }
+        }
+        else
+        {
+            writer.Line($"nint x = {single}({Arguments("0", "count")});");
+        }
+
+        using (writer.Block("if (x < count)"))
+        {
+            writer.Line("// The last pixels move back to fill a vector; what is computed twice comes out the same.");
+            writer.Line($"x = count - {Literals.Of(lanes)};");
+            writer.Line($"x += {single}({Arguments("x", Literals.Of(lanes))});");
+        }
+    }
+
+    private static void EmitPasses(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
+    {
+        switch (parts.Plan.Lanes)
+        {
+            case LayerLanes.OutputChannels:
+                foreach (int across in Tails(tile).Prepend(tile.Across))
+                {
+                    new OutputChannelTile(writer, parts, width, tile.Vectors, across).Emit();
+                }
+
+                break;
+            case LayerLanes.Channels:
+                foreach (int across in Tails(tile).Prepend(tile.Across))
+                {
+                    new ChannelTile(writer, parts, width, across).Emit();
+                }
+
+                break;
+            default:
+                foreach (int vectors in new[] { tile.Vectors, 1 }.Distinct())
+                {
+                    new PixelTile(writer, parts, width, vectors, tile.Across).Emit();
+                }
+
+                break;
+        }
+    }
+}

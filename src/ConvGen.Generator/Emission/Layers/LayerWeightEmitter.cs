@@ -1,0 +1,172 @@
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Layers;
+
+namespace ConvGen.Generator.Emission.Layers;
+
+/// <summary>Prints the weights in the order in which a layer reads them: block by block, and within a block rows, columns, inputs and then its output channels.</summary>
+internal static class LayerWeightEmitter
+{
+    private const int ConstantsPerLine = 16;
+
+    public static void Emit(SourceWriter writer, LayerParts parts)
+    {
+        if (parts.Model.Kernel.Weights is { } weights)
+        {
+            EmitTable(writer, parts, weights);
+        }
+        else
+        {
+            if (IsPrepared(parts))
+            {
+                writer.Line("/// <summary>Stands for this layer in prepared kernels.</summary>");
+                writer.Line("private static readonly object Layer = new();");
+                writer.Line();
+            }
+
+            if (!parts.Plan.ReadsWeightsInPlace)
+            {
+                EmitArrange(writer, parts);
+            }
+        }
+    }
+
+    /// <summary>Whether run-time weights must be arranged in each call.</summary>
+    public static bool ArrangesInCall(LayerParts parts) => parts.Model.Form.Kernel is not null && !parts.Plan.ReadsWeightsInPlace && !IsPrepared(parts);
+
+    /// <summary>Prints a local <c>weights</c>: a reference to the weights as they are read.</summary>
+    public static void EmitLocal(SourceWriter writer, LayerParts parts)
+    {
+        string count = Literals.Of(parts.ArrangedWeights);
+        if (parts.Model.Form.Kernel is null)
+        {
+            writer.Line($"ref {parts.Sum} weights = ref MemoryMarshal.GetReference(Weights);");
+        }
+        else if (IsPrepared(parts))
+        {
+            string arrange = parts.Plan.ReadsWeightsInPlace ? "static written => written" : "static written => Arrange(written)";
+            writer.Line($"ref {parts.Sum} weights = ref MemoryMarshal.GetArrayDataReference(kernel.Arranged(Layer, {arrange}));");
+        }
+        else if (parts.Plan.ReadsWeightsInPlace)
+        {
+            writer.Line($"ref {parts.Sum} weights = ref kernel;");
+        }
+        else
+        {
+            writer.Line($"{parts.Sum}[] arranged = ArrayPool<{parts.Sum}>.Shared.Rent({count});");
+            writer.Line($"ref {parts.Sum} weights = ref MemoryMarshal.GetArrayDataReference(arranged);");
+            writer.Line("Arrange(ref kernel, ref weights);");
+        }
+    }
+
+    private static bool IsPrepared(LayerParts parts) => parts.Model.Form.Kernel is { Carrier: Carrier.Prepared };
+
+    private static void EmitTable(SourceWriter writer, LayerParts parts, EquatableArray<Rational> weights)
+    {
+        writer.Line("/// <summary>The weights in the order in which they are read.</summary>");
+        writer.Line($"private static ReadOnlySpan<{parts.Sum}> Weights =>");
+        writer.Line("[");
+        using (writer.Indent())
+        {
+            string[] constants = Order(parts).Select(index => Constant(parts.Plan, weights[index])).ToArray();
+            for (int start = 0; start < constants.Length; start += ConstantsPerLine)
+            {
+                writer.Line(string.Join(", ", constants.Skip(start).Take(ConstantsPerLine)) + ",");
+            }
+        }
+
+        writer.Line("];");
+        writer.Line();
+    }
+
+    private static string Constant(LayerPlan plan, Rational weight) => plan.Accumulator.IsFloating()
+        ? Literals.Of(weight, plan.Accumulator)
+        : Literals.Integer((weight * new Rational(plan.Denominator, 1)).Numerator, plan.Accumulator);
+
+    /// <summary>The positions in the kernel as written, in the order in which weights are read.</summary>
+    private static IEnumerable<int> Order(LayerParts parts)
+    {
+        LayerPlan plan = parts.Plan;
+        int places = plan.Model.Kernel.Rows * plan.Model.Kernel.Columns;
+        for (int group = 0; group < parts.Groups; group++)
+        {
+            for (int block = 0; block < plan.Blocks; block++)
+            {
+                int first = plan.Lanes == LayerLanes.Channels ? 0 : (group * plan.Layer.GroupOutputs) + Math.Min(block * plan.Block, plan.Layer.GroupOutputs - plan.Block);
+                for (int place = 0; place < places; place++)
+                {
+                    for (int input = 0; input < plan.Layer.GroupInputs; input++)
+                    {
+                        for (int output = first; output < first + plan.Block; output++)
+                        {
+                            yield return WeightOrder.Written(plan.Model, plan.Layer, place, input, output);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private static void EmitArrange(SourceWriter writer, LayerParts parts)
+    {
+        string kernel = parts.Model.Form.Kernel!.Element.Keyword();
+        if (IsPrepared(parts))
+        {
+            writer.Line("/// <summary>The weights in the order in which they are read, for a prepared kernel.</summary>");
+            using (writer.Block($"private static {parts.Sum}[] Arrange({kernel}[] written)"))
+            {
+                writer.Line($"{parts.Sum}[] arranged = GC.AllocateUninitializedArray<{parts.Sum}>({Literals.Of(parts.ArrangedWeights)});");
+                writer.Line("Arrange(ref MemoryMarshal.GetArrayDataReference(written), ref MemoryMarshal.GetArrayDataReference(arranged));");
+                writer.Line("return arranged;");
+            }
+
+            writer.Line();
+        }
+
+        bool isReversed = parts.Model.Operation == OperationKind.Convolution;
+        writer.Line($"/// <summary>Puts the weights into the order in which they are read: of {(isReversed ? "the reversed kernel, " : "")}each block of output channels rows, columns, inputs, outputs.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"private static void Arrange(ref {kernel} kernel, ref {parts.Sum} arranged)"))
+        {
+            BlockLoop.Emit(writer, parts, () => EmitBlock(writer, parts, kernel));
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitBlock(SourceWriter writer, LayerParts parts, string kernel)
+    {
+        LayerPlan plan = parts.Plan;
+        int places = plan.Model.Kernel.Rows * plan.Model.Kernel.Columns, inputs = plan.Layer.GroupInputs;
+        bool isOutputFirst = plan.Layer.KernelLayout == KernelLayout.OutputFirst;
+        bool isReversed = plan.Model.Operation == OperationKind.Convolution && places > 1;
+        using (writer.Block($"for (nint place = 0; place < {Literals.Of(places)}; place++)"))
+        {
+            string written = isReversed ? $"({Literals.Of(places - 1)} - place)" : "place";
+            using (writer.Block($"for (nint input = 0; input < {Literals.Of(inputs)}; input++)"))
+            {
+                string channel = BlockLoop.HasChannel(parts) ? "channel" : "0";
+                string position = isOutputFirst
+                    ? $"(((({channel} * {Literals.Of(inputs)}) + input) * {Literals.Of(places)}) + {written})"
+                    : $"(((({written} * {Literals.Of(inputs)}) + input) * {Literals.Of(plan.Layer.OutputChannels)}) + {channel})";
+                writer.Line($"ref {kernel} first = ref Unsafe.Add(ref kernel, {position});");
+                string block = Literals.Of(plan.Block);
+                string step = isOutputFirst ? LayerParts.Times("output", (long)inputs * places) : "output";
+                if (step == "output" && kernel == parts.Sum && plan.Block > 4)
+                {
+                    writer.Line($"MemoryMarshal.CreateReadOnlySpan(ref first, {block}).CopyTo(MemoryMarshal.CreateSpan(ref arranged, {block}));");
+                }
+                else
+                {
+                    using (writer.Block($"for (nint output = 0; output < {block}; output++)"))
+                    {
+                        string cast = kernel == parts.Sum ? "" : $"({parts.Sum})";
+                        writer.Line($"Unsafe.Add(ref arranged, output) = {cast}Unsafe.Add(ref first, {step});");
+                    }
+                }
+
+                writer.Line($"arranged = ref Unsafe.Add(ref arranged, {block});");
+            }
+        }
+    }
+}

@@ -1,0 +1,149 @@
+namespace ConvGen.Generator.Emission.Layers;
+
+/// <summary>
+/// Some pixels of a row, with output channels across the lanes. Each sample is spread over a vector and multiplied by the weights of a block of channels; samples of neighbouring taps
+/// lie side by side, so that one loop runs through a row of the window, and another one through its rows.
+/// </summary>
+internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, VectorWidth width, int vectors, int across)
+    : LayerTileText(writer, parts, width, vectors, across)
+{
+    /// <summary>Rounds of the innermost loop that are written out together; they hide the cost of the loop.</summary>
+    private const int MostRounds = 5;
+
+    public static string Name(VectorWidth width, int pixels) => (pixels == 1 ? "Pixel" : "Pixels" + Literals.Of(pixels)) + "Of" + Literals.Of(width.Bits);
+
+    public override void Emit()
+    {
+        string channels = Literals.Of(Vectors * Lanes);
+        Writer.Line($"/// <summary>Pixels of a row, {Literals.Of(Across)} at a time, and {channels} of their output channels; returns how many pixels.</summary>");
+        Writer.Line(Names);
+        Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (Writer.Block($"private static nint {Name(Width, Across)}({Parts.RowParameters(hasScratch: true)})"))
+        {
+            Writer.Line("nint x = 0;");
+            using (Writer.Block(Across == 1 ? "for (; x < count; x++)" : $"for (; x + {Literals.Of(Across)} <= count; x += {Literals.Of(Across)})"))
+            {
+                EmitSums();
+                EmitStores();
+                Writer.Line();
+                Writer.Line($"source = ref Unsafe.Add(ref source, {Literals.Of((long)Across * Parts.PixelStep)});");
+                Writer.Line($"destination = ref Unsafe.Add(ref destination, {Literals.Of((long)Across * Parts.OutputStep)});");
+            }
+
+            Writer.Line();
+            Writer.Line("return x;");
+        }
+
+        Writer.Line();
+    }
+
+    private void EmitSums()
+    {
+        for (int pixel = 0; pixel < Across; pixel++)
+        {
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                bool startsFromBias = Parts.HasBias && !Plan.BiasJoinsLast;
+                string start = !startsFromBias ? VectorType + ".Zero" : pixel == 0 ? Load("bias", vector * Lanes) : Sum(0, vector);
+                Writer.Line($"{VectorType} {Sum(pixel, vector)} = {start};");
+            }
+        }
+
+        Writer.Line();
+        Writer.Line($"ref {Parts.Sum} w = ref weights;");
+        Writer.Line($"ref {Parts.Sum} line = ref source;");
+        int rows = Parts.Model.Vertical.Size, columns = Parts.Model.Horizontal.Size, inputs = Parts.Layer.GroupInputs;
+        Loop("r", rows, () =>
+        {
+            if (Parts.HasOneRun)
+            {
+                Writer.Line($"ref {Parts.Sum} p = ref line;");
+                EmitRun("i", columns * inputs);
+            }
+            else
+            {
+                Writer.Line($"ref {Parts.Sum} tap = ref line;");
+                Loop("c", columns, () =>
+                {
+                    Writer.Line($"ref {Parts.Sum} p = ref tap;");
+                    EmitRun("i", inputs);
+                    if (columns > 1)
+                    {
+                        Writer.Line($"tap = ref Unsafe.Add(ref tap, {Literals.Of(Parts.TapStep)});");
+                    }
+                });
+            }
+
+            if (rows > 1)
+            {
+                Writer.Line();
+                Writer.Line("line = ref Unsafe.Add(ref line, pitch);");
+            }
+        });
+        Writer.Line();
+    }
+
+    /// <summary>Prints so many products for each pixel, whose samples lie side by side.</summary>
+    private void EmitRun(string index, int length)
+    {
+        int rounds = Enumerable.Range(1, MostRounds).Last(count => length % count == 0);
+        Loop(index, length / rounds, () =>
+        {
+            for (int round = 0; round < rounds; round++)
+            {
+                EmitProducts(round, isFirst: round == 0);
+            }
+
+            Writer.Line($"p = ref Unsafe.Add(ref p, {Literals.Of(rounds)});");
+            Writer.Line($"w = ref Unsafe.Add(ref w, {Literals.Of(rounds * Plan.Block)});");
+        });
+    }
+
+    private void EmitProducts(int round, bool isFirst)
+    {
+        string suffix = isFirst ? "" : "_" + Literals.Of(round);
+        for (int vector = 0; vector < Vectors; vector++)
+        {
+            Writer.Line($"{VectorType} w{Literals.Of(vector)}{suffix} = {Load("w", (round * Plan.Block) + (vector * Lanes))};");
+        }
+
+        for (int pixel = 0; pixel < Across; pixel++)
+        {
+            string sample = Width.Broadcast(At("p", ((long)pixel * Parts.PixelStep) + round));
+            if (Vectors > 1)
+            {
+                string name = $"p{Literals.Of(pixel)}{suffix}";
+                Writer.Line($"{VectorType} {name} = {sample};");
+                sample = name;
+            }
+
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string sum = Sum(pixel, vector);
+                Writer.Line($"{sum} = {Accumulate(sum, sample, "w" + Literals.Of(vector) + suffix)};");
+            }
+        }
+
+        Writer.Line();
+    }
+
+    private void EmitStores()
+    {
+        int channels = Vectors * Lanes;
+        string target = Plan.StoresVectors ? "destination" : "scratch";
+        int step = Plan.StoresVectors ? Parts.OutputStep : channels;
+        for (int pixel = 0; pixel < Across; pixel++)
+        {
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string sum = Sum(pixel, vector);
+                Writer.Line($"{(Plan.StoresVectors ? Limited(sum) : sum)}.StoreUnsafe(ref {At(target, ((long)pixel * step) + (vector * Lanes))});");
+            }
+        }
+
+        if (!Plan.StoresVectors)
+        {
+            Writer.Line($"Finish(ref scratch, {Literals.Of(Across)}, {Literals.Of(channels)}, ref destination, {Literals.Of(Parts.OutputStep)}, 1{LayerFinishEmitter.BiasArgument(Parts, outer: 0, inner: 1)});");
+        }
+    }
+}

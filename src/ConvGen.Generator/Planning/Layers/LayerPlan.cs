@@ -1,0 +1,69 @@
+using System.Numerics;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Planning.Layers;
+
+/// <summary>
+/// How a layer is computed. Every result is one sum that starts from its bias, or from zero, and takes its products in row-major order of the kernel as applied, channels
+/// innermost; the passes only choose how many of these sums are formed side by side, and from where they read.
+/// </summary>
+internal sealed record LayerPlan(ConvolutionModel Model, LayerOptions Layer)
+{
+    /// <summary>The type in which the sum is formed.</summary>
+    public ElementType Accumulator { get; init; }
+
+    /// <summary>Whether multiplication and addition are fused where the hardware can.</summary>
+    public bool Fuses { get; init; }
+
+    /// <summary>The smallest and the largest sum that the element types and weights allow, for integer sums; null otherwise.</summary>
+    public SumRange? Range { get; init; }
+
+    /// <summary>What integer weights are multiplied by to make them integers, and their sum divided by at the end; one for floating-point sums.</summary>
+    public BigInteger Denominator { get; init; } = BigInteger.One;
+
+    /// <summary>How an integer sum is divided by <see cref="Denominator"/>; null where nothing is divided.</summary>
+    public Division? Division { get; init; }
+
+    /// <summary>Whether the bias is added to the finished integer sum instead of starting it, because the accumulator could not hold both.</summary>
+    public bool BiasJoinsLast { get; init; }
+
+    /// <summary>What lies across the lanes of a vector.</summary>
+    public LayerLanes Lanes { get; init; }
+
+    /// <summary>Why there is no vector code, or null when there is.</summary>
+    public string? ScalarReason { get; init; }
+
+    /// <summary>Output channels whose weights lie side by side and whose sums are formed together.</summary>
+    public int Block { get; init; } = 1;
+
+    /// <summary>The sums of one pass of the inner loop at 512 bits, or null where vectors of that width would not be filled.</summary>
+    public LayerTile? Tile512 { get; init; }
+
+    /// <summary>The same at 256 bits.</summary>
+    public LayerTile? Tile256 { get; init; }
+
+    /// <summary>The same at 128 bits.</summary>
+    public LayerTile? Tile128 { get; init; }
+
+    /// <summary>Whether run-time weights are read where they are; otherwise they are rearranged once a call.</summary>
+    public bool ReadsWeightsInPlace { get; init; }
+
+    /// <summary>How source rows are copied before they are read; null where they are read where they are.</summary>
+    public LayerCopies? Copies { get; init; }
+
+    /// <summary>The decisions in words, one a pass that decided something; the generated header prints them.</summary>
+    public EquatableArray<string> Decisions { get; init; }
+
+    /// <summary>Terms of the sum of a result.</summary>
+    public long Taps => (long)Model.Kernel.Rows * Model.Kernel.Columns * Layer.GroupInputs;
+
+    /// <summary>Blocks of output channels in a group; the last one moves back to end with the group.</summary>
+    public int Blocks => (Layer.GroupOutputs + Block - 1) / Block;
+
+    /// <summary>Whether results have the accumulator's type and are stored from vectors; otherwise they are finished one by one.</summary>
+    public bool StoresVectors => Model.Form.Destination.Element == Accumulator && Division is null && !BiasJoinsLast
+        && (Lanes != LayerLanes.Pixels || Layer.IsPlanar || Layer.OutputChannels == 1);
+
+    /// <summary>The same plan with one more decision.</summary>
+    public LayerPlan Because(string decision) => this with { Decisions = Decisions.Append(decision).ToEquatableArray() };
+}

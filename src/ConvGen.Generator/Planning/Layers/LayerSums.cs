@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Numerics;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing;
+
+namespace ConvGen.Generator.Planning.Layers;
+
+/// <summary>How large the sums of a layer can become, and which layers are refused for it.</summary>
+internal static class LayerSums
+{
+    /// <summary>Whether everything that takes part is an integer, so that the sum is exact.</summary>
+    public static bool IsInteger(ConvolutionModel model) => ChooseAccumulator.IsIntegerSum(model) && model.Form.Bias?.Element.IsFloating() != true;
+
+    /// <summary>The least common denominator of the weights; one for weights that arrive at run time.</summary>
+    public static BigInteger Denominator(ConvolutionModel model)
+    {
+        BigInteger common = BigInteger.One;
+        foreach (Rational weight in model.Kernel.Weights ?? EquatableArray<Rational>.Empty)
+        {
+            common = common / BigInteger.GreatestCommonDivisor(common, weight.Denominator) * weight.Denominator;
+        }
+
+        return common;
+    }
+
+    /// <summary>The range of the sums of products over all output channels, with every weight multiplied by <paramref name="denominator"/>.</summary>
+    public static SumRange Range(ConvolutionModel model, LayerOptions layer, BigInteger denominator)
+    {
+        (BigInteger smallest, BigInteger largest) = (model.Form.Source.Element.Minimum(), model.Form.Source.Element.Maximum());
+        if (model.Kernel.Weights is not { } weights)
+        {
+            ElementType kernel = model.Form.Kernel!.Element;
+            SumRange one = Products(smallest, largest, kernel.Minimum(), kernel.Maximum());
+            BigInteger taps = new BigInteger(model.Kernel.Rows) * model.Kernel.Columns * layer.GroupInputs;
+            return new SumRange(one.Minimum * taps, one.Maximum * taps);
+        }
+
+        BigInteger[] low = new BigInteger[layer.OutputChannels], high = new BigInteger[layer.OutputChannels];
+        for (int index = 0; index < weights.Count; index++)
+        {
+            int output = WeightOrder.OutputOf(model, layer, index);
+            BigInteger weight = (weights[index] * new Rational(denominator, BigInteger.One)).Numerator;
+            SumRange product = Products(smallest, largest, weight, weight);
+            low[output] += product.Minimum;
+            high[output] += product.Maximum;
+        }
+
+        return new SumRange(low.Min(), high.Max());
+    }
+
+    /// <summary>Refuses integer sums that 64 bits cannot be proven to hold, and constants that a floating-point sum cannot hold.</summary>
+    public static Refusal? Refuse(ConvolutionModel model, LayerOptions layer)
+    {
+        if (!IsInteger(model))
+        {
+            bool isSingle = ChooseLayerAccumulator.Floating(model) == ElementType.Single;
+            bool isHeld = (model.Kernel.Weights ?? EquatableArray<Rational>.Empty).All(weight => !(isSingle ? float.IsInfinity(weight.ToSingle()) : double.IsInfinity(weight.ToDouble())));
+            return isHeld ? null : Refusals.Of(
+                DeclarationRules.OptionOutOfRange,
+                RefusalSite.Kernel,
+                "A weight",
+                $"beyond the range of '{(isSingle ? "float" : "double")}', in which the sum is formed",
+                "write smaller weights, or scale the source or the result instead");
+        }
+
+        BigInteger denominator = Denominator(model);
+        SumRange range = Range(model, layer, denominator);
+        if (ChooseDivision.Fits(range, denominator, ElementType.Int64))
+        {
+            return null;
+        }
+
+        BigInteger most = BigInteger.Max(BigInteger.Abs(range.Minimum), BigInteger.Abs(range.Maximum));
+        string remedy = model.Form.Kernel is null
+            ? "write weights or a Divisor with fewer digits, or use a narrower source type or a floating-point destination"
+            : "make the source or the kernel narrower, or use a floating-point type for one of them";
+        return Refusals.Of(DeclarationRules.AccumulatorNotProven, RefusalSite.Kernel, model.Header.Name, Text(most), Text(long.MaxValue), remedy);
+    }
+
+    private static SumRange Products(BigInteger smallest, BigInteger largest, BigInteger low, BigInteger high)
+    {
+        BigInteger[] products = [smallest * low, smallest * high, largest * low, largest * high];
+        return new SumRange(products.Min(), products.Max());
+    }
+
+    private static string Text(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
+}

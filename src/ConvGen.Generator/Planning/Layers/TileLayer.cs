@@ -1,0 +1,77 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Planning.Layers;
+
+/// <summary>
+/// Chooses how many sums one pass forms. They fill the registers but for what the inner loop needs: 12 of 16 at 128 and 256 bits. With 32 registers at 512 bits as many suffice, because
+/// they cover the latency of the multiply-add, and narrower tiles waste less at the end of a row. Each weight vector then serves all pixels of the tile, and each sample all its channels.
+/// </summary>
+internal static class TileLayer
+{
+    /// <summary>Sums that leave registers for the operands, of 16.</summary>
+    private const int Sums = 12;
+
+    /// <summary>Output channels of a pass with pixels in the lanes, best first.</summary>
+    private static readonly int[] ChannelBlocks = [4, 6, 5, 3];
+
+    public static LayerPlan Apply(LayerPlan plan)
+    {
+        LayerPlan tiled = plan.Lanes switch
+        {
+            LayerLanes.OutputChannels => OutputChannels(plan),
+            LayerLanes.Channels => Channels(plan),
+            _ => Pixels(plan),
+        };
+        return plan.ScalarReason is not null ? tiled with { Tile512 = null, Tile256 = null, Tile128 = null } : tiled.Because(Decision(tiled));
+    }
+
+    private static LayerPlan OutputChannels(LayerPlan plan)
+    {
+        int outputs = plan.Layer.GroupOutputs;
+        int wide = 64 / plan.Accumulator.Size();
+        int narrow = wide / 2;
+
+        // The last block of a group moves back to end with it, so a block that divides the channels wastes nothing.
+        bool isWide = outputs >= wide && Waste(outputs, wide) <= Waste(outputs, narrow);
+        return plan with
+        {
+            Block = isWide ? wide : narrow,
+            Tile512 = isWide ? new LayerTile(1, Sums) : null,
+            Tile256 = isWide ? new LayerTile(2, Sums / 2) : new LayerTile(1, Sums),
+            Tile128 = new LayerTile(2, Sums / 2),
+        };
+    }
+
+    private static LayerPlan Channels(LayerPlan plan)
+    {
+        int lanes = 64 / plan.Accumulator.Size();
+        return plan with
+        {
+            Block = plan.Layer.InputChannels,
+            Tile512 = plan.Layer.InputChannels >= lanes ? new LayerTile(1, 8) : null,
+            Tile256 = new LayerTile(1, 8),
+            Tile128 = new LayerTile(1, 8),
+        };
+    }
+
+    private static LayerPlan Pixels(LayerPlan plan)
+    {
+        int outputs = plan.Layer.GroupOutputs;
+        int block = outputs <= 4 ? outputs : ChannelBlocks.OrderBy(size => Waste(outputs, size)).First();
+        LayerTile tile = new(block == 1 ? 8 : Sums / block, block);
+        return plan with { Block = block, Tile512 = tile, Tile256 = tile, Tile128 = tile };
+    }
+
+    /// <summary>Sums that are formed twice where blocks do not divide the channels.</summary>
+    private static int Waste(int channels, int block) => ((channels + block - 1) / block * block) - channels;
+
+    private static string Decision(LayerPlan plan)
+    {
+        string across = plan.Lanes == LayerLanes.Pixels ? "output channels" : "pixels";
+        IEnumerable<string> sizes =
+            from tile in new[] { (Bits: 512, Tile: plan.Tile512), (Bits: 256, Tile: plan.Tile256), (Bits: 128, Tile: plan.Tile128) }
+            where tile.Tile is not null
+            select FormattableString.Invariant($"{tile.Tile.Across} {across} by {tile.Tile.Vectors} vector{(tile.Tile.Vectors == 1 ? "" : "s")} at {tile.Bits} bits");
+        return "a pass forms the sums of " + string.Join(", ", sizes);
+    }
+}

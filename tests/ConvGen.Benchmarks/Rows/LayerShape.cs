@@ -1,0 +1,44 @@
+namespace ConvGen.Benchmarks.Rows;
+
+/// <summary>A layer: its channels, its square kernel, and how that moves over the source.</summary>
+/// <param name="Inputs">Channels of the source.</param>
+/// <param name="Outputs">Channels of the result.</param>
+/// <param name="Size">Rows and columns of the kernel.</param>
+/// <param name="Width">Rows and columns of the source.</param>
+/// <param name="Stride">Source pixels from one pixel of the result to the next.</param>
+/// <param name="Padding">Zeros around the source.</param>
+/// <param name="IsPlanar">Whether channels stand in planes, and weights with outputs first.</param>
+internal sealed record LayerShape(int Inputs, int Outputs, int Size, int Width, int Stride, int Padding, bool IsPlanar)
+{
+    private float[]? weights;
+    private double[]? outputFirst;
+
+    /// <summary>Products for a sample of the result.</summary>
+    public int Taps => Size * Size * Inputs;
+
+    /// <summary>The weights in the order that the layout goes with: small whole numbers.</summary>
+    public float[] Weights => weights ??= Draw();
+
+    /// <summary>The weights with outputs first.</summary>
+    public double[] OutputFirstWeights => outputFirst ??=
+    [
+        .. from output in Enumerable.Range(0, Outputs)
+           from input in Enumerable.Range(0, Inputs)
+           from place in Enumerable.Range(0, Size * Size)
+           select (double)Weight(output, input, place / Size, place % Size),
+    ];
+
+    /// <summary>Pixels of the result along an axis.</summary>
+    public int Output(int length) => ((length + (2 * Padding) - Size) / Stride) + 1;
+
+    /// <summary>A weight.</summary>
+    public float Weight(int output, int input, int row, int column) => Weights[IsPlanar
+        ? (((((output * Inputs) + input) * Size) + row) * Size) + column
+        : (((((row * Size) + column) * Inputs) + input) * Outputs) + output];
+
+    private float[] Draw()
+    {
+        Random random = new(2);
+        return [.. Enumerable.Range(0, Taps * Outputs).Select(_ => (float)random.Next(-3, 4))];
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using ConvGen.Execution.Tests.Declarations;
+using ConvGen.Execution.Tests.Numbers;
+
+namespace ConvGen.Execution.Tests.Layers;
+
+/// <summary>A declaration with channels as a value: what the oracle reads, and what is written as C# for the generator.</summary>
+/// <param name="Space">Everything but channels; weights known at compile time stand there in the order of the kernel's layout.</param>
+/// <param name="Inputs">Channels of the source.</param>
+/// <param name="Outputs">Channels of the result.</param>
+/// <param name="Groups">Groups of channels.</param>
+internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, int Groups = 1)
+{
+    public bool IsPlanar { get; init; }
+
+    public bool IsOutputFirst { get; init; }
+
+    public Element? Bias { get; init; }
+
+    public bool HasBatch { get; init; }
+
+    /// <summary>Whether run-time weights come in a prepared kernel.</summary>
+    public bool IsPrepared { get; init; }
+
+    public bool IsRelu { get; init; }
+
+    public string? Minimum { get; init; }
+
+    public string? Maximum { get; init; }
+
+    public int GroupInputs => Inputs / Groups;
+
+    public int GroupOutputs => Outputs / Groups;
+
+    /// <summary>Terms of a sum.</summary>
+    public int Taps => Space.Rows * Space.Columns * GroupInputs;
+
+    public int WeightCount => Taps * Outputs;
+
+    public bool HasPitches => Space.Axes == 2 && Space.Shape == Shape.Sized;
+
+    /// <summary>The smallest result, if any.</summary>
+    public Fraction? Lowest => IsRelu ? Fraction.Zero : Minimum is null ? null : Fraction.Parse(Minimum);
+
+    /// <summary>The largest result, if any.</summary>
+    public Fraction? Highest => Maximum is null ? null : Fraction.Parse(Maximum);
+
+    /// <summary>The position of a weight in the kernel as written, by its place in the kernel as applied; channels are never reversed.</summary>
+    public int WeightIndex(int row, int column, int input, int output)
+    {
+        if (Space.IsConvolution)
+        {
+            (row, column) = (Space.Rows - 1 - row, Space.Columns - 1 - column);
+        }
+
+        return IsOutputFirst
+            ? (((((output * GroupInputs) + input) * Space.Rows) + row) * Space.Columns) + column
+            : (((((row * Space.Columns) + column) * GroupInputs) + input) * Outputs) + output;
+    }
+
+    /// <summary>The declaration as C#; buffers are arrays, so that it can be called without knowing its types.</summary>
+    public string ToSource(string name) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"[global::ConvGen.{(Space.IsConvolution ? "Convolution" : "Correlation")}({string.Join(", ", Options())})]\n[global::ConvGen.{Kernel()}]\ninternal static partial void {name}({string.Join(", ", Parameters())});\n");
+
+    public override string ToString() => ToSource("M").TrimEnd();
+
+    private List<string> Options()
+    {
+        List<string> options = Space.Options();
+        options.Add($"Layout = global::ConvGen.ChannelLayout.{(IsPlanar ? "Planar" : "Interleaved")}");
+        options.Add($"KernelLayout = global::ConvGen.KernelLayout.{(IsOutputFirst ? "OutputFirst" : "InputFirst")}");
+        if (IsRelu)
+        {
+            options.Add("Activation = global::ConvGen.Activation.Relu");
+        }
+
+        if (Minimum is not null)
+        {
+            options.Add("OutputMinimum = " + Minimum);
+        }
+
+        if (Maximum is not null)
+        {
+            options.Add("OutputMaximum = " + Maximum);
+        }
+
+        return options;
+    }
+
+    private string Kernel()
+    {
+        string channels = $"InputChannels = {Inputs}, OutputChannels = {Outputs}, Groups = {Groups}";
+        if (Space.Kernel is not null)
+        {
+            return Space.Axes == 1 ? $"KernelShape({Space.Columns}, {channels})" : $"KernelShape({Space.Rows}, {Space.Columns}, {channels})";
+        }
+
+        string divisor = Space.Divisor is null ? "" : $", Divisor = {Space.Divisor}";
+        string rows = Space.Axes == 1 ? "" : $", Rows = {Space.Rows}";
+        return $"Kernel(\"{string.Join(" ", Space.Weights)}\"{rows}, Columns = {Space.Columns}, {channels}{divisor})";
+    }
+
+    private IEnumerable<string> Parameters()
+    {
+        yield return $"{Space.Source.Keyword()}[] source";
+        if (HasBatch)
+        {
+            yield return "int batch";
+        }
+
+        if (Space.Axes == 2)
+        {
+            yield return "int width";
+            yield return "int height";
+        }
+        else if (Space.Shape == Shape.Sized)
+        {
+            yield return "int length";
+        }
+
+        if (HasPitches)
+        {
+            yield return "int sourcePitch";
+        }
+
+        if (Space.Kernel is { } kernel)
+        {
+            yield return IsPrepared ? $"global::ConvGen.PreparedKernel<{kernel.Keyword()}> kernel" : $"{kernel.Keyword()}[] kernel";
+        }
+
+        if (Bias is { } bias)
+        {
+            yield return $"{bias.Keyword()}[] bias";
+        }
+
+        yield return $"{Space.Destination.Keyword()}[] destination";
+        if (HasPitches)
+        {
+            yield return "int destinationPitch";
+        }
+    }
+}

@@ -1,0 +1,230 @@
+using System.Globalization;
+using System.Numerics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using ConvGen.Execution.Tests.Compilation;
+using ConvGen.Execution.Tests.Declarations;
+using ConvGen.Execution.Tests.Numbers;
+using ConvGen.Execution.Tests.Oracle;
+using ConvGen.Execution.Tests.Trials;
+
+namespace ConvGen.Execution.Tests.Layers;
+
+/// <summary>A layer's trial with its element types.</summary>
+internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer layer, CompiledBatch batch, string name) : LayerTrial(layer)
+    where TSource : unmanaged, INumber<TSource>
+    where TWeight : unmanaged, INumber<TWeight>
+    where TBias : unmanaged, INumber<TBias>
+    where TResult : unmanaged, INumber<TResult>
+{
+    private readonly MethodInfo method = batch.MethodOf(Batch.TypeName, name);
+
+    private Declared Space => Layer.Space;
+
+    public override string? Run(LayerRun run)
+    {
+        Data data = Draw(run);
+        Stack<TResult> result = Invoke(data, run.Gap);
+        return Touched(result) ?? Compare(data, result, run.Content);
+    }
+
+    public override string? Run(LayerGolden golden)
+    {
+        Stack<TSource> source = Empty<TSource>(golden.Batch, Layer.Inputs, golden.Width, golden.Height, 0);
+        foreach ((int item, int channel, int row, int column) in source.Positions)
+        {
+            source.Elements[source.Index(item, channel, row, column)] =
+                Elements.Convert<TSource>(golden.Input[(((((item * Layer.Inputs) + channel) * golden.Height) + row) * golden.Width) + column]);
+        }
+
+        Data data = new(source, Space.Kernel is null ? [] : [.. golden.WeightsOf(Layer).Select(Elements.Convert<TWeight>)], []);
+        Stack<TResult> result = Invoke(data, 0);
+        if ((result.Width, result.Height) != (golden.OutputWidth, golden.OutputHeight))
+        {
+            return $"the result has {result.Width} x {result.Height} pixels, the reference {golden.OutputWidth} x {golden.OutputHeight}";
+        }
+
+        foreach ((int item, int channel, int row, int column) in result.Positions)
+        {
+            Fraction expected = golden.Output[(((((item * Layer.Outputs) + channel) * result.Height) + row) * result.Width) + column];
+            TResult actual = result[item, channel, row, column];
+
+            // All numbers of the reference are whole, and so small that every sum is exact in any type.
+            if (Elements.Exact(actual) != expected)
+            {
+                return $"item {item}, channel {channel}, row {row}, column {column}: {actual} instead of {expected}, by {golden.Name}";
+            }
+        }
+
+        return Touched(result) ?? Compare(data, result, Content.Ordinary);
+    }
+
+    public override IReadOnlyDictionary<(int Item, int Channel, int Row, int Column), string> Results(LayerRun run, SourceView? view = null)
+    {
+        Data data = Draw(run);
+        view ??= new SourceView(0, 0, run.Width, run.Height);
+        Stack<TSource> seen = Empty<TSource>(data.Source.Batch, Layer.Inputs, view.Width, view.Height, run.Gap);
+        foreach ((int item, int channel, int row, int column) in seen.Positions)
+        {
+            seen.Elements[seen.Index(item, channel, row, column)] = data.Source[item, channel, view.Row(row), view.Column(column)];
+        }
+
+        Stack<TResult> result = Invoke(data with { Source = seen }, run.Gap);
+        return result.Positions.ToDictionary(place => place, place => Text(result[place.Item, place.Channel, place.Row, place.Column]));
+    }
+
+    private static string Text(TResult value) => TResult.IsNaN(value)
+        ? "NaN"
+        : Convert.ToHexString(MemoryMarshal.AsBytes(new ReadOnlySpan<TResult>(in value))) + " " + value.ToString(null, CultureInfo.InvariantCulture);
+
+    private static bool AreSame(TResult a, TResult b) => Text(a) == Text(b);
+
+    private Stack<T> Empty<T>(int items, int channels, int width, int height, int gap)
+        where T : INumber<T>
+    {
+        int row = Layer.IsPlanar ? width : width * channels;
+        Stack<T> stack = new(items, channels, width, height, row + (Layer.HasPitches ? gap : 0), Layer.IsPlanar, []);
+        T[] elements = new T[stack.Needed];
+        Array.Fill(elements, Samples.Poison<T>());
+        return stack with { Elements = elements };
+    }
+
+    private Data Draw(LayerRun run)
+    {
+        Random random = new(run.Seed);
+        Stack<TSource> source = Empty<TSource>(Layer.HasBatch ? run.Batch : 1, Layer.Inputs, run.Width, run.Height, run.Gap);
+        TSource[] samples = Samples.Draw<TSource>(random, source.Positions.Count(), run.Content, Space.Destination == Element.Half ? 100 : 1L << 40);
+        foreach (((int item, int channel, int row, int column), int index) in source.Positions.Select((place, index) => (place, index)))
+        {
+            source.Elements[source.Index(item, channel, row, column)] = samples[index];
+        }
+
+        return new Data(
+            source,
+            Space.Kernel is null ? [] : Samples.Draw<TWeight>(random, Layer.WeightCount, run.Content, 1 << 20),
+            Layer.Bias is null ? [] : Samples.Draw<TBias>(random, Layer.Outputs, run.Content));
+    }
+
+    private Stack<TResult> Invoke(Data data, int gap)
+    {
+        Stack<TSource> source = data.Source;
+        LayerOracle oracle = new(Layer, source.Width, source.Height);
+        Stack<TResult> needed = Empty<TResult>(source.Batch, Layer.Outputs, oracle.Width, oracle.Height, gap);
+        TResult[] elements = new TResult[needed.Needed + 9];
+        Array.Fill(elements, Samples.Poison<TResult>());
+        Stack<TResult> result = needed with { Elements = elements };
+
+        // A pitch belongs to the width, also where there are no rows.
+        int columns = source.Width == 0 ? 0 : AxisRule.Horizontal(Space).OutputLength(source.Width);
+        int resultPitch = (Layer.IsPlanar ? columns : columns * Layer.Outputs) + gap;
+        object?[] arguments = [.. method.GetParameters().Select(parameter => parameter.Name switch
+        {
+            "source" => (object?)source.Elements,
+            "batch" => source.Batch,
+            "width" or "length" => source.Width,
+            "height" => source.Height,
+            "sourcePitch" => source.Pitch,
+            "kernel" => Layer.IsPrepared ? new PreparedKernel<TWeight>(data.Weights) : data.Weights,
+            "bias" => data.Bias,
+            "destination" => elements,
+            _ => resultPitch,
+        })];
+        try
+        {
+            method.Invoke(null, arguments);
+        }
+        catch (TargetInvocationException exception)
+        {
+            throw new InvalidOperationException(exception.InnerException!.Message, exception.InnerException);
+        }
+
+        return result;
+    }
+
+    /// <summary>Says where something was written that is no result, or null.</summary>
+    private static string? Touched(Stack<TResult> result)
+    {
+        for (int i = 0; i < result.Elements.Length; i++)
+        {
+            bool isResult = i < result.Needed && i % result.Pitch < result.Row;
+            if (!isResult && !AreSame(result.Elements[i], Samples.Poison<TResult>()))
+            {
+                return $"element {i} of the destination was overwritten with {result.Elements[i]}; {result.Needed} are needed at a pitch of {result.Pitch}";
+            }
+        }
+
+        return null;
+    }
+
+    private string? Compare(Data data, Stack<TResult> result, Content content)
+    {
+        LayerOracle oracle = new(Layer, data.Source.Width, data.Source.Height);
+        if (Space.IsStrict && !LayerOracle.IsExact(Layer))
+        {
+            return LayerOracle.Accumulator(Layer) == Element.Double ? CompareStrict<double>(oracle, data, result) : CompareStrict<float>(oracle, data, result);
+        }
+
+        return content == Content.Special && !LayerOracle.IsExact(Layer) ? null : CompareExact(oracle, data, result);
+    }
+
+    private string? CompareStrict<TSum>(LayerOracle oracle, Data data, Stack<TResult> result)
+        where TSum : IBinaryFloatingPointIeee754<TSum>
+    {
+        TSum[] weights = Space.Kernel is null ? [.. Space.ExactWeights().Select(Elements.Convert<TSum>)] : [.. data.Weights.Select(TSum.CreateChecked)];
+        TSum border = Elements.Convert<TSum>(Fraction.Parse(Space.BorderValue));
+        return First(result, place =>
+        {
+            TSum start = Layer.Bias is null ? TSum.Zero : TSum.CreateChecked(data.Bias[place.Channel]);
+            TResult expected = StrictSums.Convert<TResult>(double.CreateChecked(oracle.Strict(data.Source, weights, start, border, place)));
+            expected = Layer.Lowest is { } lowest && expected < Elements.Convert<TResult>(lowest) ? Elements.Convert<TResult>(lowest) : expected;
+            expected = Layer.Highest is { } highest && expected > Elements.Convert<TResult>(highest) ? Elements.Convert<TResult>(highest) : expected;
+            TResult actual = result[place.Item, place.Channel, place.Row, place.Column];
+            return AreSame(expected, actual) ? null : $"{actual} instead of {expected}";
+        });
+    }
+
+    private string? CompareExact(LayerOracle oracle, Data data, Stack<TResult> result)
+    {
+        (Int128[] weights, BigInteger weightDenominator) = ExactSums.Scale(Space.Kernel is null ? Space.ExactWeights() : [.. data.Weights.Select(Elements.Exact)]);
+
+        // Gaps between rows hold what no sum may see.
+        Stack<TSource> dense = data.Source with { Pitch = data.Source.Row };
+        Fraction[] exact = new Fraction[dense.Needed + 1];
+        exact[^1] = Fraction.Parse(Space.BorderValue);
+        foreach ((int item, int channel, int row, int column) in dense.Positions)
+        {
+            exact[dense.Index(item, channel, row, column)] = Elements.Exact(data.Source[item, channel, row, column]);
+        }
+
+        (Int128[] samples, BigInteger sampleDenominator) = ExactSums.Scale(exact);
+        Stack<Int128> scaled = new(dense.Batch, dense.Channels, dense.Width, dense.Height, dense.Pitch, dense.IsPlanar, samples);
+        BigInteger denominator = weightDenominator * sampleDenominator;
+        return First(result, place =>
+        {
+            (Int128 sum, Int128 magnitude) = oracle.Exact(scaled, weights, samples[^1], place);
+            Fraction bias = Layer.Bias is null ? Fraction.Zero : Elements.Exact(data.Bias[place.Channel]);
+            Fraction biasMagnitude = new(BigInteger.Abs(bias.Numerator), bias.Denominator);
+            return LayerJudge.Objection(
+                Layer,
+                new Fraction((BigInteger)sum, denominator) + bias,
+                new Fraction((BigInteger)magnitude, denominator) + biasMagnitude,
+                result[place.Item, place.Channel, place.Row, place.Column]);
+        });
+    }
+
+    private static string? First(Stack<TResult> result, Func<(int Item, int Channel, int Row, int Column), string?> objection)
+    {
+        foreach ((int item, int channel, int row, int column) place in result.Positions)
+        {
+            if (objection(place) is { } text)
+            {
+                return $"item {place.item}, row {place.row}, column {place.column}, channel {place.channel} of {result.Width} x {result.Height}: {text}";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The numbers of one call.</summary>
+    private sealed record Data(Stack<TSource> Source, TWeight[] Weights, TBias[] Bias);
+}

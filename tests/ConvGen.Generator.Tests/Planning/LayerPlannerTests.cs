@@ -1,0 +1,111 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Layers;
+
+namespace ConvGen.Generator.Tests.Planning;
+
+/// <summary>What the passes of layers choose, and which layers are refused.</summary>
+public class LayerPlannerTests
+{
+    [Theory]
+    [InlineData(3, 16, 1, false, LayerLanes.OutputChannels, 16)]
+    [InlineData(1, 8, 1, false, LayerLanes.OutputChannels, 8)]
+    [InlineData(2, 24, 1, false, LayerLanes.OutputChannels, 8)]
+    [InlineData(2, 33, 1, false, LayerLanes.OutputChannels, 8)]
+    [InlineData(6, 48, 3, false, LayerLanes.OutputChannels, 16)]
+    [InlineData(16, 7, 1, false, LayerLanes.Pixels, 4)]
+    [InlineData(16, 1, 1, false, LayerLanes.Pixels, 1)]
+    [InlineData(3, 3, 3, false, LayerLanes.Pixels, 1)]
+    [InlineData(32, 32, 32, false, LayerLanes.Channels, 32)]
+    [InlineData(32, 64, 32, false, LayerLanes.Pixels, 2)]
+    [InlineData(32, 64, 1, true, LayerLanes.Pixels, 4)]
+    public void Lanes_and_blocks(int inputs, int outputs, int groups, bool isPlanar, object lanes, int block)
+    {
+        LayerPlan plan = Plan(inputs, outputs, groups, isPlanar ? "Layout = ConvGen.ChannelLayout.Planar" : "");
+        Assert.Equal((lanes, block), (plan.Lanes, plan.Block));
+        Assert.Null(plan.ScalarReason);
+        Assert.NotNull(plan.Tile256);
+        Assert.NotNull(plan.Tile128);
+        Assert.True(plan.Tile512 is not null || block == 8);
+    }
+
+    [Theory]
+    [InlineData(3, 16, "", true)]
+    [InlineData(3, 32, "", false)]
+    [InlineData(3, 16, "KernelLayout = ConvGen.KernelLayout.OutputFirst", false)]
+    [InlineData(3, 4, "Layout = ConvGen.ChannelLayout.Planar", true)]
+    [InlineData(1, 1, "KernelLayout = ConvGen.KernelLayout.OutputFirst", true)]
+    public void Weights_that_stand_in_order_are_read_in_place(int inputs, int outputs, string options, bool isInPlace)
+    {
+        Assert.Equal(isInPlace, Plan(inputs, outputs, 1, options).ReadsWeightsInPlace);
+        Assert.False(Plan(inputs, outputs, 1, options, operation: "Convolution").ReadsWeightsInPlace);
+    }
+
+    [Theory]
+    [InlineData("Mode = OutputMode.Valid", 4, 16, false)]
+    [InlineData("Padding = 0", 4, 16, false)]
+    [InlineData("Padding = 1", 4, 16, true)]
+    [InlineData("Mode = OutputMode.Valid, Stride = 2", 4, 16, false)]
+    [InlineData("Mode = OutputMode.Valid, Stride = 2, Layout = ConvGen.ChannelLayout.Planar", 4, 16, true)]
+    [InlineData("Mode = OutputMode.Valid, Layout = ConvGen.ChannelLayout.Planar", 4, 16, false)]
+    [InlineData("Mode = OutputMode.Valid", 4, 2, true)]
+    public void Rows_are_copied_where_they_must_be(string options, int inputs, int outputs, bool areCopied) =>
+        Assert.Equal(areCopied, Plan(inputs, outputs, 1, options).Copies is not null);
+
+    [Theory]
+    [InlineData("byte", "sbyte", "int", null, ElementType.Int32, false)]
+    [InlineData("byte", "sbyte", "int", "short", ElementType.Int32, false)]
+    [InlineData("byte", "sbyte", "int", "int", ElementType.Int32, true)]
+    [InlineData("byte", "sbyte", "byte", "int", ElementType.Int32, true)]
+    [InlineData("short", "short", "int", "long", ElementType.Int64, true)]
+    [InlineData("byte", "float", "int", null, ElementType.Double, false)]
+    [InlineData("byte", "sbyte", "int", "double", ElementType.Double, false)]
+    [InlineData("float", "float", "float", "float", ElementType.Single, false)]
+    [InlineData("float", "double", "float", null, ElementType.Double, false)]
+    public void Accumulators(string source, string kernel, string destination, string? bias, object accumulator, bool biasJoinsLast)
+    {
+        string parameter = bias is null ? "" : $"ReadOnlySpan<{bias}> bias, ";
+        LayerPlan plan = PlanOf($"[Correlation, KernelShape(3, 3, InputChannels = 8, OutputChannels = 8)] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, ReadOnlySpan<{kernel}> kernel, {parameter}Span<{destination}> destination);");
+        Assert.Equal((accumulator, biasJoinsLast), (plan.Accumulator, plan.BiasJoinsLast));
+        Assert.Equal(plan.Accumulator == ElementType.Int64, plan.ScalarReason is not null);
+    }
+
+    [Theory]
+    [InlineData("[KernelShape(64, 64, InputChannels = 1024, OutputChannels = 1024)] public static partial void M(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);", "CONV015", "4294967296")]
+    [InlineData("[KernelShape(3, InputChannels = 8)] public static partial void M(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);", "CONV015", "17179869176", "Stride = int.MaxValue")]
+    [InlineData("[KernelShape(3, InputChannels = 8)] public static partial void M(ReadOnlySpan<long> source, ReadOnlySpan<int> kernel, Span<long> destination);", "CONV013", "narrower")]
+    [InlineData("[Kernel(\"1e39 1\", Columns = 2, OutputChannels = 1)] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);", "CONV015", "beyond the range of 'float'")]
+    public void Refusals(string member, string rule, string text, string options = "")
+    {
+        Refusal? refusal = Planner.Plan(Compilations.Parse($"[Correlation({options})] " + member)).Refusal;
+        Assert.Equal(rule, refusal?.Rule.Id);
+        Assert.Contains(text, refusal!.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("InputFirst", "Correlation", 0, 1, 2, (1 * 3) + 2)]
+    [InlineData("InputFirst", "Convolution", 0, 1, 2, (((3 * 2) + 1) * 3) + 2)]
+    [InlineData("OutputFirst", "Correlation", 0, 1, 2, ((2 * 2) + 1) * 4)]
+    [InlineData("OutputFirst", "Convolution", 0, 1, 2, (((2 * 2) + 1) * 4) + 3)]
+    public void Only_space_is_reversed(string layout, string operation, int place, int input, int output, int written)
+    {
+        LayerPlan plan = PlanOf($"[{operation}(KernelLayout = ConvGen.KernelLayout.{layout}), KernelShape(2, 2, InputChannels = 2, OutputChannels = 3)] public static partial void M(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);");
+        Assert.Equal(written, WeightOrder.Written(plan.Model, plan.Layer, place, input, output));
+        Assert.Equal(output, WeightOrder.OutputOf(plan.Model, plan.Layer, written));
+    }
+
+    [Fact]
+    public void Every_pass_says_why_it_stands_where_it_stands() => Assert.All(LayerPlanner.Passes(), pass => Assert.Contains("because", pass.Because, StringComparison.Ordinal));
+
+    private static LayerPlan Plan(int inputs, int outputs, int groups, string options, string operation = "Correlation") => PlanOf(
+        $"[{operation}{(options.Length == 0 ? "" : "(" + options + ")")}, KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = {outputs}, Groups = {groups})] "
+        + "public static partial void M(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);");
+
+    private static LayerPlan PlanOf(string member)
+    {
+        PlanResult result = Planner.Plan(Compilations.Parse(member));
+        Assert.True(result.Layer is not null, result.Refusal?.Message);
+        return result.Layer;
+    }
+}
