@@ -92,39 +92,29 @@ internal static class GatherEmitter
         string inside = stride == 1 ? "nint first, nint last, " : "";
         using (writer.Block($"private static void GatherRow(ref {parts.Source} row, nint width, nint x, {inside}nint count, ref {parts.Source} copy)"))
         {
+            if (stride > 1)
+            {
+                string number = Literals.Of(stride);
+                writer.Line($"nint first = Math.Clamp(({Literals.Of(stride - 1)} - x) / {number}, 0, count);");
+                writer.Line($"nint last = Math.Clamp((width - x + {Literals.Of(stride - 1)}) / {number}, first, count);");
+            }
+
+            EmitOutside(writer, parts, "for (nint i = 0; i < first; i++)");
+            writer.Line();
             if (stride == 1)
             {
-                EmitContiguousRow(writer, parts);
+                EmitInside(writer, parts);
             }
             else
             {
-                using (writer.Block("for (nint i = 0; i < count; i++)"))
-                {
-                    writer.Line($"nint column = x + (i * {Literals.Of(stride)});");
-                    if (parts.Model.Border == BorderMode.Constant)
-                    {
-                        writer.Line("bool isInside = column >= 0 && column < width;");
-                        EmitPixel(writer, parts, "i", channel => $"isInside ? {Element("row", parts, "column", channel)} : {BorderConstant(parts)}");
-                    }
-                    else
-                    {
-                        writer.Line("column = Fold(column, width);");
-                        EmitPixel(writer, parts, "i", channel => Element("row", parts, "column", channel));
-                    }
-                }
+                StridedCopy.Emit(writer, parts);
             }
+
+            writer.Line();
+            EmitOutside(writer, parts, "for (nint i = last; i < count; i++)");
         }
 
         writer.Line();
-    }
-
-    private static void EmitContiguousRow(SourceWriter writer, KernelParts parts)
-    {
-        EmitOutside(writer, parts, "for (nint i = 0; i < first; i++)");
-        writer.Line();
-        EmitInside(writer, parts);
-        writer.Line();
-        EmitOutside(writer, parts, "for (nint i = last; i < count; i++)");
     }
 
     /// <summary>
@@ -185,13 +175,14 @@ internal static class GatherEmitter
             }
             else
             {
-                writer.Line("nint column = Fold(x + i, width);");
+                string place = parts.Model.Horizontal.Stride == 1 ? "i" : "(i * " + Literals.Of(parts.Model.Horizontal.Stride) + ")";
+                writer.Line($"nint column = Fold(x + {place}, width);");
                 EmitPixel(writer, parts, "i", channel => Element("row", parts, "column", channel));
             }
         }
     }
 
-    private static void EmitPixel(SourceWriter writer, KernelParts parts, string pixel, Func<string?, string> value)
+    public static void EmitPixel(SourceWriter writer, KernelParts parts, string pixel, Func<string?, string> value)
     {
         int channels = parts.Model.PixelChannels;
         if (channels == 1)
@@ -206,7 +197,7 @@ internal static class GatherEmitter
         }
     }
 
-    private static string Element(string reference, KernelParts parts, string pixel, string? channel) => channel is null
+    public static string Element(string reference, KernelParts parts, string pixel, string? channel) => channel is null
         ? $"Unsafe.Add(ref {reference}, {pixel})"
         : $"Unsafe.Add(ref {reference}, ({pixel} * {Literals.Of(parts.Model.PixelChannels)}) + {channel})";
 

@@ -84,7 +84,7 @@ internal static class TapLoop
         {
             foreach (IGrouping<int, Tap> row in parts.Plan.Taps.GroupBy(tap => tap.Row))
             {
-                writer.Line(string.Join(", ", row.Select(tap => Literals.Of(value(tap)))) + ",");
+                WeightEmitter.EmitNumbers(writer, [.. row.Select(tap => Literals.Of(value(tap)))]);
             }
         }
 

@@ -53,7 +53,10 @@ internal static class VectorPassEmitter
             bool isUnrolled = TapLoop.IsUnrolled(parts.Plan, width, rows);
             if (!isUnrolled)
             {
-                TapLoop.EmitReferences(writer, parts);
+                if (parts.Plan.Unrolling is not (Unrolling.Columns or Unrolling.Blocks))
+                {
+                    TapLoop.EmitReferences(writer, parts);
+                }
             }
             else if (parts.Plan.Coefficients == CoefficientSource.Locals && !parts.Plan.HasPairs)
             {
@@ -63,18 +66,7 @@ internal static class VectorPassEmitter
             writer.Line($"nint last = count - {Literals.Of(step)};");
             using (writer.Block($"for (nint x = 0; ; x = Math.Min(x + {Literals.Of(step)}, last))"))
             {
-                if (parts.Plan.HasPairs)
-                {
-                    new PairTile(writer, parts, width, rows).Emit();
-                }
-                else if (isUnrolled)
-                {
-                    new UnrolledTile(writer, parts, width, rows).Emit();
-                }
-                else
-                {
-                    new LoopedTile(writer, parts, width, rows).Emit();
-                }
+                TileOf(writer, parts, width, rows).Emit();
 
                 writer.Line();
                 using (writer.Block("if (x == last)"))
@@ -86,6 +78,15 @@ internal static class VectorPassEmitter
 
         writer.Line();
     }
+
+    private static TileText TileOf(SourceWriter writer, KernelParts parts, VectorWidth width, int rows) => parts.Plan switch
+    {
+        { HasPairs: true } => new PairTile(writer, parts, width, rows),
+        { Unrolling: Unrolling.Columns } => new RowLoopTile(writer, parts, width, rows),
+        { Unrolling: Unrolling.Blocks } => new BlockTile(writer, parts, width, rows),
+        _ when TapLoop.IsUnrolled(parts.Plan, width, rows) => new UnrolledTile(writer, parts, width, rows),
+        _ => new LoopedTile(writer, parts, width, rows),
+    };
 
     private static void EmitCoefficients(SourceWriter writer, KernelParts parts, VectorWidth width)
     {

@@ -41,6 +41,12 @@ internal static class ChooseTile
             return new Tile(4, 2, 2, 2);
         }
 
+        if (plan.Blocks.Count > 0)
+        {
+            // Eight sums, the coefficients of a step, and a vector of samples fill most of 16 registers.
+            return new Tile(1, 8, 8, 8);
+        }
+
         if (plan.Taps.Any(tap => tap.SpansRows))
         {
             // Every source row of the tile stays in registers, and only 512 bits come with 32 of them.

@@ -19,7 +19,7 @@ internal static class FoldSymmetry
     public static KernelPlan Apply(KernelPlan plan)
     {
         bool mayRegroup = plan.Accumulator.IsInteger() || plan.Model.FloatingPoint == FloatingPointMode.Fast;
-        if (!mayRegroup || plan.Separation is not null || plan.HasPairs || plan.Model.Kernel.Weights is null || plan.ScalarReason is not null)
+        if (!mayRegroup || plan.Separation is not null || plan.HasPairs || plan.Blocks.Count > 0 || plan.Model.Kernel.Weights is null || plan.ScalarReason is not null)
         {
             return plan;
         }

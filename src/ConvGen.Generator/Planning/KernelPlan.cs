@@ -6,7 +6,7 @@ namespace ConvGen.Generator.Planning;
 /// <summary>How a kernel is computed: the expression of one output sample, and how the image is traversed. Passes fill it in.</summary>
 internal sealed record KernelPlan(ConvolutionModel Model)
 {
-    /// <summary>The terms of the sum in the order in which they are added: row-major in the kernel as applied.</summary>
+    /// <summary>The terms of the sum in the order in which they are added: row-major in the kernel as applied, or that of the blocks of a long row.</summary>
     public EquatableArray<Tap> Taps { get; init; }
 
     /// <summary>Sums along source rows that several kernel rows share; their taps are not among <see cref="Taps"/>.</summary>
@@ -26,6 +26,9 @@ internal sealed record KernelPlan(ConvolutionModel Model)
 
     /// <summary>The type of the sums in vectors: the accumulator's, or 16 bits where several such sums make one.</summary>
     public ElementType SumType => Groups > 1 ? ElementType.Int16 : Accumulator;
+
+    /// <summary>The loops that add the taps of a long row; empty for other kernels.</summary>
+    public EquatableArray<TapBlock> Blocks { get; init; }
 
     /// <summary>The type that samples have in vectors before they are multiplied: that of the sum, or half as wide for pairs.</summary>
     public ElementType Loaded => !HasPairs ? Accumulator : PairBits == 8 ? ElementType.Byte : ElementType.Int16;
@@ -109,6 +112,12 @@ internal enum Unrolling
 
     /// <summary>Those that compute nearly everything: whole tiles at 512 and 256 bits.</summary>
     WideTiles,
+
+    /// <summary>The columns of the kernel, in a loop over its rows; none in scalar code.</summary>
+    Columns,
+
+    /// <summary>The steps of the blocks of a long row; none in scalar code.</summary>
+    Blocks,
 
     /// <summary>None.</summary>
     Nowhere,

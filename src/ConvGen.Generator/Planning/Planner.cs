@@ -55,6 +55,7 @@ internal static class Planner
         yield return new Pass(nameof(ShareRowSums), ShareRowSums.Apply, "before the separation, which is only worth more than one pass costs at best");
         yield return new Pass(nameof(FactorSeparable), FactorSeparable.Apply, "before all that shapes a pass, because it decides how many passes there are, and after what may forbid vectors");
         yield return EachSum(nameof(PairProducts), PairProducts.Apply, "after the separation, and before the folding, which multiplies samples one by one");
+        yield return EachSum(nameof(BlockTaps), BlockTaps.Apply, "after the pairs, which serve integers better, and before the folding, which would cost a long row more loads than it saves products");
         yield return EachSum(nameof(FoldSymmetry), FoldSymmetry.Apply, "after the separation, whose factors have symmetries of their own, and before the taps are counted");
         yield return EachSum(nameof(LimitSize), LimitSize.Apply, "before the tile, because loops carry a different tile than unrolled taps");
         yield return EachSum(nameof(SumBox), SumBox.Apply, "after the size limit, because taps in a loop have no rows to slide over");
