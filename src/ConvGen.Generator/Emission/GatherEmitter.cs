@@ -127,26 +127,51 @@ internal static class GatherEmitter
         EmitOutside(writer, parts, "for (nint i = last; i < count; i++)");
     }
 
-    /// <summary>The part of a row that lies inside: often a few vectors, for which a call of the library's copy would cost more than the copy.</summary>
+    /// <summary>
+    /// The part of a row that lies inside: often a few vectors, for which a call of the library's copy would cost more than the copy. The last vector moves back to end with it.
+    /// </summary>
     private static void EmitInside(SourceWriter writer, KernelParts parts)
     {
         ElementType element = parts.Model.Form.Source.Element;
-        string start = parts.Elements("x");
-        writer.Line($"nint j = {parts.Elements("first")};");
-        if (element != ElementType.Half)
+        writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref row, {parts.Elements("x + first")});");
+        writer.Line($"ref {parts.Source} target = ref Unsafe.Add(ref copy, {parts.Elements("first")});");
+        writer.Line($"nint length = {parts.Elements("last - first")};");
+        if (element == ElementType.Half)
         {
-            string lanes = Literals.Of(32 / element.Size());
-            using (writer.Block($"for (; j + {lanes} <= {parts.Elements("last")}; j += {lanes})"))
-            {
-                writer.Line($"Vector256.LoadUnsafe(ref Unsafe.Add(ref row, {start} + j)).StoreUnsafe(ref Unsafe.Add(ref copy, j));");
-            }
-
-            writer.Line();
+            EmitSingly(writer);
+            return;
         }
 
-        using (writer.Block($"for (; j < {parts.Elements("last")}; j++)"))
+        string head = "if";
+        foreach (int bytes in new[] { 32, 16 })
         {
-            writer.Line($"Unsafe.Add(ref copy, j) = Unsafe.Add(ref row, {start} + j);");
+            string vector = "Vector" + Literals.Of(bytes * 8);
+            string lanes = Literals.Of(bytes / element.Size());
+            using (writer.Block($"{head} (length >= {lanes})"))
+            {
+                using (writer.Block($"for (nint j = 0; j < length - {lanes}; j += {lanes})"))
+                {
+                    writer.Line($"{vector}.LoadUnsafe(ref Unsafe.Add(ref inside, j)).StoreUnsafe(ref Unsafe.Add(ref target, j));");
+                }
+
+                writer.Line();
+                writer.Line($"{vector}.LoadUnsafe(ref Unsafe.Add(ref inside, length - {lanes})).StoreUnsafe(ref Unsafe.Add(ref target, length - {lanes}));");
+            }
+
+            head = "else if";
+        }
+
+        using (writer.Block("else"))
+        {
+            EmitSingly(writer);
+        }
+    }
+
+    private static void EmitSingly(SourceWriter writer)
+    {
+        using (writer.Block("for (nint j = 0; j < length; j++)"))
+        {
+            writer.Line("Unsafe.Add(ref target, j) = Unsafe.Add(ref inside, j);");
         }
     }
 
@@ -185,21 +210,24 @@ internal static class GatherEmitter
         ? $"Unsafe.Add(ref {reference}, {pixel})"
         : $"Unsafe.Add(ref {reference}, ({pixel} * {Literals.Of(parts.Model.PixelChannels)}) + {channel})";
 
-    /// <summary>Prints <c>Fold</c>, which finds the sample that stands for one outside the source.</summary>
+    /// <summary>
+    /// Prints <c>Fold</c>, which finds the sample that stands for one outside the source. One step back is enough unless the source is smaller than the window; only then is
+    /// there a division.
+    /// </summary>
     public static void EmitFold(SourceWriter writer, BorderMode border)
     {
-        (string picture, string[] lines) = border switch
+        (string picture, string once, string[] often) = border switch
         {
-            BorderMode.Replicate => ("aaa|abcd|ddd", new[] { "return index < 0 ? 0 : length - 1;" }),
-            BorderMode.Wrap => ("bcd|abcd|abc", ["nint folded = index % length;", "return folded < 0 ? folded + length : folded;"]),
-            BorderMode.Symmetric => ("cba|abcd|dcb",
+            BorderMode.Replicate => ("aaa|abcd|ddd", "index < 0 ? 0 : length - 1", Array.Empty<string>()),
+            BorderMode.Wrap => ("bcd|abcd|abc", "index < 0 ? index + length : index - length", ["folded = index % length;", "return folded < 0 ? folded + length : folded;"]),
+            BorderMode.Symmetric => ("cba|abcd|dcb", "index < 0 ? -1 - index : (2 * length) - 1 - index",
             [
                 "nint period = 2 * length;",
-                "nint folded = index % period;",
+                "folded = index % period;",
                 "folded = folded < 0 ? folded + period : folded;",
                 "return folded < length ? folded : period - 1 - folded;",
             ]),
-            _ => ("dcb|abcd|cba",
+            _ => ("dcb|abcd|cba", "index < 0 ? -index : (2 * (length - 1)) - index",
             [
                 "if (length == 1)",
                 "{",
@@ -207,7 +235,7 @@ internal static class GatherEmitter
                 "}",
                 "",
                 "nint period = 2 * (length - 1);",
-                "nint folded = index % period;",
+                "folded = index % period;",
                 "folded = folded < 0 ? folded + period : folded;",
                 "return folded < length ? folded : period - folded;",
             ]),
@@ -221,7 +249,21 @@ internal static class GatherEmitter
             }
 
             writer.Line();
-            writer.Lines(lines);
+            if (often.Length == 0)
+            {
+                writer.Line($"return {once};");
+            }
+            else
+            {
+                writer.Line($"nint folded = {once};");
+                using (writer.Block("if (folded >= 0 && folded < length)"))
+                {
+                    writer.Line("return folded;");
+                }
+
+                writer.Line();
+                writer.Lines(often);
+            }
         }
 
         writer.Line();

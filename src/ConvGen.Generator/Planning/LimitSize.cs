@@ -11,7 +11,7 @@ namespace ConvGen.Generator.Planning;
 internal static class LimitSize
 {
     /// <summary>Taps up to which every pass writes them out.</summary>
-    private const int SmallKernel = 64;
+    public const int SmallKernel = 64;
 
     /// <summary>Taps up to which the passes that compute nearly everything write them out.</summary>
     private const int UnrolledTaps = 128;
@@ -33,6 +33,11 @@ internal static class LimitSize
         if (plan.Taps.Count <= SmallKernel)
         {
             return plan;
+        }
+
+        if (plan.HasPairs)
+        {
+            return (plan with { Unrolling = Unrolling.Vectors }).Because("pairs are written out for vectors, and single samples run over the taps in a loop");
         }
 
         if (plan.Taps.Count <= UnrolledTaps)
