@@ -17,23 +17,36 @@ internal static class AnalysisCache
     /// </summary>
     /// <param name="method">The definition part of the method.</param>
     /// <param name="target">What the compilation offers; asked for a declared method only.</param>
+    /// <param name="files">The additional files, which may change while the compilation stays the same.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static MethodAnalysis? Get(IMethodSymbol method, Func<TargetInfo> target, CancellationToken cancellation)
+    public static MethodAnalysis? Get(IMethodSymbol method, Func<TargetInfo> target, KernelFiles files, CancellationToken cancellation)
     {
         if (!Entries.TryGetValue(method, out Entry? entry))
         {
-            // An unexpected failure is told once, by the generator (CONV099); thrown here it would be told again by every analyzer.
-            Entry computed = new(Guarded.Run(method.Name, header: null, () => Read(method, target, cancellation)).Value);
+            Entry computed = new(Read(method, target, files, cancellation));
             entry = Entries.GetValue(method, _ => computed);
         }
 
-        return entry.Analysis;
+        // Symbols outlive an edit of a kernel file, which is no part of their compilation.
+        return entry.Analysis is { Declaration.File: { } file } analysis && files.Attach(analysis.Declaration, cancellation).File != file
+            ? Read(method, target, files, cancellation)
+            : entry.Analysis;
     }
 
-    private static MethodAnalysis? Read(IMethodSymbol method, Func<TargetInfo> target, CancellationToken cancellation) =>
-        DeclarationReader.Read(method, cancellation) is { } declaration
-            ? new MethodAnalysis(method, declaration, Planner.Plan(DeclarationParser.Parse(declaration, target())))
-            : null;
+    /// <summary>An unexpected failure is told once, by the generator (CONV099); thrown here it would be told again by every analyzer.</summary>
+    private static MethodAnalysis? Read(IMethodSymbol method, Func<TargetInfo> target, KernelFiles files, CancellationToken cancellation) =>
+        Guarded.Run(method.Name, header: null, () => Compute(method, target, files, cancellation)).Value;
+
+    private static MethodAnalysis? Compute(IMethodSymbol method, Func<TargetInfo> target, KernelFiles files, CancellationToken cancellation)
+    {
+        if (DeclarationReader.Read(method, cancellation) is not { } read)
+        {
+            return null;
+        }
+
+        Declaration declaration = files.Attach(read, cancellation);
+        return new MethodAnalysis(method, declaration, Planner.Plan(DeclarationParser.Parse(declaration, target())));
+    }
 
     private sealed class Entry(MethodAnalysis? analysis)
     {

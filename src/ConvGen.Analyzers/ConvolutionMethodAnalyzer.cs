@@ -18,22 +18,32 @@ public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
     /// <summary>Reports what the rule has to say about one method.</summary>
     private protected abstract void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis);
 
-    /// <summary>Registers what the rule listens to, in a compilation that references the attributes.</summary>
+    /// <summary>Registers what the rule listens to, in a compilation that references the attributes and mentions one of them.</summary>
     private protected virtual void Register(CompilationStartAnalysisContext context)
     {
+        AttributeMentions mentions = AttributeMentions.Of(context.Compilation);
         TargetInfo target = TargetReader.Read(context.Compilation, context.CancellationToken);
-        context.RegisterSymbolAction(symbol => Analyze(symbol, target), SymbolKind.Method);
+        KernelFiles files = KernelFiles.Of(context.Options);
+        context.RegisterSymbolAction(
+            symbol =>
+            {
+                if (mentions.IsOn(symbol.Symbol))
+                {
+                    Analyze(symbol, target, files);
+                }
+            },
+            SymbolKind.Method);
     }
 
     private void Start(CompilationStartAnalysisContext context)
     {
-        if (!context.Compilation.GetTypesByMetadataName(AttributeNames.Convolution).IsEmpty)
+        if (!AttributeMentions.Of(context.Compilation).IsEmpty && !context.Compilation.GetTypesByMetadataName(AttributeNames.Convolution).IsEmpty)
         {
             Register(context);
         }
     }
 
-    private void Analyze(SymbolAnalysisContext context, TargetInfo target)
+    private void Analyze(SymbolAnalysisContext context, TargetInfo target, KernelFiles files)
     {
         // A partial method is one declaration with two symbols; the attributes of both parts are seen on the definition.
         IMethodSymbol method = (IMethodSymbol)context.Symbol;
@@ -42,7 +52,7 @@ public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (AnalysisCache.Get(method, () => target, context.CancellationToken) is { } analysis)
+        if (AnalysisCache.Get(method, () => target, files, context.CancellationToken) is { } analysis)
         {
             Analyze(context, analysis);
         }

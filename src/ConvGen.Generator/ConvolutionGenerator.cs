@@ -17,6 +17,10 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
             .Select(TargetReader.Read)
             .WithTrackingName(TrackingNames.Target);
 
+        IncrementalValueProvider<KernelFiles> kernelFiles = context.AdditionalTextsProvider.Collect()
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => KernelFiles.ProjectDirectory(options)))
+            .Select(static (pair, _) => new KernelFiles(pair.Left, pair.Right));
+
         // One provider an attribute: a method is taken by the first of its attributes in this list, so that it is generated once.
         foreach (string attribute in AttributeNames.All)
         {
@@ -24,6 +28,9 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
                 .ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, Read)
                 .Where(static declaration => declaration.Value is not null || declaration.Failure is not null)
                 .WithTrackingName(TrackingNames.Declarations)
+                .Combine(kernelFiles)
+                .Select(static (pair, cancellation) => pair.Left.Then(declaration => pair.Right.Attach(declaration, cancellation)))
+                .WithTrackingName(TrackingNames.Inputs)
                 .Combine(target)
                 .Select(static (pair, _) => pair.Left.Then(declaration => DeclarationParser.Parse(declaration, pair.Right)))
                 .WithTrackingName(TrackingNames.Models)

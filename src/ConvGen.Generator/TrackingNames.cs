@@ -5,6 +5,7 @@ internal static class TrackingNames
 {
     public const string Target = nameof(Target);
     public const string Declarations = nameof(Declarations);
+    public const string Inputs = nameof(Inputs);
     public const string Models = nameof(Models);
     public const string Plans = nameof(Plans);
     public const string Files = nameof(Files);

@@ -94,6 +94,40 @@ public sealed partial class ConsumerTests(PackageFeed feed)
         Assert.Equal("60 56 52 39 61 66 54 78 82\n76 72 52 81 75 62 42 42 54\n", run.Succeeded().Output.ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public async Task A_kernel_is_read_from_a_file_of_the_project()
+    {
+        string consumer = feed.Consumer("KernelFile", "net10.0", "<OutputType>Exe</OutputType>", """
+            using System;
+            using ConvGen;
+
+            int[] result = new int[3];
+            Filters.Slide([3, 1, 4, 1, 5], 5, 1, result);
+            Console.WriteLine(string.Join(' ', result));
+
+            internal static partial class Filters
+            {
+                [Correlation(Mode = OutputMode.Valid), KernelFile(@"Kernels\weights.txt")]
+                public static partial void Slide(ReadOnlySpan<int> source, int width, int height, Span<int> destination);
+            }
+            """);
+        PackageFeed.AddFile(consumer, "Directory.Build.targets", """<Project><ItemGroup><AdditionalFiles Include="Kernels/*.txt" /></ItemGroup></Project>""");
+
+        // As numpy.savetxt writes it.
+        PackageFeed.AddFile(consumer, "Kernels/weights.txt", "# three weights\n1.000000000000000000e+02 1.000000000000000000e+01 1.000000000000000000e+00\n");
+        (await PackageFeed.Build(consumer)).Succeeded();
+        Assert.Equal("314 141 415\n", (await Cli.Dotnet(consumer, Path.Combine("bin", "Debug", "net10.0", "KernelFile.dll"))).Succeeded().Output.ReplaceLineEndings("\n"));
+
+        PackageFeed.AddFile(consumer, "Kernels/weights.txt", "1 10 100\n1 10\n");
+        Cli.Result malformed = await PackageFeed.Build(consumer);
+        Assert.Equal(["CONV021"], Codes(malformed));
+        Assert.Contains("at line 2, column 1", malformed.Output, StringComparison.Ordinal);
+
+        PackageFeed.AddFile(consumer, "Kernels/weights.txt", "1 10 100\n");
+        (await PackageFeed.Build(consumer)).Succeeded();
+        Assert.Equal("413 141 514\n", (await Cli.Dotnet(consumer, Path.Combine("bin", "Debug", "net10.0", "KernelFile.dll"))).Succeeded().Output.ReplaceLineEndings("\n"));
+    }
+
     [Theory]
     [InlineData("Nullable", "enable")]
     [InlineData("Oblivious", "disable")]

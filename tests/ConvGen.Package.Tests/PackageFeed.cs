@@ -87,6 +87,14 @@ public sealed class PackageFeed : IAsyncLifetime
         return Path.Combine(directory.FullName, name);
     }
 
+    /// <summary>Writes a file beside a consumer's project.</summary>
+    internal static void AddFile(string consumer, string path, string text)
+    {
+        string full = Path.Combine(consumer, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        File.WriteAllText(full, text);
+    }
+
     /// <summary>Builds a consumer; no server process outlives the build.</summary>
     internal static Task<Cli.Result> Build(string consumer, params string[] more) =>
         Cli.Dotnet(consumer, ["build", "--nologo", "-v", "minimal", "-p:UseSharedCompilation=false", "-nodeReuse:false", .. more]);

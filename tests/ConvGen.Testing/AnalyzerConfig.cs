@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ConvGen.Testing;
 
 /// <summary>Hands the contents of <c>.editorconfig</c> files to the compiler and to analyzers.</summary>
-internal sealed class AnalyzerConfig
+public sealed class AnalyzerConfig
 {
     private readonly AnalyzerConfigSet files;
 

@@ -50,7 +50,9 @@ public abstract class AnalyzerTest<TVerifier>
 
     /// <summary>What analyzers see beside the compilation.</summary>
     private protected AnalyzerOptions AnalyzerOptions =>
-        new([.. TestState.AdditionalFiles.Select(file => new TestAdditionalText(file.Path, file.Text))], Configuration.Options);
+        new([.. AdditionalTexts], Configuration.Options);
+
+    private IEnumerable<AdditionalText> AdditionalTexts => TestState.AdditionalFiles.Select(file => new TestAdditionalText(file.Path, file.Text));
 
     private AnalyzerConfig Configuration => new(TestState.AnalyzerConfigFiles);
 
@@ -83,7 +85,7 @@ public abstract class AnalyzerTest<TVerifier>
         compilation = compilation.WithOptions(compilation.Options.WithSyntaxTreeOptionsProvider(configuration.Severities));
 
         GeneratorDriver driver = CSharpGeneratorDriver
-            .Create(GetSourceGenerators(), parseOptions: new CSharpParseOptions(LanguageVersion, DocumentationMode.Diagnose), optionsProvider: configuration.Options)
+            .Create(GetSourceGenerators(), AdditionalTexts, new CSharpParseOptions(LanguageVersion, DocumentationMode.Diagnose), configuration.Options)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> generator, cancellationToken);
         IReadOnlyList<Diagnostic> actual = [.. generator, .. Compiler(output, cancellationToken), .. await AnalyzeAsync(output, cancellationToken).ConfigureAwait(false)];
 

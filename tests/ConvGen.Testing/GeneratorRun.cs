@@ -11,10 +11,12 @@ public sealed class GeneratorRun
 {
     private readonly Compilation compilation;
     private readonly GeneratorDriver driver;
+    private readonly ImmutableArray<AdditionalText> files;
 
-    private GeneratorRun(Compilation compilation, GeneratorDriver driver)
+    private GeneratorRun(Compilation compilation, GeneratorDriver driver, ImmutableArray<AdditionalText> files)
     {
         this.compilation = compilation;
+        this.files = files;
         this.driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         Output = output;
         Diagnostics = diagnostics;
@@ -40,12 +42,25 @@ public sealed class GeneratorRun
         Create(TestCompilation.Create([source], framework, language));
 
     /// <summary>Runs a generator, <see cref="ConvolutionGenerator"/> unless another is given, on a compilation.</summary>
-    public static GeneratorRun Create(Compilation compilation, IIncrementalGenerator? generator = null) => new(
-        compilation,
-        CSharpGeneratorDriver.Create(
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="generator">The generator.</param>
+    /// <param name="files">Additional files: path and text.</param>
+    /// <param name="configuration">Files such as <c>/.globalconfig</c>: path and text.</param>
+    public static GeneratorRun Create(
+        Compilation compilation,
+        IIncrementalGenerator? generator = null,
+        IEnumerable<(string Path, string Text)>? files = null,
+        IEnumerable<(string Path, string Text)>? configuration = null)
+    {
+        ImmutableArray<AdditionalText> texts = [.. (files ?? []).Select(file => new TestAdditionalText(file.Path, file.Text))];
+        GeneratorDriver driver = CSharpGeneratorDriver.Create(
             [(generator ?? new ConvolutionGenerator()).AsSourceGenerator()],
-            parseOptions: (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true)));
+            texts,
+            (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
+            new AnalyzerConfig(configuration ?? []).Options,
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        return new GeneratorRun(compilation, driver, texts);
+    }
 
     /// <summary>Edits a source and says of each named step what became of each of its results.</summary>
     public static IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> Edit(string before, string after)
@@ -56,7 +71,15 @@ public sealed class GeneratorRun
     }
 
     /// <summary>Runs the generator again on another compilation, with what this run has cached.</summary>
-    public GeneratorRun Again(Compilation changed) => new(changed, driver);
+    public GeneratorRun Again(Compilation changed) => new(changed, driver, files);
+
+    /// <summary>Runs the generator again on the same compilation with another text of one of the additional files.</summary>
+    public GeneratorRun AgainWithFile(string path, string text)
+    {
+        AdditionalText before = files.Single(file => file.Path == path);
+        AdditionalText after = new TestAdditionalText(path, text);
+        return new GeneratorRun(compilation, driver.ReplaceAdditionalText(before, after), files.Replace(before, after));
+    }
 
     /// <summary>What became of each result of each named step; a step that did not run is absent.</summary>
     public IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> Reasons() => Result.TrackedSteps

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvGen.Testing;
 
 /// <summary>A file that is not compiled and that analyzers may read.</summary>
-internal sealed class TestAdditionalText(string path, string text) : AdditionalText
+public sealed class TestAdditionalText(string path, string text) : AdditionalText
 {
     /// <inheritdoc/>
     public override string Path => path;

@@ -22,7 +22,7 @@ internal static class DeclaredOperations
             switch (AttributeReader.IndexOf(attribute))
             {
                 case 0 or 1 when operation is not null:
-                case 2 or 3 when kernel is not null:
+                case 2 or 3 or 4 when kernel is not null:
                     return null;
                 case int index and (0 or 1):
                     operation = index;
@@ -32,6 +32,9 @@ internal static class DeclaredOperations
                     break;
                 case 3:
                     kernel = AttributeReader.KernelShape(attribute);
+                    break;
+                case 4:
+                    kernel = AttributeReader.KernelFile(attribute);
                     break;
             }
         }
@@ -56,6 +59,12 @@ internal static class DeclaredOperations
 
     private static KernelMatrix? Matrix(KernelDeclaration kernel)
     {
+        // The file of a referenced assembly is out of reach, and one of this project is not read here.
+        if (kernel.Kind == KernelDeclarationKind.File)
+        {
+            return null;
+        }
+
         KernelText? text = kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "") : null;
 
         // With two axes every number of rows is accepted; whether the signature has as many is asked elsewhere.

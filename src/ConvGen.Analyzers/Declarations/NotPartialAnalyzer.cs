@@ -19,8 +19,15 @@ public sealed class NotPartialAnalyzer() : DeclarationAnalyzer(DeclarationRules.
     private protected override void Register(CompilationStartAnalysisContext context)
     {
         base.Register(context);
+        AttributeMentions mentions = AttributeMentions.Of(context.Compilation);
         context.RegisterSyntaxNodeAction(
-            AnalyzeOther,
+            node =>
+            {
+                if (mentions.IsIn(node.Node.SyntaxTree))
+                {
+                    AnalyzeOther(node);
+                }
+            },
             SyntaxKind.LocalFunctionStatement,
             SyntaxKind.ParenthesizedLambdaExpression,
             SyntaxKind.SimpleLambdaExpression,

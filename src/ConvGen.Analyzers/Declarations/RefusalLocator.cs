@@ -39,10 +39,10 @@ internal static class RefusalLocator
             : null;
 
     private static WrittenAttribute? Operation(IMethodSymbol method, int index, CancellationToken cancellation) =>
-        WrittenAttribute.Find(method, index, cancellation, AttributeNames.Convolution, AttributeNames.Correlation);
+        WrittenAttribute.Find(method, index, cancellation, AttributeNames.Convolution, AttributeNames.Correlation, AttributeNames.Unfold, AttributeNames.Fold);
 
     private static WrittenAttribute? Kernel(IMethodSymbol method, int index, CancellationToken cancellation) =>
-        WrittenAttribute.Find(method, index, cancellation, AttributeNames.Kernel, AttributeNames.KernelShape);
+        WrittenAttribute.Find(method, index, cancellation, AttributeNames.Kernel, AttributeNames.KernelShape, AttributeNames.KernelFile);
 
     /// <summary>A named argument is underlined with its name, which says what the number means.</summary>
     private static Location? Argument(WrittenAttribute? attribute, string name) =>

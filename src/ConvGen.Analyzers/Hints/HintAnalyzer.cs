@@ -32,8 +32,18 @@ public abstract class HintAnalyzer : ConvolutionMethodAnalyzer
         {
             Analyze(context, analysis, model);
         }
+
+        if (analysis.Result.Windows is { Model: { } windows })
+        {
+            Analyze(context, analysis, windows);
+        }
     }
 
     /// <summary>Reports what the hint has to say about a method that is generated.</summary>
     private protected abstract void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model);
+
+    /// <summary>The same about a window matrix; most hints have nothing to say about one.</summary>
+    private protected virtual void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, WindowModel model)
+    {
+    }
 }

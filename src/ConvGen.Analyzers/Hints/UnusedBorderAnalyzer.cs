@@ -13,15 +13,19 @@ public sealed class UnusedBorderAnalyzer() : HintAnalyzer(
     "The border has no effect",
     "{0} has no effect, because OutputMode.Valid never looks outside the source; remove it or choose another mode")
 {
-    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
+    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model) => Analyze(context, analysis, model.Mode);
+
+    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, WindowModel model) => Analyze(context, analysis, model.Mode);
+
+    private void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, OutputMode mode)
     {
         OperationDeclaration operation = analysis.Declaration.Operations[0];
-        if (model.Mode == OutputMode.Valid && operation.Border is not null)
+        if (mode == OutputMode.Valid && operation.Border is not null)
         {
             Report(context, analysis, nameof(operation.Border));
         }
 
-        if (model.Mode == OutputMode.Valid && operation.BorderValue is not null)
+        if (mode == OutputMode.Valid && operation.BorderValue is not null)
         {
             Report(context, analysis, nameof(operation.BorderValue));
         }

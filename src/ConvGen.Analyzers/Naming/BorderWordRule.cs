@@ -18,7 +18,7 @@ internal sealed class BorderWordRule() : NamingRule(
     "{0}")
 {
     /// <inheritdoc/>
-    public override void CheckDeclaration(IMethodSymbol method, NamingOptions options, Action<Diagnostic> report, CancellationToken cancellation)
+    public override void CheckDeclaration(IMethodSymbol method, NamingOptions options, KernelFiles files, Action<Diagnostic> report, CancellationToken cancellation)
     {
         if (BorderNames.Read(method.Name) is not { } named
             || WrittenAttribute.Find(method, 0, cancellation, AttributeNames.Convolution, AttributeNames.Correlation) is not { } attribute

@@ -17,12 +17,12 @@ internal sealed class DeclarationNameRule() : NamingRule(
     "The declaration is named for the other operation",
     "'{0}' is named for a {1} and declared [{2}], whose sample and tap indices run {3}: the result {4}")
 {
-    public override void CheckDeclaration(IMethodSymbol method, NamingOptions options, Action<Diagnostic> report, CancellationToken cancellation)
+    public override void CheckDeclaration(IMethodSymbol method, NamingOptions options, KernelFiles files, Action<Diagnostic> report, CancellationToken cancellation)
     {
         if (method.ContainingAssembly is not ISourceAssemblySymbol assembly
             || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax
             || ClaimReader.Of(method, syntax, options) is not { } claim
-            || AnalysisCache.Get(method, () => TargetReader.Read(assembly.Compilation, cancellation), cancellation) is not { Result.Model: { } model })
+            || AnalysisCache.Get(method, () => TargetReader.Read(assembly.Compilation, cancellation), files, cancellation) is not { Result.Model: { } model })
         {
             return;
         }

@@ -3,6 +3,7 @@ using ConvGen.Analyzers.Catalogue;
 using ConvGen.Analyzers.Naming.Calls;
 using ConvGen.Analyzers.Naming.Loops;
 using ConvGen.Analyzers.Naming.Names;
+using ConvGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -37,7 +38,8 @@ public sealed class NamingAnalyzer : DiagnosticAnalyzer
         }
 
         OperationCatalogue catalogue = OperationCatalogue.Read(context.Compilation, context.Options.AdditionalFiles, context.CancellationToken);
-        context.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, options, words), SymbolKind.Method);
+        KernelFiles files = KernelFiles.Of(context.Options);
+        context.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, options, files, words), SymbolKind.Method);
         context.RegisterOperationBlockAction(block =>
         {
             if (words.AnyIn(block.OwningSymbol, block.OperationBlocks))
@@ -54,7 +56,7 @@ public sealed class NamingAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static void AnalyzeMethod(SymbolAnalysisContext context, NamingOptionsReader options, WordIndex words)
+    private static void AnalyzeMethod(SymbolAnalysisContext context, NamingOptionsReader options, KernelFiles files, WordIndex words)
     {
         // A partial method is one declaration with two symbols; the attributes of both parts are seen on the definition. Reading attributes binds
         // them, so names are looked at first.
@@ -70,7 +72,7 @@ public sealed class NamingAnalyzer : DiagnosticAnalyzer
 
         foreach (NamingRule rule in NamingRules.All)
         {
-            rule.CheckDeclaration(method, options.Of(tree), context.ReportDiagnostic, context.CancellationToken);
+            rule.CheckDeclaration(method, options.Of(tree), files, context.ReportDiagnostic, context.CancellationToken);
         }
     }
 

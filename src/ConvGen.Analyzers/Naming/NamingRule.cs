@@ -1,6 +1,7 @@
 using ConvGen.Analyzers.Catalogue;
 using ConvGen.Analyzers.Naming.Calls;
 using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Analyzers.Naming;
@@ -22,7 +23,7 @@ internal abstract class NamingRule
     public DiagnosticDescriptor Descriptor { get; }
 
     /// <summary>Called for every method with an attribute and a name that says an operation; the rule finds out whether the attribute is one of ours.</summary>
-    public virtual void CheckDeclaration(IMethodSymbol method, NamingOptions options, Action<Diagnostic> report, CancellationToken cancellation)
+    public virtual void CheckDeclaration(IMethodSymbol method, NamingOptions options, KernelFiles files, Action<Diagnostic> report, CancellationToken cancellation)
     {
     }
 

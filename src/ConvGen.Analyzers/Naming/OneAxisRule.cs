@@ -51,6 +51,12 @@ internal sealed class OneAxisRule() : NamingRule(
     /// <summary>A kernel that stays the same when rows, or columns, are reversed may be reversed on that axis without a difference.</summary>
     private static bool IsSymmetricOnAnAxis(KernelReading kernel)
     {
+        if (kernel is { Values: null, Symmetry: Symmetry.Symmetric })
+        {
+            // A design that is known by its name is symmetric on every axis.
+            return true;
+        }
+
         if (kernel.Values is not { } values || kernel.Shape is not { Length: 2 } shape || values.Length != shape[0] * shape[1])
         {
             return false;

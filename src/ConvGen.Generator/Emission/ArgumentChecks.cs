@@ -212,7 +212,15 @@ internal static class ArgumentChecks
         bool hasChannels = model.PixelChannels > 1;
         string rank = Literals.Of(model.Form.Axes + (model.HasChannelAxis ? 1 : 0));
         string channels = hasChannels ? ChannelCheck.Replace("$count$", Literals.Of(model.PixelChannels)) : "";
-        string many = model.Form.IsShaped ? "columns" : "elements";
+        Emit(writer, statements, model.Form, rank, channels);
+    }
+
+    /// <summary>The same for statements about no tensor spans.</summary>
+    public static void Emit(SourceWriter writer, string statements, SignatureForm form) => Emit(writer, statements, form, "", "");
+
+    private static void Emit(SourceWriter writer, string statements, SignatureForm form, string rank, string channels)
+    {
+        string many = form.IsShaped ? "columns" : "elements";
         string uses = statements;
         foreach ((string use, string text) in All)
         {

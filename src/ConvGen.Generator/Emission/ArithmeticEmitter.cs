@@ -20,9 +20,24 @@ internal static class ArithmeticEmitter
 
         if (plan.ScalarReason is null)
         {
+            if (plan.HasPairs)
+            {
+                Interleaving.EmitHelpers(writer, plan);
+            }
+            else if (Packing.IsPacked(plan))
+            {
+                Packing.EmitHelper(writer, parts.Model.Form.Destination.Element);
+            }
+
+            if (plan is { Accumulator: ElementType.UInt16, Division: { NeedsDoubleWidth: true } })
+            {
+                EmitMultiplyHigh(writer);
+            }
+
             foreach (VectorWidth width in VectorWidth.All)
             {
                 LoadEmitter.Emit(writer, parts, width);
+                Finishing.EmitWideDivision(writer, plan, width);
                 StoreEmitter.Emit(writer, parts, width);
             }
         }
@@ -58,6 +73,22 @@ internal static class ArithmeticEmitter
         writer.Line("    Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) :");
         writer.Line($"    {arm}.IsSupported ? {arm}.FusedMultiplyAdd(c, a, b) :");
         writer.Line("    c + (a * b);");
+        writer.Line();
+    }
+
+    private static void EmitMultiplyHigh(SourceWriter writer)
+    {
+        writer.Line("/// <summary>The high halves of products of 32 bits.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line("private static Vector128<ushort> MultiplyHigh(Vector128<ushort> a, Vector128<ushort> b) =>");
+        using (writer.Indent())
+        {
+            writer.Line("Sse2.IsSupported ? Sse2.MultiplyHigh(a, b) :");
+            writer.Line("Vector128.Narrow(");
+            writer.Line("    Vector128.ShiftRightLogical(Vector128.WidenLower(a) * Vector128.WidenLower(b), 16),");
+            writer.Line("    Vector128.ShiftRightLogical(Vector128.WidenUpper(a) * Vector128.WidenUpper(b), 16));");
+        }
+
         writer.Line();
     }
 
@@ -117,6 +148,12 @@ internal static class ArithmeticEmitter
 
         ElementType type = parts.ScalarSum;
         string biased = division.Bias.IsZero ? "sum" : $"sum + {Literals.Integer(division.Bias, type)}";
+        if (parts.Plan.Accumulator == ElementType.UInt16)
+        {
+            // Modulo 65,536 like the vectors, which matters where weights come from a table.
+            biased = $"(ushort)({biased})";
+        }
+
         string shift = Literals.Of(division.Shift);
         string offset = division.Offset.IsZero ? "" : " - " + Literals.Integer(division.Offset, type);
         string multiplier = Literals.Of(division.Multiplier);

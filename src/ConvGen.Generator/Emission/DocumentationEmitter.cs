@@ -9,12 +9,21 @@ namespace ConvGen.Generator.Emission;
 internal static class DocumentationEmitter
 {
     public static void Emit(SourceWriter writer, ConvolutionModel model, KernelDescription description)
+        => Emit(writer, model.Header, description, () => EmitDetails(writer, model));
+
+    /// <summary>The same for any description.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="header">The method.</param>
+    /// <param name="description">What is computed.</param>
+    /// <param name="emitDetails">Prints parameters, result and exceptions, where the user has documented nothing.</param>
+    public static void Emit(SourceWriter writer, MethodHeader header, KernelDescription description, Action emitDetails)
     {
-        List<string> own = ImplementingPart.UserDocumentation(model.Header).ToList();
+        List<string> own = ImplementingPart.UserDocumentation(header).ToList();
         writer.Lines(own);
         if (own.Count == 0)
         {
-            EmitSummary(writer, model, description);
+            writer.Line("/// <summary>" + Comments.Xml(description.Summary) + "</summary>");
+            emitDetails();
         }
 
         writer.Line("/// <remarks>");
@@ -45,9 +54,8 @@ internal static class DocumentationEmitter
     private static void EmitParagraph(SourceWriter writer, string text)
         => writer.Line("/// <para>" + Comments.Xml(string.Join(" ", Comments.Split(text))) + "</para>");
 
-    private static void EmitSummary(SourceWriter writer, ConvolutionModel model, KernelDescription description)
+    private static void EmitDetails(SourceWriter writer, ConvolutionModel model)
     {
-        writer.Line("/// <summary>" + Comments.Xml(description.Summary) + "</summary>");
         foreach (Parameter parameter in model.Header.Parameters)
         {
             string name = parameter.Name.TrimStart('@');

@@ -30,6 +30,7 @@ internal static class DriverEmitter
         using (writer.Block($"internal static void Run({parameters})"))
         {
             WeightEmitter.EmitLocal(writer, parts);
+            SeparableEmitter.EmitBuffer(writer, parts);
             writer.Line($"nint columns = (nint)OutputWidth({(parts.HasTwoAxes ? "width" : "length")});");
             if (parts.HasTwoAxes)
             {
@@ -46,6 +47,7 @@ internal static class DriverEmitter
                 EmitSplit(writer, parts);
             }
 
+            SeparableEmitter.EmitReturn(writer, parts);
             WeightEmitter.EmitReturn(writer, parts);
         }
 
@@ -174,10 +176,7 @@ internal static class DriverEmitter
 
             writer.Line($"public ref {parts.Destination} Destination;");
             writer.Line($"public ref {parts.Source} Block;");
-            if (parts.PassesWeights)
-            {
-                writer.Line($"public ref {parts.Sum} Weights;");
-            }
+            writer.Lines(parts.Carried.Select(carried => $"public ref {carried.Type} {carried.Field};"));
         }
 
         writer.Line();
@@ -200,10 +199,7 @@ internal static class DriverEmitter
 
             writer.Line("Destination = ref destination,");
             writer.Line("Block = ref MemoryMarshal.GetArrayDataReference(block),");
-            if (parts.PassesWeights)
-            {
-                writer.Line("Weights = ref weights,");
-            }
+            writer.Lines(parts.Carried.Select(carried => $"{carried.Field} = ref {carried.Name},"));
         }
 
         writer.Line("};");

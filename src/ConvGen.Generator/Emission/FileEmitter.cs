@@ -1,4 +1,5 @@
 using ConvGen.Generator.Emission.Layers;
+using ConvGen.Generator.Emission.Windows;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning;
@@ -12,7 +13,7 @@ internal static class FileEmitter
     /// Imported inside the namespace of the kernel types, where they come before anything of the user's: neither a
     /// <c>global using</c> nor a type of the user's can change what a name means there.
     /// </summary>
-    private static readonly string[] Imports =
+    public static readonly string[] Imports =
     [
         "System",
         "System.Buffers",
@@ -63,6 +64,11 @@ internal static class FileEmitter
         if (planned.Layer is { } layer)
         {
             return Text(layer.Model, LayerDescription.Of(layer), writer => LayerEmitter.Emit(writer, layer));
+        }
+
+        if (planned.Windows is { } windows)
+        {
+            return WindowFileEmitter.Text(windows);
         }
 
         // Where no part can be written the compiler's own error says so.

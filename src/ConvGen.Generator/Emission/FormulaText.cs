@@ -64,7 +64,7 @@ internal static class FormulaText
     private static string Pixels(ConvolutionModel model) => model.ResultChannels > 1 ? " pixels" : " samples";
 
     /// <summary>Samples of the result along one axis of <paramref name="size"/> samples.</summary>
-    private static string Length(AxisGeometry axis, OutputMode mode, string size)
+    public static string Length(AxisGeometry axis, OutputMode mode, string size)
     {
         // Sums of options may exceed an int.
         long effective = axis.EffectiveSize;
@@ -93,12 +93,11 @@ internal static class FormulaText
         return last == 0 ? "0" : reverses ? Literals.Of(last) + " - " + axis.Tap : axis.Tap;
     }
 
-    private static string Sample(Axis axis)
-    {
-        string output = Times(axis.Geometry.Stride, axis.Output);
-        string tap = axis.Geometry.Size > 1 ? " + " + Times(axis.Geometry.Dilation, axis.Tap) : "";
-        return output + tap + Signed(-(long)axis.Geometry.Before);
-    }
+    private static string Sample(Axis axis) => Sample(axis.Geometry, axis.Output, axis.Tap);
+
+    /// <summary>The place in the source that a tap of an output sees, as in <c>2*i + r - 1</c>.</summary>
+    public static string Sample(AxisGeometry axis, string output, string tap) =>
+        Times(axis.Stride, output) + (axis.Size > 1 ? " + " + Times(axis.Dilation, tap) : "") + Signed(-(long)axis.Before);
 
     private static string Times(int factor, string index) => factor == 1 ? index : Literals.Of(factor) + "*" + index;
 

@@ -92,61 +92,76 @@ internal static class GatherEmitter
         string inside = stride == 1 ? "nint first, nint last, " : "";
         using (writer.Block($"private static void GatherRow(ref {parts.Source} row, nint width, nint x, {inside}nint count, ref {parts.Source} copy)"))
         {
+            if (stride > 1)
+            {
+                string number = Literals.Of(stride);
+                writer.Line($"nint first = Math.Clamp(({Literals.Of(stride - 1)} - x) / {number}, 0, count);");
+                writer.Line($"nint last = Math.Clamp((width - x + {Literals.Of(stride - 1)}) / {number}, first, count);");
+            }
+
+            EmitOutside(writer, parts, "for (nint i = 0; i < first; i++)");
+            writer.Line();
             if (stride == 1)
             {
-                EmitContiguousRow(writer, parts);
+                EmitInside(writer, parts);
             }
             else
             {
-                using (writer.Block("for (nint i = 0; i < count; i++)"))
-                {
-                    writer.Line($"nint column = x + (i * {Literals.Of(stride)});");
-                    if (parts.Model.Border == BorderMode.Constant)
-                    {
-                        writer.Line("bool isInside = column >= 0 && column < width;");
-                        EmitPixel(writer, parts, "i", channel => $"isInside ? {Element("row", parts, "column", channel)} : {BorderConstant(parts)}");
-                    }
-                    else
-                    {
-                        writer.Line("column = Fold(column, width);");
-                        EmitPixel(writer, parts, "i", channel => Element("row", parts, "column", channel));
-                    }
-                }
-            }
-        }
-
-        writer.Line();
-    }
-
-    private static void EmitContiguousRow(SourceWriter writer, KernelParts parts)
-    {
-        EmitOutside(writer, parts, "for (nint i = 0; i < first; i++)");
-        writer.Line();
-        EmitInside(writer, parts);
-        writer.Line();
-        EmitOutside(writer, parts, "for (nint i = last; i < count; i++)");
-    }
-
-    /// <summary>The part of a row that lies inside: often a few vectors, for which a call of the library's copy would cost more than the copy.</summary>
-    private static void EmitInside(SourceWriter writer, KernelParts parts)
-    {
-        ElementType element = parts.Model.Form.Source.Element;
-        string start = parts.Elements("x");
-        writer.Line($"nint j = {parts.Elements("first")};");
-        if (element != ElementType.Half)
-        {
-            string lanes = Literals.Of(32 / element.Size());
-            using (writer.Block($"for (; j + {lanes} <= {parts.Elements("last")}; j += {lanes})"))
-            {
-                writer.Line($"Vector256.LoadUnsafe(ref Unsafe.Add(ref row, {start} + j)).StoreUnsafe(ref Unsafe.Add(ref copy, j));");
+                StridedCopy.Emit(writer, parts);
             }
 
             writer.Line();
+            EmitOutside(writer, parts, "for (nint i = last; i < count; i++)");
         }
 
-        using (writer.Block($"for (; j < {parts.Elements("last")}; j++)"))
+        writer.Line();
+    }
+
+    /// <summary>
+    /// The part of a row that lies inside: often a few vectors, for which a call of the library's copy would cost more than the copy. The last vector moves back to end with it.
+    /// </summary>
+    private static void EmitInside(SourceWriter writer, KernelParts parts)
+    {
+        ElementType element = parts.Model.Form.Source.Element;
+        writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref row, {parts.Elements("x + first")});");
+        writer.Line($"ref {parts.Source} target = ref Unsafe.Add(ref copy, {parts.Elements("first")});");
+        writer.Line($"nint length = {parts.Elements("last - first")};");
+        if (element == ElementType.Half)
         {
-            writer.Line($"Unsafe.Add(ref copy, j) = Unsafe.Add(ref row, {start} + j);");
+            EmitSingly(writer);
+            return;
+        }
+
+        string head = "if";
+        foreach (int bytes in new[] { 32, 16 })
+        {
+            string vector = "Vector" + Literals.Of(bytes * 8);
+            string lanes = Literals.Of(bytes / element.Size());
+            using (writer.Block($"{head} (length >= {lanes})"))
+            {
+                using (writer.Block($"for (nint j = 0; j < length - {lanes}; j += {lanes})"))
+                {
+                    writer.Line($"{vector}.LoadUnsafe(ref Unsafe.Add(ref inside, j)).StoreUnsafe(ref Unsafe.Add(ref target, j));");
+                }
+
+                writer.Line();
+                writer.Line($"{vector}.LoadUnsafe(ref Unsafe.Add(ref inside, length - {lanes})).StoreUnsafe(ref Unsafe.Add(ref target, length - {lanes}));");
+            }
+
+            head = "else if";
+        }
+
+        using (writer.Block("else"))
+        {
+            EmitSingly(writer);
+        }
+    }
+
+    private static void EmitSingly(SourceWriter writer)
+    {
+        using (writer.Block("for (nint j = 0; j < length; j++)"))
+        {
+            writer.Line("Unsafe.Add(ref target, j) = Unsafe.Add(ref inside, j);");
         }
     }
 
@@ -160,13 +175,14 @@ internal static class GatherEmitter
             }
             else
             {
-                writer.Line("nint column = Fold(x + i, width);");
+                string place = parts.Model.Horizontal.Stride == 1 ? "i" : "(i * " + Literals.Of(parts.Model.Horizontal.Stride) + ")";
+                writer.Line($"nint column = Fold(x + {place}, width);");
                 EmitPixel(writer, parts, "i", channel => Element("row", parts, "column", channel));
             }
         }
     }
 
-    private static void EmitPixel(SourceWriter writer, KernelParts parts, string pixel, Func<string?, string> value)
+    public static void EmitPixel(SourceWriter writer, KernelParts parts, string pixel, Func<string?, string> value)
     {
         int channels = parts.Model.PixelChannels;
         if (channels == 1)
@@ -181,25 +197,28 @@ internal static class GatherEmitter
         }
     }
 
-    private static string Element(string reference, KernelParts parts, string pixel, string? channel) => channel is null
+    public static string Element(string reference, KernelParts parts, string pixel, string? channel) => channel is null
         ? $"Unsafe.Add(ref {reference}, {pixel})"
         : $"Unsafe.Add(ref {reference}, ({pixel} * {Literals.Of(parts.Model.PixelChannels)}) + {channel})";
 
-    /// <summary>Prints <c>Fold</c>, which finds the sample that stands for one outside the source.</summary>
+    /// <summary>
+    /// Prints <c>Fold</c>, which finds the sample that stands for one outside the source. One step back is enough unless the source is smaller than the window; only then is
+    /// there a division.
+    /// </summary>
     public static void EmitFold(SourceWriter writer, BorderMode border)
     {
-        (string picture, string[] lines) = border switch
+        (string picture, string once, string[] often) = border switch
         {
-            BorderMode.Replicate => ("aaa|abcd|ddd", new[] { "return index < 0 ? 0 : length - 1;" }),
-            BorderMode.Wrap => ("bcd|abcd|abc", ["nint folded = index % length;", "return folded < 0 ? folded + length : folded;"]),
-            BorderMode.Symmetric => ("cba|abcd|dcb",
+            BorderMode.Replicate => ("aaa|abcd|ddd", "index < 0 ? 0 : length - 1", Array.Empty<string>()),
+            BorderMode.Wrap => ("bcd|abcd|abc", "index < 0 ? index + length : index - length", ["folded = index % length;", "return folded < 0 ? folded + length : folded;"]),
+            BorderMode.Symmetric => ("cba|abcd|dcb", "index < 0 ? -1 - index : (2 * length) - 1 - index",
             [
                 "nint period = 2 * length;",
-                "nint folded = index % period;",
+                "folded = index % period;",
                 "folded = folded < 0 ? folded + period : folded;",
                 "return folded < length ? folded : period - 1 - folded;",
             ]),
-            _ => ("dcb|abcd|cba",
+            _ => ("dcb|abcd|cba", "index < 0 ? -index : (2 * (length - 1)) - index",
             [
                 "if (length == 1)",
                 "{",
@@ -207,7 +226,7 @@ internal static class GatherEmitter
                 "}",
                 "",
                 "nint period = 2 * (length - 1);",
-                "nint folded = index % period;",
+                "folded = index % period;",
                 "folded = folded < 0 ? folded + period : folded;",
                 "return folded < length ? folded : period - folded;",
             ]),
@@ -221,7 +240,21 @@ internal static class GatherEmitter
             }
 
             writer.Line();
-            writer.Lines(lines);
+            if (often.Length == 0)
+            {
+                writer.Line($"return {once};");
+            }
+            else
+            {
+                writer.Line($"nint folded = {once};");
+                using (writer.Block("if (folded >= 0 && folded < length)"))
+                {
+                    writer.Line("return folded;");
+                }
+
+                writer.Line();
+                writer.Lines(often);
+            }
         }
 
         writer.Line();

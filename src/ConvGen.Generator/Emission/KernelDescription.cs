@@ -74,6 +74,16 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
             yield return new("Plan", string.Join("; ", plan.Decisions) + ".");
         }
 
+        if (plan.Separation is { } separation)
+        {
+            for (int term = 0; term < separation.Vertical.Count; term++)
+            {
+                yield return new(separation.Vertical.Count == 1 ? "Vertical" : "Vertical " + Literals.Of(term + 1), PassText(separation.Vertical[term]));
+            }
+
+            yield return new("Horizontal", PassText(separation.Horizontal));
+        }
+
         yield return new("Operations", Operations(plan));
         yield return new("Accumulator", Accumulator(plan));
         if (model.Form.Destination.Element.IsInteger())
@@ -84,15 +94,18 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         yield return new("Vectors", Vectors(plan));
     }
 
-    internal static string Border(ConvolutionModel model)
+    internal static string Border(ConvolutionModel model) => Border(model.Mode, model.Border, model.BorderValue);
+
+    /// <summary>What lies outside the source.</summary>
+    public static string Border(OutputMode mode, BorderMode border, Rational value)
     {
-        if (model.Mode == OutputMode.Valid)
+        if (mode == OutputMode.Valid)
         {
             return "none; every window lies inside the source.";
         }
 
-        string constant = KernelDrawing.Number(model.BorderValue);
-        return model.Border switch
+        string constant = KernelDrawing.Number(value);
+        return border switch
         {
             BorderMode.Constant => "Constant " + constant + ", seen from a row abcd: kkk|abcd|kkk with k = " + constant + ".",
             BorderMode.Replicate => "Replicate, seen from a row abcd: aaa|abcd|ddd.",
@@ -102,20 +115,38 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         };
     }
 
+    /// <summary>A pass of a separated sum: what it makes of what, and how.</summary>
+    private static string PassText(KernelPlan pass)
+    {
+        SignatureForm form = pass.Model.Form;
+        string types = Name(form.Source.Element) + " to " + Name(form.Destination.Element) + " in " + Name(pass.Accumulator);
+        string range = pass.Range is { } sums ? ", sums between " + Literals.Of(sums.Minimum) + " and " + Literals.Of(sums.Maximum) : "";
+        return types + range + string.Concat(pass.Decisions.Select(decision => "; " + decision)) + ".";
+    }
+
     private static string Operations(KernelPlan plan)
     {
-        int taps = plan.Taps.Count;
-        int skipped = plan.Model.Kernel.Count - taps;
-        if (taps == 0)
+        int skipped = plan.Model.Kernel.Count - plan.Taps.Count;
+        if (plan.RowSums.Count > 0)
+        {
+            // A tile of rows shares what is summed along source rows, so that this is the most that a sample costs.
+            int terms = plan.RowSums.Sum(sum => sum.Taps.Count + sum.Uses.Count - 1) + plan.Taps.Count;
+            return Count(RowSumText.Constants(plan, plan.Accumulator).Count() + Multiplications(plan), "multiplication") + " and " + Count(terms - 1, "addition") + " per sample at most.";
+        }
+
+        if (plan.Taps.Count == 0)
         {
             return "none; every weight is zero.";
         }
 
-        // Weights of 1 and -1 are added and subtracted as they are, except where taps run in a loop.
-        int units = plan.Unrolling == Unrolling.Everywhere ? plan.Taps.Count(tap => WeightEmitter.UnitSign(plan, tap) != 0) : 0;
-        return Count(taps - units, "multiplication") + " and " + Count(taps - 1, "addition") + " per sample"
-            + (skipped > 0 ? ", " + Count(skipped, "zero tap") + " skipped." : ".");
+        KernelPlan[] sums = plan.Separation is { } separation ? [.. separation.Vertical, separation.Horizontal] : [plan];
+        return Count(sums.Sum(Multiplications), "multiplication") + " and " + Count(sums.Sum(sum => sum.Taps.Count - 1), "addition") + " per sample"
+            + (skipped > 0 && plan.Separation is null ? ", " + Count(skipped, "zero tap") + " skipped." : ".");
     }
+
+    /// <summary>Weights of 1 and -1 are added and subtracted as they are, except where taps run in a loop.</summary>
+    private static int Multiplications(KernelPlan plan) =>
+        plan.Unrolling == Unrolling.Everywhere ? plan.Taps.Count(tap => WeightEmitter.UnitSign(plan, tap) == 0) : plan.Taps.Count;
 
     private static string Accumulator(KernelPlan plan)
     {

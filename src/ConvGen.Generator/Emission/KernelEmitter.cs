@@ -13,8 +13,13 @@ internal static class KernelEmitter
         writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(KernelEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
         using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
         {
-            WeightEmitter.EmitTable(writer, parts);
-            TapLoop.EmitTables(writer, parts);
+            if (plan.Separation is null)
+            {
+                WeightEmitter.EmitTable(writer, parts);
+                PairWeights.EmitTable(writer, plan);
+                TapLoop.EmitTables(writer, parts);
+            }
+
             SizeEmitter.Emit(writer, parts);
             DriverEmitter.Emit(writer, parts);
             if (plan.Halo.IsNeeded)
@@ -22,17 +27,30 @@ internal static class KernelEmitter
                 GatherEmitter.Emit(writer, parts);
             }
 
-            RowsEmitter.Emit(writer, parts);
-            if (plan.ScalarReason is null)
+            if (plan.Separation is { } separation)
             {
-                foreach (VectorWidth width in VectorWidth.All)
-                {
-                    VectorPassEmitter.Emit(writer, parts, width);
-                }
+                SeparableEmitter.Emit(writer, parts, separation);
             }
-
-            ScalarPassEmitter.Emit(writer, parts);
-            ArithmeticEmitter.Emit(writer, parts);
+            else
+            {
+                EmitPasses(writer, parts);
+            }
         }
+    }
+
+    /// <summary>Prints what forms a sum in one go: the choice of a width, the passes for each, and their arithmetic.</summary>
+    public static void EmitPasses(SourceWriter writer, KernelParts parts)
+    {
+        RowsEmitter.Emit(writer, parts);
+        if (parts.Plan.ScalarReason is null)
+        {
+            foreach (VectorWidth width in VectorWidth.All)
+            {
+                VectorPassEmitter.Emit(writer, parts, width);
+            }
+        }
+
+        ScalarPassEmitter.Emit(writer, parts);
+        ArithmeticEmitter.Emit(writer, parts);
     }
 }

@@ -6,13 +6,19 @@ namespace ConvGen.Generator.Emission;
 /// <summary>The names and parameter lists that the parts of a printed kernel share.</summary>
 internal sealed class KernelParts
 {
-    public KernelParts(KernelPlan plan)
+    /// <param name="plan">The plan to print.</param>
+    /// <param name="passType">For one of the passes of a separated sum, the type that holds it.</param>
+    public KernelParts(KernelPlan plan, string? passType = null)
     {
         Plan = plan;
+        PassType = passType;
         Layout = new SampleLayout(plan);
     }
 
     public KernelPlan Plan { get; }
+
+    /// <summary>The nested type of a pass of a separated sum, or null where the kernel is one pass.</summary>
+    public string? PassType { get; }
 
     public SampleLayout Layout { get; }
 
@@ -28,7 +34,7 @@ internal sealed class KernelParts
     public string Sum => Plan.Accumulator.Keyword();
 
     /// <summary>The accumulator's type in scalar code, where 16-bit arithmetic is done in <c>int</c>.</summary>
-    public ElementType ScalarSum => Plan.Accumulator == ElementType.Int16 ? ElementType.Int32 : Plan.Accumulator;
+    public ElementType ScalarSum => Plan.Accumulator is ElementType.Int16 or ElementType.UInt16 ? ElementType.Int32 : Plan.Accumulator;
 
     public bool HasTwoAxes => Model.Form.Axes == 2;
 
@@ -36,10 +42,27 @@ internal sealed class KernelParts
     public bool HasRunTimeWeights => Model.Form.Kernel is not null;
 
     /// <summary>Whether passes take a reference to a table of weights.</summary>
-    public bool PassesWeights => HasRunTimeWeights || (Plan.Coefficients == CoefficientSource.Table && Plan.Taps.Count > 0);
+    public bool PassesWeights => Plan.Separation is null && (HasRunTimeWeights || (Plan.HasPairs ? Plan.Unrolling != Unrolling.Everywhere : Plan.Coefficients == CoefficientSource.Table && Plan.Taps.Count > 0));
 
     /// <summary>Whether output rows lie a different distance apart in the source than tap rows do.</summary>
     public bool HasRowStep => HasTwoAxes && (Model.Vertical.Stride != 1 || Model.Vertical.Dilation != 1);
+
+    /// <summary>What <c>Run</c> hands down to the passes besides source and destination: weights, or a buffer for intermediate sums.</summary>
+    public IEnumerable<CarriedReference> Carried
+    {
+        get
+        {
+            if (PassesWeights)
+            {
+                yield return new CarriedReference(Sum, "weights", "Weights");
+            }
+
+            if (Plan.Separation is { } separation)
+            {
+                yield return new CarriedReference(separation.Intermediate.Keyword(), "sums", "Sums");
+            }
+        }
+    }
 
     /// <summary>A parameter for the weights, with its comma, where passes take one.</summary>
     public string WeightsParameter => PassesWeights ? $", ref {Sum} weights" : "";
@@ -51,3 +74,9 @@ internal sealed class KernelParts
     public string Elements(string pixels) => Model.PixelChannels == 1 ? pixels
         : $"{(pixels.Contains(" ") ? "(" + pixels + ")" : pixels)} * {Literals.Of(Model.PixelChannels)}";
 }
+
+/// <summary>A reference that is handed from <c>Run</c> to the passes.</summary>
+/// <param name="Type">The type of what it refers to, as C# text.</param>
+/// <param name="Name">The name of the local and of the parameters.</param>
+/// <param name="Field">The name of the field that carries it through the frame.</param>
+internal sealed record CarriedReference(string Type, string Name, string Field);

@@ -9,7 +9,7 @@ internal static class LoadEmitter
     public static void Emit(SourceWriter writer, KernelParts parts, VectorWidth width)
     {
         ElementType source = parts.Model.Form.Source.Element;
-        ElementType sum = parts.Plan.Accumulator;
+        ElementType sum = parts.Plan.Loaded;
         if (source == sum)
         {
             return;
@@ -28,6 +28,7 @@ internal static class LoadEmitter
         ElementType.Single => $"{width.Operations}.ConvertToSingle({Widened(source, ElementType.Int32, width.Bits)})",
         ElementType.Double when source == ElementType.Single => SingleToDouble(width),
         ElementType.Double => IntegerToDouble(source, width),
+        ElementType.UInt16 => source == ElementType.Byte && width.Bits == 128 ? "Vector128.WidenLower(" + Raw(source, 8) + ")" : Widened(source, ElementType.Int16, width.Bits) + ".AsUInt16()",
         _ => Widened(source, sum, width.Bits),
     };
 
@@ -82,6 +83,8 @@ internal static class LoadEmitter
         string keyword = source.Keyword();
         switch (bytes)
         {
+            case 64:
+                return "Vector512.LoadUnsafe(ref samples)";
             case 32:
                 return "Vector256.LoadUnsafe(ref samples)";
             case 16:

@@ -39,7 +39,7 @@ internal sealed class LoopedTile(SourceWriter writer, KernelParts parts, VectorW
             for (int vector = 0; vector < Vectors; vector++)
             {
                 string sum = Sum(row, vector);
-                string value = Accumulate(sum, Load("sample", vector * Lanes), "k", 0, isFirst);
+                string value = Products.AddLooped(sum, Load("sample", vector * Lanes), "k", isFirst);
                 Writer.Line(isFirst ? $"{VectorType} {sum} = {value};" : $"{sum} = {value};");
             }
         }

@@ -20,10 +20,16 @@ internal static class RowsEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         string step = parts.HasRowStep ? ", nint step" : "";
         string parameters = parts.HasTwoAxes
-            ? $"ref {parts.Source} source, nint pitch{step}, ref {parts.Destination} destination, nint destinationPitch, nint count, nint rows{parts.WeightsParameter}"
-            : $"ref {parts.Source} source, ref {parts.Destination} destination, nint count{parts.WeightsParameter}";
-        using (writer.Block($"private static void {(parts.HasTwoAxes ? "Rows" : "Row")}({parameters})"))
+            ? $"ref {parts.Source} source, nint pitch{step}, ref {parts.Destination} destination, nint destinationPitch, nint count, nint rows{Parameters(parts)}"
+            : $"ref {parts.Source} source, ref {parts.Destination} destination, nint count{Parameters(parts)}";
+        string access = parts.PassType is null ? "private" : "internal";
+        using (writer.Block($"{access} static void {(parts.HasTwoAxes ? "Rows" : "Row")}({parameters})"))
         {
+            if (parts.PassType is not null && parts.PassesWeights)
+            {
+                writer.Line($"ref {parts.Sum} weights = ref MemoryMarshal.GetReference(Weights);");
+            }
+
             if (!parts.HasTwoAxes)
             {
                 EmitChoice(writer, parts, _ => "OneRow");
@@ -46,29 +52,36 @@ internal static class RowsEmitter
         string count = parts.Elements(columns);
         if (!parts.HasTwoAxes)
         {
-            return $"Row(ref {source}, ref {destination}, {count}{parts.WeightsArgument});";
+            return $"Row(ref {source}, ref {destination}, {count}{Arguments(parts)});";
         }
 
         string tapPitch = Times(pitch, parts.Model.Vertical.Dilation);
         string step = parts.HasRowStep ? ", " + Times(pitch, parts.Model.Vertical.Stride) : "";
-        return $"Rows(ref {source}, {tapPitch}{step}, ref {destination}, destinationPitch, {count}, {rows}{parts.WeightsArgument});";
+        return $"Rows(ref {source}, {tapPitch}{step}, ref {destination}, destinationPitch, {count}, {rows}{Arguments(parts)});";
     }
 
     /// <summary>A call that reads the copies in the block.</summary>
     public static string CallOnBlock(KernelParts parts)
     {
         string count = parts.Elements("columns");
-        string weights = parts.PassesWeights ? ", ref image.Weights" : "";
+        string carried = string.Concat(parts.Carried.Select(reference => ", ref image." + reference.Field));
         if (!parts.HasTwoAxes)
         {
-            return $"Row(ref image.Block, ref result, {count}{weights});";
+            return $"Row(ref image.Block, ref result, {count}{carried});";
         }
 
         // A block has one row where rows are a step apart, so the step does not matter there.
         string pitch = Literals.Of(parts.Layout.RowElements);
         string step = parts.HasRowStep ? ", " + pitch : "";
-        return $"Rows(ref image.Block, {pitch}{step}, ref result, image.DestinationPitch, {count}, {(parts.Plan.Halo.Rows == 1 ? "1" : "rows")}{weights});";
+        return $"Rows(ref image.Block, {pitch}{step}, ref result, image.DestinationPitch, {count}, {(parts.Plan.Halo.Rows == 1 ? "1" : "rows")}{carried});";
     }
+
+    /// <summary>The parameters for what <c>Run</c> hands down; a pass of a separated sum has its weights at hand.</summary>
+    public static string Parameters(KernelParts parts) =>
+        parts.PassType is not null ? "" : string.Concat(parts.Carried.Select(reference => $", ref {reference.Type} {reference.Name}"));
+
+    private static string Arguments(KernelParts parts) =>
+        parts.PassType is not null ? "" : string.Concat(parts.Carried.Select(reference => ", ref " + reference.Name));
 
     private static string Times(string value, int factor) => factor == 1 ? value : $"{Literals.Of(factor)} * {value}";
 
@@ -144,27 +157,15 @@ internal static class RowsEmitter
         writer.Line();
     }
 
-    private static void EmitPassPixels(SourceWriter writer, KernelParts parts)
+    /// <summary>
+    /// The frame is as wide as a pass of the narrowest vectors: wider ones would compute it in fewer passes, but copying its windows costs more than that saves.
+    /// </summary>
+    public static void EmitPassPixels(SourceWriter writer, KernelParts parts)
     {
-        writer.Line("/// <summary>Pixels that one pass of the widest available vectors computes in a row.</summary>");
-        if (parts.Plan.ScalarReason is not null)
-        {
-            writer.Line("private static nint PassPixels => 1;");
-            writer.Line();
-            return;
-        }
-
         int channels = parts.Model.PixelChannels;
-        writer.Line("private static nint PassPixels =>");
-        using (writer.Indent())
-        {
-            foreach (VectorWidth width in VectorWidth.All)
-            {
-                string pixels = Literals.Of((width.Step(parts.Plan) + channels - 1) / channels);
-                writer.Line(width.Bits == 128 ? $"{pixels};" : $"{width.Condition(parts.Plan)} ? {pixels} :");
-            }
-        }
-
+        int pixels = parts.Plan.ScalarReason is not null ? 1 : (VectorWidth.Narrowest.Step(parts.Plan) + channels - 1) / channels;
+        writer.Line("/// <summary>Pixels that one pass of the narrowest vectors computes in a row.</summary>");
+        writer.Line($"private const int PassPixels = {Literals.Of(pixels)};");
         writer.Line();
     }
 }

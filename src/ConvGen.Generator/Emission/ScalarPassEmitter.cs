@@ -44,6 +44,12 @@ internal static class ScalarPassEmitter
     {
         KernelPlan plan = parts.Plan;
         string type = parts.ScalarSum.Keyword();
+        if (plan.RowSums.Count > 0)
+        {
+            EmitShared(writer, parts);
+            return;
+        }
+
         if (plan.Taps.Count == 0)
         {
             writer.Line($"{type} y = 0;");
@@ -51,28 +57,90 @@ internal static class ScalarPassEmitter
         }
 
         writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref source, x);");
-        bool isFirst = true;
+        bool spansRows = plan.Taps.Any(tap => tap.SpansRows);
+        ProductText products = Products(parts);
         int row = 0;
         for (int i = 0; i < plan.Taps.Count; i++)
         {
             Tap tap = plan.Taps[i];
-            if (tap.Row != row)
+            if (!spansRows && tap.Row != row)
             {
-                int rowsDown = tap.Row - row;
-                writer.Line($"row = ref Unsafe.Add(ref row, {(rowsDown == 1 ? "pitch" : Literals.Of(rowsDown) + " * pitch")});");
+                writer.Line($"row = ref Unsafe.Add(ref row, {Times(tap.Row - row)});");
                 row = tap.Row;
             }
 
-            int offset = parts.Layout.Offset(tap.Column);
-            string sample = Sample(parts, offset == 0 ? "row" : $"Unsafe.Add(ref row, {Literals.Of(offset)})");
+            string sample = Sample(parts, Element(parts, tap.Row - row, tap.Column));
+            if (tap.Mirror is { } mirror)
+            {
+                sample = $"({sample} {(mirror.IsNegative ? "-" : "+")} {Sample(parts, Element(parts, mirror.Row - row, mirror.Column))})";
+            }
+
             string coefficient = parts.PassesWeights
                 ? i == 0 ? "weights" : $"Unsafe.Add(ref weights, {Literals.Of(i)})"
-                : WeightEmitter.Constant(plan, tap, parts.ScalarSum);
-            string value = Accumulate(parts, sample, coefficient, WeightEmitter.UnitSign(plan, tap), isFirst);
+                : WeightEmitter.Magnitude(plan, tap, parts.ScalarSum);
+            string value = products.Add(tap, "y", sample, coefficient, (text, bits) => $"({text} << {Literals.Of(bits)})", i == 0);
+            writer.Line(i == 0 ? $"{type} y = {value};" : $"y = {value};");
+        }
+    }
+
+    /// <summary>The same terms in the same order as a tile adds them: row by row, single taps before the shared sum.</summary>
+    private static void EmitShared(SourceWriter writer, KernelParts parts)
+    {
+        KernelPlan plan = parts.Plan;
+        string type = parts.ScalarSum.Keyword();
+        string Shifted(string text, int bits) => $"({text} << {Literals.Of(bits)})";
+        Dictionary<string, string> constants = RowSumText.Constants(plan, parts.ScalarSum).ToDictionary(constant => constant.Name, constant => constant.Value);
+        string Constant(string name) => constants.TryGetValue(name, out string value) ? value : "";
+        string Value(Tap tap, int row)
+        {
+            string sample = Sample(parts, Element(parts, row, tap.Column));
+            return tap.Mirror is not { } mirror ? sample : $"({sample} {(mirror.IsNegative ? "-" : "+")} {Sample(parts, Element(parts, row, mirror.Column))})";
+        }
+
+        writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref source, x);");
+        bool isFirst = true;
+        void Assign(string value)
+        {
             writer.Line(isFirst ? $"{type} y = {value};" : $"y = {value};");
             isFirst = false;
         }
+
+        for (int row = 0; row < plan.Model.Kernel.Rows; row++)
+        {
+            foreach (Tap tap in plan.Taps.Where(tap => tap.Row == row))
+            {
+                Assign(Products(parts).Add(tap, "y", Value(tap, row), WeightEmitter.Magnitude(plan, tap, parts.ScalarSum), Shifted, isFirst));
+            }
+
+            foreach (RowSum sum in plan.RowSums)
+            {
+                RowSumText text = new(plan, sum, Zero(parts), (a, b, c) => $"MultiplyAdd({a}, {b}, {c})");
+                foreach (RowUse use in sum.Uses.Where(use => use.Row == row))
+                {
+                    string name = "s" + Literals.Of(row);
+                    for (int i = 0; i < sum.Taps.Count; i++)
+                    {
+                        string value = text.AddTap(sum.Taps[i], name, Value(sum.Taps[i], row), Constant(RowSumText.Coefficient(plan, sum, sum.Taps[i])), Shifted, i == 0);
+                        writer.Line(i == 0 ? $"{type} {name} = {value};" : $"{name} = {value};");
+                    }
+
+                    Assign(text.AddUse(use, "y", name, Constant(RowSumText.Factor(plan, sum, use)), Shifted, isFirst));
+                }
+            }
+        }
     }
+
+    private static string Zero(KernelParts parts) => parts.Plan.Accumulator == ElementType.Single ? "0f" : "0d";
+
+    /// <summary>A sample some rows below and some columns beside the row reference.</summary>
+    private static string Element(KernelParts parts, int rowsDown, int column)
+    {
+        int offset = parts.Layout.Offset(column);
+        string place = rowsDown == 0 ? Literals.Of(offset) : offset == 0 ? Times(rowsDown) : $"({Times(rowsDown)}) + {Literals.Of(offset)}";
+        return place == "0" ? "row" : $"Unsafe.Add(ref row, {place})";
+    }
+
+    private static string Times(int rows) => rows == 1 ? "pitch" : Literals.Of(rows) + " * pitch";
 
     private static void EmitLooped(SourceWriter writer, KernelParts parts)
     {
@@ -84,32 +152,15 @@ internal static class ScalarPassEmitter
 
         TapLoop.Emit(writer, parts, isFirst =>
         {
-            string value = Accumulate(parts, Sample(parts, "sample"), isFirst ? "weights" : "Unsafe.Add(ref weights, i)", 0, isFirst);
+            string value = Products(parts).AddLooped("y", Sample(parts, "sample"), isFirst ? "weights" : "Unsafe.Add(ref weights, i)", isFirst);
             writer.Line(isFirst ? $"{type} y = {value};" : $"y = {value};");
         });
         writer.Line();
     }
 
+    private static ProductText Products(KernelParts parts) =>
+        new(parts.Plan, parts.PassesWeights, Zero(parts), (a, b, c) => $"MultiplyAdd({a}, {b}, {c})");
+
     private static string Sample(KernelParts parts, string text) =>
         parts.Model.Form.Source.Element == parts.ScalarSum ? text : $"({parts.ScalarSum.Keyword()}){text}";
-
-    private static string Accumulate(KernelParts parts, string sample, string coefficient, int unitSign, bool isFirst)
-    {
-        KernelPlan plan = parts.Plan;
-        string sum = "y";
-        if (isFirst && plan.Model.FloatingPoint == FloatingPointMode.Strict && plan.Accumulator.IsFloating())
-        {
-            isFirst = false;
-            sum = plan.Accumulator == ElementType.Single ? "0f" : "0d";
-        }
-
-        if (unitSign != 0)
-        {
-            return isFirst ? (unitSign > 0 ? sample : "-" + sample) : $"{sum} {(unitSign > 0 ? "+" : "-")} {sample}";
-        }
-
-        return isFirst ? $"{sample} * {coefficient}"
-            : plan.Fuses ? $"MultiplyAdd({sample}, {coefficient}, {sum})"
-            : $"{sum} + ({sample} * {coefficient})";
-    }
 }

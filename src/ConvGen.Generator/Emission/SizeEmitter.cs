@@ -37,7 +37,8 @@ internal static class SizeEmitter
         return canBeNegative ? axis.Stride == 1 ? $"Math.Max(0, {sum})" : $"Math.Max(0, {sum}) / {Literals.Of(axis.Stride)}" : quotient;
     }
 
-    private static void EmitAxis(SourceWriter writer, string name, string parameter, string summary, OutputMode mode, AxisGeometry axis)
+    /// <summary>Prints the function for one axis.</summary>
+    public static void EmitAxis(SourceWriter writer, string name, string parameter, string summary, OutputMode mode, AxisGeometry axis)
     {
         writer.Line($"/// <summary>{summary}</summary>");
         string result = Length(mode, axis, "(long)" + parameter);

@@ -31,22 +31,29 @@ internal static class StoreEmitter
             return true;
         }
 
-        return Rounded(range.Minimum, plan.Denominator) < destination.Minimum() || Rounded(range.Maximum, plan.Denominator) > destination.Maximum();
+        return !Finishing.Results(range, plan.Denominator).IsWithin(destination);
     }
 
     public static void Emit(SourceWriter writer, KernelParts parts, VectorWidth width)
     {
         KernelPlan plan = parts.Plan;
         ElementType destination = parts.Model.Form.Destination.Element;
-        if (plan.Accumulator == destination && plan.Division is null)
+        if (plan.Accumulator == destination && plan.Division is null && !plan.HasPairs)
         {
             return;
         }
 
         writer.Line($"/// <summary>{Summary(parts)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"private static void Store{Literals.Of(width.Bits)}({width.Type(plan.Accumulator)} sum, ref {destination.Keyword()} samples)"))
+        string[] sums = Sums(plan);
+        string parameters = string.Join(", ", sums.Select(sum => $"{width.Type(plan.SumType)} {sum}"));
+        using (writer.Block($"private static void Store{Literals.Of(width.Bits)}({parameters}, ref {destination.Keyword()} samples)"))
         {
+            if (plan.Groups > 1)
+            {
+                sums = Interleaving.EmitAddition(writer, plan, width);
+            }
+
             VectorValue value = new("sum", plan.Accumulator, width.Bits);
             if (plan.Accumulator.IsFloating() && destination.IsInteger())
             {
@@ -54,22 +61,31 @@ internal static class StoreEmitter
             }
             else if (!plan.Accumulator.IsFloating())
             {
-                EmitDivision(writer, plan, width);
-                if (NeedsClamp(plan))
+                foreach (string sum in sums)
                 {
-                    string low = width.Broadcast(Literals.Integer(destination.Minimum(), plan.Accumulator));
-                    string high = width.Broadcast(Literals.Integer(BigInteger.Min(destination.Maximum(), plan.Accumulator.Maximum()), plan.Accumulator));
-                    writer.Line($"sum = {width.Operations}.Min({width.Operations}.Max(sum, {low}), {high});");
+                    Finishing.Emit(writer, plan, width, sum);
                 }
             }
 
-            EmitNarrowing(writer, value, destination, width.Lanes(plan.Accumulator));
+            if (plan.HasPairs)
+            {
+                Interleaving.EmitStore(writer, plan, width);
+            }
+            else if (sums.Length == 2)
+            {
+                writer.Line($"{Packing.Bytes(width, destination, sums[0], sums[1])}.StoreUnsafe(ref samples);");
+            }
+            else
+            {
+                EmitNarrowing(writer, value, destination, width.Lanes(plan.Accumulator));
+            }
         }
 
         writer.Line();
     }
 
-    private static BigInteger Rounded(BigInteger sum, BigInteger denominator) => Kernels.IntegerMath.FloorDivide(sum + (denominator / 2), denominator);
+    /// <summary>The parameters of a store: sums of 16 bits are packed to bytes two vectors at a time.</summary>
+    public static string[] Sums(KernelPlan plan) => plan.HasPairs ? Interleaving.Sums(plan) : Packing.IsPacked(plan) ? ["low", "high"] : ["sum"];
 
     /// <summary>A vector expression on the way to the destination's type.</summary>
     private sealed record VectorValue(string Text, ElementType Type, int Bits);
@@ -92,44 +108,6 @@ internal static class StoreEmitter
             (_, 256) => new VectorValue("Avx.ConvertToVector128Int32WithTruncation(sum)", ElementType.Int32, 128),
             _ => new VectorValue("Vector128.ConvertToInt64(sum)", ElementType.Int64, 128),
         };
-    }
-
-    private static void EmitDivision(SourceWriter writer, KernelPlan plan, VectorWidth width)
-    {
-        if (plan.Division is not { } division)
-        {
-            return;
-        }
-
-        string operations = width.Operations;
-        string shift = Literals.Of(division.Shift);
-        if (!division.Bias.IsZero)
-        {
-            writer.Line($"sum += {width.Broadcast(Literals.Integer(division.Bias, plan.Accumulator))};");
-        }
-
-        if (division.Multiplier.IsOne)
-        {
-            writer.Line($"sum = {operations}.ShiftRightArithmetic(sum, {shift});");
-        }
-        else if (!division.NeedsDoubleWidth)
-        {
-            writer.Line($"sum = {operations}.ShiftRightArithmetic(sum * {width.Broadcast(Literals.Integer(division.Multiplier, plan.Accumulator))}, {shift});");
-        }
-        else
-        {
-            // Products of 64 bits: those of the even lanes in place, those of the odd lanes shifted down and back.
-            string wide = operations + "<ulong>";
-            writer.Line($"{wide} multiplier = {width.Broadcast(Literals.Of(division.Multiplier) + "UL")};");
-            writer.Line($"{wide} even = {operations}.ShiftRightLogical((sum.AsUInt64() & {width.Broadcast("0xFFFFFFFFUL")}) * multiplier, {shift});");
-            writer.Line($"{wide} odd = {operations}.ShiftRightLogical({operations}.ShiftRightLogical(sum.AsUInt64(), 32) * multiplier, {shift});");
-            writer.Line($"sum = (even | {operations}.ShiftLeft(odd, 32)).AsInt32();");
-        }
-
-        if (!division.Offset.IsZero)
-        {
-            writer.Line($"sum -= {width.Broadcast(Literals.Integer(division.Offset, plan.Accumulator))};");
-        }
     }
 
     private static void EmitNarrowing(SourceWriter writer, VectorValue value, ElementType destination, int lanes)

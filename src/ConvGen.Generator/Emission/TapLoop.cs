@@ -10,6 +10,7 @@ internal static class TapLoop
     public static bool IsUnrolled(KernelPlan plan, VectorWidth? width, int rows) => plan.Unrolling switch
     {
         Unrolling.Everywhere => true,
+        Unrolling.Vectors => width is not null,
         Unrolling.WideTiles => width is { Bits: > 128 } && rows == plan.Tile.Rows,
         _ => false,
     };
@@ -83,7 +84,7 @@ internal static class TapLoop
         {
             foreach (IGrouping<int, Tap> row in parts.Plan.Taps.GroupBy(tap => tap.Row))
             {
-                writer.Line(string.Join(", ", row.Select(tap => Literals.Of(value(tap)))) + ",");
+                WeightEmitter.EmitNumbers(writer, [.. row.Select(tap => Literals.Of(value(tap)))]);
             }
         }
 

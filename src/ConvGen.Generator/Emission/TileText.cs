@@ -18,13 +18,15 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
 
     protected int Vectors { get; } = width.Vectors(parts.Plan.Tile);
 
-    protected int Lanes { get; } = width.Lanes(parts.Plan.Accumulator);
+    protected int Lanes { get; } = width.Lanes(parts.Plan.SumType);
 
-    protected string VectorType { get; } = width.Type(parts.Plan.Accumulator);
+    protected string VectorType { get; } = width.Type(parts.Plan.SumType);
 
-    private bool LoadsInPlace => Parts.Model.Form.Source.Element == Plan.Accumulator;
+    protected ProductText Products { get; } = new(parts.Plan, parts.Plan.Coefficients == CoefficientSource.Table, width.Type(parts.Plan.Accumulator) + ".Zero", width.MultiplyAdd);
 
-    private bool StoresInPlace => Parts.Model.Form.Destination.Element == Plan.Accumulator && Plan.Division is null;
+    private bool LoadsInPlace => Parts.Model.Form.Source.Element == Plan.Loaded;
+
+    private bool StoresInPlace => !Plan.HasPairs && Parts.Model.Form.Destination.Element == Plan.Accumulator && Plan.Division is null;
 
     /// <summary>Prints the tile.</summary>
     public abstract void Emit();
@@ -33,6 +35,9 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
     protected string Sum(int row, int vector) => Rows == 1
         ? "y" + Literals.Of(vector)
         : Vectors == 1 ? "y" + Literals.Of(row) : "y" + Literals.Of(row) + "_" + Literals.Of(vector);
+
+    /// <summary>The sums that make up the result of an output row and vector.</summary>
+    protected virtual IEnumerable<string> SumsOf(int row, int vector) => [Sum(row, vector)];
 
     protected string Pixels(int vector) => Vectors == 1 ? "p" : "p" + Literals.Of(vector);
 
@@ -44,37 +49,19 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
     /// <summary>Prints the stores of an output row and the step to the next one.</summary>
     protected void Store(int row)
     {
-        for (int vector = 0; vector < Vectors; vector++)
+        int sums = StoreEmitter.Sums(Plan).Length / Plan.Groups;
+        for (int vector = 0; vector < Vectors; vector += sums)
         {
             int offset = vector * Lanes;
+            string stored = string.Join(", ", Enumerable.Range(vector, sums).SelectMany(v => SumsOf(row, v)));
             Writer.Line(StoresInPlace
-                ? $"{Sum(row, vector)}.StoreUnsafe(ref result{(offset == 0 ? "" : ", " + Literals.Of(offset))});"
-                : $"Store{Literals.Of(Width.Bits)}({Sum(row, vector)}, ref {(offset == 0 ? "result" : $"Unsafe.Add(ref result, {Literals.Of(offset)})")});");
+                ? $"{stored}.StoreUnsafe(ref result{(offset == 0 ? "" : ", " + Literals.Of(offset))});"
+                : $"Store{Literals.Of(Width.Bits)}({stored}, ref {(offset == 0 ? "result" : $"Unsafe.Add(ref result, {Literals.Of(offset)})")});");
         }
 
         if (row < Rows - 1)
         {
             Writer.Line("result = ref Unsafe.Add(ref result, destinationPitch);");
         }
-    }
-
-    /// <summary>The sum with one more product; the first one begins the sum.</summary>
-    protected string Accumulate(string sum, string pixels, string coefficient, int unitSign, bool isFirst)
-    {
-        if (isFirst && Plan.Model.FloatingPoint == FloatingPointMode.Strict && Plan.Accumulator.IsFloating())
-        {
-            // The contract starts at +0.0, which makes a difference for a product of -0.0.
-            isFirst = false;
-            sum = VectorType + ".Zero";
-        }
-
-        if (unitSign != 0)
-        {
-            return isFirst ? (unitSign > 0 ? pixels : "-" + pixels) : $"{sum} {(unitSign > 0 ? "+" : "-")} {pixels}";
-        }
-
-        return isFirst ? $"{pixels} * {coefficient}"
-            : Plan.Fuses ? Width.MultiplyAdd(pixels, coefficient, sum)
-            : $"{sum} + ({pixels} * {coefficient})";
     }
 }

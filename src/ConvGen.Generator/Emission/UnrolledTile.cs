@@ -11,19 +11,26 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
 {
     private readonly HashSet<string> declared = [];
     private readonly Dictionary<(int Row, int Column), int> indices = parts.Plan.Taps.Select((tap, index) => (tap, index)).ToDictionary(item => (item.tap.Row, item.tap.Column), item => item.index);
+    private readonly bool keepsRows = parts.Plan.Taps.Any(tap => tap.SpansRows);
     private int currentRow;
 
     public override void Emit()
     {
         Writer.Line($"ref {Parts.Source} row = ref Unsafe.Add(ref source, x);");
         Writer.Line($"ref {Parts.Destination} result = ref Unsafe.Add(ref destination, x);");
-        if (Plan.Taps.Count == 0)
+        if (Plan.Taps.Count + Plan.RowSums.Count == 0)
         {
             EmitZeros();
             return;
         }
 
-        int lastTapRow = Plan.Taps.Max(tap => tap.Row);
+        if (Plan.Slides && Rows > 1)
+        {
+            EmitSliding();
+            return;
+        }
+
+        int lastTapRow = Plan.Taps.Select(tap => tap.LastRow).Concat(Plan.RowSums.SelectMany(sum => sum.Uses.Select(use => use.Row))).Max();
         for (int sourceRow = 0; sourceRow < Rows + lastTapRow; sourceRow++)
         {
             EmitSourceRow(sourceRow);
@@ -31,6 +38,36 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             if (finished >= 0)
             {
                 Store(finished);
+            }
+        }
+    }
+
+    /// <summary>The first row's sum, and each further one from the one above it: the rows that leave it stay in registers until then.</summary>
+    private void EmitSliding()
+    {
+        int taps = Plan.Taps.Count;
+        for (int sourceRow = 0; sourceRow < taps + Rows - 1; sourceRow++)
+        {
+            Writer.Line();
+            Step(sourceRow);
+            bool leaves = sourceRow < Rows - 1;
+            int outputRow = Math.Max(0, sourceRow - taps + 1);
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string pixels = leaves ? Kept(sourceRow, vector) : Pixels(vector);
+                Assign(pixels, LoadAt(0, vector));
+            }
+
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string pixels = leaves ? Kept(sourceRow, vector) : Pixels(vector);
+                string sum = Sum(outputRow, vector);
+                Assign(sum, outputRow > 0 ? $"{Sum(outputRow - 1, vector)} - {Kept(outputRow - 1, vector)} + {pixels}" : sourceRow == 0 ? pixels : $"{sum} + {pixels}");
+            }
+
+            if (sourceRow >= taps - 1)
+            {
+                Store(outputRow);
             }
         }
     }
@@ -50,27 +87,102 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
 
     private void EmitSourceRow(int sourceRow)
     {
-        int[] columns = Plan.Taps.Where(tap => sourceRow - tap.Row >= 0 && sourceRow - tap.Row < Rows).Select(tap => tap.Column).Distinct().OrderBy(column => column).ToArray();
-        if (columns.Length == 0)
+        (int Row, Tap Tap)[] finished = [.. Enumerable.Range(0, Rows).SelectMany(row => Plan.Taps.Where(tap => row + tap.LastRow == sourceRow).Select(tap => (row, tap)))];
+        if (keepsRows)
+        {
+            EmitKeptRow(sourceRow, finished);
+            return;
+        }
+
+        RowSum[] sums = [.. Plan.RowSums.Where(sum => sum.Uses.Any(use => sourceRow - use.Row >= 0 && sourceRow - use.Row < Rows))];
+        if (finished.Length + sums.Length == 0)
         {
             return;
         }
 
         Writer.Line();
         Step(sourceRow);
-        foreach (int column in columns)
+        foreach (IGrouping<(int, int, bool), (int Row, Tap Tap)> column in finished.GroupBy(item => Operand(item.Tap)).OrderBy(column => column.Key))
+        {
+            Tap first = column.First().Tap;
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string pixels = LoadAt(first.Column, vector);
+                Assign(Pixels(vector), first.Mirror is { } mirror ? $"{pixels} {(mirror.IsNegative ? "-" : "+")} {LoadAt(mirror.Column, vector)}" : pixels);
+            }
+
+            foreach ((int row, Tap tap) in column)
+            {
+                EmitTap(row, tap, Pixels);
+            }
+        }
+
+        foreach (RowSum sum in sums)
+        {
+            EmitRowSum(sourceRow, sum);
+        }
+    }
+
+    /// <summary>A sum along the source row, and what the output rows that see it take of it.</summary>
+    private void EmitRowSum(int sourceRow, RowSum sum)
+    {
+        RowSumText text = new(Plan, sum, VectorType + ".Zero", Width.MultiplyAdd);
+        for (int i = 0; i < sum.Taps.Count; i++)
+        {
+            Tap tap = sum.Taps[i];
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string pixels = LoadAt(tap.Column, vector);
+                Assign(Pixels(vector), tap.Mirror is { } mirror ? $"{pixels} {(mirror.IsNegative ? "-" : "+")} {LoadAt(mirror.Column, vector)}" : pixels);
+            }
+
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                Assign(RowSumName(vector), text.AddTap(tap, RowSumName(vector), Pixels(vector), RowSumText.Coefficient(Plan, sum, tap), Width.ShiftLeft, i == 0));
+            }
+        }
+
+        foreach (RowUse use in sum.Uses.Where(use => sourceRow - use.Row >= 0 && sourceRow - use.Row < Rows).OrderBy(use => sourceRow - use.Row))
         {
             for (int vector = 0; vector < Vectors; vector++)
             {
-                Assign(Pixels(vector), Load("row", Parts.Layout.Offset(column) + (vector * Lanes)));
-            }
-
-            for (int row = 0; row < Rows; row++)
-            {
-                EmitTap(row, sourceRow - row, column);
+                string name = Sum(sourceRow - use.Row, vector);
+                Assign(name, text.AddUse(use, name, RowSumName(vector), RowSumText.Factor(Plan, sum, use), Width.ShiftLeft, !declared.Contains(name)));
             }
         }
     }
+
+    private string RowSumName(int vector) => Vectors == 1 ? "s" : "s" + Literals.Of(vector);
+
+    /// <summary>The samples of a term within its row; terms with the same share them.</summary>
+    private static (int Column, int Other, bool IsNegative) Operand(Tap tap) => (tap.Column, tap.Mirror?.Column ?? -1, tap.Mirror?.IsNegative == true);
+
+    private string LoadAt(int column, int vector) => Load("row", Parts.Layout.Offset(column) + (vector * Lanes));
+
+    /// <summary>A kernel of one column whose terms span rows: every row of the tile stays in registers until its last term.</summary>
+    private void EmitKeptRow(int sourceRow, (int Row, Tap Tap)[] finished)
+    {
+        if (!Enumerable.Range(0, Rows).Any(row => Plan.Taps.Any(tap => row + tap.Row == sourceRow || row + tap.LastRow == sourceRow)))
+        {
+            return;
+        }
+
+        Writer.Line();
+        Step(sourceRow);
+        for (int vector = 0; vector < Vectors; vector++)
+        {
+            Assign(Kept(sourceRow, vector), LoadAt(0, vector));
+        }
+
+        foreach ((int row, Tap tap) in finished)
+        {
+            EmitTap(row, tap, vector => tap.Mirror is { } mirror
+                ? $"({Kept(row + tap.Row, vector)} {(mirror.IsNegative ? "-" : "+")} {Kept(row + mirror.Row, vector)})"
+                : Kept(row + tap.Row, vector));
+        }
+    }
+
+    private string Kept(int sourceRow, int vector) => "p" + Literals.Of(sourceRow) + (Vectors == 1 ? "" : "_" + Literals.Of(vector));
 
     /// <summary>Moves the row reference to a source row.</summary>
     private void Step(int sourceRow)
@@ -83,18 +195,12 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
         }
     }
 
-    private void EmitTap(int outputRow, int tapRow, int column)
+    private void EmitTap(int outputRow, Tap tap, Func<int, string> pixels)
     {
-        if (!indices.TryGetValue((tapRow, column), out int index))
-        {
-            return;
-        }
-
-        Tap tap = Plan.Taps[index];
-        int unitSign = WeightEmitter.UnitSign(Plan, tap);
         string coefficient = VectorPassEmitter.CoefficientName(tap);
-        if (Plan.Coefficients == CoefficientSource.Table && unitSign == 0)
+        if (Plan.Coefficients == CoefficientSource.Table && ProductText.KindOf(Plan, tap) == ProductKind.Product)
         {
+            int index = indices[(tap.Row, tap.Column)];
             coefficient = Width.Broadcast(index == 0 ? "weights" : $"Unsafe.Add(ref weights, {Literals.Of(index)})");
             if (Vectors > 1)
             {
@@ -106,7 +212,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
         for (int vector = 0; vector < Vectors; vector++)
         {
             string sum = Sum(outputRow, vector);
-            Assign(sum, Accumulate(sum, Pixels(vector), coefficient, unitSign, !declared.Contains(sum)));
+            Assign(sum, Products.Add(tap, sum, pixels(vector), coefficient, Width.ShiftLeft, !declared.Contains(sum)));
         }
     }
 

@@ -24,26 +24,41 @@ internal static class VectorPassEmitter
         return $"{Name(width, rows)}(ref source{pitch}, ref destination{destinationPitch}, count{parts.WeightsArgument});";
     }
 
-    private static string Name(VectorWidth width, int rows) => (rows == 1 ? "OneRow" : "FourRows") + Literals.Of(width.Bits);
+    private static string Name(VectorWidth width, int rows) => RowsOf(rows) + Literals.Of(width.Bits);
+
+    private static string RowsOf(int rows) => rows switch
+    {
+        1 => "OneRow",
+        2 => "TwoRows",
+        _ => "FourRows",
+    };
 
     private static void EmitPass(SourceWriter writer, KernelParts parts, VectorWidth width, int rows)
     {
         int step = width.Step(parts.Plan);
         string pitch = parts.HasTwoAxes ? ", nint pitch" : "";
         string destinationPitch = rows > 1 ? ", nint destinationPitch" : "";
-        string lanes = Literals.Of(width.Lanes(parts.Plan.Accumulator));
+        string lanes = Literals.Of(width.Lanes(parts.Plan.SumType));
         string across = width.Vectors(parts.Plan.Tile) == 1 ? $"a vector of {lanes} sums" : $"{Literals.Of(width.Vectors(parts.Plan.Tile))} vectors of {lanes} sums";
-        writer.Line($"/// <summary>{(rows == 1 ? "One row" : "Four rows that share their loads")}, {across} at a time.</summary>");
+        writer.Line($"/// <summary>{(rows == 1 ? "One row" : (rows == 2 ? "Two" : "Four") + " rows that share their loads")}, {across} at a time.</summary>");
         writer.Line("/// <remarks>p: pixels, k: coefficients, y: sums. The last pass moves back to end with the row; what it computes twice comes out the same.</remarks>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {Name(width, rows)}(ref {parts.Source} source{pitch}, ref {parts.Destination} destination{destinationPitch}, nint count{parts.WeightsParameter})"))
         {
+            if (parts.Plan.HasPairs)
+            {
+                PairWeights.EmitReferences(writer, parts, width);
+            }
+
             bool isUnrolled = TapLoop.IsUnrolled(parts.Plan, width, rows);
             if (!isUnrolled)
             {
-                TapLoop.EmitReferences(writer, parts);
+                if (parts.Plan.Unrolling is not (Unrolling.Columns or Unrolling.Blocks))
+                {
+                    TapLoop.EmitReferences(writer, parts);
+                }
             }
-            else if (parts.Plan.Coefficients == CoefficientSource.Locals)
+            else if (parts.Plan.Coefficients == CoefficientSource.Locals && !parts.Plan.HasPairs)
             {
                 EmitCoefficients(writer, parts, width);
             }
@@ -51,14 +66,7 @@ internal static class VectorPassEmitter
             writer.Line($"nint last = count - {Literals.Of(step)};");
             using (writer.Block($"for (nint x = 0; ; x = Math.Min(x + {Literals.Of(step)}, last))"))
             {
-                if (isUnrolled)
-                {
-                    new UnrolledTile(writer, parts, width, rows).Emit();
-                }
-                else
-                {
-                    new LoopedTile(writer, parts, width, rows).Emit();
-                }
+                TileOf(writer, parts, width, rows).Emit();
 
                 writer.Line();
                 using (writer.Block("if (x == last)"))
@@ -71,20 +79,35 @@ internal static class VectorPassEmitter
         writer.Line();
     }
 
+    private static TileText TileOf(SourceWriter writer, KernelParts parts, VectorWidth width, int rows) => parts.Plan switch
+    {
+        { HasPairs: true } => new PairTile(writer, parts, width, rows),
+        { Unrolling: Unrolling.Columns } => new RowLoopTile(writer, parts, width, rows),
+        { Unrolling: Unrolling.Blocks } => new BlockTile(writer, parts, width, rows),
+        _ when TapLoop.IsUnrolled(parts.Plan, width, rows) => new UnrolledTile(writer, parts, width, rows),
+        _ => new LoopedTile(writer, parts, width, rows),
+    };
+
     private static void EmitCoefficients(SourceWriter writer, KernelParts parts, VectorWidth width)
     {
         bool any = false;
+        foreach ((string name, string value) in RowSumText.Constants(parts.Plan, parts.Plan.Accumulator))
+        {
+            writer.Line($"{width.Type(parts.Plan.Accumulator)} {name} = {width.Broadcast(value)};");
+            any = true;
+        }
+
         for (int i = 0; i < parts.Plan.Taps.Count; i++)
         {
             Tap tap = parts.Plan.Taps[i];
-            if (WeightEmitter.UnitSign(parts.Plan, tap) != 0)
+            if (ProductText.KindOf(parts.Plan, tap) != ProductKind.Product)
             {
                 continue;
             }
 
             string value = parts.HasRunTimeWeights
                 ? i == 0 ? "weights" : $"Unsafe.Add(ref weights, {Literals.Of(i)})"
-                : WeightEmitter.Constant(parts.Plan, tap, parts.Plan.Accumulator);
+                : WeightEmitter.Magnitude(parts.Plan, tap, parts.Plan.Accumulator);
             writer.Line($"{width.Type(parts.Plan.Accumulator)} {CoefficientName(tap)} = {width.Broadcast(value)};");
             any = true;
         }

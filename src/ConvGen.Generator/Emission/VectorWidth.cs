@@ -10,6 +10,9 @@ internal sealed record VectorWidth(int Bits)
     /// <summary>Widest first, which is the order in which they are tried.</summary>
     public static EquatableArray<VectorWidth> All { get; } = EquatableArray.Of(new VectorWidth(512), new VectorWidth(256), new VectorWidth(128));
 
+    /// <summary>The last one.</summary>
+    public static VectorWidth Narrowest { get; } = All[All.Count - 1];
+
     /// <summary>The static class with the operations, as in <c>Vector256</c>.</summary>
     public string Operations => "Vector" + Literals.Of(Bits);
 
@@ -28,7 +31,7 @@ internal sealed record VectorWidth(int Bits)
     };
 
     /// <summary>Output elements that one pass writes to a row.</summary>
-    public int Step(KernelPlan plan) => Lanes(plan.Accumulator) * Vectors(plan.Tile);
+    public int Step(KernelPlan plan) => Lanes(plan.SumType) * Vectors(plan.Tile);
 
     /// <summary>
     /// The condition under which the width is used; a constant to the JIT compiler. Beyond 128 bits the conversions and the fused multiply-add are x86
@@ -51,6 +54,25 @@ internal sealed record VectorWidth(int Bits)
 
     /// <summary>A vector with the same value in all lanes.</summary>
     public string Broadcast(string value) => Operations + ".Create(" + value + ")";
+
+    /// <summary>The high halves of the products of unsigned 16-bit numbers.</summary>
+    public string MultiplyHigh(string a, string b) => Bits switch
+    {
+        512 => $"Avx512BW.MultiplyHigh({a}, {b})",
+        256 => $"Avx2.MultiplyHigh({a}, {b})",
+        _ => $"MultiplyHigh({a}, {b})",
+    };
+
+    /// <summary>The products of neighbours with neighbouring weights, two and two of them added.</summary>
+    public string PairSum(string samples, string weights) => Bits switch
+    {
+        512 => $"Avx512BW.MultiplyAddAdjacent({samples}, {weights})",
+        256 => $"Avx2.MultiplyAddAdjacent({samples}, {weights})",
+        _ => $"PairSum({samples}, {weights})",
+    };
+
+    /// <summary>A vector of integers shifted to the left.</summary>
+    public string ShiftLeft(string vector, int bits) => Operations + ".ShiftLeft(" + vector + ", " + Literals.Of(bits) + ")";
 
     /// <summary><c>a * b + c</c>, fused.</summary>
     public string MultiplyAdd(string a, string b, string c) => Bits switch

@@ -10,10 +10,21 @@ internal static class WeightEmitter
     /// <summary>The largest number of run-time weights that are converted on the stack.</summary>
     public const int StackWeights = 512;
 
+    private const int NumbersInALine = 32;
+
     /// <summary>A weight as a constant of the type in which sums are formed.</summary>
     public static string Constant(KernelPlan plan, Tap tap, ElementType type) => type.IsFloating()
         ? Literals.Of(tap.Weight, type)
-        : Literals.Integer(Scaled(plan, tap), type);
+        : Literals.Integer(Wrapped(Scaled(plan, tap), type), type);
+
+    /// <summary>The size of a weight as a constant, where the sum applies its sign.</summary>
+    public static string Magnitude(KernelPlan plan, Tap tap, ElementType type) => type.IsFloating()
+        ? Literals.Of(tap.Weight, type)
+        : Literals.Integer(System.Numerics.BigInteger.Abs(Scaled(plan, tap)), type);
+
+    /// <summary>Unsigned sums wrap, and so do their weights.</summary>
+    private static System.Numerics.BigInteger Wrapped(System.Numerics.BigInteger weight, ElementType type) =>
+        type == ElementType.UInt16 && weight.Sign < 0 ? weight + ushort.MaxValue + 1 : weight;
 
     /// <summary>The whole number that stands for a weight in an integer sum.</summary>
     public static System.Numerics.BigInteger Scaled(KernelPlan plan, Tap tap) => (tap.Weight * new Rational(plan.Denominator, 1)).Numerator;
@@ -46,12 +57,21 @@ internal static class WeightEmitter
         {
             foreach (IGrouping<int, Tap> row in plan.Taps.GroupBy(tap => tap.Row))
             {
-                writer.Line(string.Join(", ", row.Select(tap => Constant(plan, tap, plan.Accumulator))) + ",");
+                EmitNumbers(writer, [.. row.Select(tap => Constant(plan, tap, plan.Accumulator))]);
             }
         }
 
         writer.Line("];");
         writer.Line();
+    }
+
+    /// <summary>Prints the numbers of a row of a table, on as many lines as it takes.</summary>
+    public static void EmitNumbers(SourceWriter writer, IReadOnlyList<string> numbers)
+    {
+        for (int first = 0; first < numbers.Count; first += NumbersInALine)
+        {
+            writer.Line(string.Join(", ", numbers.Skip(first).Take(NumbersInALine)) + ",");
+        }
     }
 
     /// <summary>Prints, at the start of <c>Run</c>, a local <c>weights</c>: a reference to the weights as applied in the accumulator's type.</summary>

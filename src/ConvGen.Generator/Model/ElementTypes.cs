@@ -32,6 +32,9 @@ internal static class ElementTypes
         _ => "double",
     };
 
+    /// <summary>Whether every value of another integer type is a value of this one.</summary>
+    public static bool Contains(this ElementType type, ElementType other) => type.Minimum() <= other.Minimum() && type.Maximum() >= other.Maximum();
+
     /// <summary>The smallest value of an integer type.</summary>
     public static BigInteger Minimum(this ElementType type) => type switch
     {

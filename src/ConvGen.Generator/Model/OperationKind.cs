@@ -1,6 +1,6 @@
 namespace ConvGen.Generator.Model;
 
-/// <summary>What is computed with the kernel.</summary>
+/// <summary>What is computed.</summary>
 internal enum OperationKind
 {
     /// <summary>The kernel is reversed on every spatial axis.</summary>
@@ -8,4 +8,10 @@ internal enum OperationKind
 
     /// <summary>The kernel is used as written.</summary>
     Correlation,
+
+    /// <summary>No sum: the windows of an image are written as the rows of a matrix.</summary>
+    Unfold,
+
+    /// <summary>The adjoint of <see cref="Unfold"/>: the rows of a matrix are added to an image.</summary>
+    Fold,
 }

@@ -1,4 +1,5 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing.Windows;
 
 namespace ConvGen.Generator.Parsing;
 
@@ -8,6 +9,11 @@ internal static class AcceptedForms
     /// <summary>The forms that come nearest to what a declaration attempts: shaped, flat with two axes, flat with one, or all of them.</summary>
     public static string For(Declaration declaration)
     {
+        if (WindowForms.For(declaration) is { } windows)
+        {
+            return windows;
+        }
+
         string method = Refusals.MethodName(declaration.Header);
         bool takesKernel = declaration.Kernels.Any(static kernel => kernel.Kind == KernelDeclarationKind.Shape);
         string bias = declaration.Kernels.Any(static kernel => kernel.HasChannels) || declaration.Parameters.Any(static parameter => parameter.Name == SignatureRoles.Bias)

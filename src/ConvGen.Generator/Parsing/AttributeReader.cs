@@ -91,6 +91,12 @@ internal static class AttributeReader
         return kernel;
     }
 
+    public static KernelDeclaration KernelFile(AttributeData attribute)
+    {
+        KernelDeclaration kernel = Kernel(attribute);
+        return kernel with { Kind = KernelDeclarationKind.File };
+    }
+
     private static object? Scalar(TypedConstant constant) => constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum ? constant.Value : null;
 
     private static int? Int32(TypedConstant constant) => Scalar(constant) is int value ? value : null;

@@ -18,7 +18,11 @@ internal sealed record Declaration(
     EquatableArray<DeclaredParameter> Parameters,
     DeclaredType? Result,
     EquatableArray<OperationDeclaration> Operations,
-    EquatableArray<KernelDeclaration> Kernels);
+    EquatableArray<KernelDeclaration> Kernels)
+{
+    /// <summary>What was found for the path of a <c>[KernelFile]</c>; null where there is none, or where it has not been looked for yet.</summary>
+    public KernelFile? File { get; init; }
+}
 
 /// <summary>A parameter, with its type taken apart.</summary>
 /// <param name="Name">Its name, which is its role.</param>
@@ -64,7 +68,7 @@ internal sealed record OperationDeclaration(
 
 /// <summary>A kernel attribute.</summary>
 /// <param name="Kind">Which attribute.</param>
-/// <param name="Text">The text of <c>[Kernel("...")]</c>, or null.</param>
+/// <param name="Text">The text of <c>[Kernel("...")]</c> or the path of <c>[KernelFile("...")]</c>, or null.</param>
 /// <param name="Rows">The rows of <c>[Kernel(rows, columns, ...)]</c> and <c>[KernelShape(rows, columns)]</c>; null otherwise.</param>
 /// <param name="Columns">The columns, or the length of <c>[KernelShape(length)]</c>; 0 for text.</param>
 /// <param name="Weights">The weights of <c>[Kernel(rows, columns, ...)]</c>.</param>
@@ -96,6 +100,7 @@ internal enum KernelDeclarationKind
     Text,
     Weights,
     Shape,
+    File,
 }
 
 /// <summary>A <c>double</c> constant that compares by its bits, so that <c>-0.0</c> and <c>0.0</c> differ and a NaN equals itself.</summary>

@@ -46,7 +46,7 @@ internal static class DeclarationChecks
         string found = operations.Count switch
         {
             0 => "no operation",
-            2 when operations[0].Kind != operations[1].Kind => "both [Convolution] and [Correlation]",
+            2 when operations[0].Kind != operations[1].Kind => $"both [{operations[0].Kind}] and [{operations[1].Kind}]",
             _ => operations.Count.ToString(CultureInfo.InvariantCulture) + " operations",
         };
         RefusalSite site = operations.Count == 0 ? RefusalSite.Method : RefusalSite.Operation(1);
@@ -61,11 +61,16 @@ internal static class DeclarationChecks
             return null;
         }
 
-        static bool IsShape(KernelDeclaration kernel) => kernel.Kind == KernelDeclarationKind.Shape;
+        static string Attribute(KernelDeclaration kernel) => kernel.Kind switch
+        {
+            KernelDeclarationKind.Shape => "[KernelShape]",
+            KernelDeclarationKind.File => "[KernelFile]",
+            _ => "[Kernel]",
+        };
         string found = kernels.Count switch
         {
             0 => "no kernel",
-            2 when IsShape(kernels[0]) != IsShape(kernels[1]) => "both [Kernel] and [KernelShape]",
+            2 when Attribute(kernels[0]) != Attribute(kernels[1]) => $"both {Attribute(kernels[0])} and {Attribute(kernels[1])}",
             _ => kernels.Count.ToString(CultureInfo.InvariantCulture) + " kernels",
         };
         RefusalSite site = kernels.Count == 0 ? RefusalSite.Method : RefusalSite.KernelAt(1);

@@ -1,5 +1,6 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing.Windows;
 
 namespace ConvGen.Generator.Parsing;
 
@@ -12,6 +13,11 @@ internal static class DeclarationParser
 {
     public static ParseResult Parse(Declaration declaration, TargetInfo target)
     {
+        if (WindowParser.IsAboutWindows(declaration))
+        {
+            return WindowParser.Parse(declaration, target);
+        }
+
         Outcome<ConvolutionModel> outcome = ReadModel(declaration, target);
         return outcome.Refusal is { } refusal
             ? new ParseResult(declaration.Header, null, refusal)
@@ -30,7 +36,9 @@ internal static class DeclarationParser
 
         // The text is read before the signature and judged after it: tensors get their number of axes from the kernel's.
         KernelText? text = kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "") : null;
-        bool hasKernelOneAxis = text is null ? kernel is { Kind: KernelDeclarationKind.Shape, Rows: null }
+        KernelFileText? file = KernelFileParser.Read(declaration);
+        bool hasKernelOneAxis = file is not null ? file.HasOneAxis
+            : text is null ? kernel is { Kind: KernelDeclarationKind.Shape, Rows: null }
             : kernel.IsFlatText ? kernel.NamedRows is null
             : text.Rows.Count == 1;
         Outcome<SignatureForm> form = SignatureParser.Parse(declaration, hasKernelOneAxis);
@@ -39,13 +47,22 @@ internal static class DeclarationParser
             return form.Refusal;
         }
 
+        Outcome<KernelMatrix>? fromFile = kernel.Kind == KernelDeclarationKind.File ? KernelFileParser.Parse(declaration, file, form.Value.Axes) : default(Outcome<KernelMatrix>?);
+        if (fromFile is { Refusal: { } unread })
+        {
+            return unread;
+        }
+
+        kernel = KernelFileParser.WithChannels(kernel, file, operation);
         Outcome<ChannelCounts> channels = ChannelParser.Counts(kernel);
         if (channels.Refusal is not null)
         {
             return channels.Refusal;
         }
 
-        Outcome<KernelMatrix> matrix = KernelParser.Parse(kernel, text, form.Value.Axes, channels.Value.Depth);
+        Outcome<KernelMatrix> matrix = fromFile is { } read
+            ? KernelParser.Divide(kernel, read)
+            : KernelParser.Parse(kernel, text, form.Value.Axes, channels.Value.Depth);
         if (matrix.Refusal is not null)
         {
             return matrix.Refusal;

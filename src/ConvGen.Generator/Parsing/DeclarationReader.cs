@@ -54,6 +54,15 @@ internal static class DeclarationReader
                 case 3:
                     kernels.Add(AttributeReader.KernelShape(attribute));
                     break;
+                case 4:
+                    kernels.Add(AttributeReader.KernelFile(attribute));
+                    break;
+                case 5:
+                    operations.Add(AttributeReader.Operation(attribute, OperationKind.Unfold));
+                    break;
+                case 6:
+                    operations.Add(AttributeReader.Operation(attribute, OperationKind.Fold));
+                    break;
             }
         }
 

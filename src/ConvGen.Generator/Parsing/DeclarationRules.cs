@@ -26,7 +26,7 @@ internal static class DeclarationRules
     public static readonly DeclarationRule KernelCount = new(
         "CONV005",
         "There must be exactly one kernel",
-        "'{0}' has {1}; write exactly one of [Kernel] and [KernelShape]");
+        "'{0}' has {1}; write exactly one of [Kernel], [KernelShape] and [KernelFile]");
 
     public static readonly DeclarationRule OperationCount = new(
         "CONV006",
@@ -88,6 +88,16 @@ internal static class DeclarationRules
         "The groups do not divide the channels",
         "Groups = {0} does not divide {1} = {2}; write a divisor of {3}, which all channels share");
 
+    public static readonly DeclarationRule KernelFileNotFound = new(
+        "CONV020",
+        "The kernel file cannot be found",
+        "The kernel file '{0}' cannot be found: {1}; {2}");
+
+    public static readonly DeclarationRule MalformedKernelFile = new(
+        "CONV021",
+        "The kernel file cannot be read",
+        "The kernel file '{0}' cannot be read at line {1}, column {2}: {3}");
+
     /// <summary>All rules, in the order of their ids.</summary>
     public static readonly DeclarationRule[] All =
     [
@@ -108,5 +118,7 @@ internal static class DeclarationRules
         OptionOutOfRange,
         WindowTooLarge,
         GroupsDoNotDivide,
+        KernelFileNotFound,
+        MalformedKernelFile,
     ];
 }

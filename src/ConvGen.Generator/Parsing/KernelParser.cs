@@ -29,7 +29,7 @@ internal static class KernelParser
             return disagreement;
         }
 
-        return Divide(kernel.Divisor, matrix.Value);
+        return Divide(kernel, matrix);
     }
 
     /// <summary>The refusal of a text that cannot be read.</summary>
@@ -170,9 +170,10 @@ internal static class KernelParser
             : null;
     }
 
-    private static Outcome<KernelMatrix> Divide(Constant? divisor, KernelMatrix matrix)
+    /// <summary>The matrix with every weight divided by the attribute's <c>Divisor</c>.</summary>
+    public static Outcome<KernelMatrix> Divide(KernelDeclaration kernel, Outcome<KernelMatrix> matrix)
     {
-        if (divisor is not { } constant || matrix.Weights is not { } weights)
+        if (matrix.Refusal is not null || kernel.Divisor is not { } constant || matrix.Value.Weights is not { } weights)
         {
             return matrix;
         }
@@ -183,6 +184,6 @@ internal static class KernelParser
         }
 
         Rational exact = Rational.FromDouble(constant.Value);
-        return matrix with { Weights = weights.Select(weight => weight / exact).ToEquatableArray() };
+        return matrix.Value with { Weights = weights.Select(weight => weight / exact).ToEquatableArray() };
     }
 }

@@ -6,7 +6,11 @@ namespace ConvGen.Generator.Parsing;
 /// <param name="Header">The method, in both cases.</param>
 /// <param name="Model">The model of a valid declaration.</param>
 /// <param name="Refusal">Why the declaration is refused.</param>
-internal sealed record ParseResult(MethodHeader Header, ConvolutionModel? Model, Refusal? Refusal);
+internal sealed record ParseResult(MethodHeader Header, ConvolutionModel? Model, Refusal? Refusal)
+{
+    /// <summary>The model of a valid declaration of a window matrix.</summary>
+    public WindowModel? Windows { get; init; }
+}
 
 /// <summary>Why a declaration is refused: one rule, what fills its message, and where the cause stands.</summary>
 /// <param name="Rule">The rule.</param>

@@ -50,7 +50,8 @@ internal static class SignatureParser
 
     private static bool Has(Declaration declaration, string role) => IndexOf(declaration, role) >= 0;
 
-    private static Refusal? CheckParameters(Declaration declaration)
+    /// <summary>Every parameter has a role, and is passed as the role demands.</summary>
+    public static Refusal? CheckParameters(Declaration declaration)
     {
         for (int index = 0; index < declaration.Parameters.Count; index++)
         {
@@ -86,7 +87,8 @@ internal static class SignatureParser
             : $"parameter '{name}' has no role; remove it";
     }
 
-    private static Refusal? CheckSource(Declaration declaration)
+    /// <summary>There is a source that holds samples.</summary>
+    public static Refusal? CheckSource(Declaration declaration)
     {
         if (Type(declaration, Source) is not { } type)
         {
@@ -109,7 +111,7 @@ internal static class SignatureParser
 
         if (!isRunTime)
         {
-            return Refuse(declaration, RefusalSite.Parameter(index), "parameter 'kernel' needs [KernelShape]; the weights of [Kernel] are known already, so remove the parameter");
+            return Refuse(declaration, RefusalSite.Parameter(index), $"parameter 'kernel' needs [KernelShape]; the weights of [{(declaration.Kernels[0].Kind == KernelDeclarationKind.File ? "KernelFile" : "Kernel")}] are known already, so remove the parameter");
         }
 
         return declaration.Parameters[index].Type is { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory or Carrier.Prepared }
@@ -125,7 +127,8 @@ internal static class SignatureParser
             : Refuse(declaration, RefusalSite.Parameter(index), $"parameter 'bias' is of type '{declaration.Parameters[index].Type.Text}'; a bias has one number for each output channel, in a span, an array or a memory");
     }
 
-    private static Refusal? CheckSizes(Declaration declaration)
+    /// <summary>The sizes go together with each other and with the carriers.</summary>
+    public static Refusal? CheckSizes(Declaration declaration)
     {
         bool isShaped = IsShaped(Type(declaration, Source)!);
         bool hasWidth = Has(declaration, Width);
@@ -154,7 +157,7 @@ internal static class SignatureParser
     }
 
     /// <summary>Two tensors say nothing about their rank, so the kernel does; every other shaped carrier has two axes.</summary>
-    private static int Axes(Declaration declaration, bool hasKernelOneAxis)
+    public static int Axes(Declaration declaration, bool hasKernelOneAxis)
     {
         DeclaredType source = Type(declaration, Source)!;
         if (!IsShaped(source))
@@ -166,7 +169,8 @@ internal static class SignatureParser
         return areTensors && hasKernelOneAxis ? 1 : 2;
     }
 
-    private static SignatureForm Form(Declaration declaration, int axes) => new(
+    /// <summary>The form of a signature that all checks have accepted.</summary>
+    public static SignatureForm Form(Declaration declaration, int axes) => new(
         axes,
         ToBuffer(Type(declaration, Source)!),
         Type(declaration, Kernel) is { } kernel ? ToBuffer(kernel) : null,

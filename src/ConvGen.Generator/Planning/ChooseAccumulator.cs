@@ -19,9 +19,9 @@ internal static class ChooseAccumulator
         SumRange range = SumBounds.Of(plan, denominator);
         SignatureForm form = plan.Model.Form;
         ElementType accumulator = ElementType.Int64;
-        foreach (ElementType candidate in new[] { ElementType.Int32, ElementType.Int16 })
+        foreach (ElementType candidate in new[] { ElementType.Int32, ElementType.UInt16, ElementType.Int16 })
         {
-            if (CanHold(candidate, form.Source.Element) && candidate.Size() >= form.Destination.Element.Size() && ChooseDivision.Fits(range, denominator, candidate))
+            if (Reads(candidate, form.Source.Element) && candidate.Size() >= form.Destination.Element.Size() && ChooseDivision.Fits(range, denominator, candidate))
             {
                 accumulator = candidate;
             }
@@ -31,9 +31,11 @@ internal static class ChooseAccumulator
         return (plan with { Accumulator = accumulator, Denominator = denominator, Range = range }).Because(bound);
     }
 
-    /// <summary>Whether every sample of the source type is a value of the accumulator's type, which widening loads rely on.</summary>
-    private static bool CanHold(ElementType accumulator, ElementType source) =>
-        accumulator.Minimum() <= source.Minimum() && accumulator.Maximum() >= source.Maximum();
+    /// <summary>
+    /// Whether samples can be widened to the accumulator's type. Unsigned sums are formed modulo 65,536, so a negative sample may wrap: the bias that
+    /// makes the whole sum non-negative makes it exact again.
+    /// </summary>
+    private static bool Reads(ElementType accumulator, ElementType source) => accumulator == ElementType.UInt16 ? source.Size() <= 2 : accumulator.Contains(source);
 
     private static KernelPlan Floating(KernelPlan plan)
     {

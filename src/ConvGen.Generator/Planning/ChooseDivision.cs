@@ -13,13 +13,14 @@ internal static class ChooseDivision
 {
     public static KernelPlan Apply(KernelPlan plan)
     {
-        if (plan.Range is not { } range || plan.Denominator.IsOne)
+        if (plan.Range is not { } range || (plan.Denominator.IsOne && (plan.Accumulator != ElementType.UInt16 || range.Minimum.Sign >= 0)))
         {
             return plan;
         }
 
         Division division = Find(range, plan.Denominator, plan.Accumulator)!;
-        string how = division.Multiplier.IsOne
+        string how = division.Shift == 0 ? $"kept above zero by a bias of {division.Bias}"
+            : division.Multiplier.IsOne
             ? $"divided by {plan.Denominator} with a rounding shift"
             : $"divided by {plan.Denominator} with a multiplication by {division.Multiplier} and a shift by {division.Shift}, exact over the whole range";
         return (plan with { Division = division }).Because(how);
@@ -27,21 +28,28 @@ internal static class ChooseDivision
 
     /// <summary>Whether an accumulator holds every sum and everything on the way to the quotient.</summary>
     public static bool Fits(SumRange range, BigInteger denominator, ElementType accumulator) =>
-        IsWithin(range, accumulator) && (denominator.IsOne || Find(range, denominator, accumulator) is not null);
+        accumulator == ElementType.UInt16
+            ? Find(range, denominator, accumulator) is not null
+            : range.IsWithin(accumulator) && (denominator.IsOne || Find(range, denominator, accumulator) is not null);
 
     private static Division? Find(SumRange range, BigInteger denominator, ElementType accumulator)
     {
+        if (accumulator == ElementType.UInt16)
+        {
+            return FindUnsigned(range, denominator);
+        }
+
         BigInteger half = denominator / 2;
         SumRange rounded = new(range.Minimum + half, range.Maximum + half);
         if (denominator.IsPowerOfTwo)
         {
             int shift = BitLength(denominator) - 1;
-            return IsWithin(rounded, accumulator) ? new Division(half, BigInteger.One, shift, BigInteger.Zero, false) : null;
+            return rounded.IsWithin(accumulator) ? new Division(half, BigInteger.One, shift, BigInteger.Zero, false) : null;
         }
 
         if (accumulator == ElementType.Int16)
         {
-            // Sixteen-bit lanes have no portable high product.
+            // Signed lanes have no high product that is exact for what it takes; unsigned ones do.
             return null;
         }
 
@@ -55,6 +63,36 @@ internal static class ChooseDivision
         (BigInteger multiplier, int power) = Reciprocal(denominator, largest);
         bool needsDoubleWidth = largest * multiplier > accumulator.Maximum();
         return new Division(half + (offset * denominator), multiplier, power, offset, needsDoubleWidth);
+    }
+
+    /// <summary>
+    /// For sums modulo 65,536: a bias makes them non-negative, so that only their spread must fit. The high half of a 16-bit product is a product shifted by 16.
+    /// </summary>
+    private static Division? FindUnsigned(SumRange range, BigInteger denominator)
+    {
+        const int HighHalf = 16;
+        BigInteger half = denominator / 2;
+        BigInteger lowest = range.Minimum + half;
+        BigInteger offset = lowest.Sign < 0 ? (-lowest + denominator - 1) / denominator : BigInteger.Zero;
+        BigInteger bias = half + (offset * denominator);
+        BigInteger largest = range.Maximum + bias;
+        if (largest > ushort.MaxValue || bias > ushort.MaxValue)
+        {
+            return null;
+        }
+
+        if (denominator.IsPowerOfTwo)
+        {
+            return new Division(bias, BigInteger.One, BitLength(denominator) - 1, offset, false);
+        }
+
+        (BigInteger multiplier, int power) = Reciprocal(denominator, largest);
+        for (; power < HighHalf; power++)
+        {
+            multiplier *= 2;
+        }
+
+        return multiplier > ushort.MaxValue ? null : new Division(bias, multiplier, power, offset, true);
     }
 
     /// <summary>The smallest power of two whose quotient by the denominator, rounded up, divides every dividend up to <paramref name="largest"/> exactly.</summary>
@@ -71,8 +109,6 @@ internal static class ChooseDivision
             }
         }
     }
-
-    private static bool IsWithin(SumRange range, ElementType type) => range.Minimum >= type.Minimum() && range.Maximum <= type.Maximum();
 
     private static int BitLength(BigInteger value)
     {

@@ -27,11 +27,39 @@ internal static class ChooseTile
         AxisGeometry vertical = plan.Model.Vertical;
         bool isWide = plan.Unrolling != Unrolling.WideTiles;
         bool sharesRows = plan.Model.Form.Axes == 2 && vertical is { Stride: 1, Dilation: 1 };
-        if (sharesRows)
+        if (plan.HasPairs)
         {
-            return isWide ? new Tile(4, 2, 2, 2) : new Tile(4, 1, 1, 1);
+            // Even and odd outputs; bytes of 32-bit sums are packed from two of either.
+            bool packsFour = plan.PairBits == 16 && plan.Model.Form.Destination.Element.Size() == 1;
+            int sums = packsFour ? 4 : 2;
+            int rows = packsFour || plan.Groups > 1 ? 2 : 4;
+            return !sharesRows ? new Tile(1, 4, 4, sums) : new Tile(rows, sums, sums, sums);
         }
 
-        return isWide ? new Tile(1, 4, 4, 4) : new Tile(1, 2, 2, 2);
+        if (plan.Slides)
+        {
+            return new Tile(4, 2, 2, 2);
+        }
+
+        if (plan.Blocks.Count > 0)
+        {
+            // Eight sums, the coefficients of a step, and a vector of samples fill most of 16 registers.
+            return new Tile(1, 8, 8, 8);
+        }
+
+        if (plan.Taps.Any(tap => tap.SpansRows))
+        {
+            // Every source row of the tile stays in registers, and only 512 bits come with 32 of them.
+            return new Tile(4, 2, 1, 1);
+        }
+
+        if (sharesRows)
+        {
+            // Bytes are packed from two vectors.
+            bool needsPairs = plan.Model.Form.Destination.Element.Size() == 1 && plan.Accumulator is ElementType.Int16 or ElementType.UInt16;
+            return isWide || needsPairs ? new Tile(4, 2, 2, 2) : new Tile(4, 1, 1, 1);
+        }
+
+        return isWide ? new Tile(1, 4, 4, 2) : new Tile(1, 2, 2, 2);
     }
 }

@@ -3,7 +3,7 @@ using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Planning;
 
-/// <summary>Drops taps whose weight is zero. Not in <c>Strict</c>, where zero times infinity is a NaN that must stay, nor for weights that arrive at run time.</summary>
+/// <summary>Drops taps whose weight is zero, except for a few in a large kernel, whose rows shall look alike. Not in <c>Strict</c>, where zero times infinity is a NaN that must stay, nor for weights that arrive at run time.</summary>
 internal static class DropZeroTaps
 {
     public static KernelPlan Apply(KernelPlan plan)
@@ -15,7 +15,8 @@ internal static class DropZeroTaps
         }
 
         EquatableArray<Tap> kept = plan.Taps.Where(tap => !tap.Weight.IsZero).ToEquatableArray();
-        return kept.Count == plan.Taps.Count
+        bool staysRegular = plan.Accumulator.IsFloating() && LimitSize.KeepsZeros(plan.Model, plan.Taps.Count - kept.Count);
+        return kept.Count == plan.Taps.Count || staysRegular
             ? plan
             : (plan with { Taps = kept }).Because($"zero taps dropped: {kept.Count} of {plan.Taps.Count} remain");
     }

@@ -6,8 +6,32 @@ namespace ConvGen.Generator.Planning;
 /// <summary>How a kernel is computed: the expression of one output sample, and how the image is traversed. Passes fill it in.</summary>
 internal sealed record KernelPlan(ConvolutionModel Model)
 {
-    /// <summary>The terms of the sum in the order in which they are added: row-major in the kernel as applied.</summary>
+    /// <summary>The terms of the sum in the order in which they are added: row-major in the kernel as applied, or that of the blocks of a long row.</summary>
     public EquatableArray<Tap> Taps { get; init; }
+
+    /// <summary>Sums along source rows that several kernel rows share; their taps are not among <see cref="Taps"/>.</summary>
+    public EquatableArray<RowSum> RowSums { get; init; }
+
+    /// <summary>The taps two at a time, for vector code that multiplies neighbours in one instruction; empty where it multiplies one by one.</summary>
+    public EquatableArray<ProductPair> Pairs { get; init; }
+
+    /// <summary>Whether a vector holds the sums of every other output.</summary>
+    public bool HasPairs => Pairs.Count > 0;
+
+    /// <summary>Bits of the samples that pairs multiply; 0 without pairs.</summary>
+    public int PairBits { get; init; }
+
+    /// <summary>Sums of 16 bits among which the pairs are divided, and which are added at the end; 1 where one sum takes them all.</summary>
+    public int Groups => HasPairs ? Pairs.Max(pair => pair.Group) + 1 : 1;
+
+    /// <summary>The type of the sums in vectors: the accumulator's, or 16 bits where several such sums make one.</summary>
+    public ElementType SumType => Groups > 1 ? ElementType.Int16 : Accumulator;
+
+    /// <summary>The loops that add the taps of a long row; empty for other kernels.</summary>
+    public EquatableArray<TapBlock> Blocks { get; init; }
+
+    /// <summary>The type that samples have in vectors before they are multiplied: that of the sum, or half as wide for pairs.</summary>
+    public ElementType Loaded => !HasPairs ? Accumulator : PairBits == 8 ? ElementType.Byte : ElementType.Int16;
 
     /// <summary>The type in which the sum is formed.</summary>
     public ElementType Accumulator { get; init; }
@@ -18,6 +42,12 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>The smallest and the largest sum that the element types and weights allow, for integer sums; null otherwise.</summary>
     public SumRange? Range { get; init; }
 
+    /// <summary>The smallest and the largest sample that a pass can read, where that is less than what the source's type holds; null otherwise.</summary>
+    public SumRange? Samples { get; init; }
+
+    /// <summary>The passes that compute the sum one axis after the other, or null where one pass computes it whole.</summary>
+    public Separation? Separation { get; init; }
+
     /// <summary>How an integer sum is divided by <see cref="Denominator"/>; null where nothing is divided.</summary>
     public Division? Division { get; init; }
 
@@ -26,6 +56,9 @@ internal sealed record KernelPlan(ConvolutionModel Model)
 
     /// <summary>How many rows and vectors one pass of the inner loop computes.</summary>
     public Tile Tile { get; init; } = new(1, 1, 1, 1);
+
+    /// <summary>Whether the sums of a tile's rows slide: each but the first is the one above it, less one sample, plus another.</summary>
+    public bool Slides { get; init; }
 
     /// <summary>Where the vector code finds its coefficients.</summary>
     public CoefficientSource Coefficients { get; init; }
@@ -47,10 +80,19 @@ internal sealed record KernelPlan(ConvolutionModel Model)
 
     /// <summary>The same plan with one more decision.</summary>
     public KernelPlan Because(string decision) => this with { Decisions = Decisions.Append(decision).ToEquatableArray() };
+
+    /// <summary>A step of planning applied to whatever forms sums: the plan itself, or each of the passes that it is separated into.</summary>
+    public KernelPlan EachSum(Func<KernelPlan, KernelPlan> step) => Separation is { } separation
+        ? this with { Separation = new Separation(separation.Vertical.Select(step).ToEquatableArray(), step(separation.Horizontal)) }
+        : step(this);
 }
 
 /// <summary>The smallest and the largest value of an integer sum, before it is divided.</summary>
-internal readonly record struct SumRange(BigInteger Minimum, BigInteger Maximum);
+internal readonly record struct SumRange(BigInteger Minimum, BigInteger Maximum)
+{
+    /// <summary>Whether an integer type holds every sum.</summary>
+    public bool IsWithin(ElementType type) => Minimum >= type.Minimum() && Maximum <= type.Maximum();
+}
 
 /// <summary>Output samples of one pass of the inner loop.</summary>
 /// <param name="Rows">Output rows that share the loads of their common source rows.</param>
@@ -65,8 +107,17 @@ internal enum Unrolling
     /// <summary>All of them.</summary>
     Everywhere,
 
+    /// <summary>All vector code.</summary>
+    Vectors,
+
     /// <summary>Those that compute nearly everything: whole tiles at 512 and 256 bits.</summary>
     WideTiles,
+
+    /// <summary>The columns of the kernel, in a loop over its rows; none in scalar code.</summary>
+    Columns,
+
+    /// <summary>The steps of the blocks of a long row; none in scalar code.</summary>
+    Blocks,
 
     /// <summary>None.</summary>
     Nowhere,

@@ -11,13 +11,35 @@ namespace ConvGen.Generator.Planning;
 internal static class LimitSize
 {
     /// <summary>Taps up to which every pass writes them out.</summary>
-    private const int SmallKernel = 64;
+    public const int SmallKernel = 64;
+
+    /// <summary>Kernel columns up to which a loop over kernel rows has all that lies outside of it written out as well.</summary>
+    public const int WrittenColumns = 9;
+
+    /// <summary>The most that a pass may count of what the JIT compiler limits to 8,000.</summary>
+    public const int MostReferences = 6000;
+
+    /// <summary>Taps from which kernel rows run in a loop, where that is as fast.</summary>
+    private const int LoopedTaps = 49;
+
+    /// <summary>Kernel columns up to which they are written out in a loop over kernel rows.</summary>
+    private const int MostColumns = 48;
+
+    /// <summary>Kernel rows from which most rows of the source are seen by all output rows of a tile.</summary>
+    private const int LoopedRows = 6;
 
     /// <summary>Taps up to which the passes that compute nearly everything write them out.</summary>
     private const int UnrolledTaps = 128;
 
     /// <summary>Taps up to which a sum is formed directly; beyond, even its tables would be unreasonable.</summary>
     private const int DirectTaps = 1 << 16;
+
+    /// <summary>Taps from which a Fourier transform computes floating-point sums of an image faster than a direct sum can; how that was measured stands on the page of CONV204.</summary>
+    public const int FourierTaps = 1024;
+
+    /// <summary>Whether a Fourier transform would be the better tool: many taps of floating point that no factors make fewer, on two axes.</summary>
+    public static bool SuitsFourier(KernelPlan plan) => plan is { Separation: null, ScalarReason: null } && plan.Accumulator.IsFloating()
+        && plan.Model is { Form.Axes: 2, Kernel.Rows: > 1, FloatingPoint: FloatingPointMode.Fast } && plan.Taps.Count >= FourierTaps;
 
     /// <summary>Refuses kernels that no direct sum is the right tool for.</summary>
     public static Refusal? Refuse(ConvolutionModel model) => model.Kernel.Count <= DirectTaps ? null : new Refusal(
@@ -30,9 +52,24 @@ internal static class LimitSize
 
     public static KernelPlan Apply(KernelPlan plan)
     {
+        if (plan.Blocks.Count > 0)
+        {
+            return plan;
+        }
+
+        if (CanLoopRows(plan))
+        {
+            return (plan with { Unrolling = Unrolling.Columns }).Because("kernel rows run in a loop, with their columns written out");
+        }
+
         if (plan.Taps.Count <= SmallKernel)
         {
             return plan;
+        }
+
+        if (plan.HasPairs)
+        {
+            return (plan with { Unrolling = Unrolling.Vectors }).Because("pairs are written out for vectors, and single samples run over the taps in a loop");
         }
 
         if (plan.Taps.Count <= UnrolledTaps)
@@ -43,6 +80,29 @@ internal static class LimitSize
         string reason = $"{plan.Taps.Count} taps are more than the {UnrolledTaps} that can be written out within the JIT compiler's limits";
         return (plan with { Unrolling = Unrolling.Nowhere, LoopReason = reason }).Because("taps in a loop: " + reason);
     }
+
+    /// <summary>Whether a zero tap may stay, because without it the kernel's rows would not all look alike.</summary>
+    public static bool KeepsZeros(ConvolutionModel model, int zeros) =>
+        zeros <= model.Kernel.Count / 5 && (model.Kernel.Rows == 1
+            ? BlockTaps.IsLong(model)
+            : model.Kernel.Count >= LoopedTaps && model.Kernel.Rows >= LoopedRows && HasColumns(model));
+
+    /// <summary>An estimate of the references to locals in a pass over so many rows by so many vectors whose kernel rows run in a loop.</summary>
+    public static int References(int kernelColumns, int rows, int vectors)
+    {
+        const int MultiplyAdd = 4, Load = 4, Weight = 3;
+        int whole = kernelColumns * ((vectors * Load) + (rows * (Weight + (vectors * MultiplyAdd))));
+        int partialColumns = kernelColumns <= WrittenColumns ? kernelColumns : 1;
+        int partial = partialColumns * (rows - 1) * ((2 * vectors * Load) + (rows * (Weight + (vectors * MultiplyAdd))));
+        return whole + partial;
+    }
+
+    private static bool CanLoopRows(KernelPlan plan) => plan.ScalarReason is null && !plan.HasPairs && plan.Taps.Count >= LoopedTaps && plan.Taps.Count == plan.Model.Kernel.Count
+        && plan.Model.Kernel.Rows >= LoopedRows && HasColumns(plan.Model) && plan.Taps.All(tap => tap.Mirror is null);
+
+    /// <summary>Columns that can be written out; with a horizontal stride, their samples do not lie evenly, so that no loop can run over them.</summary>
+    private static bool HasColumns(ConvolutionModel model) => model.Kernel.Columns is > 1 and <= MostColumns && References(model.Kernel.Columns, 4, 2) <= MostReferences
+        && (model.Horizontal.Stride == 1 || model.Kernel.Columns <= WrittenColumns);
 
     private static string Text(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning.Layers;
+using ConvGen.Generator.Planning.Windows;
 
 namespace ConvGen.Generator.Planning;
 
@@ -12,4 +13,7 @@ internal sealed record PlanResult(MethodHeader Header, KernelPlan? Plan, Refusal
 
     /// <summary>The plan of a layer, which takes the place of <see cref="Plan"/>.</summary>
     public LayerPlan? Layer { get; init; }
+
+    /// <summary>The plan of a window matrix, which takes the place of <see cref="Plan"/>.</summary>
+    public WindowPlan? Windows { get; init; }
 }

@@ -1,6 +1,7 @@
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning.Layers;
+using ConvGen.Generator.Planning.Windows;
 
 namespace ConvGen.Generator.Planning;
 
@@ -10,6 +11,11 @@ internal static class Planner
     /// <summary>The front end as generator and analyzers use it: a parsed declaration in, a plan or the reason why not out.</summary>
     public static PlanResult Plan(ParseResult parsed)
     {
+        if (parsed.Windows is { } windows)
+        {
+            return new PlanResult(parsed.Header, null, null) { Windows = WindowPlanner.Plan(windows) };
+        }
+
         if (parsed.Model is not { } model)
         {
             return new PlanResult(parsed.Header, null, parsed.Refusal);
@@ -46,9 +52,17 @@ internal static class Planner
         yield return new Pass(nameof(DropZeroTaps), DropZeroTaps.Apply, "before all counting, because every later choice counts taps");
         yield return new Pass(nameof(ChooseDivision), ChooseDivision.Apply, "after the accumulator, whose spare range decides how to divide");
         yield return new Pass(nameof(ChooseVectors), ChooseVectors.Apply, "after the division, because not every division has a vector form");
-        yield return new Pass(nameof(LimitSize), LimitSize.Apply, "before the tile, because loops carry a different tile than unrolled taps");
-        yield return new Pass(nameof(ChooseTile), ChooseTile.Apply, "after the size limit, because the tile multiplies the taps");
-        yield return new Pass(nameof(PlaceCoefficients), PlaceCoefficients.Apply, "after the tile, because both want the same registers");
+        yield return new Pass(nameof(ShareRowSums), ShareRowSums.Apply, "before the separation, which is only worth more than one pass costs at best");
+        yield return new Pass(nameof(FactorSeparable), FactorSeparable.Apply, "before all that shapes a pass, because it decides how many passes there are, and after what may forbid vectors");
+        yield return EachSum(nameof(PairProducts), PairProducts.Apply, "after the separation, and before the folding, which multiplies samples one by one");
+        yield return EachSum(nameof(BlockTaps), BlockTaps.Apply, "after the pairs, which serve integers better, and before the folding, which would cost a long row more loads than it saves products");
+        yield return EachSum(nameof(FoldSymmetry), FoldSymmetry.Apply, "after the separation, whose factors have symmetries of their own, and before the taps are counted");
+        yield return EachSum(nameof(LimitSize), LimitSize.Apply, "before the tile, because loops carry a different tile than unrolled taps");
+        yield return EachSum(nameof(SumBox), SumBox.Apply, "after the size limit, because taps in a loop have no rows to slide over");
+        yield return EachSum(nameof(ChooseTile), ChooseTile.Apply, "after the size limit, because the tile multiplies the taps");
+        yield return EachSum(nameof(PlaceCoefficients), PlaceCoefficients.Apply, "after the tile, because both want the same registers");
         yield return new Pass(nameof(SizeHalo), SizeHalo.Apply, "last, because a copied block is made for whole tiles");
     }
+
+    private static Pass EachSum(string name, Func<KernelPlan, KernelPlan> step, string because) => new(name, plan => plan.EachSum(step), because);
 }

@@ -8,7 +8,7 @@ internal static class ReadTaps
 {
     public static KernelPlan Start(ConvolutionModel model) => new(model) { Taps = All(model).ToEquatableArray() };
 
-    private static IEnumerable<Tap> All(ConvolutionModel model)
+    public static IEnumerable<Tap> All(ConvolutionModel model)
     {
         KernelMatrix kernel = model.Kernel;
         for (int index = 0; index < kernel.Count; index++)

@@ -24,7 +24,8 @@ internal static class SizeHalo
             return plan with { Halo = new Halo(false, 0, 0) };
         }
 
-        int rows = plan.Tile.Rows > 1 ? BandRows : 1;
+        bool sharesRows = plan.Tile.Rows > 1 || (plan.Separation is not null && plan.Model.Vertical is { Stride: 1, Dilation: 1 });
+        int rows = sharesRows ? BandRows : 1;
         int columns = Columns;
         while (columns > FewestColumns && Elements(plan.Model, rows, columns) > MostElements)
         {

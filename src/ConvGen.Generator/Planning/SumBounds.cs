@@ -24,11 +24,23 @@ internal static class SumBounds
     public static SumRange Of(KernelPlan plan, BigInteger denominator)
     {
         ElementType source = plan.Model.Form.Source.Element;
+        SumRange samples = plan.Samples ?? new SumRange(source.Minimum(), source.Maximum());
         BigInteger low = BigInteger.Zero, high = BigInteger.Zero;
         foreach (Tap tap in plan.Taps)
         {
             (BigInteger smallest, BigInteger largest) = Weight(plan, tap, denominator);
-            BigInteger[] products = [smallest * source.Minimum(), smallest * source.Maximum(), largest * source.Minimum(), largest * source.Maximum()];
+            // A folded tap has two samples of the same range.
+            if (tap.Mirror is { } mirror)
+            {
+                (BigInteger one, BigInteger two) = mirror.IsNegative
+                    ? (smallest * (samples.Minimum - samples.Maximum), smallest * (samples.Maximum - samples.Minimum))
+                    : (2 * smallest * samples.Minimum, 2 * smallest * samples.Maximum);
+                low += BigInteger.Min(one, two);
+                high += BigInteger.Max(one, two);
+                continue;
+            }
+
+            BigInteger[] products = [smallest * samples.Minimum, smallest * samples.Maximum, largest * samples.Minimum, largest * samples.Maximum];
             low += products.Min();
             high += products.Max();
         }

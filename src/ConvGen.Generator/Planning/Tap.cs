@@ -2,8 +2,25 @@ using ConvGen.Generator.Kernels;
 
 namespace ConvGen.Generator.Planning;
 
-/// <summary>One term of the sum of an output sample.</summary>
+/// <summary>One term of the sum of an output sample: a weight times a sample, or times the sum or difference of two.</summary>
 /// <param name="Row">Row in the kernel as applied.</param>
 /// <param name="Column">Column in the kernel as applied.</param>
 /// <param name="Weight">The exact weight, the divisor included; zero when it arrives at run time.</param>
-internal sealed record Tap(int Row, int Column, Rational Weight);
+/// <param name="Mirror">The second sample, or null.</param>
+internal sealed record Tap(int Row, int Column, Rational Weight, Mirror? Mirror = null)
+{
+    /// <summary>The last kernel row that the term needs.</summary>
+    public int LastRow => Math.Max(Row, Mirror?.Row ?? 0);
+
+    /// <summary>The last kernel column that the term needs.</summary>
+    public int LastColumn => Math.Max(Column, Mirror?.Column ?? 0);
+
+    /// <summary>Whether its two samples lie in different rows.</summary>
+    public bool SpansRows => Mirror is { } mirror && mirror.Row != Row;
+}
+
+/// <summary>The sample that shares a tap's weight, because the kernel is symmetric or antisymmetric.</summary>
+/// <param name="Row">Row in the kernel as applied.</param>
+/// <param name="Column">Column in the kernel as applied.</param>
+/// <param name="IsNegative">Whether it is subtracted from the tap's own sample.</param>
+internal sealed record Mirror(int Row, int Column, bool IsNegative);

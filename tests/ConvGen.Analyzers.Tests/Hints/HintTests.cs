@@ -18,7 +18,12 @@ public class HintTests
     public Task A_border_value_with_valid() => Rule.VerifyAsync<UnusedBorderAnalyzer>(
         """[Correlation(Mode = OutputMode.Valid, [|BorderValue = 2|]), Kernel("1 2 1")] """ + Methods.Line);
 
+    [Fact]
+    public Task A_border_of_windows_with_valid() => Rule.VerifyAsync<UnusedBorderAnalyzer>(
+        """[Unfold(Mode = OutputMode.Valid, [|Border = BorderMode.Replicate|]), KernelShape(3)] """ + Methods.Line);
+
     [Theory]
+    [InlineData("""[Unfold(Border = BorderMode.Replicate), KernelShape(3)] """ + Methods.Line)]
     [InlineData("""[Correlation(Border = BorderMode.Replicate), Kernel("1 2 1")] """ + Methods.Line)]
     [InlineData("""[Correlation(Mode = OutputMode.Full, BorderValue = 2), Kernel("1 2 1")] """ + Methods.Line)]
     [InlineData("""[Correlation(Mode = OutputMode.Valid), Kernel("1 2 1")] """ + Methods.Line)]
@@ -48,7 +53,24 @@ public class HintTests
     }
 
     [Fact]
-    public Task A_kernel_too_large_to_unroll() => Rule.VerifyAsync<LoopKernelAnalyzer>("[Correlation, KernelShape(65, 65)] " + Methods.RunTimePlane.Replace(" M(", " [|M|](", StringComparison.Ordinal));
+    public Task A_kernel_too_large_to_unroll() => Rule.VerifyAsync<LoopKernelAnalyzer>("[Correlation, KernelShape(3, 65)] " + Methods.RunTimePlane.Replace(" M(", " [|M|](", StringComparison.Ordinal));
+
+    [Fact]
+    public Task A_kernel_whose_columns_are_unrolled() => Rule.VerifyAsync<LoopKernelAnalyzer>("[Correlation, KernelShape(31, 31)] " + Methods.RunTimePlane);
+
+    [Fact]
+    public Task A_kernel_that_a_transform_suits_better() => Rule.VerifyAsync<FourierKernelAnalyzer>(
+        "[Correlation, KernelShape(41, 41)] " + Methods.RunTimePlane.Replace(" M(", " [|M|](", StringComparison.Ordinal),
+        "'M' adds 1681 products for each sample; from about 1024 on, which is a kernel of 32 x 32, a convolution through a fast Fourier transform is faster",
+        DiagnosticSeverity.Info);
+
+    /// <summary>Small kernels, exact ones, and sums in a prescribed order are computed directly.</summary>
+    [Theory]
+    [InlineData("[Correlation, KernelShape(31, 31)] " + Methods.RunTimePlane)]
+    [InlineData("[Correlation(FloatingPoint = FloatingPointMode.Strict), KernelShape(41, 41)] " + Methods.RunTimePlane)]
+    [InlineData("[Correlation, KernelShape(41, 41)] public static partial void M(ReadOnlySpan<byte> source, int width, int height, ReadOnlySpan<sbyte> kernel, Span<int> destination);")]
+    [InlineData("[Correlation, KernelShape(2000)] public static partial void M(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);")]
+    public Task A_kernel_that_a_direct_sum_suits(string member) => Rule.VerifyAsync<FourierKernelAnalyzer>(member);
 
     [Fact]
     public Task The_loops_of_a_layer_are_no_fallback() =>

@@ -13,7 +13,7 @@ internal sealed record Options(string Filter, ImageSize Size, string? Json, stri
     public const string Help = """
         Measures the generated filters.
 
-        ratios [--filter TEXT] [--size 64|512|1080p|4k] [--json FILE]
+        ratios [--filter TEXT] [--size 16|64|512|1080p|4k] [--json FILE]
             runs all contestants side by side in one process and prints who is how fast
               --filter   only rows whose name has this part, such as 'byte' or '5x5'
               --size     of the images (default: 1080p)

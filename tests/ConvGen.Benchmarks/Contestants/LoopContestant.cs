@@ -16,14 +16,16 @@ internal sealed unsafe class LoopContestant<TSource, TDestination> : IContestant
     private readonly int columns;
     private readonly int divisor;
     private readonly int shift;
+    private readonly int step;
     private readonly int[] wholeWeights;
     private readonly float[] weights;
 
     /// <summary>Prepares the weights: divided where they are floating, whole where they are not.</summary>
-    public LoopContestant(KernelMatrix kernel, Arena arena)
+    public LoopContestant(KernelMatrix kernel, Arena arena, int step)
     {
         (width, height, pitch) = (arena.Width, arena.Height, arena.PaddedPitch);
         (rows, columns, divisor) = (kernel.Rows, kernel.Columns, kernel.Divisor);
+        this.step = step;
         shift = int.IsPow2(divisor) ? int.Log2(divisor) : -1;
         wholeWeights = [.. kernel.Weights.Select(static weight => (int)weight)];
         weights = [.. kernel.Weights.Select(weight => (float)(weight / divisor))];
@@ -56,7 +58,7 @@ internal sealed unsafe class LoopContestant<TSource, TDestination> : IContestant
     {
         for (int y = 0; y < height; y++)
         {
-            for (int x = 0; x < width; x++)
+            for (int x = 0; x < width; x += step)
             {
                 float sum = 0;
                 for (int r = 0; r < rows; r++)
@@ -67,7 +69,7 @@ internal sealed unsafe class LoopContestant<TSource, TDestination> : IContestant
                     }
                 }
 
-                destination[((nint)y * width) + x] = sum;
+                destination[((nint)y * width) + (x / step)] = sum;
             }
         }
     }

@@ -41,7 +41,7 @@ internal sealed unsafe class PeerLibrary
         }.OfType<PeerLibrary>(),
     ];
 
-    /// <summary>The ways in which this library computes a row, none where it does not.</summary>
+    /// <summary>The ways in which this library computes a row, none where it does not; they compute every sample.</summary>
     public IReadOnlyList<PeerContestant> Ways(Row row, Arena arena)
     {
         // Only a library for networks has layers.
@@ -51,7 +51,7 @@ internal sealed unsafe class PeerLibrary
         }
 
         List<PeerContestant> ways = [];
-        while (Create(row, arena, ways.Count) is { } way)
+        while (row.Step == 1 && Create(row, arena, ways.Count) is { } way)
         {
             ways.Add(way);
         }

@@ -7,7 +7,7 @@ using ConvGen.Benchmarks.Images;
 namespace ConvGen.Benchmarks.Limits;
 
 /// <summary>Fused multiply-adds of <c>float</c> in registers only: twelve independent chains, more than any processor has in flight.</summary>
-internal sealed class FusedMultiplyAddLimit(int taps, double tolerance) : Limit
+internal sealed class FusedMultiplyAddLimit(double taps, double tolerance) : Limit
 {
     private const int Chains = 12;
     private const int Iterations = 4096;

@@ -22,7 +22,7 @@ internal abstract class Limit : IContestant
     /// <summary>The limit of a row, or null where this processor has no instruction to measure it with.</summary>
     public static Limit? Of(Row row, Arena arena) => row.Limit switch
     {
-        LimitKind.FusedMultiplyAdd => FusedMultiplyAddLimit.IsSupported ? new FusedMultiplyAddLimit(row.Taps, row.PeakTolerance) : null,
+        LimitKind.FusedMultiplyAdd => FusedMultiplyAddLimit.IsSupported ? new FusedMultiplyAddLimit((double)row.Taps / row.Step, row.PeakTolerance) : null,
         LimitKind.ShortMultiplyAdd => ShortMultiplyAddLimit.IsSupported ? new ShortMultiplyAddLimit(row.Taps) : null,
         LimitKind.WideningCopy => new WideningCopyLimit(arena),
         _ => new CopyLimit(arena),

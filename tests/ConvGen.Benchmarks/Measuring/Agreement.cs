@@ -19,13 +19,14 @@ internal sealed unsafe class Agreement<TSource, TDestination>
 
     private readonly KernelMatrix kernel;
     private readonly Arena arena;
+    private readonly int step;
     private readonly double[] exact;
     private readonly double[] allowed;
 
     /// <summary>Computes the formula for every sample.</summary>
-    public Agreement(KernelMatrix kernel, Arena arena)
+    public Agreement(KernelMatrix kernel, Arena arena, int step)
     {
-        (this.kernel, this.arena) = (kernel, arena);
+        (this.kernel, this.arena, this.step) = (kernel, arena, step);
         exact = new double[arena.Samples];
         allowed = new double[arena.Samples];
         int beside = kernel.Columns / 2;
@@ -51,10 +52,10 @@ internal sealed unsafe class Agreement<TSource, TDestination>
         TDestination* result = (TDestination*)placement.Destination;
         for (int row = above; row < arena.Height - above; row++)
         {
-            for (int column = beside; column < arena.Width - beside; column++)
+            for (int column = beside; column < arena.Width - beside; column += step)
             {
                 long index = ((long)row * arena.Width) + column;
-                TDestination value = result[index];
+                TDestination value = result[((long)row * arena.Width) + (column / step)];
                 if (!(IsFloating ? Math.Abs(double.CreateChecked(value) - exact[index]) <= allowed[index] : IsWhole(value, exact[index], ties)))
                 {
                     return string.Create(CultureInfo.InvariantCulture, $"row {row}, column {column} is {value}, the formula gives {exact[index] / (IsFloating ? 1 : kernel.Divisor):R}");

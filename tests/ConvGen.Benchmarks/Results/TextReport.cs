@@ -68,7 +68,7 @@ internal static class TextReport
     private static string PeerCell(RunResult run, RowResult row, string peer) =>
         row.Find(peer) is { } result ? Numbers.Text(result.Minimum)
         : row.Contestants.Any(contestant => contestant.Name == peer) ? "wrong"
-        : run.Peers.Any(installed => installed.StartsWith(peer, StringComparison.Ordinal)) ? "-"
+        : ContestantNames.Managed.Contains(peer) || run.Peers.Any(installed => installed.StartsWith(peer, StringComparison.Ordinal)) ? "-"
         : "not installed";
 
     private static Table New(params IEnumerable<string> headings)

@@ -36,14 +36,14 @@ internal sealed class FilterRow<TSource, TDestination> : Row
     public override IContestant Idle(int width, int height) => new GeneratedContestant<TSource, TDestination>(static (_, _, _, _) => { }, width, height);
 
     /// <inheritdoc/>
-    public override IEnumerable<IContestant> Managed(Arena arena) => [Tensor(Kernel, arena), new LoopContestant<TSource, TDestination>(Kernel, arena)];
+    public override IEnumerable<IContestant> Managed(Arena arena) => [Tensor(Kernel, arena), new LoopContestant<TSource, TDestination>(Kernel, arena, Step)];
 
     /// <inheritdoc/>
     public override string? Disagreement(Arena arena, bool interior, bool ties)
     {
         if (agreement?.IsFor(arena) != true)
         {
-            agreement = new Agreement<TSource, TDestination>(Kernel, arena);
+            agreement = new Agreement<TSource, TDestination>(Kernel, arena, Step);
         }
 
         return agreement.Check(arena.Current, interior, ties);

@@ -34,4 +34,20 @@ internal static partial class FloatFilters
     /// <summary>A signal filter of 63 taps.</summary>
     [Correlation(Border = BorderMode.Reflect101), Kernel(FloatKernels.Signal63)]
     public static partial void Signal63(ReadOnlySpan<float> source, Span<float> destination);
+
+    /// <summary>A signal filter of 63 taps that are the same from either end.</summary>
+    [Correlation(Border = BorderMode.Reflect101), Kernel(FloatKernels.SymmetricSignal63)]
+    public static partial void SymmetricSignal63(ReadOnlySpan<float> source, Span<float> destination);
+
+    /// <summary>A signal filter of 255 taps.</summary>
+    [Correlation(Border = BorderMode.Reflect101), Kernel(FloatKernels.Signal255)]
+    public static partial void Signal255(ReadOnlySpan<float> source, Span<float> destination);
+
+    /// <summary>A signal filter of 64 taps that computes every other sample.</summary>
+    [Correlation(Border = BorderMode.Reflect101, Anchor = new[] { 32 }, Stride = 2), Kernel(FloatKernels.Signal64)]
+    public static partial void HalfSignal64(ReadOnlySpan<float> source, Span<float> destination);
+
+    /// <summary>A signal filter of 64 taps that computes every fourth sample.</summary>
+    [Correlation(Border = BorderMode.Reflect101, Anchor = new[] { 32 }, Stride = 4), Kernel(FloatKernels.Signal64)]
+    public static partial void QuarterSignal64(ReadOnlySpan<float> source, Span<float> destination);
 }

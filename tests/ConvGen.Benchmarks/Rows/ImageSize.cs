@@ -10,6 +10,7 @@ internal sealed record ImageSize(string Name, int Width, int Height, int Length)
     /// <summary>All sizes.</summary>
     public static IReadOnlyList<ImageSize> All { get; } =
     [
+        new("16", 16, 16, 16 * 16),
         new("64", 64, 64, 64 * 64),
         new("512", 512, 512, 512 * 512),
         new("1080p", 1920, 1080, 1 << 20),
@@ -17,7 +18,7 @@ internal sealed record ImageSize(string Name, int Width, int Height, int Length)
     ];
 
     /// <summary>The size of a run that names none.</summary>
-    public static ImageSize Default { get; } = All[2];
+    public static ImageSize Default { get; } = All[3];
 
     /// <summary>The size of a name, or null.</summary>
     public static ImageSize? Find(string name) => All.FirstOrDefault(size => size.Name == name);

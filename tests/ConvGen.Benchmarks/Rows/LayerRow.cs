@@ -47,7 +47,8 @@ internal sealed unsafe class LayerRow : Row
     public override IContestant Idle(int width, int height) => new LayerContestant(static (_, _, _, _) => { }, Geometry, width, height);
 
     /// <inheritdoc/>
-    public override IEnumerable<IContestant> Managed(Arena arena) => [new LayerLoopContestant(Geometry, arena.Width, arena.Height)];
+    public override IEnumerable<IContestant> Managed(Arena arena) =>
+        [.. WindowProductContestant.Of(Geometry, arena.Width, arena.Height), new LayerLoopContestant(Geometry, arena.Width, arena.Height)];
 
     /// <inheritdoc/>
     public override string? Disagreement(Arena arena, bool interior, bool ties)

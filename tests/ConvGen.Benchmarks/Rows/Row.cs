@@ -15,6 +15,9 @@ internal abstract class Row
     /// <summary>Its kernel.</summary>
     public required KernelMatrix Kernel { get; init; }
 
+    /// <summary>Source samples from one result to the next, in a signal.</summary>
+    public int Step { get; init; } = 1;
+
     /// <summary>What bounds it.</summary>
     public required LimitKind Limit { get; init; }
 

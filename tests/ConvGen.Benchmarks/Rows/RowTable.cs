@@ -25,25 +25,27 @@ internal static class RowTable
         Bytes<short, short>("Laplacian, byte to short", FilterKind.Laplacian, ByteKernels.Laplacian, 1, LimitKind.WideningCopy, ByteFilters.Laplacian),
         Floats("box 5x5, float", FilterKind.Box, FloatKernels.Box5, 25, LimitKind.Copy, FloatFilters.Box5),
         Bytes<byte, short>("box 5x5, byte", FilterKind.Box, ByteKernels.Box5, 25, LimitKind.Copy, ByteFilters.Box5),
-        Floats(
-            "FIR, 63 taps, float",
-            FilterKind.General,
-            FloatKernels.Signal63,
-            1,
-            LimitKind.FusedMultiplyAdd,
-            static (source, _, _, destination) => FloatFilters.Signal63(source, destination)),
+        Signal("FIR, 63 taps, float", FloatKernels.Signal63, static (source, _, _, destination) => FloatFilters.Signal63(source, destination)),
+        Signal("FIR, 63 symmetric taps, float", FloatKernels.SymmetricSignal63, static (source, _, _, destination) => FloatFilters.SymmetricSignal63(source, destination)),
+        Signal("FIR, 255 taps, float", FloatKernels.Signal255, static (source, _, _, destination) => FloatFilters.Signal255(source, destination)),
+        Signal("FIR, 64 taps, every 2nd sample", FloatKernels.Signal64, static (source, _, _, destination) => FloatFilters.HalfSignal64(source, destination), 2),
+        Signal("FIR, 64 taps, every 4th sample", FloatKernels.Signal64, static (source, _, _, destination) => FloatFilters.QuarterSignal64(source, destination), 4),
         .. LayerTable.All,
     ];
 
+    private static FilterRow<float, float> Signal(string name, string kernel, FilterCall<float, float> call, int step = 1) =>
+        Floats(name, FilterKind.General, kernel, 1, LimitKind.FusedMultiplyAdd, call, step);
+
     private static FilterRow<float, float> Floats(
-        string name, FilterKind kind, string kernel, int divisor, LimitKind limit, FilterCall<float, float> call) => new()
+        string name, FilterKind kind, string kernel, int divisor, LimitKind limit, FilterCall<float, float> call, int step = 1) => new()
         {
             Name = name,
+            Step = step,
             Kind = kind,
             Kernel = KernelMatrix.Parse(kernel, divisor),
             Limit = limit,
             Call = call,
-            Tensor = static (matrix, arena) => new FloatTensorContestant(matrix, arena),
+            Tensor = (matrix, arena) => step == 1 ? new FloatTensorContestant(matrix, arena) : new DotContestant(matrix, arena, step),
         };
 
     private static FilterRow<byte, TDestination> Bytes<TDestination, TWork>(

@@ -64,7 +64,9 @@ internal static class Batch
     {
         CSharpCompilation compilation = Compilation(source, settings);
         GeneratorDriverRunResult result = Run(source, settings);
-        return (compilation.AddSyntaxTrees(result.GeneratedTrees), result.Diagnostics);
+        IEnumerable<SyntaxTree> trees = settings.Rewrite is not { } rewrite ? result.GeneratedTrees
+            : result.GeneratedTrees.Select(tree => CSharpSyntaxTree.ParseText(rewrite(tree.ToString()), ParseOptions(settings), tree.FilePath, Encoding.UTF8));
+        return (compilation.AddSyntaxTrees(trees), result.Diagnostics);
     }
 
     private static CSharpGeneratorDriver Driver(BatchSettings settings) =>

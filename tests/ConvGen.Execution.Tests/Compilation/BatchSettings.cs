@@ -21,5 +21,8 @@ internal sealed record BatchSettings
     /// <summary>The assembly's name, or null for one that nothing else has.</summary>
     public string? AssemblyName { get; init; }
 
+    /// <summary>What is done to the generated text before it is compiled.</summary>
+    public Func<string, string>? Rewrite { get; init; }
+
     public OutputKind Output { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 }

@@ -22,8 +22,9 @@ internal static class DeclarationGenerator
     /// <summary>A declaration with given element types.</summary>
     public static Gen<Declared> OfTypes(Element source, Element? kernel, Element destination) =>
         from axes in Gen.Frequency((1, Gen.Constant(1)), (2, Gen.Constant(2)))
-        from rows in axes == 1 ? Gen.Constant(1) : Extent(7)
-        from columns in axes == 1 ? Gen.Frequency((8, Extent(9)), (1, Gen.Choose(10, 40))) : Extent(7)
+        from size in Gen.Choose(0, 14)
+        from rows in axes == 1 ? Gen.Constant(1) : size == 0 ? Gen.Choose(7, 12) : Extent(7)
+        from columns in axes == 1 ? Gen.Frequency((7, Extent(9)), (2, Gen.Choose(10, 70))) : size == 0 ? Gen.Choose(7, 12) : Extent(7)
         let areIntegers = !source.IsFloating() && !destination.IsFloating()
         from usesIntegers in areIntegers ? Gen.Frequency((2, Gen.Constant(true)), (1, Gen.Constant(false))) : Gen.Constant(false)
         from weights in kernel is null ? KernelGenerator.Weights(rows, columns, usesIntegers) : Gen.Constant<IReadOnlyList<string>>([])

@@ -15,7 +15,6 @@ internal sealed class WidthProgram : IDisposable
 {
     private const string Name = "Widths";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("convgen-widths-").FullName;
     private readonly string program;
 
     public WidthProgram(IReadOnlyList<Trial> trials, IReadOnlyList<Circumstances> circumstances)
@@ -26,32 +25,42 @@ internal sealed class WidthProgram : IDisposable
         {
             (int index, Trial trial, Circumstances where) = Runs[i];
             (byte[] source, byte[] kernel, int bytes) = trial.Export(where);
-            File.WriteAllBytes(Path.Combine(folder, Invariant($"{i}.source")), source);
-            File.WriteAllBytes(Path.Combine(folder, Invariant($"{i}.kernel")), kernel);
+            File.WriteAllBytes(Path.Combine(Folder, Invariant($"{i}.source")), source);
+            File.WriteAllBytes(Path.Combine(Folder, Invariant($"{i}.kernel")), kernel);
             calls.Append(Call(i, index, trial.Declared, where, bytes));
         }
 
         string members = string.Join('\n', trials.Select((t, i) => t.Declared.ToSource(TrialBatch.NameOf(i)))) + EntryPoint(calls.ToString());
         byte[] image = Batch.Emit(Batch.Wrap([members]), new BatchSettings { AssemblyName = Name, Output = OutputKind.ConsoleApplication });
-        program = Path.Combine(folder, Name + ".dll");
+        program = Path.Combine(Folder, Name + ".dll");
         File.WriteAllBytes(program, image);
         File.WriteAllText(
-            Path.Combine(folder, Name + ".runtimeconfig.json"),
+            Path.Combine(Folder, Name + ".runtimeconfig.json"),
             "{\"runtimeOptions\":{\"framework\":{\"name\":\"Microsoft.NETCore.App\",\"version\":\"" + Environment.Version + "\"}}}");
     }
 
     /// <summary>The runs, in the order of their results: the declaration's position, its trial, and what it runs on.</summary>
     public IReadOnlyList<(int Index, Trial Trial, Circumstances Circumstances)> Runs { get; }
 
+    /// <summary>Where the program and its data lie until it is disposed of.</summary>
+    public string Folder { get; } = Directory.CreateTempSubdirectory("convgen-widths-").FullName;
+
     /// <summary>Runs the program in an environment.</summary>
+    /// <param name="setting">The width.</param>
+    /// <param name="variables">More environment variables.</param>
     /// <returns>What it reports about its vectors, and the results.</returns>
-    public (string Report, IReadOnlyList<byte[]> Results) Start(WidthSetting setting)
+    public (string Report, IReadOnlyList<byte[]> Results) Start(WidthSetting setting, IReadOnlyDictionary<string, string>? variables = null)
     {
         string host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        ProcessStartInfo start = new(host, [program, folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(host, [program, Folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (setting.Variable.Length > 0)
         {
             start.Environment[setting.Variable] = setting.Value;
+        }
+
+        foreach ((string name, string value) in variables ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
         }
 
         using Process process = Process.Start(start)!;
@@ -59,10 +68,10 @@ internal sealed class WidthProgram : IDisposable
         string report = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{setting.Name}: {errors.Result}");
-        return (report, [.. Enumerable.Range(0, Runs.Count).Select(i => File.ReadAllBytes(Path.Combine(folder, Invariant($"{i}.result"))))]);
+        return (report, [.. Enumerable.Range(0, Runs.Count).Select(i => File.ReadAllBytes(Path.Combine(Folder, Invariant($"{i}.result"))))]);
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
 
     private static Circumstances Suitable(Trial trial, Circumstances circumstances) => trial.Declared.Axes == 1 ? circumstances with { Height = 1 } : circumstances;
 

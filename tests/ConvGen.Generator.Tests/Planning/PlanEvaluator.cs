@@ -8,8 +8,20 @@ namespace ConvGen.Generator.Tests.Planning;
 internal static class PlanEvaluator
 {
     /// <summary>The sum of weights times samples.</summary>
-    public static Rational Sum(KernelPlan plan, Func<int, int, Rational> sample) =>
-        plan.Taps.Aggregate(Rational.Zero, (sum, tap) => sum + (tap.Weight * sample(tap.Row, tap.Column)));
+    public static Rational Sum(KernelPlan plan, Func<int, int, Rational> sample) => plan.Separation is { } separation
+        ? Terms(separation.Horizontal, (term, column) => Terms(separation.Vertical[term], (row, _) => sample(row, column)))
+        : Terms(plan, sample);
+
+    private static Rational Terms(KernelPlan plan, Func<int, int, Rational> sample) => Terms(plan.Taps, sample)
+        + plan.RowSums.Aggregate(Rational.Zero, (total, shared) => total + shared.Uses.Aggregate(
+            Rational.Zero,
+            (sum, use) => sum + (use.Factor * Terms(shared.Taps, (_, column) => sample(use.Row, column)) / new Rational(plan.Denominator, 1))));
+
+    private static Rational Terms(IEnumerable<Tap> taps, Func<int, int, Rational> sample) =>
+        taps.Aggregate(Rational.Zero, (sum, tap) => sum + (tap.Weight * (sample(tap.Row, tap.Column) + Second(tap, sample))));
+
+    private static Rational Second(Tap tap, Func<int, int, Rational> sample) => tap.Mirror is not { } mirror ? Rational.Zero
+        : mirror.IsNegative ? -sample(mirror.Row, mirror.Column) : sample(mirror.Row, mirror.Column);
 
     /// <summary>An integer sum divided as planned, before it is saturated.</summary>
     public static BigInteger Quotient(Division division, BigInteger sum) =>

@@ -54,7 +54,7 @@ internal static class CallReader
             }
         }
 
-        return new CallReading(operation, callee, entry, claim, Kernel(entry, kernels, member)) { KernelArgument = kernels.FirstOrDefault() };
+        return new CallReading(operation, callee, entry, claim, DesignWords.Read(Kernel(entry, kernels, member), claim, member)) { KernelArgument = kernels.FirstOrDefault() };
     }
 
     private static KernelReading Kernel(CatalogueEntry entry, List<IOperation> arguments, MemberContext member)

@@ -107,7 +107,7 @@ internal sealed class AxisSolver(LoopBody body, Accumulation sum)
         bool isAbsolute = (source.Folds & IndexFolds.Absolute) != 0;
         bool isOpposite = direction < 0;
         return !(isAbsolute && !output.IsWithTap)
-            && (output.Direction > 0 || (output.Direction < 0 && !isOpposite && IsLag(place, tap, output.Atom)))
+            && (output.Direction > 0 || (output.Direction < 0 && !isOpposite && IsLag(place, tap, output.Atom, source.Folds)))
             && Add(axes, new AxisSign(tap, isOpposite, isFirstSource, first, second, output.IsCertain));
     }
 
@@ -117,8 +117,12 @@ internal sealed class AxisSolver(LoopBody body, Accumulation sum)
         return true;
     }
 
-    /// <summary>Whether a subscript is the counter and the output alone, as in <c>x[n - lag]</c>; with an offset the result is mirrored.</summary>
-    private static bool IsLag(IndexPolynomial index, IndexAtom tap, IndexAtom output) => index.Atoms.All(atom => atom == tap || atom == output);
+    /// <summary>
+    /// Whether a subscript is the counter and the output alone, as in <c>x[n - lag]</c>; with an offset the result is mirrored, unless the offset is
+    /// there for a remainder, <c>x[(n - lag + size) % size]</c>.
+    /// </summary>
+    private static bool IsLag(IndexPolynomial index, IndexAtom tap, IndexAtom output, IndexFolds folds) => index.Atoms.All(atom =>
+        atom == tap || atom == output || (folds == IndexFolds.Wrap && atom.Kind is IndexAtomKind.Fixed or IndexAtomKind.Parameter));
 
     /// <summary>A counter that only one element has adds up channels, unless it runs along with another one.</summary>
     private bool IsAlone(ElementAccess element, int dimension, IndexAtom tap) =>

@@ -9,6 +9,11 @@ internal sealed class BorderReader(LoopBody body)
     /// <summary>What <c>if (i &lt; 0) i = 0;</c> and <c>while (i &lt; 0) i += n;</c> do to an index; null where a write is not of that kind.</summary>
     public static IndexFolds? FoldOfCorrection(ISymbol variable, VariableWrite write)
     {
+        if (write.Kind == WriteKind.Definition && IsKept(write.Value, variable))
+        {
+            return IndexFolds.Clamp;
+        }
+
         IOperation? condition = null;
         for (IOperation? parent = write.Operation.Parent; parent is not null && condition is null; parent = parent.Parent)
         {
@@ -39,6 +44,12 @@ internal sealed class BorderReader(LoopBody body)
         return !Mentions(write.Value, variable) ? IndexFolds.Clamp : Unwrapped.Of(write.Value) is IUnaryOperation ? IndexFolds.Absolute : IndexFolds.Mirror;
     }
 
+    /// <summary>Whether a value is the variable itself, kept in range: <c>i = Math.Clamp(i, 0, n - 1)</c>.</summary>
+    private static bool IsKept(IOperation? value, ISymbol variable) =>
+        Unwrapped.Of(value) is IInvocationOperation { TargetMethod: { Name: "Clamp" or "Min" or "Max", ContainingType.Name: "Math" } } call
+        && call.Arguments.Count(argument => Mentions(argument.Value, variable)) == 1
+        && call.Arguments.Any(argument => SymbolEqualityComparer.Default.Equals(WriteReader.VariableOf(argument.Value), variable));
+
     /// <summary>The index inside a call that keeps it in range, or null.</summary>
     public IndexValue? ReadCall(IInvocationOperation call)
     {
@@ -48,7 +59,7 @@ internal sealed class BorderReader(LoopBody body)
             (true, "Clamp" or "Min" or "Max") => IndexFolds.Clamp,
             (true, "Abs") => IndexFolds.Absolute,
             (true, _) => null,
-            (false, string name) => BorderWords.IsTurned(name) && BorderWords.FoldOf(name) is null ? null : BorderWords.FoldOf(name) ?? (name is "Min" or "Max" ? IndexFolds.Clamp : null),
+            (false, string name) => BorderWords.IsTurned(name) && BorderWords.FoldOf(name) is null ? null : BorderWords.FoldOf(name) ?? (name is "Min" or "Max" || ChoiceMethods.IsOne(call.TargetMethod) ? IndexFolds.Clamp : null),
         };
         if (fold is null)
         {

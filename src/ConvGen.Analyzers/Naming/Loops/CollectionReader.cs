@@ -9,6 +9,9 @@ internal static class CollectionReader
 {
     private const int LongestChain = 10;
 
+    /// <summary>A member of something is called with its owner, as two owners may have one each: <c>left.Samples</c>, <c>right.Samples</c>.</summary>
+    private const int LongestOwner = 24;
+
     /// <summary>Reads a collection where it stands.</summary>
     public static CollectionReading Read(IOperation collection, LoopBody body) => Read(collection, body, 0);
 
@@ -17,6 +20,7 @@ internal static class CollectionReader
     {
         ILocalReferenceOperation local => local.Local.Name,
         IParameterReferenceOperation parameter => parameter.Parameter.Name,
+        IMemberReferenceOperation { Instance: { } instance and not IInstanceReferenceOperation } member when instance.Syntax.Span.Length <= LongestOwner => collection.Syntax.ToString(),
         IMemberReferenceOperation member => member.Member.Name,
         _ => collection.Syntax.ToString(),
     };

@@ -30,4 +30,8 @@ internal sealed record ElementAccess(
     public bool IsOf(ElementAccess other) => Symbol is not null && other.Symbol is not null
         ? SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && (Collection.Syntax.ToString() == other.Collection.Syntax.ToString() || Collection.Syntax.ToString() == Symbol.Name)
         : Name == other.Name;
+
+    /// <summary>Whether it is the element at the same place.</summary>
+    public bool IsAt(ElementAccess other) => Indices.Length == other.Indices.Length
+        && Indices.Zip(other.Indices, static (one, two) => one.Polynomial.IsSame(two.Polynomial)).All(static isSame => isSame);
 }

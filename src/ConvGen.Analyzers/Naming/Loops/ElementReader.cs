@@ -39,6 +39,7 @@ internal sealed class ElementReader(LoopBody body)
         IFieldReferenceOperation { Instance: IParameterReferenceOperation pair } component when body.BoundElement(pair.Parameter, component.Field.Name) is { } element => element,
         IFieldReferenceOperation { Instance: { } instance } component => Read(instance) is { } element && IsComponent(component.Type) ? element : null,
         IConditionalOperation choice => ReadChoice(choice),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift or BinaryOperatorKind.And, RightOperand.ConstantValue.HasValue: true } channel => Read(channel.LeftOperand),
         ILocalReferenceOperation local => ReadLocal(local),
         IParameterReferenceOperation parameter => body.BoundElement(parameter.Parameter),
         IInvocationOperation call => ReadCall(call),
@@ -65,8 +66,47 @@ internal sealed class ElementReader(LoopBody body)
         IReadOnlyList<VariableWrite> writes = body.WritesTo(local.Local);
         return writes.Count == 1 && writes[0] is { Kind: WriteKind.Element, Operation: IForEachLoopOperation loop } && IsList(Unwrapped.Of(loop.Collection)!.Type)
             ? OfCounter(local, Unwrapped.Of(loop.Collection)!, IndexPolynomial.Of(body.CounterOf(loop)))
-            : null;
+            : ReadGuarded(local, writes);
     }
+
+    /// <summary>A local that holds one element inside the array and a constant outside: <c>double v = 0; if (inside) v = x[i];</c>.</summary>
+    private ElementAccess? ReadGuarded(ILocalReferenceOperation local, IReadOnlyList<VariableWrite> writes)
+    {
+        ILoopOperation? round = Order.LoopsAround(local).FirstOrDefault();
+        if (round is null || local.Type is not { IsValueType: true } || writes.Count < 2 || !IsNewInEveryRound(local, writes, round))
+        {
+            return null;
+        }
+
+        ElementAccess? element = null;
+        foreach (VariableWrite write in writes)
+        {
+            if (write is not { Kind: WriteKind.Definition, Value: { } value })
+            {
+                return null;
+            }
+
+            if (value.ConstantValue.HasValue)
+            {
+                continue;
+            }
+
+            if (Read(value) is not { } other || (element is not null && !(element.IsOf(other) && element.IsAt(other))))
+            {
+                return null;
+            }
+
+            element ??= other;
+        }
+
+        return element;
+    }
+
+    /// <summary>Whether every write belongs to the round in which the local is read, so that nothing is left over from an earlier one.</summary>
+    private static bool IsNewInEveryRound(ILocalReferenceOperation local, IReadOnlyList<VariableWrite> writes, ILoopOperation round) =>
+        writes.All(write => Order.IsRepeated(round, write.Operation) && Order.IsBefore(write.Operation, local))
+        && (local.Local.DeclaringSyntaxReferences.FirstOrDefault() is { } declaration && round.Body.Syntax.Span.Contains(declaration.Span)
+            || writes.Any(write => Order.IsStraightBefore(write.Operation, local)));
 
     /// <summary>An element at a counter's place, without a subscript in source.</summary>
     public ElementAccess? OfCounter(IOperation element, IOperation collection, IndexPolynomial counter)

@@ -11,6 +11,9 @@ internal static class LoopReader
 {
     private const int MostAxes = 3;
 
+    /// <summary>A member with more sums was generated. Each sum asks what the others write, which takes the square of their number.</summary>
+    private const int MostSums = 200;
+
     /// <summary>The loops whose directions are proven, in the order in which they stand. Anything that is not proven is left out.</summary>
     public static ImmutableArray<LoopReading> Read(MemberContext member)
     {
@@ -18,22 +21,59 @@ internal static class LoopReader
         ImmutableArray<LoopReading>.Builder readings = ImmutableArray.CreateBuilder<LoopReading>();
         foreach (IOperation operation in member.Block.DescendantsAndSelf())
         {
-            if (operation is not (ICompoundAssignmentOperation or ISimpleAssignmentOperation or IInvocationOperation { TargetMethod.Name: "Sum" or "Dot" }))
+            if (operation is not (ICompoundAssignmentOperation or ISimpleAssignmentOperation or IVariableDeclaratorOperation or IReturnOperation or IInvocationOperation { TargetMethod.Name: "Sum" or "Dot" }))
             {
                 continue;
             }
 
             member.Cancellation.ThrowIfCancellationRequested();
+            if (body is null && !IsReadable(member.Block))
+            {
+                break;
+            }
+
             body ??= new LoopBody(member.Block);
-            SumReader sums = new(body);
-            Accumulation? sum = operation is IInvocationOperation ? new SequenceReader(body, sums).Read(operation) : sums.Read(operation);
-            if (sum is not null && Read(sum, body, member) is { } reading && !readings.Any(other => IsSameKernel(other, reading)))
+            SumReader reader = new(body);
+            Accumulation? sum = operation is IInvocationOperation ? new SequenceReader(body, reader).Read(operation) : reader.Read(operation);
+            LoopReading? reading = sum is not null ? Read(sum, body, member) : ReadUnrolled(operation, body, member);
+            if (reading is not null && !readings.Any(other => IsSameKernel(other, reading)))
             {
                 readings.Add(reading);
             }
         }
 
         return readings.ToImmutable();
+    }
+
+    /// <summary>Whether anything is multiplied at all, as in most members that only call others it is not; and not so much that only a generator writes it.</summary>
+    private static bool IsReadable(IOperation block)
+    {
+        bool hasProduct = false;
+        int sums = 0;
+        foreach (IOperation operation in block.Descendants())
+        {
+            hasProduct |= operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply }
+                or IInvocationOperation { TargetMethod.Name: "Multiply" or "FusedMultiplyAdd" or "MultiplyAdd" or "MultiplyAddEstimate" or "Dot" };
+            sums += operation is ICompoundAssignmentOperation or ISimpleAssignmentOperation && SumReader.AddedBy(operation) is not null ? 1 : 0;
+        }
+
+        return hasProduct && sums <= MostSums;
+    }
+
+    /// <summary>A sum that is written out, in a loop or for one sample.</summary>
+    private static LoopReading? ReadUnrolled(IOperation operation, LoopBody body, MemberContext member)
+    {
+        if (new UnrolledReader(body).Read(operation) is not var (product, source, kernel, axes)
+            || !AreUsable(source, kernel, true)
+            || KernelReader.Read(kernel.Collection, member) is not { Orientation: not Orientation.Unknown } weights
+            || KernelReader.Read(source.Collection, member).Orientation is Orientation.Reversed or Orientation.ReversedOnOneAxis)
+        {
+            return null;
+        }
+
+        ImmutableArray<TapAxis> taps = axes.Select((axis, index) => new TapAxis("", axis.IsOpposite, source.Subscripts[axis.InSource], kernel.Subscripts[index])).ToImmutableArray();
+        NameClaim? claim = ClaimReader.Read(product, member);
+        return new LoopReading(operation, product, source.Name, kernel.Name, kernel.Syntax, DesignWords.Read(weights, claim, member), taps, claim);
     }
 
     /// <summary>Red, green and blue are one filter.</summary>
@@ -80,7 +120,8 @@ internal static class LoopReader
             SyntaxNode inKernel = kernel.Subscripts[isFirstSource ? axis.SecondDimension : axis.FirstDimension];
             return new TapAxis(IndexNames.NameOf(body, axis.Tap, inKernel, inSource), axis.IsOpposite, inSource, inKernel);
         }).ToImmutableArray();
-        return new LoopReading(sum.Sum, sum.Product, source.Name, kernel.Name, kernel.Syntax, weights, taps, ClaimOf(sum, member));
+        NameClaim? claim = ClaimOf(sum, member);
+        return new LoopReading(sum.Sum, sum.Product, source.Name, kernel.Name, kernel.Syntax, DesignWords.Read(weights, claim, member), taps, claim);
     }
 
     private static bool IsNamedOtherWay(ElementAccess source, ElementAccess kernel) => BorderWords.IsKernel(source.Name) && !BorderWords.IsKernel(kernel.Name);

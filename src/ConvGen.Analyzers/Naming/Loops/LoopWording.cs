@@ -30,7 +30,7 @@ internal static class LoopWording
         string[] names = [.. axes.Select(axis => axis.Index).Where(name => name.Length > 0).Distinct().Select(name => $"'{name}'")];
         string subject = names.Length switch
         {
-            0 => "the index over the taps runs",
+            0 => axes.Skip(1).Any() ? "the indices over the taps run" : "the index over the taps runs",
             1 => $"{names[0]} runs",
             _ => $"{string.Join(", ", names.Take(names.Length - 1))} and {names[names.Length - 1]} run",
         };

@@ -27,6 +27,8 @@ internal static class PointerReader
 
                 IndexValue offset = body.Indices.Read(isLeft ? sum.RightOperand : sum.LeftOperand);
                 return start.Place.Polynomial.Add(offset.Polynomial.Scale(sign)) is { } place ? start with { Place = new IndexValue(place, start.Place.Folds | offset.Folds) } : null;
+            case IAddressOfOperation address when depth < LongestChain && body.Elements.Read(address.Reference) is { Indices.Length: 1, IsCall: false } element:
+                return new PointerReading(element.Collection, element.Indices[0]);
             case IIncrementOrDecrementOperation step:
                 return Read(step.Target, body, depth + 1);
             case var _ when WriteReader.VariableOf(operation) is { } variable:

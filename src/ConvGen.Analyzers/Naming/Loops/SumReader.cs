@@ -91,8 +91,9 @@ internal sealed class SumReader(LoopBody body)
             int reset = ResetOf(element, operation, loops);
             if (reset < 0)
             {
-                // Without a new beginning the sum runs over the loops that do not choose its element.
-                return new Destination(loops.Where(loop => !element.Varies(loop)).ToImmutableArray<IOperation>(), ImmutableArray.Create(element), stores);
+                // Without a new beginning the sum runs over the loops that do not choose its element. One that is chosen by nothing is as good as a variable.
+                bool isFixed = element.Indices.All(index => index.Polynomial.Constant is not null);
+                return new Destination(loops.Where(loop => !element.Varies(loop)).ToImmutableArray<IOperation>(), isFixed ? ImmutableArray<ElementAccess>.Empty : ImmutableArray.Create(element), stores);
             }
 
             bool isOuter = loops.Skip(reset).Any(element.Varies);

@@ -70,7 +70,7 @@ internal static class InvocationTracer
         }
 
         return receiver is null or IInstanceReferenceOperation
-            ? Made(call.Arguments, IsFactory(method), tracer)
+            ? Made(call.Arguments, IsFactory(method), tracer).Designed(method.Name)
             : KernelTrace.Unknown;
     }
 
@@ -82,7 +82,7 @@ internal static class InvocationTracer
             return creation.Arguments.Any(argument => KernelTypes.MayHoldWeights(argument.Parameter?.Type)) ? KernelTrace.Unknown : KernelTrace.Opaque;
         }
 
-        return Made(creation.Arguments, true, tracer);
+        return Made(creation.Arguments, true, tracer).Designed(creation.Type?.Name ?? "");
     }
 
     private static KernelTrace Made(ImmutableArray<IArgumentOperation> all, bool isWrapper, KernelTracer tracer)

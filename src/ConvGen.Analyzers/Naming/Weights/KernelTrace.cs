@@ -37,6 +37,11 @@ internal sealed record KernelTrace(
         ? Unknown
         : this with { Flips = Flips ^ axes, Reversals = Reversals.Add(reversal) };
 
+    /// <summary>The same weights under a name that may say a symmetric design, which counts only where they are not known.</summary>
+    public KernelTrace Designed(string name) => IsKnown && Symmetry == Symmetry.Unknown && Values is null && DesignWords.AreSymmetric(name)
+        ? this with { Symmetry = Symmetry.Symmetric }
+        : this;
+
     /// <summary>Other weights in the same place, of which only their order is known.</summary>
     public KernelTrace Refilled() => this with { Symmetry = Symmetry.Unknown, Literal = null, Values = null };
 

@@ -32,7 +32,7 @@ internal static class VariableTracer
     public static KernelTrace Name(KernelTrace trace, ISymbol symbol)
     {
         KernelTrace named = trace.Symbol is null ? trace with { Symbol = symbol } : trace;
-        return trace.Reversals.IsEmpty && ReversalWords.Has(symbol.Name) ? KernelTrace.Unknown with { Symbol = named.Symbol } : named;
+        return trace.Reversals.IsEmpty && ReversalWords.Has(symbol.Name) ? KernelTrace.Unknown with { Symbol = named.Symbol } : named.Designed(symbol.Name);
     }
 
     private static List<(KernelEvent Event, ExecutionOrder Order)> History(ISymbol variable, IOperation use, SyntaxNode? declaration, MemberContext member)

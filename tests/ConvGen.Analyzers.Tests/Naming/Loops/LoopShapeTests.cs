@@ -33,7 +33,7 @@ public partial class LoopShapeTests
     public async Task Other_names_say_nothing(string shape) =>
         Assert.Empty(await LoopFile.IdsAsync(Write(shape, "same", "Smooth") + Write(shape, "opposite", "Sharpen")));
 
-    private static string Write(string shape, string way, string name) =>
+    internal static string Write(string shape, string way, string name) =>
         Either().Replace(LoopShapes.All[shape], match => match.Groups[way].Value)
             .Replace("NAME", name, StringComparison.Ordinal)
             .Replace("Apply", "Apply" + way, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ namespace ConvGen.Analyzers.Tests.Naming.Loops;
 internal static class NearMisses
 {
     /// <summary>The members by what they are.</summary>
-    public static IReadOnlyDictionary<string, string> All { get; } = Right.Concat(Unproven).Concat(Otherwise).Concat(Statistics).ToDictionary(miss => miss.Name, miss => miss.Code, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> All { get; } = Right.Concat(Unproven).Concat(Otherwise).Concat(Statistics).Concat(Designs).ToDictionary(miss => miss.Name, miss => miss.Code, StringComparer.Ordinal);
 
     private static IEnumerable<(string Name, string Code)> Right =>
     [
@@ -80,5 +80,18 @@ internal static class NearMisses
         ("a conversion", "public static int[] ConvertAll(int[] x, int[] h) { var y = new int[x.Length]; for (int n = 0; n < x.Length - h.Length; n++) for (int k = 0; k < h.Length; k++) y[n] += x[n + k] * h[k]; return y; }"),
         ("a deconvolution", "public static double[] Deconvolve(double[] x, double[] h) { var y = new double[x.Length]; for (int n = 0; n < x.Length - h.Length; n++) for (int k = 0; k < h.Length; k++) y[n] += x[n + k] * h[k]; return y; }"),
         ("a polynomial product", "public static double[] Multiply(double[] a, double[] b) { var c = new double[a.Length + b.Length - 1]; for (int i = 0; i < a.Length; i++) for (int j = 0; j < b.Length; j++) c[i + j] += a[i] * b[j]; return c; }"),
+    ];
+
+    private static IEnumerable<(string Name, string Code)> Designs =>
+    [
+        ("a Gaussian in the name", "public static float[] GaussianConvolution(float[] x, float sigma) { float[] k = Weights(sigma); int half = k.Length / 2; var y = new float[x.Length]; for (int i = 0; i < x.Length; i++) for (int j = 0; j < k.Length; j++) { int at = i + j - half; if (at >= 0 && at < x.Length) y[i] += x[at] * k[j]; } return y; } static float[] Weights(float s) => new[] { s, 1, s };"),
+        ("a Gaussian made by a helper", "public static float[] Convolve(float[] x, float sigma) { var k = MakeGaussian(sigma); var y = new float[x.Length]; for (int i = 0; i < x.Length - k.Length; i++) for (int j = 0; j < k.Length; j++) y[i] += x[i + j] * k[j]; return y; } static float[] MakeGaussian(float s) => new[] { s, 1, s };"),
+        ("a parameter called Gaussian", "public static float[] Convolve(float[] x, float[] gaussianKernel) { var y = new float[x.Length]; for (int i = 0; i < x.Length - gaussianKernel.Length; i++) for (int j = 0; j < gaussianKernel.Length; j++) y[i] += x[i + j] * gaussianKernel[j]; return y; }"),
+        ("a sample of an earlier round", "public static double[] Convolve(double[] x, double[] h) { var y = new double[x.Length]; double v = 0; for (int n = 0; n < y.Length; n++) for (int k = 0; k < h.Length; k++) { if (n + k < x.Length) v = x[n + k]; y[n] += v * h[k]; } return y; }"),
+        ("one sample or another", "public static double[] Convolve(double[] x, double[] h, bool ahead) { var y = new double[x.Length]; for (int n = 0; n < y.Length; n++) for (int k = 0; k < h.Length; k++) { double v = 0; if (ahead) v = x[n + k]; else if (n >= k) v = x[n - k]; y[n] += v * h[k]; } return y; }"),
+        ("the shares of three colours", "public static double[] Convolve(double[] x, double[] shares) { var y = new double[x.Length / 3]; for (int n = 0; n < y.Length; n++) y[n] = x[3 * n] * shares[0] + x[3 * n + 1] * shares[1] + x[3 * n + 2] * shares[2]; return y; }"),
+        ("a matrix of colours written out", "public static double[] Convolve(double[] x, double[,] m) { var y = new double[3]; for (int n = 0; n < 1; n++) { y[0] = x[n] * m[0, 0] + x[n + 1] * m[0, 1] + x[n + 2] * m[0, 2]; y[1] = x[n] * m[1, 0] + x[n + 1] * m[1, 1] + x[n + 2] * m[1, 2]; } return y; }"),
+        ("a diagonal written out", "public static double[,] Convolve(double[,] x, double[,] k) { var y = new double[9, 9]; for (int i = 2; i < 7; i++) for (int j = 2; j < 7; j++) y[i, j] = x[i - 1, j - 1] * k[0, 0] + x[i, j] * k[1, 1] + x[i + 1, j + 1] * k[2, 2] + x[i + 2, j + 2] * k[3, 3]; return y; }"),
+        ("a helper that computes another index", "static int Other(int v, int low) => v < low ? low : low - v; public static double[] Convolve(double[] x, double[] h) { var y = new double[x.Length]; for (int n = 0; n < y.Length; n++) for (int k = 0; k < h.Length; k++) y[n] += x[Other(n + k, 0)] * h[k]; return y; }"),
     ];
 }

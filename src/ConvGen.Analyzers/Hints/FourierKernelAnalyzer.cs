@@ -1,0 +1,31 @@
+using System.Globalization;
+using ConvGen.Analyzers.Declarations;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvGen.Analyzers.Hints;
+
+/// <summary>CONV204: the kernel is so large that a Fourier transform would be faster.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FourierKernelAnalyzer() : HintAnalyzer(
+    "CONV204",
+    "A Fourier transform would be faster",
+    "'{0}' adds {1} products for each sample; from about {2} on, which is a kernel of 32 x 32, a convolution through a fast Fourier transform is faster")
+{
+    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
+    {
+        if (analysis.Result.Plan is { } plan && LimitSize.SuitsFourier(plan))
+        {
+            Location location = RefusalLocator.Locate(analysis.Method, RefusalSite.Method, context.CancellationToken);
+            context.ReportDiagnostic(Diagnostic.Create(
+                Descriptor,
+                location,
+                analysis.Method.Name,
+                plan.Taps.Count.ToString(CultureInfo.InvariantCulture),
+                LimitSize.FourierTaps.ToString(CultureInfo.InvariantCulture)));
+        }
+    }
+}

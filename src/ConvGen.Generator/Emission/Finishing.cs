@@ -1,0 +1,134 @@
+using System.Numerics;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Prints how integer sums in vectors become results: biased, divided, limited to the destination's range.</summary>
+internal static class Finishing
+{
+    /// <summary>Every result that sums in a range can have, before it is saturated.</summary>
+    public static SumRange Results(SumRange sums, BigInteger denominator) => new(Rounded(sums.Minimum, denominator), Rounded(sums.Maximum, denominator));
+
+    public static void Emit(SourceWriter writer, KernelPlan plan, VectorWidth width, string sum)
+    {
+        if (plan.Accumulator == ElementType.UInt16)
+        {
+            EmitUnsigned(writer, plan, width, sum);
+            return;
+        }
+
+        EmitDivision(writer, plan, width, sum);
+        if (StoreEmitter.NeedsClamp(plan) && !Packing.Saturates(plan))
+        {
+            ElementType destination = plan.Model.Form.Destination.Element;
+            string low = width.Broadcast(Literals.Integer(destination.Minimum(), plan.Accumulator));
+            string high = width.Broadcast(Literals.Integer(BigInteger.Min(destination.Maximum(), plan.Accumulator.Maximum()), plan.Accumulator));
+            writer.Line($"{sum} = {width.Operations}.Min({width.Operations}.Max({sum}, {low}), {high});");
+        }
+    }
+
+    private static BigInteger Rounded(BigInteger sum, BigInteger denominator) => IntegerMath.FloorDivide(sum + (denominator / 2), denominator);
+
+    private static void EmitDivision(SourceWriter writer, KernelPlan plan, VectorWidth width, string sum)
+    {
+        if (plan.Division is not { } division)
+        {
+            return;
+        }
+
+        string operations = width.Operations;
+        string shift = Literals.Of(division.Shift);
+        if (!division.Bias.IsZero)
+        {
+            writer.Line($"{sum} += {width.Broadcast(Literals.Integer(division.Bias, plan.Accumulator))};");
+        }
+
+        if (division.Multiplier.IsOne)
+        {
+            if (division.Shift > 0)
+            {
+                writer.Line($"{sum} = {operations}.ShiftRightArithmetic({sum}, {shift});");
+            }
+        }
+        else if (!division.NeedsDoubleWidth)
+        {
+            writer.Line($"{sum} = {operations}.ShiftRightArithmetic({sum} * {width.Broadcast(Literals.Integer(division.Multiplier, plan.Accumulator))}, {shift});");
+        }
+        else
+        {
+            writer.Line($"{sum} = Divide({sum});");
+        }
+
+        if (!division.Offset.IsZero)
+        {
+            writer.Line($"{sum} -= {width.Broadcast(Literals.Integer(division.Offset, plan.Accumulator))};");
+        }
+    }
+
+    /// <summary>Prints the division whose products need 64 bits: those of the even lanes in place, those of the odd lanes shifted down and back.</summary>
+    public static void EmitWideDivision(SourceWriter writer, KernelPlan plan, VectorWidth width)
+    {
+        if (plan is not { Division: { NeedsDoubleWidth: true } division, Accumulator: ElementType.Int32 })
+        {
+            return;
+        }
+
+        string operations = width.Operations;
+        string shift = Literals.Of(division.Shift);
+        string wide = operations + "<ulong>";
+        writer.Line($"/// <summary>Non-negative numbers multiplied by {Literals.Of(division.Multiplier)} and shifted to the right by {shift}, through products of 64 bits.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"private static {width.Type(ElementType.Int32)} Divide({width.Type(ElementType.Int32)} sum)"))
+        {
+            writer.Line($"{wide} multiplier = {width.Broadcast(Literals.Of(division.Multiplier) + "UL")};");
+            writer.Line($"{wide} even = {operations}.ShiftRightLogical((sum.AsUInt64() & {width.Broadcast("0xFFFFFFFFUL")}) * multiplier, {shift});");
+            writer.Line($"{wide} odd = {operations}.ShiftRightLogical({operations}.ShiftRightLogical(sum.AsUInt64(), 32) * multiplier, {shift});");
+            writer.Line($"return (even | {operations}.ShiftLeft(odd, 32)).AsInt32();");
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>Sums modulo 65,536: above zero with their bias, so that their order is that of unsigned numbers until the offset is taken away again.</summary>
+    private static void EmitUnsigned(SourceWriter writer, KernelPlan plan, VectorWidth width, string sum)
+    {
+        const int HighHalf = 16;
+        Division division = plan.Division ?? new Division(BigInteger.Zero, BigInteger.One, 0, BigInteger.Zero, false);
+        string Constant(BigInteger value) => width.Broadcast(Literals.Integer(value, ElementType.UInt16));
+        if (!division.Bias.IsZero)
+        {
+            writer.Line($"{sum} += {Constant(division.Bias)};");
+        }
+
+        int shift = division.Shift;
+        if (!division.Multiplier.IsOne)
+        {
+            writer.Line($"{sum} = {width.MultiplyHigh(sum, Constant(division.Multiplier))};");
+            shift -= HighHalf;
+        }
+
+        if (shift > 0)
+        {
+            writer.Line($"{sum} = {width.Operations}.ShiftRightLogical({sum}, {Literals.Of(shift)});");
+        }
+
+        SumRange results = Results(plan.Range!.Value, plan.Denominator);
+        ElementType destination = plan.Model.Form.Destination.Element;
+        if (!Packing.Saturates(plan) && results.Minimum < destination.Minimum())
+        {
+            writer.Line($"{sum} = {width.Operations}.Max({sum}, {Constant(destination.Minimum() + division.Offset)});");
+        }
+
+        if (!Packing.Saturates(plan) && results.Maximum > destination.Maximum())
+        {
+            writer.Line($"{sum} = {width.Operations}.Min({sum}, {Constant(destination.Maximum() + division.Offset)});");
+        }
+
+        if (!division.Offset.IsZero)
+        {
+            writer.Line($"{sum} -= {Constant(division.Offset)};");
+        }
+    }
+}

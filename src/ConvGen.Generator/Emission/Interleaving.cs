@@ -1,0 +1,268 @@
+using System.Numerics;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>
+/// Prints how the results of even and odd outputs come back together. Packing two vectors puts eight bytes of the one beside eight of the other within each 128-bit
+/// lane, and a shuffle within the lane alternates them; results that need no packing are alternated by unpacking.
+/// </summary>
+internal static class Interleaving
+{
+    private static readonly int[] Bytes = [0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15];
+    private static readonly int[] Words = [0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15];
+
+    /// <summary>Bytes of two packed pairs of vectors: four even outputs, four odd ones, and the same of the second pair.</summary>
+    private static readonly int[] FourBytes = [0, 4, 1, 5, 2, 6, 3, 7, 8, 12, 9, 13, 10, 14, 11, 15];
+
+    /// <summary>The parameters of a store.</summary>
+    public static string[] Sums(KernelPlan plan) => plan.Groups > 1
+        ? ["evenA", "evenB", "oddA", "oddB"]
+        : plan.PairBits == 16 && plan.Model.Form.Destination.Element.Size() == 1 ? ["even0", "odd0", "even1", "odd1"] : ["even", "odd"];
+
+    /// <summary>Whether packing limits the results to the destination's range.</summary>
+    public static bool Saturates(KernelPlan plan) => plan.Accumulator == ElementType.Int32 && plan.Model.Form.Destination.Element.Size() <= 2;
+
+    /// <summary>
+    /// Prints the addition of several sums of 16 bits in 32 bits: unpacking puts their lanes side by side, where multiplying by ones adds them, and packing what comes of it undoes the unpacking.
+    /// </summary>
+    /// <returns>The names of the sums of 32 bits.</returns>
+    public static string[] EmitAddition(SourceWriter writer, KernelPlan plan, VectorWidth width)
+    {
+        string[] names = ["evenLow", "evenHigh", "oddLow", "oddHigh"];
+        BigInteger middle = BigInteger.Zero;
+        for (int group = 0; group < plan.Groups; group++)
+        {
+            BigInteger own = PairProducts.Middle(plan, group);
+            middle += own;
+            if (!own.IsZero)
+            {
+                // Modulo 65,536, so a constant that 16 bits do not hold wraps as well.
+                string constant = width.Broadcast(Literals.Integer(unchecked((short)(ushort)(own & ushort.MaxValue)), ElementType.Int16));
+                writer.Line($"even{(char)('A' + group)} -= {constant};");
+                writer.Line($"odd{(char)('A' + group)} -= {constant};");
+            }
+        }
+
+        string again = middle.IsZero ? "" : $" + {width.Broadcast(Literals.Integer(middle, ElementType.Int32))}";
+        writer.Line($"{width.Type(ElementType.Int16)} ones = {width.Broadcast("(short)1")};");
+        foreach (string name in names)
+        {
+            string parity = name.StartsWith("even", StringComparison.Ordinal) ? "even" : "odd";
+            string half = name.EndsWith("Low", StringComparison.Ordinal) ? "Low" : "High";
+            writer.Line($"{width.Type(ElementType.Int32)} {name} = {width.PairSum(Alternating(width, half, parity + "A", parity + "B"), "ones")}{again};");
+        }
+
+        return names;
+    }
+
+    private static string Alternating(VectorWidth width, string half, string even, string odd) => width.Bits switch
+    {
+        512 => $"Avx512BW.Unpack{half}({even}, {odd})",
+        256 => $"Avx2.Unpack{half}({even}, {odd})",
+        _ => $"Alternate{half}({even}, {odd})",
+    };
+
+    public static void EmitStore(SourceWriter writer, KernelPlan plan, VectorWidth width)
+    {
+        ElementType destination = plan.Model.Form.Destination.Element;
+        string[] sums = Sums(plan);
+        if (plan.Groups > 1)
+        {
+            ElementType words = destination == ElementType.UInt16 ? ElementType.UInt16 : ElementType.Int16;
+            string cast = words == ElementType.UInt16 ? ".AsInt16()" : "";
+            writer.Line($"{width.Type(ElementType.Int16)} even = {PackWords(width, words, "evenLow", "evenHigh")}{cast};");
+            writer.Line($"{width.Type(ElementType.Int16)} odd = {PackWords(width, words, "oddLow", "oddHigh")}{cast};");
+            if (destination.Size() == 1)
+            {
+                writer.Line($"{Shuffle(width, Packing.InLanes(width, destination, "even", "odd"), destination, Bytes)}.StoreUnsafe(ref samples);");
+            }
+            else
+            {
+                EmitAlternation(writer, ElementType.Int16, destination, width);
+            }
+        }
+        else if (sums.Length == 4)
+        {
+            writer.Line($"{width.Type(ElementType.Int16)} first = {PackWords(width, ElementType.Int16, sums[0], sums[1])};");
+            writer.Line($"{width.Type(ElementType.Int16)} second = {PackWords(width, ElementType.Int16, sums[2], sums[3])};");
+            string packed = Packing.InLanes(width, destination, "first", "second");
+            writer.Line($"{Packing.Ordered(width, destination, Shuffle(width, packed, destination, FourBytes))}.StoreUnsafe(ref samples);");
+        }
+        else if (destination.Size() == 1)
+        {
+            writer.Line($"{Shuffle(width, Packing.InLanes(width, destination, sums[0], sums[1]), destination, Bytes)}.StoreUnsafe(ref samples);");
+        }
+        else if (destination.Size() < plan.Accumulator.Size())
+        {
+            string packed = PackWords(width, destination, sums[0], sums[1]);
+            writer.Line($"{Shuffle(width, packed + ".AsByte()", ElementType.Byte, Words)}.{As(destination)}.StoreUnsafe(ref samples);");
+        }
+        else
+        {
+            EmitAlternation(writer, plan.Accumulator, destination, width);
+        }
+    }
+
+    /// <summary>Prints what 128-bit code calls, because every processor does it in another way.</summary>
+    public static void EmitHelpers(SourceWriter writer, KernelPlan plan)
+    {
+        EmitPairSum(writer, plan.Loaded == ElementType.Byte);
+        if (plan.Groups > 1)
+        {
+            EmitPairSum(writer, isBytes: false);
+            EmitAlternate(writer, ElementType.Int16, "Low", "Lower");
+            EmitAlternate(writer, ElementType.Int16, "High", "Upper");
+        }
+
+        ElementType destination = plan.Model.Form.Destination.Element;
+        if (plan.Accumulator == ElementType.Int32 && destination.Size() <= 2)
+        {
+            EmitPackWords(writer, destination.Size() == 1 ? ElementType.Int16 : destination);
+        }
+
+        if (destination.Size() == 1)
+        {
+            Packing.EmitHelper(writer, destination);
+        }
+        else if (destination.Size() == plan.Accumulator.Size() && plan.Groups == 1)
+        {
+            EmitAlternate(writer, plan.Accumulator, "Low", "Lower");
+            EmitAlternate(writer, plan.Accumulator, "High", "Upper");
+        }
+    }
+
+    private static string Shuffle(VectorWidth width, string vector, ElementType type, int[] order)
+    {
+        string control = "Vector128.Create((byte)" + string.Join(", ", order.Select(index => Literals.Of(index))) + ")";
+        string cast = type == ElementType.SByte ? ".AsSByte()" : "";
+        string bytes = type == ElementType.SByte ? vector + ".AsByte()" : vector;
+        return width.Bits switch
+        {
+            512 => $"Avx512BW.Shuffle({bytes}, Vector512.Create(Vector256.Create({control}, {control}), Vector256.Create({control}, {control})))",
+            256 => $"Avx2.Shuffle({bytes}, Vector256.Create({control}, {control}))",
+            _ => $"Vector128.Shuffle({bytes}, {control})",
+        } + cast;
+    }
+
+    /// <summary>Two vectors of 32-bit results as one of 16 bits, saturated, lane by lane.</summary>
+    private static string PackWords(VectorWidth width, ElementType type, string even, string odd)
+    {
+        string pack = type == ElementType.UInt16 ? "PackUnsignedSaturate" : "PackSignedSaturate";
+        return width.Bits switch
+        {
+            512 => $"Avx512BW.{pack}({even}, {odd})",
+            256 => $"Avx2.{pack}({even}, {odd})",
+            _ => $"PackWords({even}, {odd})",
+        };
+    }
+
+    /// <summary>Stores alternating elements. Unpacking works within 128-bit lanes, which 256-bit code stores one by one; 512-bit code has a permutation of two vectors.</summary>
+    private static void EmitAlternation(SourceWriter writer, ElementType sum, ElementType destination, VectorWidth width)
+    {
+        int lanes = width.Lanes(sum);
+        string cast = sum == destination ? "" : "." + As(destination);
+        if (width.Bits == 512)
+        {
+            string permute = sum.Size() == 2 ? "Avx512BW.PermuteVar32x16x2" : "Avx512F.PermuteVar16x32x2";
+            string type = sum.Keyword();
+            string Indices(int start) => "Vector512.Create(" + string.Join(", ", Enumerable.Range(0, lanes).Select(i => $"({type}){Literals.Of((i / 2) + (i % 2 * lanes) + start)}")) + ")";
+            writer.Line($"{permute}(even, {Indices(0)}, odd){cast}.StoreUnsafe(ref samples);");
+            writer.Line($"{permute}(even, {Indices(lanes / 2)}, odd){cast}.StoreUnsafe(ref samples, {Literals.Of(lanes)});");
+            return;
+        }
+
+        string low = Alternating(width, "Low", "even", "odd");
+        string high = Alternating(width, "High", "even", "odd");
+        if (width.Bits == 128)
+        {
+            writer.Line($"{low}{cast}.StoreUnsafe(ref samples);");
+            writer.Line($"{high}{cast}.StoreUnsafe(ref samples, {Literals.Of(lanes)});");
+            return;
+        }
+
+        writer.Line($"{width.Type(destination)} low = {low}{cast};");
+        writer.Line($"{width.Type(destination)} high = {high}{cast};");
+        string[] parts = ["low.GetLower()", "high.GetLower()", "low.GetUpper()", "high.GetUpper()"];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            writer.Line($"{parts[i]}.StoreUnsafe(ref samples{(i == 0 ? "" : ", " + Literals.Of(i * lanes / 2))});");
+        }
+    }
+
+    private static void EmitPairSum(SourceWriter writer, bool isBytes)
+    {
+        (string samples, string weights, string sum, string set) = isBytes ? ("byte", "sbyte", "short", "Ssse3") : ("short", "short", "int", "Sse2");
+        int bits = isBytes ? 8 : 16;
+        string wide = isBytes ? "AsInt16()" : "AsInt32()";
+        string number = Literals.Of(bits);
+        writer.Line("/// <summary>The products of neighbours with neighbouring weights, two and two of them added.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"private static Vector128<{sum}> PairSum(Vector128<{samples}> samples, Vector128<{weights}> weights)"))
+        {
+            using (writer.Block($"if ({set}.IsSupported)"))
+            {
+                writer.Line($"return {set}.MultiplyAddAdjacent(samples, weights);");
+            }
+
+            writer.Line();
+            string Low(string vector, bool isSigned) => isSigned
+                ? $"Vector128.ShiftRightArithmetic(Vector128.ShiftLeft({vector}.{wide}, {number}), {number})"
+                : $"({vector}.{wide} & Vector128.Create((short)0xFF))";
+            string High(string vector, bool isSigned) => $"Vector128.ShiftRight{(isSigned ? "Arithmetic" : "Logical")}({vector}.{wide}, {number})";
+            writer.Line($"return ({Low("samples", !isBytes)} * {Low("weights", true)})");
+            writer.Line($"    + ({High("samples", !isBytes)} * {High("weights", true)});");
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitPackWords(SourceWriter writer, ElementType type)
+    {
+        bool isUnsigned = type == ElementType.UInt16;
+        writer.Line($"/// <summary>Two vectors of results as one of <c>{type.Keyword()}</c>, saturated.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"private static Vector128<{type.Keyword()}> PackWords(Vector128<int> even, Vector128<int> odd)"))
+        {
+            string set = isUnsigned ? "Sse41" : "Sse2";
+            using (writer.Block($"if ({set}.IsSupported)"))
+            {
+                writer.Line($"return {set}.Pack{(isUnsigned ? "Unsigned" : "Signed")}Saturate(even, odd);");
+            }
+
+            writer.Line();
+            string limits = $"Vector128.Create({Literals.Of(type.Minimum())})), Vector128.Create({Literals.Of(type.Maximum())}))";
+            writer.Line($"even = Vector128.Min(Vector128.Max(even, {limits};");
+            writer.Line($"odd = Vector128.Min(Vector128.Max(odd, {limits};");
+            writer.Line(isUnsigned ? "return Vector128.Narrow(even.AsUInt32(), odd.AsUInt32());" : "return Vector128.Narrow(even, odd);");
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitAlternate(SourceWriter writer, ElementType type, string name, string half)
+    {
+        string vector = $"Vector128<{type.Keyword()}>";
+        (string unsigned, string wide, string bits) = type.Size() == 2 ? ("AsUInt16()", "uint", "16") : ("AsUInt32()", "ulong", "32");
+        writer.Line($"/// <summary>Elements of the {half.ToLowerInvariant()} halves in turn.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line($"private static {vector} Alternate{name}({vector} even, {vector} odd) =>");
+        using (writer.Indent())
+        {
+            writer.Line($"Sse2.IsSupported ? Sse2.Unpack{name}(even, odd) :");
+            writer.Line($"(Vector128.Widen{half}(even.{unsigned}) | Vector128.ShiftLeft(Vector128.Widen{half}(odd.{unsigned}), {bits})).{As(type)};");
+        }
+
+        writer.Line();
+    }
+
+    private static string As(ElementType type) => type switch
+    {
+        ElementType.Int16 => "AsInt16()",
+        ElementType.UInt16 => "AsUInt16()",
+        ElementType.SByte => "AsSByte()",
+        ElementType.Byte => "AsByte()",
+        _ => "AsInt32()",
+    };
+}

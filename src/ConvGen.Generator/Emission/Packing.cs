@@ -1,0 +1,71 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>
+/// Packs two vectors of 16-bit results into one of bytes. The instructions saturate, and beyond 128 bits they work within each 128-bit lane, so
+/// that 64-bit groups are put back in order.
+/// </summary>
+internal static class Packing
+{
+    /// <summary>Whether results are packed two vectors at a time.</summary>
+    public static bool IsPacked(KernelPlan plan) => plan.Accumulator is ElementType.Int16 or ElementType.UInt16 && plan.Model.Form.Destination.Element.Size() == 1;
+
+    /// <summary>Whether packing also limits the results to the destination's range: where 16 bits with a sign hold them until then.</summary>
+    public static bool Saturates(KernelPlan plan) => (plan.HasPairs && Interleaving.Saturates(plan)) || (IsPacked(plan) && plan.Range is { } range && Finishing.Results(range, plan.Denominator).IsWithin(ElementType.Int16));
+
+    /// <summary>Two vectors as one of bytes, in order.</summary>
+    public static string Bytes(VectorWidth width, ElementType destination, string low, string high) => Ordered(width, destination, InLanes(width, destination, low, high));
+
+    /// <summary>Two vectors as one of bytes, packed within each lane.</summary>
+    public static string InLanes(VectorWidth width, ElementType destination, string low, string high)
+    {
+        string pack = destination == ElementType.Byte ? "PackUnsignedSaturate" : "PackSignedSaturate";
+        string arguments = $"({low}.AsInt16(), {high}.AsInt16())";
+        return width.Bits switch
+        {
+            512 => $"Avx512BW.{pack}{arguments}",
+            256 => $"Avx2.{pack}{arguments}",
+            _ => "Pack" + arguments,
+        };
+    }
+
+    /// <summary>Bytes packed within lanes, with their 64-bit groups in order.</summary>
+    public static string Ordered(VectorWidth width, ElementType destination, string packed)
+    {
+        string bytes = "As" + (destination == ElementType.Byte ? "Byte" : "SByte") + "()";
+        return width.Bits switch
+        {
+            512 => $"Avx512F.PermuteVar8x64({packed}.AsInt64(), Vector512.Create(0L, 2L, 4L, 6L, 1L, 3L, 5L, 7L)).{bytes}",
+            256 => $"Avx2.Permute4x64({packed}.AsInt64(), 0b_11_01_10_00).{bytes}",
+            _ => packed,
+        };
+    }
+
+    /// <summary>Prints the packing of 128-bit vectors, which every processor does in another way.</summary>
+    public static void EmitHelper(SourceWriter writer, ElementType destination)
+    {
+        bool isUnsigned = destination == ElementType.Byte;
+        string type = $"Vector128<{destination.Keyword()}>";
+        writer.Line($"/// <summary>Two vectors of results as one of <c>{destination.Keyword()}</c>, saturated.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line($"private static {type} Pack(Vector128<short> low, Vector128<short> high)");
+        writer.Line("{");
+        using (writer.Indent())
+        {
+            writer.Line("if (Sse2.IsSupported)");
+            writer.Line("{");
+            writer.Line($"    return Sse2.Pack{(isUnsigned ? "Unsigned" : "Signed")}Saturate(low, high);");
+            writer.Line("}");
+            writer.Line();
+            (string least, string most) = isUnsigned ? ("(short)0", "(short)255") : ("(short)(-128)", "(short)127");
+            writer.Line($"low = Vector128.Min(Vector128.Max(low, Vector128.Create({least})), Vector128.Create({most}));");
+            writer.Line($"high = Vector128.Min(Vector128.Max(high, Vector128.Create({least})), Vector128.Create({most}));");
+            writer.Line(isUnsigned ? "return Vector128.Narrow(low.AsUInt16(), high.AsUInt16());" : "return Vector128.Narrow(low, high);");
+        }
+
+        writer.Line("}");
+        writer.Line();
+    }
+}

@@ -1,0 +1,80 @@
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>
+/// A tile whose taps are multiplied in pairs. Vectors come in twos: the first sums even outputs, the second, whose samples lie one further on, odd ones. Integer sums are exact, so that
+/// their order does not matter.
+/// </summary>
+internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWidth width, int rows) : TileText(writer, parts, width, rows)
+{
+    private readonly HashSet<string> declared = [];
+    private int currentRow;
+
+    public override void Emit()
+    {
+        Writer.Line($"ref {Parts.Source} row = ref Unsafe.Add(ref source, x);");
+        Writer.Line($"ref {Parts.Destination} result = ref Unsafe.Add(ref destination, x);");
+        int lastRow = Plan.Pairs.Max(pair => pair.Row);
+        for (int sourceRow = 0; sourceRow < Rows + lastRow; sourceRow++)
+        {
+            EmitSourceRow(sourceRow);
+            if (sourceRow >= lastRow)
+            {
+                Store(sourceRow - lastRow);
+            }
+        }
+    }
+
+    protected override IEnumerable<string> SumsOf(int row, int vector) => Enumerable.Range(0, Plan.Groups).Select(group => SumOf(row, vector, group));
+
+    private string SumOf(int row, int vector, int group) => Sum(row, vector) + (Plan.Groups == 1 ? "" : ((char)('a' + group)).ToString());
+
+    private void EmitSourceRow(int sourceRow)
+    {
+        (int Row, int Index)[] seen = [.. Enumerable.Range(0, Rows).SelectMany(row => Enumerable.Range(0, Plan.Pairs.Count).Where(i => Plan.Pairs[i].Row == sourceRow - row).Select(i => (row, i)))];
+        if (seen.Length == 0)
+        {
+            return;
+        }
+
+        Writer.Line();
+        if (sourceRow > currentRow)
+        {
+            Writer.Line($"row = ref Unsafe.Add(ref row, {(sourceRow - currentRow == 1 ? "pitch" : Literals.Of(sourceRow - currentRow) + " * pitch")});");
+            currentRow = sourceRow;
+        }
+
+        foreach (IGrouping<int, (int Row, int Index)> column in seen.GroupBy(item => Plan.Pairs[item.Index].Column).OrderBy(column => column.Key))
+        {
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                Assign(Width.Type(Plan.Loaded), Pixels(vector), Load("row", column.Key + (vector / 2 * 2 * Lanes) + (vector % 2)));
+            }
+
+            foreach ((int row, int index) in column)
+            {
+                EmitPair(row, index);
+            }
+        }
+    }
+
+    private void EmitPair(int row, int index)
+    {
+        string weights = PairWeights.Name(Plan.Pairs[index]);
+        if (Plan.Coefficients == CoefficientSource.Table)
+        {
+            weights = "k";
+            Assign(PairWeights.VectorType(Plan, Width), weights, PairWeights.FromTable(Plan, Width, index));
+        }
+
+        for (int vector = 0; vector < Vectors; vector++)
+        {
+            string sum = SumOf(row, vector, Plan.Pairs[index].Group);
+            string product = Width.PairSum(Pixels(vector), weights) + (Plan.SumType == Model.ElementType.UInt16 ? ".AsUInt16()" : "");
+            Assign(VectorType, sum, declared.Contains(sum) ? $"{sum} + {product}" : product);
+        }
+    }
+
+    private void Assign(string type, string name, string value) => Writer.Line(declared.Add(name) ? $"{type} {name} = {value};" : $"{name} = {value};");
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Numerics;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Prints the weights of pairs: each pair as an <c>int</c>, which holds it once for samples of 16 bits and twice for bytes.</summary>
+internal static class PairWeights
+{
+    private const int PairsInALine = 8;
+
+    /// <summary>The local that holds a pair's weights, as in <c>k0_2</c>.</summary>
+    public static string Name(ProductPair pair) => "k" + Literals.Of(pair.Row) + "_" + Literals.Of(pair.Column);
+
+    /// <summary>The type of a vector of weights.</summary>
+    public static string VectorType(KernelPlan plan, VectorWidth width) => width.Type(plan.Loaded == ElementType.Byte ? ElementType.SByte : ElementType.Int16);
+
+    /// <summary>A pair's weights read from the table.</summary>
+    public static string FromTable(KernelPlan plan, VectorWidth width, int index) =>
+        width.Broadcast(index == 0 ? "pairs" : $"Unsafe.Add(ref pairs, {Literals.Of(index)})") + Reinterpretation(plan);
+
+    /// <summary>Prints the table, where one is read.</summary>
+    public static void EmitTable(SourceWriter writer, KernelPlan plan)
+    {
+        if (!plan.HasPairs || plan.Coefficients != CoefficientSource.Table)
+        {
+            return;
+        }
+
+        writer.Line("/// <summary>The weights of neighbouring taps, two " + (plan.Loaded == ElementType.Byte ? "bytes, twice" : "numbers of 16 bits") + " in each number; the first is the lower one.</summary>");
+        writer.Line("private static ReadOnlySpan<int> PairWeights =>");
+        writer.Line("[");
+        using (writer.Indent())
+        {
+            for (int first = 0; first < plan.Pairs.Count; first += PairsInALine)
+            {
+                writer.Line(string.Join(", ", plan.Pairs.Skip(first).Take(PairsInALine).Select(pair => Number(plan, pair))) + ",");
+            }
+        }
+
+        writer.Line("];");
+        writer.Line();
+    }
+
+    /// <summary>Prints, ahead of the loop along a row, the weights in locals or a reference to the table.</summary>
+    public static void EmitReferences(SourceWriter writer, KernelParts parts, VectorWidth width)
+    {
+        KernelPlan plan = parts.Plan;
+        if (plan.Coefficients == CoefficientSource.Table)
+        {
+            writer.Line("ref int pairs = ref MemoryMarshal.GetReference(PairWeights);");
+            return;
+        }
+
+        foreach (ProductPair pair in plan.Pairs)
+        {
+            writer.Line($"{VectorType(plan, width)} {Name(pair)} = {width.Broadcast(Number(plan, pair))}{Reinterpretation(plan)}; // {Literals.Of(pair.First)} {Literals.Of(pair.Second)}");
+        }
+
+        writer.Line();
+    }
+
+    private static string Reinterpretation(KernelPlan plan) => plan.Loaded == ElementType.Byte ? ".AsSByte()" : ".AsInt16()";
+
+    private static string Number(KernelPlan plan, ProductPair pair)
+    {
+        uint number;
+        if (plan.Loaded == ElementType.Byte)
+        {
+            uint twice = Low(pair.First, 8) | (Low(pair.Second, 8) << 8);
+            number = twice | (twice << 16);
+        }
+        else
+        {
+            number = Low(pair.First, 16) | (Low(pair.Second, 16) << 16);
+        }
+
+        return unchecked((int)number).ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static uint Low(BigInteger value, int bits) => (uint)(value & ((BigInteger.One << bits) - 1));
+}

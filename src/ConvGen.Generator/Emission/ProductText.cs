@@ -1,0 +1,109 @@
+using System.Numerics;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>How a sum takes up a tap: the one rule that vector code and scalar code share.</summary>
+internal sealed class ProductText
+{
+    private readonly KernelPlan plan;
+    private readonly bool isSigned;
+    private readonly string zero;
+    private readonly Func<string, string, string, string> multiplyAdd;
+
+    /// <param name="plan">The plan of the sum.</param>
+    /// <param name="isSigned">
+    /// Whether coefficients carry their signs. Those of floating point and in tables do. Integer constants do not, because unsigned lanes have no negative numbers: there the sum subtracts.
+    /// </param>
+    /// <param name="zero">Zero in the type of the sum.</param>
+    /// <param name="multiplyAdd"><c>a * b + c</c>, fused.</param>
+    public ProductText(KernelPlan plan, bool isSigned, string zero, Func<string, string, string, string> multiplyAdd)
+    {
+        this.plan = plan;
+        this.isSigned = isSigned || plan.Accumulator.IsFloating();
+        this.zero = zero;
+        this.multiplyAdd = multiplyAdd;
+    }
+
+    /// <summary>What a tap's samples are multiplied by.</summary>
+    public static ProductKind KindOf(KernelPlan plan, Tap tap)
+    {
+        if (plan.Model.Kernel.Weights is null)
+        {
+            return ProductKind.Product;
+        }
+
+        BigInteger size = BigInteger.Abs(WeightEmitter.Scaled(plan, tap));
+        if (plan.Accumulator.IsFloating())
+        {
+            return WeightEmitter.UnitSign(plan, tap) != 0 ? ProductKind.Unit : ProductKind.Product;
+        }
+
+        return size.IsOne ? ProductKind.Unit : size.IsPowerOfTwo ? ProductKind.Shift : ProductKind.Product;
+    }
+
+    /// <summary>The sum with one more term; the first one begins the sum.</summary>
+    /// <param name="tap">The tap.</param>
+    /// <param name="sum">The sum so far.</param>
+    /// <param name="sample">The tap's sample, or the sum or difference of its two.</param>
+    /// <param name="coefficient">The coefficient, for <see cref="ProductKind.Product"/>; without its sign where the sum applies it.</param>
+    /// <param name="shifted">The sample shifted to the left by a number of bits.</param>
+    /// <param name="isFirst">Whether the sum begins.</param>
+    public string Add(Tap tap, string sum, string sample, string coefficient, Func<string, int, string> shifted, bool isFirst)
+    {
+        if (isFirst && plan.Model.FloatingPoint == FloatingPointMode.Strict && plan.Accumulator.IsFloating())
+        {
+            // The contract starts at +0.0, which makes a difference for a product of -0.0.
+            isFirst = false;
+            sum = zero;
+        }
+
+        bool isNegative = IsSubtracted(tap);
+        switch (KindOf(plan, tap))
+        {
+            case ProductKind.Unit:
+                return isFirst ? (isNegative ? "-" + sample : sample) : $"{sum} {(isNegative ? "-" : "+")} {sample}";
+            case ProductKind.Shift:
+                string power = shifted(sample, Log2(BigInteger.Abs(WeightEmitter.Scaled(plan, tap))));
+                return isFirst ? (isNegative ? "-" + power : power) : $"{sum} {(isNegative ? "-" : "+")} {power}";
+            default:
+                string product = $"{sample} * {coefficient}";
+                return isFirst ? (isNegative ? $"-({product})" : product)
+                    : plan.Fuses ? multiplyAdd(sample, coefficient, sum)
+                    : $"{sum} {(isNegative ? "-" : "+")} ({product})";
+        }
+    }
+
+    /// <summary>The same for a tap of a loop, whose weight is not known where the loop is written.</summary>
+    public string AddLooped(string sum, string sample, string coefficient, bool isFirst) => isFirst ? $"{sample} * {coefficient}"
+        : plan.Fuses ? multiplyAdd(sample, coefficient, sum)
+        : $"{sum} + ({sample} * {coefficient})";
+
+    /// <summary>Whether the sum subtracts the term, because nothing else carries its sign.</summary>
+    private bool IsSubtracted(Tap tap) => plan.Model.Kernel.Weights is not null && tap.Weight.Numerator.Sign < 0 && (!isSigned || KindOf(plan, tap) != ProductKind.Product);
+
+    private static int Log2(BigInteger power)
+    {
+        int log = 0;
+        for (; !power.IsOne; power >>= 1)
+        {
+            log++;
+        }
+
+        return log;
+    }
+}
+
+/// <summary>What a tap's samples are multiplied by.</summary>
+internal enum ProductKind
+{
+    /// <summary>A number that needs a multiplication.</summary>
+    Product,
+
+    /// <summary>1 or -1.</summary>
+    Unit,
+
+    /// <summary>A power of two, for integers.</summary>
+    Shift,
+}

@@ -1,0 +1,54 @@
+using System.Numerics;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>How a shared sum along a row is formed, and how the sums of output rows take it up.</summary>
+internal sealed class RowSumText
+{
+    private readonly ProductText taps;
+    private readonly ProductText uses;
+
+    public RowSumText(KernelPlan plan, RowSum sum, string zero, Func<string, string, string, string> multiplyAdd)
+    {
+        taps = new ProductText(Of(plan, sum.Taps), isSigned: false, zero, multiplyAdd);
+        uses = new ProductText(Of(plan, sum.Uses.Select(AsTap).ToEquatableArray()), isSigned: false, zero, multiplyAdd);
+    }
+
+    /// <summary>The local that holds a tap's coefficient, as in <c>h0_2</c>.</summary>
+    public static string Coefficient(KernelPlan plan, RowSum sum, Tap tap) => "h" + Literals.Of(Index(plan, sum)) + "_" + Literals.Of(tap.Column);
+
+    /// <summary>The local that holds the factor of a use, as in <c>v0_1</c>.</summary>
+    public static string Factor(KernelPlan plan, RowSum sum, RowUse use) => "v" + Literals.Of(Index(plan, sum)) + "_" + Literals.Of(use.Row);
+
+    /// <summary>The coefficients that need locals, with their values in a type.</summary>
+    public static IEnumerable<(string Name, string Value)> Constants(KernelPlan plan, ElementType type)
+    {
+        foreach (RowSum sum in plan.RowSums)
+        {
+            KernelPlan along = Of(plan, sum.Taps);
+            foreach (Tap tap in sum.Taps.Where(tap => ProductText.KindOf(along, tap) == ProductKind.Product))
+            {
+                yield return (Coefficient(plan, sum, tap), WeightEmitter.Magnitude(along, tap, type));
+            }
+
+            foreach (RowUse use in sum.Uses.Where(use => ProductText.KindOf(along, AsTap(use)) == ProductKind.Product))
+            {
+                yield return (Factor(plan, sum, use), WeightEmitter.Magnitude(along, AsTap(use), type));
+            }
+        }
+    }
+
+    public string AddTap(Tap tap, string sum, string sample, string coefficient, Func<string, int, string> shifted, bool isFirst) => taps.Add(tap, sum, sample, coefficient, shifted, isFirst);
+
+    public string AddUse(RowUse use, string sum, string rowSum, string factor, Func<string, int, string> shifted, bool isFirst) => uses.Add(AsTap(use), sum, rowSum, factor, shifted, isFirst);
+
+    private static Tap AsTap(RowUse use) => new(use.Row, 0, use.Factor);
+
+    /// <summary>The weights of shared sums are whole already where they are integers.</summary>
+    private static KernelPlan Of(KernelPlan plan, EquatableArray<Tap> terms) => plan with { Taps = terms, Denominator = BigInteger.One };
+
+    private static int Index(KernelPlan plan, RowSum sum) => plan.RowSums.ToList().IndexOf(sum);
+}

@@ -1,0 +1,67 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Windows;
+
+namespace ConvGen.Generator.Emission.Windows;
+
+/// <summary>Prints the file of a method about a window matrix: header, implementing part, argument checks, and the code that copies or sums.</summary>
+internal static class WindowFileEmitter
+{
+    public static string Text(WindowPlan plan)
+    {
+        WindowModel model = plan.Model;
+        KernelDescription description = WindowDescription.Of(plan);
+        SourceWriter writer = new();
+        HeaderEmitter.Emit(writer, model.Header, model.Form, description);
+        ImplementingPart.Emit(writer, model.Header, () =>
+        {
+            DocumentationEmitter.Emit(writer, model.Header, description, () => WindowDocumentation.EmitDetails(writer, model));
+            EmitMethod(writer, model);
+        });
+        writer.Line();
+        using (writer.Block("namespace " + KernelNames.Namespace))
+        {
+            writer.Lines(FileEmitter.Imports.Select(import => "using global::" + import + ";"));
+            writer.Line();
+            WindowEntryEmitter.EmitType(writer, model);
+            writer.Line();
+            EmitKernel(writer, new WindowParts(plan));
+        }
+
+        return writer.ToString();
+    }
+
+    private static void EmitMethod(SourceWriter writer, WindowModel model)
+    {
+        string arguments = string.Join(", ", model.Header.Parameters.Select(parameter => parameter.Name));
+        string call = "global::" + KernelNames.Namespace + "." + KernelNames.EntryType(model.Header) + ".Run(" + arguments + ");";
+        using (writer.Block(ImplementingPart.Signature(model.Header)))
+        {
+            writer.Line(model.Form.ReturnsResult ? "return " + call : call);
+        }
+    }
+
+    private static void EmitKernel(SourceWriter writer, WindowParts parts)
+    {
+        WindowModel model = parts.Model;
+        writer.Line($"/// <summary>The windows of <c>{model.Header.Name}</c>.</summary>");
+        writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(WindowFileEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
+        using (writer.Block("file static class " + KernelNames.KernelType(model.Header)))
+        {
+            SizeEmitter.EmitAxis(writer, "OutputWidth", "width", "Windows in a row of windows.", model.Mode, model.Horizontal);
+            SizeEmitter.EmitAxis(writer, "OutputHeight", "height", "Rows of windows.", model.Mode, model.Vertical);
+            if (model.IsFold)
+            {
+                FoldEmitter.Emit(writer, parts);
+            }
+            else
+            {
+                UnfoldEmitter.Emit(writer, parts);
+            }
+
+            if (parts.Folds)
+            {
+                GatherEmitter.EmitFold(writer, model.Border);
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+using System.Numerics;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>
+/// Splits a kernel of low rank into passes over one axis each: <c>w[i, j] = a[i] * b[j]</c>, or a sum of such products, costs the taps of the factors instead of
+/// their product. Exact for integers. For floating point only where every regrouped product stays within the documented bound, which products that
+/// cancel each other would break.
+/// </summary>
+internal static class FactorSeparable
+{
+    /// <summary>Products that are added at most; each needs rows of intermediate sums of its own.</summary>
+    private const int MostTerms = 3;
+
+    /// <summary>Share of one pass's operations that several may cost; above it the traffic between them would eat the gain.</summary>
+    private const double WorthwhileShare = 0.9;
+
+    public static KernelPlan Apply(KernelPlan plan)
+    {
+        if (!IsCandidate(plan) || RankFactors.Of(Matrix(plan), MostTerms) is not { Count: > 0 } terms)
+        {
+            return plan;
+        }
+
+        bool isInteger = plan.Accumulator.IsInteger();
+        if (!isInteger)
+        {
+            terms = [.. terms.Select(Normalized)];
+        }
+
+        double other = plan.RowSums.Count > 0 ? OperationCost.WithRowSums(plan) : OperationCost.Direct(plan);
+        if (OperationCost.Separated(plan, terms) > WorthwhileShare * other || (!isInteger && !StaysWithinBound(plan, terms)))
+        {
+            return plan;
+        }
+
+        return SeparateSums.Of(plan, terms) is { } separation
+            ? (plan with { Separation = separation, RowSums = [] }).Because(Words(plan, terms))
+            : plan;
+    }
+
+    private static bool IsCandidate(KernelPlan plan)
+    {
+        ConvolutionModel model = plan.Model;
+        bool mayRegroup = plan.Accumulator.IsInteger() || model.FloatingPoint == FloatingPointMode.Fast;
+        return plan.ScalarReason is null && mayRegroup && model.Form.Axes == 2 && model.Kernel.Weights is not null && model.Kernel.Rows > 1 && model.Kernel.Columns > 1
+            && model.Horizontal.Stride == 1 && (plan.Taps.Count > 0 || plan.RowSums.Count > 0);
+    }
+
+    private static Rational[,] Matrix(KernelPlan plan)
+    {
+        Rational[,] matrix = new Rational[plan.Model.Kernel.Rows, plan.Model.Kernel.Columns];
+        foreach (Tap tap in ReadTaps.All(plan.Model))
+        {
+            matrix[tap.Row, tap.Column] = tap.Weight;
+        }
+
+        return matrix;
+    }
+
+    /// <summary>Scales a column whose numbers are large by a power of two, so that intermediate sums stay near the size of the samples.</summary>
+    private static (Rational[] Column, Rational[] Row) Normalized((Rational[] Column, Rational[] Row) term)
+    {
+        BigInteger largest = term.Column.Max(value => BigInteger.Abs(value.Numerator));
+        BigInteger scale = BigInteger.One;
+        while (scale < largest)
+        {
+            scale <<= 1;
+        }
+
+        return largest <= 256
+            ? term
+            : ([.. term.Column.Select(value => value / new Rational(scale, BigInteger.One))], [.. term.Row.Select(value => value * new Rational(scale, BigInteger.One))]);
+    }
+
+    /// <summary>
+    /// Whether the bound of the contract, <c>(taps + 2) * eps * sum |w| |x|</c>, covers the passes: a sample's product is rounded at most once for each factor's coefficient
+    /// and once for each addition on its way.
+    /// </summary>
+    private static bool StaysWithinBound(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms)
+    {
+        int roundings = terms.Max(term => Taps(term.Column)) + terms.Sum(term => Taps(term.Row)) + 2;
+        Rational[,] matrix = Matrix(plan);
+        for (int i = 0; i < matrix.GetLength(0); i++)
+        {
+            for (int j = 0; j < matrix.GetLength(1); j++)
+            {
+                Rational size = terms.Aggregate(Rational.Zero, (sum, term) => sum + Rational.Abs(term.Column[i] * term.Row[j]));
+                if ((size * roundings).CompareTo(Rational.Abs(matrix[i, j]) * (CountTaps(plan) + 2)) > 0)
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    private static int CountTaps(KernelPlan plan) => plan.Model.Kernel.Weights!.Value.Count(weight => !weight.IsZero);
+
+    private static int Taps(Rational[] factor) => factor.Count(value => !value.IsZero);
+
+    private static string Words(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms)
+    {
+        int taps = terms.Sum(term => Taps(term.Column) + Taps(term.Row));
+        string factors = string.Join(" plus ", terms.Select(term => $"({Text(plan, term.Column)}) by ({Text(plan, term.Row)})"));
+        return FormattableString.Invariant($"separable: {factors}, {taps} taps instead of {CountTaps(plan)}");
+    }
+
+    /// <summary>A factor's numbers; those that the common divisor makes fractions are shown without it, because it is said elsewhere.</summary>
+    private static string Text(KernelPlan plan, Rational[] factor)
+    {
+        Rational[] whole = [.. factor.Select(value => value * new Rational(plan.Denominator, BigInteger.One))];
+        bool isDivided = factor.Any(value => !value.IsInteger) && whole.All(value => value.IsInteger);
+        return string.Join(" ", isDivided ? whole : factor);
+    }
+}

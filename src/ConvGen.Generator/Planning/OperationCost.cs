@@ -1,0 +1,52 @@
+using System.Numerics;
+using ConvGen.Generator.Kernels;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>Vector operations that a result costs, as an estimate by which ways to compute it are compared.</summary>
+internal static class OperationCost
+{
+    /// <summary>One pass over all taps: loads of columns that the rows of a tile share, products and additions.</summary>
+    public static double Direct(KernelPlan plan)
+    {
+        int columns = plan.Taps.Select(tap => tap.Column).Distinct().Count();
+        return (columns * Load(plan) * SharedRows(plan)) + plan.Taps.Sum(tap => Product(plan, Whole(plan, tap.Weight))) - 1;
+    }
+
+    /// <summary>One pass in which the rows of a tile share loads and sums along rows.</summary>
+    public static double WithRowSums(KernelPlan plan)
+    {
+        HashSet<int> columns = [.. plan.Taps.Select(tap => tap.Column)];
+        double additions = 0;
+        foreach (Tap tap in plan.RowSums.SelectMany(sum => sum.Taps))
+        {
+            columns.Add(tap.Column);
+            additions += Product(plan, tap.Weight);
+            if (tap.Mirror is { } mirror)
+            {
+                columns.Add(mirror.Column);
+                additions++;
+            }
+        }
+
+        double along = (columns.Count * Load(plan)) + additions - plan.RowSums.Count;
+        return (along * SharedRows(plan)) + plan.RowSums.Sum(sum => sum.Uses.Sum(use => Product(plan, use.Factor))) + plan.Taps.Sum(tap => Product(plan, Whole(plan, tap.Weight))) - 1;
+    }
+
+    /// <summary>Passes over one axis each: loads, products, and the way through the buffer.</summary>
+    public static double Separated(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms) =>
+        terms.Sum(term => (Load(plan) * SharedRows(plan)) + term.Column.Sum(value => Product(plan, value))
+            + term.Row.Count(value => !value.IsZero) + term.Row.Sum(value => Product(plan, Whole(plan, value))) - 1);
+
+    /// <summary>Source rows that are read for each output row of a tile.</summary>
+    private static double SharedRows(KernelPlan plan) =>
+        plan.Model.Vertical is { Stride: 1, Dilation: 1 } ? (Separation.Rows - 1.0 + plan.Model.Vertical.Size) / Separation.Rows : plan.Model.Vertical.Size;
+
+    /// <summary>A load, and the conversion where samples have another type than their sum.</summary>
+    private static double Load(KernelPlan plan) => plan.Model.Form.Source.Element == plan.Accumulator ? 1 : 2;
+
+    /// <summary>A fused multiply-add is one operation; integers multiply, then add.</summary>
+    private static double Product(KernelPlan plan, Rational weight) => weight.IsZero ? 0 : plan.Fuses || Rational.Abs(weight).Equals(Rational.One) ? 1 : 2;
+
+    private static Rational Whole(KernelPlan plan, Rational weight) => weight * new Rational(plan.Denominator, BigInteger.One);
+}

@@ -1,0 +1,175 @@
+using System.Numerics;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>
+/// Multiplies samples of integers two at a time: one instruction multiplies neighbours by two weights and adds the products, into sums of twice the samples' width. Such a vector holds
+/// the sums of every other output; a second one, from samples one further on, holds those between. Bytes give sums of 16 bits (<c>vpmaddubsw</c>), which must not
+/// saturate within a pair; samples of 16 bits, widened bytes among them, give sums of 32 bits (<c>vpmaddwd</c>).
+/// </summary>
+internal static class PairProducts
+{
+    /// <summary>Pairs beyond which the text of all widths grows too long.</summary>
+    private const int MostPairs = 72;
+
+    /// <summary>Sums of 16 bits that are worth adding: more leave no registers.</summary>
+    private const int MostGroups = 2;
+
+    public static KernelPlan Apply(KernelPlan plan)
+    {
+        if (!IsCandidate(plan))
+        {
+            return plan;
+        }
+
+        ProductPair[] pairs = [.. Pairs(plan)];
+        if (pairs.Length > MostPairs)
+        {
+            return plan;
+        }
+
+        foreach (int bits in SampleBits(plan))
+        {
+            if (pairs.All(pair => IsExact(pair, bits)) && Grouped(plan, pairs, bits) is { } grouped && IsWorthwhile(plan, grouped, bits))
+            {
+                return (plan with { Pairs = grouped.ToEquatableArray(), PairBits = bits }).Because(Words(plan, grouped));
+            }
+        }
+
+        return plan;
+    }
+
+    private static string Words(KernelPlan plan, ProductPair[] pairs)
+    {
+        int groups = pairs.Max(pair => pair.Group) + 1;
+        return FormattableString.Invariant($"neighbours are multiplied in pairs: {pairs.Length} of them for {plan.Taps.Count} taps")
+            + (groups > 1 ? FormattableString.Invariant($", in {groups} sums of 16 bits that are added in 32") : "");
+    }
+
+    private static bool IsCandidate(KernelPlan plan)
+    {
+        ConvolutionModel model = plan.Model;
+        return plan.Separation is null && plan.RowSums.Count == 0 && plan.ScalarReason is null && plan.Accumulator.IsInteger() && model.Kernel is { Weights: not null, Columns: > 1 } && plan.Taps.Count > 1
+            && model.PixelChannels == 1 && model.Horizontal is { Dilation: 1, Stride: 1 };
+    }
+
+    /// <summary>Bits of the samples as they may be multiplied, the best first.</summary>
+    private static IEnumerable<int> SampleBits(KernelPlan plan)
+    {
+        ElementType source = plan.Model.Form.Source.Element;
+        SumRange samples = plan.Samples ?? new SumRange(source.Minimum(), source.Maximum());
+        bool isShort = plan.Accumulator is ElementType.Int16 or ElementType.UInt16;
+        if (source == ElementType.Byte && (isShort || (plan.Accumulator == ElementType.Int32 && plan.Model.Form.Destination.Element.Size() <= 2)))
+        {
+            yield return 8;
+        }
+
+        if (plan.Accumulator == ElementType.Int32 && source.Size() <= 2 && samples.IsWithin(ElementType.Int16))
+        {
+            yield return 16;
+        }
+    }
+
+    /// <summary>
+    /// The pairs divided among sums of 16 bits whose spread fits, the largest first; as they are where the accumulator takes them all.
+    /// Null where that takes too many sums.
+    /// </summary>
+    private static ProductPair[]? Grouped(KernelPlan plan, ProductPair[] pairs, int bits)
+    {
+        if (bits == 16 || plan.Accumulator != ElementType.Int32)
+        {
+            return pairs;
+        }
+
+        List<(BigInteger Low, BigInteger High)> sums = [];
+        Dictionary<ProductPair, int> groups = [];
+        foreach (ProductPair pair in pairs.OrderByDescending(pair => High(pair) - Low(pair)))
+        {
+            int group = sums.FindIndex(sum => (sum.High + High(pair) - sum.Low - Low(pair)) * byte.MaxValue <= ushort.MaxValue);
+            if (group < 0)
+            {
+                group = sums.Count;
+                sums.Add((BigInteger.Zero, BigInteger.Zero));
+            }
+
+            sums[group] = (sums[group].Low + Low(pair), sums[group].High + High(pair));
+            groups.Add(pair, group);
+        }
+
+        return sums.Count <= MostGroups ? [.. pairs.Select(pair => pair with { Group = groups[pair] })] : null;
+    }
+
+    /// <summary>
+    /// The middle of a group's sums, which are formed modulo 65,536: less the middle, they are signed numbers of 16 bits. Zero where they are without.
+    /// </summary>
+    public static BigInteger Middle(KernelPlan plan, int group)
+    {
+        ProductPair[] pairs = [.. plan.Pairs.Where(pair => pair.Group == group)];
+        SumRange range = new(pairs.Aggregate(BigInteger.Zero, (sum, pair) => sum + Low(pair)) * byte.MaxValue, pairs.Aggregate(BigInteger.Zero, (sum, pair) => sum + High(pair)) * byte.MaxValue);
+        return range.IsWithin(ElementType.Int16) ? BigInteger.Zero : range.Minimum - short.MinValue;
+    }
+
+    private static BigInteger High(ProductPair pair) => BigInteger.Max(pair.First, 0) + BigInteger.Max(pair.Second, 0);
+
+    private static BigInteger Low(ProductPair pair) => BigInteger.Min(pair.First, 0) + BigInteger.Min(pair.Second, 0);
+
+    /// <summary>Pairs from the right, so that no vector reads past the last sample of a window.</summary>
+    private static IEnumerable<ProductPair> Pairs(KernelPlan plan)
+    {
+        foreach (IGrouping<int, Tap> row in plan.Taps.GroupBy(tap => tap.Row).OrderBy(row => row.Key))
+        {
+            Dictionary<int, BigInteger> weights = row.ToDictionary(tap => tap.Column, tap => (tap.Weight * new Rational(plan.Denominator, 1)).Numerator);
+            BigInteger At(int column) => weights.TryGetValue(column, out BigInteger weight) ? weight : BigInteger.Zero;
+            Stack<ProductPair> pairs = new();
+            for (int column = plan.Model.Kernel.Columns - 1; column >= 0; column--)
+            {
+                if (!At(column).IsZero)
+                {
+                    // The first tap of all has its partner to the right, which another pair may have taken.
+                    pairs.Push(column == 0
+                        ? new ProductPair(row.Key, 0, At(0), BigInteger.Zero)
+                        : new ProductPair(row.Key, column - 1, At(column - 1), At(column)));
+                    column--;
+                }
+            }
+
+            foreach (ProductPair pair in pairs)
+            {
+                yield return pair;
+            }
+        }
+    }
+
+    private static bool IsExact(ProductPair pair, int bits)
+    {
+        if (bits == 16)
+        {
+            // The one sum that a pair of 16-bit products cannot hold has the smallest number in all four places.
+            return IsWithin(pair.First, short.MinValue + 1, short.MaxValue) && IsWithin(pair.Second, short.MinValue + 1, short.MaxValue);
+        }
+
+        return IsWithin(pair.First, sbyte.MinValue, sbyte.MaxValue) && IsWithin(pair.Second, sbyte.MinValue, sbyte.MaxValue)
+            && High(pair) * byte.MaxValue <= short.MaxValue && Low(pair) * byte.MaxValue >= short.MinValue;
+    }
+
+    private static bool IsWithin(BigInteger value, int low, int high) => value >= low && value <= high;
+
+    /// <summary>Operations for two vectors of results: pairs multiply and add for either; single taps widen, multiply unless they are units, and add.</summary>
+    private static bool IsWorthwhile(KernelPlan plan, ProductPair[] pairs, int bits)
+    {
+        const double MultiplicationOf32Bits = 3, Addition = 12;
+        double paired = (4 * pairs.Length) + (Addition * pairs.Max(pair => pair.Group));
+        double single = 0;
+        foreach (Tap tap in plan.Taps)
+        {
+            BigInteger weight = BigInteger.Abs((tap.Weight * new Rational(plan.Denominator, 1)).Numerator);
+            double product = weight.IsOne ? 1 : weight.IsPowerOfTwo || plan.Accumulator != ElementType.Int32 ? 2 : 1 + MultiplicationOf32Bits;
+            single += 2 * product;
+        }
+
+        double columns = plan.Taps.Select(tap => tap.Column).Distinct().Count();
+        return paired < single + (2 * columns * (plan.Model.Form.Source.Element.Size() * 8 < plan.Accumulator.Size() * 8 ? 2 : 1));
+    }
+}

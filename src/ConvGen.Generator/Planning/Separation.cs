@@ -1,0 +1,26 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>
+/// A sum that is formed one axis after the other: first down the columns, into rows of intermediate sums that stay in the first-level cache, then along
+/// those rows. Each pass is a plan of its own over a kernel of one axis. A kernel of rank r has r vertical passes, whose rows the horizontal pass adds.
+/// </summary>
+/// <param name="Vertical">The passes down the columns, one a term of the kernel's factorisation.</param>
+/// <param name="Horizontal">The pass along the rows. Row t of its kernel weighs what vertical pass t computed.</param>
+internal sealed record Separation(EquatableArray<KernelPlan> Vertical, KernelPlan Horizontal)
+{
+    /// <summary>Output rows for which intermediate sums are kept at a time.</summary>
+    public const int Rows = 4;
+
+    /// <summary>Bytes of intermediate sums that leave room for source and result in a first-level cache of 32 KB.</summary>
+    private const int BufferBytes = 16 * 1024;
+
+    private const int FewestColumns = 256;
+
+    /// <summary>The type of the intermediate sums.</summary>
+    public ElementType Intermediate => Horizontal.Model.Form.Source.Element;
+
+    /// <summary>Output elements of a row that are computed at a time.</summary>
+    public int StripElements => Math.Max(FewestColumns, BufferBytes / Intermediate.Size() / (Rows * Vertical.Count));
+}

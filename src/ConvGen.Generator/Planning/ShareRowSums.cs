@@ -1,0 +1,121 @@
+using System.Numerics;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>
+/// Where rows of a kernel are multiples of each other, sums along a source row once for all of them and for all output rows of a tile that see it: a common
+/// sub-expression that needs no memory between. Better than separate passes for kernels of few rows, whose result costs more to write than to compute.
+/// </summary>
+internal static class ShareRowSums
+{
+    /// <summary>Taps beyond which the coefficients leave the registers.</summary>
+    private const int MostTaps = 25;
+
+    /// <summary>Coefficients that stay in registers.</summary>
+    private const int MostCoefficients = 9;
+
+    public static KernelPlan Apply(KernelPlan plan)
+    {
+        if (!IsCandidate(plan))
+        {
+            return plan;
+        }
+
+        List<RowSum> sums = [];
+        List<Tap> rest = [];
+        foreach (Tap[] rows in Classes(plan))
+        {
+            if (rows.Select(tap => tap.Row).Distinct().Count() > 1 && rows.Select(tap => tap.Column).Distinct().Count() > 1)
+            {
+                sums.Add(Share(plan, rows));
+            }
+            else
+            {
+                rest.AddRange(rows);
+            }
+        }
+
+        if (sums.Count == 0)
+        {
+            return plan;
+        }
+
+        KernelPlan shared = plan with { RowSums = sums.ToEquatableArray(), Taps = rest.OrderBy(tap => tap.Row).ThenBy(tap => tap.Column).ToEquatableArray() };
+        int coefficients = rest.Count + sums.Sum(sum => sum.Taps.Count + sum.Uses.Count(use => !Rational.Abs(use.Factor).Equals(Rational.One)));
+        return coefficients > MostCoefficients || OperationCost.WithRowSums(shared) >= OperationCost.Direct(plan)
+            ? plan
+            : shared.Because(string.Join("; ", sums.Select(sum => Words(sum, plan.Model.Kernel.Columns))));
+    }
+
+    private static bool IsCandidate(KernelPlan plan)
+    {
+        bool mayRegroup = plan.Accumulator.IsInteger() || plan.Model.FloatingPoint == FloatingPointMode.Fast;
+        return mayRegroup && plan.ScalarReason is null && plan.Model.Form.Axes == 2 && plan.Model.Kernel.Weights is not null && plan.Taps.Count is > 3 and <= MostTaps
+            && plan.Model.Vertical is { Stride: 1, Dilation: 1 };
+    }
+
+    /// <summary>The taps of rows that are multiples of each other.</summary>
+    private static IEnumerable<Tap[]> Classes(KernelPlan plan)
+    {
+        List<List<Tap>> classes = [];
+        foreach (IGrouping<int, Tap> row in plan.Taps.GroupBy(tap => tap.Row))
+        {
+            Tap[] taps = [.. row];
+            List<Tap>? own = classes.Find(other => IsMultiple([.. other.TakeWhile(tap => tap.Row == other[0].Row)], taps));
+            if (own is null)
+            {
+                classes.Add([.. taps]);
+            }
+            else
+            {
+                own.AddRange(taps);
+            }
+        }
+
+        return classes.Select(taps => taps.ToArray());
+    }
+
+    private static bool IsMultiple(Tap[] row, Tap[] other) => row.Length == other.Length
+        && row.Zip(other, (a, b) => a.Column == b.Column && (a.Weight * other[0].Weight).Equals(b.Weight * row[0].Weight)).All(isSame => isSame);
+
+    /// <summary>For integers the shared weights are whole and have no common divisor; otherwise they are those of the first row.</summary>
+    private static RowSum Share(KernelPlan plan, Tap[] taps)
+    {
+        Tap[] first = [.. taps.Where(tap => tap.Row == taps[0].Row)];
+        Rational unit = Rational.One;
+        if (plan.Accumulator.IsInteger())
+        {
+            BigInteger divisor = first.Aggregate(BigInteger.Zero, (common, tap) => BigInteger.GreatestCommonDivisor(common, Whole(plan, tap).Numerator));
+            unit = new Rational(divisor, plan.Denominator);
+        }
+
+        Tap[] shared = [.. first.Select(tap => tap with { Row = 0, Weight = tap.Weight / unit })];
+        IEnumerable<RowUse> uses = taps.GroupBy(tap => tap.Row).Select(row => new RowUse(row.Key, row.First().Weight / shared[0].Weight * (plan.Accumulator.IsInteger() ? new Rational(plan.Denominator, 1) : Rational.One)));
+        ConvolutionModel line = plan.Model with { Kernel = new KernelMatrix(1, plan.Model.Kernel.Columns, shared.Select(tap => tap.Weight).ToEquatableArray()) };
+        KernelPlan folded = FoldSymmetry.Apply(plan with { Model = line, Denominator = BigInteger.One, Taps = shared.ToEquatableArray() });
+
+        // An integer sum may begin with any term; a positive one needs no negation.
+        IEnumerable<Tap> ordered = plan.Accumulator.IsInteger() ? folded.Taps.OrderBy(tap => tap.Weight.Numerator.Sign < 0) : folded.Taps;
+        return new RowSum(ordered.ToEquatableArray(), uses.ToEquatableArray());
+    }
+
+    private static Rational Whole(KernelPlan plan, Tap tap) => tap.Weight * new Rational(plan.Denominator, BigInteger.One);
+
+    private static string Words(RowSum sum, int columns)
+    {
+        Rational[] row = new Rational[columns];
+        foreach (Tap tap in sum.Taps)
+        {
+            row[tap.Column] = tap.Weight;
+            if (tap.Mirror is { } mirror)
+            {
+                row[mirror.Column] = mirror.IsNegative ? -tap.Weight : tap.Weight;
+            }
+        }
+
+        string uses = string.Join(", ", sum.Uses.Select(use => FormattableString.Invariant($"{use.Factor} in row {use.Row}")));
+        return FormattableString.Invariant($"the sum ({string.Join(" ", row)}) along a source row is shared, times {uses}");
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using ConvGen.Execution.Tests.Declarations;
+using ConvGen.Execution.Tests.Numbers;
+using ConvGen.Execution.Tests.Trials;
+using ConvGen.Execution.Tests.Widths;
+
+namespace ConvGen.Execution.Tests.Jit;
+
+/// <summary>What the JIT compiler makes of the kernels that are measured: it says so itself, in a process of its own.</summary>
+public sealed class JitTests
+{
+    /// <summary>Registers that a loop may borrow from the frame. The tiles are made for 16 registers, where a temporary or two may not find one.</summary>
+    private const int MostSpills = 4;
+
+    private static readonly string[] Binomial5 = ["1", "4", "6", "4", "1"];
+
+    private static readonly Declared[] Declarations =
+    [
+        Floats(3, 3),
+        Floats(5, 5),
+        Floats(7, 7),
+        Floats(11, 11),
+        Floats(15, 15),
+        Floats(31, 31),
+        new(2, 5, 5, Outer(Binomial5)) { Divisor = "256", Border = Outside.Reflect101 },
+        new(2, 5, 5, [.. Enumerable.Repeat("1", 25)]) { Divisor = "25", Border = Outside.Reflect101 },
+        new(1, 1, 63, Irregular(63, 0)),
+        new(1, 1, 255, Irregular(255, 0)),
+        new(1, 1, 64, Irregular(64, 0)) { Strides = [2] },
+        Bytes(3, ["1", "2", "1", "2", "4", "2", "1", "2", "1"], "16"),
+        Bytes(5, Outer(Binomial5), "256"),
+        Bytes(7, Outer(["1", "6", "15", "20", "15", "6", "1"]), "4096"),
+        Bytes(15, Outer(["1", "14", "91", "364", "1001", "2002", "3003", "3432", "3003", "2002", "1001", "364", "91", "14", "1"]), "268435456"),
+        Bytes(3, ["3", "-1", "4", "1", "5", "-9", "2", "6", "5"], "16"),
+        Bytes(5, Integers(25), "64"),
+        Bytes(7, Integers(49), "128"),
+        Bytes(3, ["-1", "0", "1", "-2", "0", "2", "-1", "0", "1"], null) with { Destination = Element.Int16 },
+        Bytes(3, ["0", "1", "0", "1", "-4", "1", "0", "1", "0"], null) with { Destination = Element.Int16 },
+        Bytes(5, [.. Enumerable.Repeat("1", 25)], "25"),
+    ];
+
+    [Fact]
+    public void Kernels_are_optimised_and_their_loops_neither_call_nor_spill()
+    {
+        if (!X86Base.X64.IsSupported || !Vector128.IsHardwareAccelerated)
+        {
+            // The listing is read as x64 assembly.
+            return;
+        }
+
+        using TrialBatch batch = new(Declarations);
+        using WidthProgram program = new(batch.Trials, [new Circumstances(400, 39, 0, 0, 1)]);
+        string file = Path.Combine(program.Folder, "jit.txt");
+        program.Start(WidthSetting.All[0], new Dictionary<string, string>
+        {
+            ["DOTNET_JitStdOutFile"] = file,
+            ["DOTNET_JitDisasmSummary"] = "1",
+            ["DOTNET_JitDisasm"] = "OneRow* TwoRows* FourRows*",
+        });
+
+        string[] lines = File.ReadAllLines(file);
+        string[] compiled = [.. lines.Where(line => line.Contains("JIT compiled ConvGen.Generated", StringComparison.Ordinal))];
+        Assert.True(compiled.Length > 5 * Declarations.Length, $"only {compiled.Length} methods were compiled");
+        Assert.DoesNotContain(compiled, line => line.Contains("MinOpts", StringComparison.Ordinal));
+
+        JitListing[] passes = [.. JitListing.Parse(lines).Where(listing => !listing.Method.EndsWith(":OneRow", StringComparison.Ordinal))];
+        Assert.True(passes.Length > Declarations.Length, $"only {passes.Length} passes were listed");
+        Assert.All(passes, pass => Assert.Contains("FullOpts", pass.Tier, StringComparison.Ordinal));
+        Assert.All(passes, pass => Assert.NotEmpty(pass.Looped));
+        string[] failures = [.. passes.Where(pass => pass.Calls.Any() || pass.Spills.Count() > MostSpills).Select(pass => pass.ToString())];
+        Assert.True(failures.Length == 0, string.Join('\n', failures));
+    }
+
+    private static Declared Floats(int rows, int columns) => new(2, rows, columns, Irregular(rows * columns, 1)) { Border = Outside.Reflect101 };
+
+    private static Declared Bytes(int size, string[] weights, string? divisor) =>
+        new(2, size, size, weights) { Divisor = divisor, Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 };
+
+    private static string[] Irregular(int count, int seed) =>
+        [.. Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{((i + seed) % 3 == 0 ? "-" : "")}0.{(i * i * i % 9973) + 1}"))];
+
+    private static string[] Integers(int count) => [.. Enumerable.Range(1, count).Select(i => ((i * i * i % 17) - 8 is 0 ? 3 : (i * i * i % 17) - 8).ToString(CultureInfo.InvariantCulture))];
+
+    private static string[] Outer(string[] factor) =>
+        [.. factor.SelectMany(a => factor.Select(b => (int.Parse(a, CultureInfo.InvariantCulture) * int.Parse(b, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture)))];
+}

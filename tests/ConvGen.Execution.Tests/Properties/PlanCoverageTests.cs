@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using ConvGen.Execution.Tests.Compilation;
+using ConvGen.Execution.Tests.Trials;
+
+namespace ConvGen.Execution.Tests.Properties;
+
+/// <summary>The random declarations between them take every way that the planner knows; the header of a generated file says which one it took.</summary>
+public sealed class PlanCoverageTests(PropertyFixture fixture) : IClassFixture<PropertyFixture>
+{
+    public static TheoryData<string, string> Ways => new()
+    {
+        { "rank one", @"separable: \([^)]*\) by \([^)]*\), " },
+        { "higher rank", @"separable: \([^)]*\) by \([^)]*\) plus " },
+        { "rank one of floats", @"separable: .*(float|double) to (float|double) in " },
+        { "biased intermediate sums", @"byte to short in short, sums between -32768 " },
+        { "folded", @"mirrored taps are added before they are multiplied" },
+        { "pairs of bytes", @"so 16 bits hold them exactly.*multiplied in pairs" },
+        { "pairs of 16-bit samples", @"so 32 bits hold them exactly.*multiplied in pairs" },
+        { "sums modulo 65,536", @"kept above zero by a bias" },
+        { "divided by a shift", @"with a rounding shift" },
+        { "divided by a high half of a product", @"so 16 bits hold them exactly.*with a multiplication by" },
+        { "divided by a product of 32 bits or more", @"so (32|64) bits hold them exactly.*with a multiplication by" },
+        { "a long row in blocks", @"taps are added up to \d at a time" },
+        { "kernel rows in a loop", @"kernel rows run in a loop" },
+        { "zeros dropped", @"zero taps dropped" },
+        { "no vectors", @"no vector code" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public void Every_way_is_taken(string way, string pattern)
+    {
+        string source = Batch.Wrap(fixture.Trials.Select((trial, i) => trial.Declared.ToSource(TrialBatch.NameOf(i))));
+        int taken = Batch.Generate(source, new BatchSettings()).Values.Count(text => Regex.IsMatch(HeaderOf(text), pattern));
+        Assert.True(taken > 0, $"{way}: no declaration is planned that way. {Seed.Text}");
+    }
+
+    /// <summary>The comment at the beginning of a file as one line.</summary>
+    private static string HeaderOf(string text) =>
+        string.Join(' ', text.Split('\n').TakeWhile(line => line.StartsWith("//", StringComparison.Ordinal) || line.Length == 0).Select(line => line.TrimStart('/').Trim()));
+}

@@ -1,0 +1,24 @@
+using System.Runtime.Intrinsics;
+
+namespace ConvGen.Execution.Tests.Widths;
+
+/// <summary>The Arm methods that generated code calls, lane by lane; with 64-bit lanes they belong to <c>AdvSimd.Arm64</c>.</summary>
+public static class SoftwareAdvSimd
+{
+    public static bool IsSupported => true;
+
+    public static Vector128<float> FusedMultiplyAdd(Vector128<float> addend, Vector128<float> left, Vector128<float> right)
+    {
+        float[] lanes = new float[4];
+        for (int i = 0; i < lanes.Length; i++)
+        {
+            lanes[i] = MathF.FusedMultiplyAdd(left.GetElement(i), right.GetElement(i), addend.GetElement(i));
+        }
+
+        return Vector128.Create(lanes);
+    }
+
+    public static Vector128<double> FusedMultiplyAdd(Vector128<double> addend, Vector128<double> left, Vector128<double> right) => Vector128.Create(
+        Math.FusedMultiplyAdd(left.GetElement(0), right.GetElement(0), addend.GetElement(0)),
+        Math.FusedMultiplyAdd(left.GetElement(1), right.GetElement(1), addend.GetElement(1)));
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using ConvGen.Testing;
+
+namespace ConvGen.Generator.Tests.Pipeline;
+
+/// <summary>Generated text is read, compiled and kept by the IDE, so that a kernel's stays below 150 KB.</summary>
+public class TextSizeTests
+{
+    private const int MostCharacters = 150_000;
+
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(5, 5)]
+    [InlineData(7, 7)]
+    [InlineData(9, 9)]
+    [InlineData(11, 11)]
+    [InlineData(15, 15)]
+    [InlineData(31, 31)]
+    [InlineData(48, 48)]
+    [InlineData(3, 21)]
+    [InlineData(4, 32)]
+    public void Of_floats(int rows, int columns) => AssertSmall(rows, columns, "", "float", "float", "ReadOnlySpan<float> source, int width, int height, Span<float> destination");
+
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(5, 5)]
+    [InlineData(7, 7)]
+    [InlineData(9, 9)]
+    [InlineData(15, 15)]
+    public void Of_bytes(int rows, int columns) => AssertSmall(rows, columns, ", Divisor = 4096", "byte", "byte", "ReadOnlySpan<byte> source, int width, int height, Span<byte> destination");
+
+    [Theory]
+    [InlineData(63)]
+    [InlineData(255)]
+    public void Of_signals(int columns) => AssertSmall(1, columns, "", "float", "float", "ReadOnlySpan<float> source, Span<float> destination");
+
+    private static void AssertSmall(int rows, int columns, string options, string source, string destination, string parameters)
+    {
+        int Weight(int i) => (i * i * 31 % 101) - 50 is var weight and not 0 ? weight : 7;
+        IEnumerable<string> lines = Enumerable.Range(0, rows).Select(row => string.Join(' ', Enumerable.Range((row * columns) + 1, columns).Select(i => Weight(i).ToString(CultureInfo.InvariantCulture))));
+        string weights = string.Join("; ", lines);
+        GeneratorRun run = GeneratorRun.Create($$"""
+            using System;
+            using ConvGen;
+            static partial class Filters
+            {
+                [Correlation(Border = BorderMode.Reflect101), Kernel("{{weights}}"{{options}})]
+                public static partial void Filter({{parameters}});
+            }
+            """);
+        int length = Assert.Single(run.GeneratedSources).Value.Length;
+        Assert.True(length <= MostCharacters, string.Create(CultureInfo.InvariantCulture, $"{rows} x {columns}, {source} to {destination}: {length} characters"));
+    }
+}

@@ -1,0 +1,81 @@
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Tests.Planning;
+
+public class FactorSeparableTests
+{
+    private static readonly int[] Binomial = [1, 4, 6, 4, 1];
+
+    [Fact]
+    public void A_product_of_two_factors_becomes_one_pass_down_and_one_along()
+    {
+        KernelPlan plan = PlanModels.Floats(5, 5, PlanModels.Exact(PlanModels.Outer(Binomial, [1, 2, 3, 5, 7]))).Plan();
+        Separation separation = Assert.IsType<Separation>(plan.Separation);
+        KernelPlan vertical = Assert.Single(separation.Vertical);
+        Assert.Equal([5, 1], new[] { vertical.Model.Kernel.Rows, vertical.Model.Kernel.Columns });
+        Assert.Equal([1, 5], new[] { separation.Horizontal.Model.Kernel.Rows, separation.Horizontal.Model.Kernel.Columns });
+        Assert.Equal(ElementType.Single, separation.Intermediate);
+        Assert.Contains(plan.Decisions, decision => decision.Contains("10 taps instead of 25", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_sum_of_two_products_becomes_two_passes_down()
+    {
+        int[] weights = [.. PlanModels.Outer([1, 2, 3, 4, 3, 2, 1], [1, 1, 2, 2, 2, 1, 1]).Zip(PlanModels.Outer([1, 1, 1, 1, 1, 1, 1], [1, 2, 3, 4, 3, 2, 1]), (a, b) => a + b)];
+        Separation separation = Assert.IsType<Separation>(PlanModels.Bytes(7, 7, 1, weights).Plan().Separation);
+        Assert.Equal(2, separation.Vertical.Count);
+        Assert.Equal(2, separation.Horizontal.Model.Kernel.Rows);
+    }
+
+    /// <summary>The second product takes away nearly all that the first one makes, so that floats would lose what is left.</summary>
+    [Fact]
+    public void Products_that_cancel_are_for_integers_only()
+    {
+        int[] first = PlanModels.Outer([1000, 1000, 1000, 1000, 1000, 1000, 1000], [1, 2, 3, 4, 5, 6, 7]);
+        int[] second = PlanModels.Outer([1, 2, 3, 4, 5, 6, 7], [1, 1, 2, 1, 1, 3, 1]);
+        int[] weights = [.. first.Zip(second, (a, b) => a - (b * 900))];
+        weights[0] = first[0] - (second[0] * 900);
+        Assert.Null(PlanModels.Floats(7, 7, PlanModels.Exact(weights)).Plan().Separation);
+        Assert.NotNull(PlanModels.Model(ElementType.Int16, ElementType.Int32, 7, 7, PlanModels.Exact(weights)).Plan().Separation);
+    }
+
+    [Fact]
+    public void Strict_sums_are_formed_tap_by_tap()
+    {
+        ConvolutionModel model = PlanModels.Floats(5, 5, PlanModels.Exact(PlanModels.Outer(Binomial, Binomial)));
+        Assert.NotNull(model.Plan().Separation);
+        Assert.Null(model.Strict().Plan().Separation);
+    }
+
+    [Fact]
+    public void Weights_that_arrive_at_run_time_have_no_factors() =>
+        Assert.Null(PlanModels.Floats(5, 5, PlanModels.Exact(PlanModels.Outer(Binomial, Binomial))).AtRunTime(ElementType.Single).Plan().Separation);
+
+    [Fact]
+    public void One_axis_and_horizontal_strides_stay_whole()
+    {
+        ConvolutionModel model = PlanModels.Floats(5, 5, PlanModels.Exact(PlanModels.Outer(Binomial, Binomial)));
+        Assert.Null((model with { Horizontal = new AxisGeometry(5, 2, 1, 2, 2) }).Plan().Separation);
+        Assert.NotNull((model with { Vertical = new AxisGeometry(5, 2, 1, 2, 2) }).Plan().Separation);
+        Assert.Null(PlanModels.Floats(1, 5, PlanModels.Exact(Binomial)).Plan().Separation);
+    }
+
+    /// <summary>Sums down the columns reach 65,280 here: beyond 16 bits with a sign, within them once 32,768 is taken away, so that pairs can be multiplied along the rows.</summary>
+    [Fact]
+    public void Intermediate_sums_are_biased_where_that_makes_them_fit()
+    {
+        KernelPlan plan = PlanModels.Bytes(7, 7, 4096, PlanModels.Outer([4, 24, 60, 80, 60, 24, 4], [1, 6, 15, 20, 15, 6, 1])).Plan();
+        Separation separation = Assert.IsType<Separation>(plan.Separation);
+        KernelPlan vertical = Assert.Single(separation.Vertical);
+        if (plan.Accumulator == ElementType.Int32 && vertical.Range!.Value.Maximum - vertical.Range.Value.Minimum > short.MaxValue)
+        {
+            Assert.Equal(ElementType.Int16, separation.Intermediate);
+            Assert.True(vertical.Range.Value.IsWithin(ElementType.Int16));
+        }
+
+        Rational Sample(int row, int column) => ((row * 31) + (column * 17)) % 256;
+        Assert.Equal(PlanEvaluator.Sum(ReadTaps.Start(plan.Model), Sample), PlanEvaluator.Sum(plan, Sample));
+    }
+}

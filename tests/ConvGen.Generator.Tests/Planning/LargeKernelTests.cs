@@ -1,0 +1,99 @@
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Tests.Planning;
+
+/// <summary>How the taps of large kernels are looped over.</summary>
+public class LargeKernelTests
+{
+    [Theory]
+    [InlineData(7, 7)]
+    [InlineData(11, 11)]
+    [InlineData(15, 15)]
+    [InlineData(21, 21)]
+    [InlineData(31, 31)]
+    [InlineData(64, 3)]
+    public void Kernel_rows_run_in_a_loop(int rows, int columns)
+    {
+        ConvolutionModel model = Irregular(rows, columns);
+        Assert.Equal(Unrolling.Columns, model.Plan().Unrolling);
+        Assert.Equal(Unrolling.Columns, model.Strict().Plan().Unrolling);
+        Assert.Equal(Unrolling.Columns, model.AtRunTime(ElementType.Single).Plan().Unrolling);
+        Assert.Equal(Enumerable.Range(0, rows * columns), model.Plan().Taps.Select(tap => (tap.Row * columns) + tap.Column));
+    }
+
+    [Theory]
+    [InlineData(5, 5, nameof(Unrolling.Everywhere))]
+    [InlineData(3, 32, nameof(Unrolling.WideTiles))]
+    [InlineData(3, 75, nameof(Unrolling.Nowhere))]
+    [InlineData(6, 400, nameof(Unrolling.Nowhere))]
+    public void Other_shapes_have_no_rows_to_loop_over(int rows, int columns, string unrolling) =>
+        Assert.Equal(Enum.Parse<Unrolling>(unrolling), Irregular(rows, columns).Plan().Unrolling);
+
+    [Fact]
+    public void A_few_zeros_stay_and_many_are_dropped()
+    {
+        Rational[] weights = PlanModels.Exact(PlanModels.Irregular(121));
+        weights[60] = Rational.Zero;
+        KernelPlan plan = PlanModels.Floats(11, 11, weights).Plan();
+        Assert.Equal(121, plan.Taps.Count);
+        Assert.Equal(Unrolling.Columns, plan.Unrolling);
+        for (int i = 0; i < 60; i++)
+        {
+            weights[2 * i] = Rational.Zero;
+        }
+
+        Assert.Equal(61, PlanModels.Floats(11, 11, weights).Plan().Taps.Count);
+    }
+
+    /// <summary>The JIT compiler gives up optimisation beyond 8,000 references to locals.</summary>
+    [Fact]
+    public void Written_columns_stay_within_the_limits_of_the_compiler()
+    {
+        for (int columns = 2; columns < 500; columns++)
+        {
+            if (Irregular(6, columns).Plan().Unrolling == Unrolling.Columns)
+            {
+                Assert.InRange(LimitSize.References(columns, 4, 2), 1, LimitSize.MostReferences);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(24)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(255)]
+    public void A_long_row_is_added_in_blocks(int count)
+    {
+        KernelPlan plan = Irregular(1, count).Plan();
+        Assert.Equal(Enumerable.Range(0, count), plan.Taps.Select(tap => tap.Column).Order());
+        Assert.Equal(count, plan.Blocks.Sum(block => block.Count));
+        foreach (TapBlock block in plan.Blocks)
+        {
+            Assert.InRange(block.Terms, 1, BlockTaps.MostTerms);
+            int[] columns = [.. plan.Taps.Skip(block.First).Take(block.Count).Select(tap => tap.Column)];
+            Assert.All(Enumerable.Range(0, block.Count), i => Assert.Equal(columns[0] + (i / block.Terms) + (i % block.Terms * BlockTaps.Spacing), columns[i]));
+        }
+    }
+
+    [Fact]
+    public void With_a_stride_blocks_hold_taps_of_one_phase()
+    {
+        KernelPlan plan = (Irregular(1, 64) with { Horizontal = new AxisGeometry(64, 2, 1, 0, 0) }).Plan();
+        Assert.NotEmpty(plan.Blocks);
+        Assert.All(plan.Blocks, block => Assert.Single(plan.Taps.Skip(block.First).Take(block.Count).Select(tap => tap.Column % 2).Distinct()));
+    }
+
+    [Fact]
+    public void Short_rows_strict_sums_and_weights_of_run_time_have_no_blocks()
+    {
+        Assert.Empty(Irregular(1, 23).Plan().Blocks);
+        Assert.Empty(Irregular(1, 63).Strict().Plan().Blocks);
+        Assert.Empty(Irregular(1, 63).AtRunTime(ElementType.Single).Plan().Blocks);
+    }
+
+    private static ConvolutionModel Irregular(int rows, int columns) => PlanModels.Floats(rows, columns, PlanModels.Exact(PlanModels.Irregular(rows * columns)));
+}

@@ -1,0 +1,78 @@
+using System.Numerics;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Tests.Planning;
+
+public class PairProductsTests
+{
+    /// <summary>255 times both weights of a pair must stay below 32,768, or the instruction saturates: 128 is the most that they may add up to.</summary>
+    [Theory]
+    [InlineData(100, 28, true)]
+    [InlineData(100, 29, false)]
+    [InlineData(-100, -28, true)]
+    [InlineData(-100, -29, false)]
+    [InlineData(127, -127, true)]
+    [InlineData(128, -1, false)]
+    [InlineData(-128, 1, true)]
+    public void Bytes_are_paired_where_a_pair_cannot_saturate(int first, int second, bool isPaired)
+    {
+        // The sum of all is kept within 16 bits by one row only.
+        KernelPlan plan = PlanModels.Model(ElementType.Byte, ElementType.UInt16, 1, 4, PlanModels.Exact([first, second, 3, -5])).Plan();
+        Assert.True(plan.Accumulator is ElementType.Int16 or ElementType.UInt16);
+        Assert.Equal(isPaired, plan.HasPairs);
+    }
+
+    [Fact]
+    public void An_odd_row_leaves_its_first_tap_alone()
+    {
+        KernelPlan plan = PlanModels.Bytes(3, 3, 16, 3, 5, 7, 2, 9, 4, 1, 6, 8).Plan();
+        Assert.Equal([(0, 1), (0, 1), (0, 1)], plan.Pairs.GroupBy(pair => pair.Row).Select(row => (row.First().Column, row.Last().Column)));
+        Assert.All(plan.Pairs.Where(pair => pair.Column == 0), pair => Assert.True(pair.Second.IsZero));
+    }
+
+    /// <summary>A pair's second sample lies beside its first, so that it must not begin at the last column: that would read past the window.</summary>
+    [Fact]
+    public void No_pair_reads_past_the_last_column()
+    {
+        Random random = new(7);
+        int paired = 0;
+        for (int trial = 0; trial < 300; trial++)
+        {
+            int rows = random.Next(1, 5), columns = random.Next(2, 8);
+            int[] weights = [.. Enumerable.Range(0, rows * columns).Select(_ => random.Next(3) == 0 ? 0 : random.Next(-12, 13))];
+            KernelPlan plan = PlanModels.Bytes(rows, columns, 1, weights).Plan();
+            paired += plan.HasPairs ? 1 : 0;
+            Assert.All(plan.Pairs, pair => Assert.InRange(pair.Column, 0, columns - 2));
+            if (plan.HasPairs)
+            {
+                Assert.Equal(weights.Select(weight => (BigInteger)weight), Enumerable.Range(0, weights.Length).Select(i => Weight(plan, i / columns, i % columns)));
+            }
+        }
+
+        Assert.InRange(paired, 50, 300);
+    }
+
+    [Fact]
+    public void Samples_of_16_bits_are_paired_into_sums_of_32()
+    {
+        ConvolutionModel model = PlanModels.Model(ElementType.Int16, ElementType.Int16, 3, 3, PlanModels.Exact([300, -20, 7, 5, 1000, 9, 11, 13, -17]));
+        Assert.Equal(ElementType.Int16, model.Plan().Loaded);
+        Assert.True(model.Plan().HasPairs);
+        Assert.False(PlanModels.Model(ElementType.UInt16, ElementType.Int16, 3, 3, PlanModels.Exact([300, -20, 7, 5, 1000, 9, 11, 13, -17])).Plan().HasPairs);
+    }
+
+    [Fact]
+    public void Channels_distances_and_steps_keep_taps_apart()
+    {
+        ConvolutionModel model = PlanModels.Bytes(3, 3, 16, 3, 5, 7, 2, 9, 4, 1, 6, 8);
+        Assert.True(model.Plan().HasPairs);
+        Assert.False((model with { PixelChannels = 3 }).Plan().HasPairs);
+        Assert.False((model with { Horizontal = new AxisGeometry(3, 1, 2, 1, 1) }).Plan().HasPairs);
+        Assert.False((model with { Horizontal = new AxisGeometry(3, 2, 1, 1, 1) }).Plan().HasPairs);
+        Assert.False(model.AtRunTime(ElementType.SByte).Plan().HasPairs);
+    }
+
+    private static BigInteger Weight(KernelPlan plan, int row, int column) => plan.Pairs.Where(pair => pair.Row == row)
+        .Aggregate(BigInteger.Zero, (sum, pair) => sum + (pair.Column == column ? pair.First : BigInteger.Zero) + (pair.Column + 1 == column ? pair.Second : BigInteger.Zero));
+}
