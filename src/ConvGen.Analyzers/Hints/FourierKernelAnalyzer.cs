@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConvGen.Analyzers.Declarations;
+using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning;
 using Microsoft.CodeAnalysis;
@@ -14,9 +15,9 @@ public sealed class FourierKernelAnalyzer() : HintAnalyzer(
     "A Fourier transform would be faster",
     "'{0}' adds {1} products for each sample; from about {2} on, which is a kernel of 32 x 32, a convolution through a fast Fourier transform is faster")
 {
-    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, KernelPlan plan)
+    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
-        if (LimitSize.SuitsFourier(plan))
+        if (analysis.Result.Plan is { } plan && LimitSize.SuitsFourier(plan))
         {
             Location location = RefusalLocator.Locate(analysis.Method, RefusalSite.Method, context.CancellationToken);
             context.ReportDiagnostic(Diagnostic.Create(
