@@ -98,7 +98,8 @@ internal static class PairProducts
             groups.Add(pair, group);
         }
 
-        return sums.Count <= MostGroups ? [.. pairs.Select(pair => pair with { Group = groups[pair] })] : null;
+        // A single one would fit into 16 bits but for the division, and nothing adds it in 32.
+        return sums.Count is > 1 and <= MostGroups ? [.. pairs.Select(pair => pair with { Group = groups[pair] })] : null;
     }
 
     /// <summary>

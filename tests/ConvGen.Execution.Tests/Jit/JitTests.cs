@@ -11,8 +11,8 @@ namespace ConvGen.Execution.Tests.Jit;
 /// <summary>What the JIT compiler makes of the kernels that are measured: it says so itself, in a process of its own.</summary>
 public sealed class JitTests
 {
-    /// <summary>Registers that a loop may borrow from the frame. The tiles are made for 16 registers, where a temporary or two may not find one.</summary>
-    private const int MostSpills = 4;
+    /// <summary>Looped instructions of which one may touch the frame: with 16 registers, the tightest loops today move a vector there in every fifth.</summary>
+    private const int InstructionsPerSpill = 4;
 
     private static readonly string[] Binomial5 = ["1", "4", "6", "4", "1"];
 
@@ -69,7 +69,7 @@ public sealed class JitTests
         Assert.True(passes.Length > Declarations.Length, $"only {passes.Length} passes were listed");
         Assert.All(passes, pass => Assert.Contains("FullOpts", pass.Tier, StringComparison.Ordinal));
         Assert.All(passes, pass => Assert.NotEmpty(pass.Looped));
-        string[] failures = [.. passes.Where(pass => pass.Calls.Any() || pass.Spills.Count() > MostSpills).Select(pass => pass.ToString())];
+        string[] failures = [.. passes.Where(pass => pass.Calls.Any() || pass.Spills.Count() * InstructionsPerSpill > pass.Looped.Count).Select(pass => pass.ToString())];
         Assert.True(failures.Length == 0, string.Join('\n', failures));
     }
 
