@@ -8,9 +8,9 @@ internal static class VectorPassEmitter
 {
     public static void Emit(SourceWriter writer, KernelParts parts, VectorWidth width)
     {
-        if (parts.Plan.Tile.Rows > 1)
+        if (width.Rows(parts.Plan) > 1)
         {
-            EmitPass(writer, parts, width, parts.Plan.Tile.Rows);
+            EmitPass(writer, parts, width, width.Rows(parts.Plan));
         }
 
         EmitPass(writer, parts, width, 1);

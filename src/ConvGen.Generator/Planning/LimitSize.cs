@@ -23,7 +23,7 @@ internal static class LimitSize
     private const int LoopedTaps = 49;
 
     /// <summary>Kernel columns up to which they are written out in a loop over kernel rows.</summary>
-    private const int MostColumns = 48;
+    private const int MostColumns = 32;
 
     /// <summary>Kernel rows from which most rows of the source are seen by all output rows of a tile.</summary>
     private const int LoopedRows = 6;

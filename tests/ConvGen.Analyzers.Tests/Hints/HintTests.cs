@@ -69,7 +69,7 @@ public class HintTests
     [InlineData("[Correlation, KernelShape(31, 31)] " + Methods.RunTimePlane)]
     [InlineData("[Correlation(FloatingPoint = FloatingPointMode.Strict), KernelShape(41, 41)] " + Methods.RunTimePlane)]
     [InlineData("[Correlation, KernelShape(41, 41)] public static partial void M(ReadOnlySpan<byte> source, int width, int height, ReadOnlySpan<sbyte> kernel, Span<int> destination);")]
-    [InlineData("[Correlation, KernelShape(2000)] public static partial void M(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);")]
+    [InlineData("[Correlation, KernelShape(2000)] public static partial void {|CONV202:M|}(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);")]
     public Task A_kernel_that_a_direct_sum_suits(string member) => Rule.VerifyAsync<FourierKernelAnalyzer>(member);
 
     [Fact]

@@ -22,6 +22,9 @@ public sealed class PlanCoverageTests(PropertyFixture fixture) : IClassFixture<P
         { "divided by a product of 32 bits or more", @"so (32|64) bits hold them exactly.*with a multiplication by" },
         { "a long row in blocks", @"taps are added up to \d at a time" },
         { "kernel rows in a loop", @"kernel rows run in a loop" },
+        { "a sum shared by kernel rows", @"along a source row is shared" },
+        { "sums that slide down a box", @"each row's sum slides" },
+        { "two sums of 16 bits", @"in 2 sums of 16 bits that are added in 32" },
         { "zeros dropped", @"zero taps dropped" },
         { "no vectors", @"no vector code" },
     };

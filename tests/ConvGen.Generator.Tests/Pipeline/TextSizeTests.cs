@@ -17,15 +17,12 @@ public class TextSizeTests
     [InlineData(15, 15)]
     [InlineData(31, 31)]
     [InlineData(48, 48)]
-    [InlineData(3, 21)]
-    [InlineData(4, 32)]
     public void Of_floats(int rows, int columns) => AssertSmall(rows, columns, "", "float", "float", "ReadOnlySpan<float> source, int width, int height, Span<float> destination");
 
     [Theory]
     [InlineData(3, 3)]
     [InlineData(5, 5)]
     [InlineData(7, 7)]
-    [InlineData(9, 9)]
     [InlineData(15, 15)]
     public void Of_bytes(int rows, int columns) => AssertSmall(rows, columns, ", Divisor = 4096", "byte", "byte", "ReadOnlySpan<byte> source, int width, int height, Span<byte> destination");
 
