@@ -25,9 +25,6 @@ internal sealed class BorderTable
     /// <summary>The ids of the constants in the table.</summary>
     public static IEnumerable<string> ConstantIds => Rows.Value.Where(row => row.Row is not null).Select(row => row.Row!.Member);
 
-    /// <summary>Whether none of the constants can be used in the compilation.</summary>
-    public bool IsEmpty => constants.Count == 0;
-
     /// <summary>Finds the constants in the assemblies that a compilation references.</summary>
     public static BorderTable Read(Compilation compilation)
     {

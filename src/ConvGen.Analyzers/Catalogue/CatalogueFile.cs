@@ -10,11 +10,34 @@ internal static class CatalogueFile
 {
     private const string UserName = "ConvGen.Catalogue.csv";
 
+    private static readonly Lazy<string> EmbeddedText = new(() => Resource("catalogue.csv"));
+
     private static readonly Lazy<ImmutableArray<CatalogueRow>> EmbeddedRows = new(
-        () => Read(Resource("catalogue.csv"), "catalogue", static _ => Location.None, isCompilations: false, static _ => { }));
+        () => Read(EmbeddedText.Value, "catalogue", static _ => Location.None, isCompilations: false, static _ => { }));
 
     /// <summary>The rows that come with the analyzer.</summary>
     public static ImmutableArray<CatalogueRow> Embedded => EmbeddedRows.Value;
+
+    /// <summary>Whether the rows that come with the analyzer may be about a type of that name in metadata; their text is searched, and not read.</summary>
+    public static bool NamesInTable(string? type)
+    {
+        if (string.IsNullOrEmpty(type))
+        {
+            return false;
+        }
+
+        string text = EmbeddedText.Value;
+        for (int start = text.IndexOf(type, StringComparison.Ordinal); start >= 0; start = text.IndexOf(type, start + 1, StringComparison.Ordinal))
+        {
+            int end = start + type!.Length;
+            if ((start == 0 || text[start - 1] is '.' or ':') && (end == text.Length || text[end] is '.' or ',' or '('))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether an additional file is a catalogue: <c>ConvGen.Catalogue.csv</c>, or <c>Anything.ConvGen.Catalogue.csv</c>.</summary>
     public static bool IsCatalogue(string path)

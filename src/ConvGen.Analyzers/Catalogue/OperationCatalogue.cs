@@ -48,7 +48,35 @@ internal sealed class OperationCatalogue
         definition = definition.PartialDefinitionPart ?? definition;
         return TryFind(content.Value.Users, definition, arguments, out CatalogueEntry? entry)
             ? entry
-            : FindDeclared(definition) ?? (TryFind(content.Value.BuiltIn, definition, arguments, out entry) ? entry : null);
+            : FindDeclared(definition) ?? (MayBeBuiltIn(definition) && TryFind(content.Value.BuiltIn, definition, arguments, out entry) ? entry : null);
+    }
+
+    /// <summary>
+    /// Whether the embedded table names the type of a method, of one that it overrides or of one that it may implement. Reading the table
+    /// parses all of its rows and resolves their types, and most calls go to types that it does not know.
+    /// </summary>
+    private static bool MayBeBuiltIn(IMethodSymbol method)
+    {
+        for (IMethodSymbol? overridden = method; overridden is not null; overridden = overridden.OverriddenMethod)
+        {
+            if (CatalogueFile.NamesInTable(overridden.ContainingType?.MetadataName))
+            {
+                return true;
+            }
+        }
+
+        if (!method.IsStatic && method.ContainingType is { TypeKind: not TypeKind.Interface } type)
+        {
+            foreach (INamedTypeSymbol implemented in type.AllInterfaces)
+            {
+                if (CatalogueFile.NamesInTable(implemented.MetadataName))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The first row that holds. Where a row needs an argument that is not constant nothing is said, unless what all may say is the same.</summary>

@@ -38,28 +38,23 @@ internal sealed class BorderWordRule() : NamingRule(
     /// <inheritdoc/>
     public override void CheckMember(MemberContext member)
     {
-        BorderTable table = member.Catalogue.Borders;
-        if (table.IsEmpty)
-        {
-            return;
-        }
-
-        List<(IFieldReferenceOperation Operation, BorderWord Word)> uses = new();
+        List<(IFieldReferenceOperation Operation, BorderWord Word)>? uses = null;
         foreach (IOperation operation in member.Block.DescendantsAndSelf())
         {
-            if (operation is IFieldReferenceOperation { Field: { } field } reference && table.Find(field) is { } word)
+            // The table is read when a member first uses a constant of a library, which most never do.
+            if (operation is IFieldReferenceOperation { Field: { HasConstantValue: true } field } reference
+                && !SymbolEqualityComparer.Default.Equals(field.ContainingAssembly, member.Compilation.Assembly)
+                && member.Catalogue.Borders.Find(field) is { } word)
             {
-                uses.Add((reference, word));
+                (uses ??= new()).Add((reference, word));
             }
         }
 
-        if (uses.Count == 0)
+        if (uses is not null)
         {
-            return;
+            CheckPairs(uses, member);
+            CheckNames(uses, member);
         }
-
-        CheckPairs(uses, member);
-        CheckNames(uses, member);
     }
 
     /// <summary>Two libraries, one word, two patterns; quiet where the member also has the right counterpart of either, as one that maps them has.</summary>

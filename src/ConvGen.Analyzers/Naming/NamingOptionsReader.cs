@@ -17,23 +17,27 @@ internal sealed class NamingOptionsReader(AnalyzerConfigOptionsProvider provider
     /// <summary>More words that name a correlation.</summary>
     public const string CorrelationWordsKey = "convgen_correlation_words";
 
-    private readonly ConcurrentDictionary<(string, string, string), NamingOptions> known = new();
+    private readonly ConcurrentDictionary<string, NamingOptions> known = new(StringComparer.Ordinal);
 
     /// <summary>The options that hold in a source file.</summary>
     public NamingOptions Of(SyntaxTree tree)
     {
         AnalyzerConfigOptions options = provider.GetOptions(tree);
-        (string Convention, string Convolution, string Correlation) values = (Value(options, ConventionKey), Value(options, ConvolutionWordsKey), Value(options, CorrelationWordsKey));
-        return values is ("", "", "") ? NamingOptions.Default : known.GetOrAdd(values, static values => Read(values.Item1, values.Item2, values.Item3));
+        string convention = Value(options, ConventionKey);
+        string convolution = Value(options, ConvolutionWordsKey);
+        string correlation = Value(options, CorrelationWordsKey);
+        return convention.Length + convolution.Length + correlation.Length == 0
+            ? NamingOptions.Default
+            : known.GetOrAdd($"{convention}\n{convolution}\n{correlation}", static values => Read(values.Split('\n')));
     }
 
     private static string Value(AnalyzerConfigOptions options, string key) => options.TryGetValue(key, out string? value) ? value.Trim() : "";
 
     /// <summary>An unknown convention reads as the default: options cannot report errors, and silence would be one.</summary>
-    private static NamingOptions Read(string convention, string convolution, string correlation) => new(
-        string.Equals(convention, "deep_learning", StringComparison.OrdinalIgnoreCase) ? NamingConvention.DeepLearning : NamingConvention.SignalProcessing,
-        Words(convolution),
-        Words(correlation));
+    private static NamingOptions Read(string[] values) => new(
+        string.Equals(values[0], "deep_learning", StringComparison.OrdinalIgnoreCase) ? NamingConvention.DeepLearning : NamingConvention.SignalProcessing,
+        Words(values[1]),
+        Words(values[2]));
 
     /// <summary>As identifiers are compared: in lower case and without underscores.</summary>
     private static ImmutableArray<string> Words(string list) => list

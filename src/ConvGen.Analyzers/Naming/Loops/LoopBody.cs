@@ -12,7 +12,7 @@ internal sealed class LoopBody
     private readonly Dictionary<ISymbol, int> numbers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IndexValue> boundIndices = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ElementAccess> boundElements = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, (ElementAccess First, ElementAccess Second)> boundPairs = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ElementAccess[]> boundPairs = new(SymbolEqualityComparer.Default);
 
     /// <summary>Reads the writes of a body.</summary>
     public LoopBody(IOperation root)
@@ -81,12 +81,12 @@ internal sealed class LoopBody
     public void Bind(IParameterSymbol parameter, ElementAccess element) => boundElements[parameter] = element;
 
     /// <summary>Says which two elements a lambda's parameter holds.</summary>
-    public void Bind(IParameterSymbol parameter, ElementAccess first, ElementAccess second) => boundPairs[parameter] = (first, second);
+    public void Bind(IParameterSymbol parameter, ElementAccess first, ElementAccess second) => boundPairs[parameter] = [first, second];
 
     /// <summary>The element that a pair's component is: <c>First</c>, <c>Second</c>, <c>Item1</c>, <c>Item2</c>.</summary>
-    public ElementAccess? BoundElement(ISymbol symbol, string component) => !boundPairs.TryGetValue(symbol, out (ElementAccess First, ElementAccess Second) pair) ? null
-        : component is "First" or "Item1" ? pair.First
-        : component is "Second" or "Item2" ? pair.Second
+    public ElementAccess? BoundElement(ISymbol symbol, string component) => !boundPairs.TryGetValue(symbol, out ElementAccess[]? pair) ? null
+        : component is "First" or "Item1" ? pair[0]
+        : component is "Second" or "Item2" ? pair[1]
         : null;
 
     /// <summary>What a lambda's parameter is, where that is known.</summary>

@@ -9,10 +9,10 @@ namespace ConvGen.Analyzers.Naming.Loops;
 /// <summary>Finds the sums of products in a body that slide one array over another, and solves which way the indices run.</summary>
 internal static class LoopReader
 {
-    private const int MostAxes = 3;
-
     /// <summary>A member with more sums was generated. Each sum asks what the others write, which takes the square of their number.</summary>
-    private const int MostSums = 200;
+    public const int MostSums = 200;
+
+    private const int MostAxes = 3;
 
     /// <summary>The loops whose directions are proven, in the order in which they stand. Anything that is not proven is left out.</summary>
     public static ImmutableArray<LoopReading> Read(MemberContext member)

@@ -15,7 +15,7 @@ internal sealed class UnrolledReader(LoopBody body)
     private const int Axes = 2;
 
     /// <summary>One product of the sum.</summary>
-    private readonly record struct Tap(IOperation Product, ElementAccess Source, ElementAccess Kernel);
+    private sealed record Tap(IOperation Product, ElementAccess Source, ElementAccess Kernel);
 
     /// <summary>The first product and its elements, and whether each axis of the kernel runs opposite to the source's; null where that is not proven.</summary>
     public (IOperation Product, ElementAccess Source, ElementAccess Kernel, ImmutableArray<(int InSource, bool IsOpposite)> Axes)? Read(IOperation operation)
@@ -28,8 +28,13 @@ internal sealed class UnrolledReader(LoopBody body)
             IReturnOperation result => result.ReturnedValue,
             _ => null,
         };
+        if (Unwrapped.Of(value) is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum)
+        {
+            return null;
+        }
+
         List<Tap> taps = [];
-        if (Unwrapped.Of(value) is not IBinaryOperation sum || !Collect(sum, taps) || taps.Count < FewestTaps)
+        if (!Collect(sum, taps) || taps.Count < FewestTaps)
         {
             return null;
         }

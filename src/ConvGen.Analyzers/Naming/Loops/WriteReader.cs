@@ -12,15 +12,7 @@ internal static class WriteReader
         Dictionary<ISymbol, List<VariableWrite>> writes = new(SymbolEqualityComparer.Default);
         foreach (IOperation operation in root.DescendantsAndSelf())
         {
-            foreach ((ISymbol symbol, VariableWrite write) in Of(operation))
-            {
-                if (!writes.TryGetValue(symbol, out List<VariableWrite>? list))
-                {
-                    writes.Add(symbol, list = []);
-                }
-
-                list.Add(write);
-            }
+            Add(writes, operation);
         }
 
         return writes;
@@ -36,37 +28,63 @@ internal static class WriteReader
         _ => null,
     };
 
-    private static IEnumerable<(ISymbol Symbol, VariableWrite Write)> Of(IOperation operation)
+    private static void Add(Dictionary<ISymbol, List<VariableWrite>> writes, IOperation operation)
     {
         switch (operation)
         {
             case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
-                return One(declarator.Symbol, new VariableWrite(operation, WriteKind.Definition, initializer.Value));
+                Add(writes, declarator.Symbol, new VariableWrite(operation, WriteKind.Definition, initializer.Value));
+                break;
             case IForEachLoopOperation { LoopControlVariable: IVariableDeclaratorOperation declarator }:
-                return One(declarator.Symbol, new VariableWrite(operation, WriteKind.Element));
-            case ISimpleAssignmentOperation assignment:
-                return VariableOf(assignment.Target) is { } target ? One(target, OfAssignment(assignment, target)) : [];
+                Add(writes, declarator.Symbol, new VariableWrite(operation, WriteKind.Element));
+                break;
+            case ISimpleAssignmentOperation assignment when VariableOf(assignment.Target) is { } target:
+                Add(writes, target, OfAssignment(assignment, target));
+                break;
             case ICompoundAssignmentOperation compound:
-                return One(VariableOf(compound.Target), compound.OperatorKind switch
+                Add(writes, VariableOf(compound.Target), compound.OperatorKind switch
                 {
                     BinaryOperatorKind.Add => new VariableWrite(operation, WriteKind.Step, compound.Value),
                     BinaryOperatorKind.Subtract => new VariableWrite(operation, WriteKind.Step, compound.Value, -1),
                     BinaryOperatorKind.Remainder => new VariableWrite(operation, WriteKind.Wrap),
                     _ => new VariableWrite(operation, WriteKind.Other),
                 });
+                break;
             case IIncrementOrDecrementOperation step:
-                return One(VariableOf(step.Target), new VariableWrite(operation, WriteKind.Step, null, step.Kind == OperationKind.Decrement ? -1 : 1));
+                Add(writes, VariableOf(step.Target), new VariableWrite(operation, WriteKind.Step, null, step.Kind == OperationKind.Decrement ? -1 : 1));
+                break;
             case IDeconstructionAssignmentOperation deconstruction:
-                return Parts(deconstruction.Target).Select(part => (VariableOf(part)!, new VariableWrite(operation, WriteKind.Other))).Where(pair => pair.Item1 is not null);
+                foreach (IOperation part in Parts(deconstruction.Target))
+                {
+                    Add(writes, VariableOf(part), new VariableWrite(operation, WriteKind.Other));
+                }
+
+                break;
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
-                return One(VariableOf(argument.Value), new VariableWrite(operation, WriteKind.Other));
+                Add(writes, VariableOf(argument.Value), new VariableWrite(operation, WriteKind.Other));
+                break;
             case IAddressOfOperation address:
-                return One(VariableOf(address.Reference), new VariableWrite(operation, WriteKind.Other));
-            case IDeclarationPatternOperation { DeclaredSymbol: { } declared }:
-                return One(declared, new VariableWrite(operation, WriteKind.Other));
-            default:
-                return [];
+                Add(writes, VariableOf(address.Reference), new VariableWrite(operation, WriteKind.Other));
+                break;
+            case IDeclarationPatternOperation pattern:
+                Add(writes, pattern.DeclaredSymbol, new VariableWrite(operation, WriteKind.Other));
+                break;
         }
+    }
+
+    private static void Add(Dictionary<ISymbol, List<VariableWrite>> writes, ISymbol? symbol, VariableWrite write)
+    {
+        if (symbol is null)
+        {
+            return;
+        }
+
+        if (!writes.TryGetValue(symbol, out List<VariableWrite>? list))
+        {
+            writes.Add(symbol, list = []);
+        }
+
+        list.Add(write);
     }
 
     /// <summary>What a deconstruction writes; the variables in the subscript of an element that it writes are only read.</summary>
@@ -77,8 +95,6 @@ internal static class WriteReader
         { } part => [part],
         null => [],
     };
-
-    private static IEnumerable<(ISymbol Symbol, VariableWrite Write)> One(ISymbol? symbol, VariableWrite write) => symbol is null ? [] : [(symbol, write)];
 
     /// <summary><c>i = i + 2</c> is a step.</summary>
     private static VariableWrite OfAssignment(ISimpleAssignmentOperation assignment, ISymbol target)

@@ -15,7 +15,7 @@ internal sealed class WordIndex
     // Trees are shared from one compilation to the next: an edit makes one new tree, and only that one is scanned.
     private static readonly ConditionalWeakTable<SyntaxTree, Entry> Entries = new();
 
-    private readonly Dictionary<SyntaxTree, ImmutableArray<int>> positions = new();
+    private readonly Dictionary<SyntaxTree, int[]> positions = new();
 
     private WordIndex()
     {
@@ -31,8 +31,8 @@ internal sealed class WordIndex
         foreach (SyntaxTree tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            ImmutableArray<int> found = Find(tree, options.Of(tree), cancellation);
-            if (!found.IsEmpty)
+            int[] found = Find(tree, options.Of(tree), cancellation);
+            if (found.Length > 0)
             {
                 index.positions[tree] = found;
             }
@@ -46,7 +46,7 @@ internal sealed class WordIndex
     {
         foreach (IOperation block in blocks)
         {
-            if (positions.TryGetValue(block.Syntax.SyntaxTree, out ImmutableArray<int> found) && AnyIn(found, Declaration(owner, block.Syntax).FullSpan))
+            if (positions.TryGetValue(block.Syntax.SyntaxTree, out int[]? found) && AnyIn(found, Declaration(owner, block.Syntax).FullSpan))
             {
                 return true;
             }
@@ -57,11 +57,11 @@ internal sealed class WordIndex
 
     /// <summary>Whether the identifier at a place names an operation.</summary>
     public bool IsAt(Location location) =>
-        location.SourceTree is { } tree && positions.TryGetValue(tree, out ImmutableArray<int> found) && AnyIn(found, location.SourceSpan);
+        location.SourceTree is { } tree && positions.TryGetValue(tree, out int[]? found) && AnyIn(found, location.SourceSpan);
 
-    private static bool AnyIn(ImmutableArray<int> positions, TextSpan span)
+    private static bool AnyIn(int[] positions, TextSpan span)
     {
-        int index = positions.BinarySearch(span.Start);
+        int index = Array.BinarySearch(positions, span.Start);
         index = index < 0 ? ~index : index;
         return index < positions.Length && positions[index] < span.End;
     }
@@ -87,7 +87,7 @@ internal sealed class WordIndex
         return body;
     }
 
-    private static ImmutableArray<int> Find(SyntaxTree tree, NamingOptions options, CancellationToken cancellation)
+    private static int[] Find(SyntaxTree tree, NamingOptions options, CancellationToken cancellation)
     {
         if (Entries.TryGetValue(tree, out Entry? entry) && entry.HasWordsOf(options))
         {
@@ -101,9 +101,9 @@ internal sealed class WordIndex
         return entry.Positions;
     }
 
-    private sealed class Entry(NamingOptions options, ImmutableArray<int> positions)
+    private sealed class Entry(NamingOptions options, int[] positions)
     {
-        public ImmutableArray<int> Positions { get; } = positions;
+        public int[] Positions { get; } = positions;
 
         public bool HasWordsOf(NamingOptions other) =>
             options.ConvolutionWords.SequenceEqual(other.ConvolutionWords) && options.CorrelationWords.SequenceEqual(other.CorrelationWords);

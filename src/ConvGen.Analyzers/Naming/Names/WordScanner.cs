@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -25,7 +24,7 @@ internal sealed class WordScanner
     private readonly string[] words;
     private readonly bool[] initials = new bool[128];
     private readonly bool isBeyondAscii;
-    private readonly ImmutableArray<int>.Builder found = ImmutableArray.CreateBuilder<int>();
+    private readonly List<int> found = [];
     private readonly CancellationToken cancellation;
 
     private WordScanner(SyntaxTree tree, NamingOptions options, CancellationToken cancellation)
@@ -36,8 +35,9 @@ internal sealed class WordScanner
         words = options.ConvolutionWords.IsEmpty && options.CorrelationWords.IsEmpty
             ? Stems
             : Stems.Concat(options.ConvolutionWords).Concat(options.CorrelationWords).ToArray();
-        foreach (char initial in words.Select(word => word[0]))
+        foreach (string word in words)
         {
+            char initial = word[0];
             if (initial < 128)
             {
                 initials[initial] = initials[char.ToUpperInvariant(initial)] = true;
@@ -48,7 +48,7 @@ internal sealed class WordScanner
     }
 
     /// <summary>The positions of the identifiers that say an operation, ascending.</summary>
-    public static ImmutableArray<int> Find(SyntaxTree tree, NamingOptions options, CancellationToken cancellation)
+    public static int[] Find(SyntaxTree tree, NamingOptions options, CancellationToken cancellation)
     {
         if (!tree.TryGetText(out SourceText? text))
         {
@@ -58,7 +58,7 @@ internal sealed class WordScanner
         return new WordScanner(tree, options, cancellation).Find(text);
     }
 
-    private ImmutableArray<int> Find(SourceText text)
+    private int[] Find(SourceText text)
     {
         char[] buffer = ArrayPool<char>.Shared.Rent(BufferLength);
         try
@@ -81,7 +81,7 @@ internal sealed class WordScanner
             ArrayPool<char>.Shared.Return(buffer);
         }
 
-        return found.ToImmutable();
+        return found.ToArray();
     }
 
     /// <summary>Looks at every identifier with one of the words in it; returns where the last one ended.</summary>

@@ -21,7 +21,7 @@ internal static class VariableTracer
             return FieldTracer.Trace(variable, use, tracer);
         }
 
-        List<(KernelEvent Event, ExecutionOrder Order)> history = History(variable, use, declaration, tracer.Member);
+        List<PastEvent> history = History(variable, use, declaration, tracer.Member);
         int last = history.FindLastIndex(entry => entry is { Event.Kind: KernelEventKind.Definition, Order: ExecutionOrder.Before });
         KernelTrace state = last >= 0 ? tracer.Trace(history[last].Event.Value) : Initial(variable, declaration, use, tracer);
         state = Apply(history.Skip(last + 1).ToList(), state, variable, use, tracer);
@@ -35,9 +35,9 @@ internal static class VariableTracer
         return trace.Reversals.IsEmpty && ReversalWords.Has(symbol.Name) ? KernelTrace.Unknown with { Symbol = named.Symbol } : named.Designed(symbol.Name);
     }
 
-    private static List<(KernelEvent Event, ExecutionOrder Order)> History(ISymbol variable, IOperation use, SyntaxNode? declaration, MemberContext member)
+    private static List<PastEvent> History(ISymbol variable, IOperation use, SyntaxNode? declaration, MemberContext member)
     {
-        List<(KernelEvent Event, ExecutionOrder Order)> history = new();
+        List<PastEvent> history = new();
         foreach (IOperation reference in BodyIndex.Of(member.Block).References(variable))
         {
             foreach (KernelEvent happening in KernelEventReader.Read(reference, member))
@@ -45,7 +45,7 @@ internal static class VariableTracer
                 ExecutionOrder order = StraightLine.Order(happening.Operation, use, declaration);
                 if (order != ExecutionOrder.After)
                 {
-                    history.Add((happening, order));
+                    history.Add(new PastEvent(happening, order));
                 }
             }
         }
@@ -78,7 +78,7 @@ internal static class VariableTracer
         }
     }
 
-    private static KernelTrace Apply(List<(KernelEvent Event, ExecutionOrder Order)> history, KernelTrace state, ISymbol variable, IOperation use, KernelTracer tracer)
+    private static KernelTrace Apply(List<PastEvent> history, KernelTrace state, ISymbol variable, IOperation use, KernelTracer tracer)
     {
         bool isFilled = false;
         bool isReversed = false;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ConvGen.Analyzers.Naming;
 using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Testing;
@@ -97,6 +96,6 @@ public class WordIndexTests
     private static ISymbol Owner(SemanticModel model, SyntaxNode node) =>
         node.FirstAncestorOrSelf<VariableDeclaratorSyntax>() is { Parent.Parent: FieldDeclarationSyntax } field ? model.GetDeclaredSymbol(field)! : model.GetEnclosingSymbol(node.SpanStart)!;
 
-    private static ImmutableArray<int> Find(string source, NamingOptions options) =>
+    private static int[] Find(string source, NamingOptions options) =>
         WordScanner.Find(CSharpSyntaxTree.ParseText(source, path: "/Test.cs"), options, CancellationToken.None);
 }
