@@ -1,4 +1,5 @@
 using ConvGen.Execution.Tests.Declarations;
+using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Trials;
 using FsCheck.Fluent;
 
