@@ -75,7 +75,11 @@ internal sealed class WindowTrial<T> : WindowTrial
         WindowMap map = Map(circumstances);
         Random random = new(circumstances.Seed);
         T[] image = [.. Enumerable.Range(0, map.ImageLength).Select(_ => T.CreateChecked(random.Next(4)))];
-        T[] matrix = [.. Enumerable.Range(0, map.Windows * Declared.Window).Select(_ => T.CreateChecked(random.Next(2)))];
+
+        // A saturated sum is no adjoint: where many windows see a sample, fewer of the matrix's numbers are ones.
+        int most = map.Elements().Where(e => e.Sample >= 0).GroupBy(e => e.Sample).Select(sample => sample.Count()).DefaultIfEmpty().Max();
+        int rarity = 2 + (most / 50);
+        T[] matrix = [.. Enumerable.Range(0, map.Windows * Declared.Window).Select(_ => T.CreateChecked(random.Next(rarity) == 0 ? 1 : 0))];
         T[] unfolded = new T[matrix.Length];
         T[] folded = new T[image.Length];
         unfold(image, map.Width, map.Height, ImageRow(map), unfolded, Declared.Window);
