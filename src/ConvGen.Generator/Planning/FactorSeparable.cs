@@ -25,19 +25,26 @@ internal static class FactorSeparable
         }
 
         bool isInteger = plan.Accumulator.IsInteger();
+        if (isInteger && !terms.All(term => term.Row.All(value => (value * new Rational(plan.Denominator, BigInteger.One)).IsInteger)))
+        {
+            // Factors of a rank above one may be fractions even of whole weights, and integer passes have none.
+            return plan;
+        }
+
         if (!isInteger)
         {
             terms = [.. terms.Select(Normalized)];
         }
 
-        double other = plan.RowSums.Count > 0 ? OperationCost.WithRowSums(plan) : OperationCost.Direct(plan);
+        KernelPlan shared = ShareRowSums.Apply(plan);
+        double other = shared.RowSums.Count > 0 ? OperationCost.WithRowSums(shared) : OperationCost.Direct(plan);
         if (OperationCost.Separated(plan, terms) > WorthwhileShare * other || (!isInteger && !StaysWithinBound(plan, terms)))
         {
             return plan;
         }
 
         return SeparateSums.Of(plan, terms) is { } separation
-            ? (plan with { Separation = separation, RowSums = [] }).Because(Words(plan, terms))
+            ? (plan with { Separation = separation }).Because(Words(plan, terms))
             : plan;
     }
 
@@ -46,7 +53,7 @@ internal static class FactorSeparable
         ConvolutionModel model = plan.Model;
         bool mayRegroup = plan.Accumulator.IsInteger() || model.FloatingPoint == FloatingPointMode.Fast;
         return plan.ScalarReason is null && mayRegroup && model.Form.Axes == 2 && model.Kernel.Weights is not null && model.Kernel.Rows > 1 && model.Kernel.Columns > 1
-            && model.Horizontal.Stride == 1 && (plan.Taps.Count > 0 || plan.RowSums.Count > 0);
+            && model.Horizontal.Stride == 1 && plan.Taps.Count > 0;
     }
 
     private static Rational[,] Matrix(KernelPlan plan)

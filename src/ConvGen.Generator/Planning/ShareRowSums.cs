@@ -52,7 +52,7 @@ internal static class ShareRowSums
     private static bool IsCandidate(KernelPlan plan)
     {
         bool mayRegroup = plan.Accumulator.IsInteger() || plan.Model.FloatingPoint == FloatingPointMode.Fast;
-        return mayRegroup && plan.ScalarReason is null && plan.Model.Form.Axes == 2 && plan.Model.Kernel.Weights is not null && plan.Taps.Count is > 3 and <= MostTaps
+        return mayRegroup && plan.Separation is null && plan.ScalarReason is null && plan.Model.Form.Axes == 2 && plan.Model.Kernel.Weights is not null && plan.Taps.Count is > 3 and <= MostTaps
             && plan.Model.Vertical is { Stride: 1, Dilation: 1 };
     }
 

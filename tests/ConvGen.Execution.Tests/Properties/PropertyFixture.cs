@@ -18,8 +18,8 @@ public sealed class PropertyFixture : IDisposable
         new(2, 8, 8, [.. Enumerable.Range(1, 64).Select(i => $"{(i * i * 31 % 101) - 50.5:F1}")]) { Border = Outside.Symmetric },
         new(2, 3, 3, ["-4", "4", "-5", "-1", "15", "-1", "8", "1", "-1"]) { Divisor = "16", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
         new(2, 3, 3, ["120", "60", "-30", "7", "11", "-9", "5", "-4", "8"]) { Source = Element.Byte, Destination = Element.UInt16, Border = Outside.Replicate },
-        new(2, 5, 5, Products([10, 40, 100, 40, 10], [11, 39, 99, 41, 10])) { Divisor = "40000", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Wrap },
-        new(2, 7, 7, [.. Enumerable.Range(1, 49).Select(i => $"{(i * i * 31 % 41) - 20}")]) { Divisor = "128", Source = Element.Byte, Destination = Element.Byte },
+        new(2, 5, 5, Products([11, 39, 99, 41, 10], [10, 40, 100, 40, 9])) { Divisor = "40000", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Wrap },
+        new(2, 7, 7, [.. "-11 5 16 20 -10 -9 -4 -10 24 -4 -2 -11 13 6 -5 3 -9 -2 -9 -6 6 7 -3 21 23 8 23 15 -5 3 -6 -8 -2 -10 15 13 -11 -9 14 11 14 -1 -4 -11 5 9 -12 8 20".Split(' ')]) { Divisor = "128", Source = Element.Byte, Destination = Element.Byte },
         new(2, 6, 6, Products([1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1])) { Divisor = "36", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
         new(2, 3, 3, Products([1, 2, 1], [-1, 0, 1])) { Source = Element.Byte, Destination = Element.Int16, Border = Outside.Reflect101 },
     ];

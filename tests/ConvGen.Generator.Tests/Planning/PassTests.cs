@@ -99,6 +99,20 @@ public class PassTests
         Assert.Equal(weights.Where(weight => weight > 0).Sum(weight => (long)weight) * 255, plan.Range!.Value.Maximum * divisor / plan.Denominator);
     }
 
+    /// <summary>Elimination of this kernel of rank two needs sixths, which integer passes cannot multiply by.</summary>
+    [Fact]
+    public void Whole_weights_whose_factors_are_fractions_stay_in_one_pass()
+    {
+        int[] weights = [2, 3, -1, 6, -1, 3, 2, 3, 4, 1, 8, 1, 4, 3, 4, 5, 3, 10, 3, 5, 4, 5, 6, 5, 12, 5, 6, 5, 4, 5, 3, 10, 3, 5, 4, 3, 4, 1, 8, 1, 4, 3, 2, 3, -1, 6, -1, 3, 2];
+        ConvolutionModel model = Models.Smooth with
+        {
+            Kernel = Models.Kernel(7, 7, 100, weights),
+            Vertical = new AxisGeometry(7, 1, 1, 3, 0),
+            Horizontal = new AxisGeometry(7, 1, 1, 3, 0),
+        };
+        Assert.Null(Models.Plan(model).Plan!.Separation);
+    }
+
     [Fact]
     public void Zero_taps_are_dropped_unless_strict()
     {
