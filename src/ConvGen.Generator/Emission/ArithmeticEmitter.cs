@@ -24,7 +24,7 @@ internal static class ArithmeticEmitter
             {
                 Interleaving.EmitHelpers(writer, plan);
             }
-            else if (Packing.IsPacked(plan))
+            else if (plan.PacksBytes)
             {
                 Packing.EmitHelper(writer, parts.Model.Form.Destination.Element);
             }

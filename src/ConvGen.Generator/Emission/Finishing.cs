@@ -95,7 +95,7 @@ internal static class Finishing
     private static void EmitUnsigned(SourceWriter writer, KernelPlan plan, VectorWidth width, string sum)
     {
         const int HighHalf = 16;
-        Division division = plan.Division ?? new Division(BigInteger.Zero, BigInteger.One, 0, BigInteger.Zero, false);
+        Division division = plan.Division ?? Division.None;
         string Constant(BigInteger value) => width.Broadcast(Literals.Integer(value, ElementType.UInt16));
         if (!division.Bias.IsZero)
         {

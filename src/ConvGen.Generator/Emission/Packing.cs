@@ -9,11 +9,8 @@ namespace ConvGen.Generator.Emission;
 /// </summary>
 internal static class Packing
 {
-    /// <summary>Whether results are packed two vectors at a time.</summary>
-    public static bool IsPacked(KernelPlan plan) => plan.Accumulator is ElementType.Int16 or ElementType.UInt16 && plan.Model.Form.Destination.Element.Size() == 1;
-
     /// <summary>Whether packing also limits the results to the destination's range: where 16 bits with a sign hold them until then.</summary>
-    public static bool Saturates(KernelPlan plan) => (plan.HasPairs && Interleaving.Saturates(plan)) || (IsPacked(plan) && plan.Range is { } range && Finishing.Results(range, plan.Denominator).IsWithin(ElementType.Int16));
+    public static bool Saturates(KernelPlan plan) => (plan.HasPairs && Interleaving.Saturates(plan)) || (plan.PacksBytes && plan.Range is { } range && Finishing.Results(range, plan.Denominator).IsWithin(ElementType.Int16));
 
     /// <summary>Two vectors as one of bytes, in order.</summary>
     public static string Bytes(VectorWidth width, ElementType destination, string low, string high) => Ordered(width, destination, InLanes(width, destination, low, high));

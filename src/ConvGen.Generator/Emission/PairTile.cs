@@ -8,9 +8,6 @@ namespace ConvGen.Generator.Emission;
 /// </summary>
 internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWidth width, int rows) : TileText(writer, parts, width, rows)
 {
-    private readonly HashSet<string> declared = [];
-    private int currentRow;
-
     public override void Emit()
     {
         Writer.Line($"ref {Parts.Source} row = ref Unsafe.Add(ref source, x);");
@@ -39,12 +36,7 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
         }
 
         Writer.Line();
-        if (sourceRow > currentRow)
-        {
-            Writer.Line($"row = ref Unsafe.Add(ref row, {(sourceRow - currentRow == 1 ? "pitch" : Literals.Of(sourceRow - currentRow) + " * pitch")});");
-            currentRow = sourceRow;
-        }
-
+        Step(sourceRow);
         foreach (IGrouping<int, (int Row, int Index)> column in seen.GroupBy(item => Plan.Pairs[item.Index].Column).OrderBy(column => column.Key))
         {
             for (int vector = 0; vector < Vectors; vector++)
@@ -72,9 +64,7 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
         {
             string sum = SumOf(row, vector, Plan.Pairs[index].Group);
             string product = Width.PairSum(Pixels(vector), weights) + (Plan.SumType == Model.ElementType.UInt16 ? ".AsUInt16()" : "");
-            Assign(VectorType, sum, declared.Contains(sum) ? $"{sum} + {product}" : product);
+            Assign(VectorType, sum, Declared.Contains(sum) ? $"{sum} + {product}" : product);
         }
     }
-
-    private void Assign(string type, string name, string value) => Writer.Line(declared.Add(name) ? $"{type} {name} = {value};" : $"{name} = {value};");
 }

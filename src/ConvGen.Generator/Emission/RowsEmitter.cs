@@ -120,7 +120,7 @@ internal static class RowsEmitter
             using (writer.Block($"{head} ({width.Condition(parts.Plan)} && count >= {Literals.Of(width.Step(parts.Plan))})"))
             {
                 string condition = choice(width);
-                if (width.Rows(parts.Plan) < parts.Plan.Tile.Rows)
+                if (width.Rows(parts.Plan.Tile) < parts.Plan.Tile.Rows)
                 {
                     writer.Line("group = 1;");
                     writer.Line(VectorPassEmitter.Call(parts, width, 1));

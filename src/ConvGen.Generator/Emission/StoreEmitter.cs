@@ -85,7 +85,7 @@ internal static class StoreEmitter
     }
 
     /// <summary>The parameters of a store: sums of 16 bits are packed to bytes two vectors at a time.</summary>
-    public static string[] Sums(KernelPlan plan) => plan.HasPairs ? Interleaving.Sums(plan) : Packing.IsPacked(plan) ? ["low", "high"] : ["sum"];
+    public static string[] Sums(KernelPlan plan) => plan.HasPairs ? Interleaving.Sums(plan) : plan.PacksBytes ? ["low", "high"] : ["sum"];
 
     /// <summary>A vector expression on the way to the destination's type.</summary>
     private sealed record VectorValue(string Text, ElementType Type, int Bits);

@@ -6,6 +6,8 @@ namespace ConvGen.Generator.Emission;
 /// <summary>Names and statements that both kinds of tile use.</summary>
 internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorWidth width, int rows)
 {
+    private int currentRow;
+
     protected SourceWriter Writer { get; } = writer;
 
     protected KernelParts Parts { get; } = parts;
@@ -28,6 +30,9 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
 
     private bool StoresInPlace => !Plan.HasPairs && Parts.Model.Form.Destination.Element == Plan.Accumulator && Plan.Division is null;
 
+    /// <summary>The locals that have been declared.</summary>
+    protected HashSet<string> Declared { get; } = [];
+
     /// <summary>Prints the tile.</summary>
     public abstract void Emit();
 
@@ -38,6 +43,20 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
 
     /// <summary>The sums that make up the result of an output row and vector.</summary>
     protected virtual IEnumerable<string> SumsOf(int row, int vector) => [Sum(row, vector)];
+
+    /// <summary>Prints a local's value; its first one declares it.</summary>
+    protected void Assign(string type, string name, string value) => Writer.Line(Declared.Add(name) ? $"{type} {name} = {value};" : $"{name} = {value};");
+
+    /// <summary>Moves the row reference down to a source row.</summary>
+    protected void Step(int sourceRow)
+    {
+        int rowsDown = sourceRow - currentRow;
+        currentRow = sourceRow;
+        if (rowsDown > 0)
+        {
+            Writer.Line($"row = ref Unsafe.Add(ref row, {(rowsDown == 1 ? "pitch" : Literals.Of(rowsDown) + " * pitch")});");
+        }
+    }
 
     protected string Pixels(int vector) => Vectors == 1 ? "p" : "p" + Literals.Of(vector);
 

@@ -9,10 +9,8 @@ namespace ConvGen.Generator.Emission;
 /// </summary>
 internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, VectorWidth width, int rows) : TileText(writer, parts, width, rows)
 {
-    private readonly HashSet<string> declared = [];
     private readonly Dictionary<(int Row, int Column), int> indices = parts.Plan.Taps.Select((tap, index) => (tap, index)).ToDictionary(item => (item.tap.Row, item.tap.Column), item => item.index);
     private readonly bool keepsRows = parts.Plan.Taps.Any(tap => tap.SpansRows);
-    private int currentRow;
 
     public override void Emit()
     {
@@ -107,8 +105,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             Tap first = column.First().Tap;
             for (int vector = 0; vector < Vectors; vector++)
             {
-                string pixels = LoadAt(first.Column, vector);
-                Assign(Pixels(vector), first.Mirror is { } mirror ? $"{pixels} {(mirror.IsNegative ? "-" : "+")} {LoadAt(mirror.Column, vector)}" : pixels);
+                Assign(Pixels(vector), LoadsOf(first, vector));
             }
 
             foreach ((int row, Tap tap) in column)
@@ -132,8 +129,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             Tap tap = sum.Taps[i];
             for (int vector = 0; vector < Vectors; vector++)
             {
-                string pixels = LoadAt(tap.Column, vector);
-                Assign(Pixels(vector), tap.Mirror is { } mirror ? $"{pixels} {(mirror.IsNegative ? "-" : "+")} {LoadAt(mirror.Column, vector)}" : pixels);
+                Assign(Pixels(vector), LoadsOf(tap, vector));
             }
 
             for (int vector = 0; vector < Vectors; vector++)
@@ -147,7 +143,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             for (int vector = 0; vector < Vectors; vector++)
             {
                 string name = Sum(sourceRow - use.Row, vector);
-                Assign(name, text.AddUse(use, name, RowSumName(vector), RowSumText.Factor(Plan, sum, use), Width.ShiftLeft, !declared.Contains(name)));
+                Assign(name, text.AddUse(use, name, RowSumName(vector), RowSumText.Factor(Plan, sum, use), Width.ShiftLeft, !Declared.Contains(name)));
             }
         }
     }
@@ -158,6 +154,13 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
     private static (int Column, int Other, bool IsNegative) Operand(Tap tap) => (tap.Column, tap.Mirror?.Column ?? -1, tap.Mirror?.IsNegative == true);
 
     private string LoadAt(int column, int vector) => Load("row", Parts.Layout.Offset(column) + (vector * Lanes));
+
+    /// <summary>What a term multiplies: a sample, or the sum or difference of two in the same row.</summary>
+    private string LoadsOf(Tap tap, int vector)
+    {
+        string pixels = LoadAt(tap.Column, vector);
+        return tap.Mirror is { } mirror ? $"{pixels} {(mirror.IsNegative ? "-" : "+")} {LoadAt(mirror.Column, vector)}" : pixels;
+    }
 
     /// <summary>A kernel of one column whose terms span rows: every row of the tile stays in registers until its last term.</summary>
     private void EmitKeptRow(int sourceRow, (int Row, Tap Tap)[] finished)
@@ -184,17 +187,6 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
 
     private string Kept(int sourceRow, int vector) => "p" + Literals.Of(sourceRow) + (Vectors == 1 ? "" : "_" + Literals.Of(vector));
 
-    /// <summary>Moves the row reference to a source row.</summary>
-    private void Step(int sourceRow)
-    {
-        int rowsDown = sourceRow - currentRow;
-        currentRow = sourceRow;
-        if (rowsDown > 0)
-        {
-            Writer.Line($"row = ref Unsafe.Add(ref row, {(rowsDown == 1 ? "pitch" : Literals.Of(rowsDown) + " * pitch")});");
-        }
-    }
-
     private void EmitTap(int outputRow, Tap tap, Func<int, string> pixels)
     {
         string coefficient = VectorPassEmitter.CoefficientName(tap);
@@ -212,9 +204,9 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
         for (int vector = 0; vector < Vectors; vector++)
         {
             string sum = Sum(outputRow, vector);
-            Assign(sum, Products.Add(tap, sum, pixels(vector), coefficient, Width.ShiftLeft, !declared.Contains(sum)));
+            Assign(sum, Products.Add(tap, sum, pixels(vector), coefficient, Width.ShiftLeft, !Declared.Contains(sum)));
         }
     }
 
-    private void Assign(string name, string value) => Writer.Line(declared.Add(name) ? $"{VectorType} {name} = {value};" : $"{name} = {value};");
+    private void Assign(string name, string value) => Assign(VectorType, name, value);
 }

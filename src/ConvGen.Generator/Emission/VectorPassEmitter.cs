@@ -8,9 +8,9 @@ internal static class VectorPassEmitter
 {
     public static void Emit(SourceWriter writer, KernelParts parts, VectorWidth width)
     {
-        if (width.Rows(parts.Plan) > 1)
+        if (width.Rows(parts.Plan.Tile) > 1)
         {
-            EmitPass(writer, parts, width, width.Rows(parts.Plan));
+            EmitPass(writer, parts, width, width.Rows(parts.Plan.Tile));
         }
 
         EmitPass(writer, parts, width, 1);

@@ -7,8 +7,6 @@ namespace ConvGen.Generator.Emission;
 /// <param name="Bits">512, 256 or 128.</param>
 internal sealed record VectorWidth(int Bits)
 {
-    private const int ManyTaps = 49;
-
     /// <summary>Widest first, which is the order in which they are tried.</summary>
     public static EquatableArray<VectorWidth> All { get; } = EquatableArray.Of(new VectorWidth(512), new VectorWidth(256), new VectorWidth(128));
 
@@ -32,8 +30,8 @@ internal sealed record VectorWidth(int Bits)
         _ => tile.Vectors128,
     };
 
-    /// <summary>Rows of the largest pass. Where many taps are written out, the narrowest vectors compute one row at a time, which keeps the text short.</summary>
-    public int Rows(KernelPlan plan) => Bits > 128 || plan.Taps.Count < ManyTaps ? plan.Tile.Rows : 1;
+    /// <summary>Rows of the largest pass.</summary>
+    public int Rows(Tile tile) => Bits > 128 ? tile.Rows : tile.Rows128;
 
     /// <summary>Output elements that one pass writes to a row.</summary>
     public int Step(KernelPlan plan) => Lanes(plan.SumType) * Vectors(plan.Tile);

@@ -27,7 +27,7 @@ internal static class WeightEmitter
         type == ElementType.UInt16 && weight.Sign < 0 ? weight + ushort.MaxValue + 1 : weight;
 
     /// <summary>The whole number that stands for a weight in an integer sum.</summary>
-    public static System.Numerics.BigInteger Scaled(KernelPlan plan, Tap tap) => (tap.Weight * new Rational(plan.Denominator, 1)).Numerator;
+    public static System.Numerics.BigInteger Scaled(KernelPlan plan, Tap tap) => plan.Whole(tap.Weight).Numerator;
 
     /// <summary>1 or -1 where a multiplication can be left out, else 0.</summary>
     public static int UnitSign(KernelPlan plan, Tap tap)
@@ -37,7 +37,7 @@ internal static class WeightEmitter
             return 0;
         }
 
-        Rational weight = tap.Weight * new Rational(plan.Denominator, 1);
+        Rational weight = plan.Whole(tap.Weight);
         return weight.Equals(Rational.One) ? 1 : weight.Equals(-Rational.One) ? -1 : 0;
     }
 

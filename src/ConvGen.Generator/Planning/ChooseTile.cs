@@ -9,6 +9,9 @@ namespace ConvGen.Generator.Planning;
 /// </summary>
 internal static class ChooseTile
 {
+    /// <summary>Taps from which the narrowest vectors compute one row at a time, which keeps the text short.</summary>
+    private const int ManyTaps = 49;
+
     public static KernelPlan Apply(KernelPlan plan)
     {
         if (plan.ScalarReason is not null)
@@ -17,6 +20,11 @@ internal static class ChooseTile
         }
 
         Tile tile = Choose(plan);
+        if (plan.Taps.Count >= ManyTaps)
+        {
+            tile = tile with { Rows128 = 1 };
+        }
+
         string rows = tile.Rows == 1 ? "one row" : $"{tile.Rows} rows";
         string vectors = tile.Vectors256 == 1 ? "one vector" : $"{tile.Vectors256} vectors";
         return (plan with { Tile = tile }).Because($"each pass computes {rows} by {vectors}");
@@ -56,8 +64,7 @@ internal static class ChooseTile
         if (sharesRows)
         {
             // Bytes are packed from two vectors.
-            bool needsPairs = plan.Model.Form.Destination.Element.Size() == 1 && plan.Accumulator is ElementType.Int16 or ElementType.UInt16;
-            return isWide || needsPairs ? new Tile(4, 2, 2, 2) : new Tile(4, 1, 1, 1);
+            return isWide || plan.PacksBytes ? new Tile(4, 2, 2, 2) : new Tile(4, 1, 1, 1);
         }
 
         return isWide ? new Tile(1, 4, 4, 2) : new Tile(1, 2, 2, 2);

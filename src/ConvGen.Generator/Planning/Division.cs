@@ -11,4 +11,11 @@ namespace ConvGen.Generator.Planning;
 /// <param name="Shift">Arithmetic shift to the right.</param>
 /// <param name="Offset">Subtracted from the quotient.</param>
 /// <param name="NeedsDoubleWidth">Whether the product needs twice the accumulator's bits.</param>
-internal sealed record Division(BigInteger Bias, BigInteger Multiplier, int Shift, BigInteger Offset, bool NeedsDoubleWidth);
+internal sealed record Division(BigInteger Bias, BigInteger Multiplier, int Shift, BigInteger Offset, bool NeedsDoubleWidth)
+{
+    /// <summary>A sum that is not divided.</summary>
+    public static Division None { get; } = ByBias(BigInteger.Zero);
+
+    /// <summary>A sum to which a number is added.</summary>
+    public static Division ByBias(BigInteger bias) => new(bias, BigInteger.One, 0, BigInteger.Zero, false);
+}

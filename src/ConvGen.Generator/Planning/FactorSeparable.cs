@@ -25,7 +25,7 @@ internal static class FactorSeparable
         }
 
         bool isInteger = plan.Accumulator.IsInteger();
-        if (isInteger && !terms.All(term => term.Row.All(value => (value * new Rational(plan.Denominator, BigInteger.One)).IsInteger)))
+        if (isInteger && !terms.All(term => term.Row.All(value => plan.Whole(value).IsInteger)))
         {
             // Factors of a rank above one may be fractions even of whole weights, and integer passes have none.
             return plan;
@@ -51,8 +51,7 @@ internal static class FactorSeparable
     private static bool IsCandidate(KernelPlan plan)
     {
         ConvolutionModel model = plan.Model;
-        bool mayRegroup = plan.Accumulator.IsInteger() || model.FloatingPoint == FloatingPointMode.Fast;
-        return plan.ScalarReason is null && mayRegroup && model.Form.Axes == 2 && model.Kernel.Weights is not null && model.Kernel.Rows > 1 && model.Kernel.Columns > 1
+        return plan.ScalarReason is null && plan.MayRegroup && model.Form.Axes == 2 && model.Kernel.Weights is not null && model.Kernel.Rows > 1 && model.Kernel.Columns > 1
             && model.Horizontal.Stride == 1 && plan.Taps.Count > 0;
     }
 
@@ -119,7 +118,7 @@ internal static class FactorSeparable
     /// <summary>A factor's numbers; those that the common divisor makes fractions are shown without it, because it is said elsewhere.</summary>
     private static string Text(KernelPlan plan, Rational[] factor)
     {
-        Rational[] whole = [.. factor.Select(value => value * new Rational(plan.Denominator, BigInteger.One))];
+        Rational[] whole = [.. factor.Select(plan.Whole)];
         bool isDivided = factor.Any(value => !value.IsInteger) && whole.All(value => value.IsInteger);
         return string.Join(" ", isDivided ? whole : factor);
     }

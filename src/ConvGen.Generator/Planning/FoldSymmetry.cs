@@ -18,8 +18,7 @@ internal static class FoldSymmetry
 
     public static KernelPlan Apply(KernelPlan plan)
     {
-        bool mayRegroup = plan.Accumulator.IsInteger() || plan.Model.FloatingPoint == FloatingPointMode.Fast;
-        if (!mayRegroup || plan.Separation is not null || plan.HasPairs || plan.Blocks.Count > 0 || plan.Model.Kernel.Weights is null || plan.ScalarReason is not null)
+        if (!plan.MayRegroup || plan.Separation is not null || plan.HasPairs || plan.Blocks.Count > 0 || plan.Model.Kernel.Weights is null || plan.ScalarReason is not null)
         {
             return plan;
         }
@@ -63,7 +62,7 @@ internal static class FoldSymmetry
     /// <summary>A weight of one needs no product, so nothing is saved.</summary>
     private static bool CanFold(KernelPlan plan, Rational weight, Rational other)
     {
-        bool isUnit = Rational.Abs(weight * new Rational(plan.Denominator, 1)).Equals(Rational.One);
+        bool isUnit = Rational.Abs(plan.Whole(weight)).Equals(Rational.One);
         return !isUnit && (weight.Equals(other) || weight.Equals(-other));
     }
 }

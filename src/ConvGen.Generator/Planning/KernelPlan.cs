@@ -1,4 +1,5 @@
 using System.Numerics;
+using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Planning;
@@ -78,6 +79,15 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>The decisions in words, one a pass that decided something; the generated header prints them.</summary>
     public EquatableArray<string> Decisions { get; init; }
 
+    /// <summary>Whether a sum may be formed in another order than the taps': integers are exact, and floating point allows it unless it is strict.</summary>
+    public bool MayRegroup => Accumulator.IsInteger() || Model.FloatingPoint == FloatingPointMode.Fast;
+
+    /// <summary>Whether results are packed from two vectors of 16-bit sums to one of bytes.</summary>
+    public bool PacksBytes => Accumulator is ElementType.Int16 or ElementType.UInt16 && Model.Form.Destination.Element.Size() == 1;
+
+    /// <summary>A weight of an integer sum as the whole number that is multiplied by; the weight itself for floating point.</summary>
+    public Rational Whole(Rational weight) => weight * new Rational(Denominator, BigInteger.One);
+
     /// <summary>The same plan with one more decision.</summary>
     public KernelPlan Because(string decision) => this with { Decisions = Decisions.Append(decision).ToEquatableArray() };
 
@@ -99,7 +109,11 @@ internal readonly record struct SumRange(BigInteger Minimum, BigInteger Maximum)
 /// <param name="Vectors512">Vectors side by side in a row at 512 bits.</param>
 /// <param name="Vectors256">Vectors side by side in a row at 256 bits.</param>
 /// <param name="Vectors128">Vectors side by side in a row at 128 bits.</param>
-internal sealed record Tile(int Rows, int Vectors512, int Vectors256, int Vectors128);
+internal sealed record Tile(int Rows, int Vectors512, int Vectors256, int Vectors128)
+{
+    /// <summary>Output rows at 128 bits: as many, or one.</summary>
+    public int Rows128 { get; init; } = Rows;
+}
 
 /// <summary>Which passes have their taps written out.</summary>
 internal enum Unrolling

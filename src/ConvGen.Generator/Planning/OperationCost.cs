@@ -10,7 +10,7 @@ internal static class OperationCost
     public static double Direct(KernelPlan plan)
     {
         int columns = plan.Taps.Select(tap => tap.Column).Distinct().Count();
-        return (columns * Load(plan) * SharedRows(plan)) + plan.Taps.Sum(tap => Product(plan, Whole(plan, tap.Weight))) - 1;
+        return (columns * Load(plan) * SharedRows(plan)) + plan.Taps.Sum(tap => Product(plan, plan.Whole(tap.Weight))) - 1;
     }
 
     /// <summary>One pass in which the rows of a tile share loads and sums along rows.</summary>
@@ -30,13 +30,13 @@ internal static class OperationCost
         }
 
         double along = (columns.Count * Load(plan)) + additions - plan.RowSums.Count;
-        return (along * SharedRows(plan)) + plan.RowSums.Sum(sum => sum.Uses.Sum(use => Product(plan, use.Factor))) + plan.Taps.Sum(tap => Product(plan, Whole(plan, tap.Weight))) - 1;
+        return (along * SharedRows(plan)) + plan.RowSums.Sum(sum => sum.Uses.Sum(use => Product(plan, use.Factor))) + plan.Taps.Sum(tap => Product(plan, plan.Whole(tap.Weight))) - 1;
     }
 
     /// <summary>Passes over one axis each: loads, products, and the way through the buffer.</summary>
     public static double Separated(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms) =>
         terms.Sum(term => (Load(plan) * SharedRows(plan)) + term.Column.Sum(value => Product(plan, value))
-            + term.Row.Count(value => !value.IsZero) + term.Row.Sum(value => Product(plan, Whole(plan, value))) - 1);
+            + term.Row.Count(value => !value.IsZero) + term.Row.Sum(value => Product(plan, plan.Whole(value))) - 1);
 
     /// <summary>Source rows that are read for each output row of a tile.</summary>
     private static double SharedRows(KernelPlan plan) =>
@@ -47,6 +47,4 @@ internal static class OperationCost
 
     /// <summary>A fused multiply-add is one operation; integers multiply, then add.</summary>
     private static double Product(KernelPlan plan, Rational weight) => weight.IsZero ? 0 : plan.Fuses || Rational.Abs(weight).Equals(Rational.One) ? 1 : 2;
-
-    private static Rational Whole(KernelPlan plan, Rational weight) => weight * new Rational(plan.Denominator, BigInteger.One);
 }

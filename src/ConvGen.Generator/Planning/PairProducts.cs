@@ -121,7 +121,7 @@ internal static class PairProducts
     {
         foreach (IGrouping<int, Tap> row in plan.Taps.GroupBy(tap => tap.Row).OrderBy(row => row.Key))
         {
-            Dictionary<int, BigInteger> weights = row.ToDictionary(tap => tap.Column, tap => (tap.Weight * new Rational(plan.Denominator, 1)).Numerator);
+            Dictionary<int, BigInteger> weights = row.ToDictionary(tap => tap.Column, tap => plan.Whole(tap.Weight).Numerator);
             BigInteger At(int column) => weights.TryGetValue(column, out BigInteger weight) ? weight : BigInteger.Zero;
             Stack<ProductPair> pairs = new();
             for (int column = plan.Model.Kernel.Columns - 1; column >= 0; column--)
@@ -165,7 +165,7 @@ internal static class PairProducts
         double single = 0;
         foreach (Tap tap in plan.Taps)
         {
-            BigInteger weight = BigInteger.Abs((tap.Weight * new Rational(plan.Denominator, 1)).Numerator);
+            BigInteger weight = BigInteger.Abs(plan.Whole(tap.Weight).Numerator);
             double product = weight.IsOne ? 1 : weight.IsPowerOfTwo || plan.Accumulator != ElementType.Int32 ? 2 : 1 + MultiplicationOf32Bits;
             single += 2 * product;
         }

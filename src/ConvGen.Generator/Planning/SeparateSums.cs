@@ -43,15 +43,15 @@ internal static class SeparateSums
         BigInteger bias = short.MinValue;
         SumRange Shifted(SumRange sums) => new(sums.Minimum + bias, sums.Maximum + bias);
         KernelPlan horizontal = Horizontal(plan, terms, ElementType.Int16, Shifted(range));
-        BigInteger taken = horizontal.Taps.Aggregate(BigInteger.Zero, (sum, tap) => sum + (bias * (tap.Weight * new Rational(plan.Denominator, BigInteger.One)).Numerator));
-        Division division = plan.Division ?? new Division(BigInteger.Zero, BigInteger.One, 0, BigInteger.Zero, false);
+        BigInteger taken = horizontal.Taps.Aggregate(BigInteger.Zero, (sum, tap) => sum + (bias * plan.Whole(tap.Weight).Numerator));
+        Division division = plan.Division ?? Division.None;
         return new Separation(
             vertical.Select(pass => pass with
             {
                 Model = WithTypes(pass.Model, pass.Model.Form.Source.Element, ElementType.Int16),
                 Accumulator = ElementType.Int16,
                 Range = Shifted(pass.Range!.Value),
-                Division = new Division(bias, BigInteger.One, 0, BigInteger.Zero, false),
+                Division = Division.ByBias(bias),
             }).ToEquatableArray(),
             horizontal with { Range = SumBounds.Of(horizontal, plan.Denominator), Division = division with { Bias = division.Bias - taken } });
     }

@@ -51,8 +51,7 @@ internal static class ShareRowSums
 
     private static bool IsCandidate(KernelPlan plan)
     {
-        bool mayRegroup = plan.Accumulator.IsInteger() || plan.Model.FloatingPoint == FloatingPointMode.Fast;
-        return mayRegroup && plan.Separation is null && plan.ScalarReason is null && plan.Model.Form.Axes == 2 && plan.Model.Kernel.Weights is not null && plan.Taps.Count is > 3 and <= MostTaps
+        return plan.MayRegroup && plan.Separation is null && plan.ScalarReason is null && plan.Model.Form.Axes == 2 && plan.Model.Kernel.Weights is not null && plan.Taps.Count is > 3 and <= MostTaps
             && plan.Model.Vertical is { Stride: 1, Dilation: 1 };
     }
 
@@ -87,12 +86,12 @@ internal static class ShareRowSums
         Rational unit = Rational.One;
         if (plan.Accumulator.IsInteger())
         {
-            BigInteger divisor = first.Aggregate(BigInteger.Zero, (common, tap) => BigInteger.GreatestCommonDivisor(common, Whole(plan, tap).Numerator));
+            BigInteger divisor = first.Aggregate(BigInteger.Zero, (common, tap) => BigInteger.GreatestCommonDivisor(common, plan.Whole(tap.Weight).Numerator));
             unit = new Rational(divisor, plan.Denominator);
         }
 
         Tap[] shared = [.. first.Select(tap => tap with { Row = 0, Weight = tap.Weight / unit })];
-        IEnumerable<RowUse> uses = taps.GroupBy(tap => tap.Row).Select(row => new RowUse(row.Key, row.First().Weight / shared[0].Weight * (plan.Accumulator.IsInteger() ? new Rational(plan.Denominator, 1) : Rational.One)));
+        IEnumerable<RowUse> uses = taps.GroupBy(tap => tap.Row).Select(row => new RowUse(row.Key, plan.Whole(row.First().Weight / shared[0].Weight)));
         ConvolutionModel line = plan.Model with { Kernel = new KernelMatrix(1, plan.Model.Kernel.Columns, shared.Select(tap => tap.Weight).ToEquatableArray()) };
         KernelPlan folded = FoldSymmetry.Apply(plan with { Model = line, Denominator = BigInteger.One, Taps = shared.ToEquatableArray() });
 
@@ -100,8 +99,6 @@ internal static class ShareRowSums
         IEnumerable<Tap> ordered = plan.Accumulator.IsInteger() ? folded.Taps.OrderBy(tap => tap.Weight.Numerator.Sign < 0) : folded.Taps;
         return new RowSum(ordered.ToEquatableArray(), uses.ToEquatableArray());
     }
-
-    private static Rational Whole(KernelPlan plan, Tap tap) => tap.Weight * new Rational(plan.Denominator, BigInteger.One);
 
     private static string Words(RowSum sum, int columns)
     {

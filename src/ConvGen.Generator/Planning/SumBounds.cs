@@ -20,7 +20,7 @@ internal static class SumBounds
         return common;
     }
 
-    /// <summary>The range of the sum with every weight multiplied by <paramref name="denominator"/>.</summary>
+    /// <summary>The range of the sum with every weight multiplied by <paramref name="denominator"/>, for taps that are not folded yet.</summary>
     public static SumRange Of(KernelPlan plan, BigInteger denominator)
     {
         ElementType source = plan.Model.Form.Source.Element;
@@ -29,17 +29,6 @@ internal static class SumBounds
         foreach (Tap tap in plan.Taps)
         {
             (BigInteger smallest, BigInteger largest) = Weight(plan, tap, denominator);
-            // A folded tap has two samples of the same range.
-            if (tap.Mirror is { } mirror)
-            {
-                (BigInteger one, BigInteger two) = mirror.IsNegative
-                    ? (smallest * (samples.Minimum - samples.Maximum), smallest * (samples.Maximum - samples.Minimum))
-                    : (2 * smallest * samples.Minimum, 2 * smallest * samples.Maximum);
-                low += BigInteger.Min(one, two);
-                high += BigInteger.Max(one, two);
-                continue;
-            }
-
             BigInteger[] products = [smallest * samples.Minimum, smallest * samples.Maximum, largest * samples.Minimum, largest * samples.Maximum];
             low += products.Min();
             high += products.Max();

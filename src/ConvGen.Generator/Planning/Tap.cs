@@ -12,9 +12,6 @@ internal sealed record Tap(int Row, int Column, Rational Weight, Mirror? Mirror 
     /// <summary>The last kernel row that the term needs.</summary>
     public int LastRow => Math.Max(Row, Mirror?.Row ?? 0);
 
-    /// <summary>The last kernel column that the term needs.</summary>
-    public int LastColumn => Math.Max(Column, Mirror?.Column ?? 0);
-
     /// <summary>Whether its two samples lie in different rows.</summary>
     public bool SpansRows => Mirror is { } mirror && mirror.Row != Row;
 }
