@@ -144,7 +144,7 @@ internal static class LayerRowEmitter
 
         writer.Line($"ref {parts.Destination} to = ref {LayerParts.Add("destination", channel)};");
         string across = Literals.Of(tile.Across);
-        string whole = OutputChannelTile.Name(width, tile.Across);
+        string whole = ChannelLanesTile.Name(width, tile.Across);
         string Arguments(string x, string count) => parts.RowArguments(
             LayerParts.Add("from", x == "0" ? x : LayerParts.Times(x, parts.PixelStep)), "own", "start", LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)), count, hasScratch: true);
         writer.Line($"nint x = {whole}({Arguments("0", "count")});");
@@ -159,7 +159,7 @@ internal static class LayerRowEmitter
         {
             using (writer.Block("if (x < count)"))
             {
-                writer.Line($"x += {OutputChannelTile.Name(width, tail)}({Arguments("x", "count - x")});");
+                writer.Line($"x += {ChannelLanesTile.Name(width, tail)}({Arguments("x", "count - x")});");
             }
         }
     }

@@ -5,51 +5,15 @@ namespace ConvGen.Generator.Emission.Layers;
 /// lie side by side, so that one loop runs through a row of the window, and another one through its rows.
 /// </summary>
 internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, VectorWidth width, int vectors, int across)
-    : LayerTileText(writer, parts, width, vectors, across)
+    : ChannelLanesTile(writer, parts, width, vectors, across)
 {
     /// <summary>Rounds of the innermost loop that are written out together; they hide the cost of the loop.</summary>
     private const int MostRounds = 5;
 
-    public static string Name(VectorWidth width, int pixels) => (pixels == 1 ? "Pixel" : "Pixels" + Literals.Of(pixels)) + "Of" + Literals.Of(width.Bits);
+    protected override string Channels => "output channels";
 
-    public override void Emit()
+    protected override void EmitSums()
     {
-        string channels = Literals.Of(Vectors * Lanes);
-        Writer.Line($"/// <summary>Pixels of a row, {Literals.Of(Across)} at a time, and {channels} of their output channels; returns how many pixels.</summary>");
-        Writer.Line(Names);
-        Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (Writer.Block($"private static nint {Name(Width, Across)}({Parts.RowParameters(hasScratch: true)})"))
-        {
-            Writer.Line("nint x = 0;");
-            using (Writer.Block(Across == 1 ? "for (; x < count; x++)" : $"for (; x + {Literals.Of(Across)} <= count; x += {Literals.Of(Across)})"))
-            {
-                EmitSums();
-                EmitStores();
-                Writer.Line();
-                Writer.Line($"source = ref Unsafe.Add(ref source, {Literals.Of((long)Across * Parts.PixelStep)});");
-                Writer.Line($"destination = ref Unsafe.Add(ref destination, {Literals.Of((long)Across * Parts.OutputStep)});");
-            }
-
-            Writer.Line();
-            Writer.Line("return x;");
-        }
-
-        Writer.Line();
-    }
-
-    private void EmitSums()
-    {
-        for (int pixel = 0; pixel < Across; pixel++)
-        {
-            for (int vector = 0; vector < Vectors; vector++)
-            {
-                bool startsFromBias = Parts.HasBias && !Plan.BiasJoinsLast;
-                string start = !startsFromBias ? VectorType + ".Zero" : pixel == 0 ? Load("bias", vector * Lanes) : Sum(0, vector);
-                Writer.Line($"{VectorType} {Sum(pixel, vector)} = {start};");
-            }
-        }
-
-        Writer.Line();
         Writer.Line($"ref {Parts.Sum} w = ref weights;");
         Writer.Line($"ref {Parts.Sum} line = ref source;");
         int rows = Parts.Model.Vertical.Size, columns = Parts.Model.Horizontal.Size, inputs = Parts.Layer.GroupInputs;
@@ -125,25 +89,5 @@ internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, V
         }
 
         Writer.Line();
-    }
-
-    private void EmitStores()
-    {
-        int channels = Vectors * Lanes;
-        string target = Plan.StoresVectors ? "destination" : "scratch";
-        int step = Plan.StoresVectors ? Parts.OutputStep : channels;
-        for (int pixel = 0; pixel < Across; pixel++)
-        {
-            for (int vector = 0; vector < Vectors; vector++)
-            {
-                string sum = Sum(pixel, vector);
-                Writer.Line($"{(Plan.StoresVectors ? Limited(sum) : sum)}.StoreUnsafe(ref {At(target, ((long)pixel * step) + (vector * Lanes))});");
-            }
-        }
-
-        if (!Plan.StoresVectors)
-        {
-            Writer.Line($"Finish(ref scratch, {Literals.Of(Across)}, {Literals.Of(channels)}, ref destination, {Literals.Of(Parts.OutputStep)}, 1{LayerFinishEmitter.BiasArgument(Parts, outer: 0, inner: 1)});");
-        }
     }
 }
