@@ -20,7 +20,6 @@ internal static class GatherEmitter
 
     private static void EmitGather(SourceWriter writer, KernelParts parts)
     {
-        AxisGeometry vertical = parts.Model.Vertical;
         writer.Line("/// <summary>Copies what the windows of a block of output pixels see; its first window begins at the given place of the source.</summary>");
         string parameters = parts.HasTwoAxes ? "in Image image, nint x, nint y, nint columns, nint lines" : "in Image image, nint x, nint columns";
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
@@ -37,13 +36,14 @@ internal static class GatherEmitter
             if (!parts.HasTwoAxes)
             {
                 EmitGatherPhases(writer, parts, "image.Source", "image.Block");
+                EmitSides(writer, parts);
             }
             else
             {
                 using (writer.Block("for (nint i = 0; i < lines; i++)"))
                 {
                     writer.Line($"ref {parts.Source} copy = ref Unsafe.Add(ref image.Block, i * {Literals.Of(parts.Layout.RowElements)});");
-                    writer.Line($"nint line = y + {(vertical.Dilation == 1 ? "i" : "(i * " + Literals.Of(vertical.Dilation) + ")")};");
+                    writer.Line($"nint line = {Line(parts)};");
                     if (parts.Model.Border == BorderMode.Constant)
                     {
                         using (writer.Block("if (line < 0 || line >= image.Height)"))
@@ -55,9 +55,68 @@ internal static class GatherEmitter
                         writer.Line();
                     }
 
-                    string folded = parts.Model.Border == BorderMode.Constant ? "line" : "Fold(line, image.Height)";
-                    writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {folded} * image.SourcePitch);");
+                    writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {FoldedLine(parts)} * image.SourcePitch);");
                     EmitGatherPhases(writer, parts, "row", "copy");
+                }
+
+                EmitSides(writer, parts);
+            }
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>The line of the source that line <c>i</c> of a block copies.</summary>
+    private static string Line(KernelParts parts) => parts.Model.Vertical.Dilation == 1 ? "y + i" : $"y + (i * {Literals.Of(parts.Model.Vertical.Dilation)})";
+
+    private static string FoldedLine(KernelParts parts) => parts.Model.Border == BorderMode.Constant ? "line" : "Fold(line, image.Height)";
+
+    /// <summary>What lies beside the source, column by column, so that the place of each is found once and not for every row.</summary>
+    private static void EmitSides(SourceWriter writer, KernelParts parts)
+    {
+        if (parts.Model.Horizontal.Stride > 1)
+        {
+            return;
+        }
+
+        foreach (string loop in new[] { "for (nint i = 0; i < first; i++)", "for (nint i = last; i < count; i++)" })
+        {
+            writer.Line();
+            using (writer.Block(loop))
+            {
+                string column = parts.Model.Border == BorderMode.Constant ? "" : ", Fold(x + i, image.Width)";
+                writer.Line(parts.HasTwoAxes ? $"GatherColumn(in image{column}, y, i, lines);" : $"GatherColumn(in image{column}, i);");
+            }
+        }
+    }
+
+    private static void EmitColumn(SourceWriter writer, KernelParts parts)
+    {
+        bool isConstant = parts.Model.Border == BorderMode.Constant;
+        writer.Line(isConstant
+            ? "/// <summary>Fills a column of a block that lies outside the source.</summary>"
+            : "/// <summary>Copies a column of the source into a column of a block that lies outside the source.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        string parameters = (isConstant ? "" : ", nint column") + (parts.HasTwoAxes ? ", nint y, nint place, nint lines" : ", nint place");
+        using (writer.Block($"private static void GatherColumn(in Image image{parameters})"))
+        {
+            if (!parts.HasTwoAxes)
+            {
+                writer.Line($"ref {parts.Source} copy = ref image.Block;");
+                EmitPixel(writer, parts, "place", channel => isConstant ? BorderConstant(parts) : Element("image.Source", parts, "column", channel));
+            }
+            else
+            {
+                using (writer.Block("for (nint i = 0; i < lines; i++)"))
+                {
+                    writer.Line($"ref {parts.Source} copy = ref Unsafe.Add(ref image.Block, i * {Literals.Of(parts.Layout.RowElements)});");
+                    if (!isConstant)
+                    {
+                        writer.Line($"nint line = {Line(parts)};");
+                        writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {FoldedLine(parts)} * image.SourcePitch);");
+                    }
+
+                    EmitPixel(writer, parts, "place", channel => isConstant ? BorderConstant(parts) : Element("row", parts, "column", channel));
                 }
             }
         }
@@ -69,7 +128,7 @@ internal static class GatherEmitter
     {
         if (parts.Model.Horizontal.Stride == 1)
         {
-            writer.Line($"GatherRow(ref {row}, image.Width, x, first, last, count, ref {copy});");
+            writer.Line($"GatherRow(ref Unsafe.Add(ref {row}, {parts.Elements("x + first")}), {parts.Elements("last - first")}, ref Unsafe.Add(ref {copy}, {parts.Elements("first")}));");
             return;
         }
 
@@ -85,31 +144,24 @@ internal static class GatherEmitter
 
     private static void EmitRow(SourceWriter writer, KernelParts parts)
     {
-        int stride = parts.Model.Horizontal.Stride;
-        string what = stride == 1 ? "pixels x to x + count of a row, of which those from first to last lie inside it" : $"count pixels of a row from x on, {Literals.Of(stride)} apart";
-        writer.Line($"/// <summary>Copies {what}, with what lies outside the row.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        string inside = stride == 1 ? "nint first, nint last, " : "";
-        using (writer.Block($"private static void GatherRow(ref {parts.Source} row, nint width, nint x, {inside}nint count, ref {parts.Source} copy)"))
+        if (parts.Model.Horizontal.Stride == 1)
         {
-            if (stride > 1)
-            {
-                string number = Literals.Of(stride);
-                writer.Line($"nint first = Math.Clamp(({Literals.Of(stride - 1)} - x) / {number}, 0, count);");
-                writer.Line($"nint last = Math.Clamp((width - x + {Literals.Of(stride - 1)}) / {number}, first, count);");
-            }
+            EmitInside(writer, parts);
+            EmitColumn(writer, parts);
+            return;
+        }
 
+        string number = Literals.Of(parts.Model.Horizontal.Stride);
+        string reach = Literals.Of(parts.Model.Horizontal.Stride - 1);
+        writer.Line($"/// <summary>Copies count pixels of a row from x on, {number} apart, with what lies outside the row.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"private static void GatherRow(ref {parts.Source} row, nint width, nint x, nint count, ref {parts.Source} copy)"))
+        {
+            writer.Line($"nint first = Math.Clamp(({reach} - x) / {number}, 0, count);");
+            writer.Line($"nint last = Math.Clamp((width - x + {reach}) / {number}, first, count);");
             EmitOutside(writer, parts, "for (nint i = 0; i < first; i++)");
             writer.Line();
-            if (stride == 1)
-            {
-                EmitInside(writer, parts);
-            }
-            else
-            {
-                StridedCopy.Emit(writer, parts);
-            }
-
+            StridedCopy.Emit(writer, parts);
             writer.Line();
             EmitOutside(writer, parts, "for (nint i = last; i < count; i++)");
         }
@@ -122,10 +174,18 @@ internal static class GatherEmitter
     /// </summary>
     private static void EmitInside(SourceWriter writer, KernelParts parts)
     {
-        ElementType element = parts.Model.Form.Source.Element;
-        writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref row, {parts.Elements("x + first")});");
-        writer.Line($"ref {parts.Source} target = ref Unsafe.Add(ref copy, {parts.Elements("first")});");
-        writer.Line($"nint length = {parts.Elements("last - first")};");
+        writer.Line("/// <summary>Copies the part of a row that lies inside the source.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"private static void GatherRow(ref {parts.Source} inside, nint length, ref {parts.Source} target)"))
+        {
+            EmitCopy(writer, parts.Model.Form.Source.Element);
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitCopy(SourceWriter writer, ElementType element)
+    {
         if (element == ElementType.Half)
         {
             EmitSingly(writer);
@@ -175,8 +235,7 @@ internal static class GatherEmitter
             }
             else
             {
-                string place = parts.Model.Horizontal.Stride == 1 ? "i" : "(i * " + Literals.Of(parts.Model.Horizontal.Stride) + ")";
-                writer.Line($"nint column = Fold(x + {place}, width);");
+                writer.Line($"nint column = Fold(x + (i * {Literals.Of(parts.Model.Horizontal.Stride)}), width);");
                 EmitPixel(writer, parts, "i", channel => Element("row", parts, "column", channel));
             }
         }
@@ -232,29 +291,27 @@ internal static class GatherEmitter
             ]),
         };
         writer.Line($"/// <summary>The place inside a line of the given length that stands for a place outside it: <c>{picture}</c>.</summary>");
-        using (writer.Block("private static nint Fold(nint index, nint length)"))
+        if (often.Length == 0)
         {
-            using (writer.Block("if (index >= 0 && index < length)"))
+            writer.Line($"private static nint Fold(nint index, nint length) => (nuint)index < (nuint)length ? index : {once};");
+            writer.Line();
+            return;
+        }
+
+        // Inside, as most places are, no call is left.
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line("private static nint Fold(nint index, nint length) => (nuint)index < (nuint)length ? index : FoldOutside(index, length);");
+        writer.Line();
+        using (writer.Block("private static nint FoldOutside(nint index, nint length)"))
+        {
+            writer.Line($"nint folded = {once};");
+            using (writer.Block("if ((nuint)folded < (nuint)length)"))
             {
-                writer.Line("return index;");
+                writer.Line("return folded;");
             }
 
             writer.Line();
-            if (often.Length == 0)
-            {
-                writer.Line($"return {once};");
-            }
-            else
-            {
-                writer.Line($"nint folded = {once};");
-                using (writer.Block("if (folded >= 0 && folded < length)"))
-                {
-                    writer.Line("return folded;");
-                }
-
-                writer.Line();
-                writer.Lines(often);
-            }
+            writer.Lines(often);
         }
 
         writer.Line();

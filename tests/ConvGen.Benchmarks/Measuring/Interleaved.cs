@@ -61,8 +61,8 @@ internal sealed class Interleaved(int placements, int rounds, TimeSpan budget)
 
     private static double Estimate(Arena arena, IContestant contestant)
     {
-        double best = double.MaxValue;
-        for (int attempt = 0; attempt < 3 && best < NanosecondsOfSlowCall * 10; attempt++)
+        double best = Time(arena.Current, contestant, 1);
+        for (int attempt = 1; attempt < 3 && best < NanosecondsOfSlowCall * 10; attempt++)
         {
             best = Math.Min(best, Time(arena.Current, contestant, 1));
         }
