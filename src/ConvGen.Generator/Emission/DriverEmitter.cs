@@ -64,6 +64,10 @@ internal static class DriverEmitter
             writer.Line("// Strided samples are gathered, so every window is copied.");
             writer.Line(parts.HasTwoAxes ? "Framed(in image, 0, 0, columns, rows);" : "Framed(in image, 0, columns);");
         }
+        else if (parts.ExtendsSums)
+        {
+            EmitWholeRows(writer, parts);
+        }
         else
         {
             EmitInside(writer, parts);
@@ -90,11 +94,43 @@ internal static class DriverEmitter
         writer.Line("right = Math.Max(left, right < columns ? Math.Min(right, columns - PassPixels) : columns);");
         if (parts.HasTwoAxes)
         {
-            int top = (model.Vertical.Before + model.Vertical.Stride - 1) / model.Vertical.Stride;
-            writer.Line(top == 0 ? "nint top = 0;" : $"nint top = Math.Min({Literals.Of(top)}, rows);");
-            writer.Line($"nint bottom = Math.Clamp({End(model.Vertical, "height")}, top, rows);");
+            EmitInsideRows(writer, model.Vertical);
         }
     }
+
+    private static void EmitInsideRows(SourceWriter writer, AxisGeometry vertical)
+    {
+        int top = (vertical.Before + vertical.Stride - 1) / vertical.Stride;
+        writer.Line(top == 0 ? "nint top = 0;" : $"nint top = Math.Min({Literals.Of(top)}, rows);");
+        writer.Line($"nint bottom = Math.Clamp({End(vertical, "height")}, top, rows);");
+    }
+
+    /// <summary>Rows that are computed to both ends in place: columns outside the source are seen to between the passes of a separated sum.</summary>
+    private static void EmitWholeRows(SourceWriter writer, KernelParts parts)
+    {
+        writer.Line();
+        writer.Line("// The first window of a row reaches out this many pixels. Rows [top, bottom) see no row outside the source.");
+        writer.Line($"nint left = {Literals.Of(parts.Model.Horizontal.Before)};");
+        EmitInsideRows(writer, parts.Model.Vertical);
+        writer.Line();
+        writer.Line("// Copying a low source whole costs less than copying what is above and below it.");
+        using (writer.Block($"if (bottom - top < {Literals.Of(parts.Model.Vertical.EffectiveSize)})"))
+        {
+            writer.Line("Framed(in image, 0, 0, columns, rows);");
+        }
+
+        using (writer.Block("else"))
+        {
+            writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref source, ({FirstRow(parts.Model.Vertical, "top")}) * sourcePitch);");
+            writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref destination, top * destinationPitch);");
+            writer.Line("Framed(in image, 0, 0, columns, top);");
+            writer.Line(RowsEmitter.Call(parts, "inside", "sourcePitch", "result", "columns", "bottom - top"));
+            writer.Line("Framed(in image, 0, bottom, columns, rows);");
+        }
+    }
+
+    /// <summary>The source row at which the windows of an output row begin.</summary>
+    private static string FirstRow(AxisGeometry vertical, string row) => row + (vertical.Stride == 1 ? "" : " * " + Literals.Of(vertical.Stride)) + Minus(vertical.Before);
 
     /// <summary>The first output position whose window leaves the source at its end.</summary>
     private static string End(AxisGeometry axis, string length)
@@ -147,8 +183,7 @@ internal static class DriverEmitter
         {
             writer.Line($"nint end = Math.Min(y + {Literals.Of(SizeHalo.BandRows)}, bottom);");
             writer.Line("Framed(in image, 0, y, left, end);");
-            string row = "y" + (vertical.Stride == 1 ? "" : " * " + Literals.Of(vertical.Stride)) + Minus(vertical.Before);
-            writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref source, (({row}) * sourcePitch) + ({column}));");
+            writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref source, (({FirstRow(vertical, "y")}) * sourcePitch) + ({column}));");
             writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref destination, (y * destinationPitch) + {parts.Elements("left")});");
             writer.Line(RowsEmitter.Call(parts, "inside", "sourcePitch", "result", "right - left", "end - y"));
             writer.Line("Framed(in image, right, y, columns, end);");

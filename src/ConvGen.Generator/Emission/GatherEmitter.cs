@@ -293,19 +293,19 @@ internal static class GatherEmitter
         writer.Line($"/// <summary>The place inside a line of the given length that stands for a place outside it: <c>{picture}</c>.</summary>");
         if (often.Length == 0)
         {
-            writer.Line($"private static nint Fold(nint index, nint length) => (nuint)index < (nuint)length ? index : {once};");
+            writer.Line($"private static nint Fold(nint index, nint length) => index >= 0 && index < length ? index : {once};");
             writer.Line();
             return;
         }
 
         // Inside, as most places are, no call is left.
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line("private static nint Fold(nint index, nint length) => (nuint)index < (nuint)length ? index : FoldOutside(index, length);");
+        writer.Line("private static nint Fold(nint index, nint length) => index >= 0 && index < length ? index : FoldOutside(index, length);");
         writer.Line();
         using (writer.Block("private static nint FoldOutside(nint index, nint length)"))
         {
             writer.Line($"nint folded = {once};");
-            using (writer.Block("if ((nuint)folded < (nuint)length)"))
+            using (writer.Block("if (folded >= 0 && folded < length)"))
             {
                 writer.Line("return folded;");
             }

@@ -57,7 +57,8 @@ internal static class RowsEmitter
 
         string tapPitch = Times(pitch, parts.Model.Vertical.Dilation);
         string step = parts.HasRowStep ? ", " + Times(pitch, parts.Model.Vertical.Stride) : "";
-        return $"Rows(ref {source}, {tapPitch}{step}, ref {destination}, destinationPitch, {count}, {rows}{Arguments(parts)});";
+        string sides = parts.ExtendsSums ? ", left, width" : "";
+        return $"Rows(ref {source}, {tapPitch}{step}, ref {destination}, destinationPitch, {count}, {rows}{sides}{Arguments(parts)});";
     }
 
     /// <summary>A call that reads the copies in the block.</summary>
@@ -73,7 +74,8 @@ internal static class RowsEmitter
         // A block has one row where rows are a step apart, so the step does not matter there.
         string pitch = Literals.Of(parts.Layout.RowElements);
         string step = parts.HasRowStep ? ", " + pitch : "";
-        return $"Rows(ref image.Block, {pitch}{step}, ref result, image.DestinationPitch, {count}, {(parts.Plan.Halo.Rows == 1 ? "1" : "rows")}{carried});";
+        string sides = parts.ExtendsSums ? $", 0, columns + {Literals.Of(parts.Layout.PhaseOverhang)}" : "";
+        return $"Rows(ref image.Block, {pitch}{step}, ref result, image.DestinationPitch, {count}, {(parts.Plan.Halo.Rows == 1 ? "1" : "rows")}{sides}{carried});";
     }
 
     /// <summary>The parameters for what <c>Run</c> hands down; a pass of a separated sum has its weights at hand.</summary>

@@ -18,7 +18,11 @@ internal static class SeparableEmitter
     {
         KernelParts horizontal = new(separation.Horizontal, Horizontal);
         KernelParts[] vertical = [.. separation.Vertical.Select((plan, term) => new KernelParts(plan, VerticalType(separation, term)))];
-        if (parts.Plan.Halo.IsNeeded)
+        if (parts.ExtendsSums)
+        {
+            EmitExtend(writer, parts, separation);
+        }
+        else if (parts.Plan.Halo.IsNeeded)
         {
             RowsEmitter.EmitPassPixels(writer, horizontal);
         }
@@ -64,51 +68,132 @@ internal static class SeparableEmitter
     /// <summary>Elements of a row's sums beyond one for each result.</summary>
     private static int Overhang(KernelParts parts) => parts.Layout.Offset(parts.Model.Horizontal.Size - 1);
 
-    /// <summary>The last strip of a row may be up to twice as wide, so that none is too narrow for vectors.</summary>
-    private static int PitchElements(KernelParts parts, Separation separation)
-    {
-        int line = LineBytes / separation.Intermediate.Size();
-        int elements = separation.StripElements + (separation.StripElements / 2) + Overhang(parts);
-        return (elements + line - 1) / line * line;
-    }
+    private static int LineElements(Separation separation) => LineBytes / separation.Intermediate.Size();
 
-    private static int PlaneElements(KernelParts parts, Separation separation) => PitchElements(parts, separation) * Separation.Rows;
+    /// <summary>The last strip of a row may be up to half as wide again, so that none is too narrow for vectors.</summary>
+    private static int WidestStrip(Separation separation) => separation.StripElements + (separation.StripElements / 2);
+
+    /// <summary>Elements beyond those of a strip's results that a row of sums needs, at most, before it is rounded to cache lines.</summary>
+    private static int Slack(KernelParts parts, Separation separation) => Overhang(parts) + ((LineElements(separation) - 1) * (parts.ExtendsSums ? 2 : 1));
+
+    /// <summary>Elements that the sums of the widest strip take; narrower ones use them for more rows.</summary>
+    private static int PlaneElements(KernelParts parts, Separation separation)
+    {
+        int line = LineElements(separation);
+        int lines = (WidestStrip(separation) + Slack(parts, separation)) / line;
+        return (lines | 1) * line * Separation.Rows;
+    }
 
     private static void EmitRows(SourceWriter writer, KernelParts parts, Separation separation, KernelParts[] vertical, KernelParts horizontal)
     {
-        string strip = Literals.Of(separation.StripElements);
-        string pitch = Literals.Of(PitchElements(parts, separation));
+        string widest = Literals.Of(WidestStrip(separation));
+        string line = Literals.Of(LineElements(separation));
+        string rowsOfTile = Literals.Of(Separation.Rows);
         writer.Line("/// <summary>Computes rows whose windows can be read in place: a few rows at a time, in strips whose intermediate sums stay in the first-level cache.</summary>");
+        if (parts.ExtendsSums)
+        {
+            writer.Line("/// <remarks>The source refers to the first pixel of a row of the given width; the first window begins left pixels before it.</remarks>");
+        }
+
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         string step = parts.HasRowStep ? ", nint step" : "";
-        using (writer.Block($"private static void Rows(ref {parts.Source} source, nint pitch{step}, ref {parts.Destination} destination, nint destinationPitch, nint count, nint rows{RowsEmitter.Parameters(parts)})"))
-        using (writer.Block("while (rows > 0)"))
+        string sides = parts.ExtendsSums ? ", nint left, nint width" : "";
+        using (writer.Block($"private static void Rows(ref {parts.Source} source, nint pitch{step}, ref {parts.Destination} destination, nint destinationPitch, nint count, nint rows{sides}{RowsEmitter.Parameters(parts)})"))
         {
-            writer.Line($"nint group = Math.Min(rows, {Literals.Of(Separation.Rows)});");
-            writer.Line("nint x = 0;");
-            using (writer.Block("while (x < count)"))
+            writer.Line("// An odd number of cache lines a row, so that rows do not fall on each other in the cache. Narrow strips have more rows: what is");
+            writer.Line("// read as soon as it is written, at other places than it was written, waits for memory.");
+            writer.Line($"nint sumsPitch = (((Math.Min(count, {widest}) + {Literals.Of(Slack(parts, separation))}) / {line}) | 1) * {line};");
+            writer.Line($"nint most = Math.Min({Literals.Of(SizeHalo.BandRows)}, {Literals.Of(PlaneElements(parts, separation))} / sumsPitch / {rowsOfTile} * {rowsOfTile});");
+            using (writer.Block("while (rows > 0)"))
             {
-                writer.Line($"nint columns = count - x < {Literals.Of(separation.StripElements + (separation.StripElements / 2))} ? count - x : {strip};");
-                writer.Line($"ref {parts.Source} window = ref Unsafe.Add(ref source, x);");
-                string read = Overhang(parts) == 0 ? "columns" : "columns + " + Literals.Of(Overhang(parts));
-                for (int term = 0; term < vertical.Length; term++)
+                writer.Line("nint group = Math.Min(rows, most);");
+                writer.Line("nint x = 0;");
+                using (writer.Block("while (x < count)"))
                 {
-                    string target = term == 0 ? "sums" : $"Unsafe.Add(ref sums, {Literals.Of(term * PlaneElements(parts, separation))})";
-                    writer.Line($"{vertical[term].PassType}.Rows(ref window, pitch{(parts.HasRowStep ? ", step" : "")}, ref {target}, {pitch}, {read}, group);");
+                    writer.Line($"nint columns = count - x < {widest} ? count - x : {Literals.Of(separation.StripElements)};");
+                    EmitStrip(writer, parts, separation, vertical, horizontal);
+                    writer.Line("x += columns;");
                 }
 
-                writer.Line($"{horizontal.PassType}.Rows(ref sums, {Literals.Of(PlaneElements(parts, separation))}, {pitch}, ref Unsafe.Add(ref destination, x), destinationPitch, columns, group);");
-                writer.Line("x += columns;");
+                writer.Line();
+                writer.Line($"source = ref Unsafe.Add(ref source, group * {(parts.HasRowStep ? "step" : "pitch")});");
+                writer.Line("destination = ref Unsafe.Add(ref destination, group * destinationPitch);");
+                writer.Line("rows -= group;");
             }
-
-            writer.Line();
-            writer.Line($"source = ref Unsafe.Add(ref source, group * {(parts.HasRowStep ? "step" : "pitch")});");
-            writer.Line("destination = ref Unsafe.Add(ref destination, group * destinationPitch);");
-            writer.Line("rows -= group;");
         }
 
         writer.Line();
     }
+
+    private static void EmitStrip(SourceWriter writer, KernelParts parts, Separation separation, KernelParts[] vertical, KernelParts horizontal)
+    {
+        string step = parts.HasRowStep ? ", step" : "";
+        string all = Overhang(parts) == 0 ? "columns" : "columns + " + Literals.Of(Overhang(parts));
+        string plane = Literals.Of(PlaneElements(parts, separation));
+        string left = Grouped(parts.Elements("left"));
+        (string sums, string window, string count) = ("sums", "x", all);
+        if (parts.ExtendsSums)
+        {
+            (sums, window, count) = ("strip", $"x + first - {left}", "past - first");
+            writer.Line();
+            writer.Line("// Sums [first, past) of a row belong to columns inside; the first of them lies on the beginning of a cache line.");
+            writer.Line($"nint first = Math.Max(0, {left} - x);");
+            writer.Line($"nint past = Math.Min({all}, {Grouped(parts.Elements("left + width"))} - x);");
+            writer.Line($"ref {separation.Intermediate.Keyword()} strip = ref Unsafe.Add(ref sums, -first & {Literals.Of(LineElements(separation) - 1)});");
+        }
+
+        writer.Line($"ref {parts.Source} window = ref Unsafe.Add(ref source, {window});");
+        for (int term = 0; term < vertical.Length; term++)
+        {
+            string offset = term == 0 ? "" : Literals.Of(term * PlaneElements(parts, separation));
+            string target = parts.ExtendsSums ? $"Unsafe.Add(ref strip, {(term == 0 ? "" : offset + " + ")}first)" : term == 0 ? sums : $"Unsafe.Add(ref sums, {offset})";
+            writer.Line($"{vertical[term].PassType}.Rows(ref window, pitch{step}, ref {target}, sumsPitch, {count}, group);");
+            if (parts.ExtendsSums)
+            {
+                string from = term == 0 ? "strip" : $"Unsafe.Add(ref strip, {offset})";
+                writer.Line($"Extend(ref {from}, sumsPitch, group, 0, first, x - {left}, width);");
+                writer.Line($"Extend(ref {from}, sumsPitch, group, past, {all}, x - {left}, width);");
+            }
+        }
+
+        writer.Line($"{horizontal.PassType}.Rows(ref {sums}, {plane}, sumsPitch, ref Unsafe.Add(ref destination, x), destinationPitch, columns, group);");
+    }
+
+    private static string Grouped(string text) => text.Contains(" * ") ? "(" + text + ")" : text;
+
+    private static void EmitExtend(SourceWriter writer, KernelParts parts, Separation separation)
+    {
+        string type = separation.Intermediate.Keyword();
+        int channels = parts.Model.PixelChannels;
+        writer.Line("/// <summary>Copies sums [first, past) of each row, whose columns lie outside the source, from those that stand for them. Sum 0 belongs to the given element of the source.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"private static void Extend(ref {type} sums, nint pitch, nint rows, nint first, nint past, nint origin, nint width)"))
+        using (writer.Block("for (nint i = first; i < past; i++)"))
+        {
+            if (channels == 1)
+            {
+                writer.Line("nint place = Fold(origin + i, width) - origin;");
+            }
+            else
+            {
+                string number = Literals.Of(channels);
+                writer.Line($"nint column = ((origin + i + {Literals.Of(MostOutside(parts))}) / {number}) - {Literals.Of(MostOutside(parts) / channels)};");
+                writer.Line($"nint place = (Fold(column, width) * {number}) + (origin + i - (column * {number})) - origin;");
+            }
+
+            writer.Line($"ref {type} sum = ref Unsafe.Add(ref sums, i);");
+            using (writer.Block("for (nint row = 0; row < rows; row++)"))
+            {
+                writer.Line("sum = Unsafe.Add(ref sum, place - i);");
+                writer.Line("sum = ref Unsafe.Add(ref sum, pitch);");
+            }
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>Elements by which a row's windows begin before the source: added before a division, so that it rounds down.</summary>
+    private static int MostOutside(KernelParts parts) => parts.Model.Horizontal.Before * parts.Model.PixelChannels;
 
     private static void EmitPass(SourceWriter writer, KernelParts pass, string summary)
     {
