@@ -29,6 +29,15 @@ public sealed class PropertyTests(PropertyFixture fixture, ITestOutputHelper out
     }
 
     [Fact]
+    public void Rows_of_several_strips_agree_with_the_oracle()
+    {
+        output.WriteLine(Seed.Text);
+        TrialBatch.AssertAll([.. fixture.ChosenTrials], trial =>
+            from width in new[] { 390, 1500, 1540, 3080, 6301 }
+            select At(trial, new Circumstances(width, 1 + (width % 11), width % 3, width % 4, width)));
+    }
+
+    [Fact]
     public void Any_picture_agrees_with_the_oracle()
     {
         output.WriteLine(Seed.Text);
