@@ -184,7 +184,8 @@ internal static class GatherEmitter
         writer.Line();
     }
 
-    private static void EmitCopy(SourceWriter writer, ElementType element)
+    /// <summary>Prints a copy of <c>length</c> elements from <c>inside</c> to <c>target</c>.</summary>
+    public static void EmitCopy(SourceWriter writer, ElementType element)
     {
         if (element == ElementType.Half)
         {

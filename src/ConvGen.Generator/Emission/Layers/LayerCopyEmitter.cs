@@ -42,7 +42,8 @@ internal static class LayerCopyEmitter
                 {
                     using (writer.Block("if (line < 0 || line >= image.Height)"))
                     {
-                        writer.Line($"MemoryMarshal.CreateSpan(ref copy, {Literals.Of(parts.CopiedLine)}).Fill({BorderConstant(parts)});");
+                        string length = parts.HasPixelLanes ? Literals.Of(parts.CopiedLine) : $"(int)({Product(CopiedPixels(parts), Pixel(parts))})";
+                        writer.Line($"MemoryMarshal.CreateSpan(ref copy, {length}).Fill({BorderConstant(parts)});");
                         writer.Line($"copy = ref Unsafe.Add(ref copy, {Literals.Of(parts.CopiedLine)});");
                         writer.Line("continue;");
                     }
@@ -60,15 +61,20 @@ internal static class LayerCopyEmitter
         writer.Line();
     }
 
+    /// <summary>Pixels that the windows of <c>count</c> output pixels see in a row.</summary>
+    private static string CopiedPixels(LayerParts parts)
+    {
+        int stride = parts.Model.Horizontal.Stride, effective = parts.Model.Horizontal.EffectiveSize;
+        return stride > 1 ? $"((count - 1) * {Literals.Of(stride)}) + {Literals.Of(effective)}"
+            : effective == 1 ? "count"
+            : "count + " + Literals.Of(effective - 1);
+    }
+
     private static void EmitLine(SourceWriter writer, LayerParts parts, string row)
     {
         if (!parts.HasPixelLanes)
         {
-            int stride = parts.Model.Horizontal.Stride, effective = parts.Model.Horizontal.EffectiveSize;
-            string pixels = stride == 1
-                ? effective == 1 ? "count" : "count + " + Literals.Of(effective - 1)
-                : $"((count - 1) * {Literals.Of(stride)}) + {Literals.Of(effective)}";
-            writer.Line($"CopyRow(ref {row}, image.Width, x, {pixels}, ref copy);");
+            writer.Line($"CopyRow(ref {row}, image.Width, x, {CopiedPixels(parts)}, ref copy);");
             return;
         }
 
@@ -110,7 +116,7 @@ internal static class LayerCopyEmitter
     {
         int stride = parts.HasPixelLanes ? parts.Model.Horizontal.Stride : 1;
         writer.Line($"/// <summary>Copies pixels of a row from x on{(stride > 1 ? ", " + Literals.Of(stride) + " apart" : "")}, with what lies outside the row.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        writer.Line($"[MethodImpl(MethodImplOptions.Aggressive{(parts.HasPixelLanes ? "Optimization" : "Inlining")})]");
         using (writer.Block($"private static void CopyRow(ref {parts.Source} row, nint width, nint x, nint count, ref {parts.Sum} copy)"))
         {
             writer.Line(stride == 1
@@ -147,25 +153,23 @@ internal static class LayerCopyEmitter
         }
 
         int pixel = Pixel(parts);
-        writer.Line($"nint start = {LayerParts.Times("x", pixel)};");
-        writer.Line($"nint end = {LayerParts.Times("last", pixel)};");
-        writer.Line($"nint j = {LayerParts.Times("first", pixel)};");
-        if (parts.Source == parts.Sum && parts.Plan.Accumulator != ElementType.Int64)
+        if (parts.Source == parts.Sum)
         {
-            string lanes = Literals.Of(32 / parts.Plan.Accumulator.Size());
-            using (writer.Block($"for (; j + {lanes} <= end; j += {lanes})"))
-            {
-                writer.Line("Vector256.LoadUnsafe(ref Unsafe.Add(ref row, start + j)).StoreUnsafe(ref Unsafe.Add(ref copy, j));");
-            }
-
-            writer.Line();
+            writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref row, {Product("x + first", pixel)});");
+            writer.Line($"ref {parts.Sum} target = ref Unsafe.Add(ref copy, {LayerParts.Times("first", pixel)});");
+            writer.Line($"nint length = {Product("last - first", pixel)};");
+            GatherEmitter.EmitCopy(writer, parts.Plan.Accumulator);
+            return;
         }
 
-        using (writer.Block("for (; j < end; j++)"))
+        writer.Line($"nint start = {LayerParts.Times("x", pixel)};");
+        using (writer.Block($"for (nint j = {LayerParts.Times("first", pixel)}; j < {LayerParts.Times("last", pixel)}; j++)"))
         {
             writer.Line($"Unsafe.Add(ref copy, j) = {cast}Unsafe.Add(ref row, start + j);");
         }
     }
+
+    private static string Product(string sum, int factor) => factor == 1 ? sum : LayerParts.Times("(" + sum + ")", factor);
 
     /// <summary>Every second sample of 32 bits, eight at a time: their even places are shuffled together.</summary>
     private static void EmitPairs(SourceWriter writer, LayerParts parts)

@@ -19,7 +19,11 @@ internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, V
         int rows = Parts.Model.Vertical.Size, columns = Parts.Model.Horizontal.Size, inputs = Parts.Layer.GroupInputs;
         Loop("r", rows, () =>
         {
-            if (Parts.HasOneRun)
+            if (Parts.Tile(Width)!.Slides)
+            {
+                EmitSlidingRow(columns);
+            }
+            else if (Parts.HasOneRun)
             {
                 Writer.Line($"ref {Parts.Sum} p = ref line;");
                 EmitRun("i", columns * inputs);
@@ -45,6 +49,29 @@ internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, V
             }
         });
         Writer.Line();
+    }
+
+    /// <summary>Prints the products of a kernel row, sample by sample: the sample of a pixel's first tap is that of its left neighbour's second one.</summary>
+    private void EmitSlidingRow(int columns)
+    {
+        for (int column = 0; column < columns; column++)
+        {
+            Writer.Line($"{VectorType} w{Literals.Of(column)} = {Load("w", column * Plan.Block)};");
+        }
+
+        for (int place = 0; place < Across + columns - 1; place++)
+        {
+            string sample = "p" + Literals.Of(place);
+            Writer.Line($"{VectorType} {sample} = {Width.Broadcast(At("line", place))};");
+            for (int pixel = Math.Max(0, place - columns + 1); pixel <= Math.Min(place, Across - 1); pixel++)
+            {
+                string sum = Sum(pixel, 0);
+                Writer.Line($"{sum} = {Accumulate(sum, sample, "w" + Literals.Of(place - pixel))};");
+            }
+        }
+
+        Writer.Line();
+        Writer.Line($"w = ref Unsafe.Add(ref w, {Literals.Of(columns * Plan.Block)});");
     }
 
     /// <summary>Prints so many products for each pixel, whose samples lie side by side.</summary>

@@ -11,6 +11,15 @@ internal static class TileLayer
     /// <summary>Sums that leave registers for the operands, of 16.</summary>
     private const int Sums = 12;
 
+    /// <summary>
+    /// Sums of a pass whose weights stay in registers, at 256 bits; at 512 bits, with twice the registers, twice as many. The images of networks are mostly multiples of 7 wide (28, 56,
+    /// 112, 224), so that no pass has to move back.
+    /// </summary>
+    private const int SlidingSums = 7;
+
+    /// <summary>Weights of a kernel row that may stay in registers; with the sums and a sample they fill 15 of 16.</summary>
+    private const int MostSliding = 7;
+
     /// <summary>Output channels of a pass with pixels in the lanes, best first.</summary>
     private static readonly int[] ChannelBlocks = [4, 6, 5, 3];
 
@@ -36,11 +45,18 @@ internal static class TileLayer
         return plan with
         {
             Block = isWide ? wide : narrow,
-            Tile512 = isWide ? new LayerTile(1, Sums) : null,
-            Tile256 = isWide ? new LayerTile(2, Sums / 2) : new LayerTile(1, Sums),
+            Tile512 = isWide ? Slides(plan) ? new LayerTile(1, 2 * SlidingSums, Slides: true) : new LayerTile(1, Sums) : null,
+            Tile256 = isWide ? new LayerTile(2, Sums / 2) : Slides(plan) ? new LayerTile(1, SlidingSums, Slides: true) : new LayerTile(1, Sums),
             Tile128 = new LayerTile(2, Sums / 2),
         };
     }
+
+    /// <summary>
+    /// Neighbouring pixels of a single channel share samples. A sample that is read for one tap of one pixel at a time costs a load for every product; read once, and multiplied by a
+    /// whole kernel row, it serves as many products as the row has taps. Unfused products need registers of their own.
+    /// </summary>
+    private static bool Slides(LayerPlan plan) =>
+        plan.Fuses && plan.Layer is { InputChannels: 1, Groups: 1 } && plan.Model.Horizontal is { Stride: 1, Dilation: 1, Size: > 1 and <= MostSliding };
 
     private static LayerPlan Channels(LayerPlan plan)
     {
@@ -72,6 +88,7 @@ internal static class TileLayer
             from tile in new[] { (Bits: 512, Tile: plan.Tile512), (Bits: 256, Tile: plan.Tile256), (Bits: 128, Tile: plan.Tile128) }
             where tile.Tile is not null
             select FormattableString.Invariant($"{tile.Tile.Across} {across} by {tile.Tile.Vectors} vector{(tile.Tile.Vectors == 1 ? "" : "s")} at {tile.Bits} bits");
-        return "a pass forms the sums of " + string.Join(", ", sizes);
+        string slides = plan is { Tile512.Slides: true } or { Tile256.Slides: true } ? "; weights of a kernel row stay in registers, and each sample is read once for all of them" : "";
+        return "a pass forms the sums of " + string.Join(", ", sizes) + slides;
     }
 }
