@@ -31,6 +31,20 @@ public class LayerPlannerTests
     }
 
     [Theory]
+    [InlineData(1, 8, 1, "", false, true)]
+    [InlineData(1, 16, 1, "", true, false)]
+    [InlineData(1, 8, 1, "Stride = 2", false, false)]
+    [InlineData(1, 8, 1, "Dilation = 2", false, false)]
+    [InlineData(2, 16, 1, "", false, false)]
+    [InlineData(2, 16, 2, "", false, false)]
+    public void A_kernel_row_stays_in_registers_where_one_channel_is_read(int inputs, int outputs, int groups, string options, bool slides512, bool slides256)
+    {
+        LayerPlan plan = Plan(inputs, outputs, groups, options);
+        Assert.Equal((slides512, slides256), (plan.Tile512 is { Slides: true }, plan.Tile256 is { Slides: true }));
+        Assert.Equal(slides512 || slides256, plan.Decisions.Any(decision => decision.Contains("stay in registers", StringComparison.Ordinal)));
+    }
+
+    [Theory]
     [InlineData(3, 16, "", true)]
     [InlineData(3, 32, "", false)]
     [InlineData(3, 16, "KernelLayout = ConvGen.KernelLayout.OutputFirst", false)]
