@@ -165,14 +165,24 @@ internal static class RowsEmitter
     }
 
     /// <summary>
-    /// The frame is as wide as a pass of the narrowest vectors: wider ones would compute it in fewer passes, but copying its windows costs more than that saves.
+    /// The frame is as wide as a pass of the widest vectors: narrower ones would copy a little less, but take as many passes, in code that nothing else needs and that the first call
+    /// would have to compile.
     /// </summary>
     public static void EmitPassPixels(SourceWriter writer, KernelParts parts)
     {
         int channels = parts.Model.PixelChannels;
-        int pixels = parts.Plan.ScalarReason is not null ? 1 : (VectorWidth.Narrowest.Step(parts.Plan) + channels - 1) / channels;
-        writer.Line("/// <summary>Pixels that one pass of the narrowest vectors computes in a row.</summary>");
-        writer.Line($"private const int PassPixels = {Literals.Of(pixels)};");
+        writer.Line("/// <summary>Pixels that one pass of the widest vectors computes in a row.</summary>");
+        if (parts.Plan.ScalarReason is not null)
+        {
+            writer.Line("private const int PassPixels = 1;");
+        }
+        else
+        {
+            string Pixels(VectorWidth width) => Literals.Of((width.Step(parts.Plan) + channels - 1) / channels);
+            string wider = string.Concat(VectorWidth.All.Where(width => width != VectorWidth.Narrowest).Select(width => $"{width.Condition(parts.Plan)} ? {Pixels(width)} : "));
+            writer.Line($"private static int PassPixels => {wider}{Pixels(VectorWidth.Narrowest)};");
+        }
+
         writer.Line();
     }
 }
