@@ -20,9 +20,19 @@ internal static class IndexNames
         }
     }
 
-    /// <summary>How the index is called that runs with a counter.</summary>
-    public static string NameOf(LoopBody body, IndexAtom counter, SyntaxNode kernel, SyntaxNode source) =>
-        VariablesIn(body, kernel, counter).Concat(VariablesIn(body, source, counter)).Select(variable => variable.Symbol.Name).FirstOrDefault()
-        ?? (counter.Scope is ILoopOperation loop ? loop.Locals.FirstOrDefault()?.Name : null)
-        ?? "";
+    /// <summary>
+    /// How the index is called that runs with a counter: the loop's own variable, as the beginning of a row of the kernel runs with its rows and is called something
+    /// else; where a loop has none of its own, a variable that stands in a subscript.
+    /// </summary>
+    public static string NameOf(LoopBody body, IndexAtom counter, SyntaxNode kernel, SyntaxNode source)
+    {
+        ISymbol[] written = [.. VariablesIn(body, kernel, counter).Concat(VariablesIn(body, source, counter)).Select(variable => variable.Symbol)];
+        ILoopOperation? loop = counter.Scope as ILoopOperation;
+        ISymbol? named = written.FirstOrDefault(symbol => IsOwn(symbol, loop, body)) ?? (loop?.Locals.Length == 1 ? loop.Locals[0] : null) ?? written.FirstOrDefault() ?? loop?.Locals.FirstOrDefault();
+        return named?.Name ?? "";
+    }
+
+    private static bool IsOwn(ISymbol symbol, ILoopOperation? loop, LoopBody body) => loop is not null
+        && (loop.Locals.Any(local => SymbolEqualityComparer.Default.Equals(local, symbol))
+            || (loop is IForLoopOperation counted && body.WritesTo(symbol).Any(write => counted.AtLoopBottom.Any(bottom => Order.Contains(bottom, write.Operation)))));
 }
