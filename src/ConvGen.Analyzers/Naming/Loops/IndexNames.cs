@@ -21,14 +21,20 @@ internal static class IndexNames
     }
 
     /// <summary>
-    /// How the index is called that runs with a counter: the loop's own variable, as the beginning of a row of the kernel runs with its rows and is called something
-    /// else; where a loop has none of its own, a variable that stands in a subscript.
+    /// How the index is called that runs with a counter: what is stepped in the kernel's subscript, before all the loop's own variable; where the kernel's subscript
+    /// is only computed, as from the beginning of one of its rows, the loop's own variable from elsewhere.
     /// </summary>
     public static string NameOf(LoopBody body, IndexAtom counter, SyntaxNode kernel, SyntaxNode source)
     {
-        ISymbol[] written = [.. VariablesIn(body, kernel, counter).Concat(VariablesIn(body, source, counter)).Select(variable => variable.Symbol)];
+        ISymbol[] inKernel = [.. VariablesIn(body, kernel, counter).Select(variable => variable.Symbol)];
+        ISymbol[] inSource = [.. VariablesIn(body, source, counter).Select(variable => variable.Symbol)];
         ILoopOperation? loop = counter.Scope as ILoopOperation;
-        ISymbol? named = written.FirstOrDefault(symbol => IsOwn(symbol, loop, body)) ?? (loop?.Locals.Length == 1 ? loop.Locals[0] : null) ?? written.FirstOrDefault() ?? loop?.Locals.FirstOrDefault();
+        ISymbol? named = inKernel.FirstOrDefault(symbol => IsOwn(symbol, loop, body))
+            ?? inKernel.FirstOrDefault(symbol => body.WritesTo(symbol).Any(write => write.Kind == WriteKind.Step))
+            ?? inSource.FirstOrDefault(symbol => IsOwn(symbol, loop, body))
+            ?? (loop?.Locals.Length == 1 ? loop.Locals[0] : null)
+            ?? inKernel.Concat(inSource).FirstOrDefault()
+            ?? loop?.Locals.FirstOrDefault();
         return named?.Name ?? "";
     }
 

@@ -66,7 +66,7 @@ public class LoopMessageTests
         "'Convolve' computes a correlation: 'i' and 'j' run the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees");
 
     [Fact]
-    public Task Loops_through_which_a_kernel_is_read_on_have_names_of_their_own() => VerifyAsync(
+    public Task A_kernel_that_is_read_on_is_spoken_of_by_its_place() => VerifyAsync(
         """
         public static void Convolve(float[,] image, float[] kernel, float[,] result, int side)
         {
@@ -86,7 +86,7 @@ public class LoopMessageTests
             }
         }
         """,
-        "'Convolve' computes a correlation: 'i' and 'j' run the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees");
+        "'Convolve' computes a correlation: 'place' runs the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees");
 
     [Fact]
     public Task A_receiver_is_nearer_than_the_member() => VerifyAsync(
