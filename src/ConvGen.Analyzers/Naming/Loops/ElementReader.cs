@@ -38,7 +38,7 @@ internal sealed class ElementReader(LoopBody body)
         IPropertyReferenceOperation { Property.IsIndexer: false, Instance: { } instance } component => Read(instance) is { } element && IsComponent(component.Type) ? element : null,
         IFieldReferenceOperation { Instance: IParameterReferenceOperation pair } component when body.BoundElement(pair.Parameter, component.Field.Name) is { } element => element,
         IFieldReferenceOperation { Instance: { } instance } component => Read(instance) is { } element && IsComponent(component.Type) ? element : null,
-        IConditionalOperation choice => ReadChoice(choice),
+        IConditionalOperation choice => body.BranchOf(choice) is { } branch ? Read(branch) : ReadChoice(choice),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift or BinaryOperatorKind.And, RightOperand.ConstantValue.HasValue: true } channel => Read(channel.LeftOperand),
         ILocalReferenceOperation local => ReadLocal(local),
         IParameterReferenceOperation parameter => body.BoundElement(parameter.Parameter),

@@ -36,6 +36,7 @@ internal sealed class IndexReader
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus when Read(minus.Operand) is var operand => operand with { Polynomial = operand.Polynomial.Scale(-1) },
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus } plus => Read(plus.Operand),
             IIncrementOrDecrementOperation step when WriteReader.VariableOf(step.Target) is { } variable => body.Variables.Read(variable, step.Target),
+            IConditionalOperation choice when body.BranchOf(choice) is { } branch => Read(branch),
             IConditionalOperation choice => borders.ReadChoice(choice) ?? Opaque(operation),
             IInvocationOperation call => borders.ReadCall(call) ?? Opaque(operation),
             _ => Opaque(operation),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvGen.Analyzers.Naming.Loops;
 
@@ -13,15 +14,20 @@ internal sealed class LoopBody
     private readonly Dictionary<ISymbol, IndexValue> boundIndices = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ElementAccess> boundElements = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ElementAccess[]> boundPairs = new(SymbolEqualityComparer.Default);
+    private readonly Assumption? assumption;
 
     /// <summary>Reads the writes of a body.</summary>
-    public LoopBody(IOperation root)
+    /// <param name="root">The body.</param>
+    /// <param name="assumption">What a condition in it is taken to be.</param>
+    public LoopBody(IOperation root, Assumption? assumption = null)
     {
         Root = root;
+        this.assumption = assumption;
         writes = WriteReader.Read(root);
         Variables = new VariableReader(this);
         Indices = new IndexReader(this);
         Elements = new ElementReader(this);
+        Coordinates = new CoordinateReader(this);
     }
 
     /// <summary>The body.</summary>
@@ -35,6 +41,12 @@ internal sealed class LoopBody
 
     /// <summary>Reads elements of arrays.</summary>
     public ElementReader Elements { get; }
+
+    /// <summary>Finds sums that are kept from falling below zero.</summary>
+    public CoordinateReader Coordinates { get; }
+
+    /// <summary>The branch of a choice whose condition is taken to be known; null for any other.</summary>
+    public IOperation? BranchOf(IConditionalOperation choice) => assumption?.BranchOf(choice, this);
 
     /// <summary>The places that write a variable, in the order in which they stand.</summary>
     public IReadOnlyList<VariableWrite> WritesTo(ISymbol symbol) => writes.TryGetValue(symbol, out List<VariableWrite>? list) ? list : [];

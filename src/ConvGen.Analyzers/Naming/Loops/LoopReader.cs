@@ -18,6 +18,7 @@ internal static class LoopReader
     public static ImmutableArray<LoopReading> Read(MemberContext member)
     {
         LoopBody? body = null;
+        Cases? cases = null;
         ImmutableArray<LoopReading>.Builder readings = ImmutableArray.CreateBuilder<LoopReading>();
         foreach (IOperation operation in member.Block.DescendantsAndSelf())
         {
@@ -33,9 +34,8 @@ internal static class LoopReader
             }
 
             body ??= new LoopBody(member.Block);
-            SumReader reader = new(body);
-            Accumulation? sum = operation is IInvocationOperation ? new SequenceReader(body, reader).Read(operation) : reader.Read(operation);
-            LoopReading? reading = sum is not null ? Read(sum, body, member) : ReadUnrolled(operation, body, member);
+            cases ??= new Cases(body);
+            LoopReading? reading = Read(operation, body, member) ?? ReadCases(operation, cases, member);
             if (reading is not null && !readings.Any(other => IsSameKernel(other, reading)))
             {
                 readings.Add(reading);
@@ -58,6 +58,32 @@ internal static class LoopReader
         }
 
         return hasProduct && sums <= MostSums;
+    }
+
+    private static LoopReading? Read(IOperation operation, LoopBody body, MemberContext member)
+    {
+        SumReader reader = new(body);
+        Accumulation? sum = operation is IInvocationOperation ? new SequenceReader(body, reader).Read(operation) : reader.Read(operation);
+        return sum is not null ? Read(sum, body, member) : ReadUnrolled(operation, body, member);
+    }
+
+    /// <summary>A sum in which a condition chooses the axis: whatever the condition is, the indices must provably run the same ways.</summary>
+    private static LoopReading? ReadCases(IOperation operation, Cases cases, MemberContext member)
+    {
+        if (SumReader.AddedBy(operation) is null)
+        {
+            return null;
+        }
+
+        foreach ((LoopBody ifTrue, LoopBody ifFalse) in cases.Bodies)
+        {
+            if (Read(operation, ifTrue, member) is { } one && Read(operation, ifFalse, member) is { } other && IsSameKernel(one, other) && one.Kernel.Orientation == other.Kernel.Orientation)
+            {
+                return one;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A sum that is written out, in a loop or for one sample.</summary>

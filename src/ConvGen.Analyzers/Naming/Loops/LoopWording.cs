@@ -43,6 +43,14 @@ internal static class LoopWording
             descriptor,
             loop.Product.Syntax.GetLocation(),
             ImmutableArray.Create(claim.Location, loop.KernelAccess.GetLocation()),
-            NamingProperties.Of(claim, computed),
+            NamingProperties.Of(claim, computed).Add(NamingProperties.Indices, IndicesToTurn(loop, claim)),
             arguments);
+
+    /// <summary>The indices whose direction in the kernel is not the one that the name says; none where one of them has no name, as the others alone would leave neither operation.</summary>
+    private static string? IndicesToTurn(LoopReading loop, NameClaim claim)
+    {
+        bool isOpposite = (claim.Operation == OperationKind.Convolution) != (loop.Kernel.Orientation == Orientation.Reversed);
+        string[] names = [.. loop.Axes.Where(axis => axis.IsOpposite != isOpposite).Select(axis => axis.Index).Distinct()];
+        return loop.Kernel.Orientation == Orientation.ReversedOnOneAxis || names.Contains("") ? null : string.Join(",", names);
+    }
 }

@@ -43,9 +43,26 @@ internal sealed class OutputFinder(LoopBody body, Accumulation sum)
             }
         }
 
+        if (found.Count == 0)
+        {
+            found.AddRange(OnCoordinate(index, tap));
+        }
+
         // What moves places the window; a parameter does where nothing moves.
         bool isMoved = found.Any(output => output.Atom.Kind != IndexAtomKind.Parameter && output.IsCertain);
         return isMoved ? found.Where(output => output.Atom.Kind != IndexAtomKind.Parameter) : found;
+    }
+
+    /// <summary>A stride or a dilation may have any name where the sum of window and tap is asked whether it lies before the beginning.</summary>
+    private IEnumerable<Output> OnCoordinate(IndexPolynomial index, IndexAtom tap)
+    {
+        foreach (IndexAtom atom in index.Atoms)
+        {
+            if (atom != tap && index.CoefficientOf(atom) is { } factor && body.Coordinates.IsSameWay(index, tap, atom) is { } isSameWay && DirectionInResult(atom) is { } direction)
+            {
+                yield return new Output(atom, isSameWay, SignOf(factor) * direction, true);
+            }
+        }
     }
 
     /// <summary>The sign of a factor whose unknowns are sizes; 0 where it is not known.</summary>

@@ -71,17 +71,50 @@ internal sealed class VariableReader(LoopBody body)
             return ReadElement(variable, place, (IForEachLoopOperation)loop, around);
         }
 
-        if (writes.All(write => write.Kind == WriteKind.Step && Order.IsUnconditional(write.Operation, loop) && !IsSkipped(write, loop)))
+        if (StepOfRound(variable, writes, loop, around) is { IsZero: false } step && !step.Varies(loop) && step.Multiply(IndexPolynomial.Of(body.CounterOf(loop))) is { } moved
+            && Before(variable, loop) is var start && start.Polynomial.Add(moved) is { } value)
         {
-            if (StepOf(writes) is { IsZero: false } step && !step.Varies(loop) && step.Multiply(IndexPolynomial.Of(body.CounterOf(loop))) is { } moved
-                && Before(variable, loop) is var start && start.Polynomial.Add(moved) is { } value)
-            {
-                return new IndexValue(value, start.Folds);
-            }
+            // A loop that begins at a clamped place leaves out taps; how its variable and what is computed from it lie to each other stays the same.
+            return new IndexValue(value, start.Folds & ~IndexFolds.Clamp);
         }
 
         return ReadStraight(variable, place, writes)
             ?? Unknown(variable, place, writes.All(write => write.Kind == WriteKind.Step) ? IndexAtomKind.Moving : IndexAtomKind.Varying, around);
+    }
+
+    /// <summary>
+    /// What one round of a loop adds. A tap's place in a kernel may run on through several loops, <c>kernel[k++]</c>, where it begins anew for every sample;
+    /// what moves over the whole image stays an unknown, as its rows may have any length.
+    /// </summary>
+    private IndexPolynomial? StepOfRound(ISymbol variable, VariableWrite[] writes, ILoopOperation loop, ILoopOperation[] around)
+    {
+        if (!writes.All(write => write.Kind == WriteKind.Step))
+        {
+            return null;
+        }
+
+        if (writes.All(write => Order.IsUnconditional(write.Operation, loop) && !RoundReader.IsSkipped(write, loop)))
+        {
+            return StepOf(writes);
+        }
+
+        if (!body.WritesTo(variable).Any(write => write.Kind == WriteKind.Definition && around.Skip(1).Any(outer => Order.IsRepeated(outer, write.Operation))))
+        {
+            return null;
+        }
+
+        IndexPolynomial? sum = IndexPolynomial.Zero;
+        foreach (VariableWrite write in writes)
+        {
+            if (sum is null || StepOf([write]) is not { } step || RoundReader.Added(write, step, loop, body) is not { } added)
+            {
+                return null;
+            }
+
+            sum = sum.Add(added);
+        }
+
+        return sum;
     }
 
     /// <summary>What the writes of one round add.</summary>
@@ -149,14 +182,6 @@ internal sealed class VariableReader(LoopBody body)
         && body.Indices.Read(range.Arguments[0].Value) is var first && first.Polynomial.Add(IndexPolynomial.Of(body.CounterOf(loop))) is { } value
             ? new IndexValue(value, first.Folds)
             : Unknown(variable, place, IndexAtomKind.Varying, around);
-
-    /// <summary>Whether <c>continue</c> leaves a round before a write of the loop's body.</summary>
-    private static bool IsSkipped(VariableWrite write, ILoopOperation loop) =>
-        !(loop is IForLoopOperation counted && counted.AtLoopBottom.Any(bottom => Order.Contains(bottom, write.Operation)))
-        && loop.Body.Descendants().OfType<IBranchOperation>().Any(branch =>
-            branch.BranchKind == BranchKind.Continue
-            && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel)
-            && branch.Syntax.SpanStart < write.Operation.Syntax.SpanStart);
 
     /// <summary>A captured variable of a local function is as good as a parameter: others set it.</summary>
     private static IndexAtomKind KindOutside(ISymbol variable, IOperation place, IReadOnlyList<VariableWrite> writes)

@@ -24,6 +24,13 @@ internal static class LoopFile
             public void SetPixel(int x, int y, int red, int green) { }
         }
 
+        public sealed class Layer
+        {
+            public int Size, Step, Pad, Spread;
+
+            public float[] Weights = new float[0];
+        }
+
         public class Filters
         {
         {{members}}

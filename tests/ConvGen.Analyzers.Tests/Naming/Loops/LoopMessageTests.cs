@@ -43,6 +43,52 @@ public class LoopMessageTests
         "'xcorr2' computes a convolution: 'i' and 'j' run opposite ways in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees");
 
     [Fact]
+    public Task A_loop_is_called_after_its_own_variable_and_not_after_the_beginning_of_a_row() => VerifyAsync(
+        """
+        public static void Convolve(float[] image, float[] kernel, float[] result, int width, int height, int side)
+        {
+            for (int y = 0; y <= height - side; y++)
+            {
+                for (int x = 0; x <= width - side; x++)
+                {
+                    for (int i = 0; i < side; i++)
+                    {
+                        int row = (y + i) * width, taps = i * side;
+                        for (int j = 0; j < side; j++)
+                        {
+                            result[y * width + x] += {|#0:image[row + x + j] * kernel[taps + j]|};
+                        }
+                    }
+                }
+            }
+        }
+        """,
+        "'Convolve' computes a correlation: 'i' and 'j' run the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees");
+
+    [Fact]
+    public Task A_kernel_that_is_read_on_is_spoken_of_by_its_place() => VerifyAsync(
+        """
+        public static void Convolve(float[,] image, float[] kernel, float[,] result, int side)
+        {
+            for (int y = 0; y <= image.GetLength(0) - side; y++)
+            {
+                for (int x = 0; x <= image.GetLength(1) - side; x++)
+                {
+                    int place = 0;
+                    for (int i = 0; i < side; i++)
+                    {
+                        for (int j = 0; j < side; j++)
+                        {
+                            result[y, x] += {|#0:image[y + i, x + j] * kernel[place++]|};
+                        }
+                    }
+                }
+            }
+        }
+        """,
+        "'Convolve' computes a correlation: 'place' runs the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees");
+
+    [Fact]
     public Task A_receiver_is_nearer_than_the_member() => VerifyAsync(
         Write("Filter", "+").Replace("result", "convolved", StringComparison.Ordinal),
         "'convolved' computes a correlation: 'i' and 'j' run the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees");

@@ -54,6 +54,41 @@ public class LoopShapeFixTests
         Assert.Contains($"Rename '{name}' to '{(way == "same" ? "Correlate" : "Convolve")}'", titles);
     }
 
+    [Theory]
+    [InlineData("image[i + u, j + v] * kernel[u, v]", "image[i + u, j + v] * kernel[2 - u, 2 - v]")]
+    [InlineData("image[i + u, j + v] * kernel[2 - u, v]", "image[i + u, j + v] * kernel[2 - u, 2 - v]")]
+    [InlineData("image[i + u, j - v + 2] * kernel[u, v]", "image[i + u, j - v + 2] * kernel[2 - u, v]")]
+    public async Task The_axes_that_run_the_wrong_way_are_turned(string before, string after)
+    {
+        string code = $$"""
+            public static void Convolve(double[,] image, double[,] kernel, double[,] result)
+            {
+                for (int i = 0; i < result.GetLength(0); i++)
+                {
+                    for (int j = 0; j < result.GetLength(1); j++)
+                    {
+                        for (int u = 0; u < 3; u++)
+                        {
+                            for (int v = 0; v < 3; v++)
+                            {
+                                result[i, j] += {{before}};
+                            }
+                        }
+                    }
+                }
+            }
+            """;
+        using AdhocWorkspace workspace = new();
+        Document document = Open(workspace, LoopFile.Of(code));
+        Diagnostic diagnostic = Assert.Single(await DiagnosticsAsync(document));
+        CodeAction action = Assert.Single(await ActionsAsync(document, diagnostic), action => action.Title.StartsWith("Reverse the kernel", StringComparison.Ordinal));
+        ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(default);
+        Document changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
+
+        Assert.Contains(after, (await changed.GetTextAsync()).ToString(), StringComparison.Ordinal);
+        Assert.Empty(await DiagnosticsAsync(changed));
+    }
+
     private static Document Open(AdhocWorkspace workspace, string source)
     {
         Project project = workspace.AddProject(ProjectInfo.Create(

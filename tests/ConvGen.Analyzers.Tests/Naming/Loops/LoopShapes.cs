@@ -7,7 +7,7 @@ namespace ConvGen.Analyzers.Tests.Naming.Loops;
 internal static class LoopShapes
 {
     /// <summary>The shapes by what they are called.</summary>
-    public static IReadOnlyDictionary<string, string> All { get; } = Lines.Concat(Images.All).Concat(Everyday.All).ToDictionary(shape => shape.Name, shape => shape.Code, StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, string> All { get; } = Lines.Concat(Images.All).Concat(Everyday.All).Concat(Varied.All).ToDictionary(shape => shape.Name, shape => shape.Code, StringComparer.Ordinal);
 
     private static IEnumerable<(string Name, string Code)> Lines =>
     [
