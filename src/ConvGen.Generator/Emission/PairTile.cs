@@ -1,3 +1,4 @@
+using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission;
@@ -25,6 +26,13 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
 
     protected override IEnumerable<string> SumsOf(int row, int vector) => Enumerable.Range(0, Plan.Groups).Select(group => SumOf(row, vector, group));
 
+    /// <summary>Elements from the first sample of an even vector's row to the first one that a pair multiplies.</summary>
+    public static int Offset(ProductPair pair, int vector, int lanes) => pair.Column + (vector / 2 * 2 * lanes) + (vector % 2);
+
+    /// <summary>The products of a vector of pairs, in the type of the sums.</summary>
+    public static string Product(KernelPlan plan, VectorWidth width, string pixels, string weights) =>
+        width.PairSum(pixels, weights) + (plan.SumType == ElementType.UInt16 ? ".AsUInt16()" : "");
+
     private string SumOf(int row, int vector, int group) => Sum(row, vector) + (Plan.Groups == 1 ? "" : ((char)('a' + group)).ToString());
 
     private void EmitSourceRow(int sourceRow)
@@ -41,7 +49,7 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
         {
             for (int vector = 0; vector < Vectors; vector++)
             {
-                Assign(Width.Type(Plan.Loaded), Pixels(vector), Load("row", column.Key + (vector / 2 * 2 * Lanes) + (vector % 2)));
+                Assign(Width.Type(Plan.Loaded), Pixels(vector), Load("row", Offset(Plan.Pairs[column.First().Index], vector, Lanes)));
             }
 
             foreach ((int row, int index) in column)
@@ -63,7 +71,7 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
         for (int vector = 0; vector < Vectors; vector++)
         {
             string sum = SumOf(row, vector, Plan.Pairs[index].Group);
-            string product = Width.PairSum(Pixels(vector), weights) + (Plan.SumType == Model.ElementType.UInt16 ? ".AsUInt16()" : "");
+            string product = Product(Plan, Width, Pixels(vector), weights);
             Assign(VectorType, sum, Declared.Contains(sum) ? $"{sum} + {product}" : product);
         }
     }

@@ -18,7 +18,10 @@ internal static class PairWeights
 
     /// <summary>A pair's weights read from the table.</summary>
     public static string FromTable(KernelPlan plan, VectorWidth width, int index) =>
-        width.Broadcast(index == 0 ? "pairs" : $"Unsafe.Add(ref pairs, {Literals.Of(index)})") + Reinterpretation(plan);
+        Broadcast(plan, width, index == 0 ? "pairs" : $"Unsafe.Add(ref pairs, {Literals.Of(index)})");
+
+    /// <summary>A pair's weights in every lane.</summary>
+    public static string Broadcast(KernelPlan plan, VectorWidth width, string pair) => width.Broadcast(pair) + Reinterpretation(plan);
 
     /// <summary>Prints the table, where one is read.</summary>
     public static void EmitTable(SourceWriter writer, KernelPlan plan)

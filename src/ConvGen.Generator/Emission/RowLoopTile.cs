@@ -4,20 +4,21 @@ using ConvGen.Generator.Planning;
 namespace ConvGen.Generator.Emission;
 
 /// <summary>
-/// A tile of a large kernel. Source rows that all output rows of the tile see, which are most, run in a loop, with the kernel's columns written out; the first and the last few, which
+/// A tile of a large kernel. Source rows that all output rows of the tile see, which are most, run in a loop, with what lies in a kernel row written out; the first and the last few, which
 /// only some output rows see, stand before and behind it. Taps come in row-major order as everywhere.
 /// </summary>
-internal sealed class RowLoopTile : TileText
+/// <param name="writer">Where to.</param>
+/// <param name="parts">The kernel.</param>
+/// <param name="width">The vector width.</param>
+/// <param name="rows">Output rows.</param>
+/// <param name="columns">Columns of a kernel row, or what else is written out of it and has one entry in the table.</param>
+/// <param name="table">The reference to the first entry of the table.</param>
+/// <param name="entry">The type of an entry.</param>
+internal abstract class RowLoopTile(SourceWriter writer, KernelParts parts, VectorWidth width, int rows, int columns, string table, string entry) : TileText(writer, parts, width, rows)
 {
-    private readonly int kernelRows;
-    private readonly int kernelColumns;
+    protected int KernelRows { get; } = parts.Model.Kernel.Rows;
 
-    public RowLoopTile(SourceWriter writer, KernelParts parts, VectorWidth width, int rows)
-        : base(writer, parts, width, rows)
-    {
-        kernelRows = parts.Model.Kernel.Rows;
-        kernelColumns = parts.Model.Kernel.Columns;
-    }
+    protected int Columns { get; } = columns;
 
     public override void Emit()
     {
@@ -30,61 +31,62 @@ internal sealed class RowLoopTile : TileText
         EmitWholeRows();
         Writer.Line($"ref {Parts.Destination} result = ref Unsafe.Add(ref destination, x);");
         Store(0);
-        for (int sourceRow = kernelRows; sourceRow < kernelRows + Rows - 1; sourceRow++)
+        for (int sourceRow = KernelRows; sourceRow < KernelRows + Rows - 1; sourceRow++)
         {
             EmitPartialRow(sourceRow);
-            Store(sourceRow - kernelRows + 1);
+            Store(sourceRow - KernelRows + 1);
         }
     }
 
-    /// <summary>Sums begin with the number to which a first product is added without a change: to +0.0 where the contract starts there.</summary>
+    /// <summary>The number with which sums begin.</summary>
+    protected abstract string Zero { get; }
+
+    /// <summary>Declares the pixels and the coefficient that columns use.</summary>
+    protected abstract void EmitLocals();
+
+    /// <summary>Prints a column of a source row that some output rows see, each with a coefficient of its own.</summary>
+    protected abstract void EmitColumn(string reference, int column, int[] outputs, Func<int, string> weight);
+
+    /// <summary>Prints the columns of a source row that only some output rows see. Their coefficients are so many entries into the table.</summary>
+    protected virtual void EmitPartialColumns(int[] outputs, Func<int, int> first)
+    {
+        for (int column = 0; column < Columns; column++)
+        {
+            EmitColumn("row", column, outputs, outputRow => Entry(table, first(outputRow) + column));
+        }
+    }
+
+    protected static string Entry(string reference, int index) => index == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literals.Of(index)})";
+
     private void EmitStart()
     {
-        string zero = !TapLoop.StartsWithProduct(Plan) ? VectorType + ".Zero" : Width.Broadcast(Plan.Accumulator == ElementType.Single ? "-0f" : "-0d");
         for (int row = 0; row < Rows; row++)
         {
             for (int vector = 0; vector < Vectors; vector++)
             {
-                Writer.Line($"{VectorType} {Sum(row, vector)} = {zero};");
+                Writer.Line($"{VectorType} {Sum(row, vector)} = {Zero};");
             }
         }
 
-        Writer.Line($"{VectorType} {string.Join(", ", Enumerable.Range(0, Vectors).Select(Pixels))}, k;");
+        EmitLocals();
         if (Rows > 1)
         {
             Writer.Line($"ref {Parts.Source} row = ref Unsafe.Add(ref source, x);");
         }
     }
 
-    /// <summary>A source row that some output rows see: written out, or a loop over its columns where they are many.</summary>
     private void EmitPartialRow(int sourceRow)
     {
-        int[] outputs = [.. Enumerable.Range(0, Rows).Where(row => sourceRow >= row && sourceRow - row < kernelRows)];
+        int[] outputs = [.. Enumerable.Range(0, Rows).Where(row => sourceRow >= row && sourceRow - row < KernelRows)];
         Writer.Line();
         if (sourceRow > 0)
         {
-            Writer.Line(sourceRow == kernelRows
+            Writer.Line(sourceRow == KernelRows
                 ? $"row = ref Unsafe.Add(ref source, x + ({Literals.Of(sourceRow)} * pitch));"
                 : "row = ref Unsafe.Add(ref row, pitch);");
         }
 
-        int FirstTap(int outputRow) => (sourceRow - outputRow) * kernelColumns;
-        if (kernelColumns <= LimitSize.WrittenColumns)
-        {
-            for (int column = 0; column < kernelColumns; column++)
-            {
-                EmitColumn("row", Parts.Layout.Offset(column), outputs, outputRow => Weight("weights", FirstTap(outputRow) + column));
-            }
-
-            return;
-        }
-
-        using (Writer.Block($"for (nint j = 0; j < {Literals.Of(kernelColumns)}; j++)"))
-        {
-            int step = Parts.Layout.Offset(1);
-            Writer.Line($"ref {Parts.Source} sample = ref Unsafe.Add(ref row, {(step == 1 ? "j" : "j * " + Literals.Of(step))});");
-            EmitColumn("sample", 0, outputs, outputRow => FirstTap(outputRow) == 0 ? "Unsafe.Add(ref weights, j)" : $"Unsafe.Add(ref weights, j + {Literals.Of(FirstTap(outputRow))})");
-        }
+        EmitPartialColumns(outputs, outputRow => (sourceRow - outputRow) * Columns);
     }
 
     private void EmitWholeRows()
@@ -92,36 +94,17 @@ internal sealed class RowLoopTile : TileText
         Writer.Line();
         int[] outputs = [.. Enumerable.Range(0, Rows)];
         int first = Rows - 1;
-        using (Writer.Block($"for (nint i = {Literals.Of(first)}; i < {Literals.Of(kernelRows)}; i++)"))
+        using (Writer.Block($"for (nint i = {Literals.Of(first)}; i < {Literals.Of(KernelRows)}; i++)"))
         {
             string start = first == 0 ? "i" : $"(i - {Literals.Of(first)})";
             Writer.Line($"ref {Parts.Source} whole = ref Unsafe.Add(ref source, x + (i * pitch));");
-            Writer.Line($"ref {Parts.Sum} taps = ref Unsafe.Add(ref weights, {start} * {Literals.Of(kernelColumns)});");
-            for (int column = 0; column < kernelColumns; column++)
+            Writer.Line($"ref {entry} taps = ref Unsafe.Add(ref {table}, {start} * {Literals.Of(Columns)});");
+            for (int column = 0; column < Columns; column++)
             {
-                EmitColumn("whole", Parts.Layout.Offset(column), outputs, outputRow => Weight("taps", ((Rows - 1 - outputRow) * kernelColumns) + column));
+                EmitColumn("whole", column, outputs, outputRow => Entry("taps", ((Rows - 1 - outputRow) * Columns) + column));
             }
         }
 
         Writer.Line();
     }
-
-    private void EmitColumn(string reference, int offset, int[] outputs, Func<int, string> weight)
-    {
-        for (int vector = 0; vector < Vectors; vector++)
-        {
-            Writer.Line($"{Pixels(vector)} = {Load(reference, offset + (vector * Lanes))};");
-        }
-
-        foreach (int row in outputs)
-        {
-            Writer.Line($"k = {Width.Broadcast(weight(row))};");
-            for (int vector = 0; vector < Vectors; vector++)
-            {
-                Writer.Line($"{Sum(row, vector)} = {Products.AddLooped(Sum(row, vector), Pixels(vector), "k", false)};");
-            }
-        }
-    }
-
-    private static string Weight(string reference, int index) => index == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literals.Of(index)})";
 }

@@ -10,7 +10,6 @@ internal static class TapLoop
     public static bool IsUnrolled(KernelPlan plan, VectorWidth? width, int rows) => plan.Unrolling switch
     {
         Unrolling.Everywhere => true,
-        Unrolling.Vectors => width is not null,
         Unrolling.WideTiles => width is { Bits: > 128 } && rows == plan.Tile.Rows,
         _ => false,
     };

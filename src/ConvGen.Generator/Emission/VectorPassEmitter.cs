@@ -81,8 +81,9 @@ internal static class VectorPassEmitter
 
     private static TileText TileOf(SourceWriter writer, KernelParts parts, VectorWidth width, int rows) => parts.Plan switch
     {
+        { HasPairs: true, Unrolling: Unrolling.Columns } => new PairRowTile(writer, parts, width, rows),
         { HasPairs: true } => new PairTile(writer, parts, width, rows),
-        { Unrolling: Unrolling.Columns } => new RowLoopTile(writer, parts, width, rows),
+        { Unrolling: Unrolling.Columns } => new TapRowTile(writer, parts, width, rows),
         { Unrolling: Unrolling.Blocks } => new BlockTile(writer, parts, width, rows),
         _ when TapLoop.IsUnrolled(parts.Plan, width, rows) => new UnrolledTile(writer, parts, width, rows),
         _ => new LoopedTile(writer, parts, width, rows),

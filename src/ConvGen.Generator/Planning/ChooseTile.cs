@@ -12,6 +12,9 @@ internal static class ChooseTile
     /// <summary>Taps from which the narrowest vectors compute one row at a time, which keeps the text short.</summary>
     private const int ManyTaps = 49;
 
+    /// <summary>Taps up to which two vectors are written out where only whole tiles are; fewer where so few kernel rows share loads that there are more of those.</summary>
+    private static int MostOfTwoVectors(KernelPlan plan) => plan.Model.Kernel.Rows > 2 ? 64 : 56;
+
     public static KernelPlan Apply(KernelPlan plan)
     {
         if (plan.ScalarReason is not null)
@@ -33,14 +36,14 @@ internal static class ChooseTile
     private static Tile Choose(KernelPlan plan)
     {
         AxisGeometry vertical = plan.Model.Vertical;
-        bool isWide = plan.Unrolling != Unrolling.WideTiles;
+        bool isWide = plan.Unrolling != Unrolling.WideTiles || plan.Taps.Count <= MostOfTwoVectors(plan);
         bool sharesRows = plan.Model.Form.Axes == 2 && vertical is { Stride: 1, Dilation: 1 };
         if (plan.HasPairs)
         {
             // Even and odd outputs; bytes of 32-bit sums are packed from two of either.
             bool packsFour = plan.PairBits == 16 && plan.Model.Form.Destination.Element.Size() == 1;
             int sums = packsFour ? 4 : 2;
-            int rows = packsFour || plan.Groups > 1 ? 2 : 4;
+            int rows = packsFour || plan.Groups > 1 || (plan.Unrolling == Unrolling.Columns && plan.Model.Kernel.Rows < 4) ? 2 : 4;
             return !sharesRows ? new Tile(1, 4, 4, sums) : new Tile(rows, sums, sums, sums);
         }
 

@@ -121,13 +121,10 @@ internal enum Unrolling
     /// <summary>All of them.</summary>
     Everywhere,
 
-    /// <summary>All vector code.</summary>
-    Vectors,
-
     /// <summary>Those that compute nearly everything: whole tiles at 512 and 256 bits.</summary>
     WideTiles,
 
-    /// <summary>The columns of the kernel, in a loop over its rows; none in scalar code.</summary>
+    /// <summary>The columns of the kernel, or pairs of them, in a loop over its rows; none in scalar code.</summary>
     Columns,
 
     /// <summary>The steps of the blocks of a long row; none in scalar code.</summary>

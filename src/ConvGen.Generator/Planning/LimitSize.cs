@@ -11,7 +11,7 @@ namespace ConvGen.Generator.Planning;
 internal static class LimitSize
 {
     /// <summary>Taps up to which every pass writes them out.</summary>
-    public const int SmallKernel = 64;
+    public const int SmallKernel = 48;
 
     /// <summary>Kernel columns up to which a loop over kernel rows has all that lies outside of it written out as well.</summary>
     public const int WrittenColumns = 9;
@@ -29,7 +29,7 @@ internal static class LimitSize
     private const int LoopedRows = 6;
 
     /// <summary>Taps up to which the passes that compute nearly everything write them out.</summary>
-    private const int UnrolledTaps = 128;
+    private const int UnrolledTaps = 112;
 
     /// <summary>Taps up to which a sum is formed directly; beyond, even its tables would be unreasonable.</summary>
     private const int DirectTaps = 1 << 16;
@@ -52,7 +52,7 @@ internal static class LimitSize
 
     public static KernelPlan Apply(KernelPlan plan)
     {
-        if (plan.Blocks.Count > 0)
+        if (plan.Blocks.Count > 0 || plan is { HasPairs: true, Unrolling: Unrolling.Columns })
         {
             return plan;
         }
@@ -62,14 +62,9 @@ internal static class LimitSize
             return (plan with { Unrolling = Unrolling.Columns }).Because("kernel rows run in a loop, with their columns written out");
         }
 
-        if (plan.Taps.Count <= SmallKernel)
+        if (plan.Taps.Count <= SmallKernel || plan.HasPairs)
         {
             return plan;
-        }
-
-        if (plan.HasPairs)
-        {
-            return (plan with { Unrolling = Unrolling.Vectors }).Because("pairs are written out for vectors, and single samples run over the taps in a loop");
         }
 
         if (plan.Taps.Count <= UnrolledTaps)

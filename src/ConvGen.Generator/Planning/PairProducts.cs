@@ -11,8 +11,17 @@ namespace ConvGen.Generator.Planning;
 /// </summary>
 internal static class PairProducts
 {
-    /// <summary>Pairs beyond which the text of all widths grows too long.</summary>
-    private const int MostPairs = 72;
+    /// <summary>Pairs up to which they are written out; the text of all widths grows too long beyond.</summary>
+    private const int MostWritten = 32;
+
+    /// <summary>The same for pairs in several sums of 16 bits, which cannot run in a loop and have fewer vectors side by side.</summary>
+    private const int MostGrouped = 50;
+
+    /// <summary>Pairs of a kernel row that are written out where the rows run in a loop.</summary>
+    private const int MostInRow = 13;
+
+    /// <summary>Kernel rows from which they can run in a loop: as many as a tile has output rows.</summary>
+    private const int FewestLooped = 2;
 
     /// <summary>Sums of 16 bits that are worth adding: more leave no registers.</summary>
     private const int MostGroups = 2;
@@ -24,17 +33,21 @@ internal static class PairProducts
             return plan;
         }
 
-        ProductPair[] pairs = [.. Pairs(plan)];
-        if (pairs.Length > MostPairs)
-        {
-            return plan;
-        }
-
+        ProductPair[] written = [.. Pairs(plan, isRegular: false)], looped = [.. Pairs(plan, isRegular: true)];
+        bool isLoop = plan.Model.Kernel.Rows >= FewestLooped && looped.Length <= MostInRow * plan.Model.Kernel.Rows;
         foreach (int bits in SampleBits(plan))
         {
-            if (pairs.All(pair => IsExact(pair, bits)) && Grouped(plan, pairs, bits) is { } grouped && IsWorthwhile(plan, grouped, bits))
+            if (!written.All(pair => IsExact(pair, bits)) || Grouped(plan, written, bits) is not { } grouped)
             {
-                return (plan with { Pairs = grouped.ToEquatableArray(), PairBits = bits }).Because(Words(plan, grouped));
+                continue;
+            }
+
+            bool isWritten = written.Length <= (grouped.Any(pair => pair.Group > 0) ? MostGrouped : MostWritten);
+            ProductPair[]? pairs = isWritten ? grouped : isLoop && grouped.All(pair => pair.Group == 0) ? looped : null;
+            if (pairs is not null && IsWorthwhile(plan, pairs, bits))
+            {
+                KernelPlan paired = (plan with { Pairs = pairs.ToEquatableArray(), PairBits = bits }).Because(Words(plan, pairs));
+                return isWritten ? paired : (paired with { Unrolling = Unrolling.Columns }).Because("kernel rows run in a loop, with their pairs written out");
             }
         }
 
@@ -116,22 +129,23 @@ internal static class PairProducts
 
     private static BigInteger Low(ProductPair pair) => BigInteger.Min(pair.First, 0) + BigInteger.Min(pair.Second, 0);
 
-    /// <summary>Pairs from the right, so that no vector reads past the last sample of a window.</summary>
-    private static IEnumerable<ProductPair> Pairs(KernelPlan plan)
+    /// <summary>Pairs from the right, so that no vector reads past the last sample of a window; regular ones stand in the same columns of all rows, zeros among them.</summary>
+    private static IEnumerable<ProductPair> Pairs(KernelPlan plan, bool isRegular)
     {
-        foreach (IGrouping<int, Tap> row in plan.Taps.GroupBy(tap => tap.Row).OrderBy(row => row.Key))
+        ILookup<int, Tap> rows = plan.Taps.ToLookup(tap => tap.Row);
+        foreach (int row in Enumerable.Range(0, plan.Model.Kernel.Rows))
         {
-            Dictionary<int, BigInteger> weights = row.ToDictionary(tap => tap.Column, tap => plan.Whole(tap.Weight).Numerator);
+            Dictionary<int, BigInteger> weights = rows[row].ToDictionary(tap => tap.Column, tap => plan.Whole(tap.Weight).Numerator);
             BigInteger At(int column) => weights.TryGetValue(column, out BigInteger weight) ? weight : BigInteger.Zero;
             Stack<ProductPair> pairs = new();
             for (int column = plan.Model.Kernel.Columns - 1; column >= 0; column--)
             {
-                if (!At(column).IsZero)
+                if (isRegular || !At(column).IsZero)
                 {
                     // The first tap of all has its partner to the right, which another pair may have taken.
                     pairs.Push(column == 0
-                        ? new ProductPair(row.Key, 0, At(0), BigInteger.Zero)
-                        : new ProductPair(row.Key, column - 1, At(column - 1), At(column)));
+                        ? new ProductPair(row, 0, At(0), BigInteger.Zero)
+                        : new ProductPair(row, column - 1, At(column - 1), At(column)));
                     column--;
                 }
             }

@@ -22,6 +22,8 @@ public sealed class PropertyFixture : IDisposable
         new(2, 7, 7, [.. "-11 5 16 20 -10 -9 -4 -10 24 -4 -2 -11 13 6 -5 3 -9 -2 -9 -6 6 7 -3 21 23 8 23 15 -5 3 -6 -8 -2 -10 15 13 -11 -9 14 11 14 -1 -4 -11 5 9 -12 8 20".Split(' ')]) { Divisor = "128", Source = Element.Byte, Destination = Element.Byte },
         new(2, 6, 6, Products([1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1])) { Divisor = "36", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
         new(2, 3, 3, Products([1, 2, 1], [-1, 0, 1])) { Source = Element.Byte, Destination = Element.Int16, Border = Outside.Reflect101 },
+        new(2, 9, 9, [.. Enumerable.Range(1, 81).Select(i => $"{(i * i * 37 % 241) - 120}")]) { Divisor = "4096", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Symmetric },
+        new(2, 3, 24, [.. Enumerable.Range(1, 72).Select(i => $"{(i * i * 41 % 301) - 150}")]) { Source = Element.Int16, Destination = Element.Int32, IsConvolution = true },
         new(2, 5, 7, Products([1, 4, 6, 4, 1], [2, 7, 14, 18, 14, 7, 2])) { Divisor = "1024", Mode = Window.Full, Border = Outside.Symmetric },
         new(2, 5, 5, Products([1, 4, 6, 4, 1], [1, 4, 6, 4, 1])) { Divisor = "256", Source = Element.Byte, Destination = Element.Byte, PixelChannels = 3, Border = Outside.Reflect101 },
         new(2, 5, 5, Products([1, 4, 6, 4, 1], [1, 4, 6, 4, 1])) { Divisor = "256", Source = Element.UInt16, Destination = Element.Single, Dilations = [1, 2], Mode = Window.Padded, Paddings = [3, 12, 0, 9], Border = Outside.Replicate },

@@ -1,0 +1,48 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>A tile whose kernel rows run in a loop, tap by tap.</summary>
+internal sealed class TapRowTile(SourceWriter writer, KernelParts parts, VectorWidth width, int rows)
+    : RowLoopTile(writer, parts, width, rows, parts.Model.Kernel.Columns, "weights", parts.Sum)
+{
+    /// <summary>The number to which a first product is added without a change; +0.0 where the contract starts there.</summary>
+    protected override string Zero => !TapLoop.StartsWithProduct(Plan) ? VectorType + ".Zero" : Width.Broadcast(Plan.Accumulator == ElementType.Single ? "-0f" : "-0d");
+
+    protected override void EmitLocals() => Writer.Line($"{VectorType} {string.Join(", ", Enumerable.Range(0, Vectors).Select(Pixels))}, k;");
+
+    /// <summary>Written out, or a loop over the columns where they are many.</summary>
+    protected override void EmitPartialColumns(int[] outputs, Func<int, int> first)
+    {
+        if (Columns <= LimitSize.WrittenColumns)
+        {
+            base.EmitPartialColumns(outputs, first);
+            return;
+        }
+
+        using (Writer.Block($"for (nint j = 0; j < {Literals.Of(Columns)}; j++)"))
+        {
+            int step = Parts.Layout.Offset(1);
+            Writer.Line($"ref {Parts.Source} sample = ref Unsafe.Add(ref row, {(step == 1 ? "j" : "j * " + Literals.Of(step))});");
+            EmitColumn("sample", 0, outputs, outputRow => first(outputRow) == 0 ? "Unsafe.Add(ref weights, j)" : $"Unsafe.Add(ref weights, j + {Literals.Of(first(outputRow))})");
+        }
+    }
+
+    protected override void EmitColumn(string reference, int column, int[] outputs, Func<int, string> weight)
+    {
+        for (int vector = 0; vector < Vectors; vector++)
+        {
+            Writer.Line($"{Pixels(vector)} = {Load(reference, Parts.Layout.Offset(column) + (vector * Lanes))};");
+        }
+
+        foreach (int row in outputs)
+        {
+            Writer.Line($"k = {Width.Broadcast(weight(row))};");
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                Writer.Line($"{Sum(row, vector)} = {Products.AddLooped(Sum(row, vector), Pixels(vector), "k", false)};");
+            }
+        }
+    }
+}
