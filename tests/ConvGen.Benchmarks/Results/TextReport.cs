@@ -7,7 +7,7 @@ namespace ConvGen.Benchmarks.Results;
 internal static class TextReport
 {
     /// <summary>Signs per line where the output is no terminal and has no width of its own.</summary>
-    public const int WidthOfFiles = 180;
+    public const int WidthOfFiles = 220;
 
     /// <summary>Prints times, ratios, limits and means.</summary>
     public static void Print(RunResult run, IAnsiConsole console)

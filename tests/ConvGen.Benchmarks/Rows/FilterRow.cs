@@ -12,6 +12,9 @@ internal sealed class FilterRow<TSource, TDestination> : Row
     where TSource : unmanaged, INumber<TSource>
     where TDestination : unmanaged, INumber<TDestination>
 {
+    /// <summary>Taps up to which the naive loop joins in; it would take seconds for an image.</summary>
+    private const int MostLooped = 400;
+
     private Agreement<TSource, TDestination>? agreement;
 
     /// <summary>The generated method.</summary>
@@ -36,7 +39,8 @@ internal sealed class FilterRow<TSource, TDestination> : Row
     public override IContestant Idle(int width, int height) => new GeneratedContestant<TSource, TDestination>(static (_, _, _, _) => { }, width, height);
 
     /// <inheritdoc/>
-    public override IEnumerable<IContestant> Managed(Arena arena) => [Tensor(Kernel, arena), new LoopContestant<TSource, TDestination>(Kernel, arena, Step)];
+    public override IEnumerable<IContestant> Managed(Arena arena) =>
+        Kernel.Rows * Kernel.Columns <= MostLooped ? [Tensor(Kernel, arena), new LoopContestant<TSource, TDestination>(Kernel, arena, Step)] : [Tensor(Kernel, arena)];
 
     /// <inheritdoc/>
     public override string? Disagreement(Arena arena, bool interior, bool ties)

@@ -23,6 +23,10 @@ internal static partial class FloatFilters
     [Correlation(Border = BorderMode.Reflect101), Kernel(FloatKernels.General15)]
     public static partial void General15(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
 
+    /// <summary>31 x 31 taps without structure.</summary>
+    [Correlation(Border = BorderMode.Reflect101), Kernel(LargeKernels.General31)]
+    public static partial void General31(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
+
     /// <summary>The binomial kernel of 5 x 5 taps.</summary>
     [Correlation(Border = BorderMode.Reflect101), Kernel(FloatKernels.Gaussian5, Divisor = 256)]
     public static partial void Gaussian5(ReadOnlySpan<float> source, int width, int height, Span<float> destination);

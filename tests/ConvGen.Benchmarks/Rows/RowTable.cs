@@ -13,6 +13,7 @@ internal static class RowTable
         Floats("7x7 general, float", FilterKind.General, FloatKernels.General7, 1, LimitKind.FusedMultiplyAdd, FloatFilters.General7),
         Floats("11x11 general, float", FilterKind.General, FloatKernels.General11, 1, LimitKind.FusedMultiplyAdd, FloatFilters.General11),
         Floats("15x15 general, float", FilterKind.General, FloatKernels.General15, 1, LimitKind.FusedMultiplyAdd, FloatFilters.General15),
+        Floats("31x31 general, float", FilterKind.General, LargeKernels.General31, 1, LimitKind.FusedMultiplyAdd, FloatFilters.General31),
         Floats("5x5 Gaussian, float", FilterKind.Gaussian, FloatKernels.Gaussian5, 256, LimitKind.Copy, FloatFilters.Gaussian5),
         Bytes<byte, short>("3x3 Gaussian, byte", FilterKind.Gaussian, ByteKernels.Gaussian3, 16, LimitKind.Copy, ByteFilters.Gaussian3),
         Bytes<byte, ushort>("5x5 Gaussian, byte", FilterKind.Gaussian, ByteKernels.Gaussian5, 256, LimitKind.Copy, ByteFilters.Gaussian5),

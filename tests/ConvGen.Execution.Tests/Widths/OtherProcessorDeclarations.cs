@@ -93,6 +93,7 @@ internal static class OtherProcessorDeclarations
         Bytes with { Rows = 7, Columns = 7, Weights = Outer(["1", "6", "15", "20", "15", "6", "1"], ["1", "6", "15", "20", "15", "6", "1"]), Divisor = "4096" },
         Bytes with { Rows = 9, Columns = 9, Weights = Numbers(81, i => FormattableString.Invariant($"{(i * 13 % 31) - 9}")), Divisor = "256" },
         Bytes with { Rows = 13, Columns = 13, Weights = Numbers(169, i => FormattableString.Invariant($"{(i * 13 % 31) - 9}")), Divisor = "255" },
+        Bytes with { Rows = 9, Columns = 9, Weights = Numbers(81, i => FormattableString.Invariant($"{(i * 13 % 61) - 29}")), Source = Element.Int16, Destination = Element.Int32 },
         Bytes with { Source = Element.Int16, Destination = Element.Int16, Weights = Whole, Divisor = "9" },
         Bytes with { Source = Element.Int16, Destination = Element.Byte, Weights = Whole },
         Bytes with { Source = Element.SByte, Destination = Element.SByte, Weights = Whole, Divisor = "11" },

@@ -19,8 +19,8 @@ public sealed class OtherProcessorTests : IClassFixture<OtherProcessorTests.Nati
         new(19, 4, 1, 2, 3),
         new(35, 6, 0, 0, 4),
         new(67, 5, 3, 0, 5),
-        new(131, 13, 0, 1, 6),
-        new(310, 39, 0, 0, 7),
+        new(131, 6, 0, 1, 6),
+        new(310, 19, 0, 0, 7),
     ];
 
     private readonly NativeFixture native;
