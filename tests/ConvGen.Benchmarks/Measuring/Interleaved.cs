@@ -12,7 +12,7 @@ internal sealed class Interleaved(int placements, int rounds, TimeSpan budget)
 {
     private const double NanosecondsPerTurn = 100_000;
     private const double NanosecondsOfSlowCall = 20_000_000;
-    private const int WarmUpCalls = 40;
+    private const int WarmUpCalls = 120;
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(60);
 
     // The runtime waits 100 milliseconds without new methods before it compiles its fastest code, in the background.
