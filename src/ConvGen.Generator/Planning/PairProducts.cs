@@ -174,8 +174,9 @@ internal static class PairProducts
     /// <summary>Operations for two vectors of results: pairs multiply and add for either; single taps widen, multiply unless they are units, and add.</summary>
     private static bool IsWorthwhile(KernelPlan plan, ProductPair[] pairs, int bits)
     {
-        const double MultiplicationOf32Bits = 3, Addition = 12;
-        double paired = (4 * pairs.Length) + (Addition * pairs.Max(pair => pair.Group));
+        const double MultiplicationOf32Bits = 3, Addition = 12, Pair = 5, Interleaving = 4;
+        double paired = (Pair * pairs.Length) + (Addition * pairs.Max(pair => pair.Group)) + (2 * pairs.Select(pair => pair.Column).Distinct().Count())
+            + (plan.Model.Form.Destination.Element.Size() > 1 ? Interleaving : 0);
         double single = 0;
         foreach (Tap tap in plan.Taps)
         {

@@ -6,6 +6,12 @@ namespace ConvGen.Generator.Emission.Layers;
 /// <summary>Prints <c>Run</c>: it makes weights, bias and a block ready once, and then goes through the result row by row.</summary>
 internal static class LayerDriverEmitter
 {
+    /// <summary>Pixels that every pass divides: 48 for pixels in three vectors of 512 bits, 12 or fewer for channels in vectors.</summary>
+    private const int PiecePixels = 48;
+
+    /// <summary>Samples that leave room for weights and results in a first-level cache of 32 KB.</summary>
+    private const int PieceElements = 4096;
+
     /// <summary>The arguments that a call of <c>Run</c> takes after source and destination.</summary>
     public static string TrailingArguments(ConvolutionModel model) =>
         (model.Form.Kernel is { } kernel ? kernel.Carrier == Carrier.Prepared ? ", kernel" : ", ref firstWeight" : "") + (model.Form.Bias is null ? "" : ", ref firstBias")
@@ -148,6 +154,37 @@ internal static class LayerDriverEmitter
             return;
         }
 
+        if (!IsPointwise(parts))
+        {
+            EmitRowByRow(writer, parts);
+            return;
+        }
+
+        writer.Line("// Rows without gaps are one long row to a single tap; it is cut where passes end, into pieces that stay in the first-level cache.");
+        string sourceRow = parts.Layer.IsPlanar ? "columns" : LayerParts.Times("columns", parts.Layer.InputChannels);
+        using (writer.Block($"if (sourcePitch == {sourceRow} && destinationPitch == {LayerParts.Times("columns", parts.OutputStep)})"))
+        {
+            string piece = Literals.Of(PiecePixels * Math.Max(1, PieceElements / (PiecePixels * parts.Layer.InputChannels)));
+            writer.Line("nint pixels = columns * rows;");
+            using (writer.Block($"for (nint x = 0; x < pixels; x += {piece})"))
+            {
+                string from = $"Unsafe.Add(ref source, {LayerParts.Times("x", parts.Layer.IsPlanar ? 1 : parts.Layer.InputChannels)})";
+                string to = $"Unsafe.Add(ref destination, {LayerParts.Times("x", parts.OutputStep)})";
+                writer.Line($"Row({Arguments(parts, from, to, $"Math.Min({piece}, pixels - x)")});");
+            }
+        }
+
+        using (writer.Block("else"))
+        {
+            EmitRowByRow(writer, parts);
+        }
+    }
+
+    /// <summary>Whether a result sees one pixel only, the one at its own place.</summary>
+    private static bool IsPointwise(LayerParts parts) => parts.Model is { Kernel: { Rows: 1, Columns: 1 }, Vertical.Stride: 1, Horizontal.Stride: 1 };
+
+    private static void EmitRowByRow(SourceWriter writer, LayerParts parts)
+    {
         using (writer.Block("for (nint y = 0; y < rows; y++)"))
         {
             string from = $"Unsafe.Add(ref source, y * {LayerParts.Times("sourcePitch", parts.Model.Vertical.Stride)})";
