@@ -36,7 +36,6 @@ internal static class GatherEmitter
             if (!parts.HasTwoAxes)
             {
                 EmitGatherPhases(writer, parts, "image.Source", "image.Block");
-                EmitSides(writer, parts);
             }
             else
             {
@@ -58,9 +57,9 @@ internal static class GatherEmitter
                     writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {FoldedLine(parts)} * image.SourcePitch);");
                     EmitGatherPhases(writer, parts, "row", "copy");
                 }
-
-                EmitSides(writer, parts);
             }
+
+            EmitSides(writer, parts);
         }
 
         writer.Line();

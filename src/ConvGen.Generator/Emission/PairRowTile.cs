@@ -14,20 +14,9 @@ internal sealed class PairRowTile(SourceWriter writer, KernelParts parts, Vector
         Writer.Line($"{PairWeights.VectorType(Plan, Width)} k;");
     }
 
-    protected override void EmitColumn(string reference, int column, int[] outputs, Func<int, string> weight)
-    {
-        for (int vector = 0; vector < Vectors; vector++)
-        {
-            Writer.Line($"{Pixels(vector)} = {Load(reference, PairTile.Offset(Plan.Pairs[column], vector, Lanes))};");
-        }
+    protected override int Offset(int column, int vector) => PairTile.Offset(Plan.Pairs[column], vector, Lanes);
 
-        foreach (int row in outputs)
-        {
-            Writer.Line($"k = {PairWeights.Broadcast(Plan, Width, weight(row))};");
-            for (int vector = 0; vector < Vectors; vector++)
-            {
-                Writer.Line($"{Sum(row, vector)} += {PairTile.Product(Plan, Width, Pixels(vector), "k")};");
-            }
-        }
-    }
+    protected override string Broadcast(string weight) => PairWeights.Broadcast(Plan, Width, weight);
+
+    protected override string Accumulate(string sum, string pixels) => $"{sum} + {PairTile.Product(Plan, Width, pixels, "k")}";
 }

@@ -44,8 +44,32 @@ internal abstract class RowLoopTile(SourceWriter writer, KernelParts parts, Vect
     /// <summary>Declares the pixels and the coefficient that columns use.</summary>
     protected abstract void EmitLocals();
 
+    /// <summary>Elements from a row's first sample to the first one that a vector reads for a column.</summary>
+    protected abstract int Offset(int column, int vector);
+
+    /// <summary>A coefficient in every lane.</summary>
+    protected abstract string Broadcast(string weight);
+
+    /// <summary>The sum with the products of pixels and the coefficient <c>k</c>.</summary>
+    protected abstract string Accumulate(string sum, string pixels);
+
     /// <summary>Prints a column of a source row that some output rows see, each with a coefficient of its own.</summary>
-    protected abstract void EmitColumn(string reference, int column, int[] outputs, Func<int, string> weight);
+    protected void EmitColumn(string reference, int column, int[] outputs, Func<int, string> weight)
+    {
+        for (int vector = 0; vector < Vectors; vector++)
+        {
+            Writer.Line($"{Pixels(vector)} = {Load(reference, Offset(column, vector))};");
+        }
+
+        foreach (int row in outputs)
+        {
+            Writer.Line($"k = {Broadcast(weight(row))};");
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                Writer.Line($"{Sum(row, vector)} = {Accumulate(Sum(row, vector), Pixels(vector))};");
+            }
+        }
+    }
 
     /// <summary>Prints the columns of a source row that only some output rows see. Their coefficients are so many entries into the table.</summary>
     protected virtual void EmitPartialColumns(int[] outputs, Func<int, int> first)

@@ -29,20 +29,9 @@ internal sealed class TapRowTile(SourceWriter writer, KernelParts parts, VectorW
         }
     }
 
-    protected override void EmitColumn(string reference, int column, int[] outputs, Func<int, string> weight)
-    {
-        for (int vector = 0; vector < Vectors; vector++)
-        {
-            Writer.Line($"{Pixels(vector)} = {Load(reference, Parts.Layout.Offset(column) + (vector * Lanes))};");
-        }
+    protected override int Offset(int column, int vector) => Parts.Layout.Offset(column) + (vector * Lanes);
 
-        foreach (int row in outputs)
-        {
-            Writer.Line($"k = {Width.Broadcast(weight(row))};");
-            for (int vector = 0; vector < Vectors; vector++)
-            {
-                Writer.Line($"{Sum(row, vector)} = {Products.AddLooped(Sum(row, vector), Pixels(vector), "k", false)};");
-            }
-        }
-    }
+    protected override string Broadcast(string weight) => Width.Broadcast(weight);
+
+    protected override string Accumulate(string sum, string pixels) => Products.AddLooped(sum, pixels, "k", false);
 }

@@ -20,7 +20,7 @@ internal static class PairProducts
     /// <summary>Pairs of a kernel row that are written out where the rows run in a loop.</summary>
     private const int MostInRow = 13;
 
-    /// <summary>Kernel rows from which they can run in a loop: as many as a tile has output rows.</summary>
+    /// <summary>Kernel rows from which they can run in a loop: as many as the smallest tile has output rows; see <see cref="ChooseTile"/>.</summary>
     private const int FewestLooped = 2;
 
     /// <summary>Sums of 16 bits that are worth adding: more leave no registers.</summary>
