@@ -25,6 +25,7 @@ internal static class LayerDriverEmitter
         }
 
         writer.Line("/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result is empty.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"internal static void Run({Parameters(parts)})"))
         {
             writer.Line($"nint columns = (nint)OutputWidth({(parts.HasTwoAxes ? "width" : "length")});");

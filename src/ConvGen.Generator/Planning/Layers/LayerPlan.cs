@@ -48,6 +48,9 @@ internal sealed record LayerPlan(ConvolutionModel Model, LayerOptions Layer)
     /// <summary>Whether run-time weights are read where they are; otherwise they are rearranged once a call.</summary>
     public bool ReadsWeightsInPlace { get; init; }
 
+    /// <summary>Whether weights are loaded by the vector, each for one lane, rather than one for all lanes.</summary>
+    public bool LoadsWeights => ScalarReason is null && Lanes != LayerLanes.Pixels;
+
     /// <summary>How source rows are copied before they are read; null where they are read where they are.</summary>
     public LayerCopies? Copies { get; init; }
 

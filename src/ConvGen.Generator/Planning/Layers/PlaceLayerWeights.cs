@@ -4,7 +4,7 @@ namespace ConvGen.Generator.Planning.Layers;
 
 /// <summary>
 /// Chooses where weights are read. Blocks of output channels are read one after the other, so that each is a stream; rearranging them costs as much as computing a few pixels. Where the
-/// kernel as written has that order and type already, it is read in place.
+/// kernel as written has that order and type already, it is read in place; but a prepared one whose weights are loaded by the vector is worth a copy that begins at a cache line.
 /// </summary>
 internal static class PlaceLayerWeights
 {
@@ -17,11 +17,11 @@ internal static class PlaceLayerWeights
         }
 
         bool isInPlace = model.Form.Kernel!.Element == plan.Accumulator
-            && IsInOrder(plan);
+            && IsInOrder(plan) && !(model.Form.Kernel.Carrier == Carrier.Prepared && plan.LoadsWeights);
         return (plan with { ReadsWeightsInPlace = isInPlace }).Because(isInPlace
             ? "the weights are read where they are, because they stand in the order in which they are needed"
             : model.Form.Kernel.Carrier == Carrier.Prepared
-                ? "the weights are rearranged when the kernel is first used"
+                ? "the weights are put in order when the kernel is first used"
                 : "the weights are rearranged once a call, into pooled memory");
     }
 
