@@ -34,6 +34,11 @@ internal static class ArithmeticEmitter
                 EmitMultiplyHigh(writer);
             }
 
+            if (plan.HasWideProducts && HasProducts(plan))
+            {
+                EmitMultiplyWide(writer);
+            }
+
             foreach (VectorWidth width in VectorWidth.All)
             {
                 LoadEmitter.Emit(writer, parts, width);
@@ -47,6 +52,9 @@ internal static class ArithmeticEmitter
             EmitFinish(writer, parts);
         }
     }
+
+    private static bool HasProducts(KernelPlan plan) =>
+        plan.Unrolling != Unrolling.Everywhere || plan.Taps.Concat(plan.RowSums.SelectMany(sum => sum.Taps)).Any(tap => ProductText.KindOf(plan, tap) == ProductKind.Product);
 
     private static bool IsPlain(KernelParts parts) => parts.Plan.Division is null && parts.Model.Form.Destination.Element == parts.ScalarSum;
 
@@ -87,6 +95,21 @@ internal static class ArithmeticEmitter
             writer.Line("Vector128.Narrow(");
             writer.Line("    Vector128.ShiftRightLogical(Vector128.WidenLower(a) * Vector128.WidenLower(b), 16),");
             writer.Line("    Vector128.ShiftRightLogical(Vector128.WidenUpper(a) * Vector128.WidenUpper(b), 16));");
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitMultiplyWide(SourceWriter writer)
+    {
+        writer.Line("/// <summary>The products of numbers that fit into 32 bits.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line("private static Vector128<long> MultiplyWide(Vector128<long> a, Vector128<long> b) =>");
+        using (writer.Indent())
+        {
+            writer.Line("Sse41.IsSupported ? Sse41.Multiply(a.AsInt32(), b.AsInt32()) :");
+            writer.Line("AdvSimd.IsSupported ? AdvSimd.MultiplyWideningLower(AdvSimd.ExtractNarrowingLower(a), AdvSimd.ExtractNarrowingLower(b)) :");
+            writer.Line("a * b;");
         }
 
         writer.Line();

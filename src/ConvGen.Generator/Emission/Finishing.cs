@@ -38,7 +38,7 @@ internal static class Finishing
             return;
         }
 
-        string operations = width.Operations;
+        string shiftRight = width.Operations + (IsAboveZero(plan, division) ? ".ShiftRightLogical" : ".ShiftRightArithmetic");
         string shift = Literals.Of(division.Shift);
         if (!division.Bias.IsZero)
         {
@@ -49,12 +49,12 @@ internal static class Finishing
         {
             if (division.Shift > 0)
             {
-                writer.Line($"{sum} = {operations}.ShiftRightArithmetic({sum}, {shift});");
+                writer.Line($"{sum} = {shiftRight}({sum}, {shift});");
             }
         }
         else if (!division.NeedsDoubleWidth)
         {
-            writer.Line($"{sum} = {operations}.ShiftRightArithmetic({sum} * {width.Broadcast(Literals.Integer(division.Multiplier, plan.Accumulator))}, {shift});");
+            writer.Line($"{sum} = {shiftRight}({sum} * {width.Broadcast(Literals.Integer(division.Multiplier, plan.Accumulator))}, {shift});");
         }
         else
         {
@@ -66,6 +66,9 @@ internal static class Finishing
             writer.Line($"{sum} -= {width.Broadcast(Literals.Integer(division.Offset, plan.Accumulator))};");
         }
     }
+
+    /// <summary>Whether sums of 64 bits need no arithmetic shift, which few processors have for them.</summary>
+    private static bool IsAboveZero(KernelPlan plan, Division division) => plan.Accumulator == ElementType.Int64 && (plan.Range!.Value.Minimum + division.Bias).Sign >= 0;
 
     /// <summary>Prints the division whose products need 64 bits: those of the even lanes in place, those of the odd lanes shifted down and back.</summary>
     public static void EmitWideDivision(SourceWriter writer, KernelPlan plan, VectorWidth width)

@@ -11,6 +11,7 @@ internal sealed class ProductText
     private readonly bool isSigned;
     private readonly string zero;
     private readonly Func<string, string, string, string> multiplyAdd;
+    private readonly Func<string, string, string> multiply;
 
     /// <param name="plan">The plan of the sum.</param>
     /// <param name="isSigned">
@@ -18,12 +19,14 @@ internal sealed class ProductText
     /// </param>
     /// <param name="zero">Zero in the type of the sum.</param>
     /// <param name="multiplyAdd"><c>a * b + c</c>, fused.</param>
-    public ProductText(KernelPlan plan, bool isSigned, string zero, Func<string, string, string, string> multiplyAdd)
+    /// <param name="multiply"><c>a * b</c>, or null for what the operator does.</param>
+    public ProductText(KernelPlan plan, bool isSigned, string zero, Func<string, string, string, string> multiplyAdd, Func<string, string, string>? multiply = null)
     {
         this.plan = plan;
         this.isSigned = isSigned || plan.Accumulator.IsFloating();
         this.zero = zero;
         this.multiplyAdd = multiplyAdd;
+        this.multiply = multiply ?? ((a, b) => $"{a} * {b}");
     }
 
     /// <summary>What a tap's samples are multiplied by.</summary>
@@ -68,7 +71,7 @@ internal sealed class ProductText
                 string power = shifted(sample, Log2(BigInteger.Abs(WeightEmitter.Scaled(plan, tap))));
                 return isFirst ? (isNegative ? "-" + power : power) : $"{sum} {(isNegative ? "-" : "+")} {power}";
             default:
-                string product = $"{sample} * {coefficient}";
+                string product = multiply(sample, coefficient);
                 return isFirst ? (isNegative ? $"-({product})" : product)
                     : plan.Fuses ? multiplyAdd(sample, coefficient, sum)
                     : $"{sum} {(isNegative ? "-" : "+")} ({product})";
@@ -76,9 +79,9 @@ internal sealed class ProductText
     }
 
     /// <summary>The same for a tap of a loop, whose weight is not known where the loop is written.</summary>
-    public string AddLooped(string sum, string sample, string coefficient, bool isFirst) => isFirst ? $"{sample} * {coefficient}"
+    public string AddLooped(string sum, string sample, string coefficient, bool isFirst) => isFirst ? multiply(sample, coefficient)
         : plan.Fuses ? multiplyAdd(sample, coefficient, sum)
-        : $"{sum} + ({sample} * {coefficient})";
+        : $"{sum} + ({multiply(sample, coefficient)})";
 
     /// <summary>Whether the sum subtracts the term, because nothing else carries its sign.</summary>
     private bool IsSubtracted(Tap tap) => plan.Model.Kernel.Weights is not null && tap.Weight.Numerator.Sign < 0 && (!isSigned || KindOf(plan, tap) != ProductKind.Product);

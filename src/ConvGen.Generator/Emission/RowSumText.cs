@@ -11,9 +11,14 @@ internal sealed class RowSumText
     private readonly ProductText taps;
     private readonly ProductText uses;
 
-    public RowSumText(KernelPlan plan, RowSum sum, string zero, Func<string, string, string, string> multiplyAdd)
+    /// <param name="plan">The plan of the whole sum.</param>
+    /// <param name="sum">The shared sum.</param>
+    /// <param name="zero">Zero in the type of the sum.</param>
+    /// <param name="multiplyAdd"><c>a * b + c</c>, fused.</param>
+    /// <param name="multiply">A sample times a weight, or null for what the operator does.</param>
+    public RowSumText(KernelPlan plan, RowSum sum, string zero, Func<string, string, string, string> multiplyAdd, Func<string, string, string>? multiply = null)
     {
-        taps = new ProductText(Of(plan, sum.Taps), isSigned: false, zero, multiplyAdd);
+        taps = new ProductText(Of(plan, sum.Taps), isSigned: false, zero, multiplyAdd, multiply);
         uses = new ProductText(Of(plan, sum.Uses.Select(AsTap).ToEquatableArray()), isSigned: false, zero, multiplyAdd);
     }
 

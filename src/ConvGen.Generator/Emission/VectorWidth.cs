@@ -58,6 +58,14 @@ internal sealed record VectorWidth(int Bits)
     /// <summary>A vector with the same value in all lanes.</summary>
     public string Broadcast(string value) => Operations + ".Create(" + value + ")";
 
+    /// <summary>The products of the low halves of 64-bit numbers, as signed numbers of 32 bits.</summary>
+    public string MultiplyWide(string a, string b) => Bits switch
+    {
+        512 => $"Avx512F.Multiply({a}.AsInt32(), {b}.AsInt32())",
+        256 => $"Avx2.Multiply({a}.AsInt32(), {b}.AsInt32())",
+        _ => $"MultiplyWide({a}, {b})",
+    };
+
     /// <summary>The high halves of the products of unsigned 16-bit numbers.</summary>
     public string MultiplyHigh(string a, string b) => Bits switch
     {

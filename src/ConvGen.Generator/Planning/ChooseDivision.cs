@@ -41,21 +41,17 @@ internal static class ChooseDivision
 
         BigInteger half = denominator / 2;
         SumRange rounded = new(range.Minimum + half, range.Maximum + half);
-        if (denominator.IsPowerOfTwo)
-        {
-            int shift = BitLength(denominator) - 1;
-            return rounded.IsWithin(accumulator) ? new Division(half, BigInteger.One, shift, BigInteger.Zero, false) : null;
-        }
-
-        if (accumulator == ElementType.Int16)
-        {
-            // Signed lanes have no high product that is exact for what it takes; unsigned ones do.
-            return null;
-        }
-
         BigInteger offset = rounded.Minimum.Sign < 0 ? (-rounded.Minimum + denominator - 1) / denominator : BigInteger.Zero;
         BigInteger largest = rounded.Maximum + (offset * denominator);
-        if (largest > accumulator.Maximum())
+        if (denominator.IsPowerOfTwo)
+        {
+            // Few processors shift 64 bits with their sign, so the sum is made non-negative where there is room.
+            offset = accumulator == ElementType.Int64 && largest <= accumulator.Maximum() ? offset : BigInteger.Zero;
+            return rounded.IsWithin(accumulator) ? new Division(half + (offset * denominator), BigInteger.One, BitLength(denominator) - 1, offset, false) : null;
+        }
+
+        // Signed lanes of 16 bits have no high product that is exact for what it takes; unsigned ones do.
+        if (accumulator == ElementType.Int16 || largest > accumulator.Maximum())
         {
             return null;
         }

@@ -2,7 +2,10 @@ using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Planning;
 
-/// <summary>Decides whether there is vector code: <c>Half</c> and <c>long</c> have no vector conversions, and a 64-bit sum no vector product of twice its width.</summary>
+/// <summary>
+/// Decides whether there is vector code: <c>Half</c> and <c>long</c> have no vector conversions, and a 64-bit sum no vector product of twice its width. A sum of 64 bits is a
+/// <c>long</c> without a conversion.
+/// </summary>
 internal static class ChooseVectors
 {
     public static KernelPlan Apply(KernelPlan plan) =>
@@ -10,13 +13,15 @@ internal static class ChooseVectors
 
     private static string? Reason(KernelPlan plan)
     {
-        SignatureForm form = plan.Model.Form;
-        foreach (ElementType type in new[] { form.Source.Element, form.Destination.Element })
+        ElementType source = plan.Model.Form.Source.Element, destination = plan.Model.Form.Destination.Element;
+        if (source == ElementType.Half || destination == ElementType.Half)
         {
-            if (type is ElementType.Half or ElementType.Int64)
-            {
-                return $"'{(type == ElementType.Half ? "Half" : "long")}' samples have no vector conversions";
-            }
+            return "'Half' samples have no vector conversions";
+        }
+
+        if (source == ElementType.Int64 || (destination == ElementType.Int64 && plan.Accumulator != ElementType.Int64))
+        {
+            return "'long' samples have no vector conversions";
         }
 
         return plan.Division is { NeedsDoubleWidth: true } && plan.Accumulator == ElementType.Int64

@@ -4,7 +4,7 @@ namespace ConvGen.Generator.Planning;
 
 /// <summary>
 /// <c>floor(sum / D + 1/2)</c> without a division: <c>((sum + Bias) * Multiplier >> Shift) - Offset</c>. The bias holds the rounding half
-/// and, where a multiplier is used, a multiple of D (<see cref="Offset"/> times) that makes the dividend non-negative.
+/// and, where a multiplier is used or 64 bits are shifted, a multiple of D (<see cref="Offset"/> times) that makes the dividend non-negative.
 /// </summary>
 /// <param name="Bias">Added to the sum.</param>
 /// <param name="Multiplier">One for a power of two.</param>

@@ -46,6 +46,14 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>The smallest and the largest sample that a pass can read, where that is less than what the source's type holds; null otherwise.</summary>
     public SumRange? Samples { get; init; }
 
+    /// <summary>
+    /// Whether samples and weights fit into 32 bits where their products take 64: processors have an instruction for such products (<c>vpmuldq</c>), and few have one for 64-bit factors.
+    /// </summary>
+    public bool HasWideProducts => Accumulator == ElementType.Int64 && SumBounds.Samples(this).IsWithin(ElementType.Int32)
+        && (Model.Form.Kernel is { } kernel
+            ? ElementType.Int32.Contains(kernel.Element)
+            : Taps.Concat(RowSums.SelectMany(sum => sum.Taps)).All(tap => BigInteger.Abs(Whole(tap.Weight).Numerator) <= ElementType.Int32.Maximum()));
+
     /// <summary>The passes that compute the sum one axis after the other, or null where one pass computes it whole.</summary>
     public Separation? Separation { get; init; }
 

@@ -72,7 +72,7 @@ internal static class PairProducts
     private static IEnumerable<int> SampleBits(KernelPlan plan)
     {
         ElementType source = plan.Model.Form.Source.Element;
-        SumRange samples = plan.Samples ?? new SumRange(source.Minimum(), source.Maximum());
+        SumRange samples = SumBounds.Samples(plan);
         bool isShort = plan.Accumulator is ElementType.Int16 or ElementType.UInt16;
         if (source == ElementType.Byte && (isShort || (plan.Accumulator == ElementType.Int32 && plan.Model.Form.Destination.Element.Size() <= 2)))
         {

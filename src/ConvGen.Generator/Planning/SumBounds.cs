@@ -20,11 +20,17 @@ internal static class SumBounds
         return common;
     }
 
+    /// <summary>The smallest and the largest sample.</summary>
+    public static SumRange Samples(KernelPlan plan)
+    {
+        ElementType source = plan.Model.Form.Source.Element;
+        return plan.Samples ?? new SumRange(source.Minimum(), source.Maximum());
+    }
+
     /// <summary>The range of the sum with every weight multiplied by <paramref name="denominator"/>, for taps that are not folded yet.</summary>
     public static SumRange Of(KernelPlan plan, BigInteger denominator)
     {
-        ElementType source = plan.Model.Form.Source.Element;
-        SumRange samples = plan.Samples ?? new SumRange(source.Minimum(), source.Maximum());
+        SumRange samples = Samples(plan);
         BigInteger low = BigInteger.Zero, high = BigInteger.Zero;
         foreach (Tap tap in plan.Taps)
         {

@@ -21,4 +21,10 @@ public static class SoftwareAdvSimd
     public static Vector128<double> FusedMultiplyAdd(Vector128<double> addend, Vector128<double> left, Vector128<double> right) => Vector128.Create(
         Math.FusedMultiplyAdd(left.GetElement(0), right.GetElement(0), addend.GetElement(0)),
         Math.FusedMultiplyAdd(left.GetElement(1), right.GetElement(1), addend.GetElement(1)));
+
+    /// <summary>The low halves.</summary>
+    public static Vector64<int> ExtractNarrowingLower(Vector128<long> value) => Vector64.Create(unchecked((int)value.GetElement(0)), unchecked((int)value.GetElement(1)));
+
+    public static Vector128<long> MultiplyWideningLower(Vector64<int> left, Vector64<int> right) =>
+        Vector128.Create((long)left.GetElement(0) * right.GetElement(0), (long)left.GetElement(1) * right.GetElement(1));
 }

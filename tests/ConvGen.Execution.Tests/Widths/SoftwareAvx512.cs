@@ -53,6 +53,10 @@ public static class SoftwareAvx512
     public static Vector256<int> ConvertToVector256Int32WithTruncation(Vector512<double> value) => Vector256.Create(Lanes(8, i =>
         value.GetElement(i) is > int.MinValue - 1.0 and < int.MaxValue + 1.0 ? (int)value.GetElement(i) : int.MinValue));
 
+    /// <summary>Products of every other number.</summary>
+    public static Vector512<long> Multiply(Vector512<int> left, Vector512<int> right) =>
+        Vector512.Create(Lanes(8, i => (long)left.GetElement(2 * i) * right.GetElement(2 * i)));
+
     public static Vector512<ushort> MultiplyHigh(Vector512<ushort> left, Vector512<ushort> right) =>
         Vector512.Create(Lanes(32, i => (ushort)(((uint)left.GetElement(i) * right.GetElement(i)) >> 16)));
 

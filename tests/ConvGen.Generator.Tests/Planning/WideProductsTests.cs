@@ -1,0 +1,61 @@
+using System.Numerics;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Tests.Planning;
+
+/// <summary>Sums of 64 bits: products of 32-bit factors, and shifts of what is not negative.</summary>
+public class WideProductsTests
+{
+    [Fact]
+    public void Samples_and_weights_of_32_bits_have_wide_products()
+    {
+        Assert.True(Ints(3, 1, 5, 2, 7).Plan().HasWideProducts);
+        Assert.True(Ints(3, 1).AtRunTime(ElementType.Int16).Plan().HasWideProducts);
+        Assert.True(Ints(3, 1).AtRunTime(ElementType.Int32).Plan().HasWideProducts);
+    }
+
+    [Fact]
+    public void Larger_factors_have_none()
+    {
+        Assert.False(Ints(1, 3_000_000_000, 5, 2, 7).Plan().HasWideProducts);
+        Assert.False(PlanModels.Bytes(1, 3, 1, 100, 3, 200).Plan().HasWideProducts);
+    }
+
+    /// <summary>The sum of two samples of 32 bits takes 33.</summary>
+    [Fact]
+    public void Samples_that_would_outgrow_32_bits_are_not_added_before_they_are_multiplied()
+    {
+        Rational[] symmetric = PlanModels.Exact([3, 7, 3]);
+        Assert.All(PlanModels.Model(ElementType.Int32, ElementType.Int64, 1, 3, symmetric).Plan().Taps, tap => Assert.Null(tap.Mirror));
+        Assert.Contains(PlanModels.Model(ElementType.Single, ElementType.Single, 1, 3, symmetric).Plan().Taps, tap => tap.Mirror is not null);
+    }
+
+    [Theory]
+    [InlineData(64)]
+    [InlineData(1 << 20)]
+    public void A_sum_is_above_zero_before_it_is_shifted(int divisor)
+    {
+        KernelPlan plan = Ints(divisor, -5, 11, -3, 2, 9).Plan();
+        Division division = plan.Division!;
+        SumRange range = plan.Range!.Value;
+        foreach (BigInteger sum in new[] { range.Minimum, range.Minimum + 1, -1, 0, 1, divisor / 2, range.Maximum })
+        {
+            BigInteger biased = sum + division.Bias;
+            Assert.InRange(biased, BigInteger.Zero, long.MaxValue);
+            Assert.Equal(IntegerMath.FloorDivide((2 * sum) + divisor, 2 * (BigInteger)divisor), (biased >> division.Shift) - division.Offset);
+        }
+    }
+
+    [Fact]
+    public void A_long_destination_of_64_bit_sums_has_vector_code()
+    {
+        Assert.Null(PlanModels.Model(ElementType.Int32, ElementType.Int64, 1, 3, PlanModels.Exact([3, 5, 7])).Plan().ScalarReason);
+        Assert.Null(PlanModels.Model(ElementType.Byte, ElementType.Int64, 1, 3, PlanModels.Exact([3, 5, 7])).Plan().ScalarReason);
+        Assert.NotNull(PlanModels.Model(ElementType.Double, ElementType.Int64, 1, 3, PlanModels.Exact([3, 5, 7])).Plan().ScalarReason);
+    }
+
+    private static ConvolutionModel Ints(int divisor, params long[] weights) =>
+        PlanModels.Model(ElementType.Int32, ElementType.Int32, 1, weights.Length, [.. weights.Select(weight => new Rational(weight, divisor))]);
+}
