@@ -85,13 +85,16 @@ public class HintTests
 
     [Theory]
     [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void [|M|](ReadOnlySpan<Half> source, Span<float> destination);""")]
-    [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void [|M|](ReadOnlySpan<byte> source, Span<long> destination);""")]
+    [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void [|M|](ReadOnlySpan<long> source, Span<double> destination);""")]
     [InlineData("""[Correlation, KernelShape(3, OutputChannels = 8)] public static partial void [|M|](ReadOnlySpan<Half> source, Half[] kernel, Span<Half> destination);""")]
     [InlineData("""[Correlation, KernelShape(3, OutputChannels = 8)] public static partial void [|M|](ReadOnlySpan<int> source, byte[] kernel, Span<int> destination);""")]
     public Task A_combination_without_vectors(string member) => Rule.VerifyAsync<ScalarKernelAnalyzer>(member);
 
-    [Fact]
-    public Task A_combination_with_vectors() => Rule.VerifyAsync<ScalarKernelAnalyzer>("""[Correlation, Kernel("1 2 1")] """ + Methods.ByteLine);
+    [Theory]
+    [InlineData(Methods.ByteLine)]
+    [InlineData("public static partial void M(ReadOnlySpan<byte> source, Span<long> destination);")]
+    [InlineData("public static partial void M(ReadOnlySpan<int> source, Span<int> destination);")]
+    public Task A_combination_with_vectors(string method) => Rule.VerifyAsync<ScalarKernelAnalyzer>("""[Correlation, Kernel("1 2 1")] """ + method);
 
     [Fact]
     public Task Reasons_are_told() => Rule.VerifyAsync<ScalarKernelAnalyzer>(
