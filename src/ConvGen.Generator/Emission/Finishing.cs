@@ -33,16 +33,13 @@ internal static class Finishing
 
     private static void EmitDivision(SourceWriter writer, KernelPlan plan, VectorWidth width, string sum)
     {
-        if (plan.Division is not { } division)
-        {
-            return;
-        }
-
+        Division division = plan.Division ?? Division.None;
         string shiftRight = width.Operations + (IsAboveZero(plan, division) ? ".ShiftRightLogical" : ".ShiftRightArithmetic");
         string shift = Literals.Of(division.Shift);
-        if (!division.Bias.IsZero)
+        BigInteger bias = Wrapped(division.Bias + plan.TakenBySampleBias, plan.Accumulator);
+        if (!bias.IsZero)
         {
-            writer.Line($"{sum} += {width.Broadcast(Literals.Integer(division.Bias, plan.Accumulator))};");
+            writer.Line($"{sum} += {width.Broadcast(Literals.Integer(bias, plan.Accumulator))};");
         }
 
         if (division.Multiplier.IsOne)
@@ -67,8 +64,15 @@ internal static class Finishing
         }
     }
 
+    /// <summary>A number that is added to a sum, modulo the size of its type.</summary>
+    private static BigInteger Wrapped(BigInteger value, ElementType type)
+    {
+        BigInteger size = type.Maximum() - type.Minimum() + 1;
+        return value - (IntegerMath.FloorDivide(value - type.Minimum(), size) * size);
+    }
+
     /// <summary>Whether sums of 64 bits need no arithmetic shift, which few processors have for them.</summary>
-    private static bool IsAboveZero(KernelPlan plan, Division division) => plan.Accumulator == ElementType.Int64 && (plan.Range!.Value.Minimum + division.Bias).Sign >= 0;
+    private static bool IsAboveZero(KernelPlan plan, Division division) => plan is { Accumulator: ElementType.Int64, Range: { } range } && (range.Minimum + division.Bias).Sign >= 0;
 
     /// <summary>Prints the division whose products need 64 bits: those of the even lanes in place, those of the odd lanes shifted down and back.</summary>
     public static void EmitWideDivision(SourceWriter writer, KernelPlan plan, VectorWidth width)

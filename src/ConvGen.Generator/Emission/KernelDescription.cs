@@ -126,12 +126,12 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
 
     private static string Operations(KernelPlan plan)
     {
-        int skipped = plan.Model.Kernel.Count - plan.Taps.Count;
+        int skipped = plan.Model.Kernel.Count - plan.Taps.Sum(Samples);
         if (plan.RowSums.Count > 0)
         {
             // A tile of rows shares what is summed along source rows, so that this is the most that a sample costs.
-            int terms = plan.RowSums.Sum(sum => sum.Taps.Count + sum.Uses.Count - 1) + plan.Taps.Count;
-            return Count(RowSumText.Constants(plan, plan.Accumulator).Count() + Multiplications(plan), "multiplication") + " and " + Count(terms - 1, "addition") + " per sample at most.";
+            int terms = plan.RowSums.Sum(sum => sum.Taps.Sum(Samples) + sum.Uses.Count - 1) + plan.Taps.Sum(Samples);
+            return Counts([.. plan.RowSums.SelectMany(sum => RowSumText.Kinds(plan, sum)), .. Kinds(plan)], terms - 1) + " per sample at most.";
         }
 
         if (plan.Taps.Count == 0)
@@ -140,13 +140,23 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         }
 
         KernelPlan[] sums = plan.Separation is { } separation ? [.. separation.Vertical, separation.Horizontal] : [plan];
-        return Count(sums.Sum(Multiplications), "multiplication") + " and " + Count(sums.Sum(sum => sum.Taps.Count - 1), "addition") + " per sample"
+        return Counts([.. sums.SelectMany(Kinds)], sums.Sum(sum => sum.HasPairs ? sum.Pairs.Count - 1 : sum.Taps.Sum(Samples) - 1)) + " per sample"
             + (skipped > 0 && plan.Separation is null ? ", " + Count(skipped, "zero tap") + " skipped." : ".");
     }
 
-    /// <summary>Weights of 1 and -1 are added and subtracted as they are, except where taps run in a loop.</summary>
-    private static int Multiplications(KernelPlan plan) =>
-        plan.Unrolling == Unrolling.Everywhere ? plan.Taps.Count(tap => WeightEmitter.UnitSign(plan, tap) == 0) : plan.Taps.Count;
+    private static int Samples(Tap tap) => tap.Mirror is null ? 1 : 2;
+
+    /// <summary>What each product is: weights of 1 and -1 are added and subtracted as they are, and powers of two shift integers, except in pairs, which are one product each, and loops.</summary>
+    private static IEnumerable<ProductKind> Kinds(KernelPlan plan) =>
+        plan.HasPairs ? plan.Pairs.Select(_ => ProductKind.Product)
+        : plan.Unrolling == Unrolling.Everywhere ? plan.Products.Select(tap => ProductText.KindOf(plan, tap))
+        : plan.Taps.Select(_ => ProductKind.Product);
+
+    private static string Counts(IReadOnlyCollection<ProductKind> kinds, int additions)
+    {
+        int shifts = kinds.Count(kind => kind == ProductKind.Shift);
+        return Count(kinds.Count(kind => kind == ProductKind.Product), "multiplication") + (shifts > 0 ? ", " + Count(shifts, "shift") : "") + " and " + Count(additions, "addition");
+    }
 
     private static string Accumulator(KernelPlan plan)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
@@ -19,12 +20,14 @@ internal static class LoadEmitter
         writer.Line($"/// <summary>Loads {Literals.Of(lanes)} samples and converts them to <c>{sum.Keyword()}</c>.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Line($"private static {width.Type(sum)} Load{Literals.Of(width.Bits)}(ref {source.Keyword()} samples) =>");
-        writer.Line($"    {Expression(source, sum, width)};");
+        writer.Line($"    {Expression(source, sum, width, parts.Plan.SampleBias)};");
         writer.Line();
     }
 
-    private static string Expression(ElementType source, ElementType sum, VectorWidth width) => sum switch
+    private static string Expression(ElementType source, ElementType sum, VectorWidth width, BigInteger bias) => sum switch
     {
+        // Half of their range taken from unsigned numbers turns their highest bit over.
+        _ when !bias.IsZero => $"({Raw(source, width.Bits / 8)} ^ {width.Broadcast(Literals.Integer(bias, source))}).AsInt16()",
         ElementType.Single => $"{width.Operations}.ConvertToSingle({Widened(source, ElementType.Int32, width.Bits)})",
         ElementType.Double when source == ElementType.Single => SingleToDouble(width),
         ElementType.Double => IntegerToDouble(source, width),

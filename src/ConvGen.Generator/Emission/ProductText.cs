@@ -78,6 +78,13 @@ internal sealed class ProductText
         }
     }
 
+    /// <summary>The sum of a group with one more term, which is not multiplied.</summary>
+    /// <param name="tap">The term.</param>
+    /// <param name="leader">The group's first term, whose sign the sum has.</param>
+    /// <param name="sum">The sum so far; the leader begins it.</param>
+    /// <param name="sample">The term's sample, or the sum or difference of its two.</param>
+    public static string AddToGroup(Tap tap, Tap leader, string sum, string sample) => tap == leader ? sample : $"{sum} {(tap.Weight.Equals(leader.Weight) ? "+" : "-")} {sample}";
+
     /// <summary>The same for a tap of a loop, whose weight is not known where the loop is written.</summary>
     public string AddLooped(string sum, string sample, string coefficient, bool isFirst) => isFirst ? multiply(sample, coefficient)
         : plan.Fuses ? multiplyAdd(sample, coefficient, sum)

@@ -46,6 +46,13 @@ internal sealed class RowSumText
         }
     }
 
+    /// <summary>What the terms of a shared sum, and then its uses, are multiplied by.</summary>
+    public static IEnumerable<ProductKind> Kinds(KernelPlan plan, RowSum sum)
+    {
+        KernelPlan along = Of(plan, sum.Taps);
+        return sum.Taps.Concat(sum.Uses.Select(AsTap)).Select(term => ProductText.KindOf(along, term));
+    }
+
     public string AddTap(Tap tap, string sum, string sample, string coefficient, Func<string, int, string> shifted, bool isFirst) => taps.Add(tap, sum, sample, coefficient, shifted, isFirst);
 
     public string AddUse(RowUse use, string sum, string rowSum, string factor, Func<string, int, string> shifted, bool isFirst) => uses.Add(AsTap(use), sum, rowSum, factor, shifted, isFirst);

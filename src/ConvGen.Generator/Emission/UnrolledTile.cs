@@ -35,6 +35,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             int finished = sourceRow - lastTapRow;
             if (finished >= 0)
             {
+                EmitGroups(finished);
                 Store(finished);
             }
         }
@@ -187,7 +188,36 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
 
     private string Kept(int sourceRow, int vector) => "p" + Literals.Of(sourceRow) + (Vectors == 1 ? "" : "_" + Literals.Of(vector));
 
+    private string GroupSum(int outputRow, int vector, int group) => Sum(outputRow, vector).Replace('y', (char)('a' + group));
+
+    /// <summary>What the sums of groups add to those of an output row, each by one product.</summary>
+    private void EmitGroups(int outputRow)
+    {
+        foreach (Tap leader in Plan.Products)
+        {
+            if (leader.Group is { } group)
+            {
+                EmitProduct(outputRow, leader, vector => GroupSum(outputRow, vector, group));
+            }
+        }
+    }
+
     private void EmitTap(int outputRow, Tap tap, Func<int, string> pixels)
+    {
+        if (tap.Group is not { } group)
+        {
+            EmitProduct(outputRow, tap, pixels);
+            return;
+        }
+
+        for (int vector = 0; vector < Vectors; vector++)
+        {
+            string sum = GroupSum(outputRow, vector, group);
+            Assign(sum, ProductText.AddToGroup(tap, Plan.Leader(group), sum, pixels(vector)));
+        }
+    }
+
+    private void EmitProduct(int outputRow, Tap tap, Func<int, string> pixels)
     {
         string coefficient = VectorPassEmitter.CoefficientName(tap);
         if (Plan.Coefficients == CoefficientSource.Table && ProductText.KindOf(Plan, tap) == ProductKind.Product)

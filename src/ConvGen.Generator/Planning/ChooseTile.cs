@@ -64,6 +64,12 @@ internal static class ChooseTile
             return new Tile(4, 2, 1, 1);
         }
 
+        if (plan.Taps.Any(tap => tap.Group is not null) && !plan.PacksBytes)
+        {
+            // Each output has more than one sum.
+            return sharesRows ? new Tile(4, 2, 1, 1) : new Tile(1, 4, 2, 2);
+        }
+
         if (sharesRows)
         {
             // Bytes are packed from two vectors.

@@ -10,6 +10,12 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>The terms of the sum in the order in which they are added: row-major in the kernel as applied, or that of the blocks of a long row.</summary>
     public EquatableArray<Tap> Taps { get; init; }
 
+    /// <summary>The terms that are multiplied: those without a group, and of each group the first, by whose weight the group's sum is.</summary>
+    public IEnumerable<Tap> Products => Taps.Where(tap => tap.Group is not { } group || tap == Leader(group));
+
+    /// <summary>The first term of a group.</summary>
+    public Tap Leader(int group) => Taps.First(tap => tap.Group == group);
+
     /// <summary>Sums along source rows that several kernel rows share; their taps are not among <see cref="Taps"/>.</summary>
     public EquatableArray<RowSum> RowSums { get; init; }
 
@@ -21,6 +27,12 @@ internal sealed record KernelPlan(ConvolutionModel Model)
 
     /// <summary>Bits of the samples that pairs multiply; 0 without pairs.</summary>
     public int PairBits { get; init; }
+
+    /// <summary>What is taken from samples before pairs multiply them, so that signed numbers of 16 bits hold them; zero where that is not needed.</summary>
+    public BigInteger SampleBias { get; init; }
+
+    /// <summary>What that takes from a sum.</summary>
+    public BigInteger TakenBySampleBias => SampleBias * Pairs.Aggregate(BigInteger.Zero, (sum, pair) => sum + pair.First + pair.Second);
 
     /// <summary>Sums of 16 bits among which the pairs are divided, and which are added at the end; 1 where one sum takes them all.</summary>
     public int Groups => HasPairs ? Pairs.Max(pair => pair.Group) + 1 : 1;

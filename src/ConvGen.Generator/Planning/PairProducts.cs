@@ -35,7 +35,7 @@ internal static class PairProducts
 
         ProductPair[] written = [.. Pairs(plan, isRegular: false)], looped = [.. Pairs(plan, isRegular: true)];
         bool isLoop = plan.Model.Kernel.Rows >= FewestLooped && looped.Length <= MostInRow * plan.Model.Kernel.Rows;
-        foreach (int bits in SampleBits(plan))
+        foreach ((int bits, BigInteger bias) in Samples(plan))
         {
             if (!written.All(pair => IsExact(pair, bits)) || Grouped(plan, written, bits) is not { } grouped)
             {
@@ -44,9 +44,9 @@ internal static class PairProducts
 
             bool isWritten = written.Length <= (grouped.Any(pair => pair.Group > 0) ? MostGrouped : MostWritten);
             ProductPair[]? pairs = isWritten ? grouped : isLoop && grouped.All(pair => pair.Group == 0) ? looped : null;
-            if (pairs is not null && IsWorthwhile(plan, pairs, bits))
+            if (pairs is not null && IsWorthwhile(plan, pairs, bits, bias))
             {
-                KernelPlan paired = (plan with { Pairs = pairs.ToEquatableArray(), PairBits = bits }).Because(Words(plan, pairs));
+                KernelPlan paired = (plan with { Pairs = pairs.ToEquatableArray(), PairBits = bits, SampleBias = bias }).Because(Words(plan, pairs, bias));
                 return isWritten ? paired : (paired with { Unrolling = Unrolling.Columns }).Because("kernel rows run in a loop, with their pairs written out");
             }
         }
@@ -54,10 +54,11 @@ internal static class PairProducts
         return plan;
     }
 
-    private static string Words(KernelPlan plan, ProductPair[] pairs)
+    private static string Words(KernelPlan plan, ProductPair[] pairs, BigInteger bias)
     {
         int groups = pairs.Max(pair => pair.Group) + 1;
         return FormattableString.Invariant($"neighbours are multiplied in pairs: {pairs.Length} of them for {plan.Taps.Count} taps")
+            + (bias.IsZero ? "" : FormattableString.Invariant($", of samples less {bias}"))
             + (groups > 1 ? FormattableString.Invariant($", in {groups} sums of 16 bits that are added in 32") : "");
     }
 
@@ -68,20 +69,20 @@ internal static class PairProducts
             && model.PixelChannels == 1 && model.Horizontal is { Dilation: 1, Stride: 1 };
     }
 
-    /// <summary>Bits of the samples as they may be multiplied, the best first.</summary>
-    private static IEnumerable<int> SampleBits(KernelPlan plan)
+    /// <summary>Bits of the samples as they may be multiplied, and what is taken from them before, the best first.</summary>
+    private static IEnumerable<(int Bits, BigInteger Bias)> Samples(KernelPlan plan)
     {
         ElementType source = plan.Model.Form.Source.Element;
         SumRange samples = SumBounds.Samples(plan);
         bool isShort = plan.Accumulator is ElementType.Int16 or ElementType.UInt16;
         if (source == ElementType.Byte && (isShort || (plan.Accumulator == ElementType.Int32 && plan.Model.Form.Destination.Element.Size() <= 2)))
         {
-            yield return 8;
+            yield return (8, BigInteger.Zero);
         }
 
-        if (plan.Accumulator == ElementType.Int32 && source.Size() <= 2 && samples.IsWithin(ElementType.Int16))
+        if (plan.Accumulator == ElementType.Int32 && source.Size() <= 2)
         {
-            yield return 16;
+            yield return (16, samples.IsWithin(ElementType.Int16) ? BigInteger.Zero : -ElementType.Int16.Minimum());
         }
     }
 
@@ -172,10 +173,10 @@ internal static class PairProducts
     private static bool IsWithin(BigInteger value, int low, int high) => value >= low && value <= high;
 
     /// <summary>Operations for two vectors of results: pairs multiply and add for either; single taps widen, multiply unless they are units, and add.</summary>
-    private static bool IsWorthwhile(KernelPlan plan, ProductPair[] pairs, int bits)
+    private static bool IsWorthwhile(KernelPlan plan, ProductPair[] pairs, int bits, BigInteger bias)
     {
         const double MultiplicationOf32Bits = 3, Addition = 12, Pair = 5, Interleaving = 4;
-        double paired = (Pair * pairs.Length) + (Addition * pairs.Max(pair => pair.Group)) + (2 * pairs.Select(pair => pair.Column).Distinct().Count())
+        double paired = (Pair * pairs.Length) + (Addition * pairs.Max(pair => pair.Group)) + ((bias.IsZero ? 2 : 4) * pairs.Select(pair => pair.Column).Distinct().Count())
             + (plan.Model.Form.Destination.Element.Size() > 1 ? Interleaving : 0);
         double single = 0;
         foreach (Tap tap in plan.Taps)

@@ -59,7 +59,8 @@ internal static class Planner
         yield return EachSum(nameof(FoldSymmetry), FoldSymmetry.Apply, "after the separation, whose factors have symmetries of their own, and before the taps are counted");
         yield return EachSum(nameof(LimitSize), LimitSize.Apply, "before the tile, because loops carry a different tile than unrolled taps");
         yield return EachSum(nameof(SumBox), SumBox.Apply, "after the size limit, because taps in a loop have no rows to slide over");
-        yield return EachSum(nameof(ChooseTile), ChooseTile.Apply, "after the size limit, because the tile multiplies the taps");
+        yield return EachSum(nameof(GroupEqualTaps), GroupEqualTaps.Apply, "after the folding, whose terms it takes as they are, and after what may put taps into a loop or let them slide");
+        yield return EachSum(nameof(ChooseTile), ChooseTile.Apply, "after the size limit, because the tile multiplies the taps, and after the groups, whose sums take registers");
         yield return EachSum(nameof(PlaceCoefficients), PlaceCoefficients.Apply, "after the tile, because both want the same registers");
         yield return new Pass(nameof(SizeHalo), SizeHalo.Apply, "last, because a copied block is made for whole tiles");
     }

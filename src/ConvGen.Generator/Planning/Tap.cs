@@ -7,7 +7,8 @@ namespace ConvGen.Generator.Planning;
 /// <param name="Column">Column in the kernel as applied.</param>
 /// <param name="Weight">The exact weight, the divisor included; zero when it arrives at run time.</param>
 /// <param name="Mirror">The second sample, or null.</param>
-internal sealed record Tap(int Row, int Column, Rational Weight, Mirror? Mirror = null)
+/// <param name="Group">The group of terms of the same weight, or of its opposite, that are added before they are multiplied; null for a term of its own.</param>
+internal sealed record Tap(int Row, int Column, Rational Weight, Mirror? Mirror = null, int? Group = null)
 {
     /// <summary>The last kernel row that the term needs.</summary>
     public int LastRow => Math.Max(Row, Mirror?.Row ?? 0);

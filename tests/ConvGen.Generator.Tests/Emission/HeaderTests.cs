@@ -36,7 +36,7 @@ public class HeaderTests
             // Output:      height rows of width samples; an empty source gives an empty result.
             // Border:      Reflect101, seen from a row abcd: dcb|abcd|cba.
             // Plan:        one decision; and another.
-            // Operations:  5 multiplications and 8 additions per sample.
+            // Operations:  0 multiplications, 5 shifts and 8 additions per sample.
             // Accumulator: short, as the sum lies between 0 and 4080.
             // Rounding:    floor(sum/16 + 1/2); byte holds every result.
             // Vectors:     of 512, 256 or 128 bits, as the processor prefers.

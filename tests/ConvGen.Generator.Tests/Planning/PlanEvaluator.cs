@@ -12,10 +12,16 @@ internal static class PlanEvaluator
         ? Terms(separation.Horizontal, (term, column) => Terms(separation.Vertical[term], (row, _) => sample(row, column)))
         : Terms(plan, sample);
 
-    private static Rational Terms(KernelPlan plan, Func<int, int, Rational> sample) => Terms(plan.Taps, sample)
+    private static Rational Terms(KernelPlan plan, Func<int, int, Rational> sample) => Terms(plan.Taps.Where(tap => tap.Group is null), sample)
+        + Groups(plan, sample)
         + plan.RowSums.Aggregate(Rational.Zero, (total, shared) => total + shared.Uses.Aggregate(
             Rational.Zero,
             (sum, use) => sum + (use.Factor * Terms(shared.Taps, (_, column) => sample(use.Row, column)) / new Rational(plan.Denominator, 1))));
+
+    /// <summary>Groups as they are computed: their samples added or subtracted, and multiplied by the first one's weight.</summary>
+    private static Rational Groups(KernelPlan plan, Func<int, int, Rational> sample) => plan.Products.Where(tap => tap.Group is not null).Aggregate(
+        Rational.Zero,
+        (sum, leader) => sum + (leader.Weight * Terms(plan.Taps.Where(tap => tap.Group == leader.Group).Select(tap => tap with { Weight = tap.Weight / leader.Weight }), sample)));
 
     private static Rational Terms(IEnumerable<Tap> taps, Func<int, int, Rational> sample) =>
         taps.Aggregate(Rational.Zero, (sum, tap) => sum + (tap.Weight * (sample(tap.Row, tap.Column) + Second(tap, sample))));
