@@ -22,7 +22,7 @@ internal sealed class AttributeMentions
     // Trees are shared from one compilation to the next: an edit makes one new tree, and only that one is searched.
     private static readonly ConditionalWeakTable<SyntaxTree, Finding> Findings = new();
 
-    private static readonly string[] Names = [.. AttributeNames.All.Select(name => name.Substring(name.LastIndexOf('.') + 1).Replace("Attribute", ""))];
+    private static readonly string[] Names = Shortest([.. AttributeNames.All.Select(name => name.Substring(name.LastIndexOf('.') + 1).Replace("Attribute", ""))]);
 
     private readonly HashSet<SyntaxTree> trees = [];
     private readonly bool isEverywhere;
@@ -64,6 +64,9 @@ internal sealed class AttributeMentions
         return symbol is IMethodSymbol { PartialImplementationPart: { } implementation } && implementation.Locations.Any(location => IsIn(location.SourceTree));
     }
 
+    /// <summary>Where a name begins with another, as <c>KernelFile</c> does, the other one finds both.</summary>
+    private static string[] Shortest(string[] names) => [.. names.Where(name => !names.Any(other => other != name && name.StartsWith(other, StringComparison.Ordinal)))];
+
     private sealed class Finding
     {
         public Finding(SourceText text)
@@ -95,9 +98,9 @@ internal sealed class AttributeMentions
             IsMentioned |= text.IndexOf(@"\u".AsSpan()) >= 0;
             foreach (string name in Names)
             {
-                IsMentioned |= text.IndexOf(name.AsSpan()) >= 0;
                 for (int start = text.IndexOf(name.AsSpan()); start >= 0 && !IsAlias; start = Next(text, start, name))
                 {
+                    IsMentioned = true;
                     IsAlias = IsInAlias(text, start);
                 }
             }

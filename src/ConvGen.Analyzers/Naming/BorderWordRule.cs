@@ -39,7 +39,7 @@ internal sealed class BorderWordRule() : NamingRule(
     public override void CheckMember(MemberContext member)
     {
         List<(IFieldReferenceOperation Operation, BorderWord Word)>? uses = null;
-        foreach (IOperation operation in member.Block.DescendantsAndSelf())
+        foreach (IOperation operation in member.Tree.All)
         {
             // The table is read when a member first uses a constant of a library, which most never do.
             if (operation is IFieldReferenceOperation { Field: { HasConstantValue: true } field } reference
@@ -104,7 +104,7 @@ internal sealed class BorderWordRule() : NamingRule(
     {
         ISymbol owner = member.Owner is IMethodSymbol { AssociatedSymbol: { } associated } ? associated : member.Owner;
         ImmutableArray<IParameterSymbol> parameters = member.Owner is IMethodSymbol method ? method.Parameters : ImmutableArray<IParameterSymbol>.Empty;
-        return new[] { owner }.Concat(parameters).Concat(member.Block.DescendantsAndSelf().Select(static operation => operation switch
+        return new[] { owner }.Concat(parameters).Concat(member.Tree.All.Select(static operation => operation switch
         {
             IVariableDeclaratorOperation declarator => declarator.Symbol,
             ILocalFunctionOperation function => function.Symbol,

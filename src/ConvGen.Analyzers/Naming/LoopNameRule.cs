@@ -1,4 +1,5 @@
 using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
 
 namespace ConvGen.Analyzers.Naming;
@@ -12,8 +13,8 @@ internal sealed class LoopNameRule() : NamingRule(
     /// <inheritdoc/>
     public override void CheckLoop(LoopReading loop, MemberContext member)
     {
-        if (loop.Claim is { } claim
-            && LoopWording.Effective(loop) is { } effective
+        NameClaim claim = loop.Claim;
+        if (LoopWording.Effective(loop) is { } effective
             && claim.Contradicts(effective, member.Options)
             && loop.Kernel.Symmetry != Symmetry.Symmetric)
         {

@@ -18,4 +18,8 @@ internal sealed record MemberContext(
     OperationCatalogue Catalogue,
     Compilation Compilation,
     Action<Diagnostic> Report,
-    CancellationToken Cancellation);
+    CancellationToken Cancellation)
+{
+    /// <summary>Everything in the body.</summary>
+    public BodyTree Tree { get; } = new(Block);
+}

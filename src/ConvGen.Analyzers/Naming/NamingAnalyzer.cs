@@ -39,7 +39,11 @@ public sealed class NamingAnalyzer : DiagnosticAnalyzer
 
         OperationCatalogue catalogue = OperationCatalogue.Read(context.Compilation, context.Options.AdditionalFiles, context.CancellationToken);
         KernelFiles files = KernelFiles.Of(context.Options);
-        context.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, options, files, words), SymbolKind.Method);
+        if (!AttributeMentions.Of(context.Compilation).IsEmpty)
+        {
+            context.RegisterSymbolAction(symbol => AnalyzeMethod(symbol, options, files, words), SymbolKind.Method);
+        }
+
         context.RegisterOperationBlockAction(block =>
         {
             if (words.AnyIn(block.OwningSymbol, block.OperationBlocks))

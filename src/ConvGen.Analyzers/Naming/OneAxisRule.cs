@@ -1,5 +1,6 @@
 using ConvGen.Analyzers.Naming.Calls;
 using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
 using OperationKind = ConvGen.Generator.Model.OperationKind;
 
@@ -23,10 +24,12 @@ internal sealed class OneAxisRule() : NamingRule(
     /// <inheritdoc/>
     public override void CheckLoop(LoopReading loop, MemberContext member)
     {
-        if (loop.Claim is not { } claim || loop.Axes.Length < 2)
+        if (loop.Axes.Length < 2)
         {
             return;
         }
+
+        NameClaim claim = loop.Claim;
 
         TapAxis[] opposite = [.. loop.Axes.Where(axis => axis.IsOpposite)];
         TapAxis[] same = [.. loop.Axes.Where(axis => !axis.IsOpposite)];

@@ -80,7 +80,7 @@ internal sealed class CallArguments(IOperation call, MemberContext member)
     private IOperation? Later(ILocalSymbol local, string name)
     {
         IOperation? value = null;
-        foreach (IOperation reference in BodyIndex.Of(member.Block).References(local))
+        foreach (IOperation reference in BodyIndex.Of(member).References(local))
         {
             if (reference.Parent is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } property && property.Property.Name == name && assignment.Target == property)
             {

@@ -16,7 +16,7 @@ internal static class CallReader
     public static ImmutableArray<CallReading> Read(MemberContext member)
     {
         ImmutableArray<CallReading>.Builder readings = ImmutableArray.CreateBuilder<CallReading>();
-        foreach (IOperation operation in member.Block.DescendantsAndSelf())
+        foreach (IOperation operation in member.Tree.All)
         {
             if (Callee(operation) is { } callee && Read(operation, callee, member) is { } reading)
             {

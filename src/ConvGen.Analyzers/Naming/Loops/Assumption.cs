@@ -41,7 +41,7 @@ internal sealed record Assumption(string Condition, bool IsTrue)
     private static bool IsFixed(IOperation operation, LoopBody body) => Unwrapped.Of(operation) switch
     {
         IParameterReferenceOperation parameter => body.BoundIndex(parameter.Parameter) is null && body.BoundElement(parameter.Parameter) is null && body.WritesTo(parameter.Parameter).Count == 0,
-        ILocalReferenceOperation local => body.WritesTo(local.Local) is { Count: 1 } writes && writes[0].Kind == WriteKind.Definition && !Order.LoopsAround(writes[0].Operation).Any(),
+        ILocalReferenceOperation local => body.WritesTo(local.Local) is { Count: 1 } writes && writes[0].Kind == WriteKind.Definition && Order.LoopsAround(writes[0].Operation).Length == 0,
         _ => false,
     };
 }

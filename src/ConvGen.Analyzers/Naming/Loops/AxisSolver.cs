@@ -33,7 +33,13 @@ internal sealed class AxisSolver(LoopBody body, Accumulation sum)
             return null;
         }
 
-        return IsKernelFixed(axes[0].IsFirstSource, axes) ? axes.OrderBy(axis => axis.Tap.Scope!.Syntax.SpanStart).ToImmutableArray() : null;
+        if (!IsKernelFixed(axes[0].IsFirstSource, axes))
+        {
+            return null;
+        }
+
+        axes.Sort(static (one, two) => one.Tap.Scope!.Syntax.SpanStart.CompareTo(two.Tap.Scope!.Syntax.SpanStart));
+        return axes.ToImmutableArray();
     }
 
     /// <summary>The dimension of an element in which a counter stands; -1 for none, null where it stands in several or is not linear.</summary>
@@ -103,12 +109,27 @@ internal sealed class AxisSolver(LoopBody body, Accumulation sum)
 
         ElementAccess source = isFirstSource ? sum.First : sum.Second;
         IndexPolynomial place = isFirstSource ? firstIndex : secondIndex;
-        Output output = (isFirstSource ? inFirst : inSecond).OrderByDescending(candidate => candidate.IsCertain).ThenByDescending(candidate => candidate.Direction).First();
+        Output output = Best(isFirstSource ? inFirst : inSecond);
         bool isAbsolute = (source.Folds & IndexFolds.Absolute) != 0;
         bool isOpposite = direction < 0;
         return !(isAbsolute && !output.IsWithTap)
             && (output.Direction > 0 || (output.Direction < 0 && !isOpposite && IsLag(place, tap, output.Atom, source.Folds)))
             && Add(axes, new AxisSign(tap, isOpposite, isFirstSource, first, second, output.IsCertain));
+    }
+
+    /// <summary>A certain output before one that is not, then one that runs forwards.</summary>
+    private static Output Best(Output[] outputs)
+    {
+        Output best = outputs[0];
+        foreach (Output output in outputs)
+        {
+            if (output.IsCertain == best.IsCertain ? output.Direction > best.Direction : output.IsCertain)
+            {
+                best = output;
+            }
+        }
+
+        return best;
     }
 
     private static bool Add(List<AxisSign> axes, AxisSign axis)

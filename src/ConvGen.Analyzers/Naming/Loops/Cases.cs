@@ -18,7 +18,7 @@ internal sealed class Cases(LoopBody body)
     {
         string[] conditions =
         [
-            .. body.Root.Descendants().OfType<IConditionalOperation>()
+            .. body.Tree.All.OfType<IConditionalOperation>()
                 .Where(choice => choice is { Type: not null, WhenFalse: not null, ConstantValue.HasValue: false })
                 .Select(choice => Assumption.Read(choice.Condition, body)?.Condition)
                 .OfType<string>()
@@ -27,5 +27,5 @@ internal sealed class Cases(LoopBody body)
         return conditions.Length > MostConditions ? [] : [.. conditions.Select(condition => (With(condition, true), With(condition, false)))];
     }
 
-    private LoopBody With(string condition, bool isTrue) => new(body.Root, new Assumption(condition, isTrue));
+    private LoopBody With(string condition, bool isTrue) => new(body.Tree, new Assumption(condition, isTrue));
 }

@@ -32,7 +32,7 @@ internal sealed class CoordinateReader(LoopBody body)
         return null;
     }
 
-    private ImmutableArray<IndexPolynomial> Find() => body.Root.Descendants().OfType<IBinaryOperation>()
+    private ImmutableArray<IndexPolynomial> Find() => body.Tree.All.OfType<IBinaryOperation>()
         .Select(Bounded)
         .OfType<IOperation>()
         .Select(bounded => body.Indices.Read(bounded).Polynomial)

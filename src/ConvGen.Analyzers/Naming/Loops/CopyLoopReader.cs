@@ -14,7 +14,7 @@ internal static class CopyLoopReader
     /// <param name="member">The body around both.</param>
     public static (IOperation Source, Orientation Orientation)? Read(ISymbol target, IOperation use, MemberContext member)
     {
-        LoopBody body = new(member.Block);
+        LoopBody body = new(member.Tree);
         ElementWrite[] writes = [.. WritesTo(target, body)];
         if (writes.Length == 0 || OutermostLoop(writes[0].Place, use) is not { } outermost
             || !Order.IsStraightBefore(outermost, use)
@@ -71,7 +71,7 @@ internal static class CopyLoopReader
     /// <summary>Every place that writes an element of an array; a deconstruction writes several.</summary>
     private static IEnumerable<ElementWrite> WritesTo(ISymbol target, LoopBody body)
     {
-        foreach (IOperation operation in body.Root.DescendantsAndSelf())
+        foreach (IOperation operation in body.Tree.All)
         {
             switch (operation)
             {

@@ -21,14 +21,37 @@ internal sealed record ElementAccess(
     bool IsCall)
 {
     /// <summary>Everything that was looked through.</summary>
-    public IndexFolds Folds => Indices.Aggregate(IndexFolds.None, (folds, index) => folds | index.Folds);
+    public IndexFolds Folds
+    {
+        get
+        {
+            IndexFolds folds = IndexFolds.None;
+            foreach (IndexValue index in Indices)
+            {
+                folds |= index.Folds;
+            }
+
+            return folds;
+        }
+    }
 
     /// <summary>Whether a subscript may change with a loop.</summary>
-    public bool Varies(IOperation loop) => Indices.Any(index => index.Polynomial.Varies(loop));
+    public bool Varies(IOperation loop)
+    {
+        foreach (IndexValue index in Indices)
+        {
+            if (index.Polynomial.Varies(loop))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether it is an element of the same collection.</summary>
     public bool IsOf(ElementAccess other) => Symbol is not null && other.Symbol is not null
-        ? SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && (Collection.Syntax.ToString() == other.Collection.Syntax.ToString() || Collection.Syntax.ToString() == Symbol.Name)
+        ? SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && (WrittenText.IsSame(Collection.Syntax, other.Collection.Syntax) || WrittenText.IsSame(Collection.Syntax, Symbol.Name))
         : Name == other.Name;
 
     /// <summary>Whether it is the element at the same place.</summary>

@@ -9,7 +9,7 @@ internal static class IndexNames
     /// <summary>The variables of a subscript that run with a counter, in the order in which they stand.</summary>
     public static IEnumerable<(ISymbol Symbol, IOperation Place)> VariablesIn(LoopBody body, SyntaxNode subscript, IndexAtom counter)
     {
-        foreach (IOperation operation in body.Root.DescendantsAndSelf())
+        foreach (IOperation operation in body.Tree.All)
         {
             if (operation is ILocalReferenceOperation or IParameterReferenceOperation && subscript.Span.Contains(operation.Syntax.Span) && operation.Syntax.SyntaxTree == subscript.SyntaxTree
                 && WriteReader.VariableOf(operation) is { } symbol && operation.Type?.TypeKind != TypeKind.Array

@@ -4,11 +4,14 @@ using Microsoft.CodeAnalysis;
 namespace ConvGen.Analyzers.Naming.Loops;
 
 /// <summary>A subscript: a polynomial with integer coefficients over counters of loops, sizes and other unknowns.</summary>
+/// <remarks>Most of the work on a loop is done here, so terms are gone through without queries.</remarks>
 internal sealed class IndexPolynomial
 {
     // Beyond these a subscript is not one that a person wrote, and its products could overflow.
     private const int MostTerms = 40;
     private const long LargestFactor = 1L << 40;
+
+    private ImmutableArray<IndexAtom> atoms;
 
     private IndexPolynomial(ImmutableArray<IndexTerm> terms) => Terms = terms;
 
@@ -25,7 +28,7 @@ internal sealed class IndexPolynomial
     public long? Constant => Terms.IsEmpty ? 0 : Terms.Length == 1 && Terms[0].Atoms.IsEmpty ? Terms[0].Factor : null;
 
     /// <summary>The unknowns.</summary>
-    public IEnumerable<IndexAtom> Atoms => Terms.SelectMany(term => term.Atoms).Distinct();
+    public ImmutableArray<IndexAtom> Atoms => atoms.IsDefault ? atoms = ReadAtoms() : atoms;
 
     /// <summary>A number.</summary>
     public static IndexPolynomial Of(long constant) => constant == 0 ? Zero : new(ImmutableArray.Create(new IndexTerm(ImmutableArray<IndexAtom>.Empty, constant)));
@@ -34,34 +37,84 @@ internal sealed class IndexPolynomial
     public static IndexPolynomial Of(IndexAtom atom) => new(ImmutableArray.Create(new IndexTerm(ImmutableArray.Create(atom), 1)));
 
     /// <summary>The sum, or null where it grows beyond reason.</summary>
-    public IndexPolynomial? Add(IndexPolynomial other) => Collect(Terms.Concat(other.Terms));
+    public IndexPolynomial? Add(IndexPolynomial other) => Sum(other, 1);
 
     /// <summary>The difference, or null where it grows beyond reason.</summary>
-    public IndexPolynomial? Subtract(IndexPolynomial other) => Collect(Terms.Concat(other.Scale(-1).Terms));
+    public IndexPolynomial? Subtract(IndexPolynomial other) => Sum(other, -1);
 
     /// <summary>The product, or null where it grows beyond reason.</summary>
     public IndexPolynomial? Multiply(IndexPolynomial other)
     {
-        // Products of factors below the square root of the largest cannot overflow.
-        bool isLarge = Terms.Concat(other.Terms).Any(term => Math.Abs(term.Factor) > 1L << 31);
-        return isLarge || Terms.Length * other.Terms.Length > MostTerms ? null : Collect(
-            from left in Terms
-            from right in other.Terms
-            select new IndexTerm(left.Atoms.AddRange(right.Atoms).Sort((one, two) => one.Id.CompareTo(two.Id)), left.Factor * right.Factor));
+        if (HasLargeFactor || other.HasLargeFactor || Terms.Length * other.Terms.Length > MostTerms)
+        {
+            return null;
+        }
+
+        List<IndexTerm> product = [];
+        foreach (IndexTerm left in Terms)
+        {
+            foreach (IndexTerm right in other.Terms)
+            {
+                Collect(product, left.Multiply(right));
+            }
+        }
+
+        return Of(product);
     }
 
     /// <summary>The product with a small integer.</summary>
-    public IndexPolynomial Scale(int factor) => factor == 0 ? Zero : new(Terms.Select(term => term with { Factor = term.Factor * factor }).ToImmutableArray());
+    public IndexPolynomial Scale(int factor)
+    {
+        if (factor is 0 or 1)
+        {
+            return factor == 0 ? Zero : this;
+        }
+
+        ImmutableArray<IndexTerm>.Builder scaled = ImmutableArray.CreateBuilder<IndexTerm>(Terms.Length);
+        foreach (IndexTerm term in Terms)
+        {
+            scaled.Add(term.Scale(factor));
+        }
+
+        return new IndexPolynomial(scaled.MoveToImmutable());
+    }
 
     /// <summary>What an unknown is multiplied with, or null where it is not linear in it.</summary>
     public IndexPolynomial? CoefficientOf(IndexAtom atom)
     {
-        IndexTerm[] with = [.. Terms.Where(term => term.Atoms.Contains(atom)).Select(term => term.Without(atom))];
-        return with.Any(term => term.Atoms.Contains(atom)) ? null : new IndexPolynomial(with.ToImmutableArray());
+        ImmutableArray<IndexTerm>.Builder coefficient = ImmutableArray.CreateBuilder<IndexTerm>();
+        foreach (IndexTerm term in Terms)
+        {
+            if (!term.Atoms.Contains(atom))
+            {
+                continue;
+            }
+
+            IndexTerm rest = term.Without(atom);
+            if (rest.Atoms.Contains(atom))
+            {
+                return null;
+            }
+
+            coefficient.Add(rest);
+        }
+
+        return coefficient.Count == 0 ? Zero : new IndexPolynomial(coefficient.ToImmutable());
     }
 
     /// <summary>Whether its value may change with a loop.</summary>
-    public bool Varies(IOperation loop) => Atoms.Any(atom => atom.Varies(loop));
+    public bool Varies(IOperation loop)
+    {
+        foreach (IndexAtom atom in Atoms)
+        {
+            if (atom.Varies(loop))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Whether it is the same polynomial.</summary>
     public bool IsSame(IndexPolynomial other) => Subtract(other) is { IsZero: true };
@@ -97,23 +150,89 @@ internal sealed class IndexPolynomial
         return Terms[0].Factor % other.Terms[0].Factor == 0 ? new IndexTerm(rest, Terms[0].Factor / other.Terms[0].Factor) : null;
     }
 
-    private static IndexPolynomial? Collect(IEnumerable<IndexTerm> terms)
+    /// <summary>Products of factors below the square root of the largest cannot overflow.</summary>
+    private bool HasLargeFactor
     {
-        List<IndexTerm> sum = [];
-        foreach (IndexTerm term in terms)
+        get
         {
-            int place = sum.FindIndex(term.IsLike);
-            if (place < 0)
+            foreach (IndexTerm term in Terms)
             {
-                sum.Add(term);
+                if (Math.Abs(term.Factor) > 1L << 31)
+                {
+                    return true;
+                }
             }
-            else
+
+            return false;
+        }
+    }
+
+    private IndexPolynomial? Sum(IndexPolynomial other, int sign)
+    {
+        List<IndexTerm> sum = new(Terms);
+        foreach (IndexTerm term in other.Terms)
+        {
+            Collect(sum, sign == 1 ? term : term.Scale(sign));
+        }
+
+        return Of(sum);
+    }
+
+    /// <summary>Adds a term to the one with the same unknowns, where there is one.</summary>
+    private static void Collect(List<IndexTerm> terms, IndexTerm term)
+    {
+        for (int place = 0; place < terms.Count; place++)
+        {
+            if (terms[place].IsLike(term))
             {
-                sum[place] = term with { Factor = sum[place].Factor + term.Factor };
+                terms[place] = new IndexTerm(term.Atoms, terms[place].Factor + term.Factor);
+                return;
             }
         }
 
-        sum.RemoveAll(term => term.Factor == 0);
-        return sum.Count > MostTerms || sum.Any(term => Math.Abs(term.Factor) > LargestFactor || term.Atoms.Length > 6) ? null : new IndexPolynomial(sum.ToImmutableArray());
+        terms.Add(term);
+    }
+
+    private static IndexPolynomial? Of(List<IndexTerm> terms)
+    {
+        ImmutableArray<IndexTerm>.Builder left = ImmutableArray.CreateBuilder<IndexTerm>(terms.Count);
+        foreach (IndexTerm term in terms)
+        {
+            if (term.Factor == 0)
+            {
+                continue;
+            }
+
+            if (Math.Abs(term.Factor) > LargestFactor || term.Atoms.Length > 6)
+            {
+                return null;
+            }
+
+            left.Add(term);
+        }
+
+        return left.Count > MostTerms ? null : new IndexPolynomial(left.ToImmutable());
+    }
+
+    private ImmutableArray<IndexAtom> ReadAtoms()
+    {
+        if (Terms.Length == 1 && Terms[0].Atoms.Length == 1)
+        {
+            return Terms[0].Atoms;
+        }
+
+        ImmutableArray<IndexAtom>.Builder found = ImmutableArray.CreateBuilder<IndexAtom>();
+        foreach (IndexTerm term in Terms)
+        {
+            foreach (IndexAtom atom in term.Atoms)
+            {
+                if (!found.Contains(atom))
+                {
+                    found.Add(atom);
+                }
+            }
+        }
+
+        return found.ToImmutable();
     }
 }

@@ -11,5 +11,13 @@ internal sealed record IndexTerm(ImmutableArray<IndexAtom> Atoms, long Factor)
     public bool IsLike(IndexTerm other) => Atoms.SequenceEqual(other.Atoms);
 
     /// <summary>The term without one occurrence of an unknown.</summary>
-    public IndexTerm Without(IndexAtom atom) => this with { Atoms = Atoms.Remove(atom) };
+    public IndexTerm Without(IndexAtom atom) => new(Atoms.Remove(atom), Factor);
+
+    /// <summary>The product with an integer.</summary>
+    public IndexTerm Scale(long factor) => new(Atoms, Factor * factor);
+
+    /// <summary>The product with another term.</summary>
+    public IndexTerm Multiply(IndexTerm other) => new(
+        Atoms.IsEmpty ? other.Atoms : other.Atoms.IsEmpty ? Atoms : Atoms.AddRange(other.Atoms).Sort(static (one, two) => one.Id.CompareTo(two.Id)),
+        Factor * other.Factor);
 }

@@ -17,13 +17,13 @@ internal sealed class LoopBody
     private readonly Assumption? assumption;
 
     /// <summary>Reads the writes of a body.</summary>
-    /// <param name="root">The body.</param>
+    /// <param name="tree">The body.</param>
     /// <param name="assumption">What a condition in it is taken to be.</param>
-    public LoopBody(IOperation root, Assumption? assumption = null)
+    public LoopBody(BodyTree tree, Assumption? assumption = null)
     {
-        Root = root;
+        Tree = tree;
         this.assumption = assumption;
-        writes = WriteReader.Read(root);
+        writes = WriteReader.Read(tree);
         Variables = new VariableReader(this);
         Indices = new IndexReader(this);
         Elements = new ElementReader(this);
@@ -31,7 +31,7 @@ internal sealed class LoopBody
     }
 
     /// <summary>The body.</summary>
-    public IOperation Root { get; }
+    public BodyTree Tree { get; }
 
     /// <summary>Reads variables.</summary>
     public VariableReader Variables { get; }
@@ -87,13 +87,25 @@ internal sealed class LoopBody
     }
 
     /// <summary>Says what a lambda's parameter is.</summary>
-    public void Bind(IParameterSymbol parameter, IndexValue value) => boundIndices[parameter] = value;
+    public void Bind(IParameterSymbol parameter, IndexValue value)
+    {
+        boundIndices[parameter] = value;
+        Variables.Forget();
+    }
 
     /// <summary>Says which element a lambda's parameter is.</summary>
-    public void Bind(IParameterSymbol parameter, ElementAccess element) => boundElements[parameter] = element;
+    public void Bind(IParameterSymbol parameter, ElementAccess element)
+    {
+        boundElements[parameter] = element;
+        Variables.Forget();
+    }
 
     /// <summary>Says which two elements a lambda's parameter holds.</summary>
-    public void Bind(IParameterSymbol parameter, ElementAccess first, ElementAccess second) => boundPairs[parameter] = [first, second];
+    public void Bind(IParameterSymbol parameter, ElementAccess first, ElementAccess second)
+    {
+        boundPairs[parameter] = [first, second];
+        Variables.Forget();
+    }
 
     /// <summary>The element that a pair's component is: <c>First</c>, <c>Second</c>, <c>Item1</c>, <c>Item2</c>.</summary>
     public ElementAccess? BoundElement(ISymbol symbol, string component) => !boundPairs.TryGetValue(symbol, out ElementAccess[]? pair) ? null

@@ -14,13 +14,13 @@ internal static class LoopReader
 
     private const int MostAxes = 3;
 
-    /// <summary>The loops whose directions are proven, in the order in which they stand. Anything that is not proven is left out.</summary>
+    /// <summary>The loops with a name whose directions are proven, in the order in which they stand. Anything that is not proven is left out.</summary>
     public static ImmutableArray<LoopReading> Read(MemberContext member)
     {
         LoopBody? body = null;
         Cases? cases = null;
         ImmutableArray<LoopReading>.Builder readings = ImmutableArray.CreateBuilder<LoopReading>();
-        foreach (IOperation operation in member.Block.DescendantsAndSelf())
+        foreach (IOperation operation in member.Tree.All)
         {
             if (operation is not (ICompoundAssignmentOperation or ISimpleAssignmentOperation or IVariableDeclaratorOperation or IReturnOperation or IInvocationOperation { TargetMethod.Name: "Sum" or "Dot" }))
             {
@@ -28,12 +28,12 @@ internal static class LoopReader
             }
 
             member.Cancellation.ThrowIfCancellationRequested();
-            if (body is null && !IsReadable(member.Block))
+            if (body is null && !IsReadable(member.Tree))
             {
                 break;
             }
 
-            body ??= new LoopBody(member.Block);
+            body ??= new LoopBody(member.Tree);
             cases ??= new Cases(body);
             LoopReading? reading = Read(operation, body, member) ?? ReadCases(operation, cases, member);
             if (reading is not null && !readings.Any(other => IsSameKernel(other, reading)))
@@ -46,11 +46,11 @@ internal static class LoopReader
     }
 
     /// <summary>Whether anything is multiplied at all, as in most members that only call others it is not; and not so much that only a generator writes it.</summary>
-    private static bool IsReadable(IOperation block)
+    private static bool IsReadable(BodyTree tree)
     {
         bool hasProduct = false;
         int sums = 0;
-        foreach (IOperation operation in block.Descendants())
+        foreach (IOperation operation in tree.All)
         {
             hasProduct |= operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply }
                 or IInvocationOperation { TargetMethod.Name: "Multiply" or "FusedMultiplyAdd" or "MultiplyAdd" or "MultiplyAddEstimate" or "Dot" };
@@ -91,24 +91,25 @@ internal static class LoopReader
     {
         if (new UnrolledReader(body).Read(operation) is not var (product, source, kernel, axes)
             || !AreUsable(source, kernel, true)
+            || ClaimReader.Read(product, member) is not { } claim
             || KernelReader.Read(kernel.Collection, member) is not { Orientation: not Orientation.Unknown } weights
             || KernelReader.Read(source.Collection, member).Orientation is Orientation.Reversed or Orientation.ReversedOnOneAxis)
         {
             return null;
         }
 
-        ImmutableArray<TapAxis> taps = axes.Select((axis, index) => new TapAxis("", axis.IsOpposite, source.Subscripts[axis.InSource], kernel.Subscripts[index])).ToImmutableArray();
-        NameClaim? claim = ClaimReader.Read(product, member);
+        ImmutableArray<TapAxis> taps = axes.Select(static axis => new TapAxis(static () => "", axis.IsOpposite)).ToImmutableArray();
         return new LoopReading(operation, product, source.Name, kernel.Name, kernel.Syntax, DesignWords.Read(weights, claim, member), taps, claim);
     }
 
     /// <summary>Red, green and blue are one filter.</summary>
     private static bool IsSameKernel(LoopReading one, LoopReading other) =>
-        one.KernelName == other.KernelName && one.Claim?.Name == other.Claim?.Name && one.Axes.Select(axis => axis.IsOpposite).SequenceEqual(other.Axes.Select(axis => axis.IsOpposite));
+        one.KernelName == other.KernelName && one.Claim.Name == other.Claim.Name && one.Axes.Select(axis => axis.IsOpposite).SequenceEqual(other.Axes.Select(axis => axis.IsOpposite));
 
     private static LoopReading? Read(Accumulation sum, LoopBody body, MemberContext member)
     {
-        if (sum.First.IsOf(sum.Second) || IsWritten(sum, body) || new AxisSolver(body, sum).Solve() is not { Length: > 0 and <= MostAxes } axes)
+        // A sum that no name speaks of has nothing to contradict.
+        if (ClaimOf(sum, member) is not { } claim || sum.First.IsOf(sum.Second) || IsWritten(sum, body) || new AxisSolver(body, sum).Solve() is not { Length: > 0 and <= MostAxes } axes)
         {
             return null;
         }
@@ -144,9 +145,8 @@ internal static class LoopReader
         {
             SyntaxNode inSource = source.Subscripts[isFirstSource ? axis.FirstDimension : axis.SecondDimension];
             SyntaxNode inKernel = kernel.Subscripts[isFirstSource ? axis.SecondDimension : axis.FirstDimension];
-            return new TapAxis(IndexNames.NameOf(body, axis.Tap, inKernel, inSource), axis.IsOpposite, inSource, inKernel);
+            return new TapAxis(() => IndexNames.NameOf(body, axis.Tap, inKernel, inSource), axis.IsOpposite);
         }).ToImmutableArray();
-        NameClaim? claim = ClaimOf(sum, member);
         return new LoopReading(sum.Sum, sum.Product, source.Name, kernel.Name, kernel.Syntax, DesignWords.Read(weights, claim, member), taps, claim);
     }
 
@@ -162,11 +162,24 @@ internal static class LoopReader
     private static bool IsWritten(Accumulation sum, LoopBody body)
     {
         IOperation[] around = [.. sum.Taps.Concat(sum.Outer)];
-        return sum.Targets.Any(target => target.IsOf(sum.First) || target.IsOf(sum.Second)) || around.Any(loop => loop.Descendants().Any(operation =>
-            operation is IAssignmentOperation assignment
-            && Unwrapped.Of(assignment.Target) is not (ILocalReferenceOperation or IParameterReferenceOperation)
-            && body.Elements.Read(assignment.Target) is { } written
-            && (written.IsOf(sum.First) || written.IsOf(sum.Second))));
+        return sum.Targets.Any(target => target.IsOf(sum.First) || target.IsOf(sum.Second))
+            || around.Any(loop => !around.Any(other => other != loop && Order.Contains(other, loop)) && HasWrite(loop, sum, body));
+    }
+
+    private static bool HasWrite(IOperation loop, Accumulation sum, LoopBody body)
+    {
+        foreach (IOperation operation in body.Tree.Within(loop))
+        {
+            if (operation is IAssignmentOperation assignment
+                && Unwrapped.Of(assignment.Target) is not (ILocalReferenceOperation or IParameterReferenceOperation)
+                && body.Elements.Read(assignment.Target) is { } written
+                && (written.IsOf(sum.First) || written.IsOf(sum.Second)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The name nearest to the sum: where it is added up, where it is stored, then the member around.</summary>

@@ -13,7 +13,7 @@ namespace ConvGen.Analyzers.Naming.Loops;
 /// <param name="KernelAccess">The kernel's subscripted access.</param>
 /// <param name="Kernel">Where the kernel comes from, and whether it was reversed first; never of unknown orientation.</param>
 /// <param name="Axes">Its spatial axes, outermost first: one or two.</param>
-/// <param name="Claim">The name that its result answers to, if that name says an operation.</param>
+/// <param name="Claim">The name that its result answers to, which says an operation.</param>
 internal sealed record LoopReading(
     IOperation Accumulation,
     IOperation Product,
@@ -22,4 +22,4 @@ internal sealed record LoopReading(
     SyntaxNode KernelAccess,
     KernelReading Kernel,
     ImmutableArray<TapAxis> Axes,
-    NameClaim? Claim);
+    NameClaim Claim);

@@ -7,16 +7,19 @@ namespace ConvGen.Analyzers.Naming.Loops;
 internal static class Order
 {
     /// <summary>The loops that run a place again and again, innermost first. The first values of a <c>for</c> and the collection of a <c>foreach</c> lie outside their loop.</summary>
-    public static IEnumerable<ILoopOperation> LoopsAround(IOperation place)
+    public static ILoopOperation[] LoopsAround(IOperation place)
     {
+        List<ILoopOperation> loops = [];
         IOperation child = place;
         for (IOperation? parent = place.Parent; parent is not null and not ILocalFunctionOperation; child = parent, parent = parent.Parent)
         {
             if (parent is ILoopOperation loop && IsInside(loop, child))
             {
-                yield return loop;
+                loops.Add(loop);
             }
         }
+
+        return loops.ToArray();
     }
 
     /// <summary>Whether a place lies in what a loop repeats.</summary>

@@ -17,7 +17,7 @@ internal sealed class SumReader(LoopBody body)
             return null;
         }
 
-        ILoopOperation[] loops = [.. Order.LoopsAround(operation)];
+        ILoopOperation[] loops = Order.LoopsAround(operation);
         if (loops.Length == 0 || products.Factors(product, loops) is not var (first, second))
         {
             return null;
@@ -44,7 +44,7 @@ internal sealed class SumReader(LoopBody body)
             parent = parent.Parent;
         }
 
-        ILoopOperation[] loops = [.. Order.LoopsAround(value)];
+        ILoopOperation[] loops = Order.LoopsAround(value);
         return parent switch
         {
             ICompoundAssignmentOperation or ISimpleAssignmentOperation when AddedBy(parent) is var (target, _) => Follow(parent, target, loops),
@@ -69,18 +69,19 @@ internal sealed class SumReader(LoopBody body)
             return null;
         }
 
-        string target = assignment.Target.Syntax.ToString();
         switch (Unwrapped.Of(assignment.Value))
         {
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum:
-                return Unwrapped.Of(sum.LeftOperand)!.Syntax.ToString() == target ? (assignment.Target, sum.RightOperand)
-                    : Unwrapped.Of(sum.RightOperand)!.Syntax.ToString() == target ? (assignment.Target, sum.LeftOperand)
+                return IsTarget(sum.LeftOperand) ? (assignment.Target, sum.RightOperand)
+                    : IsTarget(sum.RightOperand) ? (assignment.Target, sum.LeftOperand)
                     : null;
-            case IInvocationOperation { TargetMethod.Name: "FusedMultiplyAdd" or "MultiplyAdd" or "MultiplyAddEstimate", Arguments.Length: 3 } fused when Unwrapped.Of(fused.Arguments[2].Value)!.Syntax.ToString() == target:
+            case IInvocationOperation { TargetMethod.Name: "FusedMultiplyAdd" or "MultiplyAdd" or "MultiplyAddEstimate", Arguments.Length: 3 } fused when IsTarget(fused.Arguments[2].Value):
                 return (assignment.Target, fused);
             default:
                 return null;
         }
+
+        bool IsTarget(IOperation operand) => WrittenText.IsSame(Unwrapped.Of(operand)!.Syntax, assignment.Target.Syntax);
     }
 
     private Destination Follow(IOperation operation, IOperation target, ILoopOperation[] loops)
@@ -116,20 +117,15 @@ internal sealed class SumReader(LoopBody body)
         int taps = Array.FindIndex(loops, loop => body.WritesTo(sum).Any(write => write.Kind != WriteKind.Step && Order.IsRepeated(loop, write.Operation) && AddedBy(write.Operation) is null)
             || (sum is ILocalSymbol local && IsDeclaredIn(local, loop)));
         taps = taps < 0 ? loops.Length : taps;
-        IOperation around = taps == loops.Length ? body.Root : loops[taps];
+        IOperation around = taps == loops.Length ? body.Tree.Root : loops[taps];
 
         ImmutableArray<ElementAccess>.Builder targets = ImmutableArray.CreateBuilder<ElementAccess>();
         ImmutableArray<IOperation>.Builder stores = ImmutableArray.CreateBuilder<IOperation>();
         HashSet<ISymbol> carriers = new(SymbolEqualityComparer.Default) { sum };
-        foreach (IOperation place in around.Descendants())
+        foreach (IOperation place in body.Tree.Within(around))
         {
-            if (place.Syntax.SpanStart < operation.Syntax.SpanStart || Order.Contains(place, operation))
-            {
-                continue;
-            }
-
             (IOperation? written, IOperation? value) = Written(place);
-            if (value is null || !value.DescendantsAndSelf().Any(part => WriteReader.VariableOf(part) is { } used && carriers.Contains(used)))
+            if (value is null || place.Syntax.SpanStart < operation.Syntax.SpanStart || Order.Contains(place, operation) || !Uses(value, carriers))
             {
                 continue;
             }
@@ -149,7 +145,7 @@ internal sealed class SumReader(LoopBody body)
                 if (AddedBy(place) is not null && depth < 3)
                 {
                     // A row's sum is added to the whole one.
-                    ILoopOperation[] outside = [.. Order.LoopsAround(place)];
+                    ILoopOperation[] outside = Order.LoopsAround(place);
                     Destination whole = FollowVariable(next, place, outside, depth + 1);
                     return whole with { Taps = loops.Except(outside).Concat(whole.Taps).ToImmutableArray() };
                 }
@@ -157,6 +153,24 @@ internal sealed class SumReader(LoopBody body)
         }
 
         return new Destination(loops.Take(taps).ToImmutableArray<IOperation>(), targets.ToImmutable(), stores.ToImmutable());
+    }
+
+    private bool Uses(IOperation value, HashSet<ISymbol> carriers)
+    {
+        if (WriteReader.VariableOf(value) is { } whole && carriers.Contains(whole))
+        {
+            return true;
+        }
+
+        foreach (IOperation part in body.Tree.Within(value))
+        {
+            if (WriteReader.VariableOf(part) is { } used && carriers.Contains(used))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static (IOperation? Written, IOperation? Value) Written(IOperation place) => place switch
@@ -173,7 +187,19 @@ internal sealed class SumReader(LoopBody body)
     /// <summary>The first loop, from the inside, in which the elements are set anew; -1 where there is none.</summary>
     private int ResetOf(ElementAccess element, IOperation operation, ILoopOperation[] loops) => Array.FindIndex(loops, loop =>
         (element.Symbol is ILocalSymbol local && IsDeclaredIn(local, loop))
-        || loop.Body.Descendants().OfType<ISimpleAssignmentOperation>().Any(assignment =>
-            assignment != operation && AddedBy(assignment) is null && Order.IsBefore(assignment, operation)
-            && Unwrapped.Of(assignment.Target) is not ILocalReferenceOperation && body.Elements.Read(assignment.Target) is { } other && other.IsOf(element)));
+        || IsSetIn(loop.Body, element, operation));
+
+    private bool IsSetIn(IOperation round, ElementAccess element, IOperation operation)
+    {
+        foreach (IOperation place in body.Tree.Within(round))
+        {
+            if (place is ISimpleAssignmentOperation assignment && assignment != operation && AddedBy(assignment) is null && Order.IsBefore(assignment, operation)
+                && Unwrapped.Of(assignment.Target) is not ILocalReferenceOperation && body.Elements.Read(assignment.Target) is { } other && other.IsOf(element))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

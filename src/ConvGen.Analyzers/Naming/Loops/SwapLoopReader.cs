@@ -9,7 +9,7 @@ internal static class SwapLoopReader
     /// <summary>Whether two writes exchange two elements whose places run towards each other, half an array long.</summary>
     public static bool IsReversal(ElementWrite first, ElementWrite second, LoopBody body)
     {
-        ILoopOperation[] loops = [.. Order.LoopsAround(first.Place)];
+        ILoopOperation[] loops = Order.LoopsAround(first.Place);
         if (loops.Length != 1 || !Order.LoopsAround(second.Place).SequenceEqual(loops) || first.Element.Indices.Length != 1 || second.Element.Indices.Length != 1 || !Exchanges(first, second, body))
         {
             return false;

@@ -10,20 +10,30 @@ internal sealed class VariableReader(LoopBody body)
 {
     // Definitions that refer to each other in a circle end here, as something that varies.
     private const int DeepestChain = 24;
+
+    // A subscript is read for the element, for its reset and for what is written meanwhile.
+    private readonly Dictionary<IOperation, IndexValue> known = [];
     private int depth;
 
     /// <summary>The value of a variable at a place.</summary>
-    public IndexValue Read(ISymbol variable, IOperation place)
-    {
-        if (body.BoundIndex(variable) is { } bound)
-        {
-            return bound;
-        }
+    public IndexValue Read(ISymbol variable, IOperation place) =>
+        body.BoundIndex(variable) ?? (known.TryGetValue(place, out IndexValue? value) ? value : ReadNew(variable, place));
 
+    /// <summary>Forgets what was read, because a lambda's parameter is something else now.</summary>
+    public void Forget() => known.Clear();
+
+    private IndexValue ReadNew(ISymbol variable, IOperation place)
+    {
         depth++;
         try
         {
-            return depth > DeepestChain ? Unknown(variable, place, IndexAtomKind.Varying, [.. Order.LoopsAround(place)]) : ReadAt(variable, place);
+            IndexValue value = depth > DeepestChain ? Unknown(variable, place, IndexAtomKind.Varying, Order.LoopsAround(place)) : ReadAt(variable, place);
+            if (depth == 1)
+            {
+                known[place] = value;
+            }
+
+            return value;
         }
         finally
         {
@@ -47,11 +57,11 @@ internal sealed class VariableReader(LoopBody body)
         IReadOnlyList<VariableWrite> writes = body.WritesTo(variable);
         if (writes.Any(write => write.Kind == WriteKind.Other))
         {
-            ILoopOperation[] around = [.. Order.LoopsAround(place)];
+            ILoopOperation[] around = Order.LoopsAround(place);
             return Unknown(variable, place, IndexAtomKind.Varying, writes.Any(write => around.Any(loop => Order.IsRepeated(loop, write.Operation))) ? around : []);
         }
 
-        ILoopOperation[] loops = [.. Order.LoopsAround(place)];
+        ILoopOperation[] loops = Order.LoopsAround(place);
         for (int level = 0; level < loops.Length; level++)
         {
             VariableWrite[] repeated = [.. writes.Where(write => write.Operation == loops[level] || Order.IsRepeated(loops[level], write.Operation))];

@@ -7,10 +7,10 @@ namespace ConvGen.Analyzers.Naming.Loops;
 internal static class WriteReader
 {
     /// <summary>The writes by variable, in the order in which they stand.</summary>
-    public static Dictionary<ISymbol, List<VariableWrite>> Read(IOperation root)
+    public static Dictionary<ISymbol, List<VariableWrite>> Read(BodyTree tree)
     {
         Dictionary<ISymbol, List<VariableWrite>> writes = new(SymbolEqualityComparer.Default);
-        foreach (IOperation operation in root.DescendantsAndSelf())
+        foreach (IOperation operation in tree.All)
         {
             Add(writes, operation);
         }

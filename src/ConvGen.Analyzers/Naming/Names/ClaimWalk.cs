@@ -126,7 +126,8 @@ internal sealed class ClaimWalk(MemberContext member)
         hops++;
         try
         {
-            foreach (IOperation use in member.Block.Descendants().Where(use => use.Syntax.SpanStart >= written.Syntax.Span.End && IsUse(use, variable)).OrderBy(use => use.Syntax.SpanStart))
+            int end = written.Syntax.Span.End;
+            foreach (IOperation use in member.Tree.All.Where(use => IsUse(use, variable) && use.Syntax.SpanStart >= end).OrderBy(use => use.Syntax.SpanStart))
             {
                 if (use.Parent is ISimpleAssignmentOperation overwriting && overwriting.Target == use)
                 {

@@ -14,9 +14,9 @@ internal sealed class BodyIndex
 
     private readonly ConcurrentDictionary<ISymbol, FieldMentions> mentions = new(SymbolEqualityComparer.Default);
 
-    private BodyIndex(IOperation block)
+    private BodyIndex(IEnumerable<IOperation> operations)
     {
-        foreach (IOperation operation in block.DescendantsAndSelf())
+        foreach (IOperation operation in operations)
         {
             if (SymbolOf(operation) is { } symbol)
             {
@@ -30,15 +30,17 @@ internal sealed class BodyIndex
         }
     }
 
-    /// <summary>The index of the body around an operation.</summary>
-    public static BodyIndex Of(IOperation operation)
+    /// <summary>The index of a member's body; of a constructor, together with what it passes on.</summary>
+    public static BodyIndex Of(MemberContext member)
     {
-        while (operation.Parent is { } parent)
+        IOperation root = member.Block;
+        while (root.Parent is { } parent)
         {
-            operation = parent;
+            root = parent;
         }
 
-        return Indices.GetValue(operation, body => new BodyIndex(body));
+        bool isListed = root == member.Block || root is IMethodBodyOperation { ExpressionBody: null };
+        return Indices.GetValue(root, body => new BodyIndex(isListed ? member.Tree.All : body.DescendantsAndSelf()));
     }
 
     /// <summary>The references to a symbol.</summary>

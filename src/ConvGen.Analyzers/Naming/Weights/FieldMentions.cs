@@ -8,7 +8,7 @@ namespace ConvGen.Analyzers.Naming.Weights;
 /// <param name="KeepsOrder">Whether nothing anywhere could have turned the weights round.</param>
 /// <param name="IsAssigned">Whether another kernel is assigned, beside the initialiser.</param>
 /// <param name="IsWritten">Whether single weights are written.</param>
-internal readonly record struct FieldMentions(bool KeepsOrder, bool IsAssigned, bool IsWritten)
+internal sealed record FieldMentions(bool KeepsOrder, bool IsAssigned, bool IsWritten)
 {
     private static FieldMentions Doubtful { get; } = new(false, true, true);
 
@@ -33,7 +33,7 @@ internal readonly record struct FieldMentions(bool KeepsOrder, bool IsAssigned, 
             }
         }
 
-        foreach (IOperation reference in BodyIndex.Of(member.Block).References(field))
+        foreach (IOperation reference in BodyIndex.Of(member).References(field))
         {
             mentions = mentions.And(OfOperation(reference, member));
         }

@@ -32,7 +32,7 @@ internal static class FieldTracer
             return KernelTrace.Unknown;
         }
 
-        FieldMentions mentions = BodyIndex.Of(tracer.Member.Block).Mentions(field, key => FieldMentions.Read(key, use, tracer.Member));
+        FieldMentions mentions = BodyIndex.Of(tracer.Member).Mentions(field, key => FieldMentions.Read(key, use, tracer.Member));
         if (!mentions.KeepsOrder)
         {
             return KernelTrace.Unknown;

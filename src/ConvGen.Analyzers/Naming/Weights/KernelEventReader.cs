@@ -127,7 +127,7 @@ internal static class KernelEventReader
     /// <summary>Another name for the same weights: what happens under that name happens to both.</summary>
     private static IEnumerable<KernelEvent> Alias(ILocalSymbol alias, bool isPart, MemberContext member, int aliases)
     {
-        foreach (IOperation reference in BodyIndex.Of(member.Block).References(alias))
+        foreach (IOperation reference in BodyIndex.Of(member).References(alias))
         {
             foreach (KernelEvent happening in aliases < MaximumAliases ? Read(reference, member, aliases + 1) : One(KernelEventKind.Unknown, reference))
             {

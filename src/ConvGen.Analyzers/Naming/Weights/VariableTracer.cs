@@ -38,7 +38,7 @@ internal static class VariableTracer
     private static List<PastEvent> History(ISymbol variable, IOperation use, SyntaxNode? declaration, MemberContext member)
     {
         List<PastEvent> history = new();
-        foreach (IOperation reference in BodyIndex.Of(member.Block).References(variable))
+        foreach (IOperation reference in BodyIndex.Of(member).References(variable))
         {
             foreach (KernelEvent happening in KernelEventReader.Read(reference, member))
             {

@@ -36,6 +36,18 @@ public class CostTests
         Assert.DoesNotContain("syntax node", start.Registered);
     }
 
+    [Theory]
+    [InlineData("class C { void Convolve() { } }", false)]
+    [InlineData("partial class C { [ConvGen.Convolution, ConvGen.Kernel(1, 2)] static partial void Convolve(System.ReadOnlySpan<float> source, System.Span<float> destination); }", true)]
+    public void Methods_are_listened_to_only_where_an_attribute_is_mentioned(string source, bool isRegistered)
+    {
+        CountingStart start = new(TestCompilation.Create([source]));
+
+        NamingAnalyzer.Start(start);
+
+        Assert.Equal(isRegistered, start.Registered.Contains("symbol"));
+    }
+
     [Fact]
     public void A_file_is_read_once_and_after_an_edit_only_the_edited_one()
     {

@@ -49,6 +49,17 @@ public class WordIndexTests
     }
 
     [Fact]
+    public void Finds_each_word_alone_in_each_casing()
+    {
+        foreach (string word in Vocabulary.Operations.Keys.Append(Vocabulary.Corr.Text))
+        {
+            Assert.All(
+                [word, word.ToUpperInvariant(), char.ToUpperInvariant(word[0]) + word[1..]],
+                name => Assert.Equal([6], WordScanner.Find(CSharpSyntaxTree.ParseText($"class {name} {{ }}", path: "/Test.cs"), NamingOptions.Default, CancellationToken.None)));
+        }
+    }
+
+    [Fact]
     public void Finds_words_of_the_options()
     {
         NamingOptions options = NamingOptions.Default with { ConvolutionWords = ["applyfir", "ölfaltung"], CorrelationWords = ["match"] };
