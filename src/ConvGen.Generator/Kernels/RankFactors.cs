@@ -37,6 +37,49 @@ internal static class RankFactors
         return terms;
     }
 
+    /// <summary>
+    /// The factors of a matrix that is one product but for its largest element, as the kernel of an unsharp mask is, which takes a blurred image from a multiple of the image: the
+    /// product, and the rest of that element.
+    /// </summary>
+    /// <returns>Both, or null when the matrix is no such sum.</returns>
+    public static IReadOnlyList<(Rational[] Column, Rational[] Row)>? ButOne(Rational[,] matrix)
+    {
+        if (Pivot(matrix) is not var (row, column) || Product(matrix, row, column) is not { } product)
+        {
+            return null;
+        }
+
+        Rational[,] patched = (Rational[,])matrix.Clone();
+        patched[row, column] = product;
+        return Of(patched, 1) is { Count: 1 } factors
+            ? [.. factors, (Unit(matrix.GetLength(0), row, Rational.One), Unit(matrix.GetLength(1), column, matrix[row, column] - product))]
+            : null;
+    }
+
+    /// <summary>What an element would be if its matrix were a product; null where the others do not say.</summary>
+    private static Rational? Product(Rational[,] matrix, int row, int column)
+    {
+        for (int i = 0; i < matrix.GetLength(0); i++)
+        {
+            for (int j = 0; j < matrix.GetLength(1); j++)
+            {
+                if (i != row && j != column && !matrix[i, j].IsZero)
+                {
+                    return matrix[i, column] * matrix[row, j] / matrix[i, j];
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Rational[] Unit(int length, int place, Rational value)
+    {
+        Rational[] vector = new Rational[length];
+        vector[place] = value;
+        return vector;
+    }
+
     private static (int Row, int Column)? Pivot(Rational[,] matrix)
     {
         (int Row, int Column)? best = null;

@@ -19,33 +19,49 @@ internal static class FactorSeparable
 
     public static KernelPlan Apply(KernelPlan plan)
     {
-        if (!IsCandidate(plan) || RankFactors.Of(Matrix(plan), MostTerms) is not { Count: > 0 } terms)
+        if (!IsCandidate(plan))
         {
             return plan;
-        }
-
-        bool isInteger = plan.Accumulator.IsInteger();
-        if (isInteger && !terms.All(term => term.Row.All(value => plan.Whole(value).IsInteger)))
-        {
-            // Factors of a rank above one may be fractions even of whole weights, and integer passes have none.
-            return plan;
-        }
-
-        if (!isInteger)
-        {
-            terms = [.. terms.Select(Normalized)];
         }
 
         KernelPlan shared = ShareRowSums.Apply(plan);
         double other = shared.RowSums.Count > 0 ? OperationCost.WithRowSums(shared) : OperationCost.Direct(plan);
-        if (OperationCost.Separated(plan, terms) > WorthwhileShare * other || (!isInteger && !StaysWithinBound(plan, terms)))
+        foreach (IReadOnlyList<(Rational[] Column, Rational[] Row)> terms in Factors(plan).OrderBy(terms => OperationCost.Separated(plan, terms)))
         {
-            return plan;
+            if (OperationCost.Separated(plan, terms) <= WorthwhileShare * other && SeparateSums.Of(plan, terms) is { } separation)
+            {
+                return (plan with { Separation = separation }).Because(Words(plan, terms));
+            }
         }
 
-        return SeparateSums.Of(plan, terms) is { } separation
-            ? (plan with { Separation = separation }).Because(Words(plan, terms))
-            : plan;
+        return plan;
+    }
+
+    /// <summary>The sums of products that give the kernel exactly, and the result within its bound.</summary>
+    private static IEnumerable<IReadOnlyList<(Rational[] Column, Rational[] Row)>> Factors(KernelPlan plan)
+    {
+        Rational[,] matrix = Matrix(plan);
+        foreach (IReadOnlyList<(Rational[] Column, Rational[] Row)>? factors in new[] { RankFactors.Of(matrix, MostTerms), RankFactors.ButOne(matrix) })
+        {
+            if (factors is not { Count: > 0 } terms)
+            {
+                continue;
+            }
+
+            if (!plan.Accumulator.IsInteger())
+            {
+                terms = [.. terms.Select(Normalized)];
+                if (StaysWithinBound(plan, terms))
+                {
+                    yield return terms;
+                }
+            }
+            else if (terms.All(term => term.Row.All(value => plan.Whole(value).IsInteger)))
+            {
+                // Factors of a rank above one may be fractions even of whole weights, and integer passes have none.
+                yield return terms;
+            }
+        }
     }
 
     private static bool IsCandidate(KernelPlan plan)

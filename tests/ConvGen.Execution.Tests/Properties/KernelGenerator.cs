@@ -28,6 +28,7 @@ internal static class KernelGenerator
             (2, Separable(rows, columns)),
             (2, Smooth(rows, columns)),
             (2, SumOfTwo(rows, columns)),
+            (1, Unsharp(rows, columns)),
             (2, Symmetric(rows, columns, value)),
             (2, Antisymmetric(rows, columns, value)),
             (1, Matrix(rows, columns, Gen.Elements(PowersOfTwo))),
@@ -60,6 +61,14 @@ internal static class KernelGenerator
         from w in Gen.Choose(-3, 3).ArrayOf(rows)
         from k in Gen.Choose(1, 4).ArrayOf(columns)
         select (IReadOnlyList<string>)[.. Products(rows, columns, (i, j) => (v[i] * h[j]) + (w[i] * k[j]))];
+
+    /// <summary>A multiple of a sample less the smoothed image.</summary>
+    private static Gen<IReadOnlyList<string>> Unsharp(int rows, int columns) =>
+        from v in Gen.Choose(1, 6).ArrayOf(rows)
+        from h in Gen.Choose(1, 6).ArrayOf(columns)
+        from amount in Gen.Choose(40, 400)
+        select (IReadOnlyList<string>)[.. Products(rows, columns, (i, j) =>
+            (i == rows / 2 && j == columns / 2 ? amount : 0) - (v[Math.Min(i, rows - 1 - i)] * h[Math.Min(j, columns - 1 - j)]))];
 
     /// <summary>Opposite numbers left and right, zero between them.</summary>
     private static Gen<IReadOnlyList<string>> Antisymmetric(int rows, int columns, Gen<string> value) =>

@@ -11,6 +11,7 @@ public sealed class PlanCoverageTests(PropertyFixture fixture) : IClassFixture<P
     {
         { "rank one", @"separable: \([^)]*\) by \([^)]*\), " },
         { "higher rank", @"separable: \([^)]*\) by \([^)]*\) plus " },
+        { "rank one but for a tap", @"separable: \([^)]*\) by \([^)]*\) plus \((0 )*1( 0)*\) by " },
         { "rank one of floats", @"separable: .*(float|double) to (float|double) in " },
         { "biased intermediate sums", @"byte to short in short, sums between -32768 " },
         { "folded", @"mirrored taps are added before they are multiplied" },

@@ -29,6 +29,32 @@ public class FactorSeparableTests
         Assert.Equal(2, separation.Horizontal.Model.Kernel.Rows);
     }
 
+    /// <summary>Twice the image less a blurred one.</summary>
+    [Theory]
+    [InlineData("Byte")]
+    [InlineData("Int16")]
+    [InlineData("Single")]
+    public void An_unsharp_mask_becomes_a_blur_and_a_tap(string type)
+    {
+        int[] weights = [.. PlanModels.Outer(Binomial, Binomial).Select(weight => -weight)];
+        weights[12] += 512;
+        ElementType element = Enum.Parse<ElementType>(type);
+        ConvolutionModel model = PlanModels.Model(element, element == ElementType.Byte ? ElementType.Int16 : element, 5, 5, PlanModels.Exact(weights));
+        KernelPlan plan = model.Plan();
+        Assert.Contains(plan.Decisions, decision => decision.Contains("12 taps instead of 25", StringComparison.Ordinal));
+        Assert.Single(plan.Separation!.Vertical[1].Taps);
+    }
+
+    /// <summary>Where two elements are not those of a product, it takes as many products as the rank says.</summary>
+    [Fact]
+    public void A_blur_less_two_taps_is_none()
+    {
+        int[] weights = [.. PlanModels.Outer(Binomial, Binomial)];
+        weights[12] -= 512;
+        weights[6] -= 100;
+        Assert.DoesNotContain(PlanModels.Bytes(5, 5, 1, weights).Plan().Decisions, decision => decision.Contains(" plus (0 0 1 0 0)", StringComparison.Ordinal));
+    }
+
     /// <summary>The second product takes away nearly all that the first one makes, so that floats would lose what is left.</summary>
     [Fact]
     public void Products_that_cancel_are_not_for_floats()
