@@ -1,4 +1,3 @@
-using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 
@@ -19,7 +18,7 @@ internal static class FoldSymmetry
 
     public static KernelPlan Apply(KernelPlan plan)
     {
-        if (!plan.MayRegroup || plan.Separation is not null || plan.HasPairs || plan.Blocks.Count > 0 || plan.Model.Kernel.Weights is null || plan.ScalarReason is not null || CostsProducts(plan))
+        if (!plan.MayRegroup || plan.Separation is not null || plan.HasPairs || plan.Blocks.Count > 0 || plan.Model.Kernel.Weights is null || plan.ScalarReason is not null || !plan.MultipliesSumsOf(2))
         {
             return plan;
         }
@@ -35,19 +34,6 @@ internal static class FoldSymmetry
             ? plan
             : (plan with { Taps = folded.ToEquatableArray() })
                 .Because(FormattableString.Invariant($"mirrored taps are added before they are multiplied: {folded.Length} products instead of {plan.Taps.Count}"));
-    }
-
-    /// <summary>Whether sums of two samples are too large for the products that the samples themselves have.</summary>
-    private static bool CostsProducts(KernelPlan plan)
-    {
-        if (!plan.HasWideProducts)
-        {
-            return false;
-        }
-
-        SumRange samples = SumBounds.Samples(plan);
-        BigInteger largest = BigInteger.Max(BigInteger.Abs(samples.Minimum), BigInteger.Abs(samples.Maximum));
-        return 2 * largest > ElementType.Int32.Maximum();
     }
 
     private static Tap[] Fold(KernelPlan plan, bool isColumn)

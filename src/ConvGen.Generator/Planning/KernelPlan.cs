@@ -66,6 +66,18 @@ internal sealed record KernelPlan(ConvolutionModel Model)
             ? ElementType.Int32.Contains(kernel.Element)
             : Taps.Concat(RowSums.SelectMany(sum => sum.Taps)).All(tap => BigInteger.Abs(Whole(tap.Weight).Numerator) <= ElementType.Int32.Maximum()));
 
+    /// <summary>Whether so many samples, added or subtracted, are still multiplied as one is: those of wide products must not outgrow 32 bits.</summary>
+    public bool MultipliesSumsOf(int samples)
+    {
+        if (!HasWideProducts)
+        {
+            return true;
+        }
+
+        SumRange range = SumBounds.Samples(this);
+        return samples * BigInteger.Max(BigInteger.Abs(range.Minimum), BigInteger.Abs(range.Maximum)) <= ElementType.Int32.Maximum();
+    }
+
     /// <summary>The passes that compute the sum one axis after the other, or null where one pass computes it whole.</summary>
     public Separation? Separation { get; init; }
 

@@ -11,9 +11,17 @@ public class GroupEqualTapsTests
     [Fact]
     public void Equal_and_opposite_weights_share_a_product()
     {
-        KernelPlan plan = Plan(ElementType.Int32, ElementType.Int64, 3, 3, Ring);
+        KernelPlan plan = Plan(ElementType.Byte, ElementType.Int64, 3, 3, Ring);
         Assert.Equal(2, plan.Products.Count());
-        Assert.Equal(8, plan.Taps.Count(tap => tap.Group is not null));
+        Assert.Equal(8, plan.Taps.Where(tap => tap.Group is not null).Sum(tap => tap.Mirror is null ? 1 : 2));
+    }
+
+    /// <summary>A product of 64 bits takes factors of 32, which samples of 32 bits outgrow when they are added; a shift does not.</summary>
+    [Fact]
+    public void Wide_products_are_not_shared_by_what_outgrows_them()
+    {
+        Assert.All(Plan(ElementType.Int32, ElementType.Int64, 3, 3, Ring).Taps, tap => Assert.Null(tap.Group));
+        Assert.Equal(8, Plan(ElementType.Int32, ElementType.Int64, 3, 3, [-4, -4, -4, -4, 40, -4, -4, -4, 4]).Taps.Count(tap => tap.Group is not null));
     }
 
     [Fact]
@@ -35,7 +43,7 @@ public class GroupEqualTapsTests
     [Fact]
     public void The_largest_two_groups_are_formed()
     {
-        KernelPlan plan = Plan(ElementType.Int32, ElementType.Int64, 3, 4, [3, 3, 3, 5, 5, 5, 5, 7, 7, 7, 7, 7]);
+        KernelPlan plan = Plan(ElementType.Byte, ElementType.Int64, 3, 4, [3, 3, 3, 5, 5, 5, 5, 7, 7, 7, 7, 7]);
         Assert.Equal([5, 7], plan.Taps.Where(tap => tap.Group is not null).Select(tap => (int)tap.Weight.Numerator).Distinct().Order());
     }
 
