@@ -43,6 +43,9 @@ public sealed class JitTests
         Bytes(3, ["-1", "0", "1", "-2", "0", "2", "-1", "0", "1"], null) with { Destination = Element.Int16 },
         Bytes(3, ["0", "1", "0", "1", "-4", "1", "0", "1", "0"], null) with { Destination = Element.Int16 },
         Bytes(5, [.. Enumerable.Repeat("1", 25)], "25"),
+        Bytes(5, [.. "-1 -4 -6 -4 -1 -4 -16 -24 -16 -4 -6 -24 476 -24 -6 -4 -16 -24 -16 -4 -1 -4 -6 -4 -1".Split(' ')], "256"),
+        Bytes(5, Integers(25), "64") with { Source = Element.UInt16, Destination = Element.UInt16 },
+        Bytes(3, ["-3", "-3", "-3", "-3", "40", "-3", "-3", "-3", "-3"], "16") with { PixelChannels = 3 },
     ];
 
     [Fact]
