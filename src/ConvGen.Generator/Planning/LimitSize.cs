@@ -13,6 +13,9 @@ internal static class LimitSize
     /// <summary>Taps up to which every pass writes them out.</summary>
     public const int SmallKernel = 48;
 
+    /// <summary>The same where each product is a call of an instruction, whose text is longer.</summary>
+    private const int SmallWideKernel = 25;
+
     /// <summary>Kernel columns up to which a loop over kernel rows has all that lies outside of it written out as well.</summary>
     public const int WrittenColumns = 9;
 
@@ -62,7 +65,7 @@ internal static class LimitSize
             return (plan with { Unrolling = Unrolling.Columns }).Because("kernel rows run in a loop, with their columns written out");
         }
 
-        if (plan.Taps.Count <= SmallKernel || plan.HasPairs)
+        if (plan.Taps.Count <= (plan.HasWideProducts ? SmallWideKernel : SmallKernel) || plan.HasPairs)
         {
             return plan;
         }

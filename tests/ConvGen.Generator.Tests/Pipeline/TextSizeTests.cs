@@ -44,6 +44,35 @@ public class TextSizeTests
     public void Of_bytes(int rows, int columns) => AssertSmall(rows, columns, ", Divisor = 4096", "byte", "byte", "ReadOnlySpan<byte> source, int width, int height, Span<byte> destination");
 
     [Theory]
+    [InlineData(3, 3)]
+    [InlineData(5, 5)]
+    [InlineData(7, 7)]
+    [InlineData(8, 8)]
+    [InlineData(9, 9)]
+    [InlineData(11, 11)]
+    [InlineData(15, 15)]
+    [InlineData(2, 31)]
+    [InlineData(5, 20)]
+    public void Of_numbers_of_16_bits(int rows, int columns) =>
+        AssertSmall(rows, columns, ", Divisor = 4096", "ushort", "ushort", "ReadOnlySpan<ushort> source, int width, int height, Span<ushort> destination");
+
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(5, 5)]
+    [InlineData(4, 7)]
+    [InlineData(4, 8)]
+    [InlineData(5, 8)]
+    [InlineData(6, 8)]
+    [InlineData(7, 7)]
+    [InlineData(8, 8)]
+    [InlineData(10, 11)]
+    [InlineData(15, 15)]
+    [InlineData(2, 31)]
+    [InlineData(5, 20)]
+    public void Of_numbers_of_32_bits(int rows, int columns) =>
+        AssertSmall(rows, columns, ", Divisor = 4096", "int", "int", "ReadOnlySpan<int> source, int width, int height, Span<int> destination");
+
+    [Theory]
     [InlineData(63)]
     [InlineData(255)]
     public void Of_signals(int columns) => AssertSmall(1, columns, "", "float", "float", "ReadOnlySpan<float> source, Span<float> destination");
