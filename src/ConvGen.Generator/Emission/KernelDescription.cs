@@ -154,8 +154,9 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
 
     private static string Counts(IReadOnlyCollection<ProductKind> kinds, int additions)
     {
-        int shifts = kinds.Count(kind => kind == ProductKind.Shift);
-        return Count(kinds.Count(kind => kind == ProductKind.Product), "multiplication") + (shifts > 0 ? ", " + Count(shifts, "shift") : "") + " and " + Count(additions, "addition");
+        int shiftSums = kinds.Count(kind => kind == ProductKind.ShiftSum);
+        int shifts = kinds.Count(kind => kind == ProductKind.Shift) + (2 * shiftSums);
+        return Count(kinds.Count(kind => kind == ProductKind.Product), "multiplication") + (shifts > 0 ? ", " + Count(shifts, "shift") : "") + " and " + Count(additions + shiftSums, "addition");
     }
 
     private static string Accumulator(KernelPlan plan)

@@ -43,7 +43,24 @@ internal sealed class ProductText
             return WeightEmitter.UnitSign(plan, tap) != 0 ? ProductKind.Unit : ProductKind.Product;
         }
 
-        return size.IsOne ? ProductKind.Unit : size.IsPowerOfTwo ? ProductKind.Shift : ProductKind.Product;
+        return size.IsOne ? ProductKind.Unit
+            : size.IsPowerOfTwo ? ProductKind.Shift
+            : plan is { Accumulator: ElementType.Int64, HasWideProducts: false } && Powers(size) is not null ? ProductKind.ShiftSum
+            : ProductKind.Product;
+    }
+
+    /// <summary>The two powers of two of which a number is the sum or, where the second is negative, the difference; null where it takes more.</summary>
+    private static (int First, int Second, bool IsNegative)? Powers(BigInteger size)
+    {
+        int second = 0;
+        for (; size.IsEven; size >>= 1)
+        {
+            second++;
+        }
+
+        return (size - 1).IsPowerOfTwo ? (Log2(size - 1) + second, second, false)
+            : (size + 1).IsPowerOfTwo ? (Log2(size + 1) + second, second, true)
+            : null;
     }
 
     /// <summary>The sum with one more term; the first one begins the sum.</summary>
@@ -70,6 +87,10 @@ internal sealed class ProductText
             case ProductKind.Shift:
                 string power = shifted(sample, Log2(BigInteger.Abs(WeightEmitter.Scaled(plan, tap))));
                 return isFirst ? (isNegative ? "-" + power : power) : $"{sum} {(isNegative ? "-" : "+")} {power}";
+            case ProductKind.ShiftSum:
+                (int first, int second, bool isDifference) = Powers(BigInteger.Abs(WeightEmitter.Scaled(plan, tap)))!.Value;
+                string powers = $"({shifted(sample, first)} {(isDifference ? "-" : "+")} {(second == 0 ? sample : shifted(sample, second))})";
+                return isFirst ? (isNegative ? "-" + powers : powers) : $"{sum} {(isNegative ? "-" : "+")} {powers}";
             default:
                 string product = multiply(sample, coefficient);
                 return isFirst ? (isNegative ? $"-({product})" : product)
@@ -116,4 +137,7 @@ internal enum ProductKind
 
     /// <summary>A power of two, for integers.</summary>
     Shift,
+
+    /// <summary>The sum or difference of two powers of two, for 64-bit integers that no instruction multiplies.</summary>
+    ShiftSum,
 }

@@ -19,7 +19,7 @@ internal sealed class RowSumText
     public RowSumText(KernelPlan plan, RowSum sum, string zero, Func<string, string, string, string> multiplyAdd, Func<string, string, string>? multiply = null)
     {
         taps = new ProductText(Of(plan, sum.Taps), isSigned: false, zero, multiplyAdd, multiply);
-        uses = new ProductText(Of(plan, sum.Uses.Select(AsTap).ToEquatableArray()), isSigned: false, zero, multiplyAdd);
+        uses = new ProductText(OfUses(plan, sum), isSigned: false, zero, multiplyAdd);
     }
 
     /// <summary>The local that holds a tap's coefficient, as in <c>h0_2</c>.</summary>
@@ -39,7 +39,8 @@ internal sealed class RowSumText
                 yield return (Coefficient(plan, sum, tap), WeightEmitter.Magnitude(along, tap, type));
             }
 
-            foreach (RowUse use in sum.Uses.Where(use => ProductText.KindOf(along, AsTap(use)) == ProductKind.Product))
+            KernelPlan down = OfUses(plan, sum);
+            foreach (RowUse use in sum.Uses.Where(use => ProductText.KindOf(down, AsTap(use)) == ProductKind.Product))
             {
                 yield return (Factor(plan, sum, use), WeightEmitter.Magnitude(along, AsTap(use), type));
             }
@@ -49,8 +50,8 @@ internal sealed class RowSumText
     /// <summary>What the terms of a shared sum, and then its uses, are multiplied by.</summary>
     public static IEnumerable<ProductKind> Kinds(KernelPlan plan, RowSum sum)
     {
-        KernelPlan along = Of(plan, sum.Taps);
-        return sum.Taps.Concat(sum.Uses.Select(AsTap)).Select(term => ProductText.KindOf(along, term));
+        KernelPlan along = Of(plan, sum.Taps), down = OfUses(plan, sum);
+        return sum.Taps.Select(tap => ProductText.KindOf(along, tap)).Concat(sum.Uses.Select(use => ProductText.KindOf(down, AsTap(use))));
     }
 
     public string AddTap(Tap tap, string sum, string sample, string coefficient, Func<string, int, string> shifted, bool isFirst) => taps.Add(tap, sum, sample, coefficient, shifted, isFirst);
@@ -61,6 +62,13 @@ internal sealed class RowSumText
 
     /// <summary>The weights of shared sums are whole already where they are integers.</summary>
     private static KernelPlan Of(KernelPlan plan, EquatableArray<Tap> terms) => plan with { Taps = terms, Denominator = BigInteger.One };
+
+    /// <summary>Sums along rows are what the uses multiply; those of 32-bit samples are larger than samples.</summary>
+    private static KernelPlan OfUses(KernelPlan plan, RowSum sum)
+    {
+        KernelPlan down = Of(plan, sum.Uses.Select(AsTap).ToEquatableArray());
+        return plan.Accumulator == ElementType.Int64 ? down with { Samples = new SumRange(long.MinValue, long.MaxValue) } : down;
+    }
 
     private static int Index(KernelPlan plan, RowSum sum) => plan.RowSums.ToList().IndexOf(sum);
 }

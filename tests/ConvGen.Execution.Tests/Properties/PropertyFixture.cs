@@ -27,6 +27,7 @@ public sealed class PropertyFixture : IDisposable
         new(2, 5, 5, [.. "-1 -4 -6 -4 -1 -4 -16 -24 -16 -4 -6 -24 476 -24 -6 -4 -16 -24 -16 -4 -1 -4 -6 -4 -1".Split(' ')]) { Divisor = "256", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Replicate },
         new(2, 7, 7, [.. Products([1, 2, 3, 4, 3, 2, 1], [1, 0, 1, 0, 1, 0, 1]).Zip(Products([1, 1, 1, 0, 1, 1, 1], [0, 1, 0, 1, 0, 1, 0]), (a, b) => a == "0" ? b : a)]) { Source = Element.Byte, Destination = Element.Int16 },
         new(2, 3, 3, [.. "-3 -3 -3 3 40 -3 5 5 -5".Split(' ')]) { Divisor = "16", Source = Element.Int32, Destination = Element.Int32, Border = Outside.Wrap },
+        new(2, 3, 3, Products([3, -10, 7], [-1, 5, 2])) { Source = Element.Int32, Destination = Element.Int64, Border = Outside.Reflect101 },
         new(2, 5, 5, [.. Enumerable.Range(1, 25).Select(i => $"{(i * i * 29 % 61) - 30}")]) { Divisor = "64", Source = Element.UInt16, Destination = Element.UInt16, Border = Outside.Symmetric },
         new(2, 5, 7, Products([1, 4, 6, 4, 1], [2, 7, 14, 18, 14, 7, 2])) { Divisor = "1024", Mode = Window.Full, Border = Outside.Symmetric },
         new(2, 5, 5, Products([1, 4, 6, 4, 1], [1, 4, 6, 4, 1])) { Divisor = "256", Source = Element.Byte, Destination = Element.Byte, PixelChannels = 3, Border = Outside.Reflect101 },

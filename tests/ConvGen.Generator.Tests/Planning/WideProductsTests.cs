@@ -1,4 +1,5 @@
 using System.Numerics;
+using ConvGen.Generator.Emission;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
@@ -46,6 +47,18 @@ public class WideProductsTests
             Assert.InRange(biased, BigInteger.Zero, long.MaxValue);
             Assert.Equal(IntegerMath.FloorDivide((2 * sum) + divisor, 2 * (BigInteger)divisor), (biased >> division.Shift) - division.Offset);
         }
+    }
+
+    /// <summary>Sums of 32-bit samples are no factors of a wide product; 3, 10 and 7 are sums and differences of two powers of two, 11 is none.</summary>
+    [Fact]
+    public void Sums_of_64_bits_are_multiplied_by_shifts_where_two_will_do()
+    {
+        Assert.Equal(
+            [ProductKind.ShiftSum, ProductKind.ShiftSum, ProductKind.ShiftSum],
+            Uses(PlanModels.Model(ElementType.Int32, ElementType.Int64, 3, 3, PlanModels.Exact(PlanModels.Outer([3, -10, 7], [-1, 5, 2]))).Plan()));
+        Assert.Contains(ProductKind.Product, Uses(PlanModels.Model(ElementType.Int32, ElementType.Int64, 3, 3, PlanModels.Exact(PlanModels.Outer([3, 11, 7], [-1, 5, 2]))).Plan()));
+
+        static ProductKind[] Uses(KernelPlan plan) => [.. RowSumText.Kinds(plan, Assert.Single(plan.RowSums)).Skip(plan.RowSums[0].Taps.Count)];
     }
 
     [Fact]
