@@ -30,7 +30,6 @@ internal sealed class OneAxisRule() : NamingRule(
         }
 
         NameClaim claim = loop.Claim;
-
         TapAxis[] opposite = [.. loop.Axes.Where(axis => axis.IsOpposite)];
         TapAxis[] same = [.. loop.Axes.Where(axis => !axis.IsOpposite)];
         bool isMixed = opposite.Length > 0 && same.Length > 0;

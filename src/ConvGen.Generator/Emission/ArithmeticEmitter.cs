@@ -34,7 +34,7 @@ internal static class ArithmeticEmitter
                 EmitMultiplyHigh(writer);
             }
 
-            if (plan.HasWideProducts && HasProducts(plan))
+            if (MultipliesWide(plan))
             {
                 EmitMultiplyWide(writer);
             }
@@ -53,8 +53,9 @@ internal static class ArithmeticEmitter
         }
     }
 
-    private static bool HasProducts(KernelPlan plan) =>
-        plan.Unrolling != Unrolling.Everywhere || plan.Taps.Concat(plan.RowSums.SelectMany(sum => sum.Taps)).Any(tap => ProductText.KindOf(plan, tap) == ProductKind.Product);
+    private static bool MultipliesWide(KernelPlan plan) => plan.HasWideProducts
+        && (plan.Unrolling != Unrolling.Everywhere
+            || plan.Taps.Select(tap => ProductText.KindOf(plan, tap)).Concat(plan.RowSums.SelectMany(sum => RowSumText.TapKinds(plan, sum))).Contains(ProductKind.Product));
 
     private static bool IsPlain(KernelParts parts) => parts.Plan.Division is null && parts.Model.Form.Destination.Element == parts.ScalarSum;
 

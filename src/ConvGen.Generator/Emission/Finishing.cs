@@ -36,7 +36,7 @@ internal static class Finishing
         Division division = plan.Division ?? Division.None;
         string shiftRight = width.Operations + (IsAboveZero(plan, division) ? ".ShiftRightLogical" : ".ShiftRightArithmetic");
         string shift = Literals.Of(division.Shift);
-        BigInteger bias = Wrapped(division.Bias + plan.TakenBySampleBias, plan.Accumulator);
+        BigInteger bias = plan.Accumulator.Wrap(division.Bias + plan.TakenBySampleBias);
         if (!bias.IsZero)
         {
             writer.Line($"{sum} += {width.Broadcast(Literals.Integer(bias, plan.Accumulator))};");
@@ -62,13 +62,6 @@ internal static class Finishing
         {
             writer.Line($"{sum} -= {width.Broadcast(Literals.Integer(division.Offset, plan.Accumulator))};");
         }
-    }
-
-    /// <summary>A number that is added to a sum, modulo the size of its type.</summary>
-    private static BigInteger Wrapped(BigInteger value, ElementType type)
-    {
-        BigInteger size = type.Maximum() - type.Minimum() + 1;
-        return value - (IntegerMath.FloorDivide(value - type.Minimum(), size) * size);
     }
 
     /// <summary>Whether sums of 64 bits need no arithmetic shift, which few processors have for them.</summary>

@@ -126,11 +126,11 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
 
     private static string Operations(KernelPlan plan)
     {
-        int skipped = plan.Model.Kernel.Count - plan.Taps.Sum(Samples);
+        int skipped = plan.Model.Kernel.Count - plan.Taps.Sum(tap => tap.Samples);
         if (plan.RowSums.Count > 0)
         {
             // A tile of rows shares what is summed along source rows, so that this is the most that a sample costs.
-            int terms = plan.RowSums.Sum(sum => sum.Taps.Sum(Samples) + sum.Uses.Count - 1) + plan.Taps.Sum(Samples);
+            int terms = plan.RowSums.Sum(sum => sum.Taps.Sum(tap => tap.Samples) + sum.Uses.Count - 1) + plan.Taps.Sum(tap => tap.Samples);
             return Counts([.. plan.RowSums.SelectMany(sum => RowSumText.Kinds(plan, sum)), .. Kinds(plan)], terms - 1) + " per sample at most.";
         }
 
@@ -140,11 +140,9 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         }
 
         KernelPlan[] sums = plan.Separation is { } separation ? [.. separation.Vertical, separation.Horizontal] : [plan];
-        return Counts([.. sums.SelectMany(Kinds)], sums.Sum(sum => sum.HasPairs ? sum.Pairs.Count - 1 : sum.Taps.Sum(Samples) - 1)) + " per sample"
+        return Counts([.. sums.SelectMany(Kinds)], sums.Sum(sum => sum.HasPairs ? sum.Pairs.Count - 1 : sum.Taps.Sum(tap => tap.Samples) - 1)) + " per sample"
             + (skipped > 0 && plan.Separation is null ? ", " + Count(skipped, "zero tap") + " skipped." : ".");
     }
-
-    private static int Samples(Tap tap) => tap.Mirror is null ? 1 : 2;
 
     /// <summary>What each product is: weights of 1 and -1 are added and subtracted as they are, and powers of two shift integers, except in pairs, which are one product each, and loops.</summary>
     private static IEnumerable<ProductKind> Kinds(KernelPlan plan) =>

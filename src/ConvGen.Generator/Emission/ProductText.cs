@@ -19,14 +19,14 @@ internal sealed class ProductText
     /// </param>
     /// <param name="zero">Zero in the type of the sum.</param>
     /// <param name="multiplyAdd"><c>a * b + c</c>, fused.</param>
-    /// <param name="multiply"><c>a * b</c>, or null for what the operator does.</param>
-    public ProductText(KernelPlan plan, bool isSigned, string zero, Func<string, string, string, string> multiplyAdd, Func<string, string, string>? multiply = null)
+    /// <param name="multiplyWide"><c>a * b</c> of 64 bits for factors of 32, or null where the operator is as good.</param>
+    public ProductText(KernelPlan plan, bool isSigned, string zero, Func<string, string, string, string> multiplyAdd, Func<string, string, string>? multiplyWide = null)
     {
         this.plan = plan;
         this.isSigned = isSigned || plan.Accumulator.IsFloating();
         this.zero = zero;
         this.multiplyAdd = multiplyAdd;
-        this.multiply = multiply ?? ((a, b) => $"{a} * {b}");
+        multiply = plan.HasWideProducts && multiplyWide is not null ? multiplyWide : (a, b) => $"{a} * {b}";
     }
 
     /// <summary>What a tap's samples are multiplied by.</summary>

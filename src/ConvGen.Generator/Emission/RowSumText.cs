@@ -15,11 +15,11 @@ internal sealed class RowSumText
     /// <param name="sum">The shared sum.</param>
     /// <param name="zero">Zero in the type of the sum.</param>
     /// <param name="multiplyAdd"><c>a * b + c</c>, fused.</param>
-    /// <param name="multiply">A sample times a weight, or null for what the operator does.</param>
-    public RowSumText(KernelPlan plan, RowSum sum, string zero, Func<string, string, string, string> multiplyAdd, Func<string, string, string>? multiply = null)
+    /// <param name="multiplyWide"><c>a * b</c> of 64 bits for factors of 32, or null where the operator is as good.</param>
+    public RowSumText(KernelPlan plan, RowSum sum, string zero, Func<string, string, string, string> multiplyAdd, Func<string, string, string>? multiplyWide = null)
     {
-        taps = new ProductText(Of(plan, sum.Taps), isSigned: false, zero, multiplyAdd, multiply);
-        uses = new ProductText(OfUses(plan, sum), isSigned: false, zero, multiplyAdd);
+        taps = new ProductText(OfTaps(plan, sum), isSigned: false, zero, multiplyAdd, multiplyWide);
+        uses = new ProductText(OfUses(plan, sum), isSigned: false, zero, multiplyAdd, multiplyWide);
     }
 
     /// <summary>The local that holds a tap's coefficient, as in <c>h0_2</c>.</summary>
@@ -33,16 +33,15 @@ internal sealed class RowSumText
     {
         foreach (RowSum sum in plan.RowSums)
         {
-            KernelPlan along = Of(plan, sum.Taps);
+            KernelPlan along = OfTaps(plan, sum), down = OfUses(plan, sum);
             foreach (Tap tap in sum.Taps.Where(tap => ProductText.KindOf(along, tap) == ProductKind.Product))
             {
                 yield return (Coefficient(plan, sum, tap), WeightEmitter.Magnitude(along, tap, type));
             }
 
-            KernelPlan down = OfUses(plan, sum);
             foreach (RowUse use in sum.Uses.Where(use => ProductText.KindOf(down, AsTap(use)) == ProductKind.Product))
             {
-                yield return (Factor(plan, sum, use), WeightEmitter.Magnitude(along, AsTap(use), type));
+                yield return (Factor(plan, sum, use), WeightEmitter.Magnitude(down, AsTap(use), type));
             }
         }
     }
@@ -50,8 +49,15 @@ internal sealed class RowSumText
     /// <summary>What the terms of a shared sum, and then its uses, are multiplied by.</summary>
     public static IEnumerable<ProductKind> Kinds(KernelPlan plan, RowSum sum)
     {
-        KernelPlan along = Of(plan, sum.Taps), down = OfUses(plan, sum);
-        return sum.Taps.Select(tap => ProductText.KindOf(along, tap)).Concat(sum.Uses.Select(use => ProductText.KindOf(down, AsTap(use))));
+        KernelPlan down = OfUses(plan, sum);
+        return TapKinds(plan, sum).Concat(sum.Uses.Select(use => ProductText.KindOf(down, AsTap(use))));
+    }
+
+    /// <summary>What the terms of a shared sum are multiplied by.</summary>
+    public static IEnumerable<ProductKind> TapKinds(KernelPlan plan, RowSum sum)
+    {
+        KernelPlan along = OfTaps(plan, sum);
+        return sum.Taps.Select(tap => ProductText.KindOf(along, tap));
     }
 
     public string AddTap(Tap tap, string sum, string sample, string coefficient, Func<string, int, string> shifted, bool isFirst) => taps.Add(tap, sum, sample, coefficient, shifted, isFirst);
@@ -60,15 +66,12 @@ internal sealed class RowSumText
 
     private static Tap AsTap(RowUse use) => new(use.Row, 0, use.Factor);
 
-    /// <summary>The weights of shared sums are whole already where they are integers.</summary>
-    private static KernelPlan Of(KernelPlan plan, EquatableArray<Tap> terms) => plan with { Taps = terms, Denominator = BigInteger.One };
+    /// <summary>The weights of shared sums, and the factors of their uses, are whole already where they are integers.</summary>
+    private static KernelPlan OfTaps(KernelPlan plan, RowSum sum) => plan with { Taps = sum.Taps, Denominator = BigInteger.One };
 
-    /// <summary>Sums along rows are what the uses multiply; those of 32-bit samples are larger than samples.</summary>
-    private static KernelPlan OfUses(KernelPlan plan, RowSum sum)
-    {
-        KernelPlan down = Of(plan, sum.Uses.Select(AsTap).ToEquatableArray());
-        return plan.Accumulator == ElementType.Int64 ? down with { Samples = new SumRange(long.MinValue, long.MaxValue) } : down;
-    }
+    /// <summary>Uses multiply sums, which are larger than samples.</summary>
+    private static KernelPlan OfUses(KernelPlan plan, RowSum sum) =>
+        plan with { Taps = sum.Uses.Select(AsTap).ToEquatableArray(), Denominator = BigInteger.One, HasWideProducts = false };
 
     private static int Index(KernelPlan plan, RowSum sum) => plan.RowSums.ToList().IndexOf(sum);
 }

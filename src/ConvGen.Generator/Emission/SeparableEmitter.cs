@@ -11,9 +11,6 @@ internal static class SeparableEmitter
 {
     private const string Horizontal = "Horizontal";
 
-    /// <summary>Bytes that a cache line holds; rows of sums begin on one where the array allows it.</summary>
-    private const int LineBytes = 64;
-
     public static void Emit(SourceWriter writer, KernelParts parts, Separation separation)
     {
         KernelParts horizontal = new(separation.Horizontal, Horizontal);
@@ -45,12 +42,9 @@ internal static class SeparableEmitter
         }
 
         string type = separation.Intermediate.Keyword();
-        int size = separation.Intermediate.Size();
         writer.Line("// Intermediate sums of a few rows, from the beginning of a cache line on.");
-        writer.Line($"{type}[] rented = ArrayPool<{type}>.Shared.Rent({Literals.Of((PlaneElements(parts, separation) * separation.Vertical.Count) + (LineBytes / size))});");
-        writer.Line($"ref {type} first = ref MemoryMarshal.GetArrayDataReference(rented);");
-        writer.Line($"nint past = Unsafe.ByteOffset(ref Unsafe.NullRef<{type}>(), ref first) & {Literals.Of(LineBytes - 1)};");
-        writer.Line($"ref {type} sums = ref Unsafe.AddByteOffset(ref first, ({Literals.Of(LineBytes)} - past) & {Literals.Of(LineBytes - 1)});");
+        writer.Line($"{type}[] rented = ArrayPool<{type}>.Shared.Rent({Literals.Of((PlaneElements(parts, separation) * separation.Vertical.Count) + LineElements(separation))});");
+        CacheLine.EmitReference(writer, separation.Intermediate, "sums", "rented");
         writer.Line();
     }
 
@@ -68,7 +62,7 @@ internal static class SeparableEmitter
     /// <summary>Elements of a row's sums beyond one for each result.</summary>
     private static int Overhang(KernelParts parts) => parts.Layout.Offset(parts.Model.Horizontal.Size - 1);
 
-    private static int LineElements(Separation separation) => LineBytes / separation.Intermediate.Size();
+    private static int LineElements(Separation separation) => CacheLine.Elements(separation.Intermediate);
 
     /// <summary>The last strip of a row may be up to half as wide again, so that none is too narrow for vectors.</summary>
     private static int WidestStrip(Separation separation) => separation.StripElements + (separation.StripElements / 2);

@@ -24,7 +24,7 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
 
     protected string VectorType { get; } = width.Type(parts.Plan.SumType);
 
-    protected ProductText Products { get; } = new(parts.Plan, parts.Plan.Coefficients == CoefficientSource.Table, width.Type(parts.Plan.Accumulator) + ".Zero", width.MultiplyAdd, parts.Plan.HasWideProducts ? width.MultiplyWide : null);
+    protected ProductText Products { get; } = new(parts.Plan, parts.Plan.Coefficients == CoefficientSource.Table, width.Type(parts.Plan.Accumulator) + ".Zero", width.MultiplyAdd, width.MultiplyWide);
 
     private bool LoadsInPlace => Parts.Model.Form.Source.Element == Plan.Loaded;
 

@@ -124,7 +124,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
     /// <summary>A sum along the source row, and what the output rows that see it take of it.</summary>
     private void EmitRowSum(int sourceRow, RowSum sum)
     {
-        RowSumText text = new(Plan, sum, VectorType + ".Zero", Width.MultiplyAdd, Plan.HasWideProducts ? Width.MultiplyWide : null);
+        RowSumText text = new(Plan, sum, VectorType + ".Zero", Width.MultiplyAdd, Width.MultiplyWide);
         for (int i = 0; i < sum.Taps.Count; i++)
         {
             Tap tap = sum.Taps[i];

@@ -101,7 +101,7 @@ internal static class VectorPassEmitter
         for (int i = 0; i < parts.Plan.Taps.Count; i++)
         {
             Tap tap = parts.Plan.Taps[i];
-            if (ProductText.KindOf(parts.Plan, tap) != ProductKind.Product || (tap.Group is { } group && tap != parts.Plan.Leader(group)))
+            if (ProductText.KindOf(parts.Plan, tap) != ProductKind.Product || !parts.Plan.IsMultiplied(tap))
             {
                 continue;
             }

@@ -15,16 +15,12 @@ internal static class WeightEmitter
     /// <summary>A weight as a constant of the type in which sums are formed.</summary>
     public static string Constant(KernelPlan plan, Tap tap, ElementType type) => type.IsFloating()
         ? Literals.Of(tap.Weight, type)
-        : Literals.Integer(Wrapped(Scaled(plan, tap), type), type);
+        : Literals.Integer(type.Wrap(Scaled(plan, tap)), type);
 
     /// <summary>The size of a weight as a constant, where the sum applies its sign.</summary>
     public static string Magnitude(KernelPlan plan, Tap tap, ElementType type) => type.IsFloating()
         ? Literals.Of(tap.Weight, type)
         : Literals.Integer(System.Numerics.BigInteger.Abs(Scaled(plan, tap)), type);
-
-    /// <summary>Unsigned sums wrap, and so do their weights.</summary>
-    private static System.Numerics.BigInteger Wrapped(System.Numerics.BigInteger weight, ElementType type) =>
-        type == ElementType.UInt16 && weight.Sign < 0 ? weight + ushort.MaxValue + 1 : weight;
 
     /// <summary>The whole number that stands for a weight in an integer sum.</summary>
     public static System.Numerics.BigInteger Scaled(KernelPlan plan, Tap tap) => plan.Whole(tap.Weight).Numerator;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ConvGen.Generator.Kernels;
 
 namespace ConvGen.Generator.Model;
 
@@ -34,6 +35,13 @@ internal static class ElementTypes
 
     /// <summary>Whether every value of another integer type is a value of this one.</summary>
     public static bool Contains(this ElementType type, ElementType other) => type.Minimum() <= other.Minimum() && type.Maximum() >= other.Maximum();
+
+    /// <summary>The value of an integer type that a number is modulo the type's size, as wrapping arithmetic has it.</summary>
+    public static BigInteger Wrap(this ElementType type, BigInteger value)
+    {
+        BigInteger size = type.Maximum() - type.Minimum() + 1;
+        return value - (IntegerMath.FloorDivide(value - type.Minimum(), size) * size);
+    }
 
     /// <summary>The smallest value of an integer type.</summary>
     public static BigInteger Minimum(this ElementType type) => type switch

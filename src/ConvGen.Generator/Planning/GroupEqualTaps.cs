@@ -26,7 +26,7 @@ internal static class GroupEqualTaps
         Rational[] weights = [.. plan.Taps
             .GroupBy(tap => Rational.Abs(tap.Weight))
             .Where(group => !plan.Whole(group.Key).Equals(Rational.One) && group.Count() >= FewestTerms
-                && (plan.Whole(group.Key).Numerator.IsPowerOfTwo || plan.MultipliesSumsOf(group.Sum(tap => tap.Mirror is null ? 1 : 2))))
+                && (plan.Whole(group.Key).Numerator.IsPowerOfTwo || plan.MultipliesSumsOf(group.Sum(tap => tap.Samples))))
             .OrderByDescending(group => group.Count())
             .Take(MostGroups)
             .Select(group => group.Key)];

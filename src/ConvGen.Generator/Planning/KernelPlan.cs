@@ -11,7 +11,10 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     public EquatableArray<Tap> Taps { get; init; }
 
     /// <summary>The terms that are multiplied: those without a group, and of each group the first, by whose weight the group's sum is.</summary>
-    public IEnumerable<Tap> Products => Taps.Where(tap => tap.Group is not { } group || tap == Leader(group));
+    public IEnumerable<Tap> Products => Taps.Where(IsMultiplied);
+
+    /// <summary>Whether a term is one of these.</summary>
+    public bool IsMultiplied(Tap tap) => tap.Group is not { } group || tap == Leader(group);
 
     /// <summary>The first term of a group.</summary>
     public Tap Leader(int group) => Taps.First(tap => tap.Group == group);
@@ -58,13 +61,8 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>The smallest and the largest sample that a pass can read, where that is less than what the source's type holds; null otherwise.</summary>
     public SumRange? Samples { get; init; }
 
-    /// <summary>
-    /// Whether samples and weights fit into 32 bits where their products take 64: processors have an instruction for such products (<c>vpmuldq</c>), and few have one for 64-bit factors.
-    /// </summary>
-    public bool HasWideProducts => Accumulator == ElementType.Int64 && SumBounds.Samples(this).IsWithin(ElementType.Int32)
-        && (Model.Form.Kernel is { } kernel
-            ? ElementType.Int32.Contains(kernel.Element)
-            : Taps.Concat(RowSums.SelectMany(sum => sum.Taps)).All(tap => BigInteger.Abs(Whole(tap.Weight).Numerator) <= ElementType.Int32.Maximum()));
+    /// <summary>Whether samples and weights fit into 32 bits where their products take 64.</summary>
+    public bool HasWideProducts { get; init; }
 
     /// <summary>Whether so many samples, added or subtracted, are still multiplied as one is: those of wide products must not outgrow 32 bits.</summary>
     public bool MultipliesSumsOf(int samples)

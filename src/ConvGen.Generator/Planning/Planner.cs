@@ -52,6 +52,7 @@ internal static class Planner
         yield return new Pass(nameof(DropZeroTaps), DropZeroTaps.Apply, "before all counting, because every later choice counts taps");
         yield return new Pass(nameof(ChooseDivision), ChooseDivision.Apply, "after the accumulator, whose spare range decides how to divide");
         yield return new Pass(nameof(ChooseVectors), ChooseVectors.Apply, "after the division, because not every division has a vector form");
+        yield return new Pass(nameof(ChooseProducts), ChooseProducts.Apply, "after zero taps have gone, and before all that adds samples ahead of their product");
         yield return new Pass(nameof(FactorSeparable), FactorSeparable.Apply, "before all that shapes a pass, because it decides how many passes there are, and after what may forbid vectors");
         yield return new Pass(nameof(ShareRowSums), ShareRowSums.Apply, "after the separation, which asks what it would cost and leaves it what one pass does better");
         yield return EachSum(nameof(PairProducts), PairProducts.Apply, "after the separation, and before the folding, which multiplies samples one by one");

@@ -92,14 +92,14 @@ internal static class SeparateSums
             Kernel = new KernelMatrix(terms.Count, plan.Model.Kernel.Columns, terms.SelectMany(term => term.Row).ToEquatableArray()),
             Vertical = new AxisGeometry(terms.Count, 1, Separation.Rows, 0, 0),
         };
-        return Pass(plan, WithTypes(model, type, model.Form.Destination.Element), terms.SelectMany((term, row) => term.Row.Select((weight, column) => new Tap(row, column, weight)))) with
+        return ChooseProducts.Apply(Pass(plan, WithTypes(model, type, model.Form.Destination.Element), terms.SelectMany((term, row) => term.Row.Select((weight, column) => new Tap(row, column, weight)))) with
         {
             Accumulator = plan.Accumulator,
             Denominator = plan.Denominator,
             Range = plan.Range,
             Division = plan.Division,
             Samples = samples,
-        };
+        });
     }
 
     private static KernelPlan Pass(KernelPlan plan, ConvolutionModel model, IEnumerable<Tap> taps) => new(model with { Operation = OperationKind.Correlation, Mode = OutputMode.Valid })

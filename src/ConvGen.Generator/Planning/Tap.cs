@@ -10,6 +10,9 @@ namespace ConvGen.Generator.Planning;
 /// <param name="Group">The group of terms of the same weight, or of its opposite, that are added before they are multiplied; null for a term of its own.</param>
 internal sealed record Tap(int Row, int Column, Rational Weight, Mirror? Mirror = null, int? Group = null)
 {
+    /// <summary>How many samples it has.</summary>
+    public int Samples => Mirror is null ? 1 : 2;
+
     /// <summary>The last kernel row that the term needs.</summary>
     public int LastRow => Math.Max(Row, Mirror?.Row ?? 0);
 

@@ -9,9 +9,6 @@ internal static class LayerWeightEmitter
 {
     private const int ConstantsPerLine = 16;
 
-    /// <summary>Bytes of a cache line.</summary>
-    private const int CacheLine = 64;
-
     public static void Emit(SourceWriter writer, LayerParts parts)
     {
         if (parts.Model.Kernel.Weights is { } weights)
@@ -47,7 +44,7 @@ internal static class LayerWeightEmitter
         else if (IsPrepared(parts))
         {
             string arrange = parts.Plan.ReadsWeightsInPlace ? "static written => written" : "static written => Arrange(written)";
-            writer.Line($"ref {parts.Sum} weights = ref {FirstOf(parts, $"kernel.Arranged(Layer, {arrange})")};");
+            EmitFirst(writer, parts, $"kernel.Arranged(Layer, {arrange})");
         }
         else if (parts.Plan.ReadsWeightsInPlace)
         {
@@ -56,7 +53,7 @@ internal static class LayerWeightEmitter
         else
         {
             writer.Line($"{parts.Sum}[] arranged = ArrayPool<{parts.Sum}>.Shared.Rent({Literals.Of(ArrayLength(parts))});");
-            writer.Line($"ref {parts.Sum} weights = ref {FirstOf(parts, "arranged")};");
+            EmitFirst(writer, parts, "arranged");
             writer.Line("Arrange(ref kernel, ref weights);");
         }
     }
@@ -65,10 +62,20 @@ internal static class LayerWeightEmitter
     private static bool AlignsWeights(LayerParts parts) => !parts.Plan.ReadsWeightsInPlace && parts.Plan.LoadsWeights;
 
     /// <summary>Elements of the array that weights are arranged in.</summary>
-    private static long ArrayLength(LayerParts parts) => parts.ArrangedWeights + (AlignsWeights(parts) ? CacheLine / parts.Plan.Accumulator.Size() : 0);
+    private static long ArrayLength(LayerParts parts) => parts.ArrangedWeights + (AlignsWeights(parts) ? CacheLine.Elements(parts.Plan.Accumulator) : 0);
 
-    /// <summary>The first weight in an array as C# text.</summary>
-    private static string FirstOf(LayerParts parts, string array) => AlignsWeights(parts) ? $"Aligned({array})" : $"MemoryMarshal.GetArrayDataReference({array})";
+    /// <summary>Prints a local <c>weights</c>: a reference to the first one in an array.</summary>
+    private static void EmitFirst(SourceWriter writer, LayerParts parts, string array)
+    {
+        if (AlignsWeights(parts))
+        {
+            CacheLine.EmitReference(writer, parts.Plan.Accumulator, "weights", array);
+        }
+        else
+        {
+            writer.Line($"ref {parts.Sum} weights = ref MemoryMarshal.GetArrayDataReference({array});");
+        }
+    }
 
     private static bool IsPrepared(LayerParts parts) => parts.Model.Form.Kernel is { Carrier: Carrier.Prepared };
 
@@ -118,26 +125,8 @@ internal static class LayerWeightEmitter
         }
     }
 
-    private static void EmitAligned(SourceWriter writer, LayerParts parts)
-    {
-        writer.Line("/// <summary>The first element of an array that begins a cache line, so that no vector of weights lies in two.</summary>");
-        using (writer.Block($"private static ref {parts.Sum} Aligned({parts.Sum}[] array)"))
-        {
-            writer.Line($"ref {parts.Sum} first = ref MemoryMarshal.GetArrayDataReference(array);");
-            writer.Line($"nint address = Unsafe.ByteOffset(ref Unsafe.NullRef<{parts.Sum}>(), ref first);");
-            writer.Line($"return ref Unsafe.AddByteOffset(ref first, -address & {Literals.Of(CacheLine - 1)});");
-        }
-
-        writer.Line();
-    }
-
     private static void EmitArrange(SourceWriter writer, LayerParts parts)
     {
-        if (AlignsWeights(parts))
-        {
-            EmitAligned(writer, parts);
-        }
-
         string kernel = parts.Model.Form.Kernel!.Element.Keyword();
         if (IsPrepared(parts))
         {
@@ -147,7 +136,8 @@ internal static class LayerWeightEmitter
                 // The garbage collector does not move it, so it keeps its alignment.
                 string pinned = AlignsWeights(parts) ? ", pinned: true" : "";
                 writer.Line($"{parts.Sum}[] arranged = GC.AllocateUninitializedArray<{parts.Sum}>({Literals.Of(ArrayLength(parts))}{pinned});");
-                writer.Line($"Arrange(ref MemoryMarshal.GetArrayDataReference(written), ref {FirstOf(parts, "arranged")});");
+                EmitFirst(writer, parts, "arranged");
+                writer.Line("Arrange(ref MemoryMarshal.GetArrayDataReference(written), ref weights);");
                 writer.Line("return arranged;");
             }
 
