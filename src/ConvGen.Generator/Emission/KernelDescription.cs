@@ -129,9 +129,11 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         int skipped = plan.Model.Kernel.Count - plan.Taps.Sum(tap => tap.Samples);
         if (plan.RowSums.Count > 0)
         {
-            // A tile of rows shares what is summed along source rows, so that this is the most that a sample costs.
-            int terms = plan.RowSums.Sum(sum => sum.Taps.Sum(tap => tap.Samples) + sum.Uses.Count - 1) + plan.Taps.Sum(tap => tap.Samples);
-            return Counts([.. plan.RowSums.SelectMany(sum => RowSumText.Kinds(plan, sum)), .. Kinds(plan)], terms - 1) + " per sample at most.";
+            // Tall tiles share nearly all that is summed along source rows and of neighbours among them.
+            int along = plan.HasPairs ? plan.Pairs.Count : plan.RowSums.Sum(sum => sum.Taps.Sum(tap => tap.Samples)) + plan.Taps.Sum(tap => tap.Samples);
+            IEnumerable<ProductKind> kinds = plan.HasPairs ? Kinds(plan) : plan.RowSums.SelectMany(sum => RowSumText.TapKinds(plan, sum)).Concat(Kinds(plan));
+            return Counts([.. kinds, .. plan.RowSums.SelectMany(sum => RowSumText.UseKinds(plan, sum))], along - 1 + plan.RowSums.Sum(sum => sum.Levels + sum.VectorUses.Count - 1))
+                + " per sample, where rows share their sums.";
         }
 
         if (plan.Taps.Count == 0)
@@ -144,9 +146,9 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
             + (skipped > 0 && plan.Separation is null ? ", " + Count(skipped, "zero tap") + " skipped." : ".");
     }
 
-    /// <summary>What each product is: weights of 1 and -1 are added and subtracted as they are, and powers of two shift integers, except in pairs, which are one product each, and loops.</summary>
+    /// <summary>What each product is: weights of 1 and -1 are added and subtracted as they are, and powers of two shift integers, except in pairs, which are one product each but for single samples as they are, and loops.</summary>
     private static IEnumerable<ProductKind> Kinds(KernelPlan plan) =>
-        plan.HasPairs ? plan.Pairs.Select(_ => ProductKind.Product)
+        plan.HasPairs ? plan.Pairs.Select(pair => PairWeights.IsMask(plan, pair) ? ProductKind.Unit : ProductKind.Product)
         : plan.Unrolling == Unrolling.Everywhere ? plan.Products.Select(tap => ProductText.KindOf(plan, tap))
         : plan.Taps.Select(_ => ProductKind.Product);
 

@@ -13,10 +13,18 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
     {
         Writer.Line($"ref {Parts.Source} row = ref Unsafe.Add(ref source, x);");
         Writer.Line($"ref {Parts.Destination} result = ref Unsafe.Add(ref destination, x);");
-        int lastRow = Plan.Pairs.Max(pair => pair.Row);
+        int lastRow = Plan.RowSums.Count > 0 ? Plan.Model.Kernel.Rows - 1 : Plan.Pairs.Max(pair => pair.Row);
         for (int sourceRow = 0; sourceRow < Rows + lastRow; sourceRow++)
         {
-            EmitSourceRow(sourceRow);
+            if (Plan.RowSums.Count > 0)
+            {
+                EmitRowSum(sourceRow, Plan.RowSums[0]);
+            }
+            else
+            {
+                EmitSourceRow(sourceRow);
+            }
+
             if (sourceRow >= lastRow)
             {
                 Store(sourceRow - lastRow);
@@ -32,6 +40,33 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
     /// <summary>The products of a vector of pairs, in the type of the sums.</summary>
     public static string Product(KernelPlan plan, VectorWidth width, string pixels, string weights) =>
         width.PairSum(pixels, weights) + (plan.SumType == ElementType.UInt16 ? ".AsUInt16()" : "");
+
+    private string Product(ProductPair pair, string pixels, string weights) => PairWeights.IsMask(Plan, pair)
+        ? $"({pixels} & {weights}).{(Plan.SumType == ElementType.UInt16 ? "AsUInt16()" : "AsInt16()")}"
+        : Product(Plan, Width, pixels, weights);
+
+    /// <summary>The sum along the source row, which its pairs make up, and what the output rows that see it take of it.</summary>
+    private void EmitRowSum(int sourceRow, RowSum sum)
+    {
+        Writer.Line();
+        Step(sourceRow);
+        foreach (ProductPair pair in Plan.Pairs)
+        {
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                Assign(Width.Type(Plan.Loaded), Pixels(vector), Load("row", Offset(pair, vector, Lanes)));
+            }
+
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string name = RowSumName(sum, 0, sourceRow, vector);
+                string product = Product(pair, Pixels(vector), PairWeights.Name(pair));
+                Assign(VectorType, name, pair == Plan.Pairs[0] ? product : $"{name} + {product}");
+            }
+        }
+
+        EmitUses(sum, TextOf(sum), sourceRow);
+    }
 
     private string SumOf(int row, int vector, int group) => Sum(row, vector) + (Plan.Groups == 1 ? "" : ((char)('a' + group)).ToString());
 
@@ -71,7 +106,7 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
         for (int vector = 0; vector < Vectors; vector++)
         {
             string sum = SumOf(row, vector, Plan.Pairs[index].Group);
-            string product = Product(Plan, Width, Pixels(vector), weights);
+            string product = Product(Plan.Pairs[index], Pixels(vector), weights);
             Assign(VectorType, sum, Declared.Contains(sum) ? $"{sum} + {product}" : product);
         }
     }

@@ -13,6 +13,9 @@ internal static class PairWeights
     /// <summary>The local that holds a pair's weights, as in <c>k0_2</c>.</summary>
     public static string Name(ProductPair pair) => "k" + Literals.Of(pair.Row) + "_" + Literals.Of(pair.Column);
 
+    /// <summary>Whether a pair is one byte as it is, so that a mask cuts it out of its vector.</summary>
+    public static bool IsMask(KernelPlan plan, ProductPair pair) => plan is { Loaded: ElementType.Byte, Coefficients: CoefficientSource.Locals } && pair is { First.IsOne: true, Second.IsZero: true };
+
     /// <summary>The type of a vector of weights.</summary>
     public static string VectorType(KernelPlan plan, VectorWidth width) => width.Type(plan.Loaded == ElementType.Byte ? ElementType.SByte : ElementType.Int16);
 
@@ -58,7 +61,10 @@ internal static class PairWeights
 
         foreach (ProductPair pair in plan.Pairs)
         {
-            writer.Line($"{VectorType(plan, width)} {Name(pair)} = {width.Broadcast(Number(plan, pair))}{Reinterpretation(plan)}; // {Literals.Of(pair.First)} {Literals.Of(pair.Second)}");
+            (string type, string value) = IsMask(plan, pair)
+                ? (width.Type(ElementType.Byte), width.Broadcast($"(short){Literals.Of(byte.MaxValue)}") + ".AsByte()")
+                : (VectorType(plan, width), Broadcast(plan, width, Number(plan, pair)));
+            writer.Line($"{type} {Name(pair)} = {value}; // {Literals.Of(pair.First)} {Literals.Of(pair.Second)}");
         }
 
         writer.Line();

@@ -19,7 +19,7 @@ internal sealed class RowSumText
     public RowSumText(KernelPlan plan, RowSum sum, string zero, Func<string, string, string, string> multiplyAdd, Func<string, string, string>? multiplyWide = null)
     {
         taps = new ProductText(OfTaps(plan, sum), isSigned: false, zero, multiplyAdd, multiplyWide);
-        uses = new ProductText(OfUses(plan, sum), isSigned: false, zero, multiplyAdd, multiplyWide);
+        uses = new ProductText(OfUses(plan), isSigned: false, zero, multiplyAdd, multiplyWide);
     }
 
     /// <summary>The local that holds a tap's coefficient, as in <c>h0_2</c>.</summary>
@@ -28,29 +28,37 @@ internal sealed class RowSumText
     /// <summary>The local that holds the factor of a use, as in <c>v0_1</c>.</summary>
     public static string Factor(KernelPlan plan, RowSum sum, RowUse use) => "v" + Literals.Of(Index(plan, sum)) + "_" + Literals.Of(use.Row);
 
-    /// <summary>The coefficients that need locals, with their values in a type.</summary>
-    public static IEnumerable<(string Name, string Value)> Constants(KernelPlan plan, ElementType type)
+    /// <summary>The coefficients of shared sums that need locals, with their values in a type.</summary>
+    public static IEnumerable<(string Name, string Value)> TapConstants(KernelPlan plan, ElementType type)
     {
         foreach (RowSum sum in plan.RowSums)
         {
-            KernelPlan along = OfTaps(plan, sum), down = OfUses(plan, sum);
+            KernelPlan along = OfTaps(plan, sum);
             foreach (Tap tap in sum.Taps.Where(tap => ProductText.KindOf(along, tap) == ProductKind.Product))
             {
                 yield return (Coefficient(plan, sum, tap), WeightEmitter.Magnitude(along, tap, type));
             }
+        }
+    }
 
-            foreach (RowUse use in sum.Uses.Where(use => ProductText.KindOf(down, AsTap(use)) == ProductKind.Product))
+    /// <summary>The factors of their uses that need locals: of those that take sums up one by one, or of those of vector code.</summary>
+    public static IEnumerable<(string Name, string Value)> UseConstants(KernelPlan plan, ElementType type, Func<RowSum, IEnumerable<RowUse>> usesOf)
+    {
+        KernelPlan down = OfUses(plan);
+        foreach (RowSum sum in plan.RowSums)
+        {
+            foreach (RowUse use in usesOf(sum).Where(use => ProductText.KindOf(down, AsTap(use)) == ProductKind.Product))
             {
                 yield return (Factor(plan, sum, use), WeightEmitter.Magnitude(down, AsTap(use), type));
             }
         }
     }
 
-    /// <summary>What the terms of a shared sum, and then its uses, are multiplied by.</summary>
-    public static IEnumerable<ProductKind> Kinds(KernelPlan plan, RowSum sum)
+    /// <summary>What vector code multiplies a shared sum by to take it up.</summary>
+    public static IEnumerable<ProductKind> UseKinds(KernelPlan plan, RowSum sum)
     {
-        KernelPlan down = OfUses(plan, sum);
-        return TapKinds(plan, sum).Concat(sum.Uses.Select(use => ProductText.KindOf(down, AsTap(use))));
+        KernelPlan down = OfUses(plan);
+        return sum.VectorUses.Select(use => ProductText.KindOf(down, AsTap(use)));
     }
 
     /// <summary>What the terms of a shared sum are multiplied by.</summary>
@@ -70,8 +78,7 @@ internal sealed class RowSumText
     private static KernelPlan OfTaps(KernelPlan plan, RowSum sum) => plan with { Taps = sum.Taps, Denominator = BigInteger.One };
 
     /// <summary>Uses multiply sums, which are larger than samples.</summary>
-    private static KernelPlan OfUses(KernelPlan plan, RowSum sum) =>
-        plan with { Taps = sum.Uses.Select(AsTap).ToEquatableArray(), Denominator = BigInteger.One, HasWideProducts = false };
+    private static KernelPlan OfUses(KernelPlan plan) => plan with { Denominator = BigInteger.One, HasWideProducts = false };
 
     private static int Index(KernelPlan plan, RowSum sum) => plan.RowSums.ToList().IndexOf(sum);
 }

@@ -106,6 +106,19 @@ internal static class RowsEmitter
         writer.Line($"source = ref Unsafe.Add(ref source, group * {pitch});");
         writer.Line("destination = ref Unsafe.Add(ref destination, group * destinationPitch);");
         writer.Line("rows -= group;");
+        if (tileRows != ChooseTile.TallRows)
+        {
+            return;
+        }
+
+        writer.Line();
+        writer.Line("// The last group moves back to end with the last row; what it computes twice comes out the same.");
+        using (writer.Block($"if (group == {number} && rows > 0 && rows < {number})"))
+        {
+            writer.Line($"source = ref Unsafe.Add(ref source, (rows - {number}) * {pitch});");
+            writer.Line($"destination = ref Unsafe.Add(ref destination, (rows - {number}) * destinationPitch);");
+            writer.Line($"rows = {number};");
+        }
     }
 
     private static void EmitChoice(SourceWriter writer, KernelParts parts, Func<VectorWidth?, string> choice)

@@ -89,7 +89,8 @@ internal static class ScalarPassEmitter
         KernelPlan plan = parts.Plan;
         string type = parts.ScalarSum.Keyword();
         string Shifted(string text, int bits) => $"({text} << {Literals.Of(bits)})";
-        Dictionary<string, string> constants = RowSumText.Constants(plan, parts.ScalarSum).ToDictionary(constant => constant.Name, constant => constant.Value);
+        Dictionary<string, string> constants = RowSumText.TapConstants(plan, parts.ScalarSum)
+            .Concat(RowSumText.UseConstants(plan, parts.ScalarSum, sum => sum.Uses)).ToDictionary(constant => constant.Name, constant => constant.Value);
         string Constant(string name) => constants.TryGetValue(name, out string value) ? value : "";
         string Value(Tap tap, int row)
         {

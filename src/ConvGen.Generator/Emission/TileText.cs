@@ -44,6 +44,45 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
     /// <summary>The sums that make up the result of an output row and vector.</summary>
     protected virtual IEnumerable<string> SumsOf(int row, int vector) => [Sum(row, vector)];
 
+    /// <summary>The letter of sums along source rows, and of those that adding neighbours among them gives.</summary>
+    public static string LevelName(int level) => ((char)('s' + level)).ToString();
+
+    /// <summary>The sum along a source row, which each row assigns anew; or, for a cascade, of so many levels of it.</summary>
+    protected string RowSumName(RowSum sum, int level, int sourceRow, int vector)
+    {
+        string name = LevelName(level) + (Plan.RowSums.Count == 1 || sum.Cascade is null ? "" : Literals.Of(Plan.RowSums.ToList().IndexOf(sum)) + "_");
+        return sum.Cascade is null
+            ? name + (Vectors == 1 ? "" : Literals.Of(vector))
+            : name + Literals.Of(sourceRow) + (Vectors == 1 ? "" : "_" + Literals.Of(vector));
+    }
+
+    /// <summary>Prints what output rows take up of the sum along a source row.</summary>
+    protected void EmitUses(RowSum sum, RowSumText text, int sourceRow)
+    {
+        int rowsAbove = sourceRow - sum.Uses[0].Row;
+        for (int level = 1; level <= Math.Min(sum.Levels, rowsAbove); level++)
+        {
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                Assign(VectorType, RowSumName(sum, level, sourceRow, vector), $"{RowSumName(sum, level - 1, sourceRow - 1, vector)} + {RowSumName(sum, level - 1, sourceRow, vector)}");
+            }
+        }
+
+        int top = sourceRow - sum.Levels;
+        foreach (RowUse use in sum.VectorUses.Where(use => top - use.Row >= 0 && top - use.Row < Rows).OrderBy(use => top - use.Row))
+        {
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string name = Sum(top - use.Row, vector);
+                string value = text.AddUse(use, name, RowSumName(sum, sum.Levels, sourceRow, vector), RowSumText.Factor(Plan, sum, use), Width.ShiftLeft, !Declared.Contains(name));
+                Assign(VectorType, name, value);
+            }
+        }
+    }
+
+    /// <summary>How a shared sum is written.</summary>
+    protected RowSumText TextOf(RowSum sum) => new(Plan, sum, VectorType + ".Zero", Width.MultiplyAdd, Width.MultiplyWide);
+
     /// <summary>Prints a local's value; its first one declares it.</summary>
     protected void Assign(string type, string name, string value) => Writer.Line(Declared.Add(name) ? $"{type} {name} = {value};" : $"{name} = {value};");
 

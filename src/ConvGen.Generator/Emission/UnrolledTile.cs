@@ -124,7 +124,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
     /// <summary>A sum along the source row, and what the output rows that see it take of it.</summary>
     private void EmitRowSum(int sourceRow, RowSum sum)
     {
-        RowSumText text = new(Plan, sum, VectorType + ".Zero", Width.MultiplyAdd, Width.MultiplyWide);
+        RowSumText text = TextOf(sum);
         for (int i = 0; i < sum.Taps.Count; i++)
         {
             Tap tap = sum.Taps[i];
@@ -135,21 +135,13 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
 
             for (int vector = 0; vector < Vectors; vector++)
             {
-                Assign(RowSumName(vector), text.AddTap(tap, RowSumName(vector), Pixels(vector), RowSumText.Coefficient(Plan, sum, tap), Width.ShiftLeft, i == 0));
+                string name = RowSumName(sum, 0, sourceRow, vector);
+                Assign(name, text.AddTap(tap, name, Pixels(vector), RowSumText.Coefficient(Plan, sum, tap), Width.ShiftLeft, i == 0));
             }
         }
 
-        foreach (RowUse use in sum.Uses.Where(use => sourceRow - use.Row >= 0 && sourceRow - use.Row < Rows).OrderBy(use => sourceRow - use.Row))
-        {
-            for (int vector = 0; vector < Vectors; vector++)
-            {
-                string name = Sum(sourceRow - use.Row, vector);
-                Assign(name, text.AddUse(use, name, RowSumName(vector), RowSumText.Factor(Plan, sum, use), Width.ShiftLeft, !Declared.Contains(name)));
-            }
-        }
+        EmitUses(sum, text, sourceRow);
     }
-
-    private string RowSumName(int vector) => Vectors == 1 ? "s" : "s" + Literals.Of(vector);
 
     /// <summary>The samples of a term within its row; terms with the same share them.</summary>
     private static (int Column, int Other, bool IsNegative) Operand(Tap tap) => (tap.Column, tap.Mirror?.Column ?? -1, tap.Mirror?.IsNegative == true);

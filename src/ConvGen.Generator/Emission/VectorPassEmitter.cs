@@ -30,7 +30,8 @@ internal static class VectorPassEmitter
     {
         1 => "OneRow",
         2 => "TwoRows",
-        _ => "FourRows",
+        4 => "FourRows",
+        _ => "EightRows",
     };
 
     private static void EmitPass(SourceWriter writer, KernelParts parts, VectorWidth width, int rows)
@@ -40,8 +41,8 @@ internal static class VectorPassEmitter
         string destinationPitch = rows > 1 ? ", nint destinationPitch" : "";
         string lanes = Literals.Of(width.Lanes(parts.Plan.SumType));
         string across = width.Vectors(parts.Plan.Tile) == 1 ? $"a vector of {lanes} sums" : $"{Literals.Of(width.Vectors(parts.Plan.Tile))} vectors of {lanes} sums";
-        writer.Line($"/// <summary>{(rows == 1 ? "One row" : (rows == 2 ? "Two" : "Four") + " rows that share their loads")}, {across} at a time.</summary>");
-        writer.Line($"/// <remarks>p: pixels, k: coefficients, y: sums{(parts.Plan.Taps.Any(tap => tap.Group is not null) ? ", a and b: sums that wait for their coefficient" : "")}. The last pass moves back to end with the row; what it computes twice comes out the same.</remarks>");
+        writer.Line($"/// <summary>{(rows == 1 ? "One row" : RowsOf(rows).Replace("Rows", " rows that share their loads"))}, {across} at a time.</summary>");
+        writer.Line($"/// <remarks>p: pixels, k: coefficients, y: sums{(parts.Plan.Taps.Any(tap => tap.Group is not null) ? ", a and b: sums that wait for their coefficient" : "")}{RowSums(parts.Plan)}. The last pass moves back to end with the row; what it computes twice comes out the same.</remarks>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {Name(width, rows)}(ref {parts.Source} source{pitch}, ref {parts.Destination} destination{destinationPitch}, nint count{parts.WeightsParameter})"))
         {
@@ -58,7 +59,7 @@ internal static class VectorPassEmitter
                     TapLoop.EmitReferences(writer, parts);
                 }
             }
-            else if (parts.Plan.Coefficients == CoefficientSource.Locals && !parts.Plan.HasPairs)
+            else if (parts.Plan.Coefficients == CoefficientSource.Locals)
             {
                 EmitCoefficients(writer, parts, width);
             }
@@ -79,6 +80,13 @@ internal static class VectorPassEmitter
         writer.Line();
     }
 
+    /// <summary>What the names of sums along source rows stand for.</summary>
+    private static string RowSums(KernelPlan plan)
+    {
+        int levels = plan.RowSums.Select(sum => sum.Levels).DefaultIfEmpty(0).Max();
+        return levels == 0 ? "" : ", " + string.Join(", ", Enumerable.Range(0, levels + 1).Select(TileText.LevelName)) + ": sums along source rows, and of neighbours among them";
+    }
+
     private static TileText TileOf(SourceWriter writer, KernelParts parts, VectorWidth width, int rows) => parts.Plan switch
     {
         { HasPairs: true, Unrolling: Unrolling.Columns } => new PairRowTile(writer, parts, width, rows),
@@ -92,13 +100,14 @@ internal static class VectorPassEmitter
     private static void EmitCoefficients(SourceWriter writer, KernelParts parts, VectorWidth width)
     {
         bool any = false;
-        foreach ((string name, string value) in RowSumText.Constants(parts.Plan, parts.Plan.Accumulator))
+        IEnumerable<(string, string)> along = parts.Plan.HasPairs ? [] : RowSumText.TapConstants(parts.Plan, parts.Plan.Accumulator);
+        foreach ((string name, string value) in along.Concat(RowSumText.UseConstants(parts.Plan, parts.Plan.Accumulator, sum => sum.VectorUses)))
         {
             writer.Line($"{width.Type(parts.Plan.Accumulator)} {name} = {width.Broadcast(value)};");
             any = true;
         }
 
-        for (int i = 0; i < parts.Plan.Taps.Count; i++)
+        for (int i = 0; i < (parts.Plan.HasPairs ? 0 : parts.Plan.Taps.Count); i++)
         {
             Tap tap = parts.Plan.Taps[i];
             if (ProductText.KindOf(parts.Plan, tap) != ProductKind.Product || !parts.Plan.IsMultiplied(tap))

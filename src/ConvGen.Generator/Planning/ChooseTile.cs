@@ -5,10 +5,24 @@ namespace ConvGen.Generator.Planning;
 /// <summary>
 /// Chooses how many output samples one pass of the inner loop computes. Several output rows share the loads of their common source rows; several
 /// vectors side by side share each coefficient. Four rows by two vectors measured best at 256 and 512 bits; with a stride or dilation between rows nothing is
-/// shared. Where many taps are written out, fewer vectors keep the text short.
+/// shared. Eight rows by one vector are better where integers do so little for an output row that its loads and what it shares with its neighbours are most of the work. Where many taps are
+/// written out, fewer vectors keep the text short.
 /// </summary>
 internal static class ChooseTile
 {
+    /// <summary>Rows of the tallest tile.</summary>
+    public const int TallRows = 8;
+
+    /// <summary>Taps and kernel rows up to which sums of 16 bits are formed in it.</summary>
+    private const int MostTallTaps = 9, MostTallKernelRows = 3;
+
+    /// <summary>Whether a tile has the most rows.</summary>
+    public static bool IsTall(KernelPlan plan) => SharesRows(plan) && plan.Accumulator.IsInteger() && (plan.RowSums.Count > 0
+        || (plan is { HasPairs: false, Separation: null, PacksBytes: false, Accumulator: ElementType.Int16 or ElementType.UInt16 }
+            && plan.Model.Kernel is { Rows: > 1 and <= MostTallKernelRows, Columns: > 1 } && plan.Taps.Count <= MostTallTaps && plan.Taps.All(tap => tap.Group is null)));
+
+    private static bool SharesRows(KernelPlan plan) => plan.Model.Form.Axes == 2 && plan.Model.Vertical is { Stride: 1, Dilation: 1 };
+
     /// <summary>Taps from which the narrowest vectors compute one row at a time, which keeps the text short.</summary>
     private const int ManyTaps = 49;
 
@@ -35,9 +49,14 @@ internal static class ChooseTile
 
     private static Tile Choose(KernelPlan plan)
     {
-        AxisGeometry vertical = plan.Model.Vertical;
         bool isWide = plan.Unrolling != Unrolling.WideTiles || plan.Taps.Count <= MostOfTwoVectors(plan);
-        bool sharesRows = plan.Model.Form.Axes == 2 && vertical is { Stride: 1, Dilation: 1 };
+        bool sharesRows = SharesRows(plan);
+        if (IsTall(plan))
+        {
+            // Bytes are packed from two vectors, of even and odd outputs or of neighbours.
+            return plan.HasPairs || plan.PacksBytes ? new Tile(TallRows, 2, 2, 2) : new Tile(TallRows, 1, 1, 1);
+        }
+
         if (plan.HasPairs)
         {
             // Even and odd outputs; bytes of 32-bit sums are packed from two of either.

@@ -16,6 +16,13 @@ internal static class OperationCost
     /// <summary>One pass in which the rows of a tile share loads and sums along rows.</summary>
     public static double WithRowSums(KernelPlan plan)
     {
+        double uses = plan.RowSums.Sum(sum => (sum.Levels * RowCascade.Addition) + sum.VectorUses.Sum(use => Product(plan, use.Factor)));
+        if (PairProducts.AlongRows(plan) is { } pairs)
+        {
+            // Each is multiplied and added, or cut out of its samples and added.
+            return (pairs.Count * 2 * SharedRows(plan)) + uses - 1;
+        }
+
         HashSet<int> columns = [.. plan.Taps.Select(tap => tap.Column)];
         double additions = 0;
         foreach (Tap tap in plan.RowSums.SelectMany(sum => sum.Taps))
@@ -30,7 +37,7 @@ internal static class OperationCost
         }
 
         double along = (columns.Count * Load(plan)) + additions - plan.RowSums.Count;
-        return (along * SharedRows(plan)) + plan.RowSums.Sum(sum => sum.Uses.Sum(use => Product(plan, use.Factor))) + plan.Taps.Sum(tap => Product(plan, plan.Whole(tap.Weight))) - 1;
+        return (along * SharedRows(plan)) + uses + plan.Taps.Sum(tap => Product(plan, plan.Whole(tap.Weight))) - 1;
     }
 
     /// <summary>Passes over one axis each: loads, products, and the way through the buffer.</summary>
@@ -39,8 +46,11 @@ internal static class OperationCost
             + term.Row.Count(value => !value.IsZero) + term.Row.Sum(value => Product(plan, plan.Whole(value))) - 1);
 
     /// <summary>Source rows that are read for each output row of a tile.</summary>
-    private static double SharedRows(KernelPlan plan) =>
-        plan.Model.Vertical is { Stride: 1, Dilation: 1 } ? (Separation.Rows - 1.0 + plan.Model.Vertical.Size) / Separation.Rows : plan.Model.Vertical.Size;
+    private static double SharedRows(KernelPlan plan)
+    {
+        double rows = ChooseTile.IsTall(plan) ? ChooseTile.TallRows : Separation.Rows;
+        return plan.Model.Vertical is { Stride: 1, Dilation: 1 } ? (rows - 1 + plan.Model.Vertical.Size) / rows : plan.Model.Vertical.Size;
+    }
 
     /// <summary>A load, and the conversion where samples have another type than their sum.</summary>
     private static double Load(KernelPlan plan) => plan.Model.Form.Source.Element == plan.Accumulator ? 1 : 2;

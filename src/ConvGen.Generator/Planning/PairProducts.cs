@@ -23,11 +23,19 @@ internal static class PairProducts
     /// <summary>Kernel rows from which they can run in a loop: as many as the smallest tile has output rows; see <see cref="ChooseTile"/>.</summary>
     private const int FewestLooped = 2;
 
+    /// <summary>Kernel rows up to which the registers hold all output sums that wait for the rest of their rows, where no cascade makes them fewer.</summary>
+    private const int MostWaiting = 3;
+
     /// <summary>Sums of 16 bits that are worth adding: more leave no registers.</summary>
     private const int MostGroups = 2;
 
     public static KernelPlan Apply(KernelPlan plan)
     {
+        if (AlongRows(plan) is { } along)
+        {
+            return (plan with { Pairs = along, PairBits = 8 }).Because(FormattableString.Invariant($"neighbours along a source row are multiplied in pairs: {along.Count} of them for {plan.Model.Kernel.Columns} columns"));
+        }
+
         if (!IsCandidate(plan))
         {
             return plan;
@@ -54,6 +62,29 @@ internal static class PairProducts
         return plan;
     }
 
+    /// <summary>The pairs of the one sum along a source row that all kernel rows share, for bytes to bytes in 16 bits; null where there is no such sum.</summary>
+    public static EquatableArray<ProductPair>? AlongRows(KernelPlan plan)
+    {
+        if (plan is not { RowSums.Count: 1, Taps.Count: 0, PacksBytes: true, ScalarReason: null } || plan.Model.Form.Source.Element != ElementType.Byte || !HasNeighbours(plan.Model)
+            || (plan.RowSums[0].Levels == 0 && plan.Model.Kernel.Rows > MostWaiting))
+        {
+            return null;
+        }
+
+        Dictionary<int, BigInteger> weights = [];
+        foreach (Tap tap in plan.RowSums[0].Taps)
+        {
+            weights.Add(tap.Column, tap.Weight.Numerator);
+            if (tap.Mirror is { } mirror)
+            {
+                weights.Add(mirror.Column, mirror.IsNegative ? -tap.Weight.Numerator : tap.Weight.Numerator);
+            }
+        }
+
+        EquatableArray<ProductPair> pairs = InRow(0, weights, plan.Model.Kernel.Columns, isRegular: false).ToEquatableArray();
+        return pairs.All(pair => IsExact(pair, 8)) ? pairs : null;
+    }
+
     private static string Words(KernelPlan plan, ProductPair[] pairs, BigInteger bias)
     {
         int groups = pairs.Max(pair => pair.Group) + 1;
@@ -65,9 +96,11 @@ internal static class PairProducts
     private static bool IsCandidate(KernelPlan plan)
     {
         ConvolutionModel model = plan.Model;
-        return plan.Separation is null && plan.RowSums.Count == 0 && plan.ScalarReason is null && plan.Accumulator.IsInteger() && model.Kernel is { Weights: not null, Columns: > 1 } && plan.Taps.Count > 1
-            && model.PixelChannels == 1 && model.Horizontal is { Dilation: 1, Stride: 1 };
+        return plan.Separation is null && plan.RowSums.Count == 0 && plan.ScalarReason is null && plan.Accumulator.IsInteger() && model.Kernel.Weights is not null && plan.Taps.Count > 1 && HasNeighbours(model);
     }
+
+    /// <summary>Whether taps side by side read samples side by side.</summary>
+    private static bool HasNeighbours(ConvolutionModel model) => model is { Kernel.Columns: > 1, PixelChannels: 1, Horizontal: { Dilation: 1, Stride: 1 } };
 
     /// <summary>Bits of the samples as they may be multiplied, and what is taken from them before, the best first.</summary>
     private static IEnumerable<(int Bits, BigInteger Bias)> Samples(KernelPlan plan)
@@ -134,28 +167,27 @@ internal static class PairProducts
     private static IEnumerable<ProductPair> Pairs(KernelPlan plan, bool isRegular)
     {
         ILookup<int, Tap> rows = plan.Taps.ToLookup(tap => tap.Row);
-        foreach (int row in Enumerable.Range(0, plan.Model.Kernel.Rows))
-        {
-            Dictionary<int, BigInteger> weights = rows[row].ToDictionary(tap => tap.Column, tap => plan.Whole(tap.Weight).Numerator);
-            BigInteger At(int column) => weights.TryGetValue(column, out BigInteger weight) ? weight : BigInteger.Zero;
-            Stack<ProductPair> pairs = new();
-            for (int column = plan.Model.Kernel.Columns - 1; column >= 0; column--)
-            {
-                if (isRegular || !At(column).IsZero)
-                {
-                    // The first tap of all has its partner to the right, which another pair may have taken.
-                    pairs.Push(column == 0
-                        ? new ProductPair(row, 0, At(0), BigInteger.Zero)
-                        : new ProductPair(row, column - 1, At(column - 1), At(column)));
-                    column--;
-                }
-            }
+        return Enumerable.Range(0, plan.Model.Kernel.Rows)
+            .SelectMany(row => InRow(row, rows[row].ToDictionary(tap => tap.Column, tap => plan.Whole(tap.Weight).Numerator), plan.Model.Kernel.Columns, isRegular));
+    }
 
-            foreach (ProductPair pair in pairs)
+    private static Stack<ProductPair> InRow(int row, Dictionary<int, BigInteger> weights, int columns, bool isRegular)
+    {
+        BigInteger At(int column) => weights.TryGetValue(column, out BigInteger weight) ? weight : BigInteger.Zero;
+        Stack<ProductPair> pairs = new();
+        for (int column = columns - 1; column >= 0; column--)
+        {
+            if (isRegular || !At(column).IsZero)
             {
-                yield return pair;
+                // The first tap of all has its partner to the right, which another pair may have taken.
+                pairs.Push(column == 0
+                    ? new ProductPair(row, 0, At(0), BigInteger.Zero)
+                    : new ProductPair(row, column - 1, At(column - 1), At(column)));
+                column--;
             }
         }
+
+        return pairs;
     }
 
     private static bool IsExact(ProductPair pair, int bits)

@@ -97,7 +97,8 @@ internal static class ShareRowSums
 
         // An integer sum may begin with any term; a positive one needs no negation.
         IEnumerable<Tap> ordered = plan.Accumulator.IsInteger() ? folded.Taps.OrderBy(tap => tap.Weight.Numerator.Sign < 0) : folded.Taps;
-        return new RowSum(ordered.ToEquatableArray(), uses.ToEquatableArray());
+        EquatableArray<RowUse> factors = uses.ToEquatableArray();
+        return new RowSum(ordered.ToEquatableArray(), factors, plan.Accumulator.IsInteger() ? RowCascade.Of(factors) : null);
     }
 
     private static string Words(RowSum sum, int columns)
@@ -112,7 +113,9 @@ internal static class ShareRowSums
             }
         }
 
+        string cascade = sum.Cascade is not { } levels ? ""
+            : levels.Levels == 1 ? ", from those of neighbouring rows added" : FormattableString.Invariant($", from those of neighbouring rows added {levels.Levels} times over");
         string uses = string.Join(", ", sum.Uses.Select(use => FormattableString.Invariant($"{use.Factor} in row {use.Row}")));
-        return FormattableString.Invariant($"the sum ({string.Join(" ", row)}) along a source row is shared, times {uses}");
+        return FormattableString.Invariant($"the sum ({string.Join(" ", row)}) along a source row is shared, times {uses}") + cascade;
     }
 }

@@ -14,9 +14,14 @@ internal static class PlanEvaluator
 
     private static Rational Terms(KernelPlan plan, Func<int, int, Rational> sample) => Terms(plan.Taps.Where(tap => tap.Group is null), sample)
         + Groups(plan, sample)
-        + plan.RowSums.Aggregate(Rational.Zero, (total, shared) => total + shared.Uses.Aggregate(
+        + plan.RowSums.Aggregate(Rational.Zero, (total, shared) => total + shared.VectorUses.Aggregate(
             Rational.Zero,
-            (sum, use) => sum + (use.Factor * Terms(shared.Taps, (_, column) => sample(use.Row, column)) / new Rational(plan.Denominator, 1))));
+            (sum, use) => sum + (use.Factor * Neighbours(shared, shared.Levels, use.Row, sample) / new Rational(plan.Denominator, 1))));
+
+    /// <summary>The sum along a source row, or what adding those of neighbours so often gives.</summary>
+    private static Rational Neighbours(RowSum shared, int level, int row, Func<int, int, Rational> sample) => level == 0
+        ? Terms(shared.Taps, (_, column) => sample(row, column))
+        : Neighbours(shared, level - 1, row, sample) + Neighbours(shared, level - 1, row + 1, sample);
 
     /// <summary>Groups as they are computed: their samples added or subtracted, and multiplied by the first one's weight.</summary>
     private static Rational Groups(KernelPlan plan, Func<int, int, Rational> sample) => plan.Products.Where(tap => tap.Group is not null).Aggregate(
