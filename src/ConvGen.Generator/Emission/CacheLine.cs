@@ -14,8 +14,7 @@ internal static class CacheLine
     public static void EmitReference(SourceWriter writer, ElementType type, string name, string array)
     {
         string keyword = type.Keyword();
-        writer.Line($"ref {keyword} first = ref MemoryMarshal.GetArrayDataReference({array});");
-        writer.Line($"nint past = Unsafe.ByteOffset(ref Unsafe.NullRef<{keyword}>(), ref first) & {Literals.Of(Bytes - 1)};");
-        writer.Line($"ref {keyword} {name} = ref Unsafe.AddByteOffset(ref first, ({Literals.Of(Bytes)} - past) & {Literals.Of(Bytes - 1)});");
+        string first = $"ref MemoryMarshal.GetArrayDataReference({array})";
+        writer.Line($"ref {keyword} {name} = ref Unsafe.AddByteOffset({first}, -Unsafe.ByteOffset(ref Unsafe.NullRef<{keyword}>(), {first}) & {Literals.Of(Bytes - 1)});");
     }
 }

@@ -57,6 +57,11 @@ internal static class DriverEmitter
     private static void EmitSplit(SourceWriter writer, KernelParts parts)
     {
         writer.Line($"{parts.Source}[] block = ArrayPool<{parts.Source}>.Shared.Rent({Literals.Of(parts.Layout.BlockElements)});");
+        if (parts.Layout.IsAligned)
+        {
+            CacheLine.EmitReference(writer, parts.Model.Form.Source.Element, "line", "block");
+        }
+
         EmitImageValue(writer, parts);
         if (parts.Model.Horizontal.Stride > 1)
         {
@@ -113,7 +118,7 @@ internal static class DriverEmitter
         writer.Line($"nint left = {Literals.Of(parts.Model.Horizontal.Before)};");
         EmitInsideRows(writer, parts.Model.Vertical);
         writer.Line();
-        writer.Line("// Copying a low source whole costs less than copying what is above and below it.");
+        writer.Line("// Copying a low source whole costs less than what is above and below it.");
         using (writer.Block($"if (bottom - top < {Literals.Of(parts.Model.Vertical.EffectiveSize)})"))
         {
             writer.Line("Framed(in image, 0, 0, columns, rows);");
@@ -147,7 +152,7 @@ internal static class DriverEmitter
         string narrow = Literals.Of(parts.Plan.Halo.Columns);
         if (parts.HasTwoAxes)
         {
-            writer.Line("// Copying a narrow source whole costs less than copying its edges row by row.");
+            writer.Line("// Copying a narrow source whole costs less than its edges row by row.");
         }
 
         using (writer.Block(parts.HasTwoAxes ? $"if (columns <= {narrow} || right - left < PassPixels || bottom <= top)" : "if (right - left < PassPixels)"))
@@ -197,7 +202,7 @@ internal static class DriverEmitter
 
     private static void EmitImage(SourceWriter writer, KernelParts parts)
     {
-        writer.Line("/// <summary>What every part of the frame needs to know.</summary>");
+        writer.Line("/// <summary>What the frame needs to know.</summary>");
         using (writer.Block("private ref struct Image"))
         {
             writer.Line($"public ref {parts.Source} Source;");
@@ -233,7 +238,7 @@ internal static class DriverEmitter
             }
 
             writer.Line("Destination = ref destination,");
-            writer.Line("Block = ref MemoryMarshal.GetArrayDataReference(block),");
+            writer.Line(!parts.Layout.IsAligned ? "Block = ref MemoryMarshal.GetArrayDataReference(block)," : parts.Layout.Lead == 0 ? "Block = ref line," : $"Block = ref Unsafe.Add(ref line, {Literals.Of(parts.Layout.Lead)}),");
             writer.Lines(parts.Carried.Select(carried => $"{carried.Field} = ref {carried.Name},"));
         }
 
@@ -242,7 +247,7 @@ internal static class DriverEmitter
 
     private static void EmitFramed(SourceWriter writer, KernelParts parts)
     {
-        writer.Line("/// <summary>Computes a part of the result through copies of its windows, in blocks that fit the cache.</summary>");
+        writer.Line("/// <summary>Computes a part of the result through copies of its windows, block by block.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         if (parts.HasTwoAxes)
         {

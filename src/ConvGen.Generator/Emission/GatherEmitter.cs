@@ -20,104 +20,170 @@ internal static class GatherEmitter
 
     private static void EmitGather(SourceWriter writer, KernelParts parts)
     {
-        writer.Line("/// <summary>Copies what the windows of a block of output pixels see; its first window begins at the given place of the source.</summary>");
+        writer.Line("/// <summary>Copies what the windows of a block see; its first one begins at the given place of the source.</summary>");
         string parameters = parts.HasTwoAxes ? "in Image image, nint x, nint y, nint columns, nint lines" : "in Image image, nint x, nint columns";
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void Gather({parameters})"))
         {
-            if (parts.Model.Horizontal.Stride == 1)
+            if (parts.Model.Horizontal.Stride > 1)
             {
-                string count = "columns" + (parts.Layout.PhaseOverhang == 0 ? "" : " + " + Literals.Of(parts.Layout.PhaseOverhang));
-                writer.Line($"nint count = {count};");
-                writer.Line("nint first = Math.Clamp(-x, 0, count);");
-                writer.Line("nint last = Math.Clamp(image.Width - x, first, count);");
+                EmitStrided(writer, parts);
+                return;
             }
 
-            if (!parts.HasTwoAxes)
+            string count = "columns" + (parts.Layout.PhaseOverhang == 0 ? "" : " + " + Literals.Of(parts.Layout.PhaseOverhang));
+            writer.Line($"nint count = {count};");
+            writer.Line("nint first = Math.Clamp(-x, 0, count);");
+            writer.Line("nint last = Math.Clamp(image.Width - x, first, count);");
+            writer.Line(parts.HasTwoAxes
+                ? "GatherLines(in image, x + first, y, first, last - first, lines);"
+                : $"GatherRow(ref Unsafe.Add(ref image.Source, {parts.Elements("x + first")}), {parts.Elements("last - first")}, ref Unsafe.Add(ref image.Block, {parts.Elements("first")}));");
+
+            // What lies beside the source, column by column, so that the place of each is found once and not for every row.
+            foreach (string loop in new[] { "for (nint i = 0; i < first; i++)", "for (nint i = last; i < count; i++)" })
             {
-                EmitGatherPhases(writer, parts, "image.Source", "image.Block");
-            }
-            else
-            {
-                using (writer.Block("for (nint i = 0; i < lines; i++)"))
+                writer.Line();
+                using (writer.Block(loop))
                 {
-                    writer.Line($"ref {parts.Source} copy = ref Unsafe.Add(ref image.Block, i * {Literals.Of(parts.Layout.RowElements)});");
-                    writer.Line($"nint line = {Line(parts)};");
-                    if (parts.Model.Border == BorderMode.Constant)
-                    {
-                        using (writer.Block("if (line < 0 || line >= image.Height)"))
-                        {
-                            writer.Line($"MemoryMarshal.CreateSpan(ref copy, {Literals.Of(parts.Layout.RowElements)}).Fill({BorderConstant(parts)});");
-                            writer.Line("continue;");
-                        }
-
-                        writer.Line();
-                    }
-
-                    writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {FoldedLine(parts)} * image.SourcePitch);");
-                    EmitGatherPhases(writer, parts, "row", "copy");
+                    EmitBeside(writer, parts);
                 }
             }
-
-            EmitSides(writer, parts);
         }
 
         writer.Line();
     }
 
-    /// <summary>The line of the source that line <c>i</c> of a block copies.</summary>
-    private static string Line(KernelParts parts) => parts.Model.Vertical.Dilation == 1 ? "y + i" : $"y + (i * {Literals.Of(parts.Model.Vertical.Dilation)})";
-
-    private static string FoldedLine(KernelParts parts) => parts.Model.Border == BorderMode.Constant ? "line" : "Fold(line, image.Height)";
-
-    /// <summary>What lies beside the source, column by column, so that the place of each is found once and not for every row.</summary>
-    private static void EmitSides(SourceWriter writer, KernelParts parts)
+    private static void EmitStrided(SourceWriter writer, KernelParts parts)
     {
-        if (parts.Model.Horizontal.Stride > 1)
+        if (!parts.HasTwoAxes)
         {
+            EmitGatherPhases(writer, parts, "image.Source", "image.Block");
             return;
         }
 
-        foreach (string loop in new[] { "for (nint i = 0; i < first; i++)", "for (nint i = last; i < count; i++)" })
+        using (writer.Block("for (nint i = 0; i < lines; i++)"))
         {
-            writer.Line();
-            using (writer.Block(loop))
+            writer.Line($"ref {parts.Source} copy = ref Unsafe.Add(ref image.Block, i * {Literals.Of(parts.Layout.RowElements)});");
+            writer.Line($"nint line = {Line(parts, "i")};");
+            if (parts.Model.Border == BorderMode.Constant)
             {
-                string column = parts.Model.Border == BorderMode.Constant ? "" : ", Fold(x + i, image.Width)";
-                writer.Line(parts.HasTwoAxes ? $"GatherColumn(in image{column}, y, i, lines);" : $"GatherColumn(in image{column}, i);");
+                using (writer.Block("if (line < 0 || line >= image.Height)"))
+                {
+                    writer.Line($"MemoryMarshal.CreateSpan(ref copy, {Literals.Of(parts.Layout.RowElements)}).Fill({BorderConstant(parts)});");
+                    writer.Line("continue;");
+                }
+
+                writer.Line();
             }
+
+            string folded = parts.Model.Border == BorderMode.Constant ? "line" : "Fold(line, image.Height)";
+            writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {folded} * image.SourcePitch);");
+            EmitGatherPhases(writer, parts, "row", "copy");
         }
     }
 
-    private static void EmitColumn(SourceWriter writer, KernelParts parts)
+    /// <summary>A column of a block that lies beside the source, whose place is <c>i</c>.</summary>
+    private static void EmitBeside(SourceWriter writer, KernelParts parts)
     {
         bool isConstant = parts.Model.Border == BorderMode.Constant;
-        writer.Line(isConstant
-            ? "/// <summary>Fills a column of a block that lies outside the source.</summary>"
-            : "/// <summary>Copies a column of the source into a column of a block that lies outside the source.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        string parameters = (isConstant ? "" : ", nint column") + (parts.HasTwoAxes ? ", nint y, nint place, nint lines" : ", nint place");
-        using (writer.Block($"private static void GatherColumn(in Image image{parameters})"))
+        if (parts.HasTwoAxes)
         {
-            if (!parts.HasTwoAxes)
-            {
-                writer.Line($"ref {parts.Source} copy = ref image.Block;");
-                EmitPixel(writer, parts, "place", channel => isConstant ? BorderConstant(parts) : Element("image.Source", parts, "column", channel));
-            }
-            else
-            {
-                using (writer.Block("for (nint i = 0; i < lines; i++)"))
-                {
-                    writer.Line($"ref {parts.Source} copy = ref Unsafe.Add(ref image.Block, i * {Literals.Of(parts.Layout.RowElements)});");
-                    if (!isConstant)
-                    {
-                        writer.Line($"nint line = {Line(parts)};");
-                        writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {FoldedLine(parts)} * image.SourcePitch);");
-                    }
+            writer.Line(isConstant ? "FillColumn(in image, i, lines);" : "GatherLines(in image, Fold(x + i, image.Width), y, i, 1, lines);");
+            return;
+        }
 
-                    EmitPixel(writer, parts, "place", channel => isConstant ? BorderConstant(parts) : Element("row", parts, "column", channel));
+        if (!isConstant)
+        {
+            writer.Line("nint column = Fold(x + i, image.Width);");
+        }
+
+        writer.Line($"ref {parts.Source} copy = ref image.Block;");
+        EmitPixel(writer, parts, "i", channel => isConstant ? BorderConstant(parts) : Element("image.Source", parts, "column", channel));
+    }
+
+    /// <summary>The line of the source that a line of a block copies.</summary>
+    private static string Line(KernelParts parts, string line) => "y + " + (parts.Model.Vertical.Dilation == 1 ? line : $"({line} * {Literals.Of(parts.Model.Vertical.Dilation)})");
+
+    /// <summary>Prints how a part of every line of a block is copied: those inside the source at once, the others one by one.</summary>
+    private static void EmitLines(SourceWriter writer, KernelParts parts)
+    {
+        int dilation = parts.Model.Vertical.Dilation;
+        string rounded = dilation == 1 ? "" : $" + {Literals.Of(dilation - 1)}";
+        string Lines(string number) => dilation == 1 ? number : $"({number}{rounded}) / {Literals.Of(dilation)}";
+        string row = Literals.Of(parts.Layout.RowElements);
+        string pitch = dilation == 1 ? "image.SourcePitch" : $"{Literals.Of(dilation)} * image.SourcePitch";
+        string length = parts.Elements("pixels");
+        writer.Line("/// <summary>Copies pixels of every line of a block.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block("private static void GatherLines(in Image image, nint column, nint y, nint place, nint pixels, nint lines)"))
+        {
+            writer.Line("// Lines [top, bottom) are in the source.");
+            writer.Line($"nint top = Math.Clamp({Lines("-y")}, 0, lines);");
+            writer.Line($"nint bottom = Math.Clamp({Lines("image.Height - y")}, top, lines);");
+            using (writer.Block("if (top < bottom && pixels > 0)"))
+            {
+                writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref image.Source, {Sum($"({Line(parts, "top")}) * image.SourcePitch", parts.Elements("column"))});");
+                writer.Line($"Copy(ref inside, {pitch}, ref Unsafe.Add(ref image.Block, {Sum($"top * {row}", parts.Elements("place"))}), {length}, bottom - top);");
+            }
+
+            writer.Line();
+            using (writer.Block("for (nint i = top > 0 ? 0 : bottom; i < lines; i = i + 1 == top ? bottom : i + 1)"))
+            {
+                string target = $"ref Unsafe.Add(ref image.Block, {Sum($"i * {row}", parts.Model.Border == BorderMode.Constant ? "0" : parts.Elements("place"))})";
+                if (parts.Model.Border == BorderMode.Constant)
+                {
+                    writer.Line($"MemoryMarshal.CreateSpan({target}, {row}).Fill({BorderConstant(parts)});");
+                }
+                else
+                {
+                    writer.Line($"ref {parts.Source} folded = ref Unsafe.Add(ref image.Source, {Sum($"Fold({Line(parts, "i")}, image.Height) * image.SourcePitch", parts.Elements("column"))});");
+                    writer.Line($"Copy(ref folded, 0, {target}, {length}, 1);");
                 }
             }
+        }
+
+        writer.Line();
+        EmitCopyLines(writer, parts);
+        if (parts.Model.Border == BorderMode.Constant)
+        {
+            EmitFillColumn(writer, parts);
+        }
+    }
+
+    /// <summary>A product plus a number or another product.</summary>
+    private static string Sum(string product, string number) => number == "0" ? product : $"({product}) + {(number.Contains(' ') ? $"({number})" : number)}";
+
+    private static void EmitCopyLines(SourceWriter writer, KernelParts parts)
+    {
+        writer.Line("/// <summary>Copies lines, one at least.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"private static void Copy(ref {parts.Source} inside, nint pitch, ref {parts.Source} target, nint length, nint lines)"))
+        using (writer.Block("while (true)"))
+        {
+            EmitCopy(writer, parts.Model.Form.Source.Element, hasSingles: true);
+            writer.Line();
+            using (writer.Block("if (--lines == 0)"))
+            {
+                writer.Line("return;");
+            }
+
+            writer.Line();
+            writer.Line("inside = ref Unsafe.Add(ref inside, pitch);");
+            writer.Line($"target = ref Unsafe.Add(ref target, {Literals.Of(parts.Layout.RowElements)});");
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitFillColumn(SourceWriter writer, KernelParts parts)
+    {
+        writer.Line("/// <summary>Fills a column of a block that lies outside the source.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block("private static void FillColumn(in Image image, nint place, nint lines)"))
+        using (writer.Block("for (nint i = 0; i < lines; i++)"))
+        {
+            writer.Line($"ref {parts.Source} copy = ref Unsafe.Add(ref image.Block, i * {Literals.Of(parts.Layout.RowElements)});");
+            EmitPixel(writer, parts, "place", _ => BorderConstant(parts));
         }
 
         writer.Line();
@@ -125,12 +191,6 @@ internal static class GatherEmitter
 
     private static void EmitGatherPhases(SourceWriter writer, KernelParts parts, string row, string copy)
     {
-        if (parts.Model.Horizontal.Stride == 1)
-        {
-            writer.Line($"GatherRow(ref Unsafe.Add(ref {row}, {parts.Elements("x + first")}), {parts.Elements("last - first")}, ref Unsafe.Add(ref {copy}, {parts.Elements("first")}));");
-            return;
-        }
-
         int[] phases = parts.Layout.Phases;
         string count = "columns" + (parts.Layout.PhaseOverhang == 0 ? "" : " + " + Literals.Of(parts.Layout.PhaseOverhang));
         for (int i = 0; i < phases.Length; i++)
@@ -145,8 +205,15 @@ internal static class GatherEmitter
     {
         if (parts.Model.Horizontal.Stride == 1)
         {
-            EmitInside(writer, parts);
-            EmitColumn(writer, parts);
+            if (parts.HasTwoAxes)
+            {
+                EmitLines(writer, parts);
+            }
+            else
+            {
+                EmitInside(writer, parts);
+            }
+
             return;
         }
 
@@ -183,8 +250,8 @@ internal static class GatherEmitter
         writer.Line();
     }
 
-    /// <summary>Prints a copy of <c>length</c> elements from <c>inside</c> to <c>target</c>.</summary>
-    public static void EmitCopy(SourceWriter writer, ElementType element)
+    /// <summary>Prints a copy of <c>length</c> elements from <c>inside</c> to <c>target</c>; single elements, where there are many, come first.</summary>
+    public static void EmitCopy(SourceWriter writer, ElementType element, bool hasSingles = false)
     {
         if (element == ElementType.Half)
         {
@@ -193,6 +260,16 @@ internal static class GatherEmitter
         }
 
         string head = "if";
+        if (hasSingles)
+        {
+            using (writer.Block("if (length == 1)"))
+            {
+                writer.Line("target = inside;");
+            }
+
+            head = "else if";
+        }
+
         foreach (int bytes in new[] { 32, 16 })
         {
             string vector = "Vector" + Literals.Of(bytes * 8);

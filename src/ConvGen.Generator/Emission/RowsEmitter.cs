@@ -14,8 +14,8 @@ internal static class RowsEmitter
         }
 
         writer.Line(parts.HasTwoAxes
-            ? "/// <summary>Computes rows whose windows can be read in place, with the widest vectors that a row fills.</summary>"
-            : "/// <summary>Computes samples whose windows can be read in place, with the widest vectors that they fill.</summary>");
+            ? "/// <summary>Computes rows whose windows are read in place, with the widest vectors that a row fills.</summary>"
+            : "/// <summary>Computes samples whose windows are read in place, with the widest vectors that they fill.</summary>");
         writer.Line("/// <remarks>What the processor lacks is a constant to the JIT compiler and vanishes.</remarks>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         string step = parts.HasRowStep ? ", nint step" : "";
@@ -112,7 +112,7 @@ internal static class RowsEmitter
         }
 
         writer.Line();
-        writer.Line("// The last group moves back to end with the last row; what it computes twice comes out the same.");
+        writer.Line("// The last group moves back to end with the last row; what it computes twice is the same.");
         using (writer.Block($"if (group == {number} && rows > 0 && rows < {number})"))
         {
             writer.Line($"source = ref Unsafe.Add(ref source, (rows - {number}) * {pitch});");

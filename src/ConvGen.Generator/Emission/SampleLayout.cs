@@ -32,14 +32,22 @@ internal sealed class SampleLayout
     /// <summary>Elements that a copied row reserves for each phase.</summary>
     public int PhaseElements => PhasePixels * plan.Model.PixelChannels;
 
-    /// <summary>Elements from one copied row to the next.</summary>
-    public int RowElements => PhaseElements * Phases.Length;
+    /// <summary>Elements from one copied row to the next, each of which begins as the first does.</summary>
+    public int RowElements => IsAligned ? (PhaseElements + LineElements - 1) / LineElements * LineElements : PhaseElements * Phases.Length;
+
+    /// <summary>Whether copies of lines begin where the vectors that store them cross no cache line.</summary>
+    public bool IsAligned => plan.Model.Form.Axes == 2 && axis.Stride == 1;
+
+    /// <summary>Elements from the beginning of a cache line to that of a block, so that the source's first column in it begins one.</summary>
+    public int Lead => IsAligned ? (LineElements - (axis.Before * plan.Model.PixelChannels % LineElements)) % LineElements : 0;
+
+    private int LineElements => CacheLine.Elements(plan.Model.Form.Source.Element);
 
     /// <summary>Rows that a copied block holds.</summary>
     public int BlockRows => plan.Halo.Rows - 1 + plan.Model.Vertical.Size;
 
-    /// <summary>Elements of the largest copied block.</summary>
-    public long BlockElements => (long)RowElements * BlockRows;
+    /// <summary>Elements of the largest copied block, and of what lies before it.</summary>
+    public long BlockElements => ((long)RowElements * BlockRows) + Lead + (IsAligned ? LineElements : 0);
 
     /// <summary>Elements from the first tap's sample to that of a tap in the same row.</summary>
     public int Offset(int column)

@@ -42,7 +42,7 @@ internal static class VectorPassEmitter
         string lanes = Literals.Of(width.Lanes(parts.Plan.SumType));
         string across = width.Vectors(parts.Plan.Tile) == 1 ? $"a vector of {lanes} sums" : $"{Literals.Of(width.Vectors(parts.Plan.Tile))} vectors of {lanes} sums";
         writer.Line($"/// <summary>{(rows == 1 ? "One row" : RowsOf(rows).Replace("Rows", " rows that share their loads"))}, {across} at a time.</summary>");
-        writer.Line($"/// <remarks>p: pixels, k: coefficients, y: sums{(parts.Plan.Taps.Any(tap => tap.Group is not null) ? ", a and b: sums that wait for their coefficient" : "")}{RowSums(parts.Plan)}. The last pass moves back to end with the row; what it computes twice comes out the same.</remarks>");
+        writer.Line($"/// <remarks>p: pixels, k: coefficients, y: sums{(parts.Plan.Taps.Any(tap => tap.Group is not null) ? ", a and b: sums that wait for their coefficient" : "")}{RowSums(parts.Plan)}. The last pass moves back to end with the row; what it computes twice is the same.</remarks>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {Name(width, rows)}(ref {parts.Source} source{pitch}, ref {parts.Destination} destination{destinationPitch}, nint count{parts.WeightsParameter})"))
         {
@@ -84,7 +84,7 @@ internal static class VectorPassEmitter
     private static string RowSums(KernelPlan plan)
     {
         int levels = plan.RowSums.Select(sum => sum.Levels).DefaultIfEmpty(0).Max();
-        return levels == 0 ? "" : ", " + string.Join(", ", Enumerable.Range(0, levels + 1).Select(TileText.LevelName)) + ": sums along source rows, and of neighbours among them";
+        return levels == 0 ? "" : "; " + string.Join(", ", Enumerable.Range(0, levels + 1).Select(TileText.LevelName)) + ": sums along source rows and of neighbours among them";
     }
 
     private static TileText TileOf(SourceWriter writer, KernelParts parts, VectorWidth width, int rows) => parts.Plan switch

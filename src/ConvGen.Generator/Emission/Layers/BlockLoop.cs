@@ -46,7 +46,7 @@ internal static class BlockLoop
             bool isExact = outputs % plan.Block == 0;
             if (!isExact)
             {
-                writer.Line("// The last block moves back to end with the channels; what it computes twice comes out the same.");
+                writer.Line("// The last block moves back to end with the channels; what it computes twice is the same.");
             }
 
             writer.Line("nint channel = " + start + (isExact ? start.Length > 0 ? "(" + first + ")" : first : $"Math.Min({first}, {Literals.Of(outputs - plan.Block)})") + ";");
