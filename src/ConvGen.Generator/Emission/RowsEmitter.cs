@@ -6,6 +6,9 @@ namespace ConvGen.Generator.Emission;
 /// <summary>Prints <c>Rows</c> (<c>Row</c> for one axis), which picks the vector width, and the size of a pass.</summary>
 internal static class RowsEmitter
 {
+    /// <summary>Calls in a tile from which their compilation is felt.</summary>
+    private const int ManyCalls = 32;
+
     public static void Emit(SourceWriter writer, KernelParts parts)
     {
         if (parts.Plan.Halo.IsNeeded && parts.Model.Horizontal.Stride == 1)
@@ -146,13 +149,19 @@ internal static class RowsEmitter
                 }
                 else
                 {
-                    using (writer.Block($"if ({condition})"))
+                    bool isSlow = width == VectorWidth.Narrowest && IsSlowToCompile(parts.Plan);
+                    using (writer.Block($"if ({condition}{(isSlow ? " && !Vector256.IsHardwareAccelerated" : "")})"))
                     {
                         writer.Line(VectorPassEmitter.Call(parts, width, parts.Plan.Tile.Rows));
                     }
 
                     using (writer.Block("else"))
                     {
+                        if (isSlow)
+                        {
+                            writer.Line("group = 1;");
+                        }
+
                         writer.Line(VectorPassEmitter.Call(parts, width, 1));
                     }
                 }
@@ -175,6 +184,16 @@ internal static class RowsEmitter
         }
 
         writer.Line();
+    }
+
+    /// <summary>
+    /// Whether the tile of the narrowest vectors has so many products, each a call that the JIT compiler takes long to inline, that a processor with wider vectors does without it: there
+    /// only images narrower than one of those get here, and a call on one of them would take longer to compile than thousands to run.
+    /// </summary>
+    private static bool IsSlowToCompile(KernelPlan plan)
+    {
+        int products = plan.HasPairs ? plan.Pairs.Count : plan.Products.Count();
+        return (plan.Fuses || plan.HasPairs || plan.HasWideProducts) && products * plan.Tile.Rows * plan.Tile.Vectors128 >= ManyCalls;
     }
 
     /// <summary>
