@@ -5,21 +5,22 @@ namespace ConvGen.Generator.Planning;
 /// <summary>
 /// Chooses how many output samples one pass of the inner loop computes. Several output rows share the loads of their common source rows; several
 /// vectors side by side share each coefficient. Four rows by two vectors measured best at 256 and 512 bits; with a stride or dilation between rows nothing is
-/// shared. Eight rows by one vector are better where integers do so little for an output row that its loads and what it shares with its neighbours are most of the work. Where many taps are
-/// written out, fewer vectors keep the text short.
+/// shared. Eight rows by one vector are better where what an output row loads and shares with its neighbours is most of its work: sums along source rows of integers and of kernels taller
+/// than three rows, and a few taps in 16 bits. Where many taps are written out, fewer vectors keep the text short.
 /// </summary>
 internal static class ChooseTile
 {
     /// <summary>Rows of the tallest tile.</summary>
     public const int TallRows = 8;
 
-    /// <summary>Taps and kernel rows up to which sums of 16 bits are formed in it.</summary>
+    /// <summary>Taps and kernel rows up to which sums of 16 bits are formed in it; more rows share so much that sums of floating point are as well.</summary>
     private const int MostTallTaps = 9, MostTallKernelRows = 3;
 
     /// <summary>Whether a tile has the most rows.</summary>
-    public static bool IsTall(KernelPlan plan) => SharesRows(plan) && plan.Accumulator.IsInteger() && (plan.RowSums.Count > 0
-        || (plan is { HasPairs: false, Separation: null, PacksBytes: false, Accumulator: ElementType.Int16 or ElementType.UInt16 }
-            && plan.Model.Kernel is { Rows: > 1 and <= MostTallKernelRows, Columns: > 1 } && plan.Taps.Count <= MostTallTaps && plan.Taps.All(tap => tap.Group is null)));
+    public static bool IsTall(KernelPlan plan) => SharesRows(plan) && (plan.RowSums.Count > 0
+        ? plan.Accumulator.IsInteger() || plan.Model.Kernel.Rows > MostTallKernelRows
+        : plan is { HasPairs: false, Separation: null, PacksBytes: false, Accumulator: ElementType.Int16 or ElementType.UInt16 }
+            && plan.Model.Kernel is { Rows: > 1 and <= MostTallKernelRows, Columns: > 1 } && plan.Taps.Count <= MostTallTaps && plan.Taps.All(tap => tap.Group is null));
 
     private static bool SharesRows(KernelPlan plan) => plan.Model.Form.Axes == 2 && plan.Model.Vertical is { Stride: 1, Dilation: 1 };
 

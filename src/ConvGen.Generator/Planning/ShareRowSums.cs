@@ -13,8 +13,8 @@ internal static class ShareRowSums
     /// <summary>Taps beyond which the coefficients leave the registers.</summary>
     private const int MostTaps = 25;
 
-    /// <summary>Coefficients that stay in registers.</summary>
-    private const int MostCoefficients = 9;
+    /// <summary>Coefficients that stay in registers, and these together with the sums of output rows that wait for the rest of theirs.</summary>
+    private const int MostCoefficients = 9, MostRegisters = 12;
 
     public static KernelPlan Apply(KernelPlan plan)
     {
@@ -44,7 +44,8 @@ internal static class ShareRowSums
 
         KernelPlan shared = plan with { RowSums = sums.ToEquatableArray(), Taps = rest.OrderBy(tap => tap.Row).ThenBy(tap => tap.Column).ToEquatableArray() };
         int coefficients = rest.Count + sums.Sum(sum => sum.Taps.Count + sum.Uses.Count(use => !Rational.Abs(use.Factor).Equals(Rational.One)));
-        return coefficients > MostCoefficients || OperationCost.WithRowSums(shared) >= OperationCost.Direct(plan)
+        int waiting = plan.Accumulator.IsInteger() ? 0 : plan.Model.Kernel.Rows - 1;
+        return coefficients > MostCoefficients || coefficients + waiting > MostRegisters || OperationCost.WithRowSums(shared) >= OperationCost.Direct(plan)
             ? plan
             : shared.Because(string.Join("; ", sums.Select(sum => Words(sum, plan.Model.Kernel.Columns))));
     }

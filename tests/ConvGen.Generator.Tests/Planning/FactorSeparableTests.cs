@@ -6,18 +6,18 @@ namespace ConvGen.Generator.Tests.Planning;
 
 public class FactorSeparableTests
 {
-    private static readonly int[] Binomial = [1, 4, 6, 4, 1];
+    private static readonly int[] Binomial = [1, 4, 6, 4, 1], LongBinomial = [1, 6, 15, 20, 15, 6, 1];
 
     [Fact]
     public void A_product_of_two_factors_becomes_one_pass_down_and_one_along()
     {
-        KernelPlan plan = PlanModels.Floats(5, 5, PlanModels.Exact(PlanModels.Outer(Binomial, [1, 2, 3, 5, 7]))).Plan();
+        KernelPlan plan = PlanModels.Floats(7, 7, PlanModels.Exact(PlanModels.Outer(LongBinomial, [1, 2, 3, 5, 7, 4, 2]))).Plan();
         Separation separation = Assert.IsType<Separation>(plan.Separation);
         KernelPlan vertical = Assert.Single(separation.Vertical);
-        Assert.Equal([5, 1], new[] { vertical.Model.Kernel.Rows, vertical.Model.Kernel.Columns });
-        Assert.Equal([1, 5], new[] { separation.Horizontal.Model.Kernel.Rows, separation.Horizontal.Model.Kernel.Columns });
+        Assert.Equal([7, 1], new[] { vertical.Model.Kernel.Rows, vertical.Model.Kernel.Columns });
+        Assert.Equal([1, 7], new[] { separation.Horizontal.Model.Kernel.Rows, separation.Horizontal.Model.Kernel.Columns });
         Assert.Equal(ElementType.Single, separation.Intermediate);
-        Assert.Contains(plan.Decisions, decision => decision.Contains("10 taps instead of 25", StringComparison.Ordinal));
+        Assert.Contains(plan.Decisions, decision => decision.Contains("14 taps instead of 49", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -69,9 +69,20 @@ public class FactorSeparableTests
     [Fact]
     public void Strict_sums_are_formed_tap_by_tap()
     {
-        ConvolutionModel model = PlanModels.Floats(5, 5, PlanModels.Exact(PlanModels.Outer(Binomial, Binomial)));
+        ConvolutionModel model = PlanModels.Floats(7, 7, PlanModels.Exact(PlanModels.Outer(LongBinomial, LongBinomial)));
         Assert.NotNull(model.Plan().Separation);
         Assert.Null(model.Strict().Plan().Separation);
+    }
+
+    /// <summary>One pass reads and writes memory while it computes; two do so by turns. It needs its coefficients and the sums that wait for further rows in registers.</summary>
+    [Fact]
+    public void Five_rows_of_floats_share_sums_in_one_pass_where_the_registers_hold_them()
+    {
+        KernelPlan plan = PlanModels.Floats(5, 5, PlanModels.Exact(PlanModels.Outer(Binomial, Binomial))).Plan();
+        Assert.Null(plan.Separation);
+        Assert.Single(plan.RowSums);
+        Assert.Equal(ChooseTile.TallRows, plan.Tile.Rows);
+        Assert.NotNull(PlanModels.Floats(5, 5, PlanModels.Exact(PlanModels.Outer([1, 3, 7, 4, 2], [2, -3, 5, 1, -4]))).Plan().Separation);
     }
 
     [Fact]
