@@ -19,6 +19,7 @@ internal static class Interleaving
     /// <summary>The parameters of a store.</summary>
     public static string[] Sums(KernelPlan plan) => plan.Groups > 1
         ? ["evenA", "evenB", "oddA", "oddB"]
+        : plan.UnpacksPairs ? ["low", "high"]
         : plan.PairBits == 16 && plan.Model.Form.Destination.Element.Size() == 1 ? ["even0", "odd0", "even1", "odd1"] : ["even", "odd"];
 
     /// <summary>Whether packing limits the results to the destination's range.</summary>
@@ -57,7 +58,8 @@ internal static class Interleaving
         return names;
     }
 
-    private static string Alternating(VectorWidth width, string half, string even, string odd) => width.Bits switch
+    /// <summary>Elements of two vectors in turn: those of the lower or of the upper halves of their 128-bit lanes.</summary>
+    public static string Alternating(VectorWidth width, string half, string even, string odd) => width.Bits switch
     {
         512 => $"Avx512BW.Unpack{half}({even}, {odd})",
         256 => $"Avx2.Unpack{half}({even}, {odd})",
@@ -92,7 +94,8 @@ internal static class Interleaving
         }
         else if (destination.Size() == 1)
         {
-            writer.Line($"{Shuffle(width, Packing.InLanes(width, destination, sums[0], sums[1]), destination, Bytes)}.StoreUnsafe(ref samples);");
+            string packed = Packing.InLanes(width, destination, sums[0], sums[1]);
+            writer.Line($"{(plan.UnpacksPairs ? packed : Shuffle(width, packed, destination, Bytes))}.StoreUnsafe(ref samples);");
         }
         else if (destination.Size() < plan.Accumulator.Size())
         {
@@ -109,6 +112,12 @@ internal static class Interleaving
     public static void EmitHelpers(SourceWriter writer, KernelPlan plan)
     {
         EmitPairSum(writer, plan.Loaded == ElementType.Byte);
+        if (plan.UnpacksPairs)
+        {
+            EmitAlternate(writer, ElementType.Byte, "Low", "Lower");
+            EmitAlternate(writer, ElementType.Byte, "High", "Upper");
+        }
+
         if (plan.Groups > 1)
         {
             EmitPairSum(writer, isBytes: false);
@@ -244,7 +253,7 @@ internal static class Interleaving
     private static void EmitAlternate(SourceWriter writer, ElementType type, string name, string half)
     {
         string vector = $"Vector128<{type.Keyword()}>";
-        (string unsigned, string wide, string bits) = type.Size() == 2 ? ("AsUInt16()", "uint", "16") : ("AsUInt32()", "ulong", "32");
+        (string unsigned, string bits) = type.Size() switch { 1 => ("AsByte()", "8"), 2 => ("AsUInt16()", "16"), _ => ("AsUInt32()", "32") };
         writer.Line($"/// <summary>Elements of the {half.ToLowerInvariant()} halves in turn.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Line($"private static {vector} Alternate{name}({vector} even, {vector} odd) =>");

@@ -4,11 +4,13 @@ using ConvGen.Generator.Planning;
 namespace ConvGen.Generator.Emission;
 
 /// <summary>
-/// A tile whose taps are multiplied in pairs. Vectors come in twos: the first sums even outputs, the second, whose samples lie one further on, odd ones. Integer sums are exact, so that
-/// their order does not matter.
+/// A tile whose taps are multiplied in pairs. Vectors come in twos: the first sums even outputs, the second, whose samples lie one further on, odd ones; or, where the samples of a pair lie
+/// apart, those of the lower and of the upper halves of lanes. Integer sums are exact, so that their order does not matter.
 /// </summary>
 internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWidth width, int rows) : TileText(writer, parts, width, rows)
 {
+    private static readonly string[] Halves = ["Low", "High"];
+
     public override void Emit()
     {
         Writer.Line($"ref {Parts.Source} row = ref Unsafe.Add(ref source, x);");
@@ -41,8 +43,34 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
     public static string Product(KernelPlan plan, VectorWidth width, string pixels, string weights) =>
         width.PairSum(pixels, weights) + (plan.SumType == ElementType.UInt16 ? ".AsUInt16()" : "");
 
+    /// <summary>The products of a pair for even and odd outputs, whose samples one load each holds.</summary>
+    private IEnumerable<string> Loaded(ProductPair pair)
+    {
+        for (int vector = 0; vector < Vectors; vector++)
+        {
+            Assign(Width.Type(Plan.Loaded), Pixels(vector), Load("row", Offset(pair, vector, Lanes)));
+        }
+
+        return Enumerable.Range(0, Vectors).Select(vector => Product(pair, Pixels(vector), PairWeights.Name(pair)));
+    }
+
+    /// <summary>The products of a pair for the outputs of the lower and of the upper halves of lanes; packing puts the halves together again.</summary>
+    private IEnumerable<string> Unpacked(ProductPair pair)
+    {
+        string type = Width.Type(Plan.Loaded);
+        Assign(type, Pixels(0), Load("row", Parts.Layout.Offset(pair.Column)));
+        string second = type + ".Zero";
+        if (!pair.Second.IsZero)
+        {
+            second = Pixels(1);
+            Assign(type, second, Load("row", Parts.Layout.Offset(pair.Column + 1)));
+        }
+
+        return Halves.Select(half => Product(pair, Interleaving.Alternating(Width, half, Pixels(0), second), PairWeights.Name(pair)));
+    }
+
     private string Product(ProductPair pair, string pixels, string weights) => PairWeights.IsMask(Plan, pair)
-        ? $"({pixels} & {weights}).{(Plan.SumType == ElementType.UInt16 ? "AsUInt16()" : "AsInt16()")}"
+        ? $"{(Plan.UnpacksPairs ? pixels : $"({pixels} & {weights})")}.{(Plan.SumType == ElementType.UInt16 ? "AsUInt16()" : "AsInt16()")}"
         : Product(Plan, Width, pixels, weights);
 
     /// <summary>The sum along the source row, which its pairs make up, and what the output rows that see it take of it.</summary>
@@ -52,16 +80,11 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
         Step(sourceRow);
         foreach (ProductPair pair in Plan.Pairs)
         {
-            for (int vector = 0; vector < Vectors; vector++)
-            {
-                Assign(Width.Type(Plan.Loaded), Pixels(vector), Load("row", Offset(pair, vector, Lanes)));
-            }
-
+            string[] products = [.. Plan.UnpacksPairs ? Unpacked(pair) : Loaded(pair)];
             for (int vector = 0; vector < Vectors; vector++)
             {
                 string name = RowSumName(sum, 0, sourceRow, vector);
-                string product = Product(pair, Pixels(vector), PairWeights.Name(pair));
-                Assign(VectorType, name, pair == Plan.Pairs[0] ? product : $"{name} + {product}");
+                Assign(VectorType, name, pair == Plan.Pairs[0] ? products[vector] : $"{name} + {products[vector]}");
             }
         }
 

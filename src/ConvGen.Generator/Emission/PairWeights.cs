@@ -13,7 +13,7 @@ internal static class PairWeights
     /// <summary>The local that holds a pair's weights, as in <c>k0_2</c>.</summary>
     public static string Name(ProductPair pair) => "k" + Literals.Of(pair.Row) + "_" + Literals.Of(pair.Column);
 
-    /// <summary>Whether a pair is one byte as it is, so that a mask cuts it out of its vector.</summary>
+    /// <summary>Whether a pair is one byte as it is, so that a mask cuts it out of its vector, or unpacking it with zeros is enough.</summary>
     public static bool IsMask(KernelPlan plan, ProductPair pair) => plan is { Loaded: ElementType.Byte, Coefficients: CoefficientSource.Locals } && pair is { First.IsOne: true, Second.IsZero: true };
 
     /// <summary>The type of a vector of weights.</summary>
@@ -59,7 +59,7 @@ internal static class PairWeights
             return;
         }
 
-        foreach (ProductPair pair in plan.Pairs)
+        foreach (ProductPair pair in plan.Pairs.Where(pair => !plan.UnpacksPairs || !IsMask(plan, pair)))
         {
             (string type, string value) = IsMask(plan, pair)
                 ? (width.Type(ElementType.Byte), width.Broadcast($"(short){Literals.Of(byte.MaxValue)}") + ".AsByte()")

@@ -28,6 +28,9 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>Whether a vector holds the sums of every other output.</summary>
     public bool HasPairs => Pairs.Count > 0;
 
+    /// <summary>Whether the samples of a pair lie apart, as those of interleaved channels do: two loads are unpacked into lower and upper halves instead of one that holds even or odd outputs.</summary>
+    public bool UnpacksPairs { get; init; }
+
     /// <summary>Bits of the samples that pairs multiply; 0 without pairs.</summary>
     public int PairBits { get; init; }
 

@@ -7,7 +7,8 @@ namespace ConvGen.Generator.Planning;
 /// <summary>
 /// Multiplies samples of integers two at a time: one instruction multiplies neighbours by two weights and adds the products, into sums of twice the samples' width. Such a vector holds
 /// the sums of every other output; a second one, from samples one further on, holds those between. Bytes give sums of 16 bits (<c>vpmaddubsw</c>), which must not
-/// saturate within a pair; samples of 16 bits, widened bytes among them, give sums of 32 bits (<c>vpmaddwd</c>).
+/// saturate within a pair; samples of 16 bits, widened bytes among them, give sums of 32 bits (<c>vpmaddwd</c>). Where neighbours of a sum along a row lie apart in memory, as those of interleaved
+/// channels do, unpacking two loads brings them together.
 /// </summary>
 internal static class PairProducts
 {
@@ -33,7 +34,9 @@ internal static class PairProducts
     {
         if (AlongRows(plan) is { } along)
         {
-            return (plan with { Pairs = along, PairBits = 8 }).Because(FormattableString.Invariant($"neighbours along a source row are multiplied in pairs: {along.Count} of them for {plan.Model.Kernel.Columns} columns"));
+            bool areApart = !HasNeighbours(plan.Model);
+            string how = FormattableString.Invariant($"neighbours along a source row are multiplied in pairs: {along.Count} of them for {plan.Model.Kernel.Columns} columns") + (areApart ? ", each unpacked from two loads" : "");
+            return (plan with { Pairs = along, PairBits = 8, UnpacksPairs = areApart }).Because(how);
         }
 
         if (!IsCandidate(plan))
@@ -65,7 +68,7 @@ internal static class PairProducts
     /// <summary>The pairs of the one sum along a source row that all kernel rows share, for bytes to bytes in 16 bits; null where there is no such sum.</summary>
     public static EquatableArray<ProductPair>? AlongRows(KernelPlan plan)
     {
-        if (plan is not { RowSums.Count: 1, Taps.Count: 0, PacksBytes: true, ScalarReason: null } || plan.Model.Form.Source.Element != ElementType.Byte || !HasNeighbours(plan.Model)
+        if (plan is not { RowSums.Count: 1, Taps.Count: 0, PacksBytes: true, ScalarReason: null, Model.Kernel.Columns: > 1, Model.Horizontal.Stride: 1 } || plan.Model.Form.Source.Element != ElementType.Byte
             || (plan.RowSums[0].Levels == 0 && plan.Model.Kernel.Rows > MostWaiting))
         {
             return null;

@@ -43,6 +43,10 @@ public sealed class JitTests
         Bytes(3, ["-1", "0", "1", "-2", "0", "2", "-1", "0", "1"], null) with { Destination = Element.Int16 },
         Bytes(3, ["0", "1", "0", "1", "-4", "1", "0", "1", "0"], null) with { Destination = Element.Int16 },
         Bytes(5, [.. Enumerable.Repeat("1", 25)], "25"),
+        Bytes(3, ["1", "2", "1", "2", "4", "2", "1", "2", "1"], "16") with { PixelChannels = 3 },
+        Bytes(5, Outer(Binomial5), "256") with { PixelChannels = 3 },
+        Bytes(5, Outer(Binomial5), "256") with { Source = Element.Int32, Destination = Element.Int32 },
+        Bytes(3, ["2", "3", "2", "6", "9", "6", "4", "6", "4"], "42"),
         Bytes(5, [.. "-1 -4 -6 -4 -1 -4 -16 -24 -16 -4 -6 -24 476 -24 -6 -4 -16 -24 -16 -4 -1 -4 -6 -4 -1".Split(' ')], "256"),
         Bytes(5, Integers(25), "64") with { Source = Element.UInt16, Destination = Element.UInt16 },
         Bytes(3, ["-3", "-3", "-3", "-3", "40", "-3", "-3", "-3", "-3"], "16") with { PixelChannels = 3 },
@@ -64,7 +68,7 @@ public sealed class JitTests
         {
             ["DOTNET_JitStdOutFile"] = file,
             ["DOTNET_JitDisasmSummary"] = "1",
-            ["DOTNET_JitDisasm"] = "OneRow* TwoRows* FourRows*",
+            ["DOTNET_JitDisasm"] = "OneRow* TwoRows* FourRows* EightRows*",
         });
 
         string[] lines = File.ReadAllLines(file);

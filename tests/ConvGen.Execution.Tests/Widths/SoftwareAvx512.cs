@@ -111,10 +111,15 @@ public static class SoftwareAvx512
 
     public static Vector512<short> UnpackHigh(Vector512<short> left, Vector512<short> right) => Vector512.Create(Lanes(32, i => Unpacked(left, right, i, 4)));
 
-    /// <summary>In each lane of 128 bits, half of the first vector's numbers alternate with those of the second.</summary>
-    private static short Unpacked(Vector512<short> left, Vector512<short> right, int place, int first)
+    public static Vector512<byte> UnpackLow(Vector512<byte> left, Vector512<byte> right) => Vector512.Create(Lanes(64, i => Unpacked(left, right, i, 0)));
+
+    public static Vector512<byte> UnpackHigh(Vector512<byte> left, Vector512<byte> right) => Vector512.Create(Lanes(64, i => Unpacked(left, right, i, 8)));
+
+    /// <summary>In each lane of 128 bits, half of the first vector's numbers, from a place in the lane on, alternate with those of the second.</summary>
+    private static T Unpacked<T>(Vector512<T> left, Vector512<T> right, int place, int first)
     {
-        int source = (place / 8 * 8) + first + (place % 8 / 2);
+        int lane = Vector128<T>.Count;
+        int source = (place / lane * lane) + first + (place % lane / 2);
         return place % 2 == 0 ? left.GetElement(source) : right.GetElement(source);
     }
 

@@ -49,6 +49,16 @@ public class RowCascadeTests
         Assert.Equal(ChooseTile.TallRows, plan.Tile.Rows);
     }
 
+    [Fact]
+    public void Neighbours_that_lie_apart_are_unpacked_from_two_loads()
+    {
+        ConvolutionModel gray = PlanModels.Bytes(3, 3, 16, PlanModels.Outer([1, 2, 1], [1, 2, 1]));
+        Assert.False(gray.Plan().UnpacksPairs);
+        Assert.True((gray with { PixelChannels = 3 }).Plan().UnpacksPairs);
+        Assert.True((gray with { Horizontal = new AxisGeometry(3, 1, 2, 2, 2) }).Plan().UnpacksPairs);
+        Assert.False((gray with { Horizontal = new AxisGeometry(3, 2, 1, 1, 1) }).Plan().HasPairs);
+    }
+
     /// <summary>Weights that 8 bits do not hold, and sums of so many rows that the registers do not hold those that wait.</summary>
     [Fact]
     public void Rows_that_pairs_do_not_suit_have_none()
