@@ -15,7 +15,7 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
     {
         Writer.Line($"ref {Parts.Source} row = ref Unsafe.Add(ref source, x);");
         Writer.Line($"ref {Parts.Destination} result = ref Unsafe.Add(ref destination, x);");
-        int lastRow = Plan.RowSums.Count > 0 ? Plan.Model.Kernel.Rows - 1 : Plan.Pairs.Max(pair => pair.Row);
+        int lastRow = Plan.RowSums.Count > 0 ? Plan.RowSums[0].Uses.Max(use => use.Row) : Plan.Pairs.Max(pair => pair.Row);
         for (int sourceRow = 0; sourceRow < Rows + lastRow; sourceRow++)
         {
             if (Plan.RowSums.Count > 0)
@@ -76,6 +76,11 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
     /// <summary>The sum along the source row, which its pairs make up, and what the output rows that see it take of it.</summary>
     private void EmitRowSum(int sourceRow, RowSum sum)
     {
+        if (!IsSeen(sum, sourceRow))
+        {
+            return;
+        }
+
         Writer.Line();
         Step(sourceRow);
         foreach (ProductPair pair in Plan.Pairs)

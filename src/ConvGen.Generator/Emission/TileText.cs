@@ -56,6 +56,11 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
             : name + Literals.Of(sourceRow) + (Vectors == 1 ? "" : "_" + Literals.Of(vector));
     }
 
+    /// <summary>Whether an output row takes up the sum along a source row.</summary>
+    protected bool IsSeen(RowSum sum, int sourceRow) => sum.Uses.Any(use => IsOutput(sourceRow - use.Row));
+
+    private bool IsOutput(int row) => row >= 0 && row < Rows;
+
     /// <summary>Prints what output rows take up of the sum along a source row.</summary>
     protected void EmitUses(RowSum sum, RowSumText text, int sourceRow)
     {
@@ -69,7 +74,7 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
         }
 
         int top = sourceRow - sum.Levels;
-        foreach (RowUse use in sum.VectorUses.Where(use => top - use.Row >= 0 && top - use.Row < Rows).OrderBy(use => top - use.Row))
+        foreach (RowUse use in sum.VectorUses.Where(use => IsOutput(top - use.Row)).OrderBy(use => top - use.Row))
         {
             for (int vector = 0; vector < Vectors; vector++)
             {

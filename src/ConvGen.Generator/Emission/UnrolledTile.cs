@@ -93,7 +93,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             return;
         }
 
-        RowSum[] sums = [.. Plan.RowSums.Where(sum => sum.Uses.Any(use => sourceRow - use.Row >= 0 && sourceRow - use.Row < Rows))];
+        RowSum[] sums = [.. Plan.RowSums.Where(sum => IsSeen(sum, sourceRow))];
         if (finished.Length + sums.Length == 0)
         {
             return;

@@ -35,6 +35,7 @@ public sealed class PropertyFixture : IDisposable
         new(2, 3, 4, Products([2, 5, 3], [1, -2, 4, 1])) { Divisor = "20", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Replicate },
         new(2, 3, 3, Products([1, 2, 1], [3, 5, 3])) { Divisor = "44", Source = Element.Byte, Destination = Element.Byte, PixelChannels = 3, Border = Outside.Symmetric },
         new(2, 5, 4, Products([1, 4, 6, 4, 1], [1, 0, 2, -1])) { Divisor = "32", Source = Element.Byte, Destination = Element.Byte, Dilations = [1, 2], Border = Outside.Reflect101 },
+        new(2, 4, 3, Products([0, 1, 2, 0], [1, 2, 1])) { Divisor = "12", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
         new(2, 5, 5, Products([1, 4, 6, 4, 1], [-1, -2, 0, 2, 1])) { Source = Element.Int32, Destination = Element.Int32, Border = Outside.Symmetric },
         new(2, 3, 3, [.. "-3 -5 -7 9 11 2 4 -6 8".Split(' ')]) { Source = Element.Byte, Destination = Element.Int16, Border = Outside.Wrap },
         new(2, 5, 5, Products([1, 4, 6, 4, 1], [1, 4, 6, 4, 1])) { Divisor = "256", Source = Element.UInt16, Destination = Element.Single, Dilations = [1, 2], Mode = Window.Padded, Paddings = [3, 12, 0, 9], Border = Outside.Replicate },
