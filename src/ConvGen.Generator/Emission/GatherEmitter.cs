@@ -10,9 +10,9 @@ internal static class GatherEmitter
     {
         EmitGather(writer, parts);
         EmitRow(writer, parts);
-        if (parts.Model.Border != BorderMode.Constant)
+        if (!IsConstant(parts))
         {
-            EmitFold(writer, parts.Model.Border);
+            BorderFold.Emit(writer, parts.Model.Border);
         }
     }
 
@@ -31,8 +31,7 @@ internal static class GatherEmitter
                 return;
             }
 
-            string count = "columns" + (parts.Layout.PhaseOverhang == 0 ? "" : " + " + Literals.Of(parts.Layout.PhaseOverhang));
-            writer.Line($"nint count = {count};");
+            writer.Line($"nint count = {Count(parts)};");
             writer.Line("nint first = Math.Clamp(-x, 0, count);");
             writer.Line("nint last = Math.Clamp(image.Width - x, first, count);");
             writer.Line(parts.HasTwoAxes
@@ -65,7 +64,7 @@ internal static class GatherEmitter
         {
             writer.Line($"ref {parts.Source} copy = ref Unsafe.Add(ref image.Block, i * {Literals.Of(parts.Layout.RowElements)});");
             writer.Line($"nint line = {Line(parts, "i")};");
-            if (parts.Model.Border == BorderMode.Constant)
+            if (IsConstant(parts))
             {
                 using (writer.Block("if (line < 0 || line >= image.Height)"))
                 {
@@ -76,7 +75,7 @@ internal static class GatherEmitter
                 writer.Line();
             }
 
-            string folded = parts.Model.Border == BorderMode.Constant ? "line" : "Fold(line, image.Height)";
+            string folded = IsConstant(parts) ? "line" : "Fold(line, image.Height)";
             writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {folded} * image.SourcePitch);");
             EmitGatherPhases(writer, parts, "row", "copy");
         }
@@ -85,21 +84,25 @@ internal static class GatherEmitter
     /// <summary>A column of a block that lies beside the source, whose place is <c>i</c>.</summary>
     private static void EmitBeside(SourceWriter writer, KernelParts parts)
     {
-        bool isConstant = parts.Model.Border == BorderMode.Constant;
         if (parts.HasTwoAxes)
         {
-            writer.Line(isConstant ? "FillColumn(in image, i, lines);" : "GatherLines(in image, Fold(x + i, image.Width), y, i, 1, lines);");
+            writer.Line(IsConstant(parts) ? "FillColumn(in image, i, lines);" : "GatherLines(in image, Fold(x + i, image.Width), y, i, 1, lines);");
             return;
         }
 
-        if (!isConstant)
+        if (!IsConstant(parts))
         {
             writer.Line("nint column = Fold(x + i, image.Width);");
         }
 
         writer.Line($"ref {parts.Source} copy = ref image.Block;");
-        EmitPixel(writer, parts, "i", channel => isConstant ? BorderConstant(parts) : Element("image.Source", parts, "column", channel));
+        EmitPixel(writer, parts, "i", channel => IsConstant(parts) ? BorderConstant(parts) : Element("image.Source", parts, "column", channel));
     }
+
+    /// <summary>Pixels that a row of windows sees, of one phase.</summary>
+    private static string Count(KernelParts parts) => "columns" + (parts.Layout.PhaseOverhang == 0 ? "" : " + " + Literals.Of(parts.Layout.PhaseOverhang));
+
+    private static bool IsConstant(KernelParts parts) => parts.Model.Border == BorderMode.Constant;
 
     /// <summary>The line of the source that a line of a block copies.</summary>
     private static string Line(KernelParts parts, string line) => "y + " + (parts.Model.Vertical.Dilation == 1 ? line : $"({line} * {Literals.Of(parts.Model.Vertical.Dilation)})");
@@ -108,8 +111,7 @@ internal static class GatherEmitter
     private static void EmitLines(SourceWriter writer, KernelParts parts)
     {
         int dilation = parts.Model.Vertical.Dilation;
-        string rounded = dilation == 1 ? "" : $" + {Literals.Of(dilation - 1)}";
-        string Lines(string number) => dilation == 1 ? number : $"({number}{rounded}) / {Literals.Of(dilation)}";
+        string Lines(string number) => dilation == 1 ? number : $"({number} + {Literals.Of(dilation - 1)}) / {Literals.Of(dilation)}";
         string row = Literals.Of(parts.Layout.RowElements);
         string pitch = dilation == 1 ? "image.SourcePitch" : $"{Literals.Of(dilation)} * image.SourcePitch";
         string length = parts.Elements("pixels");
@@ -129,8 +131,8 @@ internal static class GatherEmitter
             writer.Line();
             using (writer.Block("for (nint i = top > 0 ? 0 : bottom; i < lines; i = i + 1 == top ? bottom : i + 1)"))
             {
-                string target = $"ref Unsafe.Add(ref image.Block, {Sum($"i * {row}", parts.Model.Border == BorderMode.Constant ? "0" : parts.Elements("place"))})";
-                if (parts.Model.Border == BorderMode.Constant)
+                string target = $"ref Unsafe.Add(ref image.Block, {Sum($"i * {row}", IsConstant(parts) ? "0" : parts.Elements("place"))})";
+                if (IsConstant(parts))
                 {
                     writer.Line($"MemoryMarshal.CreateSpan({target}, {row}).Fill({BorderConstant(parts)});");
                 }
@@ -144,7 +146,7 @@ internal static class GatherEmitter
 
         writer.Line();
         EmitCopyLines(writer, parts);
-        if (parts.Model.Border == BorderMode.Constant)
+        if (IsConstant(parts))
         {
             EmitFillColumn(writer, parts);
         }
@@ -160,7 +162,7 @@ internal static class GatherEmitter
         using (writer.Block($"private static void Copy(ref {parts.Source} inside, nint pitch, ref {parts.Source} target, nint length, nint lines)"))
         using (writer.Block("while (true)"))
         {
-            EmitCopy(writer, parts.Model.Form.Source.Element, hasSingles: true);
+            VectorCopy.Emit(writer, parts.Model.Form.Source.Element, hasSingles: true);
             writer.Line();
             using (writer.Block("if (--lines == 0)"))
             {
@@ -192,12 +194,11 @@ internal static class GatherEmitter
     private static void EmitGatherPhases(SourceWriter writer, KernelParts parts, string row, string copy)
     {
         int[] phases = parts.Layout.Phases;
-        string count = "columns" + (parts.Layout.PhaseOverhang == 0 ? "" : " + " + Literals.Of(parts.Layout.PhaseOverhang));
         for (int i = 0; i < phases.Length; i++)
         {
             string start = phases[i] == 0 ? "x" : "x + " + Literals.Of(phases[i]);
             string target = i == 0 ? copy : $"Unsafe.Add(ref {copy}, {Literals.Of(i * parts.Layout.PhaseElements)})";
-            writer.Line($"GatherRow(ref {row}, image.Width, {start}, {count}, ref {target});");
+            writer.Line($"GatherRow(ref {row}, image.Width, {start}, {Count(parts)}, ref {target});");
         }
     }
 
@@ -244,69 +245,17 @@ internal static class GatherEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"private static void GatherRow(ref {parts.Source} inside, nint length, ref {parts.Source} target)"))
         {
-            EmitCopy(writer, parts.Model.Form.Source.Element);
+            VectorCopy.Emit(writer, parts.Model.Form.Source.Element);
         }
 
         writer.Line();
-    }
-
-    /// <summary>Prints a copy of <c>length</c> elements from <c>inside</c> to <c>target</c>; single elements, where there are many, come first.</summary>
-    public static void EmitCopy(SourceWriter writer, ElementType element, bool hasSingles = false)
-    {
-        if (element == ElementType.Half)
-        {
-            EmitSingly(writer);
-            return;
-        }
-
-        string head = "if";
-        if (hasSingles)
-        {
-            using (writer.Block("if (length == 1)"))
-            {
-                writer.Line("target = inside;");
-            }
-
-            head = "else if";
-        }
-
-        foreach (int bytes in new[] { 32, 16 })
-        {
-            string vector = "Vector" + Literals.Of(bytes * 8);
-            string lanes = Literals.Of(bytes / element.Size());
-            using (writer.Block($"{head} (length >= {lanes})"))
-            {
-                using (writer.Block($"for (nint j = 0; j < length - {lanes}; j += {lanes})"))
-                {
-                    writer.Line($"{vector}.LoadUnsafe(ref Unsafe.Add(ref inside, j)).StoreUnsafe(ref Unsafe.Add(ref target, j));");
-                }
-
-                writer.Line();
-                writer.Line($"{vector}.LoadUnsafe(ref Unsafe.Add(ref inside, length - {lanes})).StoreUnsafe(ref Unsafe.Add(ref target, length - {lanes}));");
-            }
-
-            head = "else if";
-        }
-
-        using (writer.Block("else"))
-        {
-            EmitSingly(writer);
-        }
-    }
-
-    private static void EmitSingly(SourceWriter writer)
-    {
-        using (writer.Block("for (nint j = 0; j < length; j++)"))
-        {
-            writer.Line("Unsafe.Add(ref target, j) = Unsafe.Add(ref inside, j);");
-        }
     }
 
     private static void EmitOutside(SourceWriter writer, KernelParts parts, string loop)
     {
         using (writer.Block(loop))
         {
-            if (parts.Model.Border == BorderMode.Constant)
+            if (IsConstant(parts))
             {
                 EmitPixel(writer, parts, "i", _ => BorderConstant(parts));
             }
@@ -336,61 +285,4 @@ internal static class GatherEmitter
     public static string Element(string reference, KernelParts parts, string pixel, string? channel) => channel is null
         ? $"Unsafe.Add(ref {reference}, {pixel})"
         : $"Unsafe.Add(ref {reference}, ({pixel} * {Literals.Of(parts.Model.PixelChannels)}) + {channel})";
-
-    /// <summary>
-    /// Prints <c>Fold</c>, which finds the sample that stands for one outside the source. One step back is enough unless the source is smaller than the window; only then is
-    /// there a division.
-    /// </summary>
-    public static void EmitFold(SourceWriter writer, BorderMode border)
-    {
-        (string picture, string once, string[] often) = border switch
-        {
-            BorderMode.Replicate => ("aaa|abcd|ddd", "index < 0 ? 0 : length - 1", Array.Empty<string>()),
-            BorderMode.Wrap => ("bcd|abcd|abc", "index < 0 ? index + length : index - length", ["folded = index % length;", "return folded < 0 ? folded + length : folded;"]),
-            BorderMode.Symmetric => ("cba|abcd|dcb", "index < 0 ? -1 - index : (2 * length) - 1 - index",
-            [
-                "nint period = 2 * length;",
-                "folded = index % period;",
-                "folded = folded < 0 ? folded + period : folded;",
-                "return folded < length ? folded : period - 1 - folded;",
-            ]),
-            _ => ("dcb|abcd|cba", "index < 0 ? -index : (2 * (length - 1)) - index",
-            [
-                "if (length == 1)",
-                "{",
-                "    return 0;",
-                "}",
-                "",
-                "nint period = 2 * (length - 1);",
-                "folded = index % period;",
-                "folded = folded < 0 ? folded + period : folded;",
-                "return folded < length ? folded : period - folded;",
-            ]),
-        };
-        writer.Line($"/// <summary>The place inside a line of the given length that stands for a place outside it: <c>{picture}</c>.</summary>");
-        if (often.Length == 0)
-        {
-            writer.Line($"private static nint Fold(nint index, nint length) => index >= 0 && index < length ? index : {once};");
-            writer.Line();
-            return;
-        }
-
-        // Inside, as most places are, no call is left.
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line("private static nint Fold(nint index, nint length) => index >= 0 && index < length ? index : FoldOutside(index, length);");
-        writer.Line();
-        using (writer.Block("private static nint FoldOutside(nint index, nint length)"))
-        {
-            writer.Line($"nint folded = {once};");
-            using (writer.Block("if (folded >= 0 && folded < length)"))
-            {
-                writer.Line("return folded;");
-            }
-
-            writer.Line();
-            writer.Lines(often);
-        }
-
-        writer.Line();
-    }
 }

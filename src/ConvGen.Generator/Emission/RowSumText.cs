@@ -80,5 +80,6 @@ internal sealed class RowSumText
     /// <summary>Uses multiply sums, which are larger than samples.</summary>
     private static KernelPlan OfUses(KernelPlan plan) => plan with { Denominator = BigInteger.One, HasWideProducts = false };
 
-    private static int Index(KernelPlan plan, RowSum sum) => plan.RowSums.ToList().IndexOf(sum);
+    /// <summary>A shared sum's number, by which names tell them apart.</summary>
+    public static int Index(KernelPlan plan, RowSum sum) => plan.RowSums.ToList().IndexOf(sum);
 }

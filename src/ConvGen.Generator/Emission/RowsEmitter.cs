@@ -111,6 +111,7 @@ internal static class RowsEmitter
         writer.Line("rows -= group;");
         if (tileRows != ChooseTile.TallRows)
         {
+            // So few rows are left of a lower tile that one by one they cost as little.
             return;
         }
 

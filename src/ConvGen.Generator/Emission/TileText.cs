@@ -44,17 +44,20 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
     /// <summary>The sums that make up the result of an output row and vector.</summary>
     protected virtual IEnumerable<string> SumsOf(int row, int vector) => [Sum(row, vector)];
 
-    /// <summary>The letter of sums along source rows, and of those that adding neighbours among them gives.</summary>
+    /// <summary>The letter of sums along source rows, and of those that adding neighbours among them gives; x and y, which come next, are taken.</summary>
     public static string LevelName(int level) => ((char)('s' + level)).ToString();
 
     /// <summary>The sum along a source row, which each row assigns anew; or, for a cascade, of so many levels of it.</summary>
     protected string RowSumName(RowSum sum, int level, int sourceRow, int vector)
     {
-        string name = LevelName(level) + (Plan.RowSums.Count == 1 || sum.Cascade is null ? "" : Literals.Of(Plan.RowSums.ToList().IndexOf(sum)) + "_");
+        string name = LevelName(level) + (Plan.RowSums.Count == 1 || sum.Cascade is null ? "" : Literals.Of(RowSumText.Index(Plan, sum)) + "_");
         return sum.Cascade is null
             ? name + (Vectors == 1 ? "" : Literals.Of(vector))
-            : name + Literals.Of(sourceRow) + (Vectors == 1 ? "" : "_" + Literals.Of(vector));
+            : OfRow(name, sourceRow, vector);
     }
+
+    /// <summary>A local that keeps a vector of a source row, as in <c>p3_1</c>.</summary>
+    protected string OfRow(string name, int sourceRow, int vector) => name + Literals.Of(sourceRow) + (Vectors == 1 ? "" : "_" + Literals.Of(vector));
 
     /// <summary>Whether an output row takes up the sum along a source row.</summary>
     protected bool IsSeen(RowSum sum, int sourceRow) => sum.Uses.Any(use => IsOutput(sourceRow - use.Row));

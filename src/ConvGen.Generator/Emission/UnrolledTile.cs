@@ -178,7 +178,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
         }
     }
 
-    private string Kept(int sourceRow, int vector) => "p" + Literals.Of(sourceRow) + (Vectors == 1 ? "" : "_" + Literals.Of(vector));
+    private string Kept(int sourceRow, int vector) => OfRow("p", sourceRow, vector);
 
     private string GroupSum(int outputRow, int vector, int group) => Sum(outputRow, vector).Replace('y', (char)('a' + group));
 

@@ -26,12 +26,13 @@ internal static class VectorPassEmitter
 
     private static string Name(VectorWidth width, int rows) => RowsOf(rows) + Literals.Of(width.Bits);
 
-    private static string RowsOf(int rows) => rows switch
+    private static string RowsOf(int rows) => rows == 1 ? "OneRow" : Number(rows) + "Rows";
+
+    private static string Number(int rows) => rows switch
     {
-        1 => "OneRow",
-        2 => "TwoRows",
-        4 => "FourRows",
-        _ => "EightRows",
+        2 => "Two",
+        4 => "Four",
+        _ => "Eight",
     };
 
     private static void EmitPass(SourceWriter writer, KernelParts parts, VectorWidth width, int rows)
@@ -41,7 +42,7 @@ internal static class VectorPassEmitter
         string destinationPitch = rows > 1 ? ", nint destinationPitch" : "";
         string lanes = Literals.Of(width.Lanes(parts.Plan.SumType));
         string across = width.Vectors(parts.Plan.Tile) == 1 ? $"a vector of {lanes} sums" : $"{Literals.Of(width.Vectors(parts.Plan.Tile))} vectors of {lanes} sums";
-        writer.Line($"/// <summary>{(rows == 1 ? "One row" : RowsOf(rows).Replace("Rows", " rows that share their loads"))}, {across} at a time.</summary>");
+        writer.Line($"/// <summary>{(rows == 1 ? "One row" : Number(rows) + " rows that share their loads")}, {across} at a time.</summary>");
         writer.Line($"/// <remarks>p: pixels, k: coefficients, y: sums{(parts.Plan.Taps.Any(tap => tap.Group is not null) ? ", a and b: sums that wait for their coefficient" : "")}{RowSums(parts.Plan)}. The last pass moves back to end with the row; what it computes twice is the same.</remarks>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {Name(width, rows)}(ref {parts.Source} source{pitch}, ref {parts.Destination} destination{destinationPitch}, nint count{parts.WeightsParameter})"))
@@ -99,32 +100,38 @@ internal static class VectorPassEmitter
 
     private static void EmitCoefficients(SourceWriter writer, KernelParts parts, VectorWidth width)
     {
-        bool any = false;
-        IEnumerable<(string, string)> along = parts.Plan.HasPairs ? [] : RowSumText.TapConstants(parts.Plan, parts.Plan.Accumulator);
-        foreach ((string name, string value) in along.Concat(RowSumText.UseConstants(parts.Plan, parts.Plan.Accumulator, sum => sum.VectorUses)))
+        (string Name, string Value)[] coefficients = [.. Coefficients(parts)];
+        foreach ((string name, string value) in coefficients)
         {
             writer.Line($"{width.Type(parts.Plan.Accumulator)} {name} = {width.Broadcast(value)};");
-            any = true;
         }
 
-        for (int i = 0; i < (parts.Plan.HasPairs ? 0 : parts.Plan.Taps.Count); i++)
-        {
-            Tap tap = parts.Plan.Taps[i];
-            if (ProductText.KindOf(parts.Plan, tap) != ProductKind.Product || !parts.Plan.IsMultiplied(tap))
-            {
-                continue;
-            }
-
-            string value = parts.HasRunTimeWeights
-                ? i == 0 ? "weights" : $"Unsafe.Add(ref weights, {Literals.Of(i)})"
-                : WeightEmitter.Magnitude(parts.Plan, tap, parts.Plan.Accumulator);
-            writer.Line($"{width.Type(parts.Plan.Accumulator)} {CoefficientName(tap)} = {width.Broadcast(value)};");
-            any = true;
-        }
-
-        if (any)
+        if (coefficients.Length > 0)
         {
             writer.Line();
+        }
+    }
+
+    /// <summary>What taps and shared sums are multiplied by, with their values; pairs have weights of their own.</summary>
+    private static IEnumerable<(string Name, string Value)> Coefficients(KernelParts parts)
+    {
+        KernelPlan plan = parts.Plan;
+        IEnumerable<(string, string)> uses = RowSumText.UseConstants(plan, plan.Accumulator, sum => sum.VectorUses);
+        return plan.HasPairs ? uses : [.. RowSumText.TapConstants(plan, plan.Accumulator), .. uses, .. OfTaps(parts)];
+    }
+
+    private static IEnumerable<(string Name, string Value)> OfTaps(KernelParts parts)
+    {
+        for (int i = 0; i < parts.Plan.Taps.Count; i++)
+        {
+            Tap tap = parts.Plan.Taps[i];
+            if (ProductText.KindOf(parts.Plan, tap) == ProductKind.Product && parts.Plan.IsMultiplied(tap))
+            {
+                string value = parts.HasRunTimeWeights
+                    ? i == 0 ? "weights" : $"Unsafe.Add(ref weights, {Literals.Of(i)})"
+                    : WeightEmitter.Magnitude(parts.Plan, tap, parts.Plan.Accumulator);
+                yield return (CoefficientName(tap), value);
+            }
         }
     }
 

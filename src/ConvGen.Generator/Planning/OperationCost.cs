@@ -10,7 +10,7 @@ internal static class OperationCost
     public static double Direct(KernelPlan plan)
     {
         int columns = plan.Taps.Select(tap => tap.Column).Distinct().Count();
-        return (columns * Load(plan) * SharedRows(plan, TileRows(plan))) + plan.Taps.Sum(tap => Product(plan, plan.Whole(tap.Weight))) - 1;
+        return (columns * Load(plan) * SharedRows(plan)) + plan.Taps.Sum(tap => Product(plan, plan.Whole(tap.Weight))) - 1;
     }
 
     /// <summary>One pass in which the rows of a tile share loads and sums along rows.</summary>
@@ -20,7 +20,7 @@ internal static class OperationCost
         if (PairProducts.AlongRows(plan) is { } pairs)
         {
             // Each is multiplied and added, or cut out of its samples and added.
-            return (pairs.Count * 2 * SharedRows(plan, TileRows(plan))) + uses - 1;
+            return (pairs.Count * 2 * SharedRows(plan)) + uses - 1;
         }
 
         HashSet<int> columns = [.. plan.Taps.Select(tap => tap.Column)];
@@ -37,7 +37,7 @@ internal static class OperationCost
         }
 
         double along = (columns.Count * Load(plan)) + additions - plan.RowSums.Count;
-        return (along * SharedRows(plan, TileRows(plan))) + uses + plan.Taps.Sum(tap => Product(plan, plan.Whole(tap.Weight))) - 1;
+        return (along * SharedRows(plan)) + uses + plan.Taps.Sum(tap => Product(plan, plan.Whole(tap.Weight))) - 1;
     }
 
     /// <summary>Passes over one axis each: loads, products, and the way through the buffer.</summary>
@@ -45,11 +45,12 @@ internal static class OperationCost
         terms.Sum(term => (Load(plan) * SharedRows(plan, Separation.Rows)) + term.Column.Sum(value => Product(plan, value))
             + term.Row.Count(value => !value.IsZero) + term.Row.Sum(value => Product(plan, plan.Whole(value))) - 1);
 
-    /// <summary>Source rows that are read for each output row of a tile.</summary>
+    /// <summary>Source rows that are read for each output row of the tile that one pass takes.</summary>
+    private static double SharedRows(KernelPlan plan) => SharedRows(plan, ChooseTile.IsTall(plan) ? ChooseTile.TallRows : Separation.Rows);
+
+    /// <summary>The same for a tile of so many rows.</summary>
     private static double SharedRows(KernelPlan plan, double rows) =>
         plan.Model.Vertical is { Stride: 1, Dilation: 1 } ? (rows - 1 + plan.Model.Vertical.Size) / rows : plan.Model.Vertical.Size;
-
-    private static double TileRows(KernelPlan plan) => ChooseTile.IsTall(plan) ? ChooseTile.TallRows : Separation.Rows;
 
     /// <summary>A load, and the conversion where samples have another type than their sum.</summary>
     private static double Load(KernelPlan plan) => plan.Model.Form.Source.Element == plan.Accumulator ? 1 : 2;

@@ -74,16 +74,7 @@ internal static class PairProducts
             return null;
         }
 
-        Dictionary<int, BigInteger> weights = [];
-        foreach (Tap tap in plan.RowSums[0].Taps)
-        {
-            weights.Add(tap.Column, tap.Weight.Numerator);
-            if (tap.Mirror is { } mirror)
-            {
-                weights.Add(mirror.Column, mirror.IsNegative ? -tap.Weight.Numerator : tap.Weight.Numerator);
-            }
-        }
-
+        Dictionary<int, BigInteger> weights = plan.RowSums[0].Weights.ToDictionary(sample => sample.Column, sample => sample.Weight.Numerator);
         EquatableArray<ProductPair> pairs = InRow(0, weights, plan.Model.Kernel.Columns, isRegular: false).ToEquatableArray();
         return pairs.All(pair => IsExact(pair, 8)) ? pairs : null;
     }

@@ -9,6 +9,22 @@ namespace ConvGen.Generator.Planning;
 /// <param name="Cascade">How vector code comes to the same with fewer operations; null where it takes the sum up as it is.</param>
 internal sealed record RowSum(EquatableArray<Tap> Taps, EquatableArray<RowUse> Uses, RowCascade? Cascade = null)
 {
+    /// <summary>The weights of its samples, column by column: each term's, and that of the sample folded into it.</summary>
+    public IEnumerable<(int Column, Rational Weight)> Weights
+    {
+        get
+        {
+            foreach (Tap tap in Taps)
+            {
+                yield return (tap.Column, tap.Weight);
+                if (tap.Mirror is { } mirror)
+                {
+                    yield return (mirror.Column, mirror.IsNegative ? -tap.Weight : tap.Weight);
+                }
+            }
+        }
+    }
+
     /// <summary>How often vector code adds the sums of neighbouring rows before it takes them up.</summary>
     public int Levels => Cascade?.Levels ?? 0;
 

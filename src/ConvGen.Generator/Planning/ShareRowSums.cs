@@ -105,13 +105,9 @@ internal static class ShareRowSums
     private static string Words(RowSum sum, int columns)
     {
         Rational[] row = new Rational[columns];
-        foreach (Tap tap in sum.Taps)
+        foreach ((int column, Rational weight) in sum.Weights)
         {
-            row[tap.Column] = tap.Weight;
-            if (tap.Mirror is { } mirror)
-            {
-                row[mirror.Column] = mirror.IsNegative ? -tap.Weight : tap.Weight;
-            }
+            row[column] = weight;
         }
 
         string cascade = sum.Cascade is not { } levels ? ""

@@ -23,7 +23,7 @@ public class TextSizeTests
     [InlineData(2, 64)]
     [InlineData(5, 20)]
     [InlineData(32, 4)]
-    public void Of_floats(int rows, int columns) => AssertSmall(rows, columns, "", "float", "float", "ReadOnlySpan<float> source, int width, int height, Span<float> destination");
+    public void Of_floats(int rows, int columns) => AssertSmallImage(rows, columns, "", "float");
 
     [Theory]
     [InlineData(3, 3)]
@@ -41,7 +41,7 @@ public class TextSizeTests
     [InlineData(2, 64)]
     [InlineData(5, 20)]
     [InlineData(32, 4)]
-    public void Of_bytes(int rows, int columns) => AssertSmall(rows, columns, ", Divisor = 4096", "byte", "byte", "ReadOnlySpan<byte> source, int width, int height, Span<byte> destination");
+    public void Of_bytes(int rows, int columns) => AssertSmallImage(rows, columns, ", Divisor = 4096", "byte");
 
     [Theory]
     [InlineData(3, 3)]
@@ -53,8 +53,7 @@ public class TextSizeTests
     [InlineData(15, 15)]
     [InlineData(2, 31)]
     [InlineData(5, 20)]
-    public void Of_numbers_of_16_bits(int rows, int columns) =>
-        AssertSmall(rows, columns, ", Divisor = 4096", "ushort", "ushort", "ReadOnlySpan<ushort> source, int width, int height, Span<ushort> destination");
+    public void Of_numbers_of_16_bits(int rows, int columns) => AssertSmallImage(rows, columns, ", Divisor = 4096", "ushort");
 
     [Theory]
     [InlineData(3, 3)]
@@ -69,13 +68,15 @@ public class TextSizeTests
     [InlineData(15, 15)]
     [InlineData(2, 31)]
     [InlineData(5, 20)]
-    public void Of_numbers_of_32_bits(int rows, int columns) =>
-        AssertSmall(rows, columns, ", Divisor = 4096", "int", "int", "ReadOnlySpan<int> source, int width, int height, Span<int> destination");
+    public void Of_numbers_of_32_bits(int rows, int columns) => AssertSmallImage(rows, columns, ", Divisor = 4096", "int");
 
     [Theory]
     [InlineData(63)]
     [InlineData(255)]
     public void Of_signals(int columns) => AssertSmall(1, columns, "", "float", "float", "ReadOnlySpan<float> source, Span<float> destination");
+
+    private static void AssertSmallImage(int rows, int columns, string options, string type) =>
+        AssertSmall(rows, columns, options, type, type, $"ReadOnlySpan<{type}> source, int width, int height, Span<{type}> destination");
 
     private static void AssertSmall(int rows, int columns, string options, string source, string destination, string parameters)
     {

@@ -11,7 +11,7 @@ internal static class LayerCopyEmitter
         EmitRow(writer, parts);
         if (parts.Model.Border != BorderMode.Constant)
         {
-            GatherEmitter.EmitFold(writer, parts.Model.Border);
+            BorderFold.Emit(writer, parts.Model.Border);
         }
     }
 
@@ -158,7 +158,7 @@ internal static class LayerCopyEmitter
             writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref row, {Product("x + first", pixel)});");
             writer.Line($"ref {parts.Sum} target = ref Unsafe.Add(ref copy, {LayerParts.Times("first", pixel)});");
             writer.Line($"nint length = {Product("last - first", pixel)};");
-            GatherEmitter.EmitCopy(writer, parts.Plan.Accumulator);
+            VectorCopy.Emit(writer, parts.Plan.Accumulator);
             return;
         }
 

@@ -60,7 +60,7 @@ internal static class WindowFileEmitter
 
             if (parts.Folds)
             {
-                GatherEmitter.EmitFold(writer, model.Border);
+                BorderFold.Emit(writer, model.Border);
             }
         }
     }
