@@ -80,8 +80,8 @@ internal static class ChooseTile
 
         if (plan.Taps.Any(tap => tap.SpansRows))
         {
-            // Every source row of the tile stays in registers, and only 512 bits come with 32 of them.
-            return new Tile(4, 2, 1, 1);
+            // Every source row of the tile stays in registers, and only 512 bits come with 32 of them. Bytes are packed from two vectors all the same.
+            return plan.PacksBytes ? new Tile(4, 2, 2, 2) : new Tile(4, 2, 1, 1);
         }
 
         if (plan.Taps.Any(tap => tap.Group is not null) && !plan.PacksBytes)

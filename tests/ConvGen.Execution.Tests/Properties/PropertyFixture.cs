@@ -39,6 +39,12 @@ public sealed class PropertyFixture : IDisposable
         new(2, 5, 5, Products([1, 4, 6, 4, 1], [-1, -2, 0, 2, 1])) { Source = Element.Int32, Destination = Element.Int32, Border = Outside.Symmetric },
         new(2, 3, 3, [.. "-3 -5 -7 9 11 2 4 -6 8".Split(' ')]) { Source = Element.Byte, Destination = Element.Int16, Border = Outside.Wrap },
         new(2, 5, 5, Products([1, 4, 6, 4, 1], [1, 4, 6, 4, 1])) { Divisor = "256", Source = Element.UInt16, Destination = Element.Single, Dilations = [1, 2], Mode = Window.Padded, Paddings = [3, 12, 0, 9], Border = Outside.Replicate },
+        new(2, 9, 1, [.. "7 -6 7 4 -7 4 -2 4 3".Split(' ')]) { Divisor = "128", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
+        new(2, 5, 1, [.. "-5 13 48 13 -5".Split(' ')]) { Divisor = "64", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Wrap },
+        new(1, 1, 64, [.. Enumerable.Range(1, 64).Select(i => $"{(i * i * 31 % 101) - 50.5:F1}")]) { Strides = [4], Border = Outside.Symmetric },
+        new(2, 5, 5, [.. Enumerable.Range(1, 25).Select(i => $"{(i * i * 29 % 61) - 30}")]) { Divisor = "64", Source = Element.Byte, Destination = Element.Byte, Strides = [2, 2], Border = Outside.Reflect101 },
+        new(2, 3, 4, [.. Enumerable.Range(1, 12).Select(i => $"{(i * i * 29 % 61) - 30}")]) { Source = Element.UInt16, Destination = Element.Int64, Strides = [1, 4], Dilations = [2, 1], Border = Outside.Wrap },
+        new(2, 4, 3, [.. Enumerable.Range(1, 12).Select(i => $"{(i * i * 29 % 61) - 30.5:F1}")]) { Source = Element.Double, Destination = Element.Double, Strides = [3, 2], BorderValue = "7" },
     ];
 
     internal IReadOnlyList<Trial> Trials => batch.Trials;
