@@ -198,7 +198,9 @@ internal static class DriverEmitter
         writer.Line("Framed(in image, 0, bottom, columns, rows);");
     }
 
-    private static string Minus(int value) => value == 0 ? "" : " - " + Literals.Of(value);
+    private static string Minus(int value) => Plus(-value);
+
+    private static string Plus(int value) => value == 0 ? "" : value > 0 ? " + " + Literals.Of(value) : " - " + Literals.Of(-value);
 
     private static void EmitImage(SourceWriter writer, KernelParts parts)
     {
@@ -284,8 +286,8 @@ internal static class DriverEmitter
             if (parts.HasTwoAxes)
             {
                 string line = Times("y", model.Vertical.Stride) + Minus(model.Vertical.Before);
-                int overhang = model.Vertical.Size - 1;
-                string lines = parts.Plan.Halo.Rows == 1 ? Literals.Of(overhang + 1) : overhang == 0 ? "rows" : "rows + " + Literals.Of(overhang);
+                int overhang = model.Vertical.Size - model.Vertical.Stride;
+                string lines = parts.Plan.Halo.Rows == 1 ? Literals.Of(model.Vertical.Size) : Times("rows", model.Vertical.Stride) + Plus(overhang);
                 writer.Line($"Gather(in image, {start}, {line}, columns, {lines});");
                 writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref image.Destination, (y * image.DestinationPitch) + {parts.Elements("x")});");
             }

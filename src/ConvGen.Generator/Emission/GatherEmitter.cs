@@ -56,7 +56,7 @@ internal static class GatherEmitter
     {
         if (!parts.HasTwoAxes)
         {
-            EmitGatherPhases(writer, parts, "image.Source", "image.Block");
+            writer.Line($"GatherPhases(ref image.Source, image.Width, x, {Count(parts)}, ref image.Block);");
             return;
         }
 
@@ -77,7 +77,7 @@ internal static class GatherEmitter
 
             string folded = IsConstant(parts) ? "line" : "Fold(line, image.Height)";
             writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {folded} * image.SourcePitch);");
-            EmitGatherPhases(writer, parts, "row", "copy");
+            writer.Line($"GatherPhases(ref row, image.Width, x, {Count(parts)}, ref copy);");
         }
     }
 
@@ -191,49 +191,20 @@ internal static class GatherEmitter
         writer.Line();
     }
 
-    private static void EmitGatherPhases(SourceWriter writer, KernelParts parts, string row, string copy)
-    {
-        int[] phases = parts.Layout.Phases;
-        for (int i = 0; i < phases.Length; i++)
-        {
-            string start = phases[i] == 0 ? "x" : "x + " + Literals.Of(phases[i]);
-            string target = i == 0 ? copy : $"Unsafe.Add(ref {copy}, {Literals.Of(i * parts.Layout.PhaseElements)})";
-            writer.Line($"GatherRow(ref {row}, image.Width, {start}, {Count(parts)}, ref {target});");
-        }
-    }
-
     private static void EmitRow(SourceWriter writer, KernelParts parts)
     {
-        if (parts.Model.Horizontal.Stride == 1)
+        if (parts.Model.Horizontal.Stride > 1)
         {
-            if (parts.HasTwoAxes)
-            {
-                EmitLines(writer, parts);
-            }
-            else
-            {
-                EmitInside(writer, parts);
-            }
-
-            return;
-        }
-
-        string number = Literals.Of(parts.Model.Horizontal.Stride);
-        string reach = Literals.Of(parts.Model.Horizontal.Stride - 1);
-        writer.Line($"/// <summary>Copies count pixels of a row from x on, {number} apart, with what lies outside the row.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"private static void GatherRow(ref {parts.Source} row, nint width, nint x, nint count, ref {parts.Source} copy)"))
-        {
-            writer.Line($"nint first = Math.Clamp(({reach} - x) / {number}, 0, count);");
-            writer.Line($"nint last = Math.Clamp((width - x + {reach}) / {number}, first, count);");
-            EmitOutside(writer, parts, "for (nint i = 0; i < first; i++)");
-            writer.Line();
             StridedCopy.Emit(writer, parts);
-            writer.Line();
-            EmitOutside(writer, parts, "for (nint i = last; i < count; i++)");
         }
-
-        writer.Line();
+        else if (parts.HasTwoAxes)
+        {
+            EmitLines(writer, parts);
+        }
+        else
+        {
+            EmitInside(writer, parts);
+        }
     }
 
     /// <summary>
@@ -249,22 +220,6 @@ internal static class GatherEmitter
         }
 
         writer.Line();
-    }
-
-    private static void EmitOutside(SourceWriter writer, KernelParts parts, string loop)
-    {
-        using (writer.Block(loop))
-        {
-            if (IsConstant(parts))
-            {
-                EmitPixel(writer, parts, "i", _ => BorderConstant(parts));
-            }
-            else
-            {
-                writer.Line($"nint column = Fold(x + (i * {Literals.Of(parts.Model.Horizontal.Stride)}), width);");
-                EmitPixel(writer, parts, "i", channel => Element("row", parts, "column", channel));
-            }
-        }
     }
 
     public static void EmitPixel(SourceWriter writer, KernelParts parts, string pixel, Func<string?, string> value)

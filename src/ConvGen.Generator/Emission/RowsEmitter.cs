@@ -74,9 +74,8 @@ internal static class RowsEmitter
             return $"Row(ref image.Block, ref result, {count}{carried});";
         }
 
-        // A block has one row where rows are a step apart, so the step does not matter there.
         string pitch = Literals.Of(parts.Layout.RowElements);
-        string step = parts.HasRowStep ? ", " + pitch : "";
+        string step = parts.HasRowStep ? ", " + Literals.Of(parts.Layout.RowElements * parts.Model.Vertical.Stride) : "";
         string sides = parts.ExtendsSums ? $", 0, columns + {Literals.Of(parts.Layout.PhaseOverhang)}" : "";
         return $"Rows(ref image.Block, {pitch}{step}, ref result, image.DestinationPitch, {count}, {(parts.Plan.Halo.Rows == 1 ? "1" : "rows")}{sides}{carried});";
     }

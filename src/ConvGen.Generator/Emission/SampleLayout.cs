@@ -44,7 +44,7 @@ internal sealed class SampleLayout
     private int LineElements => CacheLine.Elements(plan.Model.Form.Source.Element);
 
     /// <summary>Rows that a copied block holds.</summary>
-    public int BlockRows => plan.Halo.Rows - 1 + plan.Model.Vertical.Size;
+    public int BlockRows => ((plan.Halo.Rows - 1) * plan.Model.Vertical.Stride) + plan.Model.Vertical.Size;
 
     /// <summary>Elements of the largest copied block, and of what lies before it.</summary>
     public long BlockElements => ((long)RowElements * BlockRows) + Lead + (IsAligned ? LineElements : 0);

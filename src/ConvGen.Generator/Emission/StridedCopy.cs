@@ -3,58 +3,169 @@ using ConvGen.Generator.Model;
 namespace ConvGen.Generator.Emission;
 
 /// <summary>
-/// Prints how pixels that lie a stride apart inside a row are copied. For strides of two and four, vectors are narrowed: the lower half of every number of twice an element's size is
-/// every other element.
+/// Prints how the pixels of a row are sorted by their phase where columns have a stride. For strides of two and four, vectors are taken apart: every other element of two
+/// vectors, and every other one of those.
 /// </summary>
 internal static class StridedCopy
 {
-    private const int VectorBits = 256;
+    private const int VectorBytes = 16;
 
     public static void Emit(SourceWriter writer, KernelParts parts)
     {
-        writer.Line("nint j = first;");
+        EmitPhases(writer, parts);
+        EmitOutside(writer, parts);
         if (HasVectors(parts))
         {
-            EmitVectors(writer, parts);
-            writer.Line();
-        }
-
-        using (writer.Block("for (; j < last; j++)"))
-        {
-            writer.Line($"nint column = x + (j * {Literals.Of(parts.Model.Horizontal.Stride)});");
-            GatherEmitter.EmitPixel(writer, parts, "j", channel => GatherEmitter.Element("row", parts, "column", channel));
+            EmitHalves(writer, parts.Model.Form.Source.Element.Size());
         }
     }
 
-    /// <summary>Numbers of twice or four times an element's size must fit into lanes.</summary>
-    private static bool HasVectors(KernelParts parts) =>
-        parts.Model.PixelChannels == 1 && parts.Model.Horizontal.Stride is 2 or 4 && parts.Model.Form.Source.Element is not ElementType.Half && parts.Model.Form.Source.Element.Size() <= 4;
+    /// <summary>Whether all elements of a vector belong to some phase.</summary>
+    private static bool HasVectors(KernelParts parts) => parts.Model is { PixelChannels: 1, Horizontal.Stride: 2 or 4 } && parts.Layout.Phases.Length == parts.Model.Horizontal.Stride;
+
+    private static void EmitPhases(SourceWriter writer, KernelParts parts)
+    {
+        int stride = parts.Model.Horizontal.Stride;
+        int reach = parts.Layout.Phases.Max() - stride + 1;
+        writer.Line($"/// <summary>Copies count pixels of each phase of a row: those from x on that lie {Literals.Of(stride)} apart, and those that lie as far apart beside them.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"private static void GatherPhases(ref {parts.Source} row, nint width, nint x, nint count, ref {parts.Source} copy)"))
+        {
+            writer.Line("// Pixels [first, last) of all phases lie inside the row.");
+            writer.Line($"nint first = Math.Clamp(({Literals.Of(stride - 1)} - x) / {Literals.Of(stride)}, 0, count);");
+            writer.Line($"nint last = Math.Clamp((width - x{(reach == 0 ? "" : " + " + Literals.Of(-reach))}) / {Literals.Of(stride)}, first, count);");
+            foreach ((int phase, int place) in Places(parts))
+            {
+                writer.Line($"GatherOutside(ref row, width, {(phase == 0 ? "x" : "x + " + Literals.Of(phase))}, first, last, count, ref {At("copy", place)});");
+            }
+
+            writer.Line();
+            if (HasVectors(parts))
+            {
+                EmitVectors(writer, parts);
+            }
+
+            using (writer.Block("for (nint j = first; j < last; j++)"))
+            {
+                writer.Line($"ref {parts.Source} pixel = ref Unsafe.Add(ref row, {parts.Elements($"x + (j * {Literals.Of(stride)})")});");
+                writer.Line($"ref {parts.Source} target = ref Unsafe.Add(ref copy, {parts.Elements("j")});");
+                EmitPixel(writer, parts);
+            }
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>Each phase, and the place of its first element in a copied row.</summary>
+    private static IEnumerable<(int Phase, int Place)> Places(KernelParts parts) => parts.Layout.Phases.Select((phase, i) => (phase, i * parts.Layout.PhaseElements));
+
+    private static void EmitPixel(SourceWriter writer, KernelParts parts)
+    {
+        int channels = parts.Model.PixelChannels;
+        if (channels == 1)
+        {
+            writer.Lines(Places(parts).Select(at => $"{At("target", at.Place)} = {At("pixel", at.Phase)};"));
+            return;
+        }
+
+        using (writer.Block($"for (nint c = 0; c < {Literals.Of(channels)}; c++)"))
+        {
+            writer.Lines(Places(parts).Select(at => $"Unsafe.Add(ref target, {Literals.Of(at.Place)} + c) = Unsafe.Add(ref pixel, {Literals.Of(at.Phase * channels)} + c);"));
+        }
+    }
+
+    private static string At(string reference, int offset) => offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literals.Of(offset)})";
 
     private static void EmitVectors(SourceWriter writer, KernelParts parts)
     {
         int stride = parts.Model.Horizontal.Stride;
-        int size = parts.Model.Form.Source.Element.Size();
-        int lanes = VectorBits / 8 / size;
-        (string element, string wide) = size switch { 1 => ("byte", "UInt16"), 2 => ("ushort", "UInt32"), _ => ("uint", "UInt64") };
-        string vector = $"Vector256<{element}>";
-        string Wide(string text) => $"{text}.As{wide}()";
-
-        // The last vector of a step reaches a stride less one beyond the step's last pixel.
-        using (writer.Block($"for (; j + {Literals.Of(lanes)} <= last && x + ((j + {Literals.Of(lanes)}) * {Literals.Of(stride)}) <= width; j += {Literals.Of(lanes)})"))
+        string element = Unsigned(parts.Model.Form.Source.Element.Size());
+        string vector = $"Vector128<{element}>";
+        int lanes = VectorBytes / parts.Model.Form.Source.Element.Size();
+        using (writer.Block($"if (last - first >= {Literals.Of(lanes)})"))
         {
-            writer.Line($"ref {element} pixels = ref Unsafe.As<{parts.Source}, {element}>(ref Unsafe.Add(ref row, x + (j * {Literals.Of(stride)})));");
-            for (int i = 0; i < stride; i++)
+            writer.Line("// The last step moves back to end with the row; what it copies twice is the same.");
+            writer.Line($"last -= {Literals.Of(lanes)};");
+            using (writer.Block($"for (nint j = first; ; j = Math.Min(j + {Literals.Of(lanes)}, last))"))
             {
-                writer.Line($"{vector} v{Literals.Of(i)} = Vector256.LoadUnsafe(ref pixels{(i == 0 ? "" : ", " + Literals.Of(i * lanes))});");
+                writer.Line($"ref {element} pixels = ref Unsafe.As<{parts.Source}, {element}>(ref Unsafe.Add(ref row, x + (j * {Literals.Of(stride)})));");
+                writer.Line($"ref {element} target = ref Unsafe.As<{parts.Source}, {element}>(ref Unsafe.Add(ref copy, j));");
+                for (int i = 0; i < stride; i++)
+                {
+                    writer.Line($"{vector} v{Literals.Of(i)} = Vector128.LoadUnsafe(ref pixels{(i == 0 ? "" : ", " + Literals.Of(i * lanes))});");
+                }
+
+                (string Low, string High) even = ("v0", "v1"), odd = even;
+                if (stride == 4)
+                {
+                    writer.Line($"{vector} even0 = Even(v0, v1), even1 = Even(v2, v3), odd0 = Odd(v0, v1), odd1 = Odd(v2, v3);");
+                    (even, odd) = (("even0", "even1"), ("odd0", "odd1"));
+                }
+
+                string[] phases = stride == 2
+                    ? [$"Even({even.Low}, {even.High})", $"Odd({odd.Low}, {odd.High})"]
+                    : [$"Even({even.Low}, {even.High})", $"Even({odd.Low}, {odd.High})", $"Odd({even.Low}, {even.High})", $"Odd({odd.Low}, {odd.High})"];
+                foreach ((int phase, int place) in Places(parts))
+                {
+                    writer.Line($"{phases[phase]}.StoreUnsafe(ref target{(place == 0 ? "" : ", " + Literals.Of(place))});");
+                }
+
+                writer.Line();
+                using (writer.Block("if (j == last)"))
+                {
+                    writer.Line("return;");
+                }
+            }
+        }
+
+        writer.Line();
+    }
+
+    private static string Unsigned(int size) => size switch { 1 => "byte", 2 => "ushort", 4 => "uint", _ => "ulong" };
+
+    private static void EmitOutside(SourceWriter writer, KernelParts parts)
+    {
+        writer.Line("/// <summary>Copies pixels [0, first) and [last, count) of a phase of a row, which begins at x; of some of them the row has none.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"private static void GatherOutside(ref {parts.Source} row, nint width, nint x, nint first, nint last, nint count, ref {parts.Source} copy)"))
+        using (writer.Block("for (nint i = first > 0 ? 0 : last; i < count; i = i + 1 == first ? last : i + 1)"))
+        {
+            writer.Line($"nint column = x + (i * {Literals.Of(parts.Model.Horizontal.Stride)});");
+            if (parts.Model.Border == BorderMode.Constant)
+            {
+                string border = Literals.Of(parts.Model.BorderValue, parts.Model.Form.Source.Element);
+                writer.Line("bool isInside = column >= 0 && column < width;");
+                GatherEmitter.EmitPixel(writer, parts, "i", channel => $"isInside ? {GatherEmitter.Element("row", parts, "column", channel)} : {border}");
+            }
+            else
+            {
+                writer.Line("column = Fold(column, width);");
+                GatherEmitter.EmitPixel(writer, parts, "i", channel => GatherEmitter.Element("row", parts, "column", channel));
+            }
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>Prints the elements at even and at odd places of two vectors: the lower and upper halves of numbers of twice an element's size.</summary>
+    private static void EmitHalves(SourceWriter writer, int size)
+    {
+        string element = Unsigned(size);
+        foreach (bool isOdd in new[] { false, true })
+        {
+            string Half(string vector) => size == 8
+                ? $"{vector}.Get{(isOdd ? "Upper" : "Lower")}()"
+                : $"{vector}.AsUInt{Literals.Of(size * 16)}(){(isOdd ? " >> " + Literals.Of(size * 8) : "")}";
+            string halves = size == 8 ? $"Vector128.Create({Half("a")}, {Half("b")})" : $"Vector128.Narrow({Half("a")}, {Half("b")})";
+            writer.Line($"/// <summary>The elements at {(isOdd ? "odd" : "even")} places of two vectors.</summary>");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            writer.Line($"private static Vector128<{element}> {(isOdd ? "Odd" : "Even")}(Vector128<{element}> a, Vector128<{element}> b) =>");
+            using (writer.Indent())
+            {
+                writer.Line(size == 4 ? $"Sse.IsSupported ? Sse.Shuffle(a.AsSingle(), b.AsSingle(), {(isOdd ? "0b11_01_11_01" : "0b10_00_10_00")}).AsUInt32() : {halves};" : halves + ";");
             }
 
-            if (stride == 4)
-            {
-                writer.Line($"v0 = Vector256.Narrow({Wide("v0")}, {Wide("v1")});");
-                writer.Line($"v1 = Vector256.Narrow({Wide("v2")}, {Wide("v3")});");
-            }
-
-            writer.Line($"Vector256.Narrow({Wide("v0")}, {Wide("v1")}).StoreUnsafe(ref Unsafe.As<{parts.Source}, {element}>(ref Unsafe.Add(ref copy, j)));");
+            writer.Line();
         }
     }
 }

@@ -19,6 +19,9 @@ internal static class BlockTaps
     /// <summary>Taps below which too few lie a vector apart.</summary>
     private const int ShortestRow = 24;
 
+    /// <summary>Taps of a phase, where columns have a stride, below which a loop over them is not worth beginning. Fewer than lie a vector apart are: so many sums side by side do not wait for each other.</summary>
+    private const int ShortestPhase = 4;
+
     public static KernelPlan Apply(KernelPlan plan)
     {
         if (!IsCandidate(plan))
@@ -48,8 +51,8 @@ internal static class BlockTaps
             && plan.Accumulator.IsFloating() && plan.Taps.Count == model.Kernel.Columns && IsLong(model);
     }
 
-    /// <summary>Whether each phase of a row has enough taps.</summary>
-    public static bool IsLong(ConvolutionModel model) => model.Kernel.Columns / model.Horizontal.Stride >= ShortestRow;
+    /// <summary>Whether a row and each of its phases have enough taps.</summary>
+    public static bool IsLong(ConvolutionModel model) => model.Kernel.Columns >= ShortestRow && model.Kernel.Columns / model.Horizontal.Stride >= ShortestPhase;
 
     /// <summary>Places of the spacing that one more tap reaches come first.</summary>
     private static void Add(List<Tap> ordered, List<TapBlock> blocks, Tap[] taps)

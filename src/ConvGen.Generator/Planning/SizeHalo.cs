@@ -12,6 +12,10 @@ internal static class SizeHalo
     public const int BandRows = 32;
 
     private const int Columns = 256;
+
+    /// <summary>With a stride, a block holds as many samples of each phase.</summary>
+    private const int StridedColumns = 128;
+
     private const int FewestColumns = 16;
 
     /// <summary>Elements beyond which a block gets narrower; very tall kernels would make it huge.</summary>
@@ -24,9 +28,8 @@ internal static class SizeHalo
             return plan with { Halo = new Halo(false, 0, 0) };
         }
 
-        bool sharesRows = plan.Tile.Rows > 1 || (plan.Separation is not null && plan.Model.Vertical is { Stride: 1, Dilation: 1 });
-        int rows = sharesRows ? BandRows : 1;
-        int columns = Columns;
+        int rows = SharesLines(plan.Model) ? Math.Max(1, BandRows / plan.Model.Vertical.Stride) : 1;
+        int columns = plan.Model is { Form.Axes: 2, Horizontal.Stride: > 1 } ? StridedColumns : Columns;
         while (columns > FewestColumns && Elements(plan.Model, rows, columns) > MostElements)
         {
             columns /= 2;
@@ -35,13 +38,16 @@ internal static class SizeHalo
         return plan with { Halo = new Halo(true, columns, rows) };
     }
 
+    /// <summary>Whether output rows see lines that their neighbours see as well; the lines of a dilated kernel's next row lie between its own.</summary>
+    private static bool SharesLines(ConvolutionModel model) => model is { Form.Axes: 2, Vertical.Dilation: 1 } && model.Vertical.Size >= model.Vertical.Stride;
+
     /// <summary>Elements of a block: with a horizontal stride, a row holds the samples of each phase that tap columns can have.</summary>
     private static long Elements(ConvolutionModel model, int rows, int columns)
     {
         AxisGeometry axis = model.Horizontal;
         long phases = Math.Min(axis.Size, axis.Stride);
         long overhang = (axis.EffectiveSize - 1L) / axis.Stride;
-        return (rows - 1L + model.Vertical.Size) * phases * (columns + overhang) * model.PixelChannels;
+        return (((rows - 1L) * model.Vertical.Stride) + model.Vertical.Size) * phases * (columns + overhang) * model.PixelChannels;
     }
 
     private static bool IsNeeded(ConvolutionModel model) =>
