@@ -56,12 +56,7 @@ internal static class DriverEmitter
 
     private static void EmitSplit(SourceWriter writer, KernelParts parts)
     {
-        writer.Line($"{parts.Source}[] block = ArrayPool<{parts.Source}>.Shared.Rent({Literals.Of(parts.Layout.BlockElements)});");
-        if (parts.Layout.IsAligned)
-        {
-            CacheLine.EmitReference(writer, parts.Model.Form.Source.Element, "line", "block");
-        }
-
+        CacheLine.EmitRented(writer, parts.Model.Form.Source.Element, "line", "block", parts.Layout.BlockElements);
         EmitImageValue(writer, parts);
         if (parts.Model.Horizontal.Stride > 1)
         {
@@ -80,7 +75,7 @@ internal static class DriverEmitter
         }
 
         writer.Line();
-        writer.Line($"ArrayPool<{parts.Source}>.Shared.Return(block);");
+        CacheLine.EmitReturn(writer, "block");
     }
 
     private static void EmitInside(SourceWriter writer, KernelParts parts)
@@ -240,7 +235,7 @@ internal static class DriverEmitter
             }
 
             writer.Line("Destination = ref destination,");
-            writer.Line(!parts.Layout.IsAligned ? "Block = ref MemoryMarshal.GetArrayDataReference(block)," : parts.Layout.Lead == 0 ? "Block = ref line," : $"Block = ref Unsafe.Add(ref line, {Literals.Of(parts.Layout.Lead)}),");
+            writer.Line(parts.Layout.Lead == 0 ? "Block = ref line," : $"Block = ref Unsafe.Add(ref line, {Literals.Of(parts.Layout.Lead)}),");
             writer.Lines(parts.Carried.Select(carried => $"{carried.Field} = ref {carried.Name},"));
         }
 
@@ -297,7 +292,40 @@ internal static class DriverEmitter
                 writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref image.Destination, {parts.Elements("x")});");
             }
 
-            writer.Line(RowsEmitter.CallOnBlock(parts));
+            if (!parts.HasNarrowBlocks)
+            {
+                writer.Line(RowsEmitter.CallOnBlock(parts, "columns", "result", "image.DestinationPitch"));
+                return;
+            }
+
+            using (writer.Block("if (columns >= PassPixels)"))
+            {
+                writer.Line(RowsEmitter.CallOnBlock(parts, "columns", "result", "image.DestinationPitch"));
+            }
+
+            using (writer.Block("else"))
+            {
+                EmitNarrowBlock(writer, parts);
+            }
+        }
+    }
+
+    /// <summary>
+    /// Blocks that are narrower than a pass of the widest vectors. Narrower vectors would serve them as well, but nothing else would use those: the first call would have to compile
+    /// them, which takes longer than thousands of calls.
+    /// </summary>
+    private static void EmitNarrowBlock(SourceWriter writer, KernelParts parts)
+    {
+        string pass = parts.Elements("PassPixels");
+        ElementType type = parts.Model.Form.Destination.Element;
+        string Bytes(string reference, string place) => Reinterpretation.Of($"Unsafe.Add(ref {reference}, {place})", type, ElementType.Byte);
+        string length = parts.Elements("columns") + (type.Size() == 1 ? "" : " * " + Literals.Of(type.Size()));
+        writer.Line("// A whole pass computes more columns than the block has; the result takes those that count.");
+        writer.Line($"ref {parts.Destination} wide = {Reinterpretation.Of($"Unsafe.Add(ref image.Block, {Literals.Of(parts.Layout.LineElements)})", parts.Model.Form.Source.Element, type)};");
+        writer.Line(RowsEmitter.CallOnBlock(parts, "PassPixels", "wide", pass));
+        using (writer.Block($"for (nint i = 0; i < {(parts.Plan.Halo.Rows == 1 ? "1" : "rows")}; i++)"))
+        {
+            writer.Line($"Unsafe.CopyBlockUnaligned({Bytes("result", "i * image.DestinationPitch")}, {Bytes("wide", $"i * {pass}")}, (uint)({length}));");
         }
     }
 

@@ -74,6 +74,9 @@ internal sealed class KernelParts
     public bool ExtendsSums => Plan is { Separation: not null, Halo.IsNeeded: true } && Model.Horizontal.Stride == 1 && Model.Border is not (BorderMode.Constant or BorderMode.Wrap)
         && Math.Max(Layout.PhaseOverhang, Math.Max(Model.Horizontal.Before, Model.Horizontal.After)) * Model.PixelChannels <= MostExtended;
 
+    /// <summary>See <see cref="SampleLayout.HasNarrowBlocks"/>.</summary>
+    public bool HasNarrowBlocks => Layout.HasNarrowBlocks;
+
     /// <summary>A parameter for the weights, with its comma, where passes take one.</summary>
     public string WeightsParameter => PassesWeights ? $", ref {Sum} weights" : "";
 

@@ -83,7 +83,6 @@ internal static class LoadEmitter
     /// <summary>So many bytes of samples in the narrowest vector that holds them; what lies above is undefined.</summary>
     private static string Raw(ElementType source, int bytes)
     {
-        string keyword = source.Keyword();
         switch (bytes)
         {
             case 64:
@@ -95,7 +94,7 @@ internal static class LoadEmitter
         }
 
         string read = bytes switch { 8 => "ulong", 4 => "uint", _ => "ushort" };
-        string value = $"Unsafe.ReadUnaligned<{read}>(ref Unsafe.As<{keyword}, byte>(ref samples))";
+        string value = $"Unsafe.ReadUnaligned<{read}>({Reinterpretation.Of("samples", source, ElementType.Byte)})";
         return $"Vector128.CreateScalarUnsafe({(bytes == 2 ? "(uint)" : "")}{value}).As{Reinterpreted(source)}()";
     }
 

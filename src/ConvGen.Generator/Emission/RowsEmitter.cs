@@ -11,7 +11,7 @@ internal static class RowsEmitter
 
     public static void Emit(SourceWriter writer, KernelParts parts)
     {
-        if (parts.Plan.Halo.IsNeeded && parts.Model.Horizontal.Stride == 1)
+        if (parts.Plan.Halo.IsNeeded && (parts.Model.Horizontal.Stride == 1 || parts.HasNarrowBlocks))
         {
             EmitPassPixels(writer, parts);
         }
@@ -65,19 +65,19 @@ internal static class RowsEmitter
     }
 
     /// <summary>A call that reads the copies in the block.</summary>
-    public static string CallOnBlock(KernelParts parts)
+    public static string CallOnBlock(KernelParts parts, string columns, string destination, string destinationPitch)
     {
-        string count = parts.Elements("columns");
+        string count = parts.Elements(columns);
         string carried = string.Concat(parts.Carried.Select(reference => ", ref image." + reference.Field));
         if (!parts.HasTwoAxes)
         {
-            return $"Row(ref image.Block, ref result, {count}{carried});";
+            return $"Row(ref image.Block, ref {destination}, {count}{carried});";
         }
 
         string pitch = Literals.Of(parts.Layout.RowElements);
         string step = parts.HasRowStep ? ", " + Literals.Of(parts.Layout.RowElements * parts.Model.Vertical.Stride) : "";
-        string sides = parts.ExtendsSums ? $", 0, columns + {Literals.Of(parts.Layout.PhaseOverhang)}" : "";
-        return $"Rows(ref image.Block, {pitch}{step}, ref result, image.DestinationPitch, {count}, {(parts.Plan.Halo.Rows == 1 ? "1" : "rows")}{sides}{carried});";
+        string sides = parts.ExtendsSums ? $", 0, {columns} + {Literals.Of(parts.Layout.PhaseOverhang)}" : "";
+        return $"Rows(ref image.Block, {pitch}{step}, ref {destination}, {destinationPitch}, {count}, {(parts.Plan.Halo.Rows == 1 ? "1" : "rows")}{sides}{carried});";
     }
 
     /// <summary>The parameters for what <c>Run</c> hands down; a pass of a separated sum has its weights at hand.</summary>
@@ -196,13 +196,15 @@ internal static class RowsEmitter
         return (plan.Fuses || plan.HasPairs || plan.HasWideProducts) && products * plan.Tile.Rows * plan.Tile.Vectors128 >= ManyCalls;
     }
 
+    /// <summary>Pixels that one pass computes in a row.</summary>
+    public static int PassPixels(KernelPlan plan, VectorWidth width) => (width.Step(plan) + plan.Model.PixelChannels - 1) / plan.Model.PixelChannels;
+
     /// <summary>
     /// The frame is as wide as a pass of the widest vectors: narrower ones would copy a little less, but take as many passes, in code that nothing else needs and that the first call
     /// would have to compile.
     /// </summary>
     public static void EmitPassPixels(SourceWriter writer, KernelParts parts)
     {
-        int channels = parts.Model.PixelChannels;
         writer.Line("/// <summary>Pixels that one pass of the widest vectors computes in a row.</summary>");
         if (parts.Plan.ScalarReason is not null)
         {
@@ -210,7 +212,7 @@ internal static class RowsEmitter
         }
         else
         {
-            string Pixels(VectorWidth width) => Literals.Of((width.Step(parts.Plan) + channels - 1) / channels);
+            string Pixels(VectorWidth width) => Literals.Of(PassPixels(parts.Plan, width));
             string wider = string.Concat(VectorWidth.All.Where(width => width != VectorWidth.Narrowest).Select(width => $"{width.Condition(parts.Plan)} ? {Pixels(width)} : "));
             writer.Line($"private static int PassPixels => {wider}{Pixels(VectorWidth.Narrowest)};");
         }

@@ -33,21 +33,35 @@ internal sealed class SampleLayout
     public int PhaseElements => PhasePixels * plan.Model.PixelChannels;
 
     /// <summary>Elements from one copied row to the next, each of which begins as the first does.</summary>
-    public int RowElements => IsAligned ? (PhaseElements + LineElements - 1) / LineElements * LineElements : PhaseElements * Phases.Length;
+    public int RowElements => IsAligned ? (PhaseElements + CacheLineElements - 1) / CacheLineElements * CacheLineElements : PhaseElements * Phases.Length;
 
     /// <summary>Whether copies of lines begin where the vectors that store them cross no cache line.</summary>
     public bool IsAligned => plan.Model.Form.Axes == 2 && axis.Stride == 1;
 
     /// <summary>Elements from the beginning of a cache line to that of a block, so that the source's first column in it begins one.</summary>
-    public int Lead => IsAligned ? (LineElements - (axis.Before * plan.Model.PixelChannels % LineElements)) % LineElements : 0;
+    public int Lead => IsAligned ? (CacheLineElements - (axis.Before * plan.Model.PixelChannels % CacheLineElements)) % CacheLineElements : 0;
 
-    private int LineElements => CacheLine.Elements(plan.Model.Form.Source.Element);
+    private int CacheLineElements => CacheLine.Elements(plan.Model.Form.Source.Element);
 
     /// <summary>Rows that a copied block holds.</summary>
     public int BlockRows => ((plan.Halo.Rows - 1) * plan.Model.Vertical.Stride) + plan.Model.Vertical.Size;
 
-    /// <summary>Elements of the largest copied block, and of what lies before it.</summary>
-    public long BlockElements => ((long)RowElements * BlockRows) + Lead + (IsAligned ? LineElements : 0);
+    /// <summary>Elements of the lines of the largest copied block.</summary>
+    public long LineElements => (long)RowElements * BlockRows;
+
+    /// <summary>Whether blocks that are narrower than a pass of the widest vectors are computed as if they were as wide; where narrower ones have their taps in a loop, those compile as soon.</summary>
+    public bool HasNarrowBlocks => plan is { ScalarReason: null, Separation: null, Halo.IsNeeded: true, Model.Form.Axes: 2 } && plan.Unrolling != Unrolling.WideTiles && plan.Halo.Columns >= WidestPass;
+
+    /// <summary>Elements that hold the result of such a block.</summary>
+    private long NarrowElements => HasNarrowBlocks
+        ? ((long)plan.Halo.Rows * WidestPass * plan.Model.PixelChannels * plan.Model.Form.Destination.Element.Size() / plan.Model.Form.Source.Element.Size()) + 1
+        : 0;
+
+    /// <summary>Pixels of a pass of the widest vectors that any processor has.</summary>
+    private int WidestPass => RowsEmitter.PassPixels(plan, VectorWidth.All[0]);
+
+    /// <summary>Elements of the largest copied block, of what lies before it, and of what is computed behind it.</summary>
+    public long BlockElements => Lead + LineElements + NarrowElements;
 
     /// <summary>Elements from the first tap's sample to that of a tap in the same row.</summary>
     public int Offset(int column)

@@ -41,19 +41,17 @@ internal static class SeparableEmitter
             return;
         }
 
-        string type = separation.Intermediate.Keyword();
         writer.Line("// Intermediate sums of a few rows, from the beginning of a cache line on.");
-        writer.Line($"{type}[] rented = ArrayPool<{type}>.Shared.Rent({Literals.Of((PlaneElements(parts, separation) * separation.Vertical.Count) + LineElements(separation))});");
-        CacheLine.EmitReference(writer, separation.Intermediate, "sums", "rented");
+        CacheLine.EmitRented(writer, separation.Intermediate, "sums", "rented", (long)PlaneElements(parts, separation) * separation.Vertical.Count);
         writer.Line();
     }
 
     /// <summary>Prints, at the end of <c>Run</c>, what gives the memory back.</summary>
     public static void EmitReturn(SourceWriter writer, KernelParts parts)
     {
-        if (parts.Plan.Separation is { } separation)
+        if (parts.Plan.Separation is not null)
         {
-            writer.Line($"ArrayPool<{separation.Intermediate.Keyword()}>.Shared.Return(rented);");
+            CacheLine.EmitReturn(writer, "rented");
         }
     }
 

@@ -46,7 +46,7 @@ internal static class StoreEmitter
         writer.Line($"/// <summary>{Summary(parts)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         string[] sums = Sums(plan);
-        string parameters = string.Join(", ", sums.Select(sum => $"{width.Type(plan.SumType)} {sum}"));
+        string parameters = string.Join(", ", sums.Select(sum => $"{width.Type(plan.StoredType)} {sum}"));
         using (writer.Block($"private static void Store{Literals.Of(width.Bits)}({parameters}, ref {destination.Keyword()} samples)"))
         {
             if (plan.Groups > 1)
@@ -163,7 +163,7 @@ internal static class StoreEmitter
         string integer = bytes switch { 8 => "ulong", 4 => "uint", _ => "ushort" };
         string lane = bytes switch { 8 => "AsUInt64", 4 => "AsUInt32", _ => "AsUInt16" };
         writer.Line($"{integer} narrow = {text}.{lane}().ToScalar();");
-        writer.Line($"Unsafe.WriteUnaligned(ref Unsafe.As<{destination.Keyword()}, byte>(ref samples), narrow);");
+        writer.Line($"Unsafe.WriteUnaligned({Reinterpretation.Of("samples", destination, ElementType.Byte)}, narrow);");
     }
 
     private static ElementType Narrower(ElementType type) => type switch

@@ -119,7 +119,7 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
         for (int vector = 0; vector < Vectors; vector += sums)
         {
             int offset = vector * Lanes;
-            string stored = string.Join(", ", Enumerable.Range(vector, sums).SelectMany(v => SumsOf(row, v)));
+            string stored = string.Join(", ", Enumerable.Range(vector, sums).SelectMany(v => SumsOf(row, v)).Select(sum => Plan.SumType == Plan.StoredType ? sum : sum + ".AsUInt16()"));
             Writer.Line(StoresInPlace
                 ? $"{stored}.StoreUnsafe(ref result{(offset == 0 ? "" : ", " + Literals.Of(offset))});"
                 : $"Store{Literals.Of(Width.Bits)}({stored}, ref {(offset == 0 ? "result" : $"Unsafe.Add(ref result, {Literals.Of(offset)})")});");

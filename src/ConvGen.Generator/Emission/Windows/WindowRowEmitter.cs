@@ -135,7 +135,7 @@ internal static class WindowRowEmitter
     /// <summary>Prints a copy of known length, which the JIT compiler writes out in vectors where it is short and calls the library for where it is long.</summary>
     private static void EmitCopy(SourceWriter writer, WindowParts parts, string target, string source, int elements)
     {
-        string Bytes(string reference) => parts.Model.Element == ElementType.Byte ? "ref " + reference : $"ref Unsafe.As<{parts.Element}, byte>(ref {reference})";
+        string Bytes(string reference) => Reinterpretation.Of(reference, parts.Model.Element, ElementType.Byte);
         writer.Line(elements == 1
             ? $"{target} = {source};"
             : $"Unsafe.CopyBlockUnaligned({Bytes(target)}, {Bytes(source)}, {Literals.Of((long)elements * parts.Model.Element.Size())});");
