@@ -55,7 +55,7 @@ internal static class VectorPassEmitter
             bool isUnrolled = TapLoop.IsUnrolled(parts.Plan, width, rows);
             if (!isUnrolled)
             {
-                if (parts.Plan.Unrolling is not (Unrolling.Columns or Unrolling.Blocks))
+                if (!parts.Plan.HasPairs && parts.Plan.Unrolling is not (Unrolling.Columns or Unrolling.Blocks))
                 {
                     TapLoop.EmitReferences(writer, parts);
                 }
@@ -91,6 +91,7 @@ internal static class VectorPassEmitter
     private static TileText TileOf(SourceWriter writer, KernelParts parts, VectorWidth width, int rows) => parts.Plan switch
     {
         { HasPairs: true, Unrolling: Unrolling.Columns } => new PairRowTile(writer, parts, width, rows),
+        { HasPairs: true, Unrolling: Unrolling.Nowhere } => new PairLoopTile(writer, parts, width, rows),
         { HasPairs: true } => new PairTile(writer, parts, width, rows),
         { Unrolling: Unrolling.Columns } => new TapRowTile(writer, parts, width, rows),
         { Unrolling: Unrolling.Blocks } => new BlockTile(writer, parts, width, rows),

@@ -61,6 +61,12 @@ internal static class ChooseTile
         if (plan.HasPairs)
         {
             // Even and odd outputs; bytes of 32-bit sums are packed from two of either.
+            if (plan.Unrolling == Unrolling.Nowhere)
+            {
+                // As many sums as share a pair's weights with registers to spare; rows share nothing in a loop.
+                return new Tile(1, 8, 8, 8);
+            }
+
             bool packsFour = plan.PairBits == 16 && plan.Model.Form.Destination.Element.Size() == 1;
             int sums = packsFour ? 4 : 2;
             int rows = packsFour || plan.Groups > 1 || (plan.Unrolling == Unrolling.Columns && plan.Model.Kernel.Rows < 4) ? 2 : 4;

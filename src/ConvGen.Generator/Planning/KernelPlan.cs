@@ -169,7 +169,7 @@ internal enum Unrolling
     /// <summary>The steps of the blocks of a long row; none in scalar code.</summary>
     Blocks,
 
-    /// <summary>None.</summary>
+    /// <summary>None, nor pairs of them.</summary>
     Nowhere,
 }
 

@@ -55,7 +55,7 @@ internal static class LimitSize
 
     public static KernelPlan Apply(KernelPlan plan)
     {
-        if (plan.Blocks.Count > 0 || plan is { HasPairs: true, Unrolling: Unrolling.Columns })
+        if (plan.Blocks.Count > 0 || plan is { HasPairs: true, Unrolling: not Unrolling.Everywhere })
         {
             return plan;
         }

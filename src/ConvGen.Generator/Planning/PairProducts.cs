@@ -44,25 +44,40 @@ internal static class PairProducts
             return plan;
         }
 
-        ProductPair[] written = [.. Pairs(plan, isRegular: false)], looped = [.. Pairs(plan, isRegular: true)];
-        bool isLoop = plan.Model.Kernel.Rows >= FewestLooped && looped.Length <= MostInRow * plan.Model.Kernel.Rows;
         foreach ((int bits, BigInteger bias) in Samples(plan))
         {
-            if (!written.All(pair => IsExact(pair, bits)) || Grouped(plan, written, bits) is not { } grouped)
+            if (Choose(plan, bits) is { } chosen && chosen.Pairs.All(pair => IsExact(pair, bits)) && IsWorthwhile(plan, chosen.Pairs, bits, bias))
             {
-                continue;
-            }
-
-            bool isWritten = written.Length <= (grouped.Any(pair => pair.Group > 0) ? MostGrouped : MostWritten);
-            ProductPair[]? pairs = isWritten ? grouped : isLoop && grouped.All(pair => pair.Group == 0) ? looped : null;
-            if (pairs is not null && IsWorthwhile(plan, pairs, bits, bias))
-            {
-                KernelPlan paired = (plan with { Pairs = pairs.ToEquatableArray(), PairBits = bits, SampleBias = bias }).Because(Words(plan, pairs, bias));
-                return isWritten ? paired : (paired with { Unrolling = Unrolling.Columns }).Because("kernel rows run in a loop, with their pairs written out");
+                KernelPlan paired = (plan with { Pairs = chosen.Pairs.ToEquatableArray(), PairBits = bits, SampleBias = bias, Unrolling = chosen.Unrolling }).Because(Words(plan, chosen.Pairs, bias));
+                return chosen.Unrolling switch
+                {
+                    Unrolling.Columns => paired.Because("kernel rows run in a loop, with their pairs written out"),
+                    Unrolling.Nowhere => paired.Because("pairs run in a loop"),
+                    _ => paired,
+                };
             }
         }
 
         return plan;
+    }
+
+    /// <summary>The pairs, and how far they are written out: all of them, those of a kernel row, or none. Null where they take more sums of 16 bits than a loop has.</summary>
+    private static (ProductPair[] Pairs, Unrolling Unrolling)? Choose(KernelPlan plan, int bits)
+    {
+        if (Grouped(plan, [.. Pairs(plan, isRegular: false)], bits) is not { } written)
+        {
+            return null;
+        }
+
+        bool isGrouped = written.Any(pair => pair.Group > 0);
+        if (isGrouped || written.Length <= MostWritten)
+        {
+            return written.Length <= MostGrouped ? (written, Unrolling.Everywhere) : null;
+        }
+
+        ProductPair[] looped = [.. Pairs(plan, isRegular: true)];
+        int rows = plan.Model.Kernel.Rows;
+        return (looped, rows >= FewestLooped && looped.Length <= MostInRow * rows ? Unrolling.Columns : Unrolling.Nowhere);
     }
 
     /// <summary>The pairs of the one sum along a source row that all kernel rows share, for bytes to bytes in 16 bits; null where there is no such sum.</summary>

@@ -32,6 +32,7 @@ public sealed class JitTests
         new(1, 1, 63, Irregular(63, 0)),
         new(1, 1, 255, Irregular(255, 0)),
         new(1, 1, 64, Irregular(64, 0)) { Strides = [2] },
+        new(1, 1, 255, Integers(255)) { Source = Element.Int16, Destination = Element.Int32 },
         Bytes(3, ["1", "2", "1", "2", "4", "2", "1", "2", "1"], "16"),
         Bytes(5, Outer(Binomial5), "256"),
         Bytes(7, Outer(["1", "6", "15", "20", "15", "6", "1"]), "4096"),

@@ -20,6 +20,8 @@ public sealed class PlanCoverageTests(PropertyFixture fixture) : IClassFixture<P
         { "pairs of 16-bit samples", @"so 32 bits hold them exactly.*multiplied in pairs" },
         { "pairs of unsigned samples", @"multiplied in pairs.*, of samples less 32768" },
         { "pairs in a loop over kernel rows", @"kernel rows run in a loop, with their pairs written out" },
+        { "pairs of bytes in a loop", @"so 16 bits hold them exactly.*; pairs run in a loop" },
+        { "pairs of 16-bit samples in a loop", @"so 32 bits hold them exactly.*; pairs run in a loop" },
         { "sums modulo 65,536", @"kept above zero by a bias" },
         { "divided by a shift", @"with a rounding shift" },
         { "divided by a high half of a product", @"so 16 bits hold them exactly.*with a multiplication by" },

@@ -45,6 +45,10 @@ public sealed class PropertyFixture : IDisposable
         new(2, 5, 5, [.. Enumerable.Range(1, 25).Select(i => $"{(i * i * 29 % 61) - 30}")]) { Divisor = "64", Source = Element.Byte, Destination = Element.Byte, Strides = [2, 2], Border = Outside.Reflect101 },
         new(2, 3, 4, [.. Enumerable.Range(1, 12).Select(i => $"{(i * i * 29 % 61) - 30}")]) { Source = Element.UInt16, Destination = Element.Int64, Strides = [1, 4], Dilations = [2, 1], Border = Outside.Wrap },
         new(2, 4, 3, [.. Enumerable.Range(1, 12).Select(i => $"{(i * i * 29 % 61) - 30.5:F1}")]) { Source = Element.Double, Destination = Element.Double, Strides = [3, 2], BorderValue = "7" },
+        new(1, 1, 101, [.. Enumerable.Range(1, 101).Select(i => $"{(i * i * 31 % 401) - 200}")]) { Divisor = "4096", Source = Element.Int16, Destination = Element.Int16, Border = Outside.Symmetric, IsConvolution = true },
+        new(1, 1, 70, [.. Enumerable.Range(1, 70).Select(i => i * i % 7 > 1 ? "2" : "-3")]) { Divisor = "16", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
+        new(2, 3, 35, [.. Enumerable.Range(1, 105).Select(i => $"{(i * i * 37 % 601) - 300}")]) { Source = Element.UInt16, Destination = Element.Int32, Dilations = [2, 1], Border = Outside.Wrap },
+        new(1, 1, 129, [.. Enumerable.Range(1, 129).Select(i => $"{(i * i * 29 % 301) - 100}")]) { Divisor = "1024", Source = Element.Byte, Destination = Element.Byte, Mode = Window.Full, Border = Outside.Replicate },
     ];
 
     internal IReadOnlyList<Trial> Trials => batch.Trials;

@@ -72,6 +72,35 @@ public class PairProductsTests
         Assert.True(model.Plan().HasPairs);
     }
 
+    /// <summary>A loop needs neither registers nor text for each pair; rows that are all alike have pairs in the same columns.</summary>
+    [Theory]
+    [InlineData(1, 64, nameof(Unrolling.Everywhere))]
+    [InlineData(1, 65, nameof(Unrolling.Nowhere))]
+    [InlineData(1, 255, nameof(Unrolling.Nowhere))]
+    [InlineData(3, 26, nameof(Unrolling.Columns))]
+    [InlineData(3, 27, nameof(Unrolling.Nowhere))]
+    public void Pairs_of_long_rows_run_in_a_loop(int rows, int columns, string unrolling)
+    {
+        KernelPlan plan = PlanModels.Model(ElementType.Int16, ElementType.Int16, rows, columns, PlanModels.Exact(PlanModels.Irregular(rows * columns))).Plan();
+        Assert.Equal(unrolling, plan.Unrolling.ToString());
+        Assert.Equal(rows * ((columns + 1) / 2), plan.Pairs.Count);
+        Assert.Null(plan.LoopReason);
+        int[] columnsOfPairs = [.. plan.Pairs.Select(pair => pair.Column).Distinct()];
+        Assert.Equal(columns % 2 == 0 ? [.. Enumerable.Range(0, columns / 2).Select(i => 2 * i)] : [0, .. Enumerable.Range(0, columns / 2).Select(i => (2 * i) + 1)], columnsOfPairs);
+    }
+
+    /// <summary>A zero at the end of a row leaves it other pairs where all are written out than where they stand in the columns of a loop.</summary>
+    [Fact]
+    public void Pairs_of_a_loop_do_not_saturate()
+    {
+        int[] weights = [.. Enumerable.Range(0, 77).Select(i => i * i * i % 7 > 3 ? -1 : i % 5 % 2 == 0 ? 2 : 1)];
+        (weights[7], weights[8], weights[9], weights[10]) = (65, 64, 1, 0);
+        KernelPlan plan = PlanModels.Model(ElementType.Byte, ElementType.UInt16, 7, 11, PlanModels.Exact(weights)).Plan();
+        Assert.All(plan.Pairs.Where(_ => plan.PairBits == 8), pair => Assert.InRange(255 * (int)(pair.First + pair.Second), 0, short.MaxValue));
+        weights[7] = 64;
+        Assert.Equal(8, PlanModels.Model(ElementType.Byte, ElementType.UInt16, 7, 11, PlanModels.Exact(weights)).Plan().PairBits);
+    }
+
     [Fact]
     public void Channels_distances_and_steps_keep_taps_apart()
     {
