@@ -17,10 +17,16 @@ internal static class Interleaving
     private static readonly int[] FourBytes = [0, 4, 1, 5, 2, 6, 3, 7, 8, 12, 9, 13, 10, 14, 11, 15];
 
     /// <summary>The parameters of a store.</summary>
-    public static string[] Sums(KernelPlan plan) => plan.Groups > 1
-        ? ["evenA", "evenB", "oddA", "oddB"]
-        : plan.UnpacksPairs ? ["low", "high"]
-        : plan.PairBits == 16 && plan.Model.Form.Destination.Element.Size() == 1 ? ["even0", "odd0", "even1", "odd1"] : ["even", "odd"];
+    public static string[] Sums(KernelPlan plan)
+    {
+        string[] halves = Halves(plan);
+        return plan.Groups > 1 ? [.. halves.SelectMany(half => new[] { half + "A", half + "B" })]
+            : plan.PairBits == 16 && plan.Model.Form.Destination.Element.Size() == 1 ? [.. halves.Select(half => half + "0"), .. halves.Select(half => half + "1")]
+            : halves;
+    }
+
+    /// <summary>The outputs of either vector: even and odd ones, or those of the lower and of the upper halves of lanes, which packing puts together again.</summary>
+    private static string[] Halves(KernelPlan plan) => plan.UnpacksPairs ? ["low", "high"] : ["even", "odd"];
 
     /// <summary>Whether packing limits the results to the destination's range.</summary>
     public static bool Saturates(KernelPlan plan) => plan.Accumulator == ElementType.Int32 && plan.Model.Form.Destination.Element.Size() <= 2;
@@ -31,7 +37,6 @@ internal static class Interleaving
     /// <returns>The names of the sums of 32 bits.</returns>
     public static string[] EmitAddition(SourceWriter writer, KernelPlan plan, VectorWidth width)
     {
-        string[] names = ["evenLow", "evenHigh", "oddLow", "oddHigh"];
         BigInteger middle = BigInteger.Zero;
         for (int group = 0; group < plan.Groups; group++)
         {
@@ -41,21 +46,26 @@ internal static class Interleaving
             {
                 // Modulo 65,536, so a constant that 16 bits do not hold wraps as well.
                 string constant = width.Broadcast(Literals.Integer(unchecked((short)(ushort)(own & ushort.MaxValue)), ElementType.Int16));
-                writer.Line($"even{(char)('A' + group)} -= {constant};");
-                writer.Line($"odd{(char)('A' + group)} -= {constant};");
+                foreach (string half in Halves(plan))
+                {
+                    writer.Line($"{half}{(char)('A' + group)} -= {constant};");
+                }
             }
         }
 
         string again = middle.IsZero ? "" : $" + {width.Broadcast(Literals.Integer(middle, ElementType.Int32))}";
         writer.Line($"{width.Type(ElementType.Int16)} ones = {width.Broadcast("(short)1")};");
-        foreach (string name in names)
+        List<string> names = [];
+        foreach (string half in Halves(plan))
         {
-            string parity = name.StartsWith("even", StringComparison.Ordinal) ? "even" : "odd";
-            string half = name.EndsWith("Low", StringComparison.Ordinal) ? "Low" : "High";
-            writer.Line($"{width.Type(ElementType.Int32)} {name} = {width.PairSum(Alternating(width, half, parity + "A", parity + "B"), "ones")}{again};");
+            foreach (string part in new[] { "Low", "High" })
+            {
+                names.Add(half + part);
+                writer.Line($"{width.Type(ElementType.Int32)} {half}{part} = {width.PairSum(Alternating(width, part, half + "A", half + "B"), "ones")}{again};");
+            }
         }
 
-        return names;
+        return [.. names];
     }
 
     /// <summary>Elements of two vectors in turn: those of the lower or of the upper halves of their 128-bit lanes.</summary>
@@ -74,15 +84,19 @@ internal static class Interleaving
         {
             ElementType words = destination == ElementType.UInt16 ? ElementType.UInt16 : ElementType.Int16;
             string cast = words == ElementType.UInt16 ? ".AsInt16()" : "";
-            writer.Line($"{width.Type(ElementType.Int16)} even = {PackWords(width, words, "evenLow", "evenHigh")}{cast};");
-            writer.Line($"{width.Type(ElementType.Int16)} odd = {PackWords(width, words, "oddLow", "oddHigh")}{cast};");
+            sums = Halves(plan);
+            foreach (string half in sums)
+            {
+                writer.Line($"{width.Type(ElementType.Int16)} {half} = {PackWords(width, words, half + "Low", half + "High")}{cast};");
+            }
+
             if (destination.Size() == 1)
             {
-                writer.Line($"{Shuffle(width, Packing.InLanes(width, destination, "even", "odd"), destination, Bytes)}.StoreUnsafe(ref samples);");
+                writer.Line($"{Ordered(plan, width, Packing.InLanes(width, destination, sums[0], sums[1]), destination, Bytes)}.StoreUnsafe(ref samples);");
             }
             else
             {
-                EmitAlternation(writer, ElementType.Int16, destination, width);
+                EmitAlternation(writer, plan, ElementType.Int16, width);
             }
         }
         else if (sums.Length == 4)
@@ -90,21 +104,20 @@ internal static class Interleaving
             writer.Line($"{width.Type(ElementType.Int16)} first = {PackWords(width, ElementType.Int16, sums[0], sums[1])};");
             writer.Line($"{width.Type(ElementType.Int16)} second = {PackWords(width, ElementType.Int16, sums[2], sums[3])};");
             string packed = Packing.InLanes(width, destination, "first", "second");
-            writer.Line($"{Packing.Ordered(width, destination, Shuffle(width, packed, destination, FourBytes))}.StoreUnsafe(ref samples);");
+            writer.Line($"{Packing.Ordered(width, destination, Ordered(plan, width, packed, destination, FourBytes))}.StoreUnsafe(ref samples);");
         }
         else if (destination.Size() == 1)
         {
-            string packed = Packing.InLanes(width, destination, sums[0], sums[1]);
-            writer.Line($"{(plan.UnpacksPairs ? packed : Shuffle(width, packed, destination, Bytes))}.StoreUnsafe(ref samples);");
+            writer.Line($"{Ordered(plan, width, Packing.InLanes(width, destination, sums[0], sums[1]), destination, Bytes)}.StoreUnsafe(ref samples);");
         }
         else if (destination.Size() < plan.Accumulator.Size())
         {
             string packed = PackWords(width, destination, sums[0], sums[1]);
-            writer.Line($"{Shuffle(width, packed + ".AsByte()", ElementType.Byte, Words)}.{As(destination)}.StoreUnsafe(ref samples);");
+            writer.Line($"{(plan.UnpacksPairs ? packed : $"{Shuffle(width, packed + ".AsByte()", ElementType.Byte, Words)}.{As(destination)}")}.StoreUnsafe(ref samples);");
         }
         else
         {
-            EmitAlternation(writer, plan.Accumulator, destination, width);
+            EmitAlternation(writer, plan, plan.Accumulator, width);
         }
     }
 
@@ -114,8 +127,8 @@ internal static class Interleaving
         EmitPairSum(writer, plan.Loaded == ElementType.Byte);
         if (plan.UnpacksPairs)
         {
-            EmitAlternate(writer, ElementType.Byte, "Low", "Lower");
-            EmitAlternate(writer, ElementType.Byte, "High", "Upper");
+            EmitAlternate(writer, plan.Loaded, "Low", "Lower");
+            EmitAlternate(writer, plan.Loaded, "High", "Upper");
         }
 
         if (plan.Groups > 1)
@@ -135,12 +148,15 @@ internal static class Interleaving
         {
             Packing.EmitHelper(writer, destination);
         }
-        else if (destination.Size() == plan.Accumulator.Size() && plan.Groups == 1)
+        else if (destination.Size() == plan.Accumulator.Size() && plan is { Groups: 1, UnpacksPairs: false })
         {
             EmitAlternate(writer, plan.Accumulator, "Low", "Lower");
             EmitAlternate(writer, plan.Accumulator, "High", "Upper");
         }
     }
+
+    /// <summary>Packed results of even and odd outputs in their order within lanes; those of lower and upper halves have it already.</summary>
+    private static string Ordered(KernelPlan plan, VectorWidth width, string packed, ElementType type, int[] order) => plan.UnpacksPairs ? packed : Shuffle(width, packed, type, order);
 
     private static string Shuffle(VectorWidth width, string vector, ElementType type, int[] order)
     {
@@ -167,33 +183,44 @@ internal static class Interleaving
         };
     }
 
-    /// <summary>Stores alternating elements. Unpacking works within 128-bit lanes, which 256-bit code stores one by one; 512-bit code has a permutation of two vectors.</summary>
-    private static void EmitAlternation(SourceWriter writer, ElementType sum, ElementType destination, VectorWidth width)
+    /// <summary>
+    /// Stores results that need no packing. Unpacking alternates even and odd ones within 128-bit lanes, which 256-bit code stores one by one; 512-bit code has a permutation of two vectors.
+    /// Of lower and upper halves whole lanes alternate, and nothing is unpacked.
+    /// </summary>
+    private static void EmitAlternation(SourceWriter writer, KernelPlan plan, ElementType sum, VectorWidth width)
     {
+        ElementType destination = plan.Model.Form.Destination.Element;
         int lanes = width.Lanes(sum);
         string cast = sum == destination ? "" : "." + As(destination);
+        string[] halves = Halves(plan);
         if (width.Bits == 512)
         {
+            int run = plan.UnpacksPairs ? VectorWidth.Narrowest.Lanes(sum) : 1;
             string permute = sum.Size() == 2 ? "Avx512BW.PermuteVar32x16x2" : "Avx512F.PermuteVar16x32x2";
             string type = sum.Keyword();
-            string Indices(int start) => "Vector512.Create(" + string.Join(", ", Enumerable.Range(0, lanes).Select(i => $"({type}){Literals.Of((i / 2) + (i % 2 * lanes) + start)}")) + ")";
-            writer.Line($"{permute}(even, {Indices(0)}, odd){cast}.StoreUnsafe(ref samples);");
-            writer.Line($"{permute}(even, {Indices(lanes / 2)}, odd){cast}.StoreUnsafe(ref samples, {Literals.Of(lanes)});");
+            string Indices(int start) => "Vector512.Create(" + string.Join(", ", Enumerable.Range(0, lanes).Select(i => $"({type}){Literals.Of((i / run / 2 * run) + (i % run) + (i / run % 2 * lanes) + start)}")) + ")";
+            writer.Line($"{permute}({halves[0]}, {Indices(0)}, {halves[1]}){cast}.StoreUnsafe(ref samples);");
+            writer.Line($"{permute}({halves[0]}, {Indices(lanes / 2)}, {halves[1]}){cast}.StoreUnsafe(ref samples, {Literals.Of(lanes)});");
             return;
         }
 
-        string low = Alternating(width, "Low", "even", "odd");
-        string high = Alternating(width, "High", "even", "odd");
+        string low = (plan.UnpacksPairs ? halves[0] : Alternating(width, "Low", halves[0], halves[1])) + cast;
+        string high = (plan.UnpacksPairs ? halves[1] : Alternating(width, "High", halves[0], halves[1])) + cast;
         if (width.Bits == 128)
         {
-            writer.Line($"{low}{cast}.StoreUnsafe(ref samples);");
-            writer.Line($"{high}{cast}.StoreUnsafe(ref samples, {Literals.Of(lanes)});");
+            writer.Line($"{low}.StoreUnsafe(ref samples);");
+            writer.Line($"{high}.StoreUnsafe(ref samples, {Literals.Of(lanes)});");
             return;
         }
 
-        writer.Line($"{width.Type(destination)} low = {low}{cast};");
-        writer.Line($"{width.Type(destination)} high = {high}{cast};");
-        string[] parts = ["low.GetLower()", "high.GetLower()", "low.GetUpper()", "high.GetUpper()"];
+        if (!plan.UnpacksPairs)
+        {
+            writer.Line($"{width.Type(destination)} low = {low};");
+            writer.Line($"{width.Type(destination)} high = {high};");
+            (low, high) = ("low", "high");
+        }
+
+        string[] parts = [low + ".GetLower()", high + ".GetLower()", low + ".GetUpper()", high + ".GetUpper()"];
         for (int i = 0; i < parts.Length; i++)
         {
             writer.Line($"{parts[i]}.StoreUnsafe(ref samples{(i == 0 ? "" : ", " + Literals.Of(i * lanes / 2))});");

@@ -22,7 +22,7 @@ internal sealed class PairLoopTile(SourceWriter writer, KernelParts parts, Vecto
             Writer.Line($"{VectorType} {Sum(0, vector)} = {VectorType}.Zero;");
         }
 
-        Writer.Line($"{PairWeights.VectorType(Plan, Width)} k;");
+        DeclareForPairs([]);
         if (kernelRows == 1)
         {
             Writer.Line($"ref {Parts.Source} row = ref Unsafe.Add(ref source, x);");
@@ -47,24 +47,24 @@ internal sealed class PairLoopTile(SourceWriter writer, KernelParts parts, Vecto
     {
         if (alone > 0)
         {
-            EmitPair("row", table);
+            EmitPair("row", table, isSingle: true);
         }
 
         using (Writer.Block($"for (nint j = {Literals.Of(alone)}; j < {Literals.Of(inRow)}; j++)"))
         {
-            Writer.Line($"ref {Parts.Source} sample = ref Unsafe.Add(ref row, {(alone == 0 ? "2 * j" : $"(2 * j) - {Literals.Of(alone)}")});");
-            EmitPair("sample", $"Unsafe.Add(ref {table}, j)");
+            string column = alone == 0 ? "2 * j" : $"(2 * j) - {Literals.Of(alone)}";
+            int distance = Parts.Layout.Offset(1);
+            Writer.Line($"ref {Parts.Source} sample = ref Unsafe.Add(ref row, {(distance == 1 ? column : $"{Literals.Of(distance)} * ({column})")});");
+            EmitPair("sample", $"Unsafe.Add(ref {table}, j)", isSingle: false);
         }
     }
 
-    private void EmitPair(string sample, string weights)
+    private void EmitPair(string sample, string weights, bool isSingle)
     {
         Writer.Line($"k = {PairWeights.Broadcast(Plan, Width, weights)};");
         for (int vector = 0; vector < Vectors; vector++)
         {
-            // The columns of rows that are alike begin with the first.
-            string pixels = Load(sample, PairTile.Offset(Plan.Pairs[0], vector, Lanes));
-            Writer.Line($"{Sum(0, vector)} += {PairTile.Product(Plan, Width, pixels, "k")};");
+            Writer.Line($"{Sum(0, vector)} += {PairTile.Product(Plan, Width, EmitPairedPixels(sample, 0, vector, isSingle), "k")};");
         }
     }
 }

@@ -8,13 +8,11 @@ internal sealed class PairRowTile(SourceWriter writer, KernelParts parts, Vector
 {
     protected override string Zero => VectorType + ".Zero";
 
-    protected override void EmitLocals()
-    {
-        Writer.Line($"{Width.Type(Plan.Loaded)} {string.Join(", ", Enumerable.Range(0, Vectors).Select(Pixels))};");
-        Writer.Line($"{PairWeights.VectorType(Plan, Width)} k;");
-    }
+    protected override void EmitLocals() => DeclareForPairs(Enumerable.Range(0, Vectors).Select(Pixels));
 
-    protected override int Offset(int column, int vector) => PairTile.Offset(Plan.Pairs[column], vector, Lanes);
+    /// <summary>The first pair of a row of odd length is the first tap alone.</summary>
+    protected override string PixelsOf(string reference, int column, int vector) =>
+        EmitPairedPixels(reference, Parts.Layout.Offset(Plan.Pairs[column].Column), vector, column == 0 && Parts.Model.Kernel.Columns % 2 > 0);
 
     protected override string Broadcast(string weight) => PairWeights.Broadcast(Plan, Width, weight);
 

@@ -9,8 +9,6 @@ namespace ConvGen.Generator.Emission;
 /// </summary>
 internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWidth width, int rows) : TileText(writer, parts, width, rows)
 {
-    private static readonly string[] Halves = ["Low", "High"];
-
     public override void Emit()
     {
         Writer.Line($"ref {Parts.Source} row = ref Unsafe.Add(ref source, x);");
@@ -36,37 +34,18 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
 
     protected override IEnumerable<string> SumsOf(int row, int vector) => Enumerable.Range(0, Plan.Groups).Select(group => SumOf(row, vector, group));
 
-    /// <summary>Elements from the first sample of an even vector's row to the first one that a pair multiplies.</summary>
-    public static int Offset(ProductPair pair, int vector, int lanes) => pair.Column + (vector / 2 * 2 * lanes) + (vector % 2);
-
     /// <summary>The products of a vector of pairs, in the type of the sums.</summary>
     public static string Product(KernelPlan plan, VectorWidth width, string pixels, string weights) =>
         width.PairSum(pixels, weights) + (plan.SumType == ElementType.UInt16 ? ".AsUInt16()" : "");
 
-    /// <summary>The products of a pair for even and odd outputs, whose samples one load each holds.</summary>
-    private IEnumerable<string> Loaded(ProductPair pair)
+    /// <summary>Prints the samples that the pairs of a column multiply.</summary>
+    private void EmitPixels(int column)
     {
+        bool isSingle = Plan.Pairs.All(pair => pair.Column != column || pair.Second.IsZero);
         for (int vector = 0; vector < Vectors; vector++)
         {
-            Assign(Width.Type(Plan.Loaded), Pixels(vector), Load("row", Offset(pair, vector, Lanes)));
+            Assign(Width.Type(Plan.Loaded), Pixels(vector), EmitPairedPixels("row", Parts.Layout.Offset(column), vector, isSingle));
         }
-
-        return Enumerable.Range(0, Vectors).Select(vector => Product(pair, Pixels(vector), PairWeights.Name(pair)));
-    }
-
-    /// <summary>The products of a pair for the outputs of the lower and of the upper halves of lanes; packing puts the halves together again.</summary>
-    private IEnumerable<string> Unpacked(ProductPair pair)
-    {
-        string type = Width.Type(Plan.Loaded);
-        Assign(type, Pixels(0), Load("row", Parts.Layout.Offset(pair.Column)));
-        string second = type + ".Zero";
-        if (!pair.Second.IsZero)
-        {
-            second = Pixels(1);
-            Assign(type, second, Load("row", Parts.Layout.Offset(pair.Column + 1)));
-        }
-
-        return Halves.Select(half => Product(pair, Interleaving.Alternating(Width, half, Pixels(0), second), PairWeights.Name(pair)));
     }
 
     private string Product(ProductPair pair, string pixels, string weights) => PairWeights.IsMask(Plan, pair)
@@ -85,11 +64,12 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
         Step(sourceRow);
         foreach (ProductPair pair in Plan.Pairs)
         {
-            string[] products = [.. Plan.UnpacksPairs ? Unpacked(pair) : Loaded(pair)];
+            EmitPixels(pair.Column);
             for (int vector = 0; vector < Vectors; vector++)
             {
                 string name = RowSumName(sum, 0, sourceRow, vector);
-                Assign(VectorType, name, pair == Plan.Pairs[0] ? products[vector] : $"{name} + {products[vector]}");
+                string product = Product(pair, Pixels(vector), PairWeights.Name(pair));
+                Assign(VectorType, name, pair == Plan.Pairs[0] ? product : $"{name} + {product}");
             }
         }
 
@@ -110,11 +90,7 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
         Step(sourceRow);
         foreach (IGrouping<int, (int Row, int Index)> column in seen.GroupBy(item => Plan.Pairs[item.Index].Column).OrderBy(column => column.Key))
         {
-            for (int vector = 0; vector < Vectors; vector++)
-            {
-                Assign(Width.Type(Plan.Loaded), Pixels(vector), Load("row", Offset(Plan.Pairs[column.First().Index], vector, Lanes)));
-            }
-
+            EmitPixels(column.Key);
             foreach ((int row, int index) in column)
             {
                 EmitPair(row, index);
@@ -135,7 +111,7 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
         {
             string sum = SumOf(row, vector, Plan.Pairs[index].Group);
             string product = Product(Plan.Pairs[index], Pixels(vector), weights);
-            Assign(VectorType, sum, Declared.Contains(sum) ? $"{sum} + {product}" : product);
+            Writer.Line(Declared.Add(sum) ? $"{VectorType} {sum} = {product};" : $"{sum} += {product};");
         }
     }
 }

@@ -44,8 +44,8 @@ internal abstract class RowLoopTile(SourceWriter writer, KernelParts parts, Vect
     /// <summary>Declares the pixels and the coefficient that columns use.</summary>
     protected abstract void EmitLocals();
 
-    /// <summary>Elements from a row's first sample to the first one that a vector reads for a column.</summary>
-    protected abstract int Offset(int column, int vector);
+    /// <summary>The pixels that a column of a row multiplies for a vector of sums.</summary>
+    protected abstract string PixelsOf(string reference, int column, int vector);
 
     /// <summary>A coefficient in every lane.</summary>
     protected abstract string Broadcast(string weight);
@@ -58,7 +58,7 @@ internal abstract class RowLoopTile(SourceWriter writer, KernelParts parts, Vect
     {
         for (int vector = 0; vector < Vectors; vector++)
         {
-            Writer.Line($"{Pixels(vector)} = {Load(reference, Offset(column, vector))};");
+            Writer.Line($"{Pixels(vector)} = {PixelsOf(reference, column, vector)};");
         }
 
         foreach (int row in outputs)

@@ -29,7 +29,7 @@ internal sealed class TapRowTile(SourceWriter writer, KernelParts parts, VectorW
         }
     }
 
-    protected override int Offset(int column, int vector) => Parts.Layout.Offset(column) + (vector * Lanes);
+    protected override string PixelsOf(string reference, int column, int vector) => Load(reference, Parts.Layout.Offset(column) + (vector * Lanes));
 
     protected override string Broadcast(string weight) => Width.Broadcast(weight);
 

@@ -6,6 +6,9 @@ namespace ConvGen.Generator.Emission;
 /// <summary>Names and statements that both kinds of tile use.</summary>
 internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorWidth width, int rows)
 {
+    /// <summary>The first and the second samples of pairs that are unpacked.</summary>
+    private static readonly string[] PairSamples = ["q", "r"];
+
     private int currentRow;
 
     protected SourceWriter Writer { get; } = writer;
@@ -111,6 +114,49 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
     protected string Load(string reference, int offset) => LoadsInPlace
         ? $"{Width.Operations}.LoadUnsafe(ref {reference}{(offset == 0 ? "" : ", " + Literals.Of(offset))})"
         : $"Load{Literals.Of(Width.Bits)}(ref {(offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literals.Of(offset)})")})";
+
+    /// <summary>
+    /// The samples that the pairs of a column multiply for a vector of outputs: every other one, or, where the samples of a pair lie apart, the lower or the upper halves of lanes, whose
+    /// loads are printed with the first of the two.
+    /// </summary>
+    /// <param name="reference">The reference that is read behind.</param>
+    /// <param name="offset">Elements from there to the first sample of the pair.</param>
+    /// <param name="vector">The vector.</param>
+    /// <param name="isSingle">Whether no pair of the column has a second sample, which is then not read where it lies apart.</param>
+    protected string EmitPairedPixels(string reference, int offset, int vector, bool isSingle)
+    {
+        int place = offset + (vector / 2 * 2 * Lanes);
+        bool isSecond = vector % 2 > 0;
+        if (!Plan.UnpacksPairs)
+        {
+            return Load(reference, place + (isSecond ? 1 : 0));
+        }
+
+        string type = Width.Type(Plan.Loaded);
+        if (!isSecond)
+        {
+            Assign(type, PairSamples[0], Load(reference, place));
+            if (!isSingle)
+            {
+                Assign(type, PairSamples[1], Load(reference, place + Parts.Layout.Offset(1)));
+            }
+        }
+
+        return Interleaving.Alternating(Width, isSecond ? "High" : "Low", PairSamples[0], isSingle ? type + ".Zero" : PairSamples[1]);
+    }
+
+    /// <summary>Declares the locals that pairs in a loop assign.</summary>
+    protected void DeclareForPairs(IEnumerable<string> pixels)
+    {
+        string[] samples = [.. Plan.UnpacksPairs ? PairSamples : [], .. pixels];
+        if (samples.Length > 0)
+        {
+            Writer.Line($"{Width.Type(Plan.Loaded)} {string.Join(", ", samples)};");
+            Declared.UnionWith(samples);
+        }
+
+        Writer.Line($"{PairWeights.VectorType(Plan, Width)} k;");
+    }
 
     /// <summary>Prints the stores of an output row and the step to the next one.</summary>
     protected void Store(int row)

@@ -24,8 +24,8 @@ internal static class ChooseTile
 
     private static bool SharesRows(KernelPlan plan) => plan.Model.Form.Axes == 2 && plan.Model.Vertical is { Stride: 1, Dilation: 1 };
 
-    /// <summary>Taps from which the narrowest vectors compute one row at a time, which keeps the text short.</summary>
-    private const int ManyTaps = 49;
+    /// <summary>Taps from which the narrowest vectors compute one row at a time, which keeps the text short; fewer where pairs have two loads, whose text is longer.</summary>
+    private const int ManyTaps = 49, ManyUnpackedTaps = 26;
 
     /// <summary>Taps up to which two vectors are written out where only whole tiles are; fewer where so few kernel rows share loads that there are more of those.</summary>
     private static int MostOfTwoVectors(KernelPlan plan) => plan.Model.Kernel.Rows > 2 ? 64 : 56;
@@ -38,7 +38,7 @@ internal static class ChooseTile
         }
 
         Tile tile = Choose(plan);
-        if (plan.Taps.Count >= ManyTaps)
+        if (plan.Taps.Count >= (plan.UnpacksPairs ? ManyUnpackedTaps : ManyTaps))
         {
             tile = tile with { Rows128 = 1 };
         }

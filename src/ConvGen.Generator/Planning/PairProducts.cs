@@ -7,8 +7,8 @@ namespace ConvGen.Generator.Planning;
 /// <summary>
 /// Multiplies samples of integers two at a time: one instruction multiplies neighbours by two weights and adds the products, into sums of twice the samples' width. Such a vector holds
 /// the sums of every other output; a second one, from samples one further on, holds those between. Bytes give sums of 16 bits (<c>vpmaddubsw</c>), which must not
-/// saturate within a pair; samples of 16 bits, widened bytes among them, give sums of 32 bits (<c>vpmaddwd</c>). Where neighbours of a sum along a row lie apart in memory, as those of interleaved
-/// channels do, unpacking two loads brings them together.
+/// saturate within a pair; samples of 16 bits, widened bytes among them, give sums of 32 bits (<c>vpmaddwd</c>). Where neighbours lie apart in memory, as those of interleaved channels and of dilated
+/// kernels do, unpacking two loads brings them together, and the two vectors hold the sums of the lower and of the upper halves of lanes.
 /// </summary>
 internal static class PairProducts
 {
@@ -20,6 +20,12 @@ internal static class PairProducts
 
     /// <summary>Pairs of a kernel row that are written out where the rows run in a loop.</summary>
     private const int MostInRow = 13;
+
+    /// <summary>Pairs and places of pairs, together, up to which they are written out where samples lie apart: each place has two loads then. The second is for several sums of 16 bits.</summary>
+    private const int MostUnpacked = 64, MostUnpackedGrouped = 110;
+
+    /// <summary>Such pairs of a kernel row that are written out where the rows run in a loop.</summary>
+    private const int MostUnpackedInRow = 10;
 
     /// <summary>Kernel rows from which they can run in a loop: as many as the smallest tile has output rows; see <see cref="ChooseTile"/>.</summary>
     private const int FewestLooped = 2;
@@ -34,9 +40,8 @@ internal static class PairProducts
     {
         if (AlongRows(plan) is { } along)
         {
-            bool areApart = !HasNeighbours(plan.Model);
-            string how = FormattableString.Invariant($"neighbours along a source row are multiplied in pairs: {along.Count} of them for {plan.Model.Kernel.Columns} columns") + (areApart ? ", each unpacked from two loads" : "");
-            return (plan with { Pairs = along, PairBits = 8, UnpacksPairs = areApart }).Because(how);
+            string how = FormattableString.Invariant($"neighbours along a source row are multiplied in pairs: {along.Count} of them for {plan.Model.Kernel.Columns} columns") + Unpacking(plan.Model);
+            return (plan with { Pairs = along, PairBits = 8, UnpacksPairs = AreApart(plan.Model) }).Because(how);
         }
 
         if (!IsCandidate(plan))
@@ -48,7 +53,7 @@ internal static class PairProducts
         {
             if (Choose(plan, bits) is { } chosen && chosen.Pairs.All(pair => IsExact(pair, bits)) && IsWorthwhile(plan, chosen.Pairs, bits, bias))
             {
-                KernelPlan paired = (plan with { Pairs = chosen.Pairs.ToEquatableArray(), PairBits = bits, SampleBias = bias, Unrolling = chosen.Unrolling }).Because(Words(plan, chosen.Pairs, bias));
+                KernelPlan paired = (plan with { Pairs = chosen.Pairs.ToEquatableArray(), PairBits = bits, SampleBias = bias, UnpacksPairs = AreApart(plan.Model), Unrolling = chosen.Unrolling }).Because(Words(plan, chosen.Pairs, bias));
                 return chosen.Unrolling switch
                 {
                     Unrolling.Columns => paired.Because("kernel rows run in a loop, with their pairs written out"),
@@ -70,14 +75,27 @@ internal static class PairProducts
         }
 
         bool isGrouped = written.Any(pair => pair.Group > 0);
-        if (isGrouped || written.Length <= MostWritten)
+        if (IsShort(plan.Model, written, isGrouped))
         {
-            return written.Length <= MostGrouped ? (written, Unrolling.Everywhere) : null;
+            return (written, Unrolling.Everywhere);
+        }
+
+        if (isGrouped)
+        {
+            return null;
         }
 
         ProductPair[] looped = [.. Pairs(plan, isRegular: true)];
         int rows = plan.Model.Kernel.Rows;
-        return (looped, rows >= FewestLooped && looped.Length <= MostInRow * rows ? Unrolling.Columns : Unrolling.Nowhere);
+        int mostInRow = AreApart(plan.Model) ? MostUnpackedInRow : MostInRow;
+        return (looped, rows >= FewestLooped && looped.Length <= mostInRow * rows ? Unrolling.Columns : Unrolling.Nowhere);
+    }
+
+    /// <summary>Whether pairs are few enough to be written out.</summary>
+    private static bool IsShort(ConvolutionModel model, ProductPair[] pairs, bool isGrouped)
+    {
+        int places = model.Kernel.Rows * pairs.Select(pair => pair.Column).Distinct().Count();
+        return pairs.Length <= (isGrouped ? MostGrouped : MostWritten) && (!AreApart(model) || pairs.Length + places <= (isGrouped ? MostUnpackedGrouped : MostUnpacked));
     }
 
     /// <summary>The pairs of the one sum along a source row that all kernel rows share, for bytes to bytes in 16 bits; null where there is no such sum.</summary>
@@ -99,17 +117,20 @@ internal static class PairProducts
         int groups = pairs.Max(pair => pair.Group) + 1;
         return FormattableString.Invariant($"neighbours are multiplied in pairs: {pairs.Length} of them for {plan.Taps.Count} taps")
             + (bias.IsZero ? "" : FormattableString.Invariant($", of samples less {bias}"))
+            + Unpacking(plan.Model)
             + (groups > 1 ? FormattableString.Invariant($", in {groups} sums of 16 bits that are added in 32") : "");
     }
 
     private static bool IsCandidate(KernelPlan plan)
     {
         ConvolutionModel model = plan.Model;
-        return plan.Separation is null && plan.RowSums.Count == 0 && plan.ScalarReason is null && plan.Accumulator.IsInteger() && model.Kernel.Weights is not null && plan.Taps.Count > 1 && HasNeighbours(model);
+        return plan.Separation is null && plan.RowSums.Count == 0 && plan.ScalarReason is null && plan.Accumulator.IsInteger() && model is { Kernel: { Weights: not null, Columns: > 1 }, Horizontal.Stride: 1 } && plan.Taps.Count > 1;
     }
 
-    /// <summary>Whether taps side by side read samples side by side.</summary>
-    private static bool HasNeighbours(ConvolutionModel model) => model is { Kernel.Columns: > 1, PixelChannels: 1, Horizontal: { Dilation: 1, Stride: 1 } };
+    /// <summary>Whether taps side by side read samples that lie apart.</summary>
+    private static bool AreApart(ConvolutionModel model) => model.PixelChannels > 1 || model.Horizontal.Dilation > 1;
+
+    private static string Unpacking(ConvolutionModel model) => AreApart(model) ? ", each unpacked from two loads" : "";
 
     /// <summary>Bits of the samples as they may be multiplied, and what is taken from them before, the best first.</summary>
     private static IEnumerable<(int Bits, BigInteger Bias)> Samples(KernelPlan plan)
@@ -216,9 +237,11 @@ internal static class PairProducts
     /// <summary>Operations for two vectors of results: pairs multiply and add for either; single taps widen, multiply unless they are units, and add.</summary>
     private static bool IsWorthwhile(KernelPlan plan, ProductPair[] pairs, int bits, BigInteger bias)
     {
-        const double MultiplicationOf32Bits = 3, Addition = 12, Pair = 5, Interleaving = 4;
-        double paired = (Pair * pairs.Length) + (Addition * pairs.Max(pair => pair.Group)) + ((bias.IsZero ? 2 : 4) * pairs.Select(pair => pair.Column).Distinct().Count())
-            + (plan.Model.Form.Destination.Element.Size() > 1 ? Interleaving : 0);
+        const double MultiplicationOf32Bits = 3, Addition = 12, Pair = 5, Interleaving = 4, Unpacking = 2;
+        bool areApart = AreApart(plan.Model);
+        double load = (bias.IsZero ? 2 : 4) + (areApart ? Unpacking : 0);
+        double paired = (Pair * pairs.Length) + (Addition * pairs.Max(pair => pair.Group)) + (load * pairs.Select(pair => pair.Column).Distinct().Count())
+            + (plan.Model.Form.Destination.Element.Size() > 1 && !areApart ? Interleaving : 0);
         double single = 0;
         foreach (Tap tap in plan.Taps)
         {

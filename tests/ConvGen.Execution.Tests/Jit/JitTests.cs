@@ -41,6 +41,8 @@ public sealed class JitTests
         Bytes(5, Integers(25), "64"),
         Bytes(7, Integers(49), "128"),
         Bytes(13, Integers(169), "256"),
+        Bytes(5, Integers(25), "64") with { PixelChannels = 3 },
+        Bytes(9, Integers(81), "128") with { PixelChannels = 3 },
         Bytes(3, ["-1", "0", "1", "-2", "0", "2", "-1", "0", "1"], null) with { Destination = Element.Int16 },
         Bytes(3, ["0", "1", "0", "1", "-4", "1", "0", "1", "0"], null) with { Destination = Element.Int16 },
         Bytes(5, [.. Enumerable.Repeat("1", 25)], "25"),

@@ -49,6 +49,14 @@ public sealed class PropertyFixture : IDisposable
         new(1, 1, 70, [.. Enumerable.Range(1, 70).Select(i => i * i % 7 > 1 ? "2" : "-3")]) { Divisor = "16", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
         new(2, 3, 35, [.. Enumerable.Range(1, 105).Select(i => $"{(i * i * 37 % 601) - 300}")]) { Source = Element.UInt16, Destination = Element.Int32, Dilations = [2, 1], Border = Outside.Wrap },
         new(1, 1, 129, [.. Enumerable.Range(1, 129).Select(i => $"{(i * i * 29 % 301) - 100}")]) { Divisor = "1024", Source = Element.Byte, Destination = Element.Byte, Mode = Window.Full, Border = Outside.Replicate },
+        new(2, 5, 5, [.. Enumerable.Range(1, 25).Select(i => $"{(i * i * 29 % 21) - 9}")]) { Divisor = "64", Source = Element.Byte, Destination = Element.Byte, PixelChannels = 3, Border = Outside.Reflect101 },
+        new(2, 7, 7, [.. Enumerable.Range(1, 49).Select(i => $"{(i * i * 31 % 26) - 9}")]) { Divisor = "128", Source = Element.Byte, Destination = Element.Byte, PixelChannels = 3, Border = Outside.Symmetric },
+        new(2, 5, 4, [.. Enumerable.Range(1, 20).Select(i => $"{(i * i * 31 % 61) - 20}")]) { Source = Element.Byte, Destination = Element.UInt16, PixelChannels = 2, Border = Outside.Replicate },
+        new(2, 3, 3, [.. "1 -2 3 4 -5 6 -7 8 5".Split(' ')]) { Source = Element.Byte, Destination = Element.Int16, PixelChannels = 4, Border = Outside.Wrap },
+        new(2, 9, 9, [.. Enumerable.Range(1, 81).Select(i => $"{(i * i * 37 % 241) - 120}")]) { Divisor = "4096", Source = Element.Byte, Destination = Element.Byte, PixelChannels = 3, IsConvolution = true },
+        new(2, 5, 5, [.. Enumerable.Range(1, 25).Select(i => $"{(i * i * 29 % 61) - 30}")]) { Divisor = "64", Source = Element.UInt16, Destination = Element.UInt16, Dilations = [1, 2], Border = Outside.Symmetric },
+        new(2, 9, 8, [.. Enumerable.Range(1, 72).Select(i => $"{(i * i * 41 % 301) - 150}")]) { Source = Element.Int16, Destination = Element.Int32, PixelChannels = 3, Border = Outside.Reflect101 },
+        new(1, 1, 71, [.. Enumerable.Range(1, 71).Select(i => $"{(i * i * 31 % 401) - 200}")]) { Divisor = "1024", Source = Element.Int16, Destination = Element.Int16, Dilations = [3], Border = Outside.Symmetric },
     ];
 
     internal IReadOnlyList<Trial> Trials => batch.Trials;

@@ -71,6 +71,31 @@ public class TextSizeTests
     public void Of_numbers_of_32_bits(int rows, int columns) => AssertSmallImage(rows, columns, ", Divisor = 4096", "int");
 
     [Theory]
+    [InlineData(3, 3)]
+    [InlineData(5, 5)]
+    [InlineData(6, 6)]
+    [InlineData(7, 7)]
+    [InlineData(6, 9)]
+    [InlineData(7, 8)]
+    [InlineData(9, 9)]
+    [InlineData(11, 11)]
+    [InlineData(15, 15)]
+    [InlineData(2, 26)]
+    [InlineData(5, 20)]
+    [InlineData(3, 40)]
+    [InlineData(1, 255)]
+    public void Of_interleaved_bytes(int rows, int columns) => AssertSmallImage(rows, columns, ", Divisor = 4096, PixelChannels = 3", "byte");
+
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(5, 5)]
+    [InlineData(7, 7)]
+    [InlineData(11, 11)]
+    [InlineData(2, 32)]
+    [InlineData(3, 40)]
+    public void Of_interleaved_numbers_of_16_bits(int rows, int columns) => AssertSmallImage(rows, columns, ", Divisor = 4096, PixelChannels = 3", "ushort");
+
+    [Theory]
     [InlineData(63)]
     [InlineData(255)]
     public void Of_signals(int columns) => AssertSmall(1, columns, "", "float", "float", "ReadOnlySpan<float> source, Span<float> destination");

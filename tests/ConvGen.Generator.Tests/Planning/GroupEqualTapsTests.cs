@@ -28,7 +28,7 @@ public class GroupEqualTapsTests
     public void Folded_terms_join_a_group()
     {
         ConvolutionModel gray = PlanModels.Model(ElementType.Byte, ElementType.Int16, 3, 3, PlanModels.Exact([0, 3, 0, 3, -12, 3, 0, 3, 0]));
-        KernelPlan plan = (gray with { PixelChannels = 3 }).Plan();
+        KernelPlan plan = (gray with { Horizontal = new AxisGeometry(3, 2, 1, 1, 1) }).Plan();
         Assert.Equal(2, plan.Products.Count());
         Assert.Contains(plan.Taps, tap => tap.Group is not null && tap.Mirror is not null);
     }

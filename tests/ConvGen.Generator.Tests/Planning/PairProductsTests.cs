@@ -89,6 +89,18 @@ public class PairProductsTests
         Assert.Equal(columns % 2 == 0 ? [.. Enumerable.Range(0, columns / 2).Select(i => 2 * i)] : [0, .. Enumerable.Range(0, columns / 2).Select(i => (2 * i) + 1)], columnsOfPairs);
     }
 
+    /// <summary>Two loads instead of one take more text.</summary>
+    [Theory]
+    [InlineData(7, 8, nameof(Unrolling.Everywhere))]
+    [InlineData(4, 20, nameof(Unrolling.Columns))]
+    [InlineData(4, 21, nameof(Unrolling.Nowhere))]
+    public void Pairs_that_are_unpacked_run_in_loops_sooner(int rows, int columns, string unrolling)
+    {
+        ConvolutionModel model = PlanModels.Model(ElementType.Int16, ElementType.Int16, rows, columns, PlanModels.Exact(PlanModels.Irregular(rows * columns))) with { PixelChannels = 3 };
+        Assert.True(model.Plan().UnpacksPairs);
+        Assert.Equal(unrolling, model.Plan().Unrolling.ToString());
+    }
+
     /// <summary>A zero at the end of a row leaves it other pairs where all are written out than where they stand in the columns of a loop.</summary>
     [Fact]
     public void Pairs_of_a_loop_do_not_saturate()
@@ -102,12 +114,12 @@ public class PairProductsTests
     }
 
     [Fact]
-    public void Channels_distances_and_steps_keep_taps_apart()
+    public void Samples_that_lie_apart_are_unpacked_and_steps_have_no_pairs()
     {
         ConvolutionModel model = PlanModels.Bytes(3, 3, 16, 3, 5, 7, 2, 9, 4, 1, 6, 8);
-        Assert.True(model.Plan().HasPairs);
-        Assert.False((model with { PixelChannels = 3 }).Plan().HasPairs);
-        Assert.False((model with { Horizontal = new AxisGeometry(3, 1, 2, 1, 1) }).Plan().HasPairs);
+        Assert.True(model.Plan() is { HasPairs: true, UnpacksPairs: false });
+        Assert.True((model with { PixelChannels = 3 }).Plan() is { HasPairs: true, UnpacksPairs: true });
+        Assert.True((model with { Horizontal = new AxisGeometry(3, 1, 2, 1, 1) }).Plan() is { HasPairs: true, UnpacksPairs: true });
         Assert.False((model with { Horizontal = new AxisGeometry(3, 2, 1, 1, 1) }).Plan().HasPairs);
         Assert.False(model.AtRunTime(ElementType.SByte).Plan().HasPairs);
     }
