@@ -21,7 +21,7 @@ internal static class Interleaving
     {
         string[] halves = Halves(plan);
         return plan.Groups > 1 ? [.. halves.SelectMany(half => new[] { half + "A", half + "B" })]
-            : plan.PairBits == 16 && plan.Model.Form.Destination.Element.Size() == 1 ? [.. halves.Select(half => half + "0"), .. halves.Select(half => half + "1")]
+            : PairProducts.PacksFour(plan.Model, plan.PairBits) ? [.. halves.Select(half => half + "0"), .. halves.Select(half => half + "1")]
             : halves;
     }
 

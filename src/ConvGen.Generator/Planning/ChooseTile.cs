@@ -25,10 +25,10 @@ internal static class ChooseTile
     private static bool SharesRows(KernelPlan plan) => plan.Model.Form.Axes == 2 && plan.Model.Vertical is { Stride: 1, Dilation: 1 };
 
     /// <summary>Taps from which the narrowest vectors compute one row at a time, which keeps the text short; fewer where pairs have two loads, whose text is longer.</summary>
-    private const int ManyTaps = 49, ManyUnpackedTaps = 26;
+    private const int ManyTaps = 31, ManyUnpackedTaps = 26;
 
-    /// <summary>Taps up to which two vectors are written out where only whole tiles are; fewer where so few kernel rows share loads that there are more of those.</summary>
-    private static int MostOfTwoVectors(KernelPlan plan) => plan.Model.Kernel.Rows > 2 ? 64 : 56;
+    /// <summary>Taps up to which two vectors are written out where only whole tiles are; fewer where taps share loads with so few others that there are more of those, or where products have conversions.</summary>
+    private static int MostOfTwoVectors(KernelPlan plan) => plan.HasWideProducts ? 48 : plan.Model.Kernel.Rows > 2 && plan.Taps.Count == plan.Model.Kernel.Count ? 64 : 56;
 
     public static KernelPlan Apply(KernelPlan plan)
     {
@@ -67,7 +67,7 @@ internal static class ChooseTile
                 return new Tile(1, 8, 8, 8);
             }
 
-            bool packsFour = plan.PairBits == 16 && plan.Model.Form.Destination.Element.Size() == 1;
+            bool packsFour = PairProducts.PacksFour(plan.Model, plan.PairBits);
             int sums = packsFour ? 4 : 2;
             int rows = packsFour || plan.Groups > 1 || (plan.Unrolling == Unrolling.Columns && plan.Model.Kernel.Rows < 4) ? 2 : 4;
             return !sharesRows ? new Tile(1, 4, 4, sums) : new Tile(rows, sums, sums, sums);

@@ -11,7 +11,7 @@ namespace ConvGen.Generator.Planning;
 internal static class LimitSize
 {
     /// <summary>Taps up to which every pass writes them out.</summary>
-    public const int SmallKernel = 48;
+    public const int SmallKernel = 40;
 
     /// <summary>The same where each product is a call of an instruction, whose text is longer.</summary>
     private const int SmallWideKernel = 25;
@@ -31,8 +31,8 @@ internal static class LimitSize
     /// <summary>Kernel rows from which most rows of the source are seen by all output rows of a tile.</summary>
     private const int LoopedRows = 6;
 
-    /// <summary>Taps up to which the passes that compute nearly everything write them out.</summary>
-    private const int UnrolledTaps = 112;
+    /// <summary>Taps up to which the passes that compute nearly everything write them out; the second is for bytes, which are packed from two vectors however many taps there are.</summary>
+    private const int UnrolledTaps = 112, UnrolledTapsOfBytes = 88;
 
     /// <summary>Taps up to which a sum is formed directly; beyond, even its tables would be unreasonable.</summary>
     private const int DirectTaps = 1 << 16;
@@ -70,12 +70,13 @@ internal static class LimitSize
             return plan;
         }
 
-        if (plan.Taps.Count <= UnrolledTaps)
+        int unrolled = plan.PacksBytes ? UnrolledTapsOfBytes : UnrolledTaps;
+        if (plan.Taps.Count <= unrolled)
         {
             return (plan with { Unrolling = Unrolling.WideTiles }).Because("taps are written out for whole tiles, and a loop for what is left over");
         }
 
-        string reason = $"{plan.Taps.Count} taps are more than the {UnrolledTaps} that can be written out within the JIT compiler's limits";
+        string reason = $"{plan.Taps.Count} taps are more than the {unrolled} that can be written out within the JIT compiler's limits";
         return (plan with { Unrolling = Unrolling.Nowhere, LoopReason = reason }).Because("taps in a loop: " + reason);
     }
 

@@ -15,14 +15,17 @@ internal static class PairProducts
     /// <summary>Pairs up to which they are written out; the text of all widths grows too long beyond.</summary>
     private const int MostWritten = 32;
 
+    /// <summary>The same for bytes that are packed from four sums.</summary>
+    private const int MostWrittenOfFour = 30;
+
     /// <summary>The same for pairs in several sums of 16 bits, which cannot run in a loop and have fewer vectors side by side.</summary>
     private const int MostGrouped = 50;
 
     /// <summary>Pairs of a kernel row that are written out where the rows run in a loop.</summary>
     private const int MostInRow = 13;
 
-    /// <summary>Pairs and places of pairs, together, up to which they are written out where samples lie apart: each place has two loads then. The second is for several sums of 16 bits.</summary>
-    private const int MostUnpacked = 64, MostUnpackedGrouped = 110;
+    /// <summary>Pairs and places of pairs, together, up to which they are written out where samples lie apart: each place has two loads then. The second is for several sums of 16 bits, the third for bytes that are packed from four sums.</summary>
+    private const int MostUnpacked = 64, MostUnpackedGrouped = 110, MostUnpackedOfFour = 52;
 
     /// <summary>Such pairs of a kernel row that are written out where the rows run in a loop.</summary>
     private const int MostUnpackedInRow = 10;
@@ -75,7 +78,7 @@ internal static class PairProducts
         }
 
         bool isGrouped = written.Any(pair => pair.Group > 0);
-        if (IsShort(plan.Model, written, isGrouped))
+        if (IsShort(plan.Model, written, isGrouped, PacksFour(plan.Model, bits)))
         {
             return (written, Unrolling.Everywhere);
         }
@@ -91,11 +94,15 @@ internal static class PairProducts
         return (looped, rows >= FewestLooped && looped.Length <= mostInRow * rows ? Unrolling.Columns : Unrolling.Nowhere);
     }
 
+    /// <summary>Whether bytes are packed from sums of 32 bits, four vectors at a time.</summary>
+    public static bool PacksFour(ConvolutionModel model, int bits) => bits == 16 && model.Form.Destination.Element.Size() == 1;
+
     /// <summary>Whether pairs are few enough to be written out.</summary>
-    private static bool IsShort(ConvolutionModel model, ProductPair[] pairs, bool isGrouped)
+    private static bool IsShort(ConvolutionModel model, ProductPair[] pairs, bool isGrouped, bool packsFour)
     {
+        int unpacked = isGrouped ? MostUnpackedGrouped : packsFour ? MostUnpackedOfFour : MostUnpacked;
         int places = model.Kernel.Rows * pairs.Select(pair => pair.Column).Distinct().Count();
-        return pairs.Length <= (isGrouped ? MostGrouped : MostWritten) && (!AreApart(model) || pairs.Length + places <= (isGrouped ? MostUnpackedGrouped : MostUnpacked));
+        return pairs.Length <= (isGrouped ? MostGrouped : packsFour ? MostWrittenOfFour : MostWritten) && (!AreApart(model) || pairs.Length + places <= unpacked);
     }
 
     /// <summary>The pairs of the one sum along a source row that all kernel rows share, for bytes to bytes in 16 bits; null where there is no such sum.</summary>

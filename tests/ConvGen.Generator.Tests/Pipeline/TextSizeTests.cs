@@ -11,6 +11,11 @@ public class TextSizeTests
     [Theory]
     [InlineData(3, 3)]
     [InlineData(5, 5)]
+    [InlineData(4, 9)]
+    [InlineData(6, 6)]
+    [InlineData(7, 6)]
+    [InlineData(3, 13)]
+    [InlineData(6, 8)]
     [InlineData(7, 7)]
     [InlineData(9, 9)]
     [InlineData(11, 11)]
@@ -95,6 +100,21 @@ public class TextSizeTests
     [InlineData(3, 40)]
     public void Of_interleaved_numbers_of_16_bits(int rows, int columns) => AssertSmallImage(rows, columns, ", Divisor = 4096, PixelChannels = 3", "ushort");
 
+    /// <summary>Kernels some of whose taps are zero, at distances that leave their rows unlike each other: fewer taps share a load.</summary>
+    [Theory]
+    [InlineData("float", 7, 9, 4)]
+    [InlineData("float", 8, 9, 3)]
+    [InlineData("float", 10, 12, 2)]
+    [InlineData("float", 10, 7, 2)]
+    [InlineData("byte", 11, 6, 10)]
+    [InlineData("byte", 8, 9, 5)]
+    [InlineData("byte", 6, 12, 4)]
+    [InlineData("sbyte", 11, 10, 12)]
+    [InlineData("ushort", 10, 10, 2)]
+    [InlineData("int", 9, 12, 2)]
+    public void Of_kernels_with_zeros(string type, int rows, int columns, int distance) =>
+        AssertSmall(rows, columns, ", Divisor = 4096", type, type, $"ReadOnlySpan<{type}> source, int width, int height, Span<{type}> destination", i => i * i % 61 % distance == 0);
+
     [Theory]
     [InlineData(63)]
     [InlineData(255)]
@@ -103,9 +123,9 @@ public class TextSizeTests
     private static void AssertSmallImage(int rows, int columns, string options, string type) =>
         AssertSmall(rows, columns, options, type, type, $"ReadOnlySpan<{type}> source, int width, int height, Span<{type}> destination");
 
-    private static void AssertSmall(int rows, int columns, string options, string source, string destination, string parameters)
+    private static void AssertSmall(int rows, int columns, string options, string source, string destination, string parameters, Func<int, bool>? isZero = null)
     {
-        int Weight(int i) => (i * i * 31 % 101) - 50 is var weight and not 0 ? weight : 7;
+        int Weight(int i) => isZero?.Invoke(i) == true ? 0 : (i * i * 31 % 101) - 50 is var weight and not 0 ? weight : 7;
         IEnumerable<string> lines = Enumerable.Range(0, rows).Select(row => string.Join(' ', Enumerable.Range((row * columns) + 1, columns).Select(i => Weight(i).ToString(CultureInfo.InvariantCulture))));
         string weights = string.Join("; ", lines);
         GeneratorRun run = GeneratorRun.Create($$"""
