@@ -47,24 +47,23 @@ internal sealed class PairLoopTile(SourceWriter writer, KernelParts parts, Vecto
     {
         if (alone > 0)
         {
-            EmitPair("row", table, isSingle: true);
+            EmitPair("row", 0, table, isSingle: true);
         }
 
-        using (Writer.Block($"for (nint j = {Literals.Of(alone)}; j < {Literals.Of(inRow)}; j++)"))
+        using (Writer.Block($"for (nint j = 0; j < {Literals.Of(inRow - alone)}; j++)"))
         {
-            string column = alone == 0 ? "2 * j" : $"(2 * j) - {Literals.Of(alone)}";
-            int distance = Parts.Layout.Offset(1);
-            Writer.Line($"ref {Parts.Source} sample = ref Unsafe.Add(ref row, {(distance == 1 ? column : $"{Literals.Of(distance)} * ({column})")});");
-            EmitPair("sample", $"Unsafe.Add(ref {table}, j)", isSingle: false);
+            int step = Parts.Layout.Offset(2) - Parts.Layout.Offset(0);
+            Writer.Line($"ref {Parts.Source} sample = ref Unsafe.Add(ref row, {(step == 1 ? "j" : "j * " + Literals.Of(step))});");
+            EmitPair("sample", alone, $"Unsafe.Add(ref {table}, {(alone == 0 ? "j" : "j + " + Literals.Of(alone))})", isSingle: false);
         }
     }
 
-    private void EmitPair(string sample, string weights, bool isSingle)
+    private void EmitPair(string sample, int column, string weights, bool isSingle)
     {
         Writer.Line($"k = {PairWeights.Broadcast(Plan, Width, weights)};");
         for (int vector = 0; vector < Vectors; vector++)
         {
-            Writer.Line($"{Sum(0, vector)} += {PairTile.Product(Plan, Width, EmitPairedPixels(sample, 0, vector, isSingle), "k")};");
+            Writer.Line($"{Sum(0, vector)} += {PairTile.Product(Plan, Width, EmitPairedPixels(sample, column, vector, isSingle), "k")};");
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class PairRowTile(SourceWriter writer, KernelParts parts, Vector
 
     /// <summary>The first pair of a row of odd length is the first tap alone.</summary>
     protected override string PixelsOf(string reference, int column, int vector) =>
-        EmitPairedPixels(reference, Parts.Layout.Offset(Plan.Pairs[column].Column), vector, column == 0 && Parts.Model.Kernel.Columns % 2 > 0);
+        EmitPairedPixels(reference, Plan.Pairs[column].Column, vector, column == 0 && Parts.Model.Kernel.Columns % 2 > 0);
 
     protected override string Broadcast(string weight) => PairWeights.Broadcast(Plan, Width, weight);
 

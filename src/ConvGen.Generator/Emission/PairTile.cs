@@ -44,7 +44,7 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
         bool isSingle = Plan.Pairs.All(pair => pair.Column != column || pair.Second.IsZero);
         for (int vector = 0; vector < Vectors; vector++)
         {
-            Assign(Width.Type(Plan.Loaded), Pixels(vector), EmitPairedPixels("row", Parts.Layout.Offset(column), vector, isSingle));
+            Assign(Width.Type(Plan.Loaded), Pixels(vector), EmitPairedPixels("row", column, vector, isSingle));
         }
     }
 

@@ -119,26 +119,26 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
     /// The samples that the pairs of a column multiply for a vector of outputs: every other one, or, where the samples of a pair lie apart, the lower or the upper halves of lanes, whose
     /// loads are printed with the first of the two.
     /// </summary>
-    /// <param name="reference">The reference that is read behind.</param>
-    /// <param name="offset">Elements from there to the first sample of the pair.</param>
+    /// <param name="reference">A reference to the first sample of the row, or as far behind it as a loop has come.</param>
+    /// <param name="column">The column of the pair.</param>
     /// <param name="vector">The vector.</param>
     /// <param name="isSingle">Whether no pair of the column has a second sample, which is then not read where it lies apart.</param>
-    protected string EmitPairedPixels(string reference, int offset, int vector, bool isSingle)
+    protected string EmitPairedPixels(string reference, int column, int vector, bool isSingle)
     {
-        int place = offset + (vector / 2 * 2 * Lanes);
+        int place = vector / 2 * 2 * Lanes;
         bool isSecond = vector % 2 > 0;
         if (!Plan.UnpacksPairs)
         {
-            return Load(reference, place + (isSecond ? 1 : 0));
+            return Load(reference, place + column + (isSecond ? 1 : 0));
         }
 
         string type = Width.Type(Plan.Loaded);
         if (!isSecond)
         {
-            Assign(type, PairSamples[0], Load(reference, place));
+            Assign(type, PairSamples[0], Load(reference, place + Parts.Layout.Offset(column)));
             if (!isSingle)
             {
-                Assign(type, PairSamples[1], Load(reference, place + Parts.Layout.Offset(1)));
+                Assign(type, PairSamples[1], Load(reference, place + Parts.Layout.Offset(column + 1)));
             }
         }
 

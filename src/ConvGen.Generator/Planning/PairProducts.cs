@@ -7,8 +7,8 @@ namespace ConvGen.Generator.Planning;
 /// <summary>
 /// Multiplies samples of integers two at a time: one instruction multiplies neighbours by two weights and adds the products, into sums of twice the samples' width. Such a vector holds
 /// the sums of every other output; a second one, from samples one further on, holds those between. Bytes give sums of 16 bits (<c>vpmaddubsw</c>), which must not
-/// saturate within a pair; samples of 16 bits, widened bytes among them, give sums of 32 bits (<c>vpmaddwd</c>). Where neighbours lie apart in memory, as those of interleaved channels and of dilated
-/// kernels do, unpacking two loads brings them together, and the two vectors hold the sums of the lower and of the upper halves of lanes.
+/// saturate within a pair; samples of 16 bits, widened bytes among them, give sums of 32 bits (<c>vpmaddwd</c>). Where neighbours lie apart in memory, as those of interleaved channels, of dilated kernels
+/// and of strided ones do, unpacking two loads brings them together, and the two vectors hold the sums of the lower and of the upper halves of lanes.
 /// </summary>
 internal static class PairProducts
 {
@@ -91,7 +91,13 @@ internal static class PairProducts
         ProductPair[] looped = [.. Pairs(plan, isRegular: true)];
         int rows = plan.Model.Kernel.Rows;
         int mostInRow = AreApart(plan.Model) ? MostUnpackedInRow : MostInRow;
-        return (looped, rows >= FewestLooped && looped.Length <= mostInRow * rows ? Unrolling.Columns : Unrolling.Nowhere);
+        if (rows >= FewestLooped && looped.Length <= mostInRow * rows)
+        {
+            return (looped, Unrolling.Columns);
+        }
+
+        // A loop over pairs, which lie two columns apart, finds them evenly spaced among copies sorted by their phase only where there are two phases.
+        return plan.Model.Horizontal.Stride <= 2 ? (looped, Unrolling.Nowhere) : null;
     }
 
     /// <summary>Whether bytes are packed from sums of 32 bits, four vectors at a time.</summary>
@@ -131,11 +137,11 @@ internal static class PairProducts
     private static bool IsCandidate(KernelPlan plan)
     {
         ConvolutionModel model = plan.Model;
-        return plan.Separation is null && plan.RowSums.Count == 0 && plan.ScalarReason is null && plan.Accumulator.IsInteger() && model is { Kernel: { Weights: not null, Columns: > 1 }, Horizontal.Stride: 1 } && plan.Taps.Count > 1;
+        return plan.Separation is null && plan.RowSums.Count == 0 && plan.ScalarReason is null && plan.Accumulator.IsInteger() && model.Kernel is { Weights: not null, Columns: > 1 } && plan.Taps.Count > 1;
     }
 
     /// <summary>Whether taps side by side read samples that lie apart.</summary>
-    private static bool AreApart(ConvolutionModel model) => model.PixelChannels > 1 || model.Horizontal.Dilation > 1;
+    private static bool AreApart(ConvolutionModel model) => model is not { PixelChannels: 1, Horizontal: { Stride: 1, Dilation: 1 } };
 
     private static string Unpacking(ConvolutionModel model) => AreApart(model) ? ", each unpacked from two loads" : "";
 

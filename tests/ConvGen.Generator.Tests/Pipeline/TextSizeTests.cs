@@ -95,6 +95,17 @@ public class TextSizeTests
     [InlineData(3, 3)]
     [InlineData(5, 5)]
     [InlineData(7, 7)]
+    [InlineData(8, 8)]
+    [InlineData(9, 9)]
+    [InlineData(11, 11)]
+    [InlineData(2, 26)]
+    [InlineData(1, 101)]
+    public void Of_strided_bytes(int rows, int columns) => AssertSmallImage(rows, columns, ", Divisor = 4096, Stride = 2", "byte");
+
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(5, 5)]
+    [InlineData(7, 7)]
     [InlineData(11, 11)]
     [InlineData(2, 32)]
     [InlineData(3, 40)]

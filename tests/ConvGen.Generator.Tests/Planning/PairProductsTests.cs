@@ -114,14 +114,25 @@ public class PairProductsTests
     }
 
     [Fact]
-    public void Samples_that_lie_apart_are_unpacked_and_steps_have_no_pairs()
+    public void Samples_that_lie_apart_are_unpacked()
     {
         ConvolutionModel model = PlanModels.Bytes(3, 3, 16, 3, 5, 7, 2, 9, 4, 1, 6, 8);
         Assert.True(model.Plan() is { HasPairs: true, UnpacksPairs: false });
         Assert.True((model with { PixelChannels = 3 }).Plan() is { HasPairs: true, UnpacksPairs: true });
         Assert.True((model with { Horizontal = new AxisGeometry(3, 1, 2, 1, 1) }).Plan() is { HasPairs: true, UnpacksPairs: true });
-        Assert.False((model with { Horizontal = new AxisGeometry(3, 2, 1, 1, 1) }).Plan().HasPairs);
+        Assert.True((model with { Horizontal = new AxisGeometry(3, 2, 1, 1, 1) }).Plan() is { HasPairs: true, UnpacksPairs: true });
         Assert.False(model.AtRunTime(ElementType.SByte).Plan().HasPairs);
+    }
+
+    /// <summary>Pairs lie two columns apart, which are evenly spaced among copies sorted by two phases, but not by three.</summary>
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void Loops_of_pairs_take_two_phases(int stride, bool hasPairs)
+    {
+        ConvolutionModel model = PlanModels.Model(ElementType.Int16, ElementType.Int32, 1, 99, PlanModels.Exact([.. Enumerable.Range(1, 99)]));
+        Assert.Equal(hasPairs, (model with { Horizontal = new AxisGeometry(99, stride, 1, 49, 49) }).Plan().HasPairs);
     }
 
     private static BigInteger Weight(KernelPlan plan, int row, int column) => plan.Pairs.Where(pair => pair.Row == row)
