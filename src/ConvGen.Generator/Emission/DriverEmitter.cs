@@ -94,15 +94,20 @@ internal static class DriverEmitter
         writer.Line("right = Math.Max(left, right < columns ? Math.Min(right, columns - PassPixels) : columns);");
         if (parts.HasTwoAxes)
         {
-            EmitInsideRows(writer, model.Vertical);
+            EmitInsideRows(writer, parts);
         }
     }
 
-    private static void EmitInsideRows(SourceWriter writer, AxisGeometry vertical)
+    private static void EmitInsideRows(SourceWriter writer, KernelParts parts)
     {
+        AxisGeometry vertical = parts.Model.Vertical;
         int top = (vertical.Before + vertical.Stride - 1) / vertical.Stride;
-        writer.Line(top == 0 ? "nint top = 0;" : $"nint top = Math.Min({Literals.Of(top)}, rows);");
+        writer.Line(top == 0 ? "nint top = 0;" : $"nint top = Math.Min({Literals.Of(Math.Max(top, parts.FewestRows))}, rows);");
         writer.Line($"nint bottom = Math.Clamp({End(vertical, "height")}, top, rows);");
+        if (parts.FewestRows > 1)
+        {
+            writer.Line($"bottom = Math.Max(top, bottom < rows ? Math.Min(bottom, rows - {Literals.Of(parts.FewestRows)}) : rows);");
+        }
     }
 
     /// <summary>Rows that are computed to both ends in place: columns outside the source are seen to between the passes of a separated sum.</summary>
@@ -111,7 +116,7 @@ internal static class DriverEmitter
         writer.Line();
         writer.Line("// The first window of a row reaches out this many pixels. Rows [top, bottom) see no row outside the source.");
         writer.Line($"nint left = {Literals.Of(parts.Model.Horizontal.Before)};");
-        EmitInsideRows(writer, parts.Model.Vertical);
+        EmitInsideRows(writer, parts);
         writer.Line();
         writer.Line("// Copying a low source whole costs less than what is above and below it.");
         using (writer.Block($"if (bottom - top < {Literals.Of(parts.Model.Vertical.EffectiveSize)})"))
@@ -150,7 +155,7 @@ internal static class DriverEmitter
             writer.Line("// Copying a narrow source whole costs less than its edges row by row.");
         }
 
-        using (writer.Block(parts.HasTwoAxes ? $"if (columns <= {narrow} || right - left < PassPixels || bottom <= top)" : "if (right - left < PassPixels)"))
+        using (writer.Block(parts.HasTwoAxes ? $"if (columns <= {narrow} || right - left < PassPixels || bottom - top < {Literals.Of(parts.FewestRows)})" : "if (right - left < PassPixels)"))
         {
             writer.Line(parts.HasTwoAxes ? "Framed(in image, 0, 0, columns, rows);" : "Framed(in image, 0, columns);");
         }
@@ -182,6 +187,7 @@ internal static class DriverEmitter
         using (writer.Block($"for (nint y = top; y < bottom; y += {Literals.Of(SizeHalo.BandRows)})"))
         {
             writer.Line($"nint end = Math.Min(y + {Literals.Of(SizeHalo.BandRows)}, bottom);");
+            EmitMoveBack(writer, parts, $"end - {Literals.Of(parts.FewestRows)}");
             writer.Line("Framed(in image, 0, y, left, end);");
             writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref source, (({FirstRow(vertical, "y")}) * sourcePitch) + ({column}));");
             writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref destination, (y * destinationPitch) + {parts.Elements("left")});");
@@ -191,6 +197,15 @@ internal static class DriverEmitter
 
         writer.Line();
         writer.Line("Framed(in image, 0, bottom, columns, rows);");
+    }
+
+    /// <summary>Prints how a few rows that are left begin sooner, so that they fill a tile; what is computed twice is the same.</summary>
+    private static void EmitMoveBack(SourceWriter writer, KernelParts parts, string start)
+    {
+        if (parts.FewestRows > 1)
+        {
+            writer.Line($"y = Math.Min(y, {start});");
+        }
     }
 
     private static string Minus(int value) => Plus(-value);
@@ -251,6 +266,7 @@ internal static class DriverEmitter
             using (writer.Block("private static void Framed(in Image image, nint left, nint top, nint right, nint bottom)"))
             using (writer.Block($"for (nint y = top; y < bottom; {(parts.Plan.Halo.Rows == 1 ? "y++" : "y += " + Literals.Of(parts.Plan.Halo.Rows))})"))
             {
+                EmitMoveBack(writer, parts, $"Math.Max(top, bottom - {Literals.Of(parts.FewestRows)})");
                 if (parts.Plan.Halo.Rows > 1)
                 {
                     writer.Line($"nint rows = Math.Min({Literals.Of(parts.Plan.Halo.Rows)}, bottom - y);");
@@ -294,13 +310,13 @@ internal static class DriverEmitter
 
             if (!parts.HasNarrowBlocks)
             {
-                writer.Line(RowsEmitter.CallOnBlock(parts, "columns", "result", "image.DestinationPitch"));
+                writer.Line(RowsEmitter.CallOnBlock(parts, "columns", "result", "image.DestinationPitch", "rows"));
                 return;
             }
 
-            using (writer.Block("if (columns >= PassPixels)"))
+            using (writer.Block("if (columns >= PassPixels" + (parts.FewestRows > 1 ? $" && rows >= {Literals.Of(parts.FewestRows)})" : ")")))
             {
-                writer.Line(RowsEmitter.CallOnBlock(parts, "columns", "result", "image.DestinationPitch"));
+                writer.Line(RowsEmitter.CallOnBlock(parts, "columns", "result", "image.DestinationPitch", "rows"));
             }
 
             using (writer.Block("else"))
@@ -311,18 +327,25 @@ internal static class DriverEmitter
     }
 
     /// <summary>
-    /// Blocks that are narrower than a pass of the widest vectors. Narrower vectors would serve them as well, but nothing else would use those: the first call would have to compile
-    /// them, which takes longer than thousands of calls.
+    /// Blocks that are narrower or lower than a pass of the widest vectors. Narrower vectors and single rows would serve them as well, but nothing else would use those: the first call
+    /// would have to compile them, which takes longer than thousands of calls.
     /// </summary>
     private static void EmitNarrowBlock(SourceWriter writer, KernelParts parts)
     {
-        string pass = parts.Elements("PassPixels");
+        bool isLow = parts.FewestRows > 1;
+        string pixels = isLow ? "pass" : "PassPixels";
+        string pass = parts.Elements(pixels);
         ElementType type = parts.Model.Form.Destination.Element;
         string Bytes(string reference, string place) => Reinterpretation.Of($"Unsafe.Add(ref {reference}, {place})", type, ElementType.Byte);
         string length = parts.Elements("columns") + (type.Size() == 1 ? "" : " * " + Literals.Of(type.Size()));
-        writer.Line("// A whole pass computes more columns than the block has; the result takes those that count.");
+        writer.Line("// A whole pass computes more than the block has; the result takes what counts.");
+        if (isLow)
+        {
+            writer.Line("nint pass = Math.Max(columns, PassPixels);");
+        }
+
         writer.Line($"ref {parts.Destination} wide = {Reinterpretation.Of($"Unsafe.Add(ref image.Block, {Literals.Of(parts.Layout.LineElements)})", parts.Model.Form.Source.Element, type)};");
-        writer.Line(RowsEmitter.CallOnBlock(parts, "PassPixels", "wide", pass));
+        writer.Line(RowsEmitter.CallOnBlock(parts, pixels, "wide", pass, isLow ? $"Math.Max(rows, {Literals.Of(parts.FewestRows)})" : "rows"));
         using (writer.Block($"for (nint i = 0; i < {(parts.Plan.Halo.Rows == 1 ? "1" : "rows")}; i++)"))
         {
             writer.Line($"Unsafe.CopyBlockUnaligned({Bytes("result", "i * image.DestinationPitch")}, {Bytes("wide", $"i * {pass}")}, (uint)({length}));");

@@ -77,6 +77,12 @@ internal sealed class KernelParts
     /// <summary>See <see cref="SampleLayout.HasNarrowBlocks"/>.</summary>
     public bool HasNarrowBlocks => Layout.HasNarrowBlocks;
 
+    /// <summary>Whether passes of a vector width compute whole tiles only: no group of rows is lower.</summary>
+    public bool HasWholeTiles(VectorWidth width) => HasNarrowBlocks && width.Rows(Plan.Tile) > 1;
+
+    /// <summary>Rows that a group must have: those of a tile, or one.</summary>
+    public int FewestRows => HasNarrowBlocks ? Plan.Tile.Rows : 1;
+
     /// <summary>A parameter for the weights, with its comma, where passes take one.</summary>
     public string WeightsParameter => PassesWeights ? $", ref {Sum} weights" : "";
 

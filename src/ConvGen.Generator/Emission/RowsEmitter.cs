@@ -65,7 +65,7 @@ internal static class RowsEmitter
     }
 
     /// <summary>A call that reads the copies in the block.</summary>
-    public static string CallOnBlock(KernelParts parts, string columns, string destination, string destinationPitch)
+    public static string CallOnBlock(KernelParts parts, string columns, string destination, string destinationPitch, string rows)
     {
         string count = parts.Elements(columns);
         string carried = string.Concat(parts.Carried.Select(reference => ", ref image." + reference.Field));
@@ -77,7 +77,7 @@ internal static class RowsEmitter
         string pitch = Literals.Of(parts.Layout.RowElements);
         string step = parts.HasRowStep ? ", " + Literals.Of(parts.Layout.RowElements * parts.Model.Vertical.Stride) : "";
         string sides = parts.ExtendsSums ? $", 0, {columns} + {Literals.Of(parts.Layout.PhaseOverhang)}" : "";
-        return $"Rows(ref image.Block, {pitch}{step}, ref {destination}, {destinationPitch}, {count}, {(parts.Plan.Halo.Rows == 1 ? "1" : "rows")}{sides}{carried});";
+        return $"Rows(ref image.Block, {pitch}{step}, ref {destination}, {destinationPitch}, {count}, {(parts.Plan.Halo.Rows == 1 ? "1" : rows)}{sides}{carried});";
     }
 
     /// <summary>The parameters for what <c>Run</c> hands down; a pass of a separated sum has its weights at hand.</summary>
@@ -103,12 +103,12 @@ internal static class RowsEmitter
         }
 
         string number = Literals.Of(tileRows);
-        writer.Line($"nint group = rows >= {number} ? {number} : 1;");
+        writer.Line(parts.HasNarrowBlocks ? $"nint group = {number};" : $"nint group = rows >= {number} ? {number} : 1;");
         EmitChoice(writer, parts, width => width is null ? "OneRow" : $"group == {number}");
         writer.Line($"source = ref Unsafe.Add(ref source, group * {pitch});");
         writer.Line("destination = ref Unsafe.Add(ref destination, group * destinationPitch);");
         writer.Line("rows -= group;");
-        if (tileRows != ChooseTile.TallRows)
+        if (tileRows != ChooseTile.TallRows && !parts.HasNarrowBlocks)
         {
             // So few rows are left of a lower tile that one by one they cost as little.
             return;
@@ -146,6 +146,10 @@ internal static class RowsEmitter
                 else if (condition == "OneRow")
                 {
                     writer.Line(VectorPassEmitter.Call(parts, width, 1));
+                }
+                else if (parts.HasWholeTiles(width))
+                {
+                    writer.Line(VectorPassEmitter.Call(parts, width, parts.Plan.Tile.Rows));
                 }
                 else
                 {

@@ -49,12 +49,12 @@ internal sealed class SampleLayout
     /// <summary>Elements of the lines of the largest copied block.</summary>
     public long LineElements => (long)RowElements * BlockRows;
 
-    /// <summary>Whether blocks that are narrower than a pass of the widest vectors are computed as if they were as wide; where narrower ones have their taps in a loop, those compile as soon.</summary>
+    /// <summary>Whether blocks that are narrower or lower than a pass of the widest vectors are computed as if they were as large; where narrower ones have their taps in a loop, those compile as soon.</summary>
     public bool HasNarrowBlocks => plan is { ScalarReason: null, Separation: null, Halo.IsNeeded: true, Model.Form.Axes: 2 } && plan.Unrolling != Unrolling.WideTiles && plan.Halo.Columns >= WidestPass;
 
     /// <summary>Elements that hold the result of such a block.</summary>
     private long NarrowElements => HasNarrowBlocks
-        ? ((long)plan.Halo.Rows * WidestPass * plan.Model.PixelChannels * plan.Model.Form.Destination.Element.Size() / plan.Model.Form.Source.Element.Size()) + 1
+        ? (Math.Max((long)plan.Halo.Rows * WidestPass, (long)plan.Tile.Rows * plan.Halo.Columns) * plan.Model.PixelChannels * plan.Model.Form.Destination.Element.Size() / plan.Model.Form.Source.Element.Size()) + 1
         : 0;
 
     /// <summary>Pixels of a pass of the widest vectors that any processor has.</summary>

@@ -13,7 +13,10 @@ internal static class VectorPassEmitter
             EmitPass(writer, parts, width, width.Rows(parts.Plan.Tile));
         }
 
-        EmitPass(writer, parts, width, 1);
+        if (!parts.HasWholeTiles(width))
+        {
+            EmitPass(writer, parts, width, 1);
+        }
     }
 
     /// <summary>A call of the pass for so many rows.</summary>
