@@ -332,20 +332,15 @@ internal static class DriverEmitter
     /// </summary>
     private static void EmitNarrowBlock(SourceWriter writer, KernelParts parts)
     {
-        bool isLow = parts.FewestRows > 1;
-        string pixels = isLow ? "pass" : "PassPixels";
-        string pass = parts.Elements(pixels);
+        string pass = parts.Elements("pass");
+        string rows = parts.FewestRows > 1 ? $"Math.Max(rows, {Literals.Of(parts.FewestRows)})" : "rows";
         ElementType type = parts.Model.Form.Destination.Element;
         string Bytes(string reference, string place) => Reinterpretation.Of($"Unsafe.Add(ref {reference}, {place})", type, ElementType.Byte);
         string length = parts.Elements("columns") + (type.Size() == 1 ? "" : " * " + Literals.Of(type.Size()));
         writer.Line("// A whole pass computes more than the block has; the result takes what counts.");
-        if (isLow)
-        {
-            writer.Line("nint pass = Math.Max(columns, PassPixels);");
-        }
-
-        writer.Line($"ref {parts.Destination} wide = {Reinterpretation.Of($"Unsafe.Add(ref image.Block, {Literals.Of(parts.Layout.LineElements)})", parts.Model.Form.Source.Element, type)};");
-        writer.Line(RowsEmitter.CallOnBlock(parts, pixels, "wide", pass, isLow ? $"Math.Max(rows, {Literals.Of(parts.FewestRows)})" : "rows"));
+        writer.Line("nint pass = Math.Max(columns, PassPixels);");
+        writer.Line($"ref {parts.Destination} wide = {Reinterpretation.Of($"Unsafe.Add(ref image.Block, {Literals.Of(parts.Layout.ResultPlace)})", parts.Model.Form.Source.Element, type)};");
+        writer.Line(RowsEmitter.CallOnBlock(parts, "pass", "wide", pass, rows));
         using (writer.Block($"for (nint i = 0; i < {(parts.Plan.Halo.Rows == 1 ? "1" : "rows")}; i++)"))
         {
             writer.Line($"Unsafe.CopyBlockUnaligned({Bytes("result", "i * image.DestinationPitch")}, {Bytes("wide", $"i * {pass}")}, (uint)({length}));");

@@ -16,7 +16,7 @@ internal static class GatherEmitter
         }
     }
 
-    private static string BorderConstant(KernelParts parts) => Literals.Of(parts.Model.BorderValue, parts.Model.Form.Source.Element);
+    public static string BorderConstant(KernelParts parts) => Literals.Of(parts.Model.BorderValue, parts.Model.Form.Source.Element);
 
     private static void EmitGather(SourceWriter writer, KernelParts parts)
     {
@@ -102,7 +102,7 @@ internal static class GatherEmitter
     /// <summary>Pixels that a row of windows sees, of one phase.</summary>
     private static string Count(KernelParts parts) => "columns" + (parts.Layout.PhaseOverhang == 0 ? "" : " + " + Literals.Of(parts.Layout.PhaseOverhang));
 
-    private static bool IsConstant(KernelParts parts) => parts.Model.Border == BorderMode.Constant;
+    public static bool IsConstant(KernelParts parts) => parts.Model.Border == BorderMode.Constant;
 
     /// <summary>The line of the source that a line of a block copies.</summary>
     private static string Line(KernelParts parts, string line) => "y + " + (parts.Model.Vertical.Dilation == 1 ? line : $"({line} * {Literals.Of(parts.Model.Vertical.Dilation)})");

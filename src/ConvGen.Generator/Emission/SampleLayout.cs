@@ -46,8 +46,8 @@ internal sealed class SampleLayout
     /// <summary>Rows that a copied block holds.</summary>
     public int BlockRows => ((plan.Halo.Rows - 1) * plan.Model.Vertical.Stride) + plan.Model.Vertical.Size;
 
-    /// <summary>Elements of the lines of the largest copied block.</summary>
-    public long LineElements => (long)RowElements * BlockRows;
+    /// <summary>Elements from the beginning of a block to what is computed behind it, which begins a cache line: a wider type must lie at multiples of its size.</summary>
+    public long ResultPlace => ((Lead + ((long)RowElements * BlockRows) + CacheLineElements - 1) / CacheLineElements * CacheLineElements) - Lead;
 
     /// <summary>Whether blocks that are narrower or lower than a pass of the widest vectors are computed as if they were as large; where narrower ones have their taps in a loop, those compile as soon.</summary>
     public bool HasNarrowBlocks => plan is { ScalarReason: null, Separation: null, Halo.IsNeeded: true, Model.Form.Axes: 2 } && plan.Unrolling != Unrolling.WideTiles && plan.Halo.Columns >= WidestPass;
@@ -61,7 +61,7 @@ internal sealed class SampleLayout
     private int WidestPass => RowsEmitter.PassPixels(plan, VectorWidth.All[0]);
 
     /// <summary>Elements of the largest copied block, of what lies before it, and of what is computed behind it.</summary>
-    public long BlockElements => Lead + LineElements + NarrowElements;
+    public long BlockElements => Lead + ResultPlace + NarrowElements;
 
     /// <summary>Elements from the first tap's sample to that of a tap in the same row.</summary>
     public int Offset(int column)

@@ -26,14 +26,14 @@ internal static class StridedCopy
     private static void EmitPhases(SourceWriter writer, KernelParts parts)
     {
         int stride = parts.Model.Horizontal.Stride;
-        int reach = parts.Layout.Phases.Max() - stride + 1;
+        int unread = stride - 1 - parts.Layout.Phases.Max();
         writer.Line($"/// <summary>Copies count pixels of each phase of a row: those from x on that lie {Literals.Of(stride)} apart, and those that lie as far apart beside them.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void GatherPhases(ref {parts.Source} row, nint width, nint x, nint count, ref {parts.Source} copy)"))
         {
             writer.Line("// Pixels [first, last) of all phases lie inside the row.");
             writer.Line($"nint first = Math.Clamp(({Literals.Of(stride - 1)} - x) / {Literals.Of(stride)}, 0, count);");
-            writer.Line($"nint last = Math.Clamp((width - x{(reach == 0 ? "" : " + " + Literals.Of(-reach))}) / {Literals.Of(stride)}, first, count);");
+            writer.Line($"nint last = Math.Clamp((width - x{(unread == 0 ? "" : " + " + Literals.Of(unread))}) / {Literals.Of(stride)}, first, count);");
             foreach ((int phase, int place) in Places(parts))
             {
                 writer.Line($"GatherOutside(ref row, width, {(phase == 0 ? "x" : "x + " + Literals.Of(phase))}, first, last, count, ref {At("copy", place)});");
@@ -95,16 +95,13 @@ internal static class StridedCopy
                     writer.Line($"{vector} v{Literals.Of(i)} = Vector128.LoadUnsafe(ref pixels{(i == 0 ? "" : ", " + Literals.Of(i * lanes))});");
                 }
 
-                (string Low, string High) even = ("v0", "v1"), odd = even;
+                string[] phases = ["Even(v0, v1)", "Odd(v0, v1)"];
                 if (stride == 4)
                 {
                     writer.Line($"{vector} even0 = Even(v0, v1), even1 = Even(v2, v3), odd0 = Odd(v0, v1), odd1 = Odd(v2, v3);");
-                    (even, odd) = (("even0", "even1"), ("odd0", "odd1"));
+                    phases = ["Even(even0, even1)", "Even(odd0, odd1)", "Odd(even0, even1)", "Odd(odd0, odd1)"];
                 }
 
-                string[] phases = stride == 2
-                    ? [$"Even({even.Low}, {even.High})", $"Odd({odd.Low}, {odd.High})"]
-                    : [$"Even({even.Low}, {even.High})", $"Even({odd.Low}, {odd.High})", $"Odd({even.Low}, {even.High})", $"Odd({odd.Low}, {odd.High})"];
                 foreach ((int phase, int place) in Places(parts))
                 {
                     writer.Line($"{phases[phase]}.StoreUnsafe(ref target{(place == 0 ? "" : ", " + Literals.Of(place))});");
@@ -131,11 +128,10 @@ internal static class StridedCopy
         using (writer.Block("for (nint i = first > 0 ? 0 : last; i < count; i = i + 1 == first ? last : i + 1)"))
         {
             writer.Line($"nint column = x + (i * {Literals.Of(parts.Model.Horizontal.Stride)});");
-            if (parts.Model.Border == BorderMode.Constant)
+            if (GatherEmitter.IsConstant(parts))
             {
-                string border = Literals.Of(parts.Model.BorderValue, parts.Model.Form.Source.Element);
                 writer.Line("bool isInside = column >= 0 && column < width;");
-                GatherEmitter.EmitPixel(writer, parts, "i", channel => $"isInside ? {GatherEmitter.Element("row", parts, "column", channel)} : {border}");
+                GatherEmitter.EmitPixel(writer, parts, "i", channel => $"isInside ? {GatherEmitter.Element("row", parts, "column", channel)} : {GatherEmitter.BorderConstant(parts)}");
             }
             else
             {
