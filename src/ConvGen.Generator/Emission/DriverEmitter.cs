@@ -10,13 +10,13 @@ internal static class DriverEmitter
     {
         if (parts.Plan.Halo.IsNeeded)
         {
-            EmitImage(writer, parts);
+            FrameEmitter.EmitImage(writer, parts);
         }
 
         EmitRun(writer, parts);
         if (parts.Plan.Halo.IsNeeded)
         {
-            EmitFramed(writer, parts);
+            FrameEmitter.Emit(writer, parts);
         }
     }
 
@@ -57,7 +57,7 @@ internal static class DriverEmitter
     private static void EmitSplit(SourceWriter writer, KernelParts parts)
     {
         CacheLine.EmitRented(writer, parts.Model.Form.Source.Element, "line", "block", parts.Layout.BlockElements);
-        EmitImageValue(writer, parts);
+        FrameEmitter.EmitImageValue(writer, parts);
         if (parts.Model.Horizontal.Stride > 1)
         {
             writer.Line();
@@ -135,7 +135,7 @@ internal static class DriverEmitter
     }
 
     /// <summary>The source row at which the windows of an output row begin.</summary>
-    private static string FirstRow(AxisGeometry vertical, string row) => row + (vertical.Stride == 1 ? "" : " * " + Literals.Of(vertical.Stride)) + Minus(vertical.Before);
+    private static string FirstRow(AxisGeometry vertical, string row) => row + (vertical.Stride == 1 ? "" : " * " + Literals.Of(vertical.Stride)) + FrameEmitter.Minus(vertical.Before);
 
     /// <summary>The first output position whose window leaves the source at its end.</summary>
     private static string End(AxisGeometry axis, string length)
@@ -162,7 +162,7 @@ internal static class DriverEmitter
 
         using (writer.Block("else"))
         {
-            string column = parts.Elements("left" + Minus(model.Horizontal.Before));
+            string column = parts.Elements("left" + FrameEmitter.Minus(model.Horizontal.Before));
             if (parts.HasTwoAxes)
             {
                 EmitBands(writer, parts, column);
@@ -187,7 +187,7 @@ internal static class DriverEmitter
         using (writer.Block($"for (nint y = top; y < bottom; y += {Literals.Of(SizeHalo.BandRows)})"))
         {
             writer.Line($"nint end = Math.Min(y + {Literals.Of(SizeHalo.BandRows)}, bottom);");
-            EmitMoveBack(writer, parts, $"end - {Literals.Of(parts.FewestRows)}");
+            FrameEmitter.EmitMoveBack(writer, parts, $"end - {Literals.Of(parts.FewestRows)}");
             writer.Line("Framed(in image, 0, y, left, end);");
             writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref source, (({FirstRow(vertical, "y")}) * sourcePitch) + ({column}));");
             writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref destination, (y * destinationPitch) + {parts.Elements("left")});");
@@ -198,154 +198,4 @@ internal static class DriverEmitter
         writer.Line();
         writer.Line("Framed(in image, 0, bottom, columns, rows);");
     }
-
-    /// <summary>Prints how a few rows that are left begin sooner, so that they fill a tile; what is computed twice is the same.</summary>
-    private static void EmitMoveBack(SourceWriter writer, KernelParts parts, string start)
-    {
-        if (parts.FewestRows > 1)
-        {
-            writer.Line($"y = Math.Min(y, {start});");
-        }
-    }
-
-    private static string Minus(int value) => Plus(-value);
-
-    private static string Plus(int value) => value == 0 ? "" : value > 0 ? " + " + Literals.Of(value) : " - " + Literals.Of(-value);
-
-    private static void EmitImage(SourceWriter writer, KernelParts parts)
-    {
-        writer.Line("/// <summary>What the frame needs to know.</summary>");
-        using (writer.Block("private ref struct Image"))
-        {
-            writer.Line($"public ref {parts.Source} Source;");
-            writer.Line("public nint Width;");
-            if (parts.HasTwoAxes)
-            {
-                writer.Line("public nint SourcePitch;");
-                writer.Line("public nint Height;");
-                writer.Line("public nint DestinationPitch;");
-            }
-
-            writer.Line($"public ref {parts.Destination} Destination;");
-            writer.Line($"public ref {parts.Source} Block;");
-            writer.Lines(parts.Carried.Select(carried => $"public ref {carried.Type} {carried.Field};"));
-        }
-
-        writer.Line();
-    }
-
-    private static void EmitImageValue(SourceWriter writer, KernelParts parts)
-    {
-        writer.Line("Image image = new()");
-        writer.Line("{");
-        using (writer.Indent())
-        {
-            writer.Line("Source = ref source,");
-            writer.Line(parts.HasTwoAxes ? "Width = width," : "Width = length,");
-            if (parts.HasTwoAxes)
-            {
-                writer.Line("SourcePitch = sourcePitch,");
-                writer.Line("Height = height,");
-                writer.Line("DestinationPitch = destinationPitch,");
-            }
-
-            writer.Line("Destination = ref destination,");
-            writer.Line(parts.Layout.Lead == 0 ? "Block = ref line," : $"Block = ref Unsafe.Add(ref line, {Literals.Of(parts.Layout.Lead)}),");
-            writer.Lines(parts.Carried.Select(carried => $"{carried.Field} = ref {carried.Name},"));
-        }
-
-        writer.Line("};");
-    }
-
-    private static void EmitFramed(SourceWriter writer, KernelParts parts)
-    {
-        writer.Line("/// <summary>Computes a part of the result through copies of its windows, block by block.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        if (parts.HasTwoAxes)
-        {
-            using (writer.Block("private static void Framed(in Image image, nint left, nint top, nint right, nint bottom)"))
-            using (writer.Block($"for (nint y = top; y < bottom; {(parts.Plan.Halo.Rows == 1 ? "y++" : "y += " + Literals.Of(parts.Plan.Halo.Rows))})"))
-            {
-                EmitMoveBack(writer, parts, $"Math.Max(top, bottom - {Literals.Of(parts.FewestRows)})");
-                if (parts.Plan.Halo.Rows > 1)
-                {
-                    writer.Line($"nint rows = Math.Min({Literals.Of(parts.Plan.Halo.Rows)}, bottom - y);");
-                }
-
-                EmitFramedColumns(writer, parts);
-            }
-        }
-        else
-        {
-            using (writer.Block("private static void Framed(in Image image, nint left, nint right)"))
-            {
-                EmitFramedColumns(writer, parts);
-            }
-        }
-
-        writer.Line();
-    }
-
-    private static void EmitFramedColumns(SourceWriter writer, KernelParts parts)
-    {
-        ConvolutionModel model = parts.Model;
-        string columns = Literals.Of(parts.Plan.Halo.Columns);
-        using (writer.Block($"for (nint x = left; x < right; x += {columns})"))
-        {
-            writer.Line($"nint columns = Math.Min({columns}, right - x);");
-            string start = Times("x", model.Horizontal.Stride) + Minus(model.Horizontal.Before);
-            if (parts.HasTwoAxes)
-            {
-                string line = Times("y", model.Vertical.Stride) + Minus(model.Vertical.Before);
-                int overhang = model.Vertical.Size - model.Vertical.Stride;
-                string lines = parts.Plan.Halo.Rows == 1 ? Literals.Of(model.Vertical.Size) : Times("rows", model.Vertical.Stride) + Plus(overhang);
-                writer.Line($"Gather(in image, {start}, {line}, columns, {lines});");
-                writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref image.Destination, (y * image.DestinationPitch) + {parts.Elements("x")});");
-            }
-            else
-            {
-                writer.Line($"Gather(in image, {start}, columns);");
-                writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref image.Destination, {parts.Elements("x")});");
-            }
-
-            if (!parts.HasNarrowBlocks)
-            {
-                writer.Line(RowsEmitter.CallOnBlock(parts, "columns", "result", "image.DestinationPitch", "rows"));
-                return;
-            }
-
-            using (writer.Block("if (columns >= PassPixels" + (parts.FewestRows > 1 ? $" && rows >= {Literals.Of(parts.FewestRows)})" : ")")))
-            {
-                writer.Line(RowsEmitter.CallOnBlock(parts, "columns", "result", "image.DestinationPitch", "rows"));
-            }
-
-            using (writer.Block("else"))
-            {
-                EmitNarrowBlock(writer, parts);
-            }
-        }
-    }
-
-    /// <summary>
-    /// Blocks that are narrower or lower than a pass of the widest vectors. Narrower vectors and single rows would serve them as well, but nothing else would use those: the first call
-    /// would have to compile them, which takes longer than thousands of calls.
-    /// </summary>
-    private static void EmitNarrowBlock(SourceWriter writer, KernelParts parts)
-    {
-        string pass = parts.Elements("pass");
-        string rows = parts.FewestRows > 1 ? $"Math.Max(rows, {Literals.Of(parts.FewestRows)})" : "rows";
-        ElementType type = parts.Model.Form.Destination.Element;
-        string Bytes(string reference, string place) => Reinterpretation.Of($"Unsafe.Add(ref {reference}, {place})", type, ElementType.Byte);
-        string length = parts.Elements("columns") + (type.Size() == 1 ? "" : " * " + Literals.Of(type.Size()));
-        writer.Line("// A whole pass computes more than the block has; the result takes what counts.");
-        writer.Line("nint pass = Math.Max(columns, PassPixels);");
-        writer.Line($"ref {parts.Destination} wide = {Reinterpretation.Of($"Unsafe.Add(ref image.Block, {Literals.Of(parts.Layout.ResultPlace)})", parts.Model.Form.Source.Element, type)};");
-        writer.Line(RowsEmitter.CallOnBlock(parts, "pass", "wide", pass, rows));
-        using (writer.Block($"for (nint i = 0; i < {(parts.Plan.Halo.Rows == 1 ? "1" : "rows")}; i++)"))
-        {
-            writer.Line($"Unsafe.CopyBlockUnaligned({Bytes("result", "i * image.DestinationPitch")}, {Bytes("wide", $"i * {pass}")}, (uint)({length}));");
-        }
-    }
-
-    private static string Times(string value, int factor) => factor == 1 ? value : $"({value} * {Literals.Of(factor)})";
 }
