@@ -20,7 +20,8 @@ internal static class Interleaving
     public static string[] Sums(KernelPlan plan)
     {
         string[] halves = Halves(plan);
-        return plan.Groups > 1 ? [.. halves.SelectMany(half => new[] { half + "A", half + "B" })]
+        return plan.SumsInTurn ? [.. halves.SelectMany(half => new[] { half + "Low", half + "High" })]
+            : plan.Groups > 1 ? [.. halves.SelectMany(half => new[] { half + "A", half + "B" })]
             : PairProducts.PacksFour(plan.Model, plan.PairBits) ? [.. halves.Select(half => half + "0"), .. halves.Select(half => half + "1")]
             : halves;
     }
@@ -40,7 +41,7 @@ internal static class Interleaving
         BigInteger middle = BigInteger.Zero;
         for (int group = 0; group < plan.Groups; group++)
         {
-            BigInteger own = PairProducts.Middle(plan, group);
+            BigInteger own = PairGroups.Middle(plan, group);
             middle += own;
             if (!own.IsZero)
             {
@@ -80,7 +81,7 @@ internal static class Interleaving
     {
         ElementType destination = plan.Model.Form.Destination.Element;
         string[] sums = Sums(plan);
-        if (plan.Groups > 1)
+        if (plan.HasShortSums)
         {
             ElementType words = destination == ElementType.UInt16 ? ElementType.UInt16 : ElementType.Int16;
             string cast = words == ElementType.UInt16 ? ".AsInt16()" : "";
@@ -131,7 +132,7 @@ internal static class Interleaving
             EmitAlternate(writer, plan.Loaded, "High", "Upper");
         }
 
-        if (plan.Groups > 1)
+        if (plan.HasShortSums)
         {
             EmitPairSum(writer, isBytes: false);
             EmitAlternate(writer, ElementType.Int16, "Low", "Lower");
@@ -148,7 +149,7 @@ internal static class Interleaving
         {
             Packing.EmitHelper(writer, destination);
         }
-        else if (destination.Size() == plan.Accumulator.Size() && plan is { Groups: 1, UnpacksPairs: false })
+        else if (destination.Size() == plan.Accumulator.Size() && plan is { HasShortSums: false, UnpacksPairs: false })
         {
             EmitAlternate(writer, plan.Accumulator, "Low", "Lower");
             EmitAlternate(writer, plan.Accumulator, "High", "Upper");

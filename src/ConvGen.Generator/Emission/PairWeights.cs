@@ -39,14 +39,30 @@ internal static class PairWeights
         writer.Line("[");
         using (writer.Indent())
         {
-            for (int first = 0; first < plan.Pairs.Count; first += PairsInALine)
+            string[] numbers = [.. Numbers(plan)];
+            for (int first = 0; first < numbers.Length; first += PairsInALine)
             {
-                writer.Line(string.Join(", ", plan.Pairs.Skip(first).Take(PairsInALine).Select(pair => Number(plan, pair))) + ",");
+                writer.Line(string.Join(", ", numbers.Skip(first).Take(PairsInALine)) + ",");
             }
         }
 
         writer.Line("];");
         writer.Line();
+    }
+
+    /// <summary>The entries of the table. Where sums in turn are formed in a loop, those of a kernel row are followed by the numbers, twice 16 bits, with which its sums begin.</summary>
+    private static IEnumerable<string> Numbers(KernelPlan plan)
+    {
+        if (!plan.SumsInTurn || plan.Unrolling == Unrolling.Everywhere)
+        {
+            return plan.Pairs.SelectMany(pair => pair.Weights).Select(pair => Number(plan, pair));
+        }
+
+        BigInteger[] middles = SumPairsInTurn.Middles(plan);
+        int inUnit = SumPairsInTurn.PairsOfUnit(plan);
+        return plan.Pairs.Select((pair, index) => (pair, index)).GroupBy(item => item.index / inUnit, item => item.pair).SelectMany(unit =>
+            unit.SelectMany(pair => pair.Weights).Select(pair => Number(plan, pair))
+            .Concat(unit.Select(pair => pair.Group).Distinct().Select(sum => Number(-middles[sum], -middles[sum]))));
     }
 
     /// <summary>Prints, ahead of the loop along a row, the weights in locals or a reference to the table.</summary>
@@ -74,19 +90,17 @@ internal static class PairWeights
 
     private static string Number(KernelPlan plan, ProductPair pair)
     {
-        uint number;
-        if (plan.Loaded == ElementType.Byte)
+        if (plan.Loaded != ElementType.Byte)
         {
-            uint twice = Low(pair.First, 8) | (Low(pair.Second, 8) << 8);
-            number = twice | (twice << 16);
-        }
-        else
-        {
-            number = Low(pair.First, 16) | (Low(pair.Second, 16) << 16);
+            return Number(pair.First, pair.Second);
         }
 
-        return unchecked((int)number).ToString(CultureInfo.InvariantCulture);
+        uint twice = Low(pair.First, 8) | (Low(pair.Second, 8) << 8);
+        return Number(twice, twice);
     }
+
+    private static string Number(BigInteger first, BigInteger second) =>
+        unchecked((int)(Low(first, 16) | (Low(second, 16) << 16))).ToString(CultureInfo.InvariantCulture);
 
     private static uint Low(BigInteger value, int bits) => (uint)(value & ((BigInteger.One << bits) - 1));
 }

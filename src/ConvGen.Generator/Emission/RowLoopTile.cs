@@ -80,8 +80,6 @@ internal abstract class RowLoopTile(SourceWriter writer, KernelParts parts, Vect
         }
     }
 
-    protected static string Entry(string reference, int index) => index == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literals.Of(index)})";
-
     private void EmitStart()
     {
         for (int row = 0; row < Rows; row++)

@@ -158,14 +158,17 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
         Writer.Line($"{PairWeights.VectorType(Plan, Width)} k;");
     }
 
+    /// <summary>An entry of a table.</summary>
+    protected static string Entry(string table, int index) => index == 0 ? table : $"Unsafe.Add(ref {table}, {Literals.Of(index)})";
+
     /// <summary>Prints the stores of an output row and the step to the next one.</summary>
     protected void Store(int row)
     {
-        int sums = StoreEmitter.Sums(Plan).Length / Plan.Groups;
+        int sums = StoreEmitter.Sums(Plan).Length / SumsOf(row, 0).Count();
         for (int vector = 0; vector < Vectors; vector += sums)
         {
             int offset = vector * Lanes;
-            string stored = string.Join(", ", Enumerable.Range(vector, sums).SelectMany(v => SumsOf(row, v)).Select(sum => Plan.SumType == Plan.StoredType ? sum : sum + ".AsUInt16()"));
+            string stored = string.Join(", ", Enumerable.Range(vector, sums).SelectMany(v => SumsOf(row, v)).Select(sum => Plan.SumType == Plan.StoredType || Plan.SumsInTurn ? sum : sum + ".AsUInt16()"));
             Writer.Line(StoresInPlace
                 ? $"{stored}.StoreUnsafe(ref result{(offset == 0 ? "" : ", " + Literals.Of(offset))});"
                 : $"Store{Literals.Of(Width.Bits)}({stored}, ref {(offset == 0 ? "result" : $"Unsafe.Add(ref result, {Literals.Of(offset)})")});");

@@ -46,7 +46,7 @@ internal static class VectorPassEmitter
         string lanes = Literals.Of(width.Lanes(parts.Plan.SumType));
         string across = width.Vectors(parts.Plan.Tile) == 1 ? $"a vector of {lanes} sums" : $"{Literals.Of(width.Vectors(parts.Plan.Tile))} vectors of {lanes} sums";
         writer.Line($"/// <summary>{(rows == 1 ? "One row" : Number(rows) + " rows that share their loads")}, {across} at a time.</summary>");
-        writer.Line($"/// <remarks>p: pixels{(parts.Plan.UnpacksPairs ? ", q and r: the first and the second ones of pairs" : "")}, k: coefficients, y: sums{(parts.Plan.Taps.Any(tap => tap.Group is not null) ? ", a and b: sums that wait for their coefficient" : "")}{RowSums(parts.Plan)}. The last pass moves back to end with the row, where it repeats results.</remarks>");
+        writer.Line($"/// <remarks>p: pixels{(parts.Plan.UnpacksPairs ? ", q and r: the first and the second ones of pairs" : "")}, k: coefficients, y: sums{(parts.Plan.Taps.Any(tap => tap.Group is not null) ? ", a and b: sums that wait for their coefficient" : "")}{(parts.Plan.SumsInTurn ? "; low and high: sums of 32 bits" : "")}{RowSums(parts.Plan)}. The last pass moves back to end with the row, where it repeats results.</remarks>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {Name(width, rows)}(ref {parts.Source} source{pitch}, ref {parts.Destination} destination{destinationPitch}, nint count{parts.WeightsParameter})"))
         {
@@ -93,6 +93,7 @@ internal static class VectorPassEmitter
 
     private static TileText TileOf(SourceWriter writer, KernelParts parts, VectorWidth width, int rows) => parts.Plan switch
     {
+        { SumsInTurn: true } => new PairSumsTile(writer, parts, width),
         { HasPairs: true, Unrolling: Unrolling.Columns } => new PairRowTile(writer, parts, width, rows),
         { HasPairs: true, Unrolling: Unrolling.Nowhere } => new PairLoopTile(writer, parts, width, rows),
         { HasPairs: true } => new PairTile(writer, parts, width, rows),

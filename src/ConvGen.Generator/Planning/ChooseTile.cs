@@ -58,6 +58,12 @@ internal static class ChooseTile
             return plan.HasPairs || plan.PacksBytes ? new Tile(TallRows, 2, 2, 2) : new Tile(TallRows, 1, 1, 1);
         }
 
+        if (plan.SumsInTurn)
+        {
+            // Two sums of 16 bits and four of 32 for even and odd outputs; a second row would spill, and rows share little where their sums end in different places.
+            return new Tile(1, 2, 2, 2);
+        }
+
         if (plan.HasPairs)
         {
             // Even and odd outputs; bytes of 32-bit sums are packed from two of either.

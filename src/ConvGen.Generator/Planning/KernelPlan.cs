@@ -43,14 +43,20 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>Sums of 16 bits among which the pairs are divided, and which are added at the end; 1 where one sum takes them all.</summary>
     public int Groups => HasPairs ? Pairs.Max(pair => pair.Group) + 1 : 1;
 
-    /// <summary>The type of the sums in vectors as they are stored: the accumulator's, or 16 bits where several such sums make one.</summary>
-    public ElementType StoredType => Groups > 1 ? ElementType.Int16 : Accumulator;
+    /// <summary>Whether sums of 16 bits are formed one after the other, each added to one of 32 as soon as it is complete; otherwise several are added at the end.</summary>
+    public bool SumsInTurn { get; init; }
+
+    /// <summary>Whether pairs are summed in 16 bits where the accumulator has 32.</summary>
+    public bool HasShortSums => SumsInTurn || Groups > 1;
+
+    /// <summary>The type of the sums in vectors as they are stored: the accumulator's, or 16 bits where several such sums make one in the end.</summary>
+    public ElementType StoredType => HasShortSums && !SumsInTurn ? ElementType.Int16 : Accumulator;
 
     /// <summary>
     /// The type of the sums in vectors. Pairs of bytes have signed products: sums without a sign are formed as if they had one, which wraps to the same bits, and spares the JIT compiler
     /// a conversion for every product.
     /// </summary>
-    public ElementType SumType => HasPairs && RowSums.Count == 0 && StoredType == ElementType.UInt16 ? ElementType.Int16 : StoredType;
+    public ElementType SumType => SumsInTurn || (HasPairs && RowSums.Count == 0 && StoredType == ElementType.UInt16) ? ElementType.Int16 : StoredType;
 
     /// <summary>The loops that add the taps of a long row; empty for other kernels.</summary>
     public EquatableArray<TapBlock> Blocks { get; init; }

@@ -36,9 +36,6 @@ internal static class PairProducts
     /// <summary>Kernel rows up to which the registers hold all output sums that wait for the rest of their rows, where no cascade makes them fewer.</summary>
     private const int MostWaiting = 3;
 
-    /// <summary>Sums of 16 bits that are worth adding: more leave no registers.</summary>
-    private const int MostGroups = 2;
-
     public static KernelPlan Apply(KernelPlan plan)
     {
         if (AlongRows(plan) is { } along)
@@ -56,23 +53,41 @@ internal static class PairProducts
         {
             if (Choose(plan, bits) is { } chosen && chosen.Pairs.All(pair => IsExact(pair, bits)) && IsWorthwhile(plan, chosen.Pairs, bits, bias))
             {
-                KernelPlan paired = (plan with { Pairs = chosen.Pairs.ToEquatableArray(), PairBits = bits, SampleBias = bias, UnpacksPairs = AreApart(plan.Model), Unrolling = chosen.Unrolling }).Because(Words(plan, chosen.Pairs, bias));
-                return chosen.Unrolling switch
-                {
-                    Unrolling.Columns => paired.Because("kernel rows run in a loop, with their pairs written out"),
-                    Unrolling.Nowhere => paired.Because("pairs run in a loop"),
-                    _ => paired,
-                };
+                return Paired(plan, chosen, bits, bias, inTurn: false);
+            }
+
+            if (bits == 8 && plan.Accumulator == ElementType.Int32 && SumPairsInTurn.Choose(plan, AreApart(plan.Model)) is { } inTurn)
+            {
+                return Paired(plan, inTurn, bits, bias, inTurn: true);
             }
         }
 
         return plan;
     }
 
+    private static KernelPlan Paired(KernelPlan plan, (ProductPair[] Pairs, Unrolling Unrolling) chosen, int bits, BigInteger bias, bool inTurn)
+    {
+        KernelPlan paired = (plan with
+        {
+            Pairs = chosen.Pairs.ToEquatableArray(),
+            PairBits = bits,
+            SampleBias = bias,
+            UnpacksPairs = AreApart(plan.Model),
+            Unrolling = chosen.Unrolling,
+            SumsInTurn = inTurn,
+        }).Because(Words(plan, chosen.Pairs, bias) + (inTurn ? SumPairsInTurn.Words(chosen.Pairs) : SumsInWords(chosen.Pairs)));
+        return chosen.Unrolling switch
+        {
+            Unrolling.Columns => paired.Because(plan.Model.Kernel.Rows == 1 ? "pieces of the kernel run in a loop, with their pairs written out" : "kernel rows run in a loop, with their pairs written out"),
+            Unrolling.Nowhere => paired.Because("pairs run in a loop"),
+            _ => paired,
+        };
+    }
+
     /// <summary>The pairs, and how far they are written out: all of them, those of a kernel row, or none. Null where they take more sums of 16 bits than a loop has.</summary>
     private static (ProductPair[] Pairs, Unrolling Unrolling)? Choose(KernelPlan plan, int bits)
     {
-        if (Grouped(plan, [.. Pairs(plan, isRegular: false)], bits) is not { } written)
+        if (PairGroups.Divide(plan, [.. Pairs(plan, isRegular: false)], bits) is not { } written)
         {
             return null;
         }
@@ -125,13 +140,15 @@ internal static class PairProducts
         return pairs.All(pair => IsExact(pair, 8)) ? pairs : null;
     }
 
-    private static string Words(KernelPlan plan, ProductPair[] pairs, BigInteger bias)
+    private static string Words(KernelPlan plan, ProductPair[] pairs, BigInteger bias) =>
+        FormattableString.Invariant($"neighbours are multiplied in pairs: {pairs.Length} of them for {plan.Taps.Count} taps")
+            + (bias.IsZero ? "" : FormattableString.Invariant($", of samples less {bias}"))
+            + Unpacking(plan.Model);
+
+    private static string SumsInWords(ProductPair[] pairs)
     {
         int groups = pairs.Max(pair => pair.Group) + 1;
-        return FormattableString.Invariant($"neighbours are multiplied in pairs: {pairs.Length} of them for {plan.Taps.Count} taps")
-            + (bias.IsZero ? "" : FormattableString.Invariant($", of samples less {bias}"))
-            + Unpacking(plan.Model)
-            + (groups > 1 ? FormattableString.Invariant($", in {groups} sums of 16 bits that are added in 32") : "");
+        return groups > 1 ? FormattableString.Invariant($", in {groups} sums of 16 bits that are added in 32") : "";
     }
 
     private static bool IsCandidate(KernelPlan plan)
@@ -162,52 +179,8 @@ internal static class PairProducts
         }
     }
 
-    /// <summary>
-    /// The pairs divided among sums of 16 bits whose spread fits, the largest first; as they are where the accumulator takes them all.
-    /// Null where that takes too many sums.
-    /// </summary>
-    private static ProductPair[]? Grouped(KernelPlan plan, ProductPair[] pairs, int bits)
-    {
-        if (bits == 16 || plan.Accumulator != ElementType.Int32)
-        {
-            return pairs;
-        }
-
-        List<(BigInteger Low, BigInteger High)> sums = [];
-        Dictionary<ProductPair, int> groups = [];
-        foreach (ProductPair pair in pairs.OrderByDescending(pair => High(pair) - Low(pair)))
-        {
-            int group = sums.FindIndex(sum => (sum.High + High(pair) - sum.Low - Low(pair)) * byte.MaxValue <= ushort.MaxValue);
-            if (group < 0)
-            {
-                group = sums.Count;
-                sums.Add((BigInteger.Zero, BigInteger.Zero));
-            }
-
-            sums[group] = (sums[group].Low + Low(pair), sums[group].High + High(pair));
-            groups.Add(pair, group);
-        }
-
-        // A single one would fit into 16 bits but for the division, and nothing adds it in 32.
-        return sums.Count is > 1 and <= MostGroups ? [.. pairs.Select(pair => pair with { Group = groups[pair] })] : null;
-    }
-
-    /// <summary>
-    /// The middle of a group's sums, which are formed modulo 65,536: less the middle, they are signed numbers of 16 bits. Zero where they are without.
-    /// </summary>
-    public static BigInteger Middle(KernelPlan plan, int group)
-    {
-        ProductPair[] pairs = [.. plan.Pairs.Where(pair => pair.Group == group)];
-        SumRange range = new(pairs.Aggregate(BigInteger.Zero, (sum, pair) => sum + Low(pair)) * byte.MaxValue, pairs.Aggregate(BigInteger.Zero, (sum, pair) => sum + High(pair)) * byte.MaxValue);
-        return range.IsWithin(ElementType.Int16) ? BigInteger.Zero : range.Minimum - short.MinValue;
-    }
-
-    private static BigInteger High(ProductPair pair) => BigInteger.Max(pair.First, 0) + BigInteger.Max(pair.Second, 0);
-
-    private static BigInteger Low(ProductPair pair) => BigInteger.Min(pair.First, 0) + BigInteger.Min(pair.Second, 0);
-
     /// <summary>Pairs from the right, so that no vector reads past the last sample of a window; regular ones stand in the same columns of all rows, zeros among them.</summary>
-    private static IEnumerable<ProductPair> Pairs(KernelPlan plan, bool isRegular)
+    public static IEnumerable<ProductPair> Pairs(KernelPlan plan, bool isRegular)
     {
         ILookup<int, Tap> rows = plan.Taps.ToLookup(tap => tap.Row);
         return Enumerable.Range(0, plan.Model.Kernel.Rows)
@@ -233,7 +206,8 @@ internal static class PairProducts
         return pairs;
     }
 
-    private static bool IsExact(ProductPair pair, int bits)
+    /// <summary>Whether one instruction multiplies and adds a pair without saturating.</summary>
+    public static bool IsExact(ProductPair pair, int bits)
     {
         if (bits == 16)
         {
@@ -242,7 +216,7 @@ internal static class PairProducts
         }
 
         return IsWithin(pair.First, sbyte.MinValue, sbyte.MaxValue) && IsWithin(pair.Second, sbyte.MinValue, sbyte.MaxValue)
-            && High(pair) * byte.MaxValue <= short.MaxValue && Low(pair) * byte.MaxValue >= short.MinValue;
+            && PairGroups.High(pair) * byte.MaxValue <= short.MaxValue && PairGroups.Low(pair) * byte.MaxValue >= short.MinValue;
     }
 
     private static bool IsWithin(BigInteger value, int low, int high) => value >= low && value <= high;

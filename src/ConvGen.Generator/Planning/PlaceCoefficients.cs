@@ -16,7 +16,7 @@ internal static class PlaceCoefficients
             return plan;
         }
 
-        bool registers = (plan.HasPairs ? plan.Pairs.Count : plan.Products.Count()) <= RegisterTaps;
+        bool registers = !plan.SumsInTurn && (plan.HasPairs ? plan.Pairs.Count : plan.Products.Count()) <= RegisterTaps;
         return registers
             ? (plan with { Coefficients = CoefficientSource.Locals }).Because("coefficients stay in registers")
             : (plan with { Coefficients = CoefficientSource.Table }).Because("coefficients are read from a table in the loop, which leaves the registers to the sums");

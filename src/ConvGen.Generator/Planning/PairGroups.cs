@@ -1,0 +1,68 @@
+using System.Numerics;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Planning;
+
+/// <summary>Divides pairs of bytes among sums of 16 bits, where one such sum does not hold them all and the accumulator has 32.</summary>
+internal static class PairGroups
+{
+    /// <summary>Sums that wait side by side until they are added: more leave no registers.</summary>
+    private const int MostGroups = 2;
+
+    /// <summary>
+    /// The pairs divided among sums whose spread fits, the largest first; as they are where the accumulator takes them all.
+    /// Null where that takes too many sums.
+    /// </summary>
+    public static ProductPair[]? Divide(KernelPlan plan, ProductPair[] pairs, int bits)
+    {
+        if (bits == 16 || plan.Accumulator != ElementType.Int32)
+        {
+            return pairs;
+        }
+
+        List<(BigInteger Low, BigInteger High)> sums = [];
+        Dictionary<ProductPair, int> groups = [];
+        foreach (ProductPair pair in pairs.OrderByDescending(pair => High(pair) - Low(pair)))
+        {
+            int group = sums.FindIndex(sum => Fits(sum.Low + Low(pair), sum.High + High(pair)));
+            if (group < 0)
+            {
+                group = sums.Count;
+                sums.Add((BigInteger.Zero, BigInteger.Zero));
+            }
+
+            sums[group] = (sums[group].Low + Low(pair), sums[group].High + High(pair));
+            groups.Add(pair, group);
+        }
+
+        // A single one would fit into 16 bits but for the division, and nothing adds it in 32.
+        return sums.Count is > 1 and <= MostGroups ? [.. pairs.Select(pair => pair with { Group = groups[pair] })] : null;
+    }
+
+    /// <summary>Whether sums of bytes, whose weights add up to these at least and at most, differ by no more than 16 bits hold.</summary>
+    public static bool Fits(BigInteger low, BigInteger high) => (high - low) * byte.MaxValue <= ushort.MaxValue;
+
+    /// <summary>
+    /// The middle of a group's sums, which are formed modulo 65,536: less the middle, they are signed numbers of 16 bits. Zero where they are without.
+    /// </summary>
+    public static BigInteger Middle(KernelPlan plan, int group)
+    {
+        ProductPair[] pairs = [.. plan.Pairs.Where(pair => pair.Group == group)];
+        return Middle(Sum(pairs, Low), Sum(pairs, High));
+    }
+
+    /// <summary>The same for the least and the most that weights add up to.</summary>
+    public static BigInteger Middle(BigInteger low, BigInteger high)
+    {
+        SumRange range = new(low * byte.MaxValue, high * byte.MaxValue);
+        return range.IsWithin(ElementType.Int16) ? BigInteger.Zero : range.Minimum - short.MinValue;
+    }
+
+    /// <summary>What the weights of a pair that are above zero add up to.</summary>
+    public static BigInteger High(ProductPair pair) => BigInteger.Max(pair.First, 0) + BigInteger.Max(pair.Second, 0);
+
+    /// <summary>What those below zero add up to.</summary>
+    public static BigInteger Low(ProductPair pair) => BigInteger.Min(pair.First, 0) + BigInteger.Min(pair.Second, 0);
+
+    private static BigInteger Sum(IEnumerable<ProductPair> pairs, Func<ProductPair, BigInteger> part) => pairs.Aggregate(BigInteger.Zero, (sum, pair) => sum + part(pair));
+}
