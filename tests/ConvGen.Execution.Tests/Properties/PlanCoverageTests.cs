@@ -26,6 +26,7 @@ public sealed class PlanCoverageTests(PropertyFixture fixture) : IClassFixture<P
         { "divided by a shift", @"with a rounding shift" },
         { "divided by a high half of a product", @"so 16 bits hold them exactly.*with a multiplication by" },
         { "divided by a product of 32 bits or more", @"so (32|64) bits hold them exactly.*with a multiplication by" },
+        { "divided after packing", @"; vectors divide after packing: sums are shifted by \d+, packed to 16 bits, multiplied by" },
         { "a long row in blocks", @"taps are added up to \d at a time" },
         { "kernel rows in a loop", @"kernel rows run in a loop, with their columns written out" },
         { "a sum shared by kernel rows", @"along a source row is shared" },
