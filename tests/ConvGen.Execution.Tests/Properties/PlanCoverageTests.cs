@@ -30,6 +30,7 @@ public sealed class PlanCoverageTests(PropertyFixture fixture) : IClassFixture<P
         { "a long row in blocks", @"taps are added up to \d at a time" },
         { "kernel rows in a loop", @"kernel rows run in a loop, with their columns written out" },
         { "a sum shared by kernel rows", @"along a source row is shared" },
+        { "a sum shared by kernel rows of which one has a tap besides", @"along a source row is shared[^.]*; row 1 adds -?\d+ times the sample of column 1;" },
         { "sums of neighbouring rows", @"from those of neighbouring rows added;" },
         { "sums of neighbouring rows, again and again", @"from those of neighbouring rows added \d times over" },
         { "pairs along a source row", @"neighbours along a source row are multiplied in pairs: \d+ of them for \d+ columns;" },

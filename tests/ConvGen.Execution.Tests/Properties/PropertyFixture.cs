@@ -77,6 +77,12 @@ public sealed class PropertyFixture : IDisposable
         new(2, 3, 3, Uneven) { Divisor = "200", Source = Element.Int16, Destination = Element.Byte, Border = Outside.Replicate },
         new(2, 5, 5, [.. "1 4 7 4 1 4 16 26 16 4 7 26 41 26 7 4 16 26 16 4 1 4 7 4 1".Split(' ')]) { Divisor = "273", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
         new(2, 5, 5, Products([11, 39, 99, 41, 10], [10, 40, 100, 40, 9])) { Divisor = "38912", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Wrap },
+        new(2, 3, 3, [.. "-1 -1 -1 -1 9 -1 -1 -1 -1".Split(' ')]) { Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
+        new(2, 3, 3, [.. "-2 -4 -2 -4 40 -4 -2 -4 -2".Split(' ')]) { Divisor = "8", Source = Element.UInt16, Destination = Element.UInt16, Border = Outside.Symmetric },
+        new(2, 3, 3, Products([-1, 0, 1], [1, 2, 1])) { Source = Element.Byte, Destination = Element.Int16, Border = Outside.Replicate },
+        new(2, 3, 3, Products([1, 1, 1], [1, 1, 1])) { Source = Element.Byte, Destination = Element.UInt16, Border = Outside.Wrap },
+        new(2, 3, 3, Products([43, 170, 43], [43, 170, 43])) { Divisor = "65536", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
+        new(2, 3, 3, [.. "-3 -5 -7 -2 -4 -6 -9 -1 -8".Split(' ')]) { Source = Element.Int16, Destination = Element.Int32, Border = Outside.Symmetric },
     ];
 
     internal IReadOnlyList<Trial> Trials => batch.Trials;

@@ -76,6 +76,8 @@ internal static class OtherProcessorDeclarations
         Bytes with { Weights = ["9", "0", "-9", "30", "1", "-30", "9", "0", "-9"], Destination = Element.UInt16 },
         Bytes with { Weights = ["0", "-1", "0", "-1", "5", "-1", "0", "-1", "0"] },
         Bytes with { Weights = ["0", "-1", "0", "-1", "5", "-1", "0", "-1", "0"], PixelChannels = 3 },
+        Bytes with { Weights = ["-1", "-1", "-1", "-1", "9", "-1", "-1", "-1", "-1"] },
+        Bytes with { Weights = ["-1", "-2", "-1", "0", "0", "0", "1", "2", "1"], Destination = Element.Int16 },
         Bytes with { Weights = ["3", "10", "3", "0", "0", "0", "-3", "-10", "-3"], Destination = Element.Int16 },
         Bytes with { Rows = 5, Columns = 5, Weights = Binomial, Divisor = "256" },
         Bytes with { Rows = 5, Columns = 5, Weights = Numbers(25, i => FormattableString.Invariant($"{(i * 7 % 11) - 3}")), Divisor = "32" },
