@@ -29,14 +29,19 @@ internal static class ArithmeticEmitter
                 Packing.EmitHelper(writer, parts.Model.Form.Destination.Element);
             }
 
-            if (plan is { Accumulator: ElementType.UInt16, Division: { NeedsDoubleWidth: true } })
+            if (plan is { Accumulator: ElementType.UInt16, Division: { NeedsDoubleWidth: true } } or { Division.Packed: not null })
             {
                 EmitMultiplyHigh(writer);
             }
 
             if (MultipliesWide(plan))
             {
-                EmitMultiplyWide(writer);
+                EmitMultiplyWide(writer, isUnsigned: false);
+            }
+
+            if (Finishing.DividesWide(plan))
+            {
+                EmitMultiplyWide(writer, isUnsigned: true);
             }
 
             foreach (VectorWidth width in VectorWidth.All)
@@ -101,16 +106,17 @@ internal static class ArithmeticEmitter
         writer.Line();
     }
 
-    private static void EmitMultiplyWide(SourceWriter writer)
+    private static void EmitMultiplyWide(SourceWriter writer, bool isUnsigned)
     {
-        writer.Line("/// <summary>The products of numbers that fit into 32 bits.</summary>");
+        (string type, string half, string set) = isUnsigned ? ("ulong", "AsUInt32()", "Sse2") : ("long", "AsInt32()", "Sse41");
+        writer.Line(isUnsigned ? "/// <summary>The products of the low halves of 64-bit numbers.</summary>" : "/// <summary>The products of numbers that fit into 32 bits.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line("private static Vector128<long> MultiplyWide(Vector128<long> a, Vector128<long> b) =>");
+        writer.Line($"private static Vector128<{type}> MultiplyWide(Vector128<{type}> a, Vector128<{type}> b) =>");
         using (writer.Indent())
         {
-            writer.Line("Sse41.IsSupported ? Sse41.Multiply(a.AsInt32(), b.AsInt32()) :");
+            writer.Line($"{set}.IsSupported ? {set}.Multiply(a.{half}, b.{half}) :");
             writer.Line("AdvSimd.IsSupported ? AdvSimd.MultiplyWideningLower(AdvSimd.ExtractNarrowingLower(a), AdvSimd.ExtractNarrowingLower(b)) :");
-            writer.Line("a * b;");
+            writer.Line(isUnsigned ? "(a & Vector128.Create(0xFFFFFFFFUL)) * (b & Vector128.Create(0xFFFFFFFFUL));" : "a * b;");
         }
 
         writer.Line();

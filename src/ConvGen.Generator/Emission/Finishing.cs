@@ -34,6 +34,12 @@ internal static class Finishing
     private static void EmitDivision(SourceWriter writer, KernelPlan plan, VectorWidth width, string sum)
     {
         Division division = plan.Division ?? Division.None;
+        if (division.Packed is { } packed)
+        {
+            EmitShift(writer, plan, width, sum, packed);
+            return;
+        }
+
         string shiftRight = width.Operations + (IsAboveZero(plan, division) ? ".ShiftRightLogical" : ".ShiftRightArithmetic");
         string shift = Literals.Of(division.Shift);
         BigInteger bias = plan.Accumulator.Wrap(division.Bias + plan.TakenBySampleBias);
@@ -64,13 +70,38 @@ internal static class Finishing
         }
     }
 
+    /// <summary>Prints what of the division comes ahead of packing.</summary>
+    private static void EmitShift(SourceWriter writer, KernelPlan plan, VectorWidth width, string sum, PackedDivision packed)
+    {
+        writer.Line($"{sum} += {width.Broadcast(Literals.Integer(plan.Accumulator.Wrap(packed.Bias + plan.TakenBySampleBias), plan.Accumulator))};");
+        if (packed.Before > 0)
+        {
+            writer.Line($"{sum} = {width.Operations}.ShiftRightArithmetic({sum}, {Literals.Of(packed.Before)});");
+        }
+    }
+
+    /// <summary>Sums packed to 16 bits, divided.</summary>
+    public static string Quotient(VectorWidth width, PackedDivision packed, string sums)
+    {
+        string quotient = width.MultiplyHigh(sums, width.Broadcast(Literals.Integer(packed.Multiplier, ElementType.UInt16)));
+        if (packed.After > 0)
+        {
+            quotient = $"{width.Operations}.ShiftRightLogical({quotient}, {Literals.Of(packed.After)})";
+        }
+
+        return packed.Offset == 0 ? quotient : $"{quotient} - {width.Broadcast(Literals.Integer(packed.Offset, ElementType.UInt16))}";
+    }
+
     /// <summary>Whether sums of 64 bits need no arithmetic shift, which few processors have for them.</summary>
     private static bool IsAboveZero(KernelPlan plan, Division division) => plan is { Accumulator: ElementType.Int64, Range: { } range } && (range.Minimum + division.Bias).Sign >= 0;
+
+    /// <summary>Whether vectors of 32-bit sums are divided through products of 64 bits.</summary>
+    public static bool DividesWide(KernelPlan plan) => plan is { Division: { NeedsDoubleWidth: true, Packed: null }, Accumulator: ElementType.Int32 };
 
     /// <summary>Prints the division whose products need 64 bits: those of the even lanes in place, those of the odd lanes shifted down and back.</summary>
     public static void EmitWideDivision(SourceWriter writer, KernelPlan plan, VectorWidth width)
     {
-        if (plan is not { Division: { NeedsDoubleWidth: true } division, Accumulator: ElementType.Int32 })
+        if (!DividesWide(plan) || plan.Division is not { } division)
         {
             return;
         }
@@ -83,8 +114,8 @@ internal static class Finishing
         using (writer.Block($"private static {width.Type(ElementType.Int32)} Divide({width.Type(ElementType.Int32)} sum)"))
         {
             writer.Line($"{wide} multiplier = {width.Broadcast(Literals.Of(division.Multiplier) + "UL")};");
-            writer.Line($"{wide} even = {operations}.ShiftRightLogical((sum.AsUInt64() & {width.Broadcast("0xFFFFFFFFUL")}) * multiplier, {shift});");
-            writer.Line($"{wide} odd = {operations}.ShiftRightLogical({operations}.ShiftRightLogical(sum.AsUInt64(), 32) * multiplier, {shift});");
+            writer.Line($"{wide} even = {operations}.ShiftRightLogical({width.MultiplyUnsigned("sum.AsUInt64()", "multiplier")}, {shift});");
+            writer.Line($"{wide} odd = {operations}.ShiftRightLogical({width.MultiplyUnsigned($"{operations}.ShiftRightLogical(sum.AsUInt64(), 32)", "multiplier")}, {shift});");
             writer.Line($"return (even | {operations}.ShiftLeft(odd, 32)).AsInt32();");
         }
 

@@ -11,7 +11,7 @@ namespace ConvGen.Generator.Emission;
 internal static class Interleaving
 {
     private static readonly int[] Bytes = [0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15];
-    private static readonly int[] Words = [0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15];
+    private static readonly int[] WordOrder = [0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15];
 
     /// <summary>Bytes of two packed pairs of vectors: four even outputs, four odd ones, and the same of the second pair.</summary>
     private static readonly int[] FourBytes = [0, 4, 1, 5, 2, 6, 3, 7, 8, 12, 9, 13, 10, 14, 11, 15];
@@ -83,12 +83,10 @@ internal static class Interleaving
         string[] sums = Sums(plan);
         if (plan.HasShortSums)
         {
-            ElementType words = destination == ElementType.UInt16 ? ElementType.UInt16 : ElementType.Int16;
-            string cast = words == ElementType.UInt16 ? ".AsInt16()" : "";
             sums = Halves(plan);
             foreach (string half in sums)
             {
-                writer.Line($"{width.Type(ElementType.Int16)} {half} = {PackWords(width, words, half + "Low", half + "High")}{cast};");
+                EmitWords(writer, plan, width, half, half + "Low", half + "High");
             }
 
             if (destination.Size() == 1)
@@ -102,8 +100,8 @@ internal static class Interleaving
         }
         else if (sums.Length == 4)
         {
-            writer.Line($"{width.Type(ElementType.Int16)} first = {PackWords(width, ElementType.Int16, sums[0], sums[1])};");
-            writer.Line($"{width.Type(ElementType.Int16)} second = {PackWords(width, ElementType.Int16, sums[2], sums[3])};");
+            EmitWords(writer, plan, width, "first", sums[0], sums[1]);
+            EmitWords(writer, plan, width, "second", sums[2], sums[3]);
             string packed = Packing.InLanes(width, destination, "first", "second");
             writer.Line($"{Packing.Ordered(width, destination, Ordered(plan, width, packed, destination, FourBytes))}.StoreUnsafe(ref samples);");
         }
@@ -114,12 +112,30 @@ internal static class Interleaving
         else if (destination.Size() < plan.Accumulator.Size())
         {
             string packed = PackWords(width, destination, sums[0], sums[1]);
-            writer.Line($"{(plan.UnpacksPairs ? packed : $"{Shuffle(width, packed + ".AsByte()", ElementType.Byte, Words)}.{As(destination)}")}.StoreUnsafe(ref samples);");
+            writer.Line($"{(plan.UnpacksPairs ? packed : $"{Shuffle(width, packed + ".AsByte()", ElementType.Byte, WordOrder)}.{As(destination)}")}.StoreUnsafe(ref samples);");
         }
         else
         {
             EmitAlternation(writer, plan, plan.Accumulator, width);
         }
+    }
+
+    /// <summary>The type to which sums of 32 bits are packed first: without a sign for results without one, and for sums that are divided afterwards.</summary>
+    private static ElementType Words(KernelPlan plan) => plan.Model.Form.Destination.Element == ElementType.UInt16 || plan.Division?.Packed is not null ? ElementType.UInt16 : ElementType.Int16;
+
+    /// <summary>Prints two vectors of 32-bit sums as one of 16 bits, divided where that was left until now.</summary>
+    private static void EmitWords(SourceWriter writer, KernelPlan plan, VectorWidth width, string name, string even, string odd)
+    {
+        ElementType words = Words(plan);
+        string packed = PackWords(width, words, even, odd);
+        if (plan.Division?.Packed is { } division)
+        {
+            writer.Line($"{width.Type(words)} {name} = {packed};");
+            writer.Line($"{name} = {Finishing.Quotient(width, division, name)};");
+            return;
+        }
+
+        writer.Line($"{width.Type(ElementType.Int16)} {name} = {packed}{(words == ElementType.UInt16 ? ".AsInt16()" : "")};");
     }
 
     /// <summary>Prints what 128-bit code calls, because every processor does it in another way.</summary>
@@ -142,7 +158,7 @@ internal static class Interleaving
         ElementType destination = plan.Model.Form.Destination.Element;
         if (plan.Accumulator == ElementType.Int32 && destination.Size() <= 2)
         {
-            EmitPackWords(writer, destination.Size() == 1 ? ElementType.Int16 : destination);
+            EmitPackWords(writer, destination.Size() == 1 ? Words(plan) : destination);
         }
 
         if (destination.Size() == 1)

@@ -27,6 +27,7 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
 
             if (sourceRow >= lastRow)
             {
+                EmitSigns(sourceRow - lastRow);
                 Store(sourceRow - lastRow);
             }
         }

@@ -99,6 +99,28 @@ internal sealed class ProductText
         }
     }
 
+    /// <summary>
+    /// The same for an integer sum of vectors, which no instruction negates: one that begins with terms to subtract adds them, and is subtracted from the first other one. Those that still are to be negated
+    /// are kept by name.
+    /// </summary>
+    public string Add(Tap tap, string sum, string sample, string coefficient, Func<string, int, string> shifted, bool isFirst, ISet<string> negated)
+    {
+        bool begins = isFirst && plan.Accumulator.IsInteger() && IsSubtracted(tap);
+        if (begins || (negated.Contains(sum) && IsSubtracted(tap)))
+        {
+            negated.Add(sum);
+            return Add(tap with { Weight = -tap.Weight }, sum, sample, coefficient, shifted, isFirst);
+        }
+
+        if (!negated.Remove(sum))
+        {
+            return Add(tap, sum, sample, coefficient, shifted, isFirst);
+        }
+
+        string term = Add(tap, sum, sample, coefficient, shifted, isFirst: true);
+        return KindOf(plan, tap) == ProductKind.Product ? $"({term}) - {sum}" : $"{term} - {sum}";
+    }
+
     /// <summary>The sum of a group with one more term, which is not multiplied.</summary>
     /// <param name="tap">The term.</param>
     /// <param name="leader">The group's first term, whose sign the sum has.</param>

@@ -72,6 +72,10 @@ internal sealed class RowSumText
 
     public string AddUse(RowUse use, string sum, string rowSum, string factor, Func<string, int, string> shifted, bool isFirst) => uses.Add(AsTap(use), sum, rowSum, factor, shifted, isFirst);
 
+    /// <summary>The same for vectors; see <see cref="ProductText"/>.</summary>
+    public string AddUse(RowUse use, string sum, string rowSum, string factor, Func<string, int, string> shifted, bool isFirst, ISet<string> negated) =>
+        uses.Add(AsTap(use), sum, rowSum, factor, shifted, isFirst, negated);
+
     private static Tap AsTap(RowUse use) => new(use.Row, 0, use.Factor);
 
     /// <summary>The weights of shared sums, and the factors of their uses, are whole already where they are integers.</summary>

@@ -36,6 +36,9 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
     /// <summary>The locals that have been declared.</summary>
     protected HashSet<string> Declared { get; } = [];
 
+    /// <summary>The sums whose terms so far were all to be subtracted, and were added instead.</summary>
+    protected HashSet<string> Negated { get; } = [];
+
     /// <summary>Prints the tile.</summary>
     public abstract void Emit();
 
@@ -85,7 +88,7 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
             for (int vector = 0; vector < Vectors; vector++)
             {
                 string name = Sum(top - use.Row, vector);
-                string value = text.AddUse(use, name, RowSumName(sum, sum.Levels, sourceRow, vector), RowSumText.Factor(Plan, sum, use), Width.ShiftLeft, !Declared.Contains(name));
+                string value = text.AddUse(use, name, RowSumName(sum, sum.Levels, sourceRow, vector), RowSumText.Factor(Plan, sum, use), Width.ShiftLeft, !Declared.Contains(name), Negated);
                 Assign(VectorType, name, value);
             }
         }
@@ -160,6 +163,19 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
 
     /// <summary>An entry of a table.</summary>
     protected static string Entry(string table, int index) => index == 0 ? table : $"Unsafe.Add(ref {table}, {Literals.Of(index)})";
+
+    /// <summary>Prints the negation of an output row's sums that no term has ended.</summary>
+    protected void EmitSigns(int row)
+    {
+        for (int vector = 0; vector < Vectors; vector++)
+        {
+            string sum = Sum(row, vector);
+            if (Negated.Remove(sum))
+            {
+                Assign(VectorType, sum, "-" + sum);
+            }
+        }
+    }
 
     /// <summary>Prints the stores of an output row and the step to the next one.</summary>
     protected void Store(int row)

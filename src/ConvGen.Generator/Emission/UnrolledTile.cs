@@ -36,6 +36,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             if (finished >= 0)
             {
                 EmitGroups(finished);
+                EmitSigns(finished);
                 Store(finished);
             }
         }
@@ -101,38 +102,53 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
 
         Writer.Line();
         Step(sourceRow);
-        foreach (IGrouping<(int, int, bool), (int Row, Tap Tap)> column in finished.GroupBy(item => Operand(item.Tap)).OrderBy(column => column.Key))
+        Dictionary<(int, int, bool), (int Row, Tap Tap)[]> columns = finished.GroupBy(item => Operand(item.Tap)).ToDictionary(column => column.Key, column => column.ToArray());
+        foreach ((int, int, bool) operand in columns.Keys.OrderBy(operand => operand).ToArray())
         {
-            Tap first = column.First().Tap;
-            for (int vector = 0; vector < Vectors; vector++)
+            // The order of integer sums is free, so that samples of shared sums are loaded once for both.
+            if (!Plan.Accumulator.IsInteger() || !sums.Any(sum => sum.Taps.Any(tap => Operand(tap) == operand)))
             {
-                Assign(Pixels(vector), LoadsOf(first, vector));
-            }
-
-            foreach ((int row, Tap tap) in column)
-            {
-                EmitTap(row, tap, Pixels);
+                EmitLoads(columns[operand][0].Tap);
+                EmitTaps(columns, operand);
             }
         }
 
         foreach (RowSum sum in sums)
         {
-            EmitRowSum(sourceRow, sum);
+            EmitRowSum(sourceRow, sum, columns);
         }
     }
 
-    /// <summary>A sum along the source row, and what the output rows that see it take of it.</summary>
-    private void EmitRowSum(int sourceRow, RowSum sum)
+    private void EmitLoads(Tap tap)
+    {
+        for (int vector = 0; vector < Vectors; vector++)
+        {
+            Assign(Pixels(vector), LoadsOf(tap, vector));
+        }
+    }
+
+    /// <summary>What output rows take of the samples that are loaded, once.</summary>
+    private void EmitTaps(Dictionary<(int, int, bool), (int Row, Tap Tap)[]> columns, (int, int, bool) operand)
+    {
+        if (columns.TryGetValue(operand, out (int Row, Tap Tap)[]? column))
+        {
+            columns.Remove(operand);
+            foreach ((int row, Tap tap) in column)
+            {
+                EmitTap(row, tap, Pixels);
+            }
+        }
+    }
+
+    /// <summary>A sum along the source row, and what the output rows that see it take of it and of its samples.</summary>
+    private void EmitRowSum(int sourceRow, RowSum sum, Dictionary<(int, int, bool), (int Row, Tap Tap)[]> columns)
     {
         RowSumText text = TextOf(sum);
         for (int i = 0; i < sum.Taps.Count; i++)
         {
             Tap tap = sum.Taps[i];
-            for (int vector = 0; vector < Vectors; vector++)
-            {
-                Assign(Pixels(vector), LoadsOf(tap, vector));
-            }
-
+            EmitLoads(tap);
+            EmitTaps(columns, Operand(tap));
             for (int vector = 0; vector < Vectors; vector++)
             {
                 string name = RowSumName(sum, 0, sourceRow, vector);
@@ -226,7 +242,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
         for (int vector = 0; vector < Vectors; vector++)
         {
             string sum = Sum(outputRow, vector);
-            Assign(sum, Products.Add(tap, sum, pixels(vector), coefficient, Width.ShiftLeft, !Declared.Contains(sum)));
+            Assign(sum, Products.Add(tap, sum, pixels(vector), coefficient, Width.ShiftLeft, !Declared.Contains(sum), Negated));
         }
     }
 

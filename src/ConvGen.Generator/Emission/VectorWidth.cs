@@ -66,6 +66,14 @@ internal sealed record VectorWidth(int Bits)
         _ => $"MultiplyWide({a}, {b})",
     };
 
+    /// <summary>The same of numbers without a sign.</summary>
+    public string MultiplyUnsigned(string a, string b) => Bits switch
+    {
+        512 => $"Avx512F.Multiply({a}.AsUInt32(), {b}.AsUInt32())",
+        256 => $"Avx2.Multiply({a}.AsUInt32(), {b}.AsUInt32())",
+        _ => $"MultiplyWide({a}, {b})",
+    };
+
     /// <summary>The high halves of the products of unsigned 16-bit numbers.</summary>
     public string MultiplyHigh(string a, string b) => Bits switch
     {

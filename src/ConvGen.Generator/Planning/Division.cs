@@ -13,6 +13,9 @@ namespace ConvGen.Generator.Planning;
 /// <param name="NeedsDoubleWidth">Whether the product needs twice the accumulator's bits.</param>
 internal sealed record Division(BigInteger Bias, BigInteger Multiplier, int Shift, BigInteger Offset, bool NeedsDoubleWidth)
 {
+    /// <summary>How vector code comes to the same by sums that it packs before it divides them; null where it divides them as they are.</summary>
+    public PackedDivision? Packed { get; init; }
+
     /// <summary>A sum that is not divided.</summary>
     public static Division None { get; } = ByBias(BigInteger.Zero);
 

@@ -17,6 +17,9 @@ internal static class FactorSeparable
     /// <summary>Share of one pass's operations that several may cost; above it the traffic between them would eat the gain.</summary>
     private const double WorthwhileShare = 0.9;
 
+    /// <summary>The same of the time that integers take, in which the traffic is counted; several passes have more methods to compile.</summary>
+    private const double WorthwhileShareOfTime = 0.93;
+
     public static KernelPlan Apply(KernelPlan plan)
     {
         if (!IsCandidate(plan))
@@ -24,17 +27,23 @@ internal static class FactorSeparable
             return plan;
         }
 
-        KernelPlan shared = ShareRowSums.Apply(plan);
-        double other = shared.RowSums.Count > 0 ? OperationCost.WithRowSums(shared) : OperationCost.Direct(plan);
         foreach (IReadOnlyList<(Rational[] Column, Rational[] Row)> terms in Factors(plan).OrderBy(terms => OperationCost.Separated(plan, terms)))
         {
-            if (OperationCost.Separated(plan, terms) <= WorthwhileShare * other && SeparateSums.Of(plan, terms) is { } separation)
+            if (SeparateSums.Of(plan, terms) is { } separation && IsWorthwhile(plan, terms, separation))
             {
                 return (plan with { Separation = separation }).Because(Words(plan, terms));
             }
         }
 
         return plan;
+    }
+
+    /// <summary>Whether passes over one axis each take less than the best single pass. What one product of integers takes depends on the types of sums, of which both have their own.</summary>
+    private static bool IsWorthwhile(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms, Separation separation)
+    {
+        KernelPlan shared = ShareRowSums.Apply(plan);
+        return plan.Accumulator.IsInteger() && terms.Count == 1 ? VectorTime.Passes(separation) <= WorthwhileShareOfTime * VectorTime.OnePass(shared)
+            : OperationCost.Separated(plan, terms) <= WorthwhileShare * (shared.RowSums.Count > 0 ? OperationCost.WithRowSums(shared) : OperationCost.Direct(plan));
     }
 
     /// <summary>The sums of products that give the kernel exactly, and the result within its bound.</summary>

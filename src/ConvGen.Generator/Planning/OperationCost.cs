@@ -48,8 +48,8 @@ internal static class OperationCost
     /// <summary>Source rows that are read for each output row of the tile that one pass takes.</summary>
     private static double SharedRows(KernelPlan plan) => SharedRows(plan, ChooseTile.IsTall(plan) ? ChooseTile.TallRows : Separation.Rows);
 
-    /// <summary>The same for a tile of so many rows.</summary>
-    private static double SharedRows(KernelPlan plan, double rows) =>
+    /// <summary>Source rows that are read for each output row of a tile of so many.</summary>
+    public static double SharedRows(KernelPlan plan, double rows) =>
         plan.Model.Vertical is { Stride: 1, Dilation: 1 } ? (rows - 1 + plan.Model.Vertical.Size) / rows : plan.Model.Vertical.Size;
 
     /// <summary>A load, and the conversion where samples have another type than their sum.</summary>

@@ -126,10 +126,15 @@ internal static class PairProducts
         return pairs.Length <= (isGrouped ? MostGrouped : packsFour ? MostWrittenOfFour : MostWritten) && (!AreApart(model) || pairs.Length + places <= unpacked);
     }
 
-    /// <summary>The pairs of the one sum along a source row that all kernel rows share, for bytes to bytes in 16 bits; null where there is no such sum.</summary>
+    /// <summary>
+    /// The pairs of the one sum along a source row that all kernel rows share, for bytes in 16 bits; null where there is no such sum. What comes back together without being packed takes operations
+    /// for that, which the conversion of two columns only does not.
+    /// </summary>
     public static EquatableArray<ProductPair>? AlongRows(KernelPlan plan)
     {
-        if (plan is not { RowSums.Count: 1, Taps.Count: 0, PacksBytes: true, ScalarReason: null, Model.Kernel.Columns: > 1, Model.Horizontal.Stride: 1 } || plan.Model.Form.Source.Element != ElementType.Byte
+        if (plan is not { RowSums.Count: 1, Taps.Count: 0, Accumulator: ElementType.Int16 or ElementType.UInt16, ScalarReason: null, Model.Kernel.Columns: > 1, Model.Horizontal.Stride: 1 }
+            || plan.Model.Form.Source.Element != ElementType.Byte
+            || (!plan.PacksBytes && (plan.RowSums[0].Weights.Count() < 3 || AreApart(plan.Model)))
             || (plan.RowSums[0].Levels == 0 && plan.Model.Kernel.Rows > MostWaiting))
         {
             return null;

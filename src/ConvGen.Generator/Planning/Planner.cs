@@ -56,6 +56,7 @@ internal static class Planner
         yield return new Pass(nameof(FactorSeparable), FactorSeparable.Apply, "before all that shapes a pass, because it decides how many passes there are, and after what may forbid vectors");
         yield return new Pass(nameof(ShareRowSums), ShareRowSums.Apply, "after the separation, which asks what it would cost and leaves it what one pass does better");
         yield return EachSum(nameof(PairProducts), PairProducts.Apply, "after the separation, and before the folding, which multiplies samples one by one");
+        yield return EachSum(nameof(DividePacked), DividePacked.Apply, "after the pairs, whose sums of 32 bits are packed");
         yield return EachSum(nameof(BlockTaps), BlockTaps.Apply, "after the pairs, which serve integers better, and before the folding, which would cost a long row more loads than it saves products");
         yield return EachSum(nameof(FoldSymmetry), FoldSymmetry.Apply, "after the separation, whose factors have symmetries of their own, and before the taps are counted");
         yield return EachSum(nameof(LimitSize), LimitSize.Apply, "before the tile, because loops carry a different tile than unrolled taps");

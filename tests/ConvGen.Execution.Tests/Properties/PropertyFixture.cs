@@ -12,6 +12,9 @@ public sealed class PropertyFixture : IDisposable
 
     private readonly TrialBatch batch = new(Draw());
 
+    /// <summary>Weights of bytes whose sums take 32 bits.</summary>
+    private static readonly string[] Uneven = [.. "-61 90 119 40 101 -77 88 95 115".Split(' ')];
+
     /// <summary>What random draws seldom hit: kernels for which the planner has a way of its own.</summary>
     private static readonly Declared[] Chosen =
     [
@@ -74,6 +77,25 @@ public sealed class PropertyFixture : IDisposable
         new(1, 1, 150, [.. Enumerable.Range(1, 150).Select(i => $"{(i * i * 31 % 61) - 30}")]) { Source = Element.Byte, Destination = Element.UInt16, Mode = Window.Full, Border = Outside.Wrap, IsConvolution = true },
         new(2, 9, 8, [.. Enumerable.Range(1, 72).Select(i => $"{(i * i * 41 % 301) - 150}")]) { Source = Element.Int16, Destination = Element.Int32, PixelChannels = 3, Border = Outside.Reflect101 },
         new(1, 1, 71, [.. Enumerable.Range(1, 71).Select(i => $"{(i * i * 31 % 401) - 200}")]) { Divisor = "1024", Source = Element.Int16, Destination = Element.Int16, Dilations = [3], Border = Outside.Symmetric },
+        new(2, 3, 3, Uneven) { Divisor = "100", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
+        new(2, 3, 3, Uneven) { Divisor = "159", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Symmetric },
+        new(2, 3, 3, Uneven) { Divisor = "273", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Replicate },
+        new(2, 3, 3, Uneven) { Divisor = "360", Source = Element.Byte, Destination = Element.Byte, PixelChannels = 3, Border = Outside.Wrap },
+        new(2, 3, 3, Uneven) { Divisor = "100", Source = Element.Byte, Destination = Element.SByte, Border = Outside.Reflect101 },
+        new(2, 3, 3, Uneven) { Divisor = "273", Source = Element.Byte, Destination = Element.SByte, Border = Outside.Symmetric },
+        new(2, 3, 3, Uneven) { Divisor = "360", Source = Element.Byte, Destination = Element.Int16, Border = Outside.Replicate },
+        new(2, 3, 3, Uneven) { Divisor = "100", Source = Element.Byte, Destination = Element.UInt16, Border = Outside.Wrap },
+        new(2, 3, 3, Uneven) { Divisor = "159", Source = Element.UInt16, Destination = Element.UInt16, Border = Outside.Reflect101 },
+        new(2, 3, 3, Uneven) { Divisor = "273", Source = Element.Int16, Destination = Element.Int16, Border = Outside.Symmetric },
+        new(2, 3, 3, Uneven) { Divisor = "200", Source = Element.Int16, Destination = Element.Byte, Border = Outside.Replicate },
+        new(2, 5, 5, [.. "1 4 7 4 1 4 16 26 16 4 7 26 41 26 7 4 16 26 16 4 1 4 7 4 1".Split(' ')]) { Divisor = "273", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
+        new(2, 5, 5, Products([11, 39, 99, 41, 10], [10, 40, 100, 40, 9])) { Divisor = "38912", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Wrap },
+        new(2, 3, 3, [.. "-1 -1 -1 -1 9 -1 -1 -1 -1".Split(' ')]) { Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
+        new(2, 3, 3, [.. "-2 -4 -2 -4 40 -4 -2 -4 -2".Split(' ')]) { Divisor = "8", Source = Element.UInt16, Destination = Element.UInt16, Border = Outside.Symmetric },
+        new(2, 3, 3, Products([-1, 0, 1], [1, 2, 1])) { Source = Element.Byte, Destination = Element.Int16, Border = Outside.Replicate },
+        new(2, 3, 3, Products([1, 1, 1], [1, 1, 1])) { Source = Element.Byte, Destination = Element.UInt16, Border = Outside.Wrap },
+        new(2, 3, 3, Products([43, 170, 43], [43, 170, 43])) { Divisor = "65536", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
+        new(2, 3, 3, [.. "-3 -5 -7 -2 -4 -6 -9 -1 -8".Split(' ')]) { Source = Element.Int16, Destination = Element.Int32, Border = Outside.Symmetric },
     ];
 
     internal IReadOnlyList<Trial> Trials => batch.Trials;

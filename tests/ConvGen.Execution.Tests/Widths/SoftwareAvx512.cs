@@ -57,6 +57,10 @@ public static class SoftwareAvx512
     public static Vector512<long> Multiply(Vector512<int> left, Vector512<int> right) =>
         Vector512.Create(Lanes(8, i => (long)left.GetElement(2 * i) * right.GetElement(2 * i)));
 
+    /// <summary>Products of every other number.</summary>
+    public static Vector512<ulong> Multiply(Vector512<uint> left, Vector512<uint> right) =>
+        Vector512.Create(Lanes(8, i => (ulong)left.GetElement(2 * i) * right.GetElement(2 * i)));
+
     public static Vector512<ushort> MultiplyHigh(Vector512<ushort> left, Vector512<ushort> right) =>
         Vector512.Create(Lanes(32, i => (ushort)(((uint)left.GetElement(i) * right.GetElement(i)) >> 16)));
 

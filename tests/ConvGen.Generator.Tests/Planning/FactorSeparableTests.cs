@@ -85,6 +85,37 @@ public class FactorSeparableTests
         Assert.NotNull(PlanModels.Floats(5, 5, PlanModels.Exact(PlanModels.Outer([1, 3, 7, 4, 2], [2, -3, 5, 1, -4]))).Plan().Separation);
     }
 
+    /// <summary>Sums of 32 bits, of which a vector holds half as many and which are multiplied slowly, are worth rows of intermediate sums of 16 bits and pairs even for few rows.</summary>
+    [Theory]
+    [InlineData("Byte", "Byte", 3)]
+    [InlineData("Byte", "Int32", 3)]
+    [InlineData("UInt16", "UInt16", 3)]
+    [InlineData("Byte", "Byte", 2)]
+    [InlineData("Byte", "Byte", 5)]
+    public void Large_weights_are_multiplied_down_and_then_along(string source, string destination, int rows)
+    {
+        int[] column = rows switch { 2 => [43, 170], 3 => [43, 170, 43], _ => [14, 63, 102, 63, 14] };
+        Rational[] weights = [.. PlanModels.Outer(column, [43, 170, 43]).Select(weight => new Rational(weight, destination == "Int32" ? 1 : 65536))];
+        KernelPlan plan = PlanModels.Model(Enum.Parse<ElementType>(source), Enum.Parse<ElementType>(destination), rows, 3, weights).Plan();
+        Separation separation = Assert.IsType<Separation>(plan.Separation);
+        Assert.Equal(source == "Byte", separation.Horizontal.HasPairs);
+    }
+
+    /// <summary>Sums of 16 bits of few rows stay in one pass, which has neither a way through memory nor as many methods to compile.</summary>
+    [Theory]
+    [InlineData("Byte", "Byte", new[] { 1, 2, 1 }, new[] { 1, 2, 1 })]
+    [InlineData("Byte", "Byte", new[] { 1, 4, 6, 4, 1 }, new[] { 1, 4, 6, 4, 1 })]
+    [InlineData("Byte", "Int16", new[] { -1, 0, 1 }, new[] { 1, 2, 1 })]
+    [InlineData("Byte", "Int16", new[] { 1, 2, 1 }, new[] { -1, 0, 1 })]
+    [InlineData("Int32", "Int32", new[] { 1, 2, 1 }, new[] { -1, 0, 1 })]
+    public void Small_weights_of_few_rows_stay_in_one_pass(string source, string destination, int[] column, int[] row)
+    {
+        Rational[] weights = PlanModels.Exact(PlanModels.Outer(column, row));
+        KernelPlan plan = PlanModels.Model(Enum.Parse<ElementType>(source), Enum.Parse<ElementType>(destination), column.Length, row.Length, [.. weights.Select(weight => destination == "Byte" ? weight / 256 : weight)]).Plan();
+        Assert.Null(plan.Separation);
+        Assert.Single(plan.RowSums);
+    }
+
     [Fact]
     public void Weights_that_arrive_at_run_time_have_no_factors() =>
         Assert.Null(PlanModels.Floats(5, 5, PlanModels.Exact(PlanModels.Outer(Binomial, Binomial))).AtRunTime(ElementType.Single).Plan().Separation);
