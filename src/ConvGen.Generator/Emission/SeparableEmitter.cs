@@ -19,7 +19,7 @@ internal static class SeparableEmitter
         {
             EmitExtend(writer, parts, separation);
         }
-        else if (parts.Plan.Halo.IsNeeded)
+        else if (parts.Plan.Halo.IsNeeded && parts.Model.Horizontal.Stride == 1)
         {
             RowsEmitter.EmitPassPixels(writer, horizontal);
         }
@@ -57,8 +57,8 @@ internal static class SeparableEmitter
 
     private static string VerticalType(Separation separation, int term) => separation.Vertical.Count == 1 ? "Vertical" : "Vertical" + Literals.Of(term + 1);
 
-    /// <summary>Elements of a row's sums beyond one for each result.</summary>
-    private static int Overhang(KernelParts parts) => parts.Layout.Offset(parts.Model.Horizontal.Size - 1);
+    /// <summary>Elements of a row's sums beyond one for each result; where columns have a stride, those of all phases but the results' own.</summary>
+    private static int Overhang(KernelParts parts) => Enumerable.Range(0, parts.Model.Horizontal.Size).Max(parts.Layout.Offset);
 
     private static int LineElements(Separation separation) => CacheLine.Elements(separation.Intermediate);
 

@@ -10,12 +10,16 @@ internal static class StridedCopy
 {
     private const int VectorBytes = 16;
 
+    /// <summary>Steps that the loop over a row takes at once; one costs no more than what the loop itself does.</summary>
+    private const int VectorsAtOnce = 4;
+
     public static void Emit(SourceWriter writer, KernelParts parts)
     {
         EmitPhases(writer, parts);
         EmitOutside(writer, parts);
         if (HasVectors(parts))
         {
+            EmitSort(writer, parts);
             EmitHalves(writer, parts.Model.Form.Source.Element.Size());
         }
     }
@@ -34,15 +38,29 @@ internal static class StridedCopy
             writer.Line("// Pixels [first, last) of all phases lie inside the row.");
             writer.Line($"nint first = Math.Clamp(({Literals.Of(stride - 1)} - x) / {Literals.Of(stride)}, 0, count);");
             writer.Line($"nint last = Math.Clamp((width - x{(unread == 0 ? "" : " + " + Literals.Of(unread))}) / {Literals.Of(stride)}, first, count);");
-            foreach ((int phase, int place) in Places(parts))
+            using (writer.Block("if (last - first < count)"))
             {
-                writer.Line($"GatherOutside(ref row, width, {(phase == 0 ? "x" : "x + " + Literals.Of(phase))}, first, last, count, ref {At("copy", place)});");
+                foreach ((int phase, int place) in Places(parts))
+                {
+                    writer.Line($"GatherOutside(ref row, width, {(phase == 0 ? "x" : "x + " + Literals.Of(phase))}, first, last, count, ref {At("copy", place)});");
+                }
             }
 
             writer.Line();
             if (HasVectors(parts))
             {
                 EmitVectors(writer, parts);
+            }
+
+            if (WideType(parts) is { } wide)
+            {
+                EmitPixels(writer, parts, wide.Type, wide.IsExact);
+                if (wide.IsExact)
+                {
+                    return;
+                }
+
+                writer.Line();
             }
 
             using (writer.Block("for (nint j = first; j < last; j++)"))
@@ -54,6 +72,39 @@ internal static class StridedCopy
         }
 
         writer.Line();
+    }
+
+    /// <summary>The narrowest type that holds a pixel of several channels, and whether it holds no more; null where it would be too wide.</summary>
+    private static (string Type, bool IsExact)? WideType(KernelParts parts)
+    {
+        int bytes = parts.Model.PixelChannels * parts.Model.Form.Source.Element.Size();
+        return parts.Model.PixelChannels == 1 || bytes > VectorBytes ? null
+            : bytes <= 2 ? ("ushort", bytes == 2)
+            : bytes <= 4 ? ("uint", bytes == 4)
+            : bytes <= 8 ? ("ulong", bytes == 8)
+            : ("Vector128<byte>", bytes == VectorBytes);
+    }
+
+    /// <summary>
+    /// Prints copies of whole pixels. Where the type is wider than a pixel, each copy is followed by that of the next pixel, which writes over what was too much; the last one is left.
+    /// </summary>
+    private static void EmitPixels(SourceWriter writer, KernelParts parts, string type, bool isExact)
+    {
+        int size = parts.Model.Form.Source.Element.Size();
+        string Bytes(string reference, int offset) => offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literals.Of(offset)})";
+        if (!isExact)
+        {
+            writer.Line("// What is wider than a pixel is written over by the next one.");
+        }
+
+        using (writer.Block(isExact ? "for (nint j = first; j < last; j++)" : "for (; first < last - 1; first++)"))
+        {
+            string index = isExact ? "j" : "first";
+            writer.Line($"ref byte pixel = {Reinterpretation.Of($"Unsafe.Add(ref row, {parts.Elements($"x + ({index} * {Literals.Of(parts.Model.Horizontal.Stride)})")})", parts.Model.Form.Source.Element, ElementType.Byte)};");
+            writer.Line($"ref byte target = {Reinterpretation.Of($"Unsafe.Add(ref copy, {parts.Elements(index)})", parts.Model.Form.Source.Element, ElementType.Byte)};");
+            writer.Lines(Places(parts).Select(at =>
+                $"Unsafe.WriteUnaligned(ref {Bytes("target", at.Place * size)}, Unsafe.ReadUnaligned<{type}>(ref {Bytes("pixel", at.Phase * parts.Model.PixelChannels * size)}));"));
+        }
     }
 
     /// <summary>Each phase, and the place of its first element in a copied row.</summary>
@@ -78,40 +129,67 @@ internal static class StridedCopy
 
     private static void EmitVectors(SourceWriter writer, KernelParts parts)
     {
+        int lanes = Lanes(parts);
+        string stride = Literals.Of(parts.Model.Horizontal.Stride);
+        string step = Literals.Of(lanes);
+        using (writer.Block($"if (last - first >= {step})"))
+        {
+            writer.Line("nint j = first;");
+            using (writer.Block($"for (; last - j >= {Literals.Of(VectorsAtOnce * lanes)}; j += {Literals.Of(VectorsAtOnce * lanes)})"))
+            {
+                writer.Line($"ref {parts.Source} pixels = ref Unsafe.Add(ref row, x + (j * {stride}));");
+                writer.Line($"ref {parts.Source} target = ref Unsafe.Add(ref copy, j);");
+                for (int i = 0; i < VectorsAtOnce; i++)
+                {
+                    writer.Line($"Sort(ref {At("pixels", i * lanes * parts.Model.Horizontal.Stride)}, ref {At("target", i * lanes)});");
+                }
+            }
+
+            writer.Line();
+            writer.Line("// The last step moves back to end with the row; what it copies twice is the same.");
+            writer.Line($"last -= {step};");
+            using (writer.Block($"for (; j < last + {step}; j += {step})"))
+            {
+                writer.Line("j = Math.Min(j, last);");
+                writer.Line($"Sort(ref Unsafe.Add(ref row, x + (j * {stride})), ref Unsafe.Add(ref copy, j));");
+            }
+
+            writer.Line();
+            writer.Line("return;");
+        }
+
+        writer.Line();
+    }
+
+    private static int Lanes(KernelParts parts) => VectorBytes / parts.Model.Form.Source.Element.Size();
+
+    /// <summary>Prints how vectors that lie side by side are taken apart.</summary>
+    private static void EmitSort(SourceWriter writer, KernelParts parts)
+    {
         int stride = parts.Model.Horizontal.Stride;
         string element = Unsigned(parts.Model.Form.Source.Element.Size());
         string vector = $"Vector128<{element}>";
-        int lanes = VectorBytes / parts.Model.Form.Source.Element.Size();
-        using (writer.Block($"if (last - first >= {Literals.Of(lanes)})"))
+        writer.Line("/// <summary>Copies a vector of each phase.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"private static void Sort(ref {parts.Source} pixels, ref {parts.Source} target)"))
         {
-            writer.Line("// The last step moves back to end with the row; what it copies twice is the same.");
-            writer.Line($"last -= {Literals.Of(lanes)};");
-            using (writer.Block($"for (nint j = first; ; j = Math.Min(j + {Literals.Of(lanes)}, last))"))
+            writer.Line($"ref {element} from = ref Unsafe.As<{parts.Source}, {element}>(ref pixels);");
+            writer.Line($"ref {element} to = ref Unsafe.As<{parts.Source}, {element}>(ref target);");
+            for (int i = 0; i < stride; i++)
             {
-                writer.Line($"ref {element} pixels = ref Unsafe.As<{parts.Source}, {element}>(ref Unsafe.Add(ref row, x + (j * {Literals.Of(stride)})));");
-                writer.Line($"ref {element} target = ref Unsafe.As<{parts.Source}, {element}>(ref Unsafe.Add(ref copy, j));");
-                for (int i = 0; i < stride; i++)
-                {
-                    writer.Line($"{vector} v{Literals.Of(i)} = Vector128.LoadUnsafe(ref pixels{(i == 0 ? "" : ", " + Literals.Of(i * lanes))});");
-                }
+                writer.Line($"{vector} v{Literals.Of(i)} = Vector128.LoadUnsafe(ref from{(i == 0 ? "" : ", " + Literals.Of(i * Lanes(parts)))});");
+            }
 
-                string[] phases = ["Even(v0, v1)", "Odd(v0, v1)"];
-                if (stride == 4)
-                {
-                    writer.Line($"{vector} even0 = Even(v0, v1), even1 = Even(v2, v3), odd0 = Odd(v0, v1), odd1 = Odd(v2, v3);");
-                    phases = ["Even(even0, even1)", "Even(odd0, odd1)", "Odd(even0, even1)", "Odd(odd0, odd1)"];
-                }
+            string[] phases = ["Even(v0, v1)", "Odd(v0, v1)"];
+            if (stride == 4)
+            {
+                writer.Line($"{vector} even0 = Even(v0, v1), even1 = Even(v2, v3), odd0 = Odd(v0, v1), odd1 = Odd(v2, v3);");
+                phases = ["Even(even0, even1)", "Even(odd0, odd1)", "Odd(even0, even1)", "Odd(odd0, odd1)"];
+            }
 
-                foreach ((int phase, int place) in Places(parts))
-                {
-                    writer.Line($"{phases[phase]}.StoreUnsafe(ref target{(place == 0 ? "" : ", " + Literals.Of(place))});");
-                }
-
-                writer.Line();
-                using (writer.Block("if (j == last)"))
-                {
-                    writer.Line("return;");
-                }
+            foreach ((int phase, int place) in Places(parts))
+            {
+                writer.Line($"{phases[phase]}.StoreUnsafe(ref to{(place == 0 ? "" : ", " + Literals.Of(place))});");
             }
         }
 

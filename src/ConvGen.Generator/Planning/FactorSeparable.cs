@@ -77,7 +77,7 @@ internal static class FactorSeparable
     {
         ConvolutionModel model = plan.Model;
         return plan.ScalarReason is null && plan.MayRegroup && model.Form.Axes == 2 && model.Kernel.Weights is not null && model.Kernel.Rows > 1 && model.Kernel.Columns > 1
-            && model.Horizontal.Stride == 1 && plan.Taps.Count > 0;
+            && (model.Horizontal.Stride == 1 || model.PixelChannels <= SizeHalo.MostStridedChannels) && plan.Taps.Count > 0;
     }
 
     private static Rational[,] Matrix(KernelPlan plan)

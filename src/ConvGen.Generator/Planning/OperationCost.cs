@@ -1,5 +1,6 @@
 using System.Numerics;
 using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Planning;
 
@@ -42,8 +43,15 @@ internal static class OperationCost
 
     /// <summary>Passes over one axis each: loads, products, and the way through the buffer.</summary>
     public static double Separated(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms) =>
-        terms.Sum(term => (Load(plan) * SharedRows(plan, Separation.Rows)) + term.Column.Sum(value => Product(plan, value))
+        terms.Sum(term => (Phases(plan) * ((Load(plan) * SharedRows(plan, Separation.Rows)) + term.Column.Sum(value => Product(plan, value))))
             + term.Row.Count(value => !value.IsZero) + term.Row.Sum(value => Product(plan, plan.Whole(value))) - 1);
+
+    /// <summary>Sums down columns that each result needs of its own: where columns have a stride, one for each of their phases.</summary>
+    public static int Phases(KernelPlan plan)
+    {
+        AxisGeometry axis = plan.Model.Horizontal;
+        return Enumerable.Range(0, axis.Size).Select(column => column * axis.Dilation % axis.Stride).Distinct().Count();
+    }
 
     /// <summary>Source rows that are read for each output row of the tile that one pass takes.</summary>
     private static double SharedRows(KernelPlan plan) => SharedRows(plan, ChooseTile.IsTall(plan) ? ChooseTile.TallRows : Separation.Rows);

@@ -18,6 +18,9 @@ internal static class SizeHalo
 
     private const int FewestColumns = 16;
 
+    /// <summary>Channels up to which even the narrowest block of strided samples has its intermediate sums in one strip.</summary>
+    public const int MostStridedChannels = 16;
+
     /// <summary>Elements beyond which a block gets narrower; very tall kernels would make it huge.</summary>
     private const long MostElements = 1 << 22;
 
@@ -29,13 +32,19 @@ internal static class SizeHalo
         }
 
         int rows = SharesLines(plan.Model) ? Math.Max(1, BandRows / plan.Model.Vertical.Stride) : 1;
-        int columns = plan.Model is { Form.Axes: 2, Horizontal.Stride: > 1 } ? StridedColumns : Columns;
+        bool isStrided = plan.Model is { Form.Axes: 2, Horizontal.Stride: > 1 };
+        int columns = !isStrided ? Columns : plan.Separation is { } passes ? Math.Min(Columns, passes.StripElements / plan.Model.PixelChannels) : StridedColumns;
         while (columns > FewestColumns && Elements(plan.Model, rows, columns) > MostElements)
         {
             columns /= 2;
         }
 
-        return plan with { Halo = new Halo(true, columns, rows) };
+        // What lies between the passes has the phases of a copied row, and a block's all lie in one strip.
+        return plan with
+        {
+            Halo = new Halo(true, columns, rows),
+            Separation = isStrided && plan.Separation is { } separation ? separation with { Horizontal = separation.Horizontal with { Halo = new Halo(false, columns, rows) } } : plan.Separation,
+        };
     }
 
     /// <summary>Whether output rows see lines that their neighbours see as well; the lines of a dilated kernel's next row lie between its own.</summary>

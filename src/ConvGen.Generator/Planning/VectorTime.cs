@@ -32,7 +32,7 @@ internal static class VectorTime
     public static double Passes(Separation separation)
     {
         KernelPlan horizontal = PairProducts.Apply(separation.Horizontal);
-        return separation.Vertical.Sum(pass => Sums(FoldSymmetry.Apply(pass), Separation.Rows) + Store(pass))
+        return (OperationCost.Phases(horizontal) * separation.Vertical.Sum(pass => Sums(FoldSymmetry.Apply(pass), Separation.Rows) + Store(pass)))
             + Sums(horizontal.HasPairs ? horizontal : FoldSymmetry.Apply(horizontal), 1) + Store(horizontal);
     }
 

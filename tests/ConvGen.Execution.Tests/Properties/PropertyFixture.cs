@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Trials;
@@ -50,6 +51,13 @@ public sealed class PropertyFixture : IDisposable
         new(2, 4, 3, [.. Enumerable.Range(1, 12).Select(i => $"{(i * i * 29 % 61) - 30.5:F1}")]) { Source = Element.Double, Destination = Element.Double, Strides = [3, 2], BorderValue = "7" },
         new(2, 9, 9, [.. Enumerable.Range(1, 81).Select(i => $"{(i * i * 37 % 41) - 20}")]) { Divisor = "256", Source = Element.Byte, Destination = Element.Byte, Strides = [2, 2], Border = Outside.Symmetric },
         new(2, 4, 6, [.. Enumerable.Range(1, 24).Select(i => $"{(i * i * 29 % 61) - 30}")]) { Divisor = "64", Source = Element.Byte, Destination = Element.Int16, Strides = [1, 3], PixelChannels = 2, Border = Outside.Replicate },
+        new(2, 5, 5, Products([1, 4, 6, 4, 1], [1, 4, 6, 4, 1])) { Divisor = "256", Strides = [2, 2], Border = Outside.Reflect101 },
+        new(2, 5, 5, Products([1, 4, 6, 4, 1], [1, 4, 6, 4, 1])) { Divisor = "256", Source = Element.Byte, Destination = Element.Byte, Strides = [2, 2], PixelChannels = 3, BorderValue = "9" },
+        new(2, 5, 7, Products([1, 2, 3, 2, 1], [1, 4, 6, 4, 1, 0, 2])) { Divisor = "162", Source = Element.UInt16, Destination = Element.UInt16, Strides = [1, 3], Border = Outside.Wrap },
+        new(2, 6, 5, [.. Products([3, 1, 2, 5, 4, 1], [1, 5, 2, 4, 3]).Zip(Products([1, 2, 1, 3, 1, 2], [2, 1, 3, 1, 4]), (a, b) => $"{int.Parse(a, CultureInfo.InvariantCulture) + int.Parse(b, CultureInfo.InvariantCulture)}")]) { Divisor = "64", Strides = [2, 2], PixelChannels = 4, Mode = Window.Full, Border = Outside.Symmetric },
+        new(2, 7, 6, Products([14, 63, 102, 63, 14, 3, 9], [14, 63, 102, 63, 14, 7])) { Divisor = "65536", Source = Element.Byte, Destination = Element.Byte, Strides = [3, 4], Dilations = [1, 3], Border = Outside.Replicate, IsConvolution = true },
+        new(2, 3, 3, [.. "1 -2 3 4 -5 6 -7 8 5".Split(' ')]) { Source = Element.Int16, Destination = Element.Int32, Strides = [1, 2], PixelChannels = 3, Border = Outside.Reflect101 },
+        new(2, 3, 4, [.. Enumerable.Range(1, 12).Select(i => $"{(i * i * 29 % 61) - 30.5:F1}")]) { Strides = [2, 3], Dilations = [1, 2], PixelChannels = 3, Border = Outside.Wrap },
         new(1, 1, 101, [.. Enumerable.Range(1, 101).Select(i => $"{(i * i * 31 % 401) - 200}")]) { Divisor = "4096", Source = Element.Int16, Destination = Element.Int16, Strides = [2], Border = Outside.Reflect101 },
         new(1, 1, 90, [.. Enumerable.Range(1, 90).Select(i => $"{(i * i * 31 % 401) - 200}")]) { Source = Element.Int16, Destination = Element.Int32, Strides = [2], Dilations = [3], IsConvolution = true },
         new(1, 1, 101, [.. Enumerable.Range(1, 101).Select(i => $"{(i * i * 31 % 401) - 200}")]) { Divisor = "4096", Source = Element.Int16, Destination = Element.Int16, Border = Outside.Symmetric, IsConvolution = true },

@@ -121,12 +121,48 @@ public class FactorSeparableTests
         Assert.Null(PlanModels.Floats(5, 5, PlanModels.Exact(PlanModels.Outer(Binomial, Binomial))).AtRunTime(ElementType.Single).Plan().Separation);
 
     [Fact]
-    public void One_axis_and_horizontal_strides_stay_whole()
+    public void One_axis_stays_whole() => Assert.Null(PlanModels.Floats(1, 5, PlanModels.Exact(Binomial)).Plan().Separation);
+
+    /// <summary>
+    /// With a horizontal stride, every result needs a sum down a column of each phase. Passes are worth that where output rows share no loads, or for long factors; the pass along the rows finds the phases where
+    /// copied rows have them.
+    /// </summary>
+    [Theory]
+    [InlineData(5, 1, 2, false)]
+    [InlineData(5, 2, 1, true)]
+    [InlineData(5, 2, 2, true)]
+    [InlineData(7, 1, 2, true)]
+    [InlineData(7, 3, 4, true)]
+    [InlineData(3, 1, 3, false)]
+    public void Strides_are_separated_where_that_takes_less(int size, int down, int along, bool isSeparated)
     {
-        ConvolutionModel model = PlanModels.Floats(5, 5, PlanModels.Exact(PlanModels.Outer(Binomial, Binomial)));
-        Assert.Null((model with { Horizontal = new AxisGeometry(5, 2, 1, 2, 2) }).Plan().Separation);
-        Assert.NotNull((model with { Vertical = new AxisGeometry(5, 2, 1, 2, 2) }).Plan().Separation);
-        Assert.Null(PlanModels.Floats(1, 5, PlanModels.Exact(Binomial)).Plan().Separation);
+        int[] factor = size == 3 ? [1, 2, 1] : size == 5 ? Binomial : LongBinomial;
+        KernelPlan plan = (PlanModels.Floats(size, size, PlanModels.Exact(PlanModels.Outer(factor, factor))) with
+        {
+            Vertical = new AxisGeometry(size, down, 1, size / 2, size / 2),
+            Horizontal = new AxisGeometry(size, along, 1, size / 2, size / 2),
+        }).Plan();
+        Assert.Equal(isSeparated, plan.Separation is not null);
+        if (plan.Separation is { } separation && along > 1)
+        {
+            Assert.Equal(plan.Halo with { IsNeeded = false }, separation.Horizontal.Halo);
+            Assert.InRange(plan.Halo.Columns, 128, separation.StripElements);
+        }
+    }
+
+    /// <summary>A block's sums lie in one strip, in which they have the places of its copied rows.</summary>
+    [Fact]
+    public void Strided_blocks_of_many_channels_are_narrower()
+    {
+        KernelPlan plan = Pyramid(16).Plan();
+        Assert.Equal(plan.Separation!.StripElements / 16, plan.Halo.Columns);
+        Assert.Null(Pyramid(17).Plan().Separation);
+        static ConvolutionModel Pyramid(int channels) => PlanModels.Floats(5, 5, PlanModels.Exact(PlanModels.Outer(Binomial, Binomial))) with
+        {
+            PixelChannels = channels,
+            Vertical = new AxisGeometry(5, 2, 1, 2, 2),
+            Horizontal = new AxisGeometry(5, 2, 1, 2, 2),
+        };
     }
 
     /// <summary>Sums down the columns reach 65,280 here: beyond 16 bits with a sign, within them once 32,768 is taken away, so that pairs can be multiplied along the rows.</summary>
