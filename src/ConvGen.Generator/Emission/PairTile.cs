@@ -42,7 +42,7 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
     /// <summary>Prints the samples that the pairs of a column multiply.</summary>
     private void EmitPixels(int column)
     {
-        bool isSingle = Plan.Pairs.All(pair => pair.Column != column || pair.Second.IsZero);
+        bool isSingle = PairWeights.IsSingle(Plan, column);
         for (int vector = 0; vector < Vectors; vector++)
         {
             Assign(Width.Type(Plan.Loaded), Pixels(vector), EmitPairedPixels("row", column, vector, isSingle));

@@ -13,8 +13,12 @@ internal static class PairWeights
     /// <summary>The local that holds a pair's weights, as in <c>k0_2</c>.</summary>
     public static string Name(ProductPair pair) => "k" + Literals.Of(pair.Row) + "_" + Literals.Of(pair.Column);
 
-    /// <summary>Whether a pair is one byte as it is, so that a mask cuts it out of its vector, or unpacking it with zeros is enough.</summary>
-    public static bool IsMask(KernelPlan plan, ProductPair pair) => plan is { Loaded: ElementType.Byte, Coefficients: CoefficientSource.Locals } && pair is { First.IsOne: true, Second.IsZero: true };
+    /// <summary>Whether a pair is one byte as it is, so that a mask cuts it out of its vector, or unpacking it with zeros is enough: samples of its column are unpacked with others where another row has a pair there.</summary>
+    public static bool IsMask(KernelPlan plan, ProductPair pair) => plan is { Loaded: ElementType.Byte, Coefficients: CoefficientSource.Locals } && pair is { First.IsOne: true, Second.IsZero: true }
+        && (!plan.UnpacksPairs || IsSingle(plan, pair.Column));
+
+    /// <summary>Whether no pair of a column has a second sample.</summary>
+    public static bool IsSingle(KernelPlan plan, int column) => plan.Pairs.All(pair => pair.Column != column || pair.Second.IsZero);
 
     /// <summary>The type of a vector of weights.</summary>
     public static string VectorType(KernelPlan plan, VectorWidth width) => width.Type(plan.Loaded == ElementType.Byte ? ElementType.SByte : ElementType.Int16);

@@ -30,7 +30,7 @@ internal static class FoldSymmetry
         }
 
         Tap[] folded = Fold(plan, isColumn);
-        return folded.Length == plan.Taps.Count || folded.Length > LimitSize.SmallKernel
+        return folded.Length == plan.Taps.Count || folded.Length > LimitSize.MostWritten(plan)
             ? plan
             : (plan with { Taps = folded.ToEquatableArray() })
                 .Because(FormattableString.Invariant($"mirrored taps are added before they are multiplied: {folded.Length} products instead of {plan.Taps.Count}"));

@@ -11,7 +11,7 @@ namespace ConvGen.Generator.Planning;
 internal static class LimitSize
 {
     /// <summary>Taps up to which every pass writes them out.</summary>
-    public const int SmallKernel = 40;
+    private const int SmallKernel = 40;
 
     /// <summary>The same where each product is a call of an instruction, whose text is longer.</summary>
     private const int SmallWideKernel = 25;
@@ -44,6 +44,9 @@ internal static class LimitSize
     public static bool SuitsFourier(KernelPlan plan) => plan is { Separation: null, ScalarReason: null } && plan.Accumulator.IsFloating()
         && plan.Model is { Form.Axes: 2, Kernel.Rows: > 1, FloatingPoint: FloatingPointMode.Fast } && plan.Taps.Count >= FourierTaps;
 
+    /// <summary>The number of taps up to which every pass writes out those of a plan. Only these may be folded: a loop reads one sample a tap.</summary>
+    public static int MostWritten(KernelPlan plan) => plan.HasWideProducts ? SmallWideKernel : SmallKernel;
+
     /// <summary>Refuses kernels that no direct sum is the right tool for.</summary>
     public static Refusal? Refuse(ConvolutionModel model) => model.Kernel.Count <= DirectTaps ? null : new Refusal(
         DeclarationRules.OptionOutOfRange,
@@ -65,7 +68,7 @@ internal static class LimitSize
             return (plan with { Unrolling = Unrolling.Columns }).Because("kernel rows run in a loop, with their columns written out");
         }
 
-        if (plan.Taps.Count <= (plan.HasWideProducts ? SmallWideKernel : SmallKernel) || plan.HasPairs)
+        if (plan.Taps.Count <= MostWritten(plan) || plan.HasPairs)
         {
             return plan;
         }

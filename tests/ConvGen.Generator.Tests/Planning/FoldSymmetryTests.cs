@@ -35,6 +35,28 @@ public class FoldSymmetryTests
         Assert.Equal(plan.Taps.Select(tap => tap.LastRow).Order(), plan.Taps.Select(tap => tap.LastRow));
     }
 
+    /// <summary>A loop over taps reads one sample for each, so that only taps that are written out everywhere may be folded.</summary>
+    [Theory]
+    [InlineData("Int16", "Int64", true)]
+    [InlineData("SByte", "Int64", true)]
+    [InlineData("UInt16", "Int64", true)]
+    [InlineData("Single", "Single", false)]
+    [InlineData("Double", "Double", false)]
+    public void Folded_taps_are_written_out_everywhere(string source, string destination, bool isWide)
+    {
+        int folded = 0;
+        for (int rows = 1; rows < 12; rows++)
+        {
+            int[] weights = [.. Enumerable.Range(0, rows * 9).Select(i => 2 + (i / 9 * (i / 9) * 7 % 11) + ((4 - Math.Abs(4 - (i % 9))) * (3 + (i / 9 % 5))))];
+            KernelPlan plan = PlanModels.Model(Enum.Parse<ElementType>(source), Enum.Parse<ElementType>(destination), rows, 9, PlanModels.Exact(weights)).Plan();
+            Assert.Equal(isWide, plan.HasWideProducts);
+            folded += plan.Taps.Any(tap => tap.Mirror is not null) ? 1 : 0;
+            Assert.True(plan.Unrolling == Unrolling.Everywhere || plan.Taps.All(tap => tap.Mirror is null), $"{rows} rows: {plan.Unrolling}");
+        }
+
+        Assert.InRange(folded, 1, 10);
+    }
+
     [Fact]
     public void Strict_sums_and_weights_of_run_time_are_not_folded()
     {
