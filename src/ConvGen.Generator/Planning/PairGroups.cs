@@ -39,8 +39,11 @@ internal static class PairGroups
         return sums.Count is > 1 and <= MostGroups ? [.. pairs.Select(pair => pair with { Group = groups[pair] })] : null;
     }
 
+    /// <summary>The most that weights may differ by in what they add up to: so many times a byte fill 16 bits.</summary>
+    public const int MostSpread = ushort.MaxValue / byte.MaxValue;
+
     /// <summary>Whether sums of bytes, whose weights add up to these at least and at most, differ by no more than 16 bits hold.</summary>
-    public static bool Fits(BigInteger low, BigInteger high) => (high - low) * byte.MaxValue <= ushort.MaxValue;
+    public static bool Fits(BigInteger low, BigInteger high) => high - low <= MostSpread;
 
     /// <summary>
     /// The middle of a group's sums, which are formed modulo 65,536: less the middle, they are signed numbers of 16 bits. Zero where they are without.

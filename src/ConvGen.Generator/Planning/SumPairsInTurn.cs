@@ -22,6 +22,9 @@ internal static class SumPairsInTurn
     /// <summary>Pairs of a kernel row up to which they are written out in a loop; the second is for pairs that have two loads.</summary>
     private const int MostInRow = 32, MostUnpackedInRow = 16;
 
+    /// <summary>Pairs up to which they run in a loop; each has two entries in a table, which would be most of the text beyond.</summary>
+    private const int MostLooped = 1500;
+
     /// <summary>The pairs with the sums that take them up, and whether they run in a loop; null where too few fit into a sum.</summary>
     public static (ProductPair[] Pairs, Unrolling Unrolling)? Choose(KernelPlan plan, bool areApart)
     {
@@ -34,7 +37,7 @@ internal static class SumPairsInTurn
             return Written(written) is { } pairs ? (pairs, Unrolling.Everywhere) : null;
         }
 
-        if (!regular.SelectMany(pair => pair.Weights).All(IsExact))
+        if (regular.Length > MostLooped || !regular.SelectMany(pair => pair.Weights).All(IsExact))
         {
             return null;
         }
@@ -126,7 +129,12 @@ internal static class SumPairsInTurn
     private static (ProductPair[] Pairs, Unrolling Unrolling)? Looped(ProductPair[] pairs, int inUnit)
     {
         int units = pairs.Length / inUnit;
-        for (int count = units; count > 0 && count * inUnit >= FewestInSum; count--)
+
+        // So many sums there must be at least, and fewer units in each than give one sum less: longer ones need not be tried.
+        BigInteger spread = Sum(pairs.Take(units * inUnit).Select(pair => PairGroups.High(pair) - PairGroups.Low(pair)));
+        BigInteger fewest = (spread + PairGroups.MostSpread - 1) / PairGroups.MostSpread;
+        int most = fewest <= BigInteger.One ? units : (int)((units - 1) / (fewest - 1));
+        for (int count = most; count > 0 && count * inUnit >= FewestInSum; count--)
         {
             int sums = (units + count - 1) / count;
             if (Divided(pairs, index => index / inUnit < units ? index / inUnit / count : sums) is { } divided)
