@@ -41,7 +41,7 @@ internal static class Pipeline
             new("Smooth", nameof(Filters.Smooth), "byte to byte", "convolution 5 x 5", "2 multiplications, 16 bits", smoothTime, smooth),
             new("Sharpen", nameof(Filters.Sharpen), "byte to byte", "convolution 3 x 3", "1 multiplication, 16 bits", sharpenTime, sharp),
             new("Sobel X", nameof(Filters.SobelX), "byte to short", "correlation 3 x 3", "0 multiplications, 16 bits", sobelXTime, GrayImage.FromSigned(width, height, slopeX, SobelRange)),
-            new("Sobel Y", nameof(Filters.SobelY), "byte to short", "correlation 3 x 3", "0 multiplications, 16 bits", sobelYTime, GrayImage.FromSigned(width, height, slopeY, SobelRange)),
+            new("Sobel Y", nameof(Filters.SobelY), "byte to short", "correlation 3 x 3", "1 multiplication, 16 bits", sobelYTime, GrayImage.FromSigned(width, height, slopeY, SobelRange)),
             new("Emboss convolution", nameof(Filters.EmbossByConvolution), "byte to short", "convolution 3 x 3", "0 multiplications, 16 bits", convolvedTime, GrayImage.FromSigned(width, height, convolved, EmbossRange)),
             new("Emboss correlation", nameof(Filters.EmbossByCorrelation), "byte to short", "correlation 3 x 3", "0 multiplications, 16 bits", correlatedTime, GrayImage.FromSigned(width, height, correlated, EmbossRange)),
             new("Laplacian of Gaussian", nameof(Filters.LaplacianOfGaussian), "float to float", "convolution 5 x 5", "8 multiplications, float", laplacianTime, GrayImage.FromSigned(width, height, laplacian, LaplacianRange)),
