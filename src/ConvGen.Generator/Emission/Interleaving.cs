@@ -21,7 +21,7 @@ internal static class Interleaving
     {
         string[] halves = Halves(plan);
         return plan.SumsInTurn ? [.. halves.SelectMany(half => new[] { half + "Low", half + "High" })]
-            : plan.Groups > 1 ? [.. halves.SelectMany(half => new[] { half + "A", half + "B" })]
+            : plan.AddsGroups ? [.. halves.SelectMany(half => new[] { half + "A", half + "B" })]
             : PairProducts.PacksFour(plan.Model, plan.PairBits) ? [.. halves.Select(half => half + "0"), .. halves.Select(half => half + "1")]
             : halves;
     }
@@ -38,15 +38,13 @@ internal static class Interleaving
     /// <returns>The names of the sums of 32 bits.</returns>
     public static string[] EmitAddition(SourceWriter writer, KernelPlan plan, VectorWidth width)
     {
-        BigInteger middle = BigInteger.Zero;
-        for (int group = 0; group < plan.Groups; group++)
+        BigInteger[] middles = PairGroups.Middles(plan);
+        for (int group = 0; group < middles.Length; group++)
         {
-            BigInteger own = PairGroups.Middle(plan, group);
-            middle += own;
-            if (!own.IsZero)
+            if (!middles[group].IsZero)
             {
                 // Modulo 65,536, so a constant that 16 bits do not hold wraps as well.
-                string constant = width.Broadcast(Literals.Integer(unchecked((short)(ushort)(own & ushort.MaxValue)), ElementType.Int16));
+                string constant = width.Broadcast(Literals.Integer(unchecked((short)(ushort)(middles[group] & ushort.MaxValue)), ElementType.Int16));
                 foreach (string half in Halves(plan))
                 {
                     writer.Line($"{half}{(char)('A' + group)} -= {constant};");
@@ -54,6 +52,7 @@ internal static class Interleaving
             }
         }
 
+        BigInteger middle = middles.Aggregate(BigInteger.Zero, BigInteger.Add);
         string again = middle.IsZero ? "" : $" + {width.Broadcast(Literals.Integer(middle, ElementType.Int32))}";
         writer.Line($"{width.Type(ElementType.Int16)} ones = {width.Broadcast("(short)1")};");
         List<string> names = [];

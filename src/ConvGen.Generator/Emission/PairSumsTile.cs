@@ -14,12 +14,13 @@ internal sealed class PairSumsTile(SourceWriter writer, KernelParts parts, Vecto
 
     private readonly bool sharesSamples = parts.Plan.Pairs[0].Odd is not null;
 
-    private readonly BigInteger[] middles = SumPairsInTurn.Middles(parts.Plan);
+    private readonly BigInteger[] middles = PairGroups.Middles(parts.Plan);
 
     private int Entries => sharesSamples ? 2 : 1;
 
     public override void Emit()
     {
+        EmitStart();
         if (Plan.Unrolling == Unrolling.Everywhere)
         {
             EmitWritten();
@@ -41,8 +42,6 @@ internal sealed class PairSumsTile(SourceWriter writer, KernelParts parts, Vecto
     private void EmitWritten()
     {
         IGrouping<int, (ProductPair Pair, int Index)>[] groups = [.. Plan.Pairs.Select((pair, index) => (pair, index)).GroupBy(item => item.pair.Group)];
-        EmitStart(middles.Aggregate(BigInteger.Zero, BigInteger.Add));
-        DeclareForPairs(PixelNames);
         Writer.Line($"ref {Parts.Source} row = ref Unsafe.Add(ref source, x);");
         for (int first = 0; first < groups.Length; first += 2)
         {
@@ -68,7 +67,7 @@ internal sealed class PairSumsTile(SourceWriter writer, KernelParts parts, Vecto
             bool isLoaded = index > 0 && IsAt(Plan.Pairs[index - 1], pair);
             bool isSingle = pair.Second.IsZero && !(index + 1 < Plan.Pairs.Count && IsAt(Plan.Pairs[index + 1], pair));
             int[] vectors = [.. Enumerable.Range(0, Vectors).Where(vector => !sharesSamples || !pair.Weights.ElementAt(vector).IsZero)];
-            EmitPair("row", pair.Column, vectors, isSingle, isLoaded, i => Entry("pairs", entry + i), (vector, product) =>
+            EmitPair("row", pair.Column, vectors, isSingle, isLoaded, i => Reference.At("pairs", entry + i), (vector, product) =>
             {
                 string sum = Sum(0, vector) + name;
                 Assign(VectorType, sum, begun.Add(sum) ? Begun(product) : $"{sum} + {product}");
@@ -90,8 +89,6 @@ internal sealed class PairSumsTile(SourceWriter writer, KernelParts parts, Vecto
         int written = units * inUnit;
         int unitsOfSum = Plan.Pairs.Count(pair => pair.Group == 0) / inUnit;
         int entries = (inUnit * Entries) + Plan.Pairs[inUnit - 1].Group + 1;
-        EmitStart(middles.Aggregate(BigInteger.Zero, BigInteger.Add));
-        DeclareForPairs(PixelNames);
         Writer.Line($"{VectorType} {string.Join(", ", Enumerable.Range(0, Vectors).Select(vector => Sum(0, vector)))};");
         using (Writer.Block($"for (nint i = 0; i < {Literals.Of(units)};{(unitsOfSum > 1 ? "" : " i++")})"))
         {
@@ -138,7 +135,7 @@ internal sealed class PairSumsTile(SourceWriter writer, KernelParts parts, Vecto
         int entry = count * Entries;
         foreach (IGrouping<int, int> sum in Enumerable.Range(0, count).GroupBy(index => Plan.Pairs[first + index].Group))
         {
-            EmitStarts(Entry(table, entry++));
+            EmitStarts(Reference.At(table, entry++));
             EmitColumns(reference, table, sum.First(), sum.Count());
             EmitWidening("", null);
         }
@@ -150,7 +147,7 @@ internal sealed class PairSumsTile(SourceWriter writer, KernelParts parts, Vecto
         foreach (int index in Enumerable.Range(first, count))
         {
             int column = Plan.Pairs[index].Column;
-            EmitPair(reference, column, [.. Enumerable.Range(0, Vectors)], column == 0 && Parts.Model.Kernel.Columns % 2 > 0, isLoaded: false, i => Entry(table, (index * Entries) + i), (vector, product) =>
+            EmitPair(reference, column, [.. Enumerable.Range(0, Vectors)], column == 0 && Parts.Model.Kernel.Columns % 2 > 0, isLoaded: false, i => Reference.At(table, (index * Entries) + i), (vector, product) =>
                 Writer.Line($"{Sum(0, vector)} += {product};"));
         }
     }
@@ -196,19 +193,19 @@ internal sealed class PairSumsTile(SourceWriter writer, KernelParts parts, Vecto
         }
     }
 
-    private IEnumerable<string> PixelNames => sharesSamples ? ["p"] : Enumerable.Range(0, Vectors).Select(Pixels);
-
-    /// <summary>Prints the sums of 32 bits as they begin: with what is taken from those of 16.</summary>
-    private void EmitStart(BigInteger middles)
+    /// <summary>Prints the sums of 32 bits as they begin, with what is taken from those of 16; and the other locals.</summary>
+    private void EmitStart()
     {
         string type = Width.Type(ElementType.Int32);
-        string start = middles.IsZero ? type + ".Zero" : Width.Broadcast(Literals.Integer(middles, ElementType.Int32));
+        BigInteger taken = middles.Aggregate(BigInteger.Zero, BigInteger.Add);
+        string start = taken.IsZero ? type + ".Zero" : Width.Broadcast(Literals.Integer(taken, ElementType.Int32));
         foreach (string name in Enumerable.Range(0, Vectors).SelectMany(vector => SumsOf(0, vector)))
         {
             Writer.Line($"{type} {name} = {start};");
         }
 
         Writer.Line($"{VectorType} ones = {Width.Broadcast("(short)1")};");
+        DeclareForPairs(sharesSamples ? ["p"] : Enumerable.Range(0, Vectors).Select(Pixels));
     }
 
     /// <summary>Prints sums of 16 bits as they begin.</summary>

@@ -62,7 +62,7 @@ internal static class PairWeights
             return plan.Pairs.SelectMany(pair => pair.Weights).Select(pair => Number(plan, pair));
         }
 
-        BigInteger[] middles = SumPairsInTurn.Middles(plan);
+        BigInteger[] middles = PairGroups.Middles(plan);
         int inUnit = SumPairsInTurn.PairsOfUnit(plan);
         return plan.Pairs.Select((pair, index) => (pair, index)).GroupBy(item => item.index / inUnit, item => item.pair).SelectMany(unit =>
             unit.SelectMany(pair => pair.Weights).Select(pair => Number(plan, pair))

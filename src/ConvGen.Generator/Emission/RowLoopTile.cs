@@ -76,7 +76,7 @@ internal abstract class RowLoopTile(SourceWriter writer, KernelParts parts, Vect
     {
         for (int column = 0; column < Columns; column++)
         {
-            EmitColumn("row", column, outputs, outputRow => Entry(table, first(outputRow) + column));
+            EmitColumn("row", column, outputs, outputRow => Reference.At(table, first(outputRow) + column));
         }
     }
 
@@ -123,7 +123,7 @@ internal abstract class RowLoopTile(SourceWriter writer, KernelParts parts, Vect
             Writer.Line($"ref {entry} taps = ref Unsafe.Add(ref {table}, {start} * {Literals.Of(Columns)});");
             for (int column = 0; column < Columns; column++)
             {
-                EmitColumn("whole", column, outputs, outputRow => Entry("taps", ((Rows - 1 - outputRow) * Columns) + column));
+                EmitColumn("whole", column, outputs, outputRow => Reference.At("taps", ((Rows - 1 - outputRow) * Columns) + column));
             }
         }
 

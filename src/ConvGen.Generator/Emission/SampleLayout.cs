@@ -17,7 +17,7 @@ internal sealed class SampleLayout
     {
         this.plan = plan;
         axis = plan.Model.Horizontal;
-        Phases = Enumerable.Range(0, axis.Size).Select(column => column * axis.Dilation % axis.Stride).Distinct().OrderBy(phase => phase).ToArray();
+        Phases = axis.Phases;
     }
 
     /// <summary>The phases that some tap column has; only 0 without a stride.</summary>

@@ -49,7 +49,7 @@ internal static class StoreEmitter
         string parameters = string.Join(", ", sums.Select(sum => $"{width.Type(plan.StoredType)} {sum}"));
         using (writer.Block($"private static void Store{Literals.Of(width.Bits)}({parameters}, ref {destination.Keyword()} samples)"))
         {
-            if (plan.Groups > 1 && !plan.SumsInTurn)
+            if (plan.AddsGroups)
             {
                 sums = Interleaving.EmitAddition(writer, plan, width);
             }

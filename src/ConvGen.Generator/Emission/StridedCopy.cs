@@ -42,7 +42,7 @@ internal static class StridedCopy
             {
                 foreach ((int phase, int place) in Places(parts))
                 {
-                    writer.Line($"GatherOutside(ref row, width, {(phase == 0 ? "x" : "x + " + Literals.Of(phase))}, first, last, count, ref {At("copy", place)});");
+                    writer.Line($"GatherOutside(ref row, width, {(phase == 0 ? "x" : "x + " + Literals.Of(phase))}, first, last, count, ref {Reference.At("copy", place)});");
                 }
             }
 
@@ -91,7 +91,6 @@ internal static class StridedCopy
     private static void EmitPixels(SourceWriter writer, KernelParts parts, string type, bool isExact)
     {
         int size = parts.Model.Form.Source.Element.Size();
-        string Bytes(string reference, int offset) => offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literals.Of(offset)})";
         if (!isExact)
         {
             writer.Line("// What is wider than a pixel is written over by the next one.");
@@ -103,7 +102,7 @@ internal static class StridedCopy
             writer.Line($"ref byte pixel = {Reinterpretation.Of($"Unsafe.Add(ref row, {parts.Elements($"x + ({index} * {Literals.Of(parts.Model.Horizontal.Stride)})")})", parts.Model.Form.Source.Element, ElementType.Byte)};");
             writer.Line($"ref byte target = {Reinterpretation.Of($"Unsafe.Add(ref copy, {parts.Elements(index)})", parts.Model.Form.Source.Element, ElementType.Byte)};");
             writer.Lines(Places(parts).Select(at =>
-                $"Unsafe.WriteUnaligned(ref {Bytes("target", at.Place * size)}, Unsafe.ReadUnaligned<{type}>(ref {Bytes("pixel", at.Phase * parts.Model.PixelChannels * size)}));"));
+                $"Unsafe.WriteUnaligned(ref {Reference.At("target", at.Place * size)}, Unsafe.ReadUnaligned<{type}>(ref {Reference.At("pixel", at.Phase * parts.Model.PixelChannels * size)}));"));
         }
     }
 
@@ -115,7 +114,7 @@ internal static class StridedCopy
         int channels = parts.Model.PixelChannels;
         if (channels == 1)
         {
-            writer.Lines(Places(parts).Select(at => $"{At("target", at.Place)} = {At("pixel", at.Phase)};"));
+            writer.Lines(Places(parts).Select(at => $"{Reference.At("target", at.Place)} = {Reference.At("pixel", at.Phase)};"));
             return;
         }
 
@@ -124,8 +123,6 @@ internal static class StridedCopy
             writer.Lines(Places(parts).Select(at => $"Unsafe.Add(ref target, {Literals.Of(at.Place)} + c) = Unsafe.Add(ref pixel, {Literals.Of(at.Phase * channels)} + c);"));
         }
     }
-
-    private static string At(string reference, int offset) => offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literals.Of(offset)})";
 
     private static void EmitVectors(SourceWriter writer, KernelParts parts)
     {
@@ -141,7 +138,7 @@ internal static class StridedCopy
                 writer.Line($"ref {parts.Source} target = ref Unsafe.Add(ref copy, j);");
                 for (int i = 0; i < VectorsAtOnce; i++)
                 {
-                    writer.Line($"Sort(ref {At("pixels", i * lanes * parts.Model.Horizontal.Stride)}, ref {At("target", i * lanes)});");
+                    writer.Line($"Sort(ref {Reference.At("pixels", i * lanes * parts.Model.Horizontal.Stride)}, ref {Reference.At("target", i * lanes)});");
                 }
             }
 

@@ -116,7 +116,7 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
     /// <summary>A load of pixels in the accumulator's type, some elements behind a reference.</summary>
     protected string Load(string reference, int offset) => LoadsInPlace
         ? $"{Width.Operations}.LoadUnsafe(ref {reference}{(offset == 0 ? "" : ", " + Literals.Of(offset))})"
-        : $"Load{Literals.Of(Width.Bits)}(ref {(offset == 0 ? reference : $"Unsafe.Add(ref {reference}, {Literals.Of(offset)})")})";
+        : $"Load{Literals.Of(Width.Bits)}(ref {Reference.At(reference, offset)})";
 
     /// <summary>
     /// The samples that the pairs of a column multiply for a vector of outputs: every other one, or, where the samples of a pair lie apart, the lower or the upper halves of lanes, whose
@@ -160,9 +160,6 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
 
         Writer.Line($"{PairWeights.VectorType(Plan, Width)} k;");
     }
-
-    /// <summary>An entry of a table.</summary>
-    protected static string Entry(string table, int index) => index == 0 ? table : $"Unsafe.Add(ref {table}, {Literals.Of(index)})";
 
     /// <summary>Prints the negation of an output row's sums that no term has ended.</summary>
     protected void EmitSigns(int row)

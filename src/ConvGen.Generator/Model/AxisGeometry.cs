@@ -10,4 +10,10 @@ internal sealed record AxisGeometry(int Size, int Stride, int Dilation, int Befo
 {
     /// <summary>Source samples from a window's first to its last tap, both included.</summary>
     public int EffectiveSize => (Dilation * (Size - 1)) + 1;
+
+    /// <summary>The phases that taps have, in order: the remainders of their positions by the stride. Only 0 without one.</summary>
+    public int[] Phases => [.. Enumerable.Range(0, Size).Select(PhaseOf).Distinct().OrderBy(phase => phase)];
+
+    /// <summary>The phase of a tap.</summary>
+    public int PhaseOf(int tap) => tap * Dilation % Stride;
 }

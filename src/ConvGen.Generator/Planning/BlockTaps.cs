@@ -31,7 +31,7 @@ internal static class BlockTaps
 
         List<Tap> ordered = [];
         List<TapBlock> blocks = [];
-        foreach (IGrouping<int, Tap> phase in plan.Taps.GroupBy(tap => tap.Column * plan.Model.Horizontal.Dilation % plan.Model.Horizontal.Stride).OrderBy(phase => phase.Key))
+        foreach (IGrouping<int, Tap> phase in plan.Taps.GroupBy(tap => plan.Model.Horizontal.PhaseOf(tap.Column)).OrderBy(phase => phase.Key))
         {
             Tap[] taps = [.. phase];
             for (int start = 0; start < taps.Length; start += Spacing * MostTerms)

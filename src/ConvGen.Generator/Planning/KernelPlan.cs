@@ -46,11 +46,14 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>Whether sums of 16 bits are formed one after the other, each added to one of 32 as soon as it is complete; otherwise several are added at the end.</summary>
     public bool SumsInTurn { get; init; }
 
+    /// <summary>Whether several sums of 16 bits are added at the end.</summary>
+    public bool AddsGroups => Groups > 1 && !SumsInTurn;
+
     /// <summary>Whether pairs are summed in 16 bits where the accumulator has 32.</summary>
-    public bool HasShortSums => SumsInTurn || Groups > 1;
+    public bool HasShortSums => SumsInTurn || AddsGroups;
 
     /// <summary>The type of the sums in vectors as they are stored: the accumulator's, or 16 bits where several such sums make one in the end.</summary>
-    public ElementType StoredType => HasShortSums && !SumsInTurn ? ElementType.Int16 : Accumulator;
+    public ElementType StoredType => AddsGroups ? ElementType.Int16 : Accumulator;
 
     /// <summary>
     /// The type of the sums in vectors. Pairs of bytes have signed products: sums without a sign are formed as if they had one, which wraps to the same bits, and spares the JIT compiler

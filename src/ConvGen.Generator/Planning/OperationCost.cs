@@ -1,6 +1,5 @@
 using System.Numerics;
 using ConvGen.Generator.Kernels;
-using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Planning;
 
@@ -47,11 +46,7 @@ internal static class OperationCost
             + term.Row.Count(value => !value.IsZero) + term.Row.Sum(value => Product(plan, plan.Whole(value))) - 1);
 
     /// <summary>Sums down columns that each result needs of its own: where columns have a stride, one for each of their phases.</summary>
-    public static int Phases(KernelPlan plan)
-    {
-        AxisGeometry axis = plan.Model.Horizontal;
-        return Enumerable.Range(0, axis.Size).Select(column => column * axis.Dilation % axis.Stride).Distinct().Count();
-    }
+    public static int Phases(KernelPlan plan) => plan.Model.Horizontal.Phases.Length;
 
     /// <summary>Source rows that are read for each output row of the tile that one pass takes.</summary>
     private static double SharedRows(KernelPlan plan) => SharedRows(plan, ChooseTile.IsTall(plan) ? ChooseTile.TallRows : Separation.Rows);

@@ -9,6 +9,9 @@ internal static class PairGroups
     /// <summary>Sums that wait side by side until they are added: more leave no registers.</summary>
     private const int MostGroups = 2;
 
+    /// <summary>The most that weights may differ by in what they add up to: so many times a byte fill 16 bits.</summary>
+    public const int MostSpread = ushort.MaxValue / byte.MaxValue;
+
     /// <summary>
     /// The pairs divided among sums whose spread fits, the largest first; as they are where the accumulator takes them all.
     /// Null where that takes too many sums.
@@ -39,26 +42,33 @@ internal static class PairGroups
         return sums.Count is > 1 and <= MostGroups ? [.. pairs.Select(pair => pair with { Group = groups[pair] })] : null;
     }
 
-    /// <summary>The most that weights may differ by in what they add up to: so many times a byte fill 16 bits.</summary>
-    public const int MostSpread = ushort.MaxValue / byte.MaxValue;
-
-    /// <summary>Whether sums of bytes, whose weights add up to these at least and at most, differ by no more than 16 bits hold.</summary>
-    public static bool Fits(BigInteger low, BigInteger high) => high - low <= MostSpread;
-
-    /// <summary>
-    /// The middle of a group's sums, which are formed modulo 65,536: less the middle, they are signed numbers of 16 bits. Zero where they are without.
-    /// </summary>
-    public static BigInteger Middle(KernelPlan plan, int group)
+    /// <summary>Whether a sum of 16 bits holds the products of pairs with bytes, less a number that does not depend on these.</summary>
+    public static bool Fits(IEnumerable<ProductPair> pairs)
     {
-        ProductPair[] pairs = [.. plan.Pairs.Where(pair => pair.Group == group)];
-        return Middle(Sum(pairs, Low), Sum(pairs, High));
+        (BigInteger low, BigInteger high) = Range(pairs);
+        return Fits(low, high);
     }
 
-    /// <summary>The same for the least and the most that weights add up to.</summary>
-    public static BigInteger Middle(BigInteger low, BigInteger high)
+    /// <summary>
+    /// The middle of each group's sums, which are formed modulo 65,536: less the middle, they are signed numbers of 16 bits. Zero where they are without.
+    /// </summary>
+    public static BigInteger[] Middles(KernelPlan plan) => [.. plan.Pairs.GroupBy(pair => pair.Group).OrderBy(group => group.Key).Select(Middle)];
+
+    private static BigInteger Middle(IEnumerable<ProductPair> pairs)
     {
+        (BigInteger low, BigInteger high) = Range(pairs);
         SumRange range = new(low * byte.MaxValue, high * byte.MaxValue);
         return range.IsWithin(ElementType.Int16) ? BigInteger.Zero : range.Minimum - short.MinValue;
+    }
+
+    private static bool Fits(BigInteger low, BigInteger high) => high - low <= MostSpread;
+
+    /// <summary>The least and the most that the weights of pairs add up to, for even or for odd outputs.</summary>
+    private static (BigInteger Low, BigInteger High) Range(IEnumerable<ProductPair> pairs)
+    {
+        (BigInteger Low, BigInteger High)[] sums = [.. pairs.SelectMany(pair => pair.Weights.Select((weights, output) => (weights, output))).GroupBy(item => item.output, item => item.weights)
+            .Select(output => (Sum(output, Low), Sum(output, High)))];
+        return (sums.Min(sum => sum.Low), sums.Max(sum => sum.High));
     }
 
     /// <summary>What the weights of a pair that are above zero add up to.</summary>

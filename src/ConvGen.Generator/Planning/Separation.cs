@@ -16,7 +16,8 @@ internal sealed record Separation(EquatableArray<KernelPlan> Vertical, KernelPla
     /// <summary>Bytes of intermediate sums that leave room for source and result in a first-level cache of 32 KB.</summary>
     private const int BufferBytes = 16 * 1024;
 
-    private const int FewestColumns = 256;
+    /// <summary>Output elements that a strip has at least.</summary>
+    public const int FewestColumns = 256;
 
     /// <summary>The type of the intermediate sums.</summary>
     public ElementType Intermediate => Horizontal.Model.Form.Source.Element;

@@ -19,7 +19,7 @@ internal static class SizeHalo
     private const int FewestColumns = 16;
 
     /// <summary>Channels up to which even the narrowest block of strided samples has its intermediate sums in one strip.</summary>
-    public const int MostStridedChannels = 16;
+    public const int MostStridedChannels = Separation.FewestColumns / FewestColumns;
 
     /// <summary>Elements beyond which a block gets narrower; very tall kernels would make it huge.</summary>
     private const long MostElements = 1 << 22;

@@ -54,13 +54,6 @@ internal static class SumPairsInTurn
     /// <summary>Pairs of a kernel row, or of a piece of a long one.</summary>
     public static int PairsOfUnit(KernelPlan plan) => plan.Model.Kernel.Rows == 1 ? PiecePairs : plan.Pairs.Count / plan.Model.Kernel.Rows;
 
-    /// <summary>The middle of every sum; see <see cref="PairGroups.Middle(BigInteger, BigInteger)"/>.</summary>
-    public static BigInteger[] Middles(KernelPlan plan) => [.. plan.Pairs.GroupBy(pair => pair.Group).Select(sum =>
-    {
-        (BigInteger low, BigInteger high) = Range(sum);
-        return PairGroups.Middle(low, high);
-    })];
-
     /// <summary>What the sums are, in words.</summary>
     public static string Words(IReadOnlyList<ProductPair> pairs)
     {
@@ -96,7 +89,7 @@ internal static class SumPairsInTurn
         foreach (ProductPair pair in exact)
         {
             current.Add(pair);
-            if (!Fits(current))
+            if (!PairGroups.Fits(current))
             {
                 current = [pair];
                 group++;
@@ -131,7 +124,7 @@ internal static class SumPairsInTurn
         int units = pairs.Length / inUnit;
 
         // So many sums there must be at least, and fewer units in each than give one sum less: longer ones need not be tried.
-        BigInteger spread = Sum(pairs.Take(units * inUnit).Select(pair => PairGroups.High(pair) - PairGroups.Low(pair)));
+        BigInteger spread = pairs.Take(units * inUnit).Aggregate(BigInteger.Zero, (sum, pair) => sum + PairGroups.High(pair) - PairGroups.Low(pair));
         BigInteger fewest = (spread + PairGroups.MostSpread - 1) / PairGroups.MostSpread;
         int most = fewest <= BigInteger.One ? units : (int)((units - 1) / (fewest - 1));
         for (int count = most; count > 0 && count * inUnit >= FewestInSum; count--)
@@ -159,22 +152,6 @@ internal static class SumPairsInTurn
     private static ProductPair[]? Divided(ProductPair[] pairs, Func<int, int> sumOf)
     {
         ProductPair[] divided = [.. pairs.Select((pair, index) => pair with { Group = sumOf(index) })];
-        return divided.GroupBy(pair => pair.Group).All(Fits) ? divided : null;
+        return divided.GroupBy(pair => pair.Group).All(PairGroups.Fits) ? divided : null;
     }
-
-    private static bool Fits(IEnumerable<ProductPair> pairs)
-    {
-        (BigInteger low, BigInteger high) = Range(pairs);
-        return PairGroups.Fits(low, high);
-    }
-
-    /// <summary>The least and the most that the weights of pairs add up to, for even or for odd outputs.</summary>
-    private static (BigInteger Low, BigInteger High) Range(IEnumerable<ProductPair> pairs)
-    {
-        (BigInteger Low, BigInteger High)[] sums = [.. pairs.SelectMany(pair => pair.Weights.Select((weights, output) => (weights, output))).GroupBy(item => item.output)
-            .Select(output => (Sum(output.Select(item => PairGroups.Low(item.weights))), Sum(output.Select(item => PairGroups.High(item.weights)))))];
-        return (sums.Min(sum => sum.Low), sums.Max(sum => sum.High));
-    }
-
-    private static BigInteger Sum(IEnumerable<BigInteger> values) => values.Aggregate(BigInteger.Zero, BigInteger.Add);
 }

@@ -55,7 +55,7 @@ public class SumPairsInTurnTests
         int[] weights = [.. Enumerable.Range(1, rows * columns).Select(i => (i * i * 37 % ((2 * most) + 1)) - most)];
         KernelPlan plan = PlanModels.Bytes(rows, columns, 256, weights).Plan();
         Assert.True(plan.SumsInTurn);
-        BigInteger[] middles = SumPairsInTurn.Middles(plan);
+        BigInteger[] middles = PairGroups.Middles(plan);
         Assert.Equal(middles.Length, plan.Groups);
         Assert.Equal(plan.Pairs.Select(pair => pair.Group), plan.Pairs.Select(pair => pair.Group).Order());
         foreach (IGrouping<int, ProductPair> sum in plan.Pairs.GroupBy(pair => pair.Group))

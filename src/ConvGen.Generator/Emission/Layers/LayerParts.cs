@@ -10,7 +10,7 @@ internal sealed class LayerParts
     {
         Plan = plan;
         AxisGeometry axis = plan.Model.Horizontal;
-        Phases = Enumerable.Range(0, axis.Size).Select(column => column * axis.Dilation % axis.Stride).Distinct().OrderBy(phase => phase).ToArray();
+        Phases = axis.Phases;
     }
 
     public LayerPlan Plan { get; }
