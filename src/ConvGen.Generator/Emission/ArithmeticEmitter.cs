@@ -24,6 +24,10 @@ internal static class ArithmeticEmitter
             {
                 Interleaving.EmitHelpers(writer, plan);
             }
+            else if (plan.PacksWords)
+            {
+                Packing.EmitHelpers(writer, plan);
+            }
             else if (plan.PacksBytes)
             {
                 Packing.EmitHelper(writer, parts.Model.Form.Destination.Element);
@@ -42,6 +46,11 @@ internal static class ArithmeticEmitter
             if (Finishing.DividesWide(plan))
             {
                 EmitMultiplyWide(writer, isUnsigned: true);
+            }
+
+            if (plan.Division?.Reciprocal is not null)
+            {
+                EmitTruncate(writer);
             }
 
             foreach (VectorWidth width in VectorWidth.All)
@@ -103,6 +112,15 @@ internal static class ArithmeticEmitter
             writer.Line("    Vector128.ShiftRightLogical(Vector128.WidenUpper(a) * Vector128.WidenUpper(b), 16));");
         }
 
+        writer.Line();
+    }
+
+    private static void EmitTruncate(SourceWriter writer)
+    {
+        writer.Line("/// <summary>Numbers as integers, towards zero.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line("private static Vector128<int> Truncate(Vector128<float> numbers) =>");
+        writer.Line("    Sse2.IsSupported ? Sse2.ConvertToVector128Int32WithTruncation(numbers) : Vector128.ConvertToInt32(numbers);");
         writer.Line();
     }
 

@@ -55,6 +55,10 @@ internal static class Finishing
                 writer.Line($"{sum} = {shiftRight}({sum}, {shift});");
             }
         }
+        else if (division.Reciprocal is { } reciprocal)
+        {
+            writer.Line($"{sum} = {width.Truncate($"{width.Operations}.ConvertToSingle({sum}) * {width.Broadcast(Literals.Of(reciprocal, ElementType.Single))}")};");
+        }
         else if (!division.NeedsDoubleWidth)
         {
             writer.Line($"{sum} = {shiftRight}({sum} * {width.Broadcast(Literals.Integer(division.Multiplier, plan.Accumulator))}, {shift});");
@@ -96,7 +100,7 @@ internal static class Finishing
     private static bool IsAboveZero(KernelPlan plan, Division division) => plan is { Accumulator: ElementType.Int64, Range: { } range } && (range.Minimum + division.Bias).Sign >= 0;
 
     /// <summary>Whether vectors of 32-bit sums are divided through products of 64 bits.</summary>
-    public static bool DividesWide(KernelPlan plan) => plan is { Division: { NeedsDoubleWidth: true, Packed: null }, Accumulator: ElementType.Int32 };
+    public static bool DividesWide(KernelPlan plan) => plan is { Division: { NeedsDoubleWidth: true, Packed: null, Reciprocal: null }, Accumulator: ElementType.Int32 };
 
     /// <summary>Prints the division whose products need 64 bits: those of the even lanes in place, those of the odd lanes shifted down and back.</summary>
     public static void EmitWideDivision(SourceWriter writer, KernelPlan plan, VectorWidth width)

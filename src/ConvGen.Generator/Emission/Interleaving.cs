@@ -120,10 +120,10 @@ internal static class Interleaving
     }
 
     /// <summary>The type to which sums of 32 bits are packed first: without a sign for results without one, and for sums that are divided afterwards.</summary>
-    private static ElementType Words(KernelPlan plan) => plan.Model.Form.Destination.Element == ElementType.UInt16 || plan.Division?.Packed is not null ? ElementType.UInt16 : ElementType.Int16;
+    public static ElementType Words(KernelPlan plan) => plan.Model.Form.Destination.Element == ElementType.UInt16 || plan.Division?.Packed is not null ? ElementType.UInt16 : ElementType.Int16;
 
     /// <summary>Prints two vectors of 32-bit sums as one of 16 bits, divided where that was left until now.</summary>
-    private static void EmitWords(SourceWriter writer, KernelPlan plan, VectorWidth width, string name, string even, string odd)
+    public static void EmitWords(SourceWriter writer, KernelPlan plan, VectorWidth width, string name, string even, string odd)
     {
         ElementType words = Words(plan);
         string packed = PackWords(width, words, even, odd);
@@ -188,7 +188,7 @@ internal static class Interleaving
     }
 
     /// <summary>Two vectors of 32-bit results as one of 16 bits, saturated, lane by lane.</summary>
-    private static string PackWords(VectorWidth width, ElementType type, string even, string odd)
+    public static string PackWords(VectorWidth width, ElementType type, string even, string odd)
     {
         string pack = type == ElementType.UInt16 ? "PackUnsignedSaturate" : "PackSignedSaturate";
         return width.Bits switch
@@ -270,7 +270,7 @@ internal static class Interleaving
         writer.Line();
     }
 
-    private static void EmitPackWords(SourceWriter writer, ElementType type)
+    public static void EmitPackWords(SourceWriter writer, ElementType type)
     {
         bool isUnsigned = type == ElementType.UInt16;
         writer.Line($"/// <summary>Two vectors of results as one of <c>{type.Keyword()}</c>, saturated.</summary>");

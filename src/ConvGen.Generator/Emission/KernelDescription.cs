@@ -81,6 +81,16 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
                 yield return new(separation.Vertical.Count == 1 ? "Vertical" : "Vertical " + Literals.Of(term + 1), PassText(separation.Vertical[term]));
             }
 
+            if (separation.Prefixes is not null)
+            {
+                yield return new("Prefix sums", PrefixSums.Words(separation));
+            }
+
+            if (separation.Partial is { } partial)
+            {
+                yield return new("Partial", FormattableString.Invariant($"{partial.Model.Kernel.Columns} neighbours added, ") + PassText(partial));
+            }
+
             yield return new("Horizontal", PassText(separation.Horizontal));
         }
 
@@ -141,10 +151,12 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
             return "none; every weight is zero.";
         }
 
-        KernelPlan[] sums = plan.Separation is { } separation ? [.. separation.Vertical, separation.Horizontal] : [plan];
-        return Counts([.. sums.SelectMany(Kinds)], sums.Sum(sum => sum.HasPairs ? sum.Pairs.Count - 1 : sum.Taps.Sum(tap => tap.Samples) - 1)) + " per sample"
+        KernelPlan[] sums = plan.Separation is { } separation ? [.. separation.Vertical, .. separation.Partial is { } partial ? new[] { partial } : [], separation.Horizontal] : [plan];
+        return Counts([.. sums.SelectMany(Kinds)], sums.Sum(Additions) + (plan.Separation?.Prefixes is null ? 0 : 1)) + " per sample"
             + (skipped > 0 && plan.Separation is null ? ", " + Count(skipped, "zero tap") + " skipped." : ".");
     }
+
+    private static int Additions(KernelPlan sum) => sum.Slides == Sliding.FromRowToRow ? 2 : (sum.HasPairs ? sum.Pairs.Count : sum.Taps.Sum(tap => tap.Samples)) - 1;
 
     /// <summary>What each product is: weights of 1 and -1 are added and subtracted as they are, and powers of two shift integers, except in pairs, which are one product each but for single samples as they are, and loops.</summary>
     private static IEnumerable<ProductKind> Kinds(KernelPlan plan) =>

@@ -63,6 +63,10 @@ internal sealed class KernelParts
             if (Plan.Separation is { } separation)
             {
                 yield return new CarriedReference(separation.Intermediate.Keyword(), "sums", "Sums");
+                if (separation.Prefixes is { } prefixes)
+                {
+                    yield return new CarriedReference(prefixes.Keyword(), "prefixes", "Prefixes");
+                }
             }
         }
     }

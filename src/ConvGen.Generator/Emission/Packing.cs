@@ -4,16 +4,71 @@ using ConvGen.Generator.Planning;
 namespace ConvGen.Generator.Emission;
 
 /// <summary>
-/// Packs two vectors of 16-bit results into one of bytes. The instructions saturate, and beyond 128 bits they work within each 128-bit lane, so
+/// Packs two vectors of 16-bit results into one of bytes, and two or four of 32-bit ones into one of narrower ones. The instructions saturate, and beyond 128 bits they work within each 128-bit lane, so
 /// that 64-bit groups are put back in order.
 /// </summary>
 internal static class Packing
 {
     /// <summary>Whether packing also limits the results to the destination's range: where 16 bits with a sign hold them until then.</summary>
-    public static bool Saturates(KernelPlan plan) => (plan.HasPairs && Interleaving.Saturates(plan)) || (plan.PacksBytes && plan.Range is { } range && Finishing.Results(range, plan.Denominator).IsWithin(ElementType.Int16));
+    public static bool Saturates(KernelPlan plan) => plan.PacksWords || (plan.HasPairs && Interleaving.Saturates(plan)) || (plan.PacksBytes && plan.Range is { } range && Finishing.Results(range, plan.Denominator).IsWithin(ElementType.Int16));
 
     /// <summary>Two vectors as one of bytes, in order.</summary>
     public static string Bytes(VectorWidth width, ElementType destination, string low, string high) => Ordered(width, destination, InLanes(width, destination, low, high));
+
+    /// <summary>The names of sums of 32 bits that are packed to one vector of results.</summary>
+    public static string[] Sums(KernelPlan plan) => plan.Model.Form.Destination.Element.Size() == 1 ? ["first", "second", "third", "fourth"] : ["low", "high"];
+
+    /// <summary>Prints the store of such sums, which are packed lane by lane and then put in order.</summary>
+    public static void EmitStore(SourceWriter writer, KernelPlan plan, VectorWidth width)
+    {
+        ElementType destination = plan.Model.Form.Destination.Element;
+        string[] sums = Sums(plan);
+        string packed;
+        if (sums.Length == 2)
+        {
+            packed = Ordered(width, destination, Interleaving.PackWords(width, destination, sums[0], sums[1]));
+        }
+        else
+        {
+            Interleaving.EmitWords(writer, plan, width, "low", sums[0], sums[1]);
+            Interleaving.EmitWords(writer, plan, width, "high", sums[2], sums[3]);
+            packed = OfFour(width, destination, InLanes(width, destination, "low", "high"));
+        }
+
+        writer.Line($"{packed}.StoreUnsafe(ref samples);");
+    }
+
+    /// <summary>Bytes of four vectors, packed within lanes, with their groups of four in order.</summary>
+    private static string OfFour(VectorWidth width, ElementType destination, string packed)
+    {
+        int lanes = width.Bits / VectorWidth.Narrowest.Bits;
+        string order = string.Join(", ", Enumerable.Range(0, 4 * lanes).Select(group => Literals.Of((group % lanes * 4) + (group / lanes))));
+        return width.Bits switch
+        {
+            512 => $"Avx512F.PermuteVar16x32({packed}.AsInt32(), Vector512.Create({order})).{As(destination)}",
+            256 => $"Avx2.PermuteVar8x32({packed}.AsInt32(), Vector256.Create({order})).{As(destination)}",
+            _ => packed,
+        };
+    }
+
+    /// <summary>Prints what the packing of 128-bit vectors calls.</summary>
+    public static void EmitHelpers(SourceWriter writer, KernelPlan plan)
+    {
+        ElementType destination = plan.Model.Form.Destination.Element;
+        Interleaving.EmitPackWords(writer, destination.Size() == 1 ? Interleaving.Words(plan) : destination);
+        if (destination.Size() == 1)
+        {
+            EmitHelper(writer, destination);
+        }
+    }
+
+    private static string As(ElementType type) => type switch
+    {
+        ElementType.Int16 => "AsInt16()",
+        ElementType.UInt16 => "AsUInt16()",
+        ElementType.SByte => "AsSByte()",
+        _ => "AsByte()",
+    };
 
     /// <summary>Two vectors as one of bytes, packed within each lane.</summary>
     public static string InLanes(VectorWidth width, ElementType destination, string low, string high)
@@ -28,14 +83,13 @@ internal static class Packing
         };
     }
 
-    /// <summary>Bytes packed within lanes, with their 64-bit groups in order.</summary>
+    /// <summary>Results packed within lanes, with their 64-bit groups in order.</summary>
     public static string Ordered(VectorWidth width, ElementType destination, string packed)
     {
-        string bytes = "As" + (destination == ElementType.Byte ? "Byte" : "SByte") + "()";
         return width.Bits switch
         {
-            512 => $"Avx512F.PermuteVar8x64({packed}.AsInt64(), Vector512.Create(0L, 2L, 4L, 6L, 1L, 3L, 5L, 7L)).{bytes}",
-            256 => $"Avx2.Permute4x64({packed}.AsInt64(), 0b_11_01_10_00).{bytes}",
+            512 => $"Avx512F.PermuteVar8x64({packed}.AsInt64(), Vector512.Create(0L, 2L, 4L, 6L, 1L, 3L, 5L, 7L)).{As(destination)}",
+            256 => $"Avx2.Permute4x64({packed}.AsInt64(), 0b_11_01_10_00).{As(destination)}",
             _ => packed,
         };
     }

@@ -9,7 +9,7 @@ namespace ConvGen.Generator.Emission;
 /// </summary>
 internal static class SeparableEmitter
 {
-    private const string Horizontal = "Horizontal";
+    private const string Horizontal = "Horizontal", PartialType = "Partial";
 
     public static void Emit(SourceWriter writer, KernelParts parts, Separation separation)
     {
@@ -25,9 +25,15 @@ internal static class SeparableEmitter
         }
 
         EmitRows(writer, parts, separation, vertical, horizontal);
+        PrefixEmitter.Emit(writer, parts, separation);
         foreach (KernelParts pass in vertical)
         {
             EmitPass(writer, pass, "Sums down the columns of the source.");
+        }
+
+        if (separation.Partial is { } partial)
+        {
+            EmitPass(writer, new KernelParts(partial, PartialType), "Sums of neighbours along the rows of what the vertical pass computed.");
         }
 
         EmitPass(writer, horizontal, "Sums along the rows of what the vertical pass computed.");
@@ -42,16 +48,27 @@ internal static class SeparableEmitter
         }
 
         writer.Line("// Intermediate sums of a few rows, from the beginning of a cache line on.");
-        CacheLine.EmitRented(writer, separation.Intermediate, "sums", "rented", (long)PlaneElements(parts, separation) * separation.Vertical.Count);
+        CacheLine.EmitRented(writer, separation.Intermediate, "sums", "rented", (long)PlaneElements(parts, separation) * separation.Planes);
+        if (separation.Prefixes is { } prefixes)
+        {
+            CacheLine.EmitRented(writer, prefixes, "prefixes", "rentedToo", PlaneElements(parts, separation));
+        }
+
         writer.Line();
     }
 
     /// <summary>Prints, at the end of <c>Run</c>, what gives the memory back.</summary>
     public static void EmitReturn(SourceWriter writer, KernelParts parts)
     {
-        if (parts.Plan.Separation is not null)
+        if (parts.Plan.Separation is not { } separation)
         {
-            CacheLine.EmitReturn(writer, "rented");
+            return;
+        }
+
+        CacheLine.EmitReturn(writer, "rented");
+        if (separation.Prefixes is not null)
+        {
+            CacheLine.EmitReturn(writer, "rentedToo");
         }
     }
 
@@ -66,7 +83,8 @@ internal static class SeparableEmitter
     private static int WidestStrip(Separation separation) => separation.StripElements + (separation.StripElements / 2);
 
     /// <summary>Elements beyond those of a strip's results that a row of sums needs, at most, before it is rounded to cache lines.</summary>
-    private static int Slack(KernelParts parts, Separation separation) => Overhang(parts) + ((LineElements(separation) - 1) * (parts.ExtendsSums ? 2 : 1));
+    private static int Slack(KernelParts parts, Separation separation) => Overhang(parts) + ((LineElements(separation) - 1) * (parts.ExtendsSums ? 2 : 1))
+        + (separation.Prefixes is null ? 0 : PrefixEmitter.Slack(parts, separation));
 
     /// <summary>Elements that the sums of the widest strip take; narrower ones use them for more rows.</summary>
     private static int PlaneElements(KernelParts parts, Separation separation)
@@ -96,9 +114,10 @@ internal static class SeparableEmitter
             writer.Line("// read as soon as it is written, at other places than it was written, waits for memory.");
             writer.Line($"nint sumsPitch = (((Math.Min(count, {widest}) + {Literals.Of(Slack(parts, separation))}) / {line}) | 1) * {line};");
             writer.Line($"nint most = Math.Min({Literals.Of(SizeHalo.BandRows)}, {Literals.Of(PlaneElements(parts, separation))} / sumsPitch / {rowsOfTile} * {rowsOfTile});");
+            (string name, string most) = separation.Slides ? ("band", Literals.Of(SlideEmitter.BandRows)) : ("group", "most");
             using (writer.Block("while (rows > 0)"))
             {
-                writer.Line("nint group = Math.Min(rows, most);");
+                writer.Line($"nint {name} = Math.Min(rows, {most});");
                 writer.Line("nint x = 0;");
                 using (writer.Block("while (x < count)"))
                 {
@@ -108,9 +127,9 @@ internal static class SeparableEmitter
                 }
 
                 writer.Line();
-                writer.Line($"source = ref Unsafe.Add(ref source, group * {(parts.HasRowStep ? "step" : "pitch")});");
-                writer.Line("destination = ref Unsafe.Add(ref destination, group * destinationPitch);");
-                writer.Line("rows -= group;");
+                writer.Line($"source = ref Unsafe.Add(ref source, {name} * {(parts.HasRowStep ? "step" : "pitch")});");
+                writer.Line($"destination = ref Unsafe.Add(ref destination, {name} * destinationPitch);");
+                writer.Line($"rows -= {name};");
             }
         }
 
@@ -119,9 +138,7 @@ internal static class SeparableEmitter
 
     private static void EmitStrip(SourceWriter writer, KernelParts parts, Separation separation, KernelParts[] vertical, KernelParts horizontal)
     {
-        string step = parts.HasRowStep ? ", step" : "";
         string all = Overhang(parts) == 0 ? "columns" : "columns + " + Literals.Of(Overhang(parts));
-        string plane = Literals.Of(PlaneElements(parts, separation));
         string left = Grouped(parts.Elements("left"));
         (string sums, string window, string count) = ("sums", "x", all);
         if (parts.ExtendsSums)
@@ -135,20 +152,64 @@ internal static class SeparableEmitter
         }
 
         writer.Line($"ref {parts.Source} window = ref Unsafe.Add(ref source, {window});");
+        if (!separation.Slides)
+        {
+            EmitPasses(writer, parts, separation, vertical, horizontal, new StripText(sums, all, count, "ref Unsafe.Add(ref destination, x)"));
+            return;
+        }
+
+        writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref destination, x);");
+        writer.Line("nint group;");
+        using (writer.Block("for (nint y = 0; y < band; y += group)"))
+        {
+            writer.Line("group = Math.Min(band - y, most);");
+            EmitPasses(writer, parts, separation, vertical, horizontal, new StripText(sums, all, count, "ref result"));
+            writer.Line("window = ref Unsafe.Add(ref window, group * pitch);");
+            writer.Line("result = ref Unsafe.Add(ref result, group * destinationPitch);");
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>What the calls of the passes on a strip are given.</summary>
+    /// <param name="Sums">The sums of its first row.</param>
+    /// <param name="All">Sums of a row.</param>
+    /// <param name="Inside">Those that the vertical pass computes.</param>
+    /// <param name="Result">A reference to its first result.</param>
+    private sealed record StripText(string Sums, string All, string Inside, string Result);
+
+    private static void EmitPasses(SourceWriter writer, KernelParts parts, Separation separation, KernelParts[] vertical, KernelParts horizontal, StripText strip)
+    {
+        string step = parts.HasRowStep ? ", step" : "";
+        string left = Grouped(parts.Elements("left"));
         for (int term = 0; term < vertical.Length; term++)
         {
-            string offset = term == 0 ? "" : Literals.Of(term * PlaneElements(parts, separation));
-            string target = parts.ExtendsSums ? $"Unsafe.Add(ref strip, {(term == 0 ? "" : offset + " + ")}first)" : term == 0 ? sums : $"Unsafe.Add(ref sums, {offset})";
-            writer.Line($"{vertical[term].PassType}.Rows(ref window, pitch{step}, ref {target}, sumsPitch, {count}, group);");
+            int offset = term * PlaneElements(parts, separation);
+            string target = Reference.At(strip.Sums, offset);
+            string inside = !parts.ExtendsSums ? target : offset == 0 ? $"Unsafe.Add(ref {strip.Sums}, first)" : $"Unsafe.Add(ref {strip.Sums}, {Literals.Of(offset)} + first)";
+            writer.Line(separation.Slides
+                ? $"{vertical[term].PassType}.Slide(ref window, pitch, ref {inside}, sumsPitch, {strip.Inside}, group, y == 0 ? 0 : most);"
+                : $"{vertical[term].PassType}.Rows(ref window, pitch{step}, ref {inside}, sumsPitch, {strip.Inside}, group);");
             if (parts.ExtendsSums)
             {
-                string from = term == 0 ? "strip" : $"Unsafe.Add(ref strip, {offset})";
-                writer.Line($"Extend(ref {from}, sumsPitch, group, 0, first, x - {left}, width);");
-                writer.Line($"Extend(ref {from}, sumsPitch, group, past, {all}, x - {left}, width);");
+                writer.Line($"Extend(ref {target}, sumsPitch, group, 0, first, x - {left}, width);");
+                writer.Line($"Extend(ref {target}, sumsPitch, group, past, {strip.All}, x - {left}, width);");
             }
         }
 
-        writer.Line($"{horizontal.PassType}.Rows(ref {sums}, {plane}, sumsPitch, ref Unsafe.Add(ref destination, x), destinationPitch, columns, group);");
+        if (separation.Prefixes is not null)
+        {
+            writer.Line($"SumUp(ref {strip.Sums}, ref prefixes, sumsPitch, {strip.All}, group);");
+        }
+
+        if (separation.Partial is { } partial)
+        {
+            string count = $"{strip.All} - {Literals.Of((partial.Model.Kernel.Columns - 1) * parts.Model.PixelChannels)}";
+            writer.Line($"{PartialType}.Rows(ref {strip.Sums}, sumsPitch, ref {Reference.At(strip.Sums, PlaneElements(parts, separation))}, sumsPitch, {count}, group);");
+        }
+
+        string read = separation.Prefixes is null ? strip.Sums : "prefixes";
+        writer.Line($"{horizontal.PassType}.Rows(ref {read}, {Literals.Of(PlaneElements(parts, separation))}, sumsPitch, {strip.Result}, destinationPitch, columns, group);");
     }
 
     private static string Grouped(string text) => text.Contains(" * ") ? "(" + text + ")" : text;
@@ -195,6 +256,11 @@ internal static class SeparableEmitter
             WeightEmitter.EmitTable(writer, pass);
             PairWeights.EmitTable(writer, pass.Plan);
             TapLoop.EmitTables(writer, pass);
+            if (pass.Plan.Slides == Sliding.FromRowToRow)
+            {
+                SlideEmitter.Emit(writer, pass);
+            }
+
             KernelEmitter.EmitPasses(writer, pass);
         }
 

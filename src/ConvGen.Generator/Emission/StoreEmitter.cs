@@ -71,6 +71,10 @@ internal static class StoreEmitter
             {
                 Interleaving.EmitStore(writer, plan, width);
             }
+            else if (plan.PacksWords)
+            {
+                Packing.EmitStore(writer, plan, width);
+            }
             else if (sums.Length == 2)
             {
                 writer.Line($"{Packing.Bytes(width, destination, sums[0], sums[1])}.StoreUnsafe(ref samples);");
@@ -85,7 +89,7 @@ internal static class StoreEmitter
     }
 
     /// <summary>The parameters of a store: sums of 16 bits are packed to bytes two vectors at a time.</summary>
-    public static string[] Sums(KernelPlan plan) => plan.HasPairs ? Interleaving.Sums(plan) : plan.PacksBytes ? ["low", "high"] : ["sum"];
+    public static string[] Sums(KernelPlan plan) => plan.HasPairs ? Interleaving.Sums(plan) : plan.PacksBytes ? ["low", "high"] : plan.PacksWords ? Packing.Sums(plan) : ["sum"];
 
     /// <summary>A vector expression on the way to the destination's type.</summary>
     private sealed record VectorValue(string Text, ElementType Type, int Bits);

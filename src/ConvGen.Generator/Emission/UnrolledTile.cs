@@ -22,7 +22,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             return;
         }
 
-        if (Plan.Slides && Rows > 1)
+        if (Plan.Slides == Sliding.WithinTile && Rows > 1)
         {
             EmitSliding();
             return;

@@ -90,6 +90,14 @@ internal sealed record VectorWidth(int Bits)
         _ => $"PairSum({samples}, {weights})",
     };
 
+    /// <summary>Numbers of single precision as integers, towards zero.</summary>
+    public string Truncate(string numbers) => Bits switch
+    {
+        512 => $"Avx512F.ConvertToVector512Int32WithTruncation({numbers})",
+        256 => $"Avx.ConvertToVector256Int32WithTruncation({numbers})",
+        _ => $"Truncate({numbers})",
+    };
+
     /// <summary>A vector of integers shifted to the left.</summary>
     public string ShiftLeft(string vector, int bits) => Operations + ".ShiftLeft(" + vector + ", " + Literals.Of(bits) + ")";
 

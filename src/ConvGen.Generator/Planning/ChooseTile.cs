@@ -79,7 +79,17 @@ internal static class ChooseTile
             return !sharesRows ? new Tile(1, 4, 4, sums) : new Tile(rows, sums, sums, sums);
         }
 
-        if (plan.Slides)
+        if (plan.PacksWords)
+        {
+            return new Tile(1, 4, 4, 4);
+        }
+
+        if (plan.Slides == Sliding.FromRowToRow)
+        {
+            return new Tile(1, 2, 2, 2);
+        }
+
+        if (plan.Slides == Sliding.WithinTile)
         {
             return new Tile(4, 2, 2, 2);
         }

@@ -17,8 +17,8 @@ internal static class DividePacked
 
     public static KernelPlan Apply(KernelPlan plan)
     {
-        if (plan is not { HasPairs: true, Accumulator: ElementType.Int32, Division: { Multiplier.IsOne: false } division, Range: { } range }
-            || plan.Model.Form.Destination.Element.Size() > 1
+        if (plan is not { Accumulator: ElementType.Int32, Division: { Multiplier.IsOne: false } division, Range: { } range }
+            || !(plan.HasPairs || plan.PacksWords) || plan.Model.Form.Destination.Element.Size() > 1
             || Find(division, range, plan.Denominator, plan.Model.Form.Destination.Element) is not { } packed)
         {
             return plan;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ConvGen.Generator.Kernels;
 
 namespace ConvGen.Generator.Planning;
 
@@ -15,6 +16,9 @@ internal sealed record Division(BigInteger Bias, BigInteger Multiplier, int Shif
 {
     /// <summary>How vector code comes to the same by sums that it packs before it divides them; null where it divides them as they are.</summary>
     public PackedDivision? Packed { get; init; }
+
+    /// <summary>The number of single precision by which vector code multiplies in place of <see cref="Multiplier"/>, to truncate the product; null where it does not.</summary>
+    public Rational? Reciprocal { get; init; }
 
     /// <summary>A sum that is not divided.</summary>
     public static Division None { get; } = ByBias(BigInteger.Zero);

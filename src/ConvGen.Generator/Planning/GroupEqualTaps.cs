@@ -41,5 +41,5 @@ internal static class GroupEqualTaps
     }
 
     private static bool IsCandidate(KernelPlan plan) => plan.ScalarReason is null && plan.Accumulator.IsInteger() && plan.Model.Kernel.Weights is not null
-        && plan is { Separation: null, HasPairs: false, Slides: false, Unrolling: Unrolling.Everywhere, RowSums.Count: 0, Blocks.Count: 0 };
+        && plan is { Separation: null, HasPairs: false, Slides: Sliding.None, Unrolling: Unrolling.Everywhere, RowSums.Count: 0, Blocks.Count: 0 };
 }

@@ -106,8 +106,8 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>How many rows and vectors one pass of the inner loop computes.</summary>
     public Tile Tile { get; init; } = new(1, 1, 1, 1);
 
-    /// <summary>Whether the sums of a tile's rows slide: each but the first is the one above it, less one sample, plus another.</summary>
-    public bool Slides { get; init; }
+    /// <summary>Where sums slide: each but a first one is the one above it, less one sample, plus another.</summary>
+    public Sliding Slides { get; init; }
 
     /// <summary>Where the vector code finds its coefficients.</summary>
     public CoefficientSource Coefficients { get; init; }
@@ -133,6 +133,10 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>Whether results are packed from two vectors of 16-bit sums to one of bytes.</summary>
     public bool PacksBytes => Accumulator is ElementType.Int16 or ElementType.UInt16 && Model.Form.Destination.Element.Size() == 1;
 
+    /// <summary>Whether several vectors of 32-bit sums, which are read as they are, are packed to one of narrower results.</summary>
+    public bool PacksWords => !HasPairs && Accumulator == ElementType.Int32 && Model.Form.Source.Element == ElementType.Int32 && Model.Form.Destination.Element is var destination
+        && destination.IsInteger() && destination.Size() <= 2;
+
     /// <summary>A weight of an integer sum as the whole number that is multiplied by; the weight itself for floating point.</summary>
     public Rational Whole(Rational weight) => weight * new Rational(Denominator, BigInteger.One);
 
@@ -141,7 +145,7 @@ internal sealed record KernelPlan(ConvolutionModel Model)
 
     /// <summary>A step of planning applied to whatever forms sums: the plan itself, or each of the passes that it is separated into.</summary>
     public KernelPlan EachSum(Func<KernelPlan, KernelPlan> step) => Separation is { } separation
-        ? this with { Separation = new Separation(separation.Vertical.Select(step).ToEquatableArray(), step(separation.Horizontal)) }
+        ? this with { Separation = separation with { Vertical = separation.Vertical.Select(step).ToEquatableArray(), Partial = separation.Partial is { } partial ? step(partial) : null, Horizontal = step(separation.Horizontal) } }
         : step(this);
 }
 
@@ -180,6 +184,19 @@ internal enum Unrolling
 
     /// <summary>None, nor pairs of them.</summary>
     Nowhere,
+}
+
+/// <summary>Where sums slide from one row to the next.</summary>
+internal enum Sliding
+{
+    /// <summary>Nowhere.</summary>
+    None,
+
+    /// <summary>From the first row of a tile on.</summary>
+    WithinTile,
+
+    /// <summary>Through all rows of a band, from one kept row to the next; passes compute its first row.</summary>
+    FromRowToRow,
 }
 
 /// <summary>Where vector code finds its coefficients.</summary>

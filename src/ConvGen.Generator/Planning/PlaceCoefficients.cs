@@ -11,7 +11,7 @@ internal static class PlaceCoefficients
 
     public static KernelPlan Apply(KernelPlan plan)
     {
-        if (plan.ScalarReason is not null && plan.Unrolling == Unrolling.Everywhere)
+        if ((plan.ScalarReason is not null && plan.Unrolling == Unrolling.Everywhere) || plan.Slides != Sliding.None)
         {
             return plan;
         }

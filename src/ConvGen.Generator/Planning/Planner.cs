@@ -54,13 +54,16 @@ internal static class Planner
         yield return new Pass(nameof(ChooseVectors), ChooseVectors.Apply, "after the division, because not every division has a vector form");
         yield return new Pass(nameof(ChooseProducts), ChooseProducts.Apply, "after zero taps have gone, and before all that adds samples ahead of their product");
         yield return new Pass(nameof(FactorSeparable), FactorSeparable.Apply, "before all that shapes a pass, because it decides how many passes there are, and after what may forbid vectors");
+        yield return new Pass(nameof(PrefixSums), PrefixSums.Apply, "after the separation, whose sums along rows it shortens, and before the pairs, which long ones are made of otherwise");
+        yield return new Pass(nameof(PartialSums), PartialSums.Apply, "after the prefix sums, which are better where there are any");
         yield return new Pass(nameof(ShareRowSums), ShareRowSums.Apply, "after the separation, which asks what it would cost and leaves it what one pass does better");
         yield return EachSum(nameof(PairProducts), PairProducts.Apply, "after the separation, and before the folding, which multiplies samples one by one");
         yield return EachSum(nameof(DividePacked), DividePacked.Apply, "after the pairs, whose sums of 32 bits are packed");
+        yield return EachSum(nameof(DivideInSingle), DivideInSingle.Apply, "after the division of packed sums, which is better where there is one");
         yield return EachSum(nameof(BlockTaps), BlockTaps.Apply, "after the pairs, which serve integers better, and before the folding, which would cost a long row more loads than it saves products");
         yield return EachSum(nameof(FoldSymmetry), FoldSymmetry.Apply, "after the separation, whose factors have symmetries of their own, and before the taps are counted");
         yield return EachSum(nameof(LimitSize), LimitSize.Apply, "before the tile, because loops carry a different tile than unrolled taps");
-        yield return EachSum(nameof(SumBox), SumBox.Apply, "after the size limit, because taps in a loop have no rows to slide over");
+        yield return new Pass(nameof(SumBox), SumBox.Apply, "after the size limit, because taps in a loop have no rows to slide over");
         yield return EachSum(nameof(GroupEqualTaps), GroupEqualTaps.Apply, "after the folding, whose terms it takes as they are, and after what may put taps into a loop or let them slide");
         yield return EachSum(nameof(ChooseTile), ChooseTile.Apply, "after the size limit, because the tile multiplies the taps, and after the groups, whose sums take registers");
         yield return EachSum(nameof(PlaceCoefficients), PlaceCoefficients.Apply, "after the tile, because both want the same registers");

@@ -20,8 +20,20 @@ internal sealed record Separation(EquatableArray<KernelPlan> Vertical, KernelPla
     public const int FewestColumns = 256;
 
     /// <summary>The type of the intermediate sums.</summary>
-    public ElementType Intermediate => Horizontal.Model.Form.Source.Element;
+    public ElementType Intermediate => Vertical[0].Model.Form.Destination.Element;
+
+    /// <summary>The pass that adds neighbours of what the vertical pass computed, or null where there is none; row 1 of the horizontal pass's kernel weighs its sums.</summary>
+    public KernelPlan? Partial { get; init; }
+
+    /// <summary>What lies between the first passes and the horizontal one: the rows of as many passes.</summary>
+    public int Planes => Vertical.Count + (Partial is null ? 0 : 1);
+
+    /// <summary>The type of the prefix sums that the horizontal pass reads in their place, or null where it reads them as they are.</summary>
+    public ElementType? Prefixes { get; init; }
+
+    /// <summary>Whether the sums down the columns slide from one kept row to the next.</summary>
+    public bool Slides => Vertical.All(pass => pass.Slides == Sliding.FromRowToRow);
 
     /// <summary>Output elements of a row that are computed at a time.</summary>
-    public int StripElements => Math.Max(FewestColumns, BufferBytes / Intermediate.Size() / (Rows * Vertical.Count));
+    public int StripElements => Math.Max(FewestColumns, BufferBytes / (Intermediate.Size() + (Prefixes?.Size() ?? 0)) / (Rows * Planes));
 }

@@ -21,6 +21,9 @@ internal static class VectorTime
     /// <summary>Two sums of 16 bits added in 32, for 16 results.</summary>
     private const double GroupAddition = 6;
 
+    /// <summary>Eight prefix sums of 32 bits, each of which waits for the one before it.</summary>
+    private const double PrefixSum = 6;
+
     /// <summary>One pass, from the source to the destination.</summary>
     public static double OnePass(KernelPlan plan)
     {
@@ -33,7 +36,8 @@ internal static class VectorTime
     {
         KernelPlan horizontal = PairProducts.Apply(separation.Horizontal);
         return (OperationCost.Phases(horizontal) * separation.Vertical.Sum(pass => Sums(FoldSymmetry.Apply(pass), Separation.Rows) + Store(pass)))
-            + Sums(horizontal.HasPairs ? horizontal : FoldSymmetry.Apply(horizontal), 1) + Store(horizontal);
+            + Sums(horizontal.HasPairs ? horizontal : FoldSymmetry.Apply(horizontal), 1) + Store(horizontal)
+            + (separation.Prefixes is { } prefixes ? Vectors(prefixes) * PrefixSum : 0);
     }
 
     private static double Rows(KernelPlan plan) => ChooseTile.IsTall(plan) ? ChooseTile.TallRows : Separation.Rows;
@@ -73,6 +77,7 @@ internal static class VectorTime
             (true, 4, 4) => 6,
             (_, 2, 1) => 2,
             (true, 4, _) => 4,
+            _ when plan.PacksWords => 4,
             _ when sum == result => Vectors(plan.Accumulator),
             _ => Vectors(plan.Accumulator) * 4,
         };

@@ -106,7 +106,21 @@ public sealed class PropertyFixture : IDisposable
         new(2, 3, 3, Products([1, 1, 1], [1, 1, 1])) { Source = Element.Byte, Destination = Element.UInt16, Border = Outside.Wrap },
         new(2, 3, 3, Products([43, 170, 43], [43, 170, 43])) { Divisor = "65536", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
         new(2, 3, 3, [.. "-3 -5 -7 -2 -4 -6 -9 -1 -8".Split(' ')]) { Source = Element.Int16, Destination = Element.Int32, Border = Outside.Symmetric },
+        new(2, 21, 21, Box(21, 21)) { Divisor = "441", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 },
+        new(2, 17, 18, Box(17, 18)) { Divisor = "306", Source = Element.Byte, Destination = Element.Byte, PixelChannels = 3, Border = Outside.Wrap },
+        new(2, 16, 20, Box(16, 20)) { Divisor = "320", Source = Element.Byte, Destination = Element.SByte, PixelChannels = 4, Border = Outside.Replicate },
+        new(2, 13, 15, Box(13, 15)) { Divisor = "195", Source = Element.UInt16, Destination = Element.UInt16, Border = Outside.Symmetric },
+        new(2, 5, 14, Box(5, 14)) { Divisor = "7", Source = Element.Int16, Destination = Element.Int16, PixelChannels = 2, BorderValue = "-3" },
+        new(2, 4, 17, Products([1, 2, 2, 1], [.. Enumerable.Repeat(3, 8), .. Enumerable.Repeat(-2, 9)])) { Source = Element.UInt16, Destination = Element.Int32, IsConvolution = true, Border = Outside.Reflect101 },
+        new(2, 15, 14, Box(15, 14)) { Divisor = "210", Source = Element.Byte, Destination = Element.Byte, Border = Outside.Wrap },
+        new(2, 5, 16, Box(5, 16)) { Divisor = "80", Source = Element.Byte, Destination = Element.Int16, PixelChannels = 3, Border = Outside.Reflect101 },
+        new(2, 6, 17, Box(6, 17)) { Divisor = "102", Border = Outside.Symmetric },
+        new(2, 4, 22, Products([1, 2, 3, 1], [.. Enumerable.Repeat(1, 22)])) { Source = Element.Int16, PixelChannels = 3, Border = Outside.Replicate },
+        new(2, 3, 12, Products([1, 1, 1], [.. Enumerable.Repeat(1 << 20, 12)])) { Source = Element.Int16, Destination = Element.Int64, Border = Outside.Replicate },
+        new(2, 3, 12, Products([1, 1, 1], [.. Enumerable.Repeat(1 << 20, 12)])) { Source = Element.Int16, Destination = Element.Int64, PixelChannels = 2, Border = Outside.Wrap },
     ];
+
+    private static string[] Box(int rows, int columns) => [.. Enumerable.Repeat("1", rows * columns)];
 
     internal IReadOnlyList<Trial> Trials => batch.Trials;
 

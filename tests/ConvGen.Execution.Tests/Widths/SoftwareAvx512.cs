@@ -53,6 +53,10 @@ public static class SoftwareAvx512
     public static Vector256<int> ConvertToVector256Int32WithTruncation(Vector512<double> value) => Vector256.Create(Lanes(8, i =>
         value.GetElement(i) is > int.MinValue - 1.0 and < int.MaxValue + 1.0 ? (int)value.GetElement(i) : int.MinValue));
 
+    /// <summary>What no <c>int</c> holds becomes the smallest one.</summary>
+    public static Vector512<int> ConvertToVector512Int32WithTruncation(Vector512<float> value) => Vector512.Create(Lanes(16, i =>
+        value.GetElement(i) is >= int.MinValue and < -(float)int.MinValue ? (int)value.GetElement(i) : int.MinValue));
+
     /// <summary>Products of every other number.</summary>
     public static Vector512<long> Multiply(Vector512<int> left, Vector512<int> right) =>
         Vector512.Create(Lanes(8, i => (long)left.GetElement(2 * i) * right.GetElement(2 * i)));
@@ -90,6 +94,9 @@ public static class SoftwareAvx512
 
     public static Vector512<long> PermuteVar8x64(Vector512<long> value, Vector512<long> control) =>
         Vector512.Create(Lanes(8, i => value.GetElement((int)(control.GetElement(i) & 7))));
+
+    public static Vector512<int> PermuteVar16x32(Vector512<int> value, Vector512<int> control) =>
+        Vector512.Create(Lanes(16, i => value.GetElement(control.GetElement(i) & 15)));
 
     /// <summary>Indices count through both vectors.</summary>
     public static Vector512<int> PermuteVar16x32x2(Vector512<int> lower, Vector512<int> indices, Vector512<int> upper) =>

@@ -9,8 +9,17 @@ internal static class PlanEvaluator
 {
     /// <summary>The sum of weights times samples.</summary>
     public static Rational Sum(KernelPlan plan, Func<int, int, Rational> sample) => plan.Separation is { } separation
-        ? Terms(separation.Horizontal, (term, column) => Terms(separation.Vertical[term], (row, _) => sample(row, column)))
+        ? Terms(separation.Horizontal, (row, column) => Between(separation, row, column, sample))
         : Terms(plan, sample);
+
+    /// <summary>What the horizontal pass reads: a sum down a column, or one of several of them.</summary>
+    private static Rational Between(Separation separation, int row, int column, Func<int, int, Rational> sample)
+    {
+        Rational Down(int term, int place) => Terms(separation.Vertical[term], (i, _) => sample(i, place));
+        return separation.Prefixes is not null ? Enumerable.Range(0, column).Aggregate(Rational.Zero, (sum, before) => sum + Down(row, before))
+            : row == separation.Vertical.Count ? Terms(separation.Partial!, (_, neighbour) => Down(0, column + neighbour))
+            : Down(row, column);
+    }
 
     private static Rational Terms(KernelPlan plan, Func<int, int, Rational> sample) => Terms(plan.Taps.Where(tap => tap.Group is null), sample)
         + Groups(plan, sample)
