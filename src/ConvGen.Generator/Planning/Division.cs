@@ -16,6 +16,9 @@ internal sealed record Division(BigInteger Bias, BigInteger Multiplier, int Shif
     /// <summary>How vector code comes to the same by sums that it packs before it divides them; null where it divides them as they are.</summary>
     public PackedDivision? Packed { get; init; }
 
+    /// <summary>How vector code divides sums of 64 bits in <c>double</c>; null where it divides them as they are, or by products of their halves.</summary>
+    public DoubleDivision? InDoubles { get; init; }
+
     /// <summary>A sum that is not divided.</summary>
     public static Division None { get; } = ByBias(BigInteger.Zero);
 

@@ -12,8 +12,8 @@ internal static class VectorTime
     /// <summary>A load, which is half of the operation that takes its operand from memory, and the conversion of what it loads.</summary>
     private const double InPlaceLoad = 0.5, Conversion = 1;
 
-    /// <summary>Multiplications of 32 bits (<c>vpmulld</c>) and of 64-bit sums, in operations.</summary>
-    private const double WideMultiplication = 3;
+    /// <summary>Multiplications of 32 bits (<c>vpmulld</c>), and of numbers of 64 bits by small factors, of which two shifts make some, in operations.</summary>
+    private const double WideMultiplication = 3, LongMultiplication = 4;
 
     /// <summary>Kernel rows up to which the registers hold the sums of all output rows that wait for the rest of theirs, and how much longer it takes where they do not.</summary>
     private const double MostWaiting = 3, Spilling = 1.3;
@@ -46,7 +46,7 @@ internal static class VectorTime
     {
         double shared = OperationCost.SharedRows(plan, rows);
         double load = plan.Model.Form.Source.Element == plan.Loaded ? InPlaceLoad : InPlaceLoad + Conversion;
-        double uses = plan.RowSums.Sum(sum => (sum.Levels * RowCascade.Addition) + sum.VectorUses.Sum(use => Product(plan, use.Factor)));
+        double uses = plan.RowSums.Sum(sum => (sum.Levels * RowCascade.Addition) + sum.VectorUses.Sum(use => Product(plan with { HasWideProducts = false }, use.Factor)));
         if (plan.HasPairs)
         {
             // Even and odd outputs have loads of their own; a product is multiplied and added.
@@ -84,7 +84,7 @@ internal static class VectorTime
         Rational size = Rational.Abs(weight);
         return weight.IsZero ? 0
             : size.Equals(Rational.One) ? 1
-            : plan.Accumulator.Size() == 2 || size.Numerator.IsPowerOfTwo ? 2
-            : 1 + WideMultiplication;
+            : plan.Accumulator.Size() == 2 || plan.HasWideProducts || size.Numerator.IsPowerOfTwo ? 2
+            : 1 + (plan.Accumulator == ElementType.Int64 ? LongMultiplication : WideMultiplication);
     }
 }
