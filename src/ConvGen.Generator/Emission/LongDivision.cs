@@ -58,7 +58,7 @@ internal static class LongDivision
         using (writer.Block($"private static {type} Divide({type} sum)"))
         {
             writer.Line($"{width.Type(ElementType.Double)} number = (sum + {Bits(width, division.Bias)}).AsDouble() - {magic};");
-            writer.Line($"return ((number * {width.Broadcast(Literals.Of(division.Reciprocal, ElementType.Double))}) + {magic}).AsInt64() - {Bits(width, division.Offset)};");
+            writer.Line($"return ((number * {width.Broadcast(Literals.Exact(division.Reciprocal))}) + {magic}).AsInt64() - {Bits(width, division.Offset)};");
         }
 
         writer.Line();

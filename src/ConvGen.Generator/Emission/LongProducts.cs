@@ -47,7 +47,9 @@ internal static class LongProducts
         writer.Line();
     }
 
-    /// <summary>Whether the second factors are non-negative numbers of 32 bits.</summary>
-    private static bool HasUnsignedFactors(KernelPlan plan) => plan.RowSums.Count == 0 && plan.Model.Kernel.Weights is not null
-        && plan.Taps.All(tap => WeightEmitter.Scaled(plan, tap) is { Sign: >= 0 } factor && factor <= uint.MaxValue);
+    /// <summary>Whether the second factors are non-negative numbers of 32 bits. Constants are, whose signs the sum applies; those of a table carry their signs.</summary>
+    private static bool HasUnsignedFactors(KernelPlan plan) => plan.Model.Kernel.Weights is not null
+        && plan.Taps.Select(tap => WeightEmitter.Scaled(plan, tap))
+            .All(factor => BigInteger.Abs(factor) <= uint.MaxValue && (factor.Sign >= 0 || (plan.Coefficients == CoefficientSource.Locals && plan.Unrolling == Unrolling.Everywhere)))
+        && plan.RowSums.SelectMany(sum => sum.VectorUses.Select(use => use.Factor).Concat(sum.Taps.Select(tap => tap.Weight))).All(factor => BigInteger.Abs(factor.Numerator) <= uint.MaxValue);
 }
