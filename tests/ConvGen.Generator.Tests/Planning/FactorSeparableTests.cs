@@ -184,7 +184,7 @@ public class FactorSeparableTests
 
     /// <summary>Sums down the columns take 64 bits like those of the whole, and are cheap to multiply along the rows only where shifts do.</summary>
     [Theory]
-    [InlineData(new[] { 1, 1, 1 }, 9, true)]
+    [InlineData(new[] { 1, 1, 1 }, 9, false)]
     [InlineData(new[] { 1, 1, 1, 1, 1, 1, 1 }, 49, true)]
     [InlineData(new[] { 1, 4, 6, 4, 1 }, 256, true)]
     [InlineData(new[] { 3, 11, 29, 57, 71, 57, 29, 11, 3 }, 73441, true)]
