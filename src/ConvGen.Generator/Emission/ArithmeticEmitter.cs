@@ -43,7 +43,7 @@ internal static class ArithmeticEmitter
                 EmitMultiplyWide(writer, isUnsigned: false);
             }
 
-            if (Finishing.DividesWide(plan))
+            if (Finishing.DividesWide(plan) || LongDivision.IsByHalves(plan) || LongProducts.IsNeeded(plan))
             {
                 EmitMultiplyWide(writer, isUnsigned: true);
             }
@@ -56,7 +56,9 @@ internal static class ArithmeticEmitter
             foreach (VectorWidth width in VectorWidth.All)
             {
                 LoadEmitter.Emit(writer, parts, width);
+                LongProducts.Emit(writer, plan, width);
                 Finishing.EmitWideDivision(writer, plan, width);
+                LongDivision.Emit(writer, plan, width);
                 StoreEmitter.Emit(writer, parts, width);
             }
         }
@@ -210,7 +212,7 @@ internal static class ArithmeticEmitter
             (true, _, _) => $"({biased}) >> {shift}",
             (_, false, _) => $"(({biased}) * {Literals.Integer(division.Multiplier, type)}) >> {shift}",
             (_, true, ElementType.Int32) => $"(int)(unchecked((ulong)(uint)({biased})) * {multiplier}UL >> {shift})",
-            _ => $"(long)(unchecked((UInt128)(ulong)({biased})) * {multiplier}UL >> {shift})",
+            _ => LongDivision.Scalar(division, biased),
         };
         writer.Line(offset.Length == 0 ? $"sum = {quotient};" : $"sum = ({quotient}){offset};");
     }

@@ -40,6 +40,12 @@ internal static class Finishing
             return;
         }
 
+        if (LongDivision.IsNeeded(plan))
+        {
+            writer.Line($"{sum} = Divide({sum});");
+            return;
+        }
+
         string shiftRight = width.Operations + (IsAboveZero(plan, division) ? ".ShiftRightLogical" : ".ShiftRightArithmetic");
         string shift = Literals.Of(division.Shift);
         BigInteger bias = plan.Accumulator.Wrap(division.Bias + plan.TakenBySampleBias);

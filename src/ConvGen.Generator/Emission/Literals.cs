@@ -44,6 +44,30 @@ internal static class Literals
         _ => Integer(value.Numerator, type),
     };
 
+    /// <summary>
+    /// A positive number that <c>double</c> holds, in the 17 digits that tell any two of them apart. They are computed here, because the generator may run where <c>double</c> numbers are parsed or
+    /// printed with an error in the last place, which a number on which a proof rests cannot have.
+    /// </summary>
+    public static string Exact(Rational value)
+    {
+        const int Digits = 17;
+        BigInteger past = BigInteger.Pow(10, Digits);
+        int exponent = 0;
+        Rational scaled = value;
+        for (; scaled.CompareTo(new Rational(past, 10)) < 0; exponent--)
+        {
+            scaled *= 10;
+        }
+
+        for (; scaled.CompareTo(new Rational(past, BigInteger.One)) >= 0; exponent++)
+        {
+            scaled /= 10;
+        }
+
+        BigInteger digits = (scaled + new Rational(1, 2)).Floor();
+        return FormattableString.Invariant($"{digits}E{exponent}d");
+    }
+
     /// <summary>An integer as a constant of <paramref name="type"/>.</summary>
     public static string Integer(BigInteger value, ElementType type)
     {

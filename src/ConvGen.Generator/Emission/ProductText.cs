@@ -19,14 +19,14 @@ internal sealed class ProductText
     /// </param>
     /// <param name="zero">Zero in the type of the sum.</param>
     /// <param name="multiplyAdd"><c>a * b + c</c>, fused.</param>
-    /// <param name="multiplyWide"><c>a * b</c> of 64 bits for factors of 32, or null where the operator is as good.</param>
+    /// <param name="multiplyWide"><c>a * b</c> of 64 bits for factors of 32, or null in scalar code, whose operator is as good.</param>
     public ProductText(KernelPlan plan, bool isSigned, string zero, Func<string, string, string, string> multiplyAdd, Func<string, string, string>? multiplyWide = null)
     {
         this.plan = plan;
         this.isSigned = isSigned || plan.Accumulator.IsFloating();
         this.zero = zero;
         this.multiplyAdd = multiplyAdd;
-        multiply = plan.HasWideProducts && multiplyWide is not null ? multiplyWide : (a, b) => $"{a} * {b}";
+        multiply = plan.Accumulator != ElementType.Int64 || multiplyWide is null ? (a, b) => $"{a} * {b}" : plan.HasWideProducts ? multiplyWide : (a, b) => $"Multiply({a}, {b})";
     }
 
     /// <summary>What a tap's samples are multiplied by.</summary>

@@ -9,9 +9,12 @@ namespace ConvGen.Generator.Planning;
 /// </summary>
 internal static class ChooseProducts
 {
-    public static KernelPlan Apply(KernelPlan plan) => plan.Accumulator == ElementType.Int64 && SumBounds.Samples(plan).IsWithin(ElementType.Int32) && HasSmallWeights(plan)
+    public static KernelPlan Apply(KernelPlan plan) => plan.Accumulator == ElementType.Int64 && SumBounds.Samples(plan).IsWithin(ElementType.Int32) && Multiplies(plan) && HasSmallWeights(plan)
         ? plan with { HasWideProducts = true }
         : plan;
+
+    /// <summary>Whether some weight is no power of two, which a shift multiplies by.</summary>
+    private static bool Multiplies(KernelPlan plan) => plan.Model.Form.Kernel is not null || plan.Taps.Any(tap => !BigInteger.Abs(plan.Whole(tap.Weight).Numerator).IsPowerOfTwo);
 
     private static bool HasSmallWeights(KernelPlan plan) => plan.Model.Form.Kernel is { } kernel
         ? ElementType.Int32.Contains(kernel.Element)

@@ -3,8 +3,7 @@ using ConvGen.Generator.Model;
 namespace ConvGen.Generator.Planning;
 
 /// <summary>
-/// Decides whether there is vector code: <c>Half</c> and <c>long</c> have no vector conversions, and a 64-bit sum no vector product of twice its width. A sum of 64 bits is a
-/// <c>long</c> without a conversion.
+/// Decides whether there is vector code: <c>Half</c> and <c>long</c> have no vector conversions. A sum of 64 bits is a <c>long</c> without a conversion.
 /// </summary>
 internal static class ChooseVectors
 {
@@ -19,13 +18,6 @@ internal static class ChooseVectors
             return "'Half' samples have no vector conversions";
         }
 
-        if (source == ElementType.Int64 || (destination == ElementType.Int64 && plan.Accumulator != ElementType.Int64))
-        {
-            return "'long' samples have no vector conversions";
-        }
-
-        return plan.Division is { NeedsDoubleWidth: true } && plan.Accumulator == ElementType.Int64
-            ? "a 64-bit sum divided by a number that is no power of two needs 128-bit products; a power-of-two Divisor avoids them"
-            : null;
+        return source == ElementType.Int64 || (destination == ElementType.Int64 && plan.Accumulator != ElementType.Int64) ? "'long' samples have no vector conversions" : null;
     }
 }

@@ -20,6 +20,9 @@ internal sealed record Division(BigInteger Bias, BigInteger Multiplier, int Shif
     /// <summary>The number of single precision by which vector code multiplies in place of <see cref="Multiplier"/>, to truncate the product; null where it does not.</summary>
     public Rational? Reciprocal { get; init; }
 
+    /// <summary>How vector code divides sums of 64 bits in <c>double</c>; null where it divides them as they are, or by products of their halves.</summary>
+    public DoubleDivision? InDoubles { get; init; }
+
     /// <summary>A sum that is not divided.</summary>
     public static Division None { get; } = ByBias(BigInteger.Zero);
 

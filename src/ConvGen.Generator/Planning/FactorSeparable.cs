@@ -42,7 +42,7 @@ internal static class FactorSeparable
     private static bool IsWorthwhile(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms, Separation separation)
     {
         KernelPlan shared = ShareRowSums.Apply(plan);
-        return plan.Accumulator.IsInteger() && terms.Count == 1 ? VectorTime.Passes(separation) <= WorthwhileShareOfTime * VectorTime.OnePass(shared)
+        return plan.Accumulator.IsInteger() && (terms.Count == 1 || plan.Accumulator == ElementType.Int64) ? VectorTime.Passes(separation) <= WorthwhileShareOfTime * VectorTime.OnePass(shared)
             : OperationCost.Separated(plan, terms) <= WorthwhileShare * (shared.RowSums.Count > 0 ? OperationCost.WithRowSums(shared) : OperationCost.Direct(plan));
     }
 

@@ -51,7 +51,8 @@ internal static class Planner
         yield return new Pass(nameof(ChooseAccumulator), ChooseAccumulator.Apply, "first, because whether a zero tap may go depends on whether the sum is exact");
         yield return new Pass(nameof(DropZeroTaps), DropZeroTaps.Apply, "before all counting, because every later choice counts taps");
         yield return new Pass(nameof(ChooseDivision), ChooseDivision.Apply, "after the accumulator, whose spare range decides how to divide");
-        yield return new Pass(nameof(ChooseVectors), ChooseVectors.Apply, "after the division, because not every division has a vector form");
+        yield return new Pass(nameof(DivideInDoubles), DivideInDoubles.Apply, "after the division, because vectors do otherwise what is no shift");
+        yield return new Pass(nameof(ChooseVectors), ChooseVectors.Apply, "after the accumulator, which decides whether a 'long' result has to be converted");
         yield return new Pass(nameof(ChooseProducts), ChooseProducts.Apply, "after zero taps have gone, and before all that adds samples ahead of their product");
         yield return new Pass(nameof(FactorSeparable), FactorSeparable.Apply, "before all that shapes a pass, because it decides how many passes there are, and after what may forbid vectors");
         yield return new Pass(nameof(PrefixSums), PrefixSums.Apply, "after the separation, whose sums along rows it shortens, and before the pairs, which long ones are made of otherwise");

@@ -31,7 +31,7 @@ internal static class SeparateSums
         }
 
         return new Separation(
-            vertical.Select(pass => pass with { Model = WithTypes(pass.Model, pass.Model.Form.Source.Element, type), Accumulator = type }).ToEquatableArray(),
+            vertical.Select(pass => ChooseProducts.Apply(pass with { Model = WithTypes(pass.Model, pass.Model.Form.Source.Element, type), Accumulator = type })).ToEquatableArray(),
             Horizontal(plan, terms, type, range));
     }
 
@@ -59,7 +59,7 @@ internal static class SeparateSums
     /// <summary>The narrowest type that holds every intermediate sum and widens to the accumulator without loss.</summary>
     private static ElementType? Narrowest(KernelPlan plan, SumRange range)
     {
-        foreach (ElementType type in new[] { ElementType.Int16, ElementType.UInt16, ElementType.Int32 })
+        foreach (ElementType type in new[] { ElementType.Int16, ElementType.UInt16, ElementType.Int32, ElementType.Int64 })
         {
             if (type.Size() <= plan.Accumulator.Size() && type.Size() >= plan.Model.Form.Source.Element.Size() && type.Contains(plan.Model.Form.Source.Element) && range.IsWithin(type))
             {

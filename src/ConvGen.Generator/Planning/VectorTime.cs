@@ -1,3 +1,4 @@
+using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 
@@ -12,8 +13,11 @@ internal static class VectorTime
     /// <summary>A load, which is half of the operation that takes its operand from memory, and the conversion of what it loads.</summary>
     private const double InPlaceLoad = 0.5, Conversion = 1;
 
-    /// <summary>Multiplications of 32 bits (<c>vpmulld</c>) and of 64-bit sums, in operations.</summary>
-    private const double WideMultiplication = 3;
+    /// <summary>Multiplications of 32 bits (<c>vpmulld</c>), and of numbers of 64 bits, which are several of their halves, in operations.</summary>
+    private const double WideMultiplication = 3, LongMultiplication = 5;
+
+    /// <summary>What sums of 64 bits take on their way through the buffer, for 16 of them, beyond their loads and stores; and what results of as many bits take, which share the cache with them.</summary>
+    private const double LongTraffic = 4, LongResults = 12;
 
     /// <summary>Kernel rows up to which the registers hold the sums of all output rows that wait for the rest of theirs, and how much longer it takes where they do not.</summary>
     private const double MostWaiting = 3, Spilling = 1.3;
@@ -36,9 +40,12 @@ internal static class VectorTime
     {
         KernelPlan horizontal = PairProducts.Apply(separation.Horizontal);
         return (OperationCost.Phases(horizontal) * separation.Vertical.Sum(pass => Sums(FoldSymmetry.Apply(pass), Separation.Rows) + Store(pass)))
-            + Sums(horizontal.HasPairs ? horizontal : FoldSymmetry.Apply(horizontal), 1) + Store(horizontal)
+            + Sums(horizontal.HasPairs ? horizontal : FoldSymmetry.Apply(horizontal), 1) + Store(horizontal) + Traffic(separation)
             + (separation.Prefixes is { } prefixes ? Vectors(prefixes) * PrefixSum : 0);
     }
+
+    private static double Traffic(Separation separation) => separation.Intermediate != ElementType.Int64 ? 0
+        : (separation.Vertical.Count * LongTraffic) + (separation.Horizontal.Model.Form.Destination.Element == ElementType.Int64 ? LongResults : 0);
 
     private static double Rows(KernelPlan plan) => ChooseTile.IsTall(plan) ? ChooseTile.TallRows : Separation.Rows;
 
@@ -50,7 +57,7 @@ internal static class VectorTime
     {
         double shared = OperationCost.SharedRows(plan, rows);
         double load = plan.Model.Form.Source.Element == plan.Loaded ? InPlaceLoad : InPlaceLoad + Conversion;
-        double uses = plan.RowSums.Sum(sum => (sum.Levels * RowCascade.Addition) + sum.VectorUses.Sum(use => Product(plan, use.Factor)));
+        double uses = plan.RowSums.Sum(sum => (sum.Levels * RowCascade.Addition) + sum.VectorUses.Sum(use => Product(plan with { HasWideProducts = false }, use.Factor)));
         if (plan.HasPairs)
         {
             // Even and odd outputs have loads of their own; a product is multiplied and added.
@@ -89,7 +96,19 @@ internal static class VectorTime
         Rational size = Rational.Abs(weight);
         return weight.IsZero ? 0
             : size.Equals(Rational.One) ? 1
-            : plan.Accumulator.Size() == 2 || size.Numerator.IsPowerOfTwo ? 2
-            : 1 + WideMultiplication;
+            : plan.Accumulator.Size() == 2 || plan.HasWideProducts || size.Numerator.IsPowerOfTwo ? 2
+            : plan.Accumulator != ElementType.Int64 ? 1 + WideMultiplication
+            : !IsOfTwoPowers(size.Numerator) ? 1 + LongMultiplication
+            : size.Numerator.IsEven ? 4 : 3;
+    }
+
+    /// <summary>Whether a number is the sum or the difference of two powers of two, by which shifts multiply.</summary>
+    private static bool IsOfTwoPowers(BigInteger size)
+    {
+        for (; size.IsEven; size >>= 1)
+        {
+        }
+
+        return (size - 1).IsPowerOfTwo || (size + 1).IsPowerOfTwo;
     }
 }

@@ -51,6 +51,8 @@ public sealed class JitTests
         Bytes(3, ["1", "2", "1", "2", "4", "2", "1", "2", "1"], "16") with { PixelChannels = 3 },
         Bytes(5, Outer(Binomial5), "256") with { PixelChannels = 3 },
         Bytes(5, Outer(Binomial5), "256") with { Source = Element.Int32, Destination = Element.Int32 },
+        Bytes(5, [.. Enumerable.Repeat("1", 25)], "25") with { Source = Element.Int32, Destination = Element.Int32 },
+        Bytes(3, ["3", "1", "4", "1", "5", "9", "2", "6", "5"], "36") with { Source = Element.Int32, Destination = Element.Int32 },
         Bytes(3, ["2", "3", "2", "6", "9", "6", "4", "6", "4"], "42"),
         Bytes(5, [.. "-1 -4 -6 -4 -1 -4 -16 -24 -16 -4 -6 -24 476 -24 -6 -4 -16 -24 -16 -4 -1 -4 -6 -4 -1".Split(' ')], "256"),
         Bytes(5, Integers(25), "64") with { Source = Element.UInt16, Destination = Element.UInt16 },

@@ -118,6 +118,18 @@ public sealed class PropertyFixture : IDisposable
         new(2, 4, 22, Products([1, 2, 3, 1], [.. Enumerable.Repeat(1, 22)])) { Source = Element.Int16, PixelChannels = 3, Border = Outside.Replicate },
         new(2, 3, 12, Products([1, 1, 1], [.. Enumerable.Repeat(1 << 20, 12)])) { Source = Element.Int16, Destination = Element.Int64, Border = Outside.Replicate },
         new(2, 3, 12, Products([1, 1, 1], [.. Enumerable.Repeat(1 << 20, 12)])) { Source = Element.Int16, Destination = Element.Int64, PixelChannels = 2, Border = Outside.Wrap },
+        new(2, 3, 3, [.. Enumerable.Repeat("1", 9)]) { Divisor = "9", Source = Element.Int32, Destination = Element.Int32, Border = Outside.Reflect101 },
+        new(2, 5, 5, [.. Enumerable.Repeat("1", 25)]) { Divisor = "25", Source = Element.Int32, Destination = Element.Int32, PixelChannels = 3, Border = Outside.Replicate },
+        new(2, 3, 3, [.. "-3 5 7 2 -4 6 9 1 -8".Split(' ')]) { Divisor = "10", Source = Element.Int32, Destination = Element.Int16, Border = Outside.Wrap },
+        new(2, 3, 3, [.. "-3 5 7 2 -4 6 9 1 -8".Split(' ')]) { Divisor = "3000000", Source = Element.Int32, Destination = Element.Byte, Border = Outside.Symmetric },
+        new(2, 3, 4, [.. "-3 5 70000000 2 -4 6 -9 1 8 12 -70 1".Split(' ')]) { Divisor = "1000003", Source = Element.Int32, Destination = Element.Int32, Border = Outside.Reflect101 },
+        new(1, 1, 7, [.. "-3 5 70000000 2 -4 600000000 8".Split(' ')]) { Divisor = "3", Source = Element.Int32, Destination = Element.Int64, Border = Outside.Replicate },
+        new(2, 5, 7, Products([1, 4, 6, 4, 1], [11, 39, -99, 41, 10, 0, 23])) { Divisor = "480", Source = Element.Int32, Destination = Element.Int32, Border = Outside.Symmetric },
+        new(2, 5, 5, Products([3, 11, 29, 11, 3], [13, 29, 57, 29, 13])) { Divisor = "8037", Source = Element.Int32, Destination = Element.Int32, Strides = [2, 2], PixelChannels = 2, Border = Outside.Reflect101 },
+        new(2, 9, 9, Products([1, 1, 1, 1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1, 1, 1, 1])) { Divisor = "81", Source = Element.Int32, Destination = Element.Int32, Mode = Window.Full, Border = Outside.Wrap },
+        new(2, 3, 3, [.. "30000000001 5 -7 2 -40000000009 6 9 1 8".Split(' ')]) { Divisor = "50", Source = Element.Int16, Destination = Element.Int64, Border = Outside.Symmetric },
+        new(1, 1, 45, [.. Enumerable.Range(1, 45).Select(i => $"{((i * i * 31 % 101) - 50) * 10000000019L}")]) { Divisor = "7", Source = Element.Int16, Destination = Element.Int64, Border = Outside.Wrap },
+        new(2, 3, 3, [.. Enumerable.Repeat("1", 9)]) { Divisor = "9", Source = Element.UInt16, Destination = Element.Int64, Border = Outside.Replicate },
     ];
 
     private static string[] Box(int rows, int columns) => [.. Enumerable.Repeat("1", rows * columns)];

@@ -109,6 +109,20 @@ internal static class OtherProcessorDeclarations
         Bytes with { Source = Element.Int32, Destination = Element.Int32, Divisor = "64" },
         Bytes with { Source = Element.Int32, Destination = Element.Byte, Divisor = "1024" },
 
+        // Sums of 64 bits, divided in double or with products of halves; products of more than 32 bits, with and without signs.
+        Bytes with { Source = Element.Int32, Destination = Element.Int32, Divisor = "36" },
+        Bytes with { Source = Element.Int32, Destination = Element.Int32, Weights = Whole, Divisor = "10", PixelChannels = 3 },
+        Bytes with { Source = Element.Int32, Destination = Element.Int16, Weights = Whole, Divisor = "100001" },
+        Bytes with { Source = Element.Int32, Destination = Element.Byte, Weights = Whole, Divisor = "30000002" },
+        Bytes with { Source = Element.Int32, Destination = Element.Int64, Weights = Whole, Divisor = "7" },
+        Bytes with { Source = Element.Int32, Destination = Element.Int32, Weights = ["3", "1", "-4", "1", "50000000", "-9", "2", "6", "-5"], Divisor = "1000003" },
+        Bytes with { Source = Element.Int16, Destination = Element.Int64, Weights = ["3", "1", "-40000000009", "1", "5", "-9", "20000000001", "6", "-5"], Divisor = "3" },
+        Bytes with { Source = Element.Int16, Destination = Element.Int64, Rows = 5, Columns = 8, Weights = Numbers(40, i => FormattableString.Invariant($"{((i * 13 % 31) - 9) * 10000000019L}")), Divisor = "11" },
+        Bytes with { Source = Element.Int32, Destination = Element.Int32, Rows = 5, Columns = 5, Weights = Numbers(25, _ => "1"), Divisor = "25" },
+        Bytes with { Source = Element.Int32, Destination = Element.Int32, Rows = 5, Columns = 5, Weights = Outer(["3", "11", "29", "11", "3"], ["13", "29", "57", "29", "13"]), Divisor = "8037" },
+        Bytes with { Source = Element.Int32, Destination = Element.Int64, Rows = 5, Columns = 5, Weights = Outer(["3", "11", "29", "11", "3"], ["-13", "-29", "57", "29", "13"]), Strides = [2, 2] },
+        Bytes with { Source = Element.Int32, Destination = Element.Int64, Weights = Outer(["3", "11", "29"], ["-13", "-29", "57"]) },
+
         // Rows of intermediate sums: of rank one and two, and kept below 32,768 by a bias.
         Bytes with { Rows = 5, Columns = 5, Weights = Outer(["20", "50", "60", "50", "20"], ["20", "50", "60", "50", "20"]), Divisor = "40000" },
         Bytes with { Rows = 5, Columns = 5, Weights = Outer(["20", "50", "60", "50", "20"], ["-20", "50", "60", "50", "-25"]), Divisor = "8192" },

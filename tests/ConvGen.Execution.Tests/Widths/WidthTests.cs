@@ -29,6 +29,8 @@ public sealed class WidthTests
         new(2, 3, 2, ["1", "-2", "3", "-4", "5", "-6"]) { Source = Element.Int16, Destination = Element.Int16, Strides = [2, 2], Dilations = [1, 3] },
         new(2, 3, 3, ["3", "1", "4", "1", "5", "9", "2", "6", "5"]) { Divisor = "9", Source = Element.UInt16, Destination = Element.UInt16 },
         new(2, 3, 1, ["1000", "-2000", "3000"]) { Source = Element.Int32, Destination = Element.Int64 },
+        new(2, 3, 3, [.. Enumerable.Repeat("1", 9)]) { Divisor = "9", Source = Element.Int32, Destination = Element.Int32, Border = Outside.Reflect101 },
+        new(2, 3, 3, ["3", "-1", "4", "1", "50000000", "-9", "2", "6", "5"]) { Divisor = "1000003", Source = Element.Int32, Destination = Element.Int32, Border = Outside.Replicate },
         new(1, 1, 9, General) { IsConvolution = true, Mode = Window.Full },
         new(1, 1, 33, [.. Enumerable.Range(0, 33).Select(i => $"{i - 16}")]) { Source = Element.Int16, Destination = Element.Int32, Border = Outside.Wrap },
     ];

@@ -25,6 +25,10 @@ public class SnapshotTests
         [Correlation(Mode = OutputMode.Valid), Kernel("1 1 1; 1 1 1; 1 1 1", Divisor = 9)]
         public static partial void Box(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
         """)]
+    [InlineData("Smooth3x3Int32DividedBy18", """
+        [Correlation(Border = BorderMode.Reflect101), Kernel("2 1 2; 1 6 1; 2 1 2", Divisor = 18)]
+        public static partial void Smooth(ReadOnlySpan<int> source, int width, int height, Span<int> destination);
+        """)]
     [InlineData("RunTimeWeights1D", """
         [Convolution(Mode = OutputMode.Full), KernelShape(5)]
         public static partial void Filter(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);

@@ -75,6 +75,19 @@ public class TextSizeTests
     [InlineData(5, 20)]
     public void Of_numbers_of_32_bits(int rows, int columns) => AssertSmallImage(rows, columns, ", Divisor = 4096", "int");
 
+    /// <summary>Divided in double, or through products of halves where the sum is too large for that.</summary>
+    [Theory]
+    [InlineData(3, 3, 4095)]
+    [InlineData(5, 5, 4095)]
+    [InlineData(5, 5, 999999937)]
+    [InlineData(4, 8, 4095)]
+    [InlineData(6, 8, 4095)]
+    [InlineData(7, 7, 4095)]
+    [InlineData(8, 8, 4095)]
+    [InlineData(15, 15, 4095)]
+    [InlineData(1, 40, 4095)]
+    public void Of_numbers_of_32_bits_divided_by_others_than_powers_of_two(int rows, int columns, int divisor) => AssertSmallImage(rows, columns, FormattableString.Invariant($", Divisor = {divisor}"), "int");
+
     [Theory]
     [InlineData(3, 3)]
     [InlineData(5, 5)]

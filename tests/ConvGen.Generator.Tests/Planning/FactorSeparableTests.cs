@@ -181,4 +181,21 @@ public class FactorSeparableTests
         Rational Sample(int row, int column) => ((row * 31) + (column * 17)) % 256;
         Assert.Equal(PlanEvaluator.Sum(ReadTaps.Start(plan.Model), Sample), PlanEvaluator.Sum(plan, Sample));
     }
+
+    /// <summary>Sums down the columns take 64 bits like those of the whole, and are cheap to multiply along the rows only where shifts do.</summary>
+    [Theory]
+    [InlineData(new[] { 1, 1, 1 }, 9, false)]
+    [InlineData(new[] { 1, 1, 1, 1, 1, 1, 1 }, 49, true)]
+    [InlineData(new[] { 1, 4, 6, 4, 1 }, 256, true)]
+    [InlineData(new[] { 3, 11, 29, 57, 71, 57, 29, 11, 3 }, 73441, true)]
+    [InlineData(new[] { 11, 23 }, 34, false)]
+    public void Sums_of_64_bits_are_separated_where_that_takes_less(int[] factor, int divisor, bool isSeparated)
+    {
+        KernelPlan plan = PlanModels.Model(ElementType.Int32, ElementType.Int32, factor.Length, factor.Length, [.. PlanModels.Outer(factor, factor).Select(weight => new Rational(weight, divisor))]).Plan();
+        Assert.Equal(ElementType.Int64, plan.Accumulator);
+        Assert.Equal(isSeparated, plan.Separation is not null);
+        Assert.True(plan.Separation is null || plan.Separation.Intermediate == ElementType.Int64);
+        Rational Sample(int row, int column) => ((row * 31_000_007) + (column * 17_000_003)) % int.MaxValue;
+        Assert.Equal(PlanEvaluator.Sum(ReadTaps.Start(plan.Model), Sample), PlanEvaluator.Sum(plan, Sample));
+    }
 }
