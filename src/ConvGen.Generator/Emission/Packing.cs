@@ -28,10 +28,10 @@ internal static class Packing
         };
     }
 
-    /// <summary>Bytes packed within lanes, with their 64-bit groups in order.</summary>
+    /// <summary>Results packed from two vectors within lanes, with their 64-bit groups in order.</summary>
     public static string Ordered(VectorWidth width, ElementType destination, string packed)
     {
-        string bytes = "As" + (destination == ElementType.Byte ? "Byte" : "SByte") + "()";
+        string bytes = As(destination);
         return width.Bits switch
         {
             512 => $"Avx512F.PermuteVar8x64({packed}.AsInt64(), Vector512.Create(0L, 2L, 4L, 6L, 1L, 3L, 5L, 7L)).{bytes}",
@@ -39,6 +39,27 @@ internal static class Packing
             _ => packed,
         };
     }
+
+    /// <summary>Bytes of four vectors packed within lanes, with their 32-bit groups in order.</summary>
+    public static string FourOrdered(VectorWidth width, ElementType destination, string packed)
+    {
+        int lanes = width.Bits / 128;
+        string indices = string.Join(", ", Enumerable.Range(0, 4 * lanes).Select(i => Literals.Of((i % lanes * 4) + (i / lanes))));
+        return width.Bits switch
+        {
+            512 => $"Avx512F.PermuteVar16x32({packed}.AsInt32(), Vector512.Create({indices})).{As(destination)}",
+            256 => $"Avx2.PermuteVar8x32({packed}.AsInt32(), Vector256.Create({indices})).{As(destination)}",
+            _ => packed,
+        };
+    }
+
+    private static string As(ElementType type) => type switch
+    {
+        ElementType.Byte => "AsByte()",
+        ElementType.SByte => "AsSByte()",
+        ElementType.UInt16 => "AsUInt16()",
+        _ => "AsInt16()",
+    };
 
     /// <summary>Prints the packing of 128-bit vectors, which every processor does in another way.</summary>
     public static void EmitHelper(SourceWriter writer, ElementType destination)
