@@ -58,15 +58,15 @@ internal static class DriverEmitter
     {
         CacheLine.EmitRented(writer, parts.Model.Form.Source.Element, "line", "block", parts.Layout.BlockElements);
         FrameEmitter.EmitImageValue(writer, parts);
-        if (parts.Model.Horizontal.Stride > 1)
+        if (parts.ExtendsSums)
+        {
+            EmitWholeRows(writer, parts);
+        }
+        else if (parts.SortsSamples)
         {
             writer.Line();
             writer.Line("// Strided samples are gathered, so every window is copied.");
             writer.Line(parts.HasTwoAxes ? "Framed(in image, 0, 0, columns, rows);" : "Framed(in image, 0, columns);");
-        }
-        else if (parts.ExtendsSums)
-        {
-            EmitWholeRows(writer, parts);
         }
         else
         {

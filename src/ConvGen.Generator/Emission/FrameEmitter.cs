@@ -3,7 +3,7 @@ using ConvGen.Generator.Planning;
 
 namespace ConvGen.Generator.Emission;
 
-/// <summary>Prints <c>Framed</c>, which computes what sees beyond the source, or all of it where columns have a stride, through copied blocks; and what it needs to know.</summary>
+/// <summary>Prints <c>Framed</c>, which computes what sees beyond the source, or all of it where samples are sorted by the phases of a stride, through copied blocks; and what it needs to know.</summary>
 internal static class FrameEmitter
 {
     /// <summary>Prints the type that holds what the frame needs to know.</summary>
@@ -155,7 +155,7 @@ internal static class FrameEmitter
     /// <summary>A number to take from what stands before it; nothing where it is zero.</summary>
     public static string Minus(int value) => Plus(-value);
 
-    private static string Plus(int value) => value == 0 ? "" : value > 0 ? " + " + Literals.Of(value) : " - " + Literals.Of(-value);
+    public static string Plus(int value) => value == 0 ? "" : value > 0 ? " + " + Literals.Of(value) : " - " + Literals.Of(-value);
 
     private static string Times(string value, int factor) => factor == 1 ? value : $"({value} * {Literals.Of(factor)})";
 }

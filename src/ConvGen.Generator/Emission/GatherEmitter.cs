@@ -25,7 +25,7 @@ internal static class GatherEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void Gather({parameters})"))
         {
-            if (parts.Model.Horizontal.Stride > 1)
+            if (parts.SortsSamples)
             {
                 EmitStrided(writer, parts);
                 return;
@@ -100,7 +100,7 @@ internal static class GatherEmitter
     }
 
     /// <summary>Pixels that a row of windows sees, of one phase.</summary>
-    private static string Count(KernelParts parts) => "columns" + (parts.Layout.PhaseOverhang == 0 ? "" : " + " + Literals.Of(parts.Layout.PhaseOverhang));
+    private static string Count(KernelParts parts) => parts.Layout.Pixels("columns");
 
     public static bool IsConstant(KernelParts parts) => parts.Model.Border == BorderMode.Constant;
 
@@ -193,7 +193,7 @@ internal static class GatherEmitter
 
     private static void EmitRow(SourceWriter writer, KernelParts parts)
     {
-        if (parts.Model.Horizontal.Stride > 1)
+        if (parts.SortsSamples)
         {
             StridedCopy.Emit(writer, parts);
         }

@@ -26,8 +26,8 @@ internal static class Interleaving
             : halves;
     }
 
-    /// <summary>The outputs of either vector: even and odd ones, or those of the lower and of the upper halves of lanes, which packing puts together again.</summary>
-    private static string[] Halves(KernelPlan plan) => plan.UnpacksPairs ? ["low", "high"] : ["even", "odd"];
+    /// <summary>The outputs of either vector: even and odd ones, or those of the lower and of the upper halves of lanes, which packing puts together again; or lower and upper ones in their order.</summary>
+    private static string[] Halves(KernelPlan plan) => plan.UnpacksPairs || plan.PairsByStride ? ["low", "high"] : ["even", "odd"];
 
     /// <summary>Whether packing limits the results to the destination's range.</summary>
     public static bool Saturates(KernelPlan plan) => plan.Accumulator == ElementType.Int32 && plan.Model.Form.Destination.Element.Size() <= 2;
@@ -102,7 +102,8 @@ internal static class Interleaving
             EmitWords(writer, plan, width, "first", sums[0], sums[1]);
             EmitWords(writer, plan, width, "second", sums[2], sums[3]);
             string packed = Packing.InLanes(width, destination, "first", "second");
-            writer.Line($"{Packing.Ordered(width, destination, Ordered(plan, width, packed, destination, FourBytes))}.StoreUnsafe(ref samples);");
+            string ordered = plan.PairsByStride ? Packing.FourOrdered(width, destination, packed) : Packing.Ordered(width, destination, Ordered(plan, width, packed, destination, FourBytes));
+            writer.Line($"{ordered}.StoreUnsafe(ref samples);");
         }
         else if (destination.Size() == 1)
         {
@@ -111,7 +112,12 @@ internal static class Interleaving
         else if (destination.Size() < plan.Accumulator.Size())
         {
             string packed = PackWords(width, destination, sums[0], sums[1]);
-            writer.Line($"{(plan.UnpacksPairs ? packed : $"{Shuffle(width, packed + ".AsByte()", ElementType.Byte, WordOrder)}.{As(destination)}")}.StoreUnsafe(ref samples);");
+            writer.Line($"{(plan.PairsByStride ? Packing.Ordered(width, destination, packed) : plan.UnpacksPairs ? packed : $"{Shuffle(width, packed + ".AsByte()", ElementType.Byte, WordOrder)}.{As(destination)}")}.StoreUnsafe(ref samples);");
+        }
+        else if (plan.PairsByStride)
+        {
+            writer.Line($"{sums[0]}.StoreUnsafe(ref samples);");
+            writer.Line($"{sums[1]}.StoreUnsafe(ref samples, {Literals.Of(width.Lanes(plan.Accumulator))});");
         }
         else
         {
@@ -164,7 +170,7 @@ internal static class Interleaving
         {
             Packing.EmitHelper(writer, destination);
         }
-        else if (destination.Size() == plan.Accumulator.Size() && plan is { HasShortSums: false, UnpacksPairs: false })
+        else if (destination.Size() == plan.Accumulator.Size() && plan is { HasShortSums: false, UnpacksPairs: false, PairsByStride: false })
         {
             EmitAlternate(writer, plan.Accumulator, "Low", "Lower");
             EmitAlternate(writer, plan.Accumulator, "High", "Upper");

@@ -173,7 +173,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
 
     private static string Accumulator(KernelPlan plan)
     {
-        string name = Name(plan.Accumulator);
+        string name = Name(plan.Separation is { } separation ? separation.Horizontal.Accumulator : plan.Accumulator);
         if (plan.Accumulator.IsInteger())
         {
             return plan.Range is { } range

@@ -6,9 +6,6 @@ namespace ConvGen.Generator.Emission;
 /// <summary>The names and parameter lists that the parts of a printed kernel share.</summary>
 internal sealed class KernelParts
 {
-    /// <summary>Elements beside the source that lie in the same strip of a separated sum as those that stand for them; see <see cref="Separation.StripElements"/>.</summary>
-    private const int MostExtended = 64;
-
     /// <param name="plan">The plan to print.</param>
     /// <param name="passType">For one of the passes of a separated sum, the type that holds it.</param>
     public KernelParts(KernelPlan plan, string? passType = null)
@@ -71,12 +68,11 @@ internal sealed class KernelParts
         }
     }
 
-    /// <summary>
-    /// Whether a separated sum copies the intermediate sums that stand for columns outside the source from those inside. The horizontal pass then finds them in its row, and only rows
-    /// above and below the source need copies of their windows. A constant outside has sums of its own, and a wrapped row lies in another strip.
-    /// </summary>
-    public bool ExtendsSums => Plan is { Separation: not null, Halo.IsNeeded: true } && Model.Horizontal.Stride == 1 && Model.Border is not (BorderMode.Constant or BorderMode.Wrap)
-        && Math.Max(Layout.PhaseOverhang, Math.Max(Model.Horizontal.Before, Model.Horizontal.After)) * Model.PixelChannels <= MostExtended;
+    /// <summary>See <see cref="Separation.ExtendsSums"/>.</summary>
+    public bool ExtendsSums => Plan is { ExtendsSums: true, Halo.IsNeeded: true };
+
+    /// <summary>Whether copied windows have their samples sorted by the phases of a horizontal stride.</summary>
+    public bool SortsSamples => Layout.SortsSamples;
 
     /// <summary>See <see cref="SampleLayout.HasNarrowBlocks"/>.</summary>
     public bool HasNarrowBlocks => Layout.HasNarrowBlocks;

@@ -32,23 +32,10 @@ internal static class Packing
         {
             Interleaving.EmitWords(writer, plan, width, "low", sums[0], sums[1]);
             Interleaving.EmitWords(writer, plan, width, "high", sums[2], sums[3]);
-            packed = OfFour(width, destination, InLanes(width, destination, "low", "high"));
+            packed = FourOrdered(width, destination, InLanes(width, destination, "low", "high"));
         }
 
         writer.Line($"{packed}.StoreUnsafe(ref samples);");
-    }
-
-    /// <summary>Bytes of four vectors, packed within lanes, with their groups of four in order.</summary>
-    private static string OfFour(VectorWidth width, ElementType destination, string packed)
-    {
-        int lanes = width.Bits / VectorWidth.Narrowest.Bits;
-        string order = string.Join(", ", Enumerable.Range(0, 4 * lanes).Select(group => Literals.Of((group % lanes * 4) + (group / lanes))));
-        return width.Bits switch
-        {
-            512 => $"Avx512F.PermuteVar16x32({packed}.AsInt32(), Vector512.Create({order})).{As(destination)}",
-            256 => $"Avx2.PermuteVar8x32({packed}.AsInt32(), Vector256.Create({order})).{As(destination)}",
-            _ => packed,
-        };
     }
 
     /// <summary>Prints what the packing of 128-bit vectors calls.</summary>
@@ -83,13 +70,26 @@ internal static class Packing
         };
     }
 
-    /// <summary>Results packed within lanes, with their 64-bit groups in order.</summary>
+    /// <summary>Results packed from two vectors within lanes, with their 64-bit groups in order.</summary>
     public static string Ordered(VectorWidth width, ElementType destination, string packed)
     {
         return width.Bits switch
         {
             512 => $"Avx512F.PermuteVar8x64({packed}.AsInt64(), Vector512.Create(0L, 2L, 4L, 6L, 1L, 3L, 5L, 7L)).{As(destination)}",
             256 => $"Avx2.Permute4x64({packed}.AsInt64(), 0b_11_01_10_00).{As(destination)}",
+            _ => packed,
+        };
+    }
+
+    /// <summary>Bytes of four vectors packed within lanes, with their 32-bit groups in order.</summary>
+    public static string FourOrdered(VectorWidth width, ElementType destination, string packed)
+    {
+        int lanes = width.Bits / 128;
+        string indices = string.Join(", ", Enumerable.Range(0, 4 * lanes).Select(i => Literals.Of((i % lanes * 4) + (i / lanes))));
+        return width.Bits switch
+        {
+            512 => $"Avx512F.PermuteVar16x32({packed}.AsInt32(), Vector512.Create({indices})).{As(destination)}",
+            256 => $"Avx2.PermuteVar8x32({packed}.AsInt32(), Vector256.Create({indices})).{As(destination)}",
             _ => packed,
         };
     }

@@ -11,7 +11,7 @@ internal sealed class PairTile(SourceWriter writer, KernelParts parts, VectorWid
 {
     public override void Emit()
     {
-        Writer.Line($"ref {Parts.Source} row = ref Unsafe.Add(ref source, x);");
+        Writer.Line($"ref {Parts.Source} row = ref Unsafe.Add(ref source, {Parts.Layout.Place("x")});");
         Writer.Line($"ref {Parts.Destination} result = ref Unsafe.Add(ref destination, x);");
         int lastRow = Plan.RowSums.Count > 0 ? Plan.RowSums[0].Uses.Max(use => use.Row) : Plan.Pairs.Max(pair => pair.Row);
         for (int sourceRow = 0; sourceRow < Rows + lastRow; sourceRow++)

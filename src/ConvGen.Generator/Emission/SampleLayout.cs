@@ -6,7 +6,7 @@ namespace ConvGen.Generator.Emission;
 /// <summary>
 /// Where a tap's sample lies relative to the first tap's. Without a horizontal stride, windows are read in place, and a copied block looks just like the
 /// source. With one, a copied row holds the samples that tap columns need sorted by their phase (the remainder of their position by the stride), so that
-/// neighbouring outputs read neighbouring elements.
+/// neighbouring outputs read neighbouring elements; but for separated sums that are formed in place, whose blocks look like the source as well.
 /// </summary>
 internal sealed class SampleLayout
 {
@@ -17,17 +17,21 @@ internal sealed class SampleLayout
     {
         this.plan = plan;
         axis = plan.Model.Horizontal;
-        Phases = axis.Phases;
+        SortsSamples = axis.Stride > 1 && !plan.ExtendsSums && !plan.PairsByStride;
+        Phases = SortsSamples ? axis.Phases : [0];
     }
 
-    /// <summary>The phases that some tap column has; only 0 without a stride.</summary>
+    /// <summary>Whether samples are sorted by their phase: not those of a separated sum whose vertical passes read them in place, and not sums that lie in pairs.</summary>
+    public bool SortsSamples { get; }
+
+    /// <summary>The phases by which samples are sorted; only 0 where they are not.</summary>
     public int[] Phases { get; }
 
     /// <summary>Pixels of one phase that a block of output columns needs beyond one for each.</summary>
-    public int PhaseOverhang => axis.Stride == 1 ? axis.EffectiveSize - 1 : axis.Dilation * (axis.Size - 1) / axis.Stride;
+    private int PhaseOverhang => axis.Dilation * (axis.Size - 1) / axis.Stride;
 
     /// <summary>Pixels that a copied row reserves for each phase.</summary>
-    public int PhasePixels => plan.Halo.Columns + PhaseOverhang;
+    private int PhasePixels => SortsSamples ? plan.Halo.Columns + PhaseOverhang : ((plan.Halo.Columns - 1) * axis.Stride) + axis.EffectiveSize;
 
     /// <summary>Elements that a copied row reserves for each phase.</summary>
     public int PhaseElements => PhasePixels * plan.Model.PixelChannels;
@@ -36,7 +40,7 @@ internal sealed class SampleLayout
     public int RowElements => IsAligned ? (PhaseElements + CacheLineElements - 1) / CacheLineElements * CacheLineElements : PhaseElements * Phases.Length;
 
     /// <summary>Whether copies of lines begin where the vectors that store them cross no cache line.</summary>
-    public bool IsAligned => plan.Model.Form.Axes == 2 && axis.Stride == 1;
+    public bool IsAligned => plan.Model.Form.Axes == 2 && !SortsSamples;
 
     /// <summary>Elements from the beginning of a cache line to that of a block, so that the source's first column in it begins one.</summary>
     public int Lead => IsAligned ? (CacheLineElements - (axis.Before * plan.Model.PixelChannels % CacheLineElements)) % CacheLineElements : 0;
@@ -63,11 +67,28 @@ internal sealed class SampleLayout
     /// <summary>Elements of the largest copied block, of what lies before it, and of what is computed behind it.</summary>
     public long BlockElements => Lead + ResultPlace + NarrowElements;
 
+    /// <summary>The pixels, of each phase by which they are sorted, that the windows of so many output columns see.</summary>
+    public string Pixels(string columns)
+    {
+        int step = SortsSamples ? 1 : axis.Stride;
+        int beyond = SortsSamples ? PhaseOverhang : axis.EffectiveSize - axis.Stride;
+        string pixels = step == 1 ? columns : $"{columns} * {Literals.Of(step)}";
+        return beyond == 0 ? pixels : (step == 1 ? pixels : $"({pixels})") + FrameEmitter.Plus(beyond);
+    }
+
+    /// <summary>Where the window of a result begins in the row that its pass reads.</summary>
+    public string Place(string result) => plan.PairsByStride ? "2 * " + result : result;
+
     /// <summary>Elements from the first tap's sample to that of a tap in the same row.</summary>
     public int Offset(int column)
     {
+        if (plan.PairsByStride)
+        {
+            return (column / 2 * 2 * plan.Model.PixelChannels) + (column % 2);
+        }
+
         int position = column * axis.Dilation;
         int phase = Array.IndexOf(Phases, position % axis.Stride);
-        return (phase * (axis.Stride == 1 ? 0 : PhaseElements)) + (position / axis.Stride * plan.Model.PixelChannels);
+        return (phase * (SortsSamples ? PhaseElements : 0)) + (position / axis.Stride * plan.Model.PixelChannels);
     }
 }

@@ -56,7 +56,7 @@ internal static class ScalarPassEmitter
             return;
         }
 
-        writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref source, x);");
+        writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref source, {parts.Layout.Place("x")});");
         bool spansRows = plan.Taps.Any(tap => tap.SpansRows);
         ProductText products = Products(parts);
         int row = 0;

@@ -17,6 +17,27 @@ internal static class StridedCopy
     {
         EmitPhases(writer, parts);
         EmitOutside(writer, parts);
+        EmitHelpers(writer, parts);
+    }
+
+    /// <summary>Prints <c>SortRow</c>, which sorts the pixels of a row of sums; it reads as many of each phase, whether or not they are needed.</summary>
+    public static void EmitSums(SourceWriter writer, KernelParts horizontal)
+    {
+        writer.Line("/// <summary>Copies so many pixels of each phase of a row of sums.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"private static void SortRow(ref {horizontal.Source} row, nint last, ref {horizontal.Source} copy)"))
+        {
+            writer.Line("const nint x = 0;");
+            writer.Line("nint first = 0;");
+            EmitInside(writer, horizontal);
+        }
+
+        writer.Line();
+        EmitHelpers(writer, horizontal);
+    }
+
+    private static void EmitHelpers(SourceWriter writer, KernelParts parts)
+    {
         if (HasVectors(parts))
         {
             EmitSort(writer, parts);
@@ -47,31 +68,37 @@ internal static class StridedCopy
             }
 
             writer.Line();
-            if (HasVectors(parts))
-            {
-                EmitVectors(writer, parts);
-            }
-
-            if (WideType(parts) is { } wide)
-            {
-                EmitPixels(writer, parts, wide.Type, wide.IsExact);
-                if (wide.IsExact)
-                {
-                    return;
-                }
-
-                writer.Line();
-            }
-
-            using (writer.Block("for (nint j = first; j < last; j++)"))
-            {
-                writer.Line($"ref {parts.Source} pixel = ref Unsafe.Add(ref row, {parts.Elements($"x + (j * {Literals.Of(stride)})")});");
-                writer.Line($"ref {parts.Source} target = ref Unsafe.Add(ref copy, {parts.Elements("j")});");
-                EmitPixel(writer, parts);
-            }
+            EmitInside(writer, parts);
         }
 
         writer.Line();
+    }
+
+    /// <summary>Prints copies of pixels [first, last) of each phase, whose first lies at x of a row.</summary>
+    private static void EmitInside(SourceWriter writer, KernelParts parts)
+    {
+        if (HasVectors(parts))
+        {
+            EmitVectors(writer, parts);
+        }
+
+        if (WideType(parts) is { } wide)
+        {
+            EmitPixels(writer, parts, wide.Type, wide.IsExact);
+            if (wide.IsExact)
+            {
+                return;
+            }
+
+            writer.Line();
+        }
+
+        using (writer.Block("for (nint j = first; j < last; j++)"))
+        {
+            writer.Line($"ref {parts.Source} pixel = ref Unsafe.Add(ref row, {parts.Elements($"x + (j * {Literals.Of(parts.Model.Horizontal.Stride)})")});");
+            writer.Line($"ref {parts.Source} target = ref Unsafe.Add(ref copy, {parts.Elements("j")});");
+            EmitPixel(writer, parts);
+        }
     }
 
     /// <summary>The narrowest type that holds a pixel of several channels, and whether it holds no more; null where it would be too wide.</summary>

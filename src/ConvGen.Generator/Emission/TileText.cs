@@ -130,6 +130,11 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
     {
         int place = vector / 2 * 2 * Lanes;
         bool isSecond = vector % 2 > 0;
+        if (Plan.PairsByStride)
+        {
+            return Load(reference, (2 * vector * Lanes) + Parts.Layout.Offset(column));
+        }
+
         if (!Plan.UnpacksPairs)
         {
             return Load(reference, place + column + (isSecond ? 1 : 0));

@@ -29,12 +29,12 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
         }
 
         int lastTapRow = Plan.Taps.Select(tap => tap.LastRow).Concat(Plan.RowSums.SelectMany(sum => sum.Uses.Select(use => use.Row))).Max();
-        for (int sourceRow = 0; sourceRow < Rows + lastTapRow; sourceRow++)
+        for (int sourceRow = 0; sourceRow <= FirstRow(Rows - 1) + lastTapRow; sourceRow++)
         {
             EmitSourceRow(sourceRow);
-            int finished = sourceRow - lastTapRow;
-            if (finished >= 0)
+            if (sourceRow >= lastTapRow && (sourceRow - lastTapRow) % FirstRow(1) == 0)
             {
+                int finished = (sourceRow - lastTapRow) / FirstRow(1);
                 EmitGroups(finished);
                 EmitSigns(finished);
                 Store(finished);
@@ -85,9 +85,12 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
         }
     }
 
+    /// <summary>The source row at which the windows of an output row begin; rows of a tile have a stride only where they share source rows all the same.</summary>
+    private int FirstRow(int row) => row * (Rows > 1 ? Parts.Model.Vertical.Stride : 1);
+
     private void EmitSourceRow(int sourceRow)
     {
-        (int Row, Tap Tap)[] finished = [.. Enumerable.Range(0, Rows).SelectMany(row => Plan.Taps.Where(tap => row + tap.LastRow == sourceRow).Select(tap => (row, tap)))];
+        (int Row, Tap Tap)[] finished = [.. Enumerable.Range(0, Rows).SelectMany(row => Plan.Taps.Where(tap => FirstRow(row) + tap.LastRow == sourceRow).Select(tap => (row, tap)))];
         if (keepsRows)
         {
             EmitKeptRow(sourceRow, finished);

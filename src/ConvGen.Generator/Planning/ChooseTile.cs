@@ -4,8 +4,8 @@ namespace ConvGen.Generator.Planning;
 
 /// <summary>
 /// Chooses how many output samples one pass of the inner loop computes. Several output rows share the loads of their common source rows; several
-/// vectors side by side share each coefficient. Four rows by two vectors measured best at 256 and 512 bits; with a stride or dilation between rows nothing is
-/// shared. Eight rows by one vector are better where what an output row loads and shares with its neighbours is most of its work: sums along source rows of integers and of kernels taller
+/// vectors side by side share each coefficient. Four rows by two vectors measured best at 256 and 512 bits; with a dilation between rows nothing is
+/// shared, and with a stride only by sums down columns. Eight rows by one vector are better where what an output row loads and shares with its neighbours is most of its work: sums along source rows of integers and of kernels taller
 /// than three rows, and a few taps in 16 bits. Where many taps are written out, fewer vectors keep the text short.
 /// </summary>
 internal static class ChooseTile
@@ -23,6 +23,13 @@ internal static class ChooseTile
             && plan.Model.Kernel is { Rows: > 1 and <= MostTallKernelRows, Columns: > 1 } && plan.Taps.Count <= MostTallTaps && plan.Taps.All(tap => tap.Group is null));
 
     private static bool SharesRows(KernelPlan plan) => plan.Model.Form.Axes == 2 && plan.Model.Vertical is { Stride: 1, Dilation: 1 };
+
+    /// <summary>A stride that leaves a copied block the rows of a tile; see <see cref="SizeHalo.BandRows"/>.</summary>
+    private const int MostStride = SizeHalo.BandRows / Separation.Rows;
+
+    /// <summary>Whether the sums down columns of rows that lie a stride apart share loads: those of whole tiles that are written out.</summary>
+    private static bool SharesStridedRows(KernelPlan plan) => plan is { HasPairs: false, Slides: Sliding.None, RowSums.Count: 0, Unrolling: Unrolling.Everywhere, Model: { Form.Axes: 2, Kernel.Columns: 1, Vertical: { Dilation: 1, Stride: > 1 and <= MostStride } } }
+        && plan.Model.Vertical.Size > plan.Model.Vertical.Stride && plan.Taps.All(tap => tap is { SpansRows: false, Group: null });
 
     /// <summary>Taps from which the narrowest vectors compute one row at a time, which keeps the text short; fewer where pairs have two loads, whose text is longer.</summary>
     private const int ManyTaps = 31, ManyUnpackedTaps = 26;
@@ -112,7 +119,7 @@ internal static class ChooseTile
             return sharesRows ? new Tile(4, 2, 1, 1) : new Tile(1, 4, 2, 2);
         }
 
-        if (sharesRows)
+        if (sharesRows || SharesStridedRows(plan))
         {
             // Bytes are packed from two vectors.
             return isWide || plan.PacksBytes ? new Tile(4, 2, 2, 2) : new Tile(4, 1, 1, 1);

@@ -41,6 +41,12 @@ internal static class FactorSeparable
     /// <summary>Whether passes over one axis each take less than the best single pass. What one product of integers takes depends on the types of sums, of which both have their own.</summary>
     private static bool IsWorthwhile(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms, Separation separation)
     {
+        if (terms.Count == 1 && plan.Model.Horizontal.Stride > 1 && separation.Horizontal.ReadsExtendedSums)
+        {
+            // A single pass reads copies of all windows, sorted by phases; passes read the source in place.
+            return true;
+        }
+
         KernelPlan shared = ShareRowSums.Apply(plan);
         return plan.Accumulator.IsInteger() && (terms.Count == 1 || plan.Accumulator == ElementType.Int64) ? VectorTime.Passes(separation) <= WorthwhileShareOfTime * VectorTime.OnePass(shared)
             : OperationCost.Separated(plan, terms) <= WorthwhileShare * (shared.RowSums.Count > 0 ? OperationCost.WithRowSums(shared) : OperationCost.Direct(plan));
@@ -77,7 +83,7 @@ internal static class FactorSeparable
     {
         ConvolutionModel model = plan.Model;
         return plan.ScalarReason is null && plan.MayRegroup && model.Form.Axes == 2 && model.Kernel.Weights is not null && model.Kernel.Rows > 1 && model.Kernel.Columns > 1
-            && (model.Horizontal.Stride == 1 || model.PixelChannels <= SizeHalo.MostStridedChannels) && plan.Taps.Count > 0;
+            && (model.Horizontal.Stride == 1 || model.PixelChannels <= SizeHalo.MostStridedChannels || Separation.ExtendsSums(model)) && plan.Taps.Count > 0;
     }
 
     private static Rational[,] Matrix(KernelPlan plan)

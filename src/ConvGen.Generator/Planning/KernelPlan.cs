@@ -31,6 +31,12 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>Whether the samples of a pair lie apart, as those of interleaved channels do: two loads are unpacked into lower and upper halves instead of one that holds even or odd outputs.</summary>
     public bool UnpacksPairs { get; init; }
 
+    /// <summary>
+    /// Whether, where columns have a stride of two, the samples of a pair lie side by side and the pairs of neighbouring outputs follow each other: a vector holds the sums of outputs in their order, and is loaded
+    /// from twice their place.
+    /// </summary>
+    public bool PairsByStride { get; init; }
+
     /// <summary>Bits of the samples that pairs multiply; 0 without pairs.</summary>
     public int PairBits { get; init; }
 
@@ -96,6 +102,12 @@ internal sealed record KernelPlan(ConvolutionModel Model)
 
     /// <summary>The passes that compute the sum one axis after the other, or null where one pass computes it whole.</summary>
     public Separation? Separation { get; init; }
+
+    /// <summary>Whether a pass reads sums that were formed for the columns of the source as they lie, with those outside beside them; see <see cref="Separation.ExtendsSums"/>.</summary>
+    public bool ReadsExtendedSums { get; init; }
+
+    /// <summary>Whether the passes of a separated sum read rows of the source in place, whatever the border.</summary>
+    public bool ExtendsSums => Separation is { Horizontal.ReadsExtendedSums: true };
 
     /// <summary>How an integer sum is divided by <see cref="Denominator"/>; null where nothing is divided.</summary>
     public Division? Division { get; init; }

@@ -27,6 +27,9 @@ internal static class PairProducts
     /// <summary>Pairs and places of pairs, together, up to which they are written out where samples lie apart: each place has two loads then. The second is for several sums of 16 bits, the third for bytes that are packed from four sums.</summary>
     private const int MostUnpacked = 64, MostUnpackedGrouped = 110, MostUnpackedOfFour = 52;
 
+    /// <summary>Channels of which two pixels of 16-bit sums lie in a vector of 128 bits.</summary>
+    private const int MostPairedChannels = 4;
+
     /// <summary>Such pairs of a kernel row that are written out where the rows run in a loop.</summary>
     private const int MostUnpackedInRow = 10;
 
@@ -49,6 +52,11 @@ internal static class PairProducts
             return plan;
         }
 
+        if (ByStride(plan) is { } strided)
+        {
+            return strided;
+        }
+
         foreach ((int bits, BigInteger bias) in Samples(plan))
         {
             if (Choose(plan, bits) is { } chosen && chosen.Pairs.All(pair => IsExact(pair, bits)) && IsWorthwhile(plan, chosen.Pairs, bits, bias))
@@ -64,6 +72,36 @@ internal static class PairProducts
 
         return plan;
     }
+
+    /// <summary>
+    /// Sums of 16 bits of a stride of two: the samples of a pair lie side by side, or come to do so within each pair of pixels, and the next output's pair follows them. Null for other passes, and for more pairs
+    /// than are written out. Pairs of such sums take an accumulator of 32 bits; a shift divides there as well.
+    /// </summary>
+    private static KernelPlan? ByStride(KernelPlan plan)
+    {
+        if (plan is not { ReadsExtendedSums: true, Model: { PixelChannels: <= MostPairedChannels, Horizontal: { Stride: 2, Dilation: 1 }, Form.Source.Element: ElementType.Int16 } }
+            || plan.Accumulator.Size() > sizeof(int) || (plan.Accumulator != ElementType.Int32 && plan.Division is { Multiplier.IsOne: false } or { Offset.IsZero: false }))
+        {
+            return null;
+        }
+
+        ProductPair[] pairs = [.. InColumns(plan)];
+        return pairs.Length > MostWrittenOfFour || !pairs.All(pair => IsExact(pair, 16)) ? null : (plan with
+        {
+            Pairs = pairs.ToEquatableArray(),
+            PairBits = 16,
+            PairsByStride = true,
+            Accumulator = ElementType.Int32,
+        }).Because(FormattableString.Invariant($"neighbours are multiplied in pairs: {pairs.Length} of them for {plan.Taps.Count} taps, which a stride of 2 leaves side by side"));
+    }
+
+    /// <summary>Pairs that begin at even columns, without those of zeros.</summary>
+    private static IEnumerable<ProductPair> InColumns(KernelPlan plan) => plan.Taps
+        .GroupBy(tap => (tap.Row, Column: tap.Column / 2 * 2)).OrderBy(pair => pair.Key)
+        .Select(pair => new ProductPair(pair.Key.Row, pair.Key.Column, WholeWeight(plan, pair, 0), WholeWeight(plan, pair, 1)));
+
+    private static BigInteger WholeWeight(KernelPlan plan, IEnumerable<Tap> pair, int remainder) =>
+        pair.Where(tap => tap.Column % 2 == remainder).Select(tap => plan.Whole(tap.Weight).Numerator).SingleOrDefault();
 
     private static KernelPlan Paired(KernelPlan plan, (ProductPair[] Pairs, Unrolling Unrolling) chosen, int bits, BigInteger bias, bool inTurn)
     {

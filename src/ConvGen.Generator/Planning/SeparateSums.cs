@@ -99,6 +99,7 @@ internal static class SeparateSums
             Range = plan.Range,
             Division = plan.Division,
             Samples = samples,
+            ReadsExtendedSums = Separation.ExtendsSums(plan.Model),
         });
     }
 

@@ -19,6 +19,9 @@ internal sealed record Separation(EquatableArray<KernelPlan> Vertical, KernelPla
     /// <summary>Output elements that a strip has at least.</summary>
     public const int FewestColumns = 256;
 
+    /// <summary>Elements beside the source that lie in the same strip as those that stand for them.</summary>
+    private const int MostExtended = 64;
+
     /// <summary>The type of the intermediate sums.</summary>
     public ElementType Intermediate => Vertical[0].Model.Form.Destination.Element;
 
@@ -36,4 +39,18 @@ internal sealed record Separation(EquatableArray<KernelPlan> Vertical, KernelPla
 
     /// <summary>Output elements of a row that are computed at a time.</summary>
     public int StripElements => Math.Max(FewestColumns, BufferBytes / (Intermediate.Size() + (Prefixes?.Size() ?? 0)) / (Rows * Planes));
+
+    /// <summary>Elements of the widest strip: the last one of a row may be up to half as wide again, so that none is too narrow for vectors.</summary>
+    public int WidestStrip => StripElements + (StripElements / 2);
+
+    /// <summary>
+    /// Whether the vertical passes read rows of the source in place to both ends: what stands for columns outside is copied from the sums of those inside. The horizontal pass then finds them in its
+    /// row, and only rows above and below the source need copies of their windows. A constant outside has sums of its own, and a wrapped row lies in another strip.
+    /// </summary>
+    public static bool ExtendsSums(ConvolutionModel model)
+    {
+        AxisGeometry axis = model.Horizontal;
+        return (model.Border is not (BorderMode.Constant or BorderMode.Wrap) || (model.Mode == OutputMode.Valid && axis.Stride > 1))
+            && Math.Max(axis.EffectiveSize - 1, Math.Max(axis.Before, axis.After)) * model.PixelChannels <= MostExtended;
+    }
 }

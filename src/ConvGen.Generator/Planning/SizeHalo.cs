@@ -4,7 +4,7 @@ namespace ConvGen.Generator.Planning;
 
 /// <summary>
 /// Sizes the blocks in which windows that leave the source are copied side by side, so that borders run through the same code as the interior. A horizontal
-/// stride is handled the same way: its samples are gathered so that neighbouring outputs read neighbouring elements.
+/// stride is handled the same way, but for separated sums that are formed in place: its samples are gathered so that neighbouring outputs read neighbouring elements.
 /// </summary>
 internal static class SizeHalo
 {
@@ -33,18 +33,36 @@ internal static class SizeHalo
 
         int rows = SharesLines(plan.Model) ? Math.Max(1, BandRows / plan.Model.Vertical.Stride) : 1;
         bool isStrided = plan.Model is { Form.Axes: 2, Horizontal.Stride: > 1 };
-        int columns = !isStrided ? Columns : plan.Separation is { } passes ? Math.Min(Columns, passes.StripElements / plan.Model.PixelChannels) : StridedColumns;
+        int columns = !isStrided ? Columns : plan.ExtendsSums ? Columns : plan.Separation is { } passes ? Math.Min(Columns, passes.StripElements / plan.Model.PixelChannels) : StridedColumns;
         while (columns > FewestColumns && Elements(plan.Model, rows, columns) > MostElements)
         {
             columns /= 2;
         }
 
-        // What lies between the passes has the phases of a copied row, and a block's all lie in one strip.
         return plan with
         {
             Halo = new Halo(true, columns, rows),
-            Separation = isStrided && plan.Separation is { } separation ? separation with { Horizontal = separation.Horizontal with { Halo = new Halo(false, columns, rows) } } : plan.Separation,
+            Separation = isStrided && plan.Separation is { } separation ? separation with { Horizontal = Sized(separation, new Halo(false, columns, rows)) } : plan.Separation,
         };
+    }
+
+    /// <summary>
+    /// The horizontal pass of strided columns. What lies between the passes has the phases of a copied row, and a block's all lie in one strip; where rows of the source are read in place, a strip's sums are brought into
+    /// the order in which they are read.
+    /// </summary>
+    private static KernelPlan Sized(Separation separation, Halo block)
+    {
+        KernelPlan pass = separation.Horizontal;
+        int channels = pass.Model.PixelChannels;
+        if (!pass.ReadsExtendedSums)
+        {
+            return pass with { Halo = block };
+        }
+
+        KernelPlan sized = pass with { Halo = block with { Columns = (separation.WidestStrip + channels - 1) / channels } };
+        return !pass.PairsByStride ? sized.Because("sums are first sorted by the phases of the stride")
+            : channels > 1 ? sized.Because("the sums of two pixels are first alternated, channel by channel")
+            : sized;
     }
 
     /// <summary>Whether output rows see lines that their neighbours see as well; the lines of a dilated kernel's next row lie between its own.</summary>

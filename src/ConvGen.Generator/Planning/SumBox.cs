@@ -17,7 +17,7 @@ internal static class SumBox
 
     public static KernelPlan Apply(KernelPlan plan)
     {
-        if (plan.Separation is not { } separation || !separation.Vertical.All(pass => IsBox(pass) && pass.Model.Kernel.Rows >= (pass.Accumulator.Size() == 2 ? FewestKeptRows : FewestWideKeptRows)))
+        if (plan.Separation is not { Horizontal.Model.Horizontal.Stride: 1 } separation || !separation.Vertical.All(pass => IsBox(pass) && pass.Model.Kernel.Rows >= (pass.Accumulator.Size() == 2 ? FewestKeptRows : FewestWideKeptRows)))
         {
             return plan.EachSum(pass => IsBox(pass) ? Slide(pass, Sliding.WithinTile, "each row's sum slides from the one above it") : pass);
         }

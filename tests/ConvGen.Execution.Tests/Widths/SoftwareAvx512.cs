@@ -92,11 +92,11 @@ public static class SoftwareAvx512
     public static Vector512<byte> Shuffle(Vector512<byte> value, Vector512<byte> mask) => Vector512.Create(Lanes(64, i =>
         (mask.GetElement(i) & 0x80) != 0 ? (byte)0 : value.GetElement((i / 16 * 16) + (mask.GetElement(i) & 0xF))));
 
-    public static Vector512<long> PermuteVar8x64(Vector512<long> value, Vector512<long> control) =>
-        Vector512.Create(Lanes(8, i => value.GetElement((int)(control.GetElement(i) & 7))));
-
     public static Vector512<int> PermuteVar16x32(Vector512<int> value, Vector512<int> control) =>
         Vector512.Create(Lanes(16, i => value.GetElement(control.GetElement(i) & 15)));
+
+    public static Vector512<long> PermuteVar8x64(Vector512<long> value, Vector512<long> control) =>
+        Vector512.Create(Lanes(8, i => value.GetElement((int)(control.GetElement(i) & 7))));
 
     /// <summary>Indices count through both vectors.</summary>
     public static Vector512<int> PermuteVar16x32x2(Vector512<int> lower, Vector512<int> indices, Vector512<int> upper) =>

@@ -17,6 +17,10 @@ public class SnapshotTests
         [Convolution(Border = BorderMode.Reflect101), Kernel("1 2 1; 2 4 2; 1 2 1", Divisor = 16)]
         public static partial void Smooth(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
         """)]
+    [InlineData("PyramidByteChannels", """
+        [Correlation(Border = BorderMode.Reflect101, Stride = 2, PixelChannels = 3), Kernel("1 4 6 4 1; 4 16 24 16 4; 6 24 36 24 6; 4 16 24 16 4; 1 4 6 4 1", Divisor = 256)]
+        public static partial void Halve(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
+        """)]
     [InlineData("SobelByteToInt16", """
         [Correlation(Border = BorderMode.Replicate), Kernel("-1 0 1; -2 0 2; -1 0 1")]
         public static partial short[,] SobelX(byte[,] source);

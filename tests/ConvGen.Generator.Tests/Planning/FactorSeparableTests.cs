@@ -124,8 +124,8 @@ public class FactorSeparableTests
     public void One_axis_stays_whole() => Assert.Null(PlanModels.Floats(1, 5, PlanModels.Exact(Binomial)).Plan().Separation);
 
     /// <summary>
-    /// With a horizontal stride, every result needs a sum down a column of each phase. Passes are worth that where output rows share no loads, or for long factors; the pass along the rows finds the phases where
-    /// copied rows have them.
+    /// With a horizontal stride, every result needs a sum down a column of each phase. Where rows cannot be read in place, passes are worth that where output rows share no loads, or for long factors; the pass along
+    /// the rows finds the phases where copied rows have them.
     /// </summary>
     [Theory]
     [InlineData(5, 1, 2, false)]
@@ -134,13 +134,14 @@ public class FactorSeparableTests
     [InlineData(7, 1, 2, true)]
     [InlineData(7, 3, 4, true)]
     [InlineData(3, 1, 3, false)]
-    public void Strides_are_separated_where_that_takes_less(int size, int down, int along, bool isSeparated)
+    public void Strides_of_copied_rows_are_separated_where_that_takes_less(int size, int down, int along, bool isSeparated)
     {
         int[] factor = size == 3 ? [1, 2, 1] : size == 5 ? Binomial : LongBinomial;
         KernelPlan plan = (PlanModels.Floats(size, size, PlanModels.Exact(PlanModels.Outer(factor, factor))) with
         {
             Vertical = new AxisGeometry(size, down, 1, size / 2, size / 2),
             Horizontal = new AxisGeometry(size, along, 1, size / 2, size / 2),
+            Border = Generator.Model.BorderMode.Wrap,
         }).Plan();
         Assert.Equal(isSeparated, plan.Separation is not null);
         if (plan.Separation is { } separation && along > 1)
@@ -148,6 +149,46 @@ public class FactorSeparableTests
             Assert.Equal(plan.Halo with { IsNeeded = false }, separation.Horizontal.Halo);
             Assert.InRange(plan.Halo.Columns, 128, separation.StripElements);
         }
+    }
+
+    /// <summary>Passes read strided rows in place, which one pass does not: those that see a constant outside, or another end of the row, are copied.</summary>
+    [Theory]
+    [InlineData("Reflect101", "Same", 1, true)]
+    [InlineData("Symmetric", "Same", 1, true)]
+    [InlineData("Replicate", "Same", 32, true)]
+    [InlineData("Replicate", "Same", 33, false)]
+    [InlineData("Constant", "Same", 1, false)]
+    [InlineData("Wrap", "Same", 1, false)]
+    [InlineData("Constant", "Valid", 1, true)]
+    public void Strided_rows_that_can_be_read_in_place_are_separated(string border, string mode, int channels, bool isSeparated)
+    {
+        KernelPlan plan = (PlanModels.Floats(3, 3, PlanModels.Exact(PlanModels.Outer([1, 2, 1], [1, 2, 1]))) with
+        {
+            Horizontal = new AxisGeometry(3, 2, 1, 1, 1),
+            PixelChannels = channels,
+            Border = Enum.Parse<Generator.Model.BorderMode>(border),
+            Mode = Enum.Parse<Generator.Model.OutputMode>(mode),
+        }).Plan();
+        Assert.Equal(isSeparated, plan.ExtendsSums);
+        Assert.Equal(isSeparated, plan.Separation is not null);
+    }
+
+    /// <summary>Windows of neighbouring output rows share source rows where these are more than they skip.</summary>
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(3, 4)]
+    [InlineData(5, 4)]
+    public void Sums_down_strided_columns_share_their_loads(int size, int rows)
+    {
+        int[] factor = [.. Enumerable.Range(1, size)];
+        KernelPlan plan = (PlanModels.Floats(size, size, PlanModels.Exact(PlanModels.Outer(factor, factor))) with
+        {
+            Vertical = new AxisGeometry(size, 2, 1, size / 2, size / 2),
+            Horizontal = new AxisGeometry(size, 2, 1, size / 2, size / 2),
+            Border = Generator.Model.BorderMode.Reflect101,
+        }).Plan();
+        Assert.Equal(rows, plan.Separation!.Vertical[0].Tile.Rows);
+        Assert.Equal(plan.Separation.WidestStrip, plan.Separation.Horizontal.Halo.Columns);
     }
 
     /// <summary>A block's sums lie in one strip, in which they have the places of its copied rows.</summary>
@@ -162,6 +203,7 @@ public class FactorSeparableTests
             PixelChannels = channels,
             Vertical = new AxisGeometry(5, 2, 1, 2, 2),
             Horizontal = new AxisGeometry(5, 2, 1, 2, 2),
+            Border = Generator.Model.BorderMode.Constant,
         };
     }
 

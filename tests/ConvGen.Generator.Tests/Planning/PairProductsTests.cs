@@ -124,6 +124,37 @@ public class PairProductsTests
         Assert.False(model.AtRunTime(ElementType.SByte).Plan().HasPairs);
     }
 
+    /// <summary>Sums of 16 bits that a stride of two leaves side by side are multiplied in pairs of even and odd columns, into 32 bits.</summary>
+    [Theory]
+    [InlineData(2, 1, true)]
+    [InlineData(2, 4, true)]
+    [InlineData(2, 5, false)]
+    [InlineData(3, 1, false)]
+    public void Strided_sums_are_multiplied_in_pairs(int stride, int channels, bool isPaired)
+    {
+        KernelPlan horizontal = (PlanModels.Bytes(5, 5, 256, PlanModels.Outer([1, 4, 6, 4, 1], [1, 4, 6, 4, 1])) with
+        {
+            Vertical = new AxisGeometry(5, stride, 1, 2, 2),
+            Horizontal = new AxisGeometry(5, stride, 1, 2, 2),
+            PixelChannels = channels,
+            Border = Generator.Model.BorderMode.Reflect101,
+        }).Plan().Separation!.Horizontal;
+        Assert.Equal(isPaired, horizontal.PairsByStride);
+        if (isPaired)
+        {
+            Assert.Equal(ElementType.Int32, horizontal.Accumulator);
+            Assert.Equal([(0, 1, 4), (2, 6, 4), (4, 1, 0)], horizontal.Pairs.Select(pair => (pair.Column, (int)pair.First, (int)pair.Second)));
+        }
+    }
+
+    /// <summary>What 16 bits divide by a multiplication stays in 16 bits.</summary>
+    [Fact]
+    public void Strided_sums_that_16_bits_divide_are_not_paired()
+    {
+        KernelPlan plan = (PlanModels.Bytes(3, 3, 9, [.. Enumerable.Repeat(1, 9)]) with { Horizontal = new AxisGeometry(3, 2, 1, 1, 1), Border = Generator.Model.BorderMode.Reflect101 }).Plan();
+        Assert.True(plan.Separation!.Horizontal is { ReadsExtendedSums: true, PairsByStride: false, Accumulator: ElementType.UInt16 });
+    }
+
     /// <summary>Pairs lie two columns apart, which are evenly spaced among copies sorted by two phases, but not by three.</summary>
     [Theory]
     [InlineData(1, true)]
