@@ -56,6 +56,15 @@ public sealed class JitTests
         Bytes(3, ["2", "3", "2", "6", "9", "6", "4", "6", "4"], "42"),
         Bytes(5, [.. "-1 -4 -6 -4 -1 -4 -16 -24 -16 -4 -6 -24 476 -24 -6 -4 -16 -24 -16 -4 -1 -4 -6 -4 -1".Split(' ')], "256"),
         Bytes(5, Integers(25), "64") with { Source = Element.UInt16, Destination = Element.UInt16 },
+        Bytes(15, [.. Enumerable.Repeat("1", 225)], "225"),
+        Bytes(21, [.. Enumerable.Repeat("1", 441)], "441"),
+        Bytes(21, [.. Enumerable.Repeat("1", 441)], "441") with { PixelChannels = 3 },
+        Bytes(15, [.. Enumerable.Repeat("1", 225)], "225") with { Source = Element.UInt16, Destination = Element.UInt16 },
+        Bytes(15, [.. Enumerable.Repeat("1", 225)], "225") with { Source = Element.Int32, Destination = Element.Int32 },
+        new(2, 21, 21, [.. Enumerable.Repeat("1", 441)]) { Divisor = "441", Border = Outside.Reflect101 },
+        Bytes(5, Outer(Binomial5), "256") with { Strides = [2, 2] },
+        Bytes(5, Outer(Binomial5), "256") with { Strides = [2, 2], PixelChannels = 3 },
+        new(2, 5, 5, Outer(Binomial5)) { Divisor = "256", Strides = [2, 2], Border = Outside.Reflect101 },
         Bytes(3, ["-3", "-3", "-3", "-3", "40", "-3", "-3", "-3", "-3"], "16") with { PixelChannels = 3 },
     ];
 
@@ -75,7 +84,7 @@ public sealed class JitTests
         {
             ["DOTNET_JitStdOutFile"] = file,
             ["DOTNET_JitDisasmSummary"] = "1",
-            ["DOTNET_JitDisasm"] = "OneRow* TwoRows* FourRows* EightRows*",
+            ["DOTNET_JitDisasm"] = "OneRow* TwoRows* FourRows* EightRows* SlideOn SumUp SortRow",
         });
 
         string[] lines = File.ReadAllLines(file);
