@@ -101,4 +101,23 @@ public class HintTests
         """[Correlation, Kernel("1 2 1")] public static partial void [|M|](ReadOnlySpan<Half> source, Span<float> destination);""",
         "'M' is computed one sample at a time, without vector instructions: 'Half' samples have no vector conversions",
         DiagnosticSeverity.Info);
+
+    [Theory]
+    [InlineData("byte", "8388608")]
+    [InlineData("short", "32768")]
+    [InlineData("ushort", "16384")]
+    public Task Weights_that_make_sums_of_64_bits(string type, string divisor) => Rule.VerifyAsync<WideSumAnalyzer>(
+        "[Correlation, Kernel(\"0.27406862 0.45186276 0.27406862\")] public static partial void [|M|](ReadOnlySpan<" + type + "> source, Span<byte> destination);",
+        "'M' adds in 64 bits, of which a vector holds half as many sums as of 32, because its weights have the common denominator 50000000; whole weights with Divisor = " + divisor + " keep the sum within 32 bits",
+        DiagnosticSeverity.Info);
+
+    /// <summary>Sums of 32 bits, of large samples and large weights, which no divisor makes smaller, and of floats.</summary>
+    [Theory]
+    [InlineData("""[Correlation, Kernel("2299054 3790500 2299054", Divisor = 8388608)] public static partial void M(ReadOnlySpan<byte> source, Span<byte> destination);""")]
+    [InlineData("""[Correlation, Kernel("0.274 0.452 0.274")] public static partial void M(ReadOnlySpan<byte> source, Span<byte> destination);""")]
+    [InlineData("""[Correlation, Kernel("0.27406862 0.45186276 0.27406862")] public static partial void M(ReadOnlySpan<int> source, Span<int> destination);""")]
+    [InlineData("""[Correlation, Kernel("1 2 1000000000")] public static partial void M(ReadOnlySpan<ushort> source, Span<long> destination);""")]
+    [InlineData("""[Correlation, Kernel("100000.5 300000.25")] public static partial void M(ReadOnlySpan<ushort> source, Span<long> destination);""")]
+    [InlineData("""[Correlation, Kernel("0.27406862 0.45186276 0.27406862")] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);""")]
+    public Task Weights_that_no_divisor_helps(string member) => Rule.VerifyAsync<WideSumAnalyzer>(member);
 }
