@@ -1,7 +1,5 @@
 using System.Globalization;
-using ConvGen.Analyzers.Declarations;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,13 +17,7 @@ public sealed class FourierKernelAnalyzer() : HintAnalyzer(
     {
         if (analysis.Result.Plan is { } plan && LimitSize.SuitsFourier(plan))
         {
-            Location location = RefusalLocator.Locate(analysis.Method, RefusalSite.Method, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(
-                Descriptor,
-                location,
-                analysis.Method.Name,
-                plan.Taps.Count.ToString(CultureInfo.InvariantCulture),
-                LimitSize.FourierTaps.ToString(CultureInfo.InvariantCulture)));
+            Report(context, analysis, plan.Taps.Count.ToString(CultureInfo.InvariantCulture), LimitSize.FourierTaps.ToString(CultureInfo.InvariantCulture));
         }
     }
 }

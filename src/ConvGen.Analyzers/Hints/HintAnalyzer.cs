@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ConvGen.Analyzers.Declarations;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -37,6 +39,13 @@ public abstract class HintAnalyzer : ConvolutionMethodAnalyzer
         {
             Analyze(context, analysis, windows);
         }
+    }
+
+    /// <summary>Reports the hint at the name of a method, which is the message's first argument.</summary>
+    private protected void Report(SymbolAnalysisContext context, MethodAnalysis analysis, params string[] arguments)
+    {
+        Location location = RefusalLocator.Locate(analysis.Method, RefusalSite.Method, context.CancellationToken);
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, [analysis.Method.Name, .. arguments]));
     }
 
     /// <summary>Reports what the hint has to say about a method that is generated.</summary>

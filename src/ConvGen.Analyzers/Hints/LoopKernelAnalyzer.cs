@@ -1,6 +1,4 @@
-using ConvGen.Analyzers.Declarations;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -18,8 +16,7 @@ public sealed class LoopKernelAnalyzer() : HintAnalyzer(
         // The loops of a layer are no fallback, and its header says which remain.
         if (analysis.Result.Plan?.LoopReason is { } reason)
         {
-            Location location = RefusalLocator.Locate(analysis.Method, RefusalSite.Method, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, analysis.Method.Name, reason));
+            Report(context, analysis, reason);
         }
     }
 }

@@ -1,6 +1,4 @@
-using ConvGen.Analyzers.Declarations;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -17,8 +15,7 @@ public sealed class ScalarKernelAnalyzer() : HintAnalyzer(
     {
         if ((analysis.Result.Plan?.ScalarReason ?? analysis.Result.Layer?.ScalarReason) is { } reason)
         {
-            Location location = RefusalLocator.Locate(analysis.Method, RefusalSite.Method, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, analysis.Method.Name, reason));
+            Report(context, analysis, reason);
         }
     }
 }

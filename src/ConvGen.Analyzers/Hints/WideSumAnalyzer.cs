@@ -1,7 +1,5 @@
 using System.Globalization;
-using ConvGen.Analyzers.Declarations;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -19,8 +17,7 @@ public sealed class WideSumAnalyzer() : HintAnalyzer(
     {
         if (analysis.Result.Plan is { } plan && NarrowDivisor.Of(plan) is { } divisor)
         {
-            Location location = RefusalLocator.Locate(analysis.Method, RefusalSite.Method, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, analysis.Method.Name, plan.Denominator.ToString(CultureInfo.InvariantCulture), divisor.ToString(CultureInfo.InvariantCulture)));
+            Report(context, analysis, plan.Denominator.ToString(CultureInfo.InvariantCulture), divisor.ToString(CultureInfo.InvariantCulture));
         }
     }
 }

@@ -24,13 +24,9 @@ internal static class ArithmeticEmitter
             {
                 Interleaving.EmitHelpers(writer, plan);
             }
-            else if (plan.PacksWords)
+            else if (plan.PacksWords || plan.PacksBytes)
             {
                 Packing.EmitHelpers(writer, plan);
-            }
-            else if (plan.PacksBytes)
-            {
-                Packing.EmitHelper(writer, parts.Model.Form.Destination.Element);
             }
 
             if (plan is { Accumulator: ElementType.UInt16, Division: { NeedsDoubleWidth: true } } or { Division.Packed: not null })

@@ -80,7 +80,11 @@ internal static class Interleaving
     {
         ElementType destination = plan.Model.Form.Destination.Element;
         string[] sums = Sums(plan);
-        if (plan.HasShortSums)
+        if (plan.PairsByStride)
+        {
+            Packing.EmitStore(writer, plan, width, sums);
+        }
+        else if (plan.HasShortSums)
         {
             sums = Halves(plan);
             foreach (string half in sums)
@@ -102,8 +106,7 @@ internal static class Interleaving
             EmitWords(writer, plan, width, "first", sums[0], sums[1]);
             EmitWords(writer, plan, width, "second", sums[2], sums[3]);
             string packed = Packing.InLanes(width, destination, "first", "second");
-            string ordered = plan.PairsByStride ? Packing.FourOrdered(width, destination, packed) : Packing.Ordered(width, destination, Ordered(plan, width, packed, destination, FourBytes));
-            writer.Line($"{ordered}.StoreUnsafe(ref samples);");
+            writer.Line($"{Packing.Ordered(width, destination, Ordered(plan, width, packed, destination, FourBytes))}.StoreUnsafe(ref samples);");
         }
         else if (destination.Size() == 1)
         {
@@ -112,12 +115,7 @@ internal static class Interleaving
         else if (destination.Size() < plan.Accumulator.Size())
         {
             string packed = PackWords(width, destination, sums[0], sums[1]);
-            writer.Line($"{(plan.PairsByStride ? Packing.Ordered(width, destination, packed) : plan.UnpacksPairs ? packed : $"{Shuffle(width, packed + ".AsByte()", ElementType.Byte, WordOrder)}.{As(destination)}")}.StoreUnsafe(ref samples);");
-        }
-        else if (plan.PairsByStride)
-        {
-            writer.Line($"{sums[0]}.StoreUnsafe(ref samples);");
-            writer.Line($"{sums[1]}.StoreUnsafe(ref samples, {Literals.Of(width.Lanes(plan.Accumulator))});");
+            writer.Line($"{(plan.UnpacksPairs ? packed : $"{Shuffle(width, packed + ".AsByte()", ElementType.Byte, WordOrder)}.{As(destination)}")}.StoreUnsafe(ref samples);");
         }
         else
         {
@@ -161,16 +159,8 @@ internal static class Interleaving
         }
 
         ElementType destination = plan.Model.Form.Destination.Element;
-        if (plan.Accumulator == ElementType.Int32 && destination.Size() <= 2)
-        {
-            EmitPackWords(writer, destination.Size() == 1 ? Words(plan) : destination);
-        }
-
-        if (destination.Size() == 1)
-        {
-            Packing.EmitHelper(writer, destination);
-        }
-        else if (destination.Size() == plan.Accumulator.Size() && plan is { HasShortSums: false, UnpacksPairs: false, PairsByStride: false })
+        Packing.EmitHelpers(writer, plan);
+        if (destination.Size() > 1 && destination.Size() == plan.Accumulator.Size() && plan is { HasShortSums: false, UnpacksPairs: false, PairsByStride: false })
         {
             EmitAlternate(writer, plan.Accumulator, "Low", "Lower");
             EmitAlternate(writer, plan.Accumulator, "High", "Upper");
@@ -315,7 +305,7 @@ internal static class Interleaving
         writer.Line();
     }
 
-    private static string As(ElementType type) => type switch
+    public static string As(ElementType type) => type switch
     {
         ElementType.Int16 => "AsInt16()",
         ElementType.UInt16 => "AsUInt16()",

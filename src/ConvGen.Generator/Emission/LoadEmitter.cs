@@ -11,7 +11,7 @@ internal static class LoadEmitter
     {
         ElementType source = parts.Model.Form.Source.Element;
         ElementType sum = parts.Plan.Loaded;
-        if (source == sum)
+        if (parts.Plan.LoadsInPlace)
         {
             return;
         }

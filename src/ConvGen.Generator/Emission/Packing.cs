@@ -16,46 +16,43 @@ internal static class Packing
     public static string Bytes(VectorWidth width, ElementType destination, string low, string high) => Ordered(width, destination, InLanes(width, destination, low, high));
 
     /// <summary>The names of sums of 32 bits that are packed to one vector of results.</summary>
-    public static string[] Sums(KernelPlan plan) => plan.Model.Form.Destination.Element.Size() == 1 ? ["first", "second", "third", "fourth"] : ["low", "high"];
+    public static string[] Sums(KernelPlan plan) => plan.Model.Form.Destination.Element.Size() == 1 ? ["sum0", "sum1", "sum2", "sum3"] : ["low", "high"];
 
-    /// <summary>Prints the store of such sums, which are packed lane by lane and then put in order.</summary>
-    public static void EmitStore(SourceWriter writer, KernelPlan plan, VectorWidth width)
+    /// <summary>Prints the store of vectors of 32-bit sums that follow each other: those of narrower results are packed lane by lane and then put in order.</summary>
+    public static void EmitStore(SourceWriter writer, KernelPlan plan, VectorWidth width, string[] sums)
     {
         ElementType destination = plan.Model.Form.Destination.Element;
-        string[] sums = Sums(plan);
-        string packed;
-        if (sums.Length == 2)
+        switch (destination.Size())
         {
-            packed = Ordered(width, destination, Interleaving.PackWords(width, destination, sums[0], sums[1]));
+            case 1:
+                Interleaving.EmitWords(writer, plan, width, "first", sums[0], sums[1]);
+                Interleaving.EmitWords(writer, plan, width, "second", sums[2], sums[3]);
+                writer.Line($"{FourOrdered(width, destination, InLanes(width, destination, "first", "second"))}.StoreUnsafe(ref samples);");
+                break;
+            case 2:
+                writer.Line($"{Ordered(width, destination, Interleaving.PackWords(width, destination, sums[0], sums[1]))}.StoreUnsafe(ref samples);");
+                break;
+            default:
+                writer.Line($"{sums[0]}.StoreUnsafe(ref samples);");
+                writer.Line($"{sums[1]}.StoreUnsafe(ref samples, {Literals.Of(width.Lanes(plan.Accumulator))});");
+                break;
         }
-        else
-        {
-            Interleaving.EmitWords(writer, plan, width, "low", sums[0], sums[1]);
-            Interleaving.EmitWords(writer, plan, width, "high", sums[2], sums[3]);
-            packed = FourOrdered(width, destination, InLanes(width, destination, "low", "high"));
-        }
-
-        writer.Line($"{packed}.StoreUnsafe(ref samples);");
     }
 
     /// <summary>Prints what the packing of 128-bit vectors calls.</summary>
     public static void EmitHelpers(SourceWriter writer, KernelPlan plan)
     {
         ElementType destination = plan.Model.Form.Destination.Element;
-        Interleaving.EmitPackWords(writer, destination.Size() == 1 ? Interleaving.Words(plan) : destination);
+        if (plan.Accumulator == ElementType.Int32 && destination.Size() <= 2)
+        {
+            Interleaving.EmitPackWords(writer, destination.Size() == 1 ? Interleaving.Words(plan) : destination);
+        }
+
         if (destination.Size() == 1)
         {
             EmitHelper(writer, destination);
         }
     }
-
-    private static string As(ElementType type) => type switch
-    {
-        ElementType.Int16 => "AsInt16()",
-        ElementType.UInt16 => "AsUInt16()",
-        ElementType.SByte => "AsSByte()",
-        _ => "AsByte()",
-    };
 
     /// <summary>Two vectors as one of bytes, packed within each lane.</summary>
     public static string InLanes(VectorWidth width, ElementType destination, string low, string high)
@@ -75,21 +72,21 @@ internal static class Packing
     {
         return width.Bits switch
         {
-            512 => $"Avx512F.PermuteVar8x64({packed}.AsInt64(), Vector512.Create(0L, 2L, 4L, 6L, 1L, 3L, 5L, 7L)).{As(destination)}",
-            256 => $"Avx2.Permute4x64({packed}.AsInt64(), 0b_11_01_10_00).{As(destination)}",
+            512 => $"Avx512F.PermuteVar8x64({packed}.AsInt64(), Vector512.Create(0L, 2L, 4L, 6L, 1L, 3L, 5L, 7L)).{Interleaving.As(destination)}",
+            256 => $"Avx2.Permute4x64({packed}.AsInt64(), 0b_11_01_10_00).{Interleaving.As(destination)}",
             _ => packed,
         };
     }
 
     /// <summary>Bytes of four vectors packed within lanes, with their 32-bit groups in order.</summary>
-    public static string FourOrdered(VectorWidth width, ElementType destination, string packed)
+    private static string FourOrdered(VectorWidth width, ElementType destination, string packed)
     {
-        int lanes = width.Bits / 128;
+        int lanes = width.Bits / VectorWidth.Narrowest.Bits;
         string indices = string.Join(", ", Enumerable.Range(0, 4 * lanes).Select(i => Literals.Of((i % lanes * 4) + (i / lanes))));
         return width.Bits switch
         {
-            512 => $"Avx512F.PermuteVar16x32({packed}.AsInt32(), Vector512.Create({indices})).{As(destination)}",
-            256 => $"Avx2.PermuteVar8x32({packed}.AsInt32(), Vector256.Create({indices})).{As(destination)}",
+            512 => $"Avx512F.PermuteVar16x32({packed}.AsInt32(), Vector512.Create({indices})).{Interleaving.As(destination)}",
+            256 => $"Avx2.PermuteVar8x32({packed}.AsInt32(), Vector256.Create({indices})).{Interleaving.As(destination)}",
             _ => packed,
         };
     }

@@ -65,7 +65,7 @@ internal static class SlideEmitter
     private static void EmitVectors(SourceWriter writer, KernelParts parts, VectorWidth width)
     {
         string lanes = Literals.Of(width.Lanes(parts.Plan.Accumulator));
-        string Load(string row) => parts.Model.Form.Source.Element == parts.Plan.Loaded ? $"{width.Operations}.LoadUnsafe(ref {row}, (nuint)x)" : $"Load{Literals.Of(width.Bits)}(ref Unsafe.Add(ref {row}, x))";
+        string Load(string row) => parts.Plan.LoadsInPlace ? $"{width.Operations}.LoadUnsafe(ref {row}, (nuint)x)" : $"Load{Literals.Of(width.Bits)}(ref Unsafe.Add(ref {row}, x))";
         using (writer.Block($"if ({width.Condition(parts.Plan)})"))
         using (writer.Block($"for (; x <= count - {lanes}; x += {lanes})"))
         {

@@ -73,7 +73,7 @@ internal static class StoreEmitter
             }
             else if (plan.PacksWords)
             {
-                Packing.EmitStore(writer, plan, width);
+                Packing.EmitStore(writer, plan, width, sums);
             }
             else if (sums.Length == 2)
             {

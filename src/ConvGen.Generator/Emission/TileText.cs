@@ -29,8 +29,6 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
 
     protected ProductText Products { get; } = new(parts.Plan, parts.Plan.Coefficients == CoefficientSource.Table, width.Type(parts.Plan.Accumulator) + ".Zero", width.MultiplyAdd, width.MultiplyWide);
 
-    private bool LoadsInPlace => Parts.Model.Form.Source.Element == Plan.Loaded;
-
     private bool StoresInPlace => !Plan.HasPairs && Parts.Model.Form.Destination.Element == Plan.Accumulator && Plan.Division is null;
 
     /// <summary>The locals that have been declared.</summary>
@@ -114,7 +112,7 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
     protected string Pixels(int vector) => Vectors == 1 ? "p" : "p" + Literals.Of(vector);
 
     /// <summary>A load of pixels in the accumulator's type, some elements behind a reference.</summary>
-    protected string Load(string reference, int offset) => LoadsInPlace
+    protected string Load(string reference, int offset) => Plan.LoadsInPlace
         ? $"{Width.Operations}.LoadUnsafe(ref {reference}{(offset == 0 ? "" : ", " + Literals.Of(offset))})"
         : $"Load{Literals.Of(Width.Bits)}(ref {Reference.At(reference, offset)})";
 

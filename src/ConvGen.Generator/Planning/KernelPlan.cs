@@ -73,6 +73,9 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>The type that samples have in vectors before they are multiplied: that of the sum, or half as wide for pairs.</summary>
     public ElementType Loaded => !HasPairs ? Accumulator : PairBits == 8 ? ElementType.Byte : ElementType.Int16;
 
+    /// <summary>Whether samples have that type already.</summary>
+    public bool LoadsInPlace => Model.Form.Source.Element == Loaded;
+
     /// <summary>The type in which the sum is formed.</summary>
     public ElementType Accumulator { get; init; }
 

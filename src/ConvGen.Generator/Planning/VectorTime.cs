@@ -56,7 +56,7 @@ internal static class VectorTime
     private static double Sums(KernelPlan plan, double rows)
     {
         double shared = OperationCost.SharedRows(plan, rows);
-        double load = plan.Model.Form.Source.Element == plan.Loaded ? InPlaceLoad : InPlaceLoad + Conversion;
+        double load = plan.LoadsInPlace ? InPlaceLoad : InPlaceLoad + Conversion;
         double uses = plan.RowSums.Sum(sum => (sum.Levels * RowCascade.Addition) + sum.VectorUses.Sum(use => Product(plan with { HasWideProducts = false }, use.Factor)));
         if (plan.HasPairs)
         {

@@ -152,7 +152,7 @@ internal static class LayerFinishEmitter
             string quotient = (division.Multiplier.IsOne, division.NeedsDoubleWidth && plan.Accumulator == ElementType.Int64) switch
             {
                 (true, _) => $"({biased}) >> {shift}",
-                (_, true) => $"(long)(unchecked((UInt128)(ulong)({biased})) * {multiplier}UL >> {shift})",
+                (_, true) => LongDivision.Scalar(division, biased),
                 _ => $"(long)(unchecked((ulong)({biased})) * {multiplier}UL >> {shift})",
             };
             writer.Line($"long quotient = {(division.Offset.IsZero ? quotient : $"({quotient}) - {Literals.Integer(division.Offset, ElementType.Int64)}")};");
