@@ -8,7 +8,7 @@ namespace ConvGen.CodeFixes.Lifting;
 internal static class ConditionReader
 {
     /// <summary>The forms, or null where the condition is no conjunction of comparisons of integers.</summary>
-    public static ImmutableArray<IndexForm>? Read(IOperation condition, LoopScope scope, bool isNegated = false)
+    public static ImmutableArray<ExactIndex>? Read(IOperation condition, LoopScope scope, bool isNegated = false)
     {
         switch (condition)
         {
@@ -34,17 +34,17 @@ internal static class ConditionReader
         _ => BinaryOperatorKind.None,
     };
 
-    private static ImmutableArray<IndexForm>? Compare(BinaryOperatorKind kind, IBinaryOperation comparison, LoopScope scope)
+    private static ImmutableArray<ExactIndex>? Compare(BinaryOperatorKind kind, IBinaryOperation comparison, LoopScope scope)
     {
         if (Unsigned(comparison.LeftOperand) is { } index && Unsigned(comparison.RightOperand) is { } size)
         {
             // As unsigned numbers, negative ones are the largest; a length is never negative.
             return kind == BinaryOperatorKind.LessThan
-                && IndexReader.Read(index, scope) is { } signed
-                && IndexReader.Read(size, scope) is { Atom: ExtentAtom or VariableAtom } length ? [signed, length - 1 - signed] : null;
+                && ExactIndexReader.Read(index, scope) is { } signed
+                && ExactIndexReader.Read(size, scope) is { Atom: ExtentAtom or VariableAtom } length ? [signed, length - 1 - signed] : null;
         }
 
-        if (IndexReader.Read(comparison.LeftOperand, scope) is not { } left || IndexReader.Read(comparison.RightOperand, scope) is not { } right)
+        if (ExactIndexReader.Read(comparison.LeftOperand, scope) is not { } left || ExactIndexReader.Read(comparison.RightOperand, scope) is not { } right)
         {
             return null;
         }

@@ -9,5 +9,5 @@ namespace ConvGen.CodeFixes.Lifting;
 internal sealed record ConstantKernel(ImmutableArray<object> Weights, int? Rows, int Columns)
 {
     /// <summary>Its extents, outermost first.</summary>
-    public ImmutableArray<IndexForm> Extents => Rows is { } rows ? [rows, Columns] : [Columns];
+    public ImmutableArray<ExactIndex> Extents => Rows is { } rows ? [rows, Columns] : [Columns];
 }

@@ -33,7 +33,7 @@ internal static class ConstantKernelReader
             (IFieldSymbol { IsReadOnly: true, DeclaredAccessibility: Accessibility.Private } field, VariableDeclaratorSyntax { Initializer.Value: { } value })
                 when IsOnlyRead(field, model, cancellation) => Read(Operation(value, model, cancellation)),
             (IPropertySymbol { SetMethod: null } property, PropertyDeclarationSyntax { ExpressionBody.Expression: { } value })
-                when ElementReader.IsSpan(property.Type) && property.Type.Name == "ReadOnlySpan" => Read(Operation(value, model, cancellation)),
+                when ExactElementReader.IsSpan(property.Type) && property.Type.Name == "ReadOnlySpan" => Read(Operation(value, model, cancellation)),
             _ => null,
         };
     }

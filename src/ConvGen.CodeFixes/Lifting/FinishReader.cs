@@ -25,7 +25,7 @@ internal sealed class FinishReader(ILocalSymbol sum)
                 return Then(Read(conversion.Operand), FinishKind.Convert, 0, type);
             case IBinaryOperation { OperatorMethod: null, Type: { } type } binary:
                 return ReadBinary(binary.OperatorKind, binary.LeftOperand, binary.RightOperand, type);
-            case IInvocationOperation call when IndexReader.IsMath(call.TargetMethod):
+            case IInvocationOperation call when ExactIndexReader.IsMath(call.TargetMethod):
                 return ReadCall(call);
             case IConditionalOperation { WhenFalse: { } whenFalse } choice:
                 return ReadChoice(choice.Condition, choice.WhenTrue, whenFalse);
@@ -98,7 +98,7 @@ internal sealed class FinishReader(ILocalSymbol sum)
 
     private ImmutableArray<FinishStep>? ReadCall(IInvocationOperation call)
     {
-        ImmutableArray<IOperation> arguments = IndexReader.Arguments(call);
+        ImmutableArray<IOperation> arguments = ExactIndexReader.Arguments(call);
         return (call.TargetMethod.Name, arguments.Length, call.Type) switch
         {
             ("Clamp", 3, { } type) when Constant(arguments[1]) is { } least && Constant(arguments[2]) is { } most && least <= most =>

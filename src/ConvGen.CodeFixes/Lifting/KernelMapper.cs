@@ -13,7 +13,7 @@ internal static class KernelMapper
     /// <param name="columns">The columns of a kernel of two dimensions; 0 for one dimension.</param>
     /// <param name="axes">The taps of each axis, outermost first: the variable, and its value at the first and the last tap of the kernel as applied.</param>
     /// <param name="isKnown">False where the order is neither.</param>
-    public static bool? IsReversed(ImmutableArray<IndexForm> index, int columns, ImmutableArray<(IndexAtom? Variable, BigInteger First, BigInteger Last)> axes, out bool isKnown)
+    public static bool? IsReversed(ImmutableArray<ExactIndex> index, int columns, ImmutableArray<(ExactAtom? Variable, BigInteger First, BigInteger Last)> axes, out bool isKnown)
     {
         BigInteger count = BigInteger.One;
         foreach ((_, BigInteger first, BigInteger last) in axes)
@@ -30,7 +30,7 @@ internal static class KernelMapper
         bool isAsWritten = true;
         bool isReversed = true;
         BigInteger place = BigInteger.Zero;
-        foreach (ImmutableArray<IndexForm> weight in Visit(index, axes, 0))
+        foreach (ImmutableArray<ExactIndex> weight in Visit(index, axes, 0))
         {
             if (Linear(weight, columns) is not { } linear)
             {
@@ -46,7 +46,7 @@ internal static class KernelMapper
         return isAsWritten && isReversed ? null : isReversed;
     }
 
-    private static IEnumerable<ImmutableArray<IndexForm>> Visit(ImmutableArray<IndexForm> index, ImmutableArray<(IndexAtom? Variable, BigInteger First, BigInteger Last)> axes, int axis)
+    private static IEnumerable<ImmutableArray<ExactIndex>> Visit(ImmutableArray<ExactIndex> index, ImmutableArray<(ExactAtom? Variable, BigInteger First, BigInteger Last)> axes, int axis)
     {
         if (axis == axes.Length)
         {
@@ -54,12 +54,12 @@ internal static class KernelMapper
             yield break;
         }
 
-        (IndexAtom? variable, BigInteger first, BigInteger last) = axes[axis];
+        (ExactAtom? variable, BigInteger first, BigInteger last) = axes[axis];
         int direction = last >= first ? 1 : -1;
         for (BigInteger value = first; ; value += direction)
         {
-            ImmutableArray<IndexForm> fixedIndex = variable is null ? index : [.. index.Select(form => form.Replace(variable, IndexForm.Of(value)) ?? form)];
-            foreach (ImmutableArray<IndexForm> weight in Visit(fixedIndex, axes, axis + 1))
+            ImmutableArray<ExactIndex> fixedIndex = variable is null ? index : [.. index.Select(form => form.Replace(variable, ExactIndex.Of(value)) ?? form)];
+            foreach (ImmutableArray<ExactIndex> weight in Visit(fixedIndex, axes, axis + 1))
             {
                 yield return weight;
             }
@@ -71,7 +71,7 @@ internal static class KernelMapper
         }
     }
 
-    private static BigInteger? Linear(ImmutableArray<IndexForm> weight, int columns) => weight.Length switch
+    private static BigInteger? Linear(ImmutableArray<ExactIndex> weight, int columns) => weight.Length switch
     {
         1 => weight[0].Constant,
         2 when weight[0].Constant is { } i && weight[1].Constant is { } j && j.Sign >= 0 && j < columns => (i * columns) + j,

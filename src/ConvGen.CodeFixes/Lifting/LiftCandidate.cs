@@ -20,7 +20,7 @@ internal sealed record LiftCandidate(
     ImmutableArray<PriorStatement> Before,
     ImmutableArray<LocalKernel> LocalKernels,
     ILocalSymbol? Result,
-    ImmutableArray<IndexForm> Extents,
+    ImmutableArray<ExactIndex> Extents,
     LoopSolution Solution);
 
 /// <summary>A statement before the loop.</summary>

@@ -9,4 +9,4 @@ namespace ConvGen.CodeFixes.Lifting;
 /// <param name="Index">Its subscripts, outermost first.</param>
 /// <param name="Type">The type in which it is used.</param>
 /// <param name="Inside">Forms that are at least zero where it is read; elsewhere it counts as zero. Empty where it is always read.</param>
-internal sealed record LoopElement(ISymbol Array, ITypeSymbol Element, ImmutableArray<IndexForm> Index, ITypeSymbol Type, ImmutableArray<IndexForm> Inside);
+internal sealed record LoopElement(ISymbol Array, ITypeSymbol Element, ImmutableArray<ExactIndex> Index, ITypeSymbol Type, ImmutableArray<ExactIndex> Inside);

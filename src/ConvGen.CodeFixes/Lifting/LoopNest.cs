@@ -15,7 +15,7 @@ namespace ConvGen.CodeFixes.Lifting;
 internal sealed record LoopNest(
     ImmutableArray<LoopHeader> Loops,
     int Outer,
-    ImmutableArray<IndexForm> Guards,
+    ImmutableArray<ExactIndex> Guards,
     LoopProduct Product,
     LoopElement Target,
     ITypeSymbol Sum,
@@ -26,7 +26,7 @@ internal sealed record LoopNest(
 /// <param name="Variable">Its variable.</param>
 /// <param name="Bounds">Forms that are at least zero exactly for the values that it takes.</param>
 /// <param name="IsAscending">Whether it counts upwards.</param>
-internal sealed record LoopHeader(VariableAtom Variable, ImmutableArray<IndexForm> Bounds, bool IsAscending);
+internal sealed record LoopHeader(VariableAtom Variable, ImmutableArray<ExactIndex> Bounds, bool IsAscending);
 
 /// <summary>A product of a sample and a weight.</summary>
 /// <param name="Syntax">Where it stands.</param>

@@ -30,10 +30,10 @@ internal sealed class LoopScope
     }
 
     /// <summary>Integers, as they are at this statement.</summary>
-    public Dictionary<ISymbol, IndexForm> Integers { get; } = new(SymbolEqualityComparer.Default);
+    public Dictionary<ISymbol, ExactIndex> Integers { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>Arrays made here, and kernels: their extents.</summary>
-    public Dictionary<ISymbol, ImmutableArray<IndexForm>> Extents { get; } = new(SymbolEqualityComparer.Default);
+    public Dictionary<ISymbol, ImmutableArray<ExactIndex>> Extents { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>Kernels whose weights are constant.</summary>
     public Dictionary<ISymbol, ConstantKernel> Kernels { get; } = new(SymbolEqualityComparer.Default);

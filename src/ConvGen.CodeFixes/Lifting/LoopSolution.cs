@@ -41,7 +41,7 @@ internal sealed record LoopSolution(
 /// <param name="Before">Samples that the first window reaches out before the source.</param>
 /// <param name="Mode">Which outputs there are; null for a single tap, where all modes agree.</param>
 /// <param name="Border">What lies outside; null where no window leaves the source along this axis.</param>
-internal sealed record LiftedAxis(IndexForm Length, IndexForm Outputs, int Size, int Stride, int Dilation, int Before, OutputMode? Mode, BorderMode? Border);
+internal sealed record LiftedAxis(ExactIndex Length, ExactIndex Outputs, int Size, int Stride, int Dilation, int Before, OutputMode? Mode, BorderMode? Border);
 
 /// <summary>A weight with the text that the generator rounds to the same bits.</summary>
 internal sealed record WrittenWeight(string Text, Rational Value);

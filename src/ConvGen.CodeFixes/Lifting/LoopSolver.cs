@@ -45,9 +45,9 @@ internal sealed class LoopSolver
         }
 
         ImmutableArray<AxisPosition> positions = Positions();
-        List<IndexForm> guards = [.. sliding.Guards];
+        List<ExactIndex> guards = [.. sliding.Guards];
         bool isFlat = positions.Length == 2 && sliding.Source.Index.Length == 1;
-        ImmutableArray<LiftedAxis> axes = [.. positions.Select(position => AxisSolver.Solve(position.Question, position.Length, guards, !isFlat)).OfType<LiftedAxis>()];
+        ImmutableArray<LiftedAxis> axes = [.. positions.Select(position => ExactAxisSolver.Solve(position.Question, position.Length, guards, !isFlat)).OfType<LiftedAxis>()];
         if (positions.IsEmpty || axes.Length != positions.Length || guards.Count > 0 || !IsStored(positions, axes) || !HasExactExtents(axes))
         {
             return null;
@@ -69,13 +69,13 @@ internal sealed class LoopSolver
     /// <summary>The axes' subscripts, outermost first; a flat image's subscript is taken apart by its width.</summary>
     private ImmutableArray<AxisPosition> Positions()
     {
-        ImmutableArray<IndexForm> index = sliding.Source.Index;
+        ImmutableArray<ExactIndex> index = sliding.Source.Index;
         if (index.Length == 1 && sliding.Outputs.Length == 2)
         {
             foreach (VariableAtom width in index[0].Atoms.OfType<VariableAtom>())
             {
-                if (index[0].Split(width) is var (row, column) && Position(row, null) is { } vertical && Position(column, IndexForm.Of(width)) is { } horizontal
-                    && vertical.Question.Output.Key != horizontal.Question.Output.Key)
+                if (index[0].Split(width) is var (row, column) && Position(row, null) is { } vertical && Position(column, ExactIndex.Of(width)) is { } horizontal
+                    && vertical.Question.Output != horizontal.Question.Output)
                 {
                     return [vertical, horizontal];
                 }
@@ -84,13 +84,13 @@ internal sealed class LoopSolver
             return [];
         }
 
-        AxisPosition?[] all = [.. index.Select((form, axis) => Position(form, index.Length == 1 ? null : IndexForm.Of(new ExtentAtom(sliding.Source.Array, axis))))];
+        AxisPosition?[] all = [.. index.Select((form, axis) => Position(form, index.Length == 1 ? null : ExactIndex.Of(new ExtentAtom(sliding.Source.Array, axis))))];
         return all.Length == sliding.Outputs.Length && all.All(static position => position is not null) ? [.. all.OfType<AxisPosition>()] : [];
     }
 
-    private AxisPosition? Position(IndexForm form, IndexForm? length)
+    private AxisPosition? Position(ExactIndex form, ExactIndex? length)
     {
-        IndexForm inner = form.Atom is FoldedAtom folded ? folded.Inner : form;
+        ExactIndex inner = form.Atom is FoldedAtom folded ? folded.Inner : form;
         OutputRange[] outputs = [.. sliding.Outputs.Where(output => inner.Contains(output.Variable))];
         TapRange[] taps = [.. sliding.Taps.Where(tap => inner.Contains(tap.Variable))];
         return outputs.Length == 1 && taps.Length <= 1
@@ -101,22 +101,22 @@ internal sealed class LoopSolver
     /// <summary>Whether output n goes to place n of the target.</summary>
     private bool IsStored(ImmutableArray<AxisPosition> positions, ImmutableArray<LiftedAxis> axes)
     {
-        ImmutableArray<IndexForm> numbers = [.. positions.Select(static position => IndexForm.Of(position.Question.Output) - IndexForm.Of(position.Question.First))];
-        ImmutableArray<IndexForm> target = sliding.Target;
+        ImmutableArray<ExactIndex> numbers = [.. positions.Select(static position => ExactIndex.Of(position.Question.Output) - ExactIndex.Of(position.Question.First))];
+        ImmutableArray<ExactIndex> target = sliding.Target;
         return target.Length == numbers.Length ? target.SequenceEqual(numbers) : target.Length == 1 && target[0].Equals((numbers[0] * axes[1].Outputs) + numbers[1]);
     }
 
     /// <summary>An array of two dimensions made here must have the shape of the result; a flat one need only be large enough.</summary>
     private bool HasExactExtents(ImmutableArray<LiftedAxis> axes) => sliding.Target.Length == 1
-        || (scope.Extents.TryGetValue(nest.Target.Array, out ImmutableArray<IndexForm> extents) && extents.SequenceEqual(axes.Select(static axis => axis.Outputs)));
+        || (scope.Extents.TryGetValue(nest.Target.Array, out ImmutableArray<ExactIndex> extents) && extents.SequenceEqual(axes.Select(static axis => axis.Outputs)));
 
     private bool UsesAllTaps(ImmutableArray<AxisPosition> positions) =>
-        sliding.Taps.All(tap => positions.Count(position => position.Question.Tap?.Key == tap.Variable.Key) == 1);
+        sliding.Taps.All(tap => positions.Count(position => position.Question.Tap == tap.Variable) == 1);
 
     private bool? IsReversed(ImmutableArray<AxisPosition> positions, out bool isKnown)
     {
         ConstantKernel? constant = scope.Kernels.TryGetValue(sliding.Kernel.Array, out ConstantKernel? found) ? found : null;
-        ImmutableArray<(IndexAtom? Variable, BigInteger First, BigInteger Last)> taps = [.. positions.Select(static position =>
+        ImmutableArray<(ExactAtom? Variable, BigInteger First, BigInteger Last)> taps = [.. positions.Select(static position =>
         {
             AxisQuestion question = position.Question;
             return position.IsBackwards ? (question.Tap, question.To, question.From) : (question.Tap, question.From, question.To);
@@ -132,7 +132,7 @@ internal sealed class LoopSolver
     {
         IEnumerable<AxisPosition> used = positions.Where(static position => position.Question is { Tap: not null } question && question.From != question.To);
         IEnumerable<TapRange> visited = sliding.Taps.Where(static tap => tap.From != tap.To);
-        return used.Select(static position => position.Question.Tap!.Key).SequenceEqual(visited.Select(static tap => tap.Variable.Key))
+        return used.Select(static position => (ExactAtom)position.Question.Tap!).SequenceEqual(visited.Select(static tap => tap.Variable))
             && used.Zip(visited, static (position, tap) => position.IsBackwards != tap.IsAscending).All(static isForwards => isForwards);
     }
 
@@ -189,15 +189,15 @@ internal sealed class LoopSolver
     }
 
     /// <summary>An axis to be solved, with its length where that is known.</summary>
-    private sealed record AxisPosition(AxisQuestion Question, IndexForm? Length)
+    private sealed record AxisPosition(AxisQuestion Question, ExactIndex? Length)
     {
         /// <summary>Whether the tap variable grows while the place in the source gets smaller.</summary>
         public bool IsBackwards
         {
             get
             {
-                IndexForm index = Question.Position.Atom is FoldedAtom folded ? folded.Inner : Question.Position;
-                return Question.Tap is { } tap && index.CoefficientOf(tap).Sign < 0;
+                ExactIndex index = Question.Position.Atom is FoldedAtom folded ? folded.Inner : Question.Position;
+                return Question.Tap is { } tap && index.FactorOf(tap).Sign < 0;
             }
         }
     }

@@ -135,7 +135,7 @@ internal sealed class MethodReader
             return false;
         }
 
-        if (value is null || (scope.IsWritten(local) && ElementReader.IsZero(value)))
+        if (value is null || (scope.IsWritten(local) && ExactElementReader.IsZero(value)))
         {
             // A sum that is declared early; the loops must set it before they use it.
             return true;
@@ -163,7 +163,7 @@ internal sealed class MethodReader
 
         if (local.Type.SpecialType == SpecialType.System_Int32 && IsPure(value))
         {
-            scope.Integers[local] = IndexReader.Read(value, scope) ?? IndexForm.Of(new VariableAtom(local));
+            scope.Integers[local] = ExactIndexReader.Read(value, scope) ?? ExactIndex.Of(new VariableAtom(local));
             return true;
         }
 
@@ -174,14 +174,14 @@ internal sealed class MethodReader
         body.Descendants().Where(operation => operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local));
 
     /// <summary>The extents of an array of zeros.</summary>
-    private ImmutableArray<IndexForm>? IsNewArray(IOperation value)
+    private ImmutableArray<ExactIndex>? IsNewArray(IOperation value)
     {
         if (value is not IArrayCreationOperation { Initializer: null, Type: IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } } creation)
         {
             return null;
         }
 
-        ImmutableArray<IndexForm> extents = [.. creation.DimensionSizes.Select(size => IndexReader.Read(size, scope)).OfType<IndexForm>()];
+        ImmutableArray<ExactIndex> extents = [.. creation.DimensionSizes.Select(size => ExactIndexReader.Read(size, scope)).OfType<ExactIndex>()];
         return extents.Length == creation.DimensionSizes.Length ? extents : null;
     }
 }

@@ -11,7 +11,7 @@ namespace ConvGen.CodeFixes.Lifting;
 internal sealed class NestReader(LoopScope scope)
 {
     private readonly List<LoopHeader> open = [];
-    private readonly List<IndexForm> guards = [];
+    private readonly List<ExactIndex> guards = [];
     private readonly Dictionary<ISymbol, (int Loops, int Guarded)> places = new(SymbolEqualityComparer.Default);
 
     /// <summary>How many conditional blocks are open.</summary>
@@ -44,7 +44,7 @@ internal sealed class NestReader(LoopScope scope)
 
     private bool ReadLoop(IForLoopOperation loop)
     {
-        if (HeaderReader.Read(loop, scope) is not { } header)
+        if (LoopHeaderReader.Read(loop, scope) is not { } header)
         {
             return false;
         }
@@ -71,18 +71,18 @@ internal sealed class NestReader(LoopScope scope)
             return false;
         }
 
-        if (value is null || (scope.IsWritten(local) && ElementReader.IsZero(value) && IsSumType(local.Type) && sum is null))
+        if (value is null || (scope.IsWritten(local) && ExactElementReader.IsZero(value) && IsSumType(local.Type) && sum is null))
         {
             return value is null || Begin(local);
         }
 
-        if (IndexReader.Read(value, scope) is { } form)
+        if (ExactIndexReader.Read(value, scope) is { } form)
         {
             scope.Integers[local] = form;
             return true;
         }
 
-        if (!scope.IsWritten(local) && ElementReader.Read(value, scope) is { } element && SymbolEqualityComparer.Default.Equals(element.Type, local.Type))
+        if (!scope.IsWritten(local) && ExactElementReader.Read(value, scope) is { } element && SymbolEqualityComparer.Default.Equals(element.Type, local.Type))
         {
             scope.Elements[local] = element;
             return true;
@@ -131,7 +131,7 @@ internal sealed class NestReader(LoopScope scope)
         return isRead;
     }
 
-    private bool AddGuards(ImmutableArray<IndexForm> conditions)
+    private bool AddGuards(ImmutableArray<ExactIndex> conditions)
     {
         guards.AddRange(conditions);
         return true;
@@ -145,7 +145,7 @@ internal sealed class NestReader(LoopScope scope)
 
     /// <summary><c>if (i &lt; 0) i = 0; else if (i >= n) i = n - 1;</c></summary>
     private bool ReadReassignment(IConditionalOperation choice, ILocalSymbol local) =>
-        IsHere(local) && scope.Integers.TryGetValue(local, out IndexForm? before) && Set(local, Reassignment.Read(choice, local, before, scope));
+        IsHere(local) && scope.Integers.TryGetValue(local, out ExactIndex? before) && Set(local, Reassignment.Read(choice, local, before, scope));
 
     private bool ReadExpression(IOperation expression)
     {
@@ -175,7 +175,7 @@ internal sealed class NestReader(LoopScope scope)
 
         if (compound.Target is ILocalReferenceOperation { Local: var local })
         {
-            return IsHere(local) && scope.Integers.TryGetValue(local, out IndexForm? before) && Set(local, Reassignment.Assigned(compound, before, scope));
+            return IsHere(local) && scope.Integers.TryGetValue(local, out ExactIndex? before) && Set(local, Reassignment.Assigned(compound, before, scope));
         }
 
         return isAddition && HasSameType(compound) && AccumulateInPlace(compound.Target, compound.Value);
@@ -185,7 +185,7 @@ internal sealed class NestReader(LoopScope scope)
     {
         if (assignment.Target is ILocalReferenceOperation { Local: var local })
         {
-            if (product is null && ElementReader.IsZero(assignment.Value) && IsSumType(local.Type) && (sum is null || IsSum(assignment.Target)) && !scope.Integers.ContainsKey(local))
+            if (product is null && ExactElementReader.IsZero(assignment.Value) && IsSumType(local.Type) && (sum is null || IsSum(assignment.Target)) && !scope.Integers.ContainsKey(local))
             {
                 sum = null;
                 return Begin(local);
@@ -199,7 +199,7 @@ internal sealed class NestReader(LoopScope scope)
                     : IsFinishing() && Finish(finish!.Read(assignment.Value));
             }
 
-            return IsHere(local) && Set(local, IndexReader.Read(assignment.Value, scope));
+            return IsHere(local) && Set(local, ExactIndexReader.Read(assignment.Value, scope));
         }
 
         return Store(assignment);
@@ -207,7 +207,7 @@ internal sealed class NestReader(LoopScope scope)
 
     private bool Accumulate(IOperation value)
     {
-        if (product is not null || sum is null || cleared is not null || open.Count <= outer || ProductReader.Read(value, scope) is not { } found)
+        if (product is not null || sum is null || cleared is not null || open.Count <= outer || ExactProductReader.Read(value, scope) is not { } found)
         {
             return false;
         }
@@ -220,7 +220,7 @@ internal sealed class NestReader(LoopScope scope)
     /// <summary><c>y[n] += x[n + k] * h[k]</c>.</summary>
     private bool AccumulateInPlace(IOperation target, IOperation value)
     {
-        if (product is not null || sum is not null || target.Type is not { } type || !IsSumType(type) || ElementReader.ReadAccess(target, scope) is not { } element || ProductReader.Read(value, scope) is not { } found)
+        if (product is not null || sum is not null || target.Type is not { } type || !IsSumType(type) || ExactElementReader.ReadAccess(target, scope) is not { } element || ExactProductReader.Read(value, scope) is not { } found)
         {
             return false;
         }
@@ -233,14 +233,14 @@ internal sealed class NestReader(LoopScope scope)
 
     private bool Store(ISimpleAssignmentOperation assignment)
     {
-        if (guards.Count > 0 || guarded > 0 || ElementReader.ReadAccess(assignment.Target, scope) is not { } target)
+        if (guards.Count > 0 || guarded > 0 || ExactElementReader.ReadAccess(assignment.Target, scope) is not { } target)
         {
             return false;
         }
 
         if (product is null)
         {
-            bool isFirst = cleared is null && sum is null && ElementReader.IsZero(assignment.Value);
+            bool isFirst = cleared is null && sum is null && ExactElementReader.IsZero(assignment.Value);
             cleared = target;
             outer = open.Count;
             return isFirst;
@@ -261,7 +261,7 @@ internal sealed class NestReader(LoopScope scope)
         return steps is not null;
     }
 
-    private bool Set(ILocalSymbol local, IndexForm? form)
+    private bool Set(ILocalSymbol local, ExactIndex? form)
     {
         if (form is null || local.Type.SpecialType != SpecialType.System_Int32)
         {

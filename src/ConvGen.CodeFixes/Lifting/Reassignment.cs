@@ -7,7 +7,7 @@ namespace ConvGen.CodeFixes.Lifting;
 internal static class Reassignment
 {
     /// <summary>What an index is after a conditional statement that does nothing but assign it, or null.</summary>
-    public static IndexForm? Read(IOperation? branch, ILocalSymbol local, IndexForm before, LoopScope scope)
+    public static ExactIndex? Read(IOperation? branch, ILocalSymbol local, ExactIndex before, LoopScope scope)
     {
         switch (Single(branch))
         {
@@ -27,9 +27,9 @@ internal static class Reassignment
     }
 
     /// <summary>What an index is after an assignment, or null.</summary>
-    public static IndexForm? Assigned(IAssignmentOperation assignment, IndexForm before, LoopScope scope)
+    public static ExactIndex? Assigned(IAssignmentOperation assignment, ExactIndex before, LoopScope scope)
     {
-        IndexForm? value = IndexReader.Read(assignment.Value, scope);
+        ExactIndex? value = ExactIndexReader.Read(assignment.Value, scope);
         return (assignment, value) switch
         {
             (_, null) => null,

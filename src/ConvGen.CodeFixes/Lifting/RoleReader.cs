@@ -47,7 +47,7 @@ internal static class RoleReader
         }
 
         // Two negative extents have a positive product.
-        IndexForm count = solution.Axes.Aggregate((IndexForm)1, static (product, axis) => product * axis.Outputs);
+        ExactIndex count = solution.Axes.Aggregate((ExactIndex)1, static (product, axis) => product * axis.Outputs);
         return candidate.Extents[0].Equals(count) && (solution.Axes.Length == 1 || solution.Mode == OutputMode.Same);
     }
 }

@@ -11,19 +11,19 @@ internal static class ScatterTurner
 {
     public static SlidingNest? Turn(LoopNest nest, LoopElement source, LoopElement kernel, LoopScope scope)
     {
-        if (!nest.Guards.IsEmpty || !source.Inside.IsEmpty || !scope.Extents.TryGetValue(nest.Target.Array, out ImmutableArray<IndexForm> extents) || nest.Loops.Length != 2 * source.Index.Length)
+        if (!nest.Guards.IsEmpty || !source.Inside.IsEmpty || !scope.Extents.TryGetValue(nest.Target.Array, out ImmutableArray<ExactIndex> extents) || nest.Loops.Length != 2 * source.Index.Length)
         {
             return null;
         }
 
-        List<IndexForm> guards = [];
+        List<ExactIndex> guards = [];
         List<OutputRange> outputs = [];
         List<TapRange> taps = [];
-        List<IndexForm> positions = [];
-        List<IndexForm> target = [];
+        List<ExactIndex> positions = [];
+        List<ExactIndex> target = [];
         for (int axis = 0; axis < source.Index.Length; axis++)
         {
-            LoopHeader? sample = nest.Loops.FirstOrDefault(loop => source.Index[axis].Contains(loop.Variable) && nest.Target.Index[axis].CoefficientOf(loop.Variable).IsOne);
+            LoopHeader? sample = nest.Loops.FirstOrDefault(loop => source.Index[axis].Contains(loop.Variable) && nest.Target.Index[axis].FactorOf(loop.Variable).IsOne);
             LoopHeader? tap = nest.Loops.FirstOrDefault(loop => loop != sample && nest.Target.Index[axis].Contains(loop.Variable));
             if (sample is null || tap is null || source.Index[axis].Contains(tap.Variable) || TapRange.Of(tap, guards) is not { } range)
             {
@@ -32,8 +32,8 @@ internal static class ScatterTurner
 
             // i = o - (target - i)
             OutputAtom output = new(axis);
-            IndexForm own = IndexForm.Of(output) - (nest.Target.Index[axis] - IndexForm.Of(sample.Variable));
-            foreach (IndexForm bound in sample.Bounds)
+            ExactIndex own = ExactIndex.Of(output) - (nest.Target.Index[axis] - ExactIndex.Of(sample.Variable));
+            foreach (ExactIndex bound in sample.Bounds)
             {
                 if (bound.Replace(sample.Variable, own) is not { } guard)
                 {
@@ -50,11 +50,11 @@ internal static class ScatterTurner
 
             // Whichever loop is further out says in which order an output meets its taps.
             bool isSampleFirst = nest.Loops.IndexOf(sample) < nest.Loops.IndexOf(tap);
-            bool isAscending = isSampleFirst ? sample.IsAscending == position.CoefficientOf(tap.Variable).Sign > 0 : tap.IsAscending;
+            bool isAscending = isSampleFirst ? sample.IsAscending == position.FactorOf(tap.Variable).Sign > 0 : tap.IsAscending;
             taps.Add(range with { IsAscending = isAscending });
             outputs.Add(new OutputRange(output, BigInteger.Zero, extents[axis]));
             positions.Add(position);
-            target.Add(IndexForm.Of(output));
+            target.Add(ExactIndex.Of(output));
         }
 
         int First(int axis) => nest.Loops.Select((loop, depth) => (loop, depth)).First(pair => pair.loop.Variable == taps[axis].Variable || source.Index[axis].Contains(pair.loop.Variable)).depth;

@@ -16,8 +16,8 @@ internal sealed record SlidingNest(
     LoopElement Kernel,
     ImmutableArray<OutputRange> Outputs,
     ImmutableArray<TapRange> Taps,
-    ImmutableArray<IndexForm> Guards,
-    ImmutableArray<IndexForm> Target)
+    ImmutableArray<ExactIndex> Guards,
+    ImmutableArray<ExactIndex> Target)
 {
     /// <summary>Turns a nest that gathers, or one that scatters, to its outputs; null where it does neither.</summary>
     public static SlidingNest? Of(LoopNest nest, LoopElement source, LoopElement kernel, LoopScope scope)
@@ -30,7 +30,7 @@ internal sealed record SlidingNest(
 
     private static SlidingNest? Gathered(LoopNest nest, LoopElement source, LoopElement kernel, ImmutableArray<LoopHeader> outputs)
     {
-        List<IndexForm> guards = [.. nest.Guards, .. source.Inside];
+        List<ExactIndex> guards = [.. nest.Guards, .. source.Inside];
         ImmutableArray<OutputRange> ranges = [.. outputs.Select(OutputRange.Of).OfType<OutputRange>()];
         ImmutableArray<TapRange> taps = [.. nest.Loops.Except(outputs).Select(loop => TapRange.Of(loop, guards)).OfType<TapRange>()];
         return ranges.Length == outputs.Length && taps.Length == nest.Loops.Length - outputs.Length
@@ -43,22 +43,22 @@ internal sealed record SlidingNest(
 /// <param name="Variable">The variable.</param>
 /// <param name="First">Its value at the first output.</param>
 /// <param name="Count">The number of outputs.</param>
-internal sealed record OutputRange(IndexAtom Variable, BigInteger First, IndexForm Count)
+internal sealed record OutputRange(ExactAtom Variable, BigInteger First, ExactIndex Count)
 {
     /// <summary>The range of a loop that starts at a constant and has one end.</summary>
     public static OutputRange? Of(LoopHeader loop)
     {
-        IndexForm value = IndexForm.Of(loop.Variable);
+        ExactIndex value = ExactIndex.Of(loop.Variable);
         if (loop.Bounds.Length != 2)
         {
             return null;
         }
 
-        IndexForm a = loop.Bounds[0];
-        IndexForm b = loop.Bounds[1];
-        (IndexForm low, IndexForm high) = a.CoefficientOf(loop.Variable).IsOne ? (a, b) : (b, a);
-        return low.CoefficientOf(loop.Variable).IsOne && high.CoefficientOf(loop.Variable) == BigInteger.MinusOne && (value - low).Constant is { } first
-            ? new OutputRange(loop.Variable, first, high + value - IndexForm.Of(first) + 1)
+        ExactIndex a = loop.Bounds[0];
+        ExactIndex b = loop.Bounds[1];
+        (ExactIndex low, ExactIndex high) = a.FactorOf(loop.Variable).IsOne ? (a, b) : (b, a);
+        return low.FactorOf(loop.Variable).IsOne && high.FactorOf(loop.Variable) == BigInteger.MinusOne && (value - low).Constant is { } first
+            ? new OutputRange(loop.Variable, first, high + value - ExactIndex.Of(first) + 1)
             : null;
     }
 }
@@ -68,15 +68,15 @@ internal sealed record OutputRange(IndexAtom Variable, BigInteger First, IndexFo
 /// <param name="From">Its smallest value.</param>
 /// <param name="To">Its largest value.</param>
 /// <param name="IsAscending">Whether it is visited upwards.</param>
-internal sealed record TapRange(IndexAtom Variable, BigInteger From, BigInteger To, bool IsAscending)
+internal sealed record TapRange(ExactAtom Variable, BigInteger From, BigInteger To, bool IsAscending)
 {
     /// <summary>The range between the constant bounds of a loop; its other bounds leave out taps, as guards do.</summary>
-    public static TapRange? Of(LoopHeader loop, List<IndexForm> guards)
+    public static TapRange? Of(LoopHeader loop, List<ExactIndex> guards)
     {
-        IndexForm value = IndexForm.Of(loop.Variable);
+        ExactIndex value = ExactIndex.Of(loop.Variable);
         List<BigInteger> lows = [];
         List<BigInteger> highs = [];
-        foreach (IndexForm bound in loop.Bounds)
+        foreach (ExactIndex bound in loop.Bounds)
         {
             if ((bound - value).Constant is { } low)
             {

@@ -9,7 +9,7 @@ namespace ConvGen.CodeFixes.Loops;
 /// <param name="Node">The whole access.</param>
 /// <param name="Kernel">The kernel without its subscripts: a name.</param>
 /// <param name="Subscripts">The subscripts, outermost axis first, each with how many elements its axis has, where that can be written.</param>
-internal sealed record KernelAccess(ElementAccessExpressionSyntax Node, ExpressionSyntax Kernel, ImmutableArray<(ExpressionSyntax Subscript, Sum? Extent)> Subscripts)
+internal sealed record KernelAccess(ElementAccessExpressionSyntax Node, ExpressionSyntax Kernel, ImmutableArray<(ExpressionSyntax Subscript, WrittenSum? Extent)> Subscripts)
 {
     /// <summary>Reads the access at a place, or null where it is another kind of expression.</summary>
     public static KernelAccess? Read(SyntaxNode? node, Scope scope)
@@ -41,7 +41,7 @@ internal sealed record KernelAccess(ElementAccessExpressionSyntax Node, Expressi
     public IReadOnlyList<TextChange>? Reverse(SubscriptReversal reversal)
     {
         List<TextChange> changes = [];
-        foreach ((ExpressionSyntax subscript, Sum? extent) in Subscripts)
+        foreach ((ExpressionSyntax subscript, WrittenSum? extent) in Subscripts)
         {
             if (reversal.Reverse(subscript, extent) is not { } text)
             {
@@ -57,16 +57,16 @@ internal sealed record KernelAccess(ElementAccessExpressionSyntax Node, Expressi
         return changes;
     }
 
-    private static ImmutableArray<(ExpressionSyntax Subscript, Sum? Extent)> SubscriptsOf(ElementAccessExpressionSyntax access, ExpressionSyntax kernel, Scope scope)
+    private static ImmutableArray<(ExpressionSyntax Subscript, WrittenSum? Extent)> SubscriptsOf(ElementAccessExpressionSyntax access, ExpressionSyntax kernel, Scope scope)
     {
-        List<(ExpressionSyntax, Sum?)> subscripts = [];
+        List<(ExpressionSyntax, WrittenSum?)> subscripts = [];
         for (ExpressionSyntax current = access; current is ElementAccessExpressionSyntax element; current = element.Expression)
         {
             SeparatedSyntaxList<ArgumentSyntax> arguments = element.ArgumentList.Arguments;
             for (int axis = arguments.Count - 1; axis >= 0; axis--)
             {
-                Sum? extent = ExtentOf(element.Expression, axis, arguments.Count, scope) is { } suffix
-                    ? new Sum((SumReader.KeyOf(kernel, scope) ?? kernel.ToString()) + suffix, kernel + suffix)
+                WrittenSum? extent = ExtentOf(element.Expression, axis, arguments.Count, scope) is { } suffix
+                    ? WrittenSums.Of((WrittenSumReader.KeyOf(kernel, scope) ?? kernel.ToString()) + suffix, kernel + suffix)
                     : null;
                 subscripts.Insert(0, (arguments[axis].Expression, extent));
             }

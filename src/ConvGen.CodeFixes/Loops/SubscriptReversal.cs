@@ -15,7 +15,7 @@ internal sealed class SubscriptReversal(Scope scope, ISet<string> indices)
     /// <summary>The subscript the other way round; null where it cannot be written, and the same text where none of the indices is in it.</summary>
     /// <param name="subscript">The subscript.</param>
     /// <param name="extent">How many elements the axis has; null where that cannot be written.</param>
-    public string? Reverse(ExpressionSyntax subscript, Sum? extent)
+    public string? Reverse(ExpressionSyntax subscript, WrittenSum? extent)
     {
         if (!DependsOnIndices(subscript, 0))
         {
@@ -30,10 +30,10 @@ internal sealed class SubscriptReversal(Scope scope, ISet<string> indices)
         // ^e counts from the end, so that the element it means lies e - 1 from the start the other way round.
         if (subscript is PrefixUnaryExpressionSyntax fromEnd && fromEnd.IsKind(SyntaxKind.IndexExpression))
         {
-            return Read(fromEnd.Operand, reverse: false, 0)?.Plus(new Sum(1), -1).ToString();
+            return Read(fromEnd.Operand, reverse: false, 0) is { } distance ? (distance - 1).ToText() : null;
         }
 
-        return Read(subscript, reverse: true, 0)?.ToString() ?? FromEnd(subscript, extent);
+        return Read(subscript, reverse: true, 0)?.ToText() ?? FromEnd(subscript, extent);
     }
 
     private bool DependsOnIndices(ExpressionSyntax expression, int depth) => expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name =>
@@ -42,7 +42,7 @@ internal sealed class SubscriptReversal(Scope scope, ISet<string> indices)
             || (depth < MaximumDepth && scope.SymbolOf(name) is { } symbol && scope.OnlyValueOf(symbol) is { } value && DependsOnIndices(value, depth + 1))));
 
     /// <summary>Counts from the kernel's end. The subscript must depend on nothing but taps, or samples and channels would be reversed too.</summary>
-    private string? FromEnd(ExpressionSyntax subscript, Sum? extent)
+    private string? FromEnd(ExpressionSyntax subscript, WrittenSum? extent)
     {
         if (extent is null || !OnlyTapsVary(subscript, 0))
         {
@@ -55,30 +55,33 @@ internal sealed class SubscriptReversal(Scope scope, ISet<string> indices)
         }
 
         // A row's number times the width is easier to read in one piece, unless the subscript counted from the end before.
-        Sum last = extent.Plus(new Sum(1), -1);
-        Sum mirrored = last.Plus(sum, -1);
+        WrittenSum last = extent - 1;
+        WrittenSum mirrored = last - sum;
         bool isProduct = subscript.DescendantNodesAndSelf().Any(node => node.IsKind(SyntaxKind.MultiplyExpression));
-        return isProduct && extent.SingleKey is { } key && mirrored.CountOf(key) == 1
-            ? last.Plus(new Sum("subscript", subscript is ParenthesizedExpressionSyntax ? subscript.ToString() : $"({subscript})"), -1).ToString()
-            : mirrored.ToString();
+        if (isProduct && extent.Atom is { } size && mirrored.FactorOf(size).IsOne)
+        {
+            mirrored = last - WrittenSums.Of("subscript", subscript is ParenthesizedExpressionSyntax ? subscript.ToString() : $"({subscript})");
+        }
+
+        return mirrored.ToText();
     }
 
     private bool OnlyTapsVary(ExpressionSyntax expression, int depth) => depth < MaximumDepth && expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().All(name =>
         indices.Contains(name.Identifier.ValueText)
-        || SumReader.OfInvariant(name, scope) is not null
+        || WrittenSumReader.OfInvariant(name, scope) is not null
         || scope.SymbolOf(name) is not (ILocalSymbol or IParameterSymbol)
         || scope.TypeOf(name)?.SpecialType != SpecialType.System_Int32
         || (scope.OnlyValueOf(scope.SymbolOf(name)!) is { } value && OnlyTapsVary(value, depth + 1)));
 
     /// <summary>The subscript as a sum; when reversing, with every index replaced by its mirror image in the range that its loop runs over.</summary>
-    private Sum? Read(ExpressionSyntax expression, bool reverse, int depth)
+    private WrittenSum? Read(ExpressionSyntax expression, bool reverse, int depth)
     {
         if (depth > MaximumDepth)
         {
             return null;
         }
 
-        if (!DependsOnIndices(expression, 0) && SumReader.OfInvariant(expression, scope) is { } invariant)
+        if (!DependsOnIndices(expression, 0) && WrittenSumReader.OfInvariant(expression, scope) is { } invariant)
         {
             return invariant;
         }
@@ -90,13 +93,13 @@ internal sealed class SubscriptReversal(Scope scope, ISet<string> indices)
             case IdentifierNameSyntax name when indices.Contains(name.Identifier.ValueText):
                 return OfIndex(name, reverse);
             case IdentifierNameSyntax name when scope.SymbolOf(name) is { } symbol && scope.OnlyValueOf(symbol) is { } value:
-                return reverse ? Read(value, reverse, depth + 1) : new Sum(Scope.KeyOf(symbol), name.Identifier.ValueText);
+                return reverse ? Read(value, reverse, depth + 1) : WrittenSums.Of(Scope.KeyOf(symbol), name.Identifier.ValueText);
             case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.AddExpression) || binary.IsKind(SyntaxKind.SubtractExpression):
                 return Read(binary.Left, reverse, depth) is { } left && Read(binary.Right, reverse, depth) is { } right
-                    ? left.Plus(right, binary.IsKind(SyntaxKind.AddExpression) ? 1 : -1)
+                    ? binary.IsKind(SyntaxKind.AddExpression) ? left + right : left - right
                     : null;
             case ExpressionSyntax other when !DependsOnIndices(other, 0):
-                return new Sum(other.ToString(), Primary(other));
+                return WrittenSums.Of(other.ToString(), Primary(other));
             case BinaryExpressionSyntax product when product.IsKind(SyntaxKind.MultiplyExpression):
                 return OfProduct(product, reverse, depth);
             default:
@@ -104,15 +107,15 @@ internal sealed class SubscriptReversal(Scope scope, ISet<string> indices)
         }
     }
 
-    private Sum? OfIndex(IdentifierNameSyntax name, bool reverse)
+    private WrittenSum? OfIndex(IdentifierNameSyntax name, bool reverse)
     {
         ISymbol symbol = scope.SymbolOf(name)!;
-        Sum index = new(Scope.KeyOf(symbol), name.Identifier.ValueText);
-        return reverse ? TapRange.FirstPlusLast(symbol, name, scope)?.Plus(index, -1) : index;
+        WrittenSum index = WrittenSums.Of(Scope.KeyOf(symbol), name.Identifier.ValueText);
+        return reverse ? TapBounds.FirstPlusLast(symbol, name, scope) is { } ends ? ends - index : null : index;
     }
 
     /// <summary>A row's number times the width: the index in it is replaced, the product stays one.</summary>
-    private Sum? OfProduct(BinaryExpressionSyntax product, bool reverse, int depth)
+    private WrittenSum? OfProduct(BinaryExpressionSyntax product, bool reverse, int depth)
     {
         if (Read(product.Left, reverse, depth) is not { } left || Read(product.Right, reverse, depth) is not { } right)
         {
@@ -121,11 +124,11 @@ internal sealed class SubscriptReversal(Scope scope, ISet<string> indices)
 
         if ((left.Constant ?? right.Constant) is { } factor)
         {
-            return new Sum(0).Plus(left.Constant is null ? left : right, factor);
+            return (left.Constant is null ? left : right).Scale(factor);
         }
 
         string text = $"{left.ToFactor()} * {right.ToFactor()}";
-        return new Sum(text, text);
+        return WrittenSums.Of(text, text);
     }
 
     private static string Primary(ExpressionSyntax expression) =>

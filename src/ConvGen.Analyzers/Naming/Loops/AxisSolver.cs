@@ -150,7 +150,7 @@ internal sealed class AxisSolver(LoopBody body, Accumulation sum)
         dimension < 0 || (!SharesStep(element.Indices[dimension].Polynomial, tap) && !outputs.Beside(element.Indices[dimension].Polynomial, tap, element.Indices.Length).Any());
 
     private bool SharesStep(IndexPolynomial index, IndexAtom tap) => index.Atoms.Any(other =>
-        other != tap && other.Scope is { } scope && sum.Taps.Contains(scope) && index.CoefficientOf(other)?.RatioTo(index.CoefficientOf(tap)!) is { Atoms.IsEmpty: true, Factor: 1 or -1 });
+        other != tap && other.Scope is { } scope && sum.Taps.Contains(scope) && index.CoefficientOf(other)?.RatioTo(index.CoefficientOf(tap)!) is { Unit: 1 or -1 });
 
     /// <summary>
     /// The kernel may depend on an output channel, and not on the place of the window: then it is another kernel everywhere, or a matrix.
@@ -172,7 +172,7 @@ internal sealed class AxisSolver(LoopBody body, Accumulation sum)
             bool isPlace = axes.Any(axis => Dimension(source, isFirstSource ? axis.FirstDimension : axis.SecondDimension) is { } index
                 && index.Varies(outer) && IsBeside(index, axis.Tap, counter));
             bool slides = source.Indices.Any(index => index.Polynomial.Atoms.Contains(counter) && index.Polynomial.Atoms.Any(other =>
-                other != counter && other.Kind == IndexAtomKind.Counter && index.Polynomial.CoefficientOf(other)?.RatioTo(index.Polynomial.CoefficientOf(counter) ?? IndexPolynomial.Zero) is { Atoms.IsEmpty: true, Factor: 1 or -1 }));
+                other != counter && other.Kind == IndexAtomKind.Counter && index.Polynomial.CoefficientOf(other)?.RatioTo(index.Polynomial.CoefficientOf(counter) ?? IndexPolynomial.Zero) is { Unit: 1 or -1 }));
             if (!isInResult || ((isPlace || slides) && !IsLagKernel(kernel, axes, isFirstSource)))
             {
                 return false;
@@ -185,7 +185,7 @@ internal sealed class AxisSolver(LoopBody body, Accumulation sum)
     private static IndexPolynomial? Dimension(ElementAccess element, int dimension) => dimension >= 0 && dimension < element.Indices.Length ? element.Indices[dimension].Polynomial : null;
 
     private static bool IsBeside(IndexPolynomial index, IndexAtom tap, IndexAtom counter) =>
-        !index.Atoms.Contains(counter) || index.CoefficientOf(counter)?.RatioTo(index.CoefficientOf(tap) ?? IndexPolynomial.Zero) is { Atoms.IsEmpty: true, Factor: 1 or -1 };
+        !index.Atoms.Contains(counter) || index.CoefficientOf(counter)?.RatioTo(index.CoefficientOf(tap) ?? IndexPolynomial.Zero) is { Unit: 1 or -1 };
 
     /// <summary>Where both elements hold the output, the lag solver has shown that it cancels.</summary>
     private static bool IsLagKernel(ElementAccess kernel, List<AxisSign> axes, bool isFirstSource) =>

@@ -104,8 +104,8 @@ internal sealed class BorderReader(LoopBody body)
             asked = body.Indices.Read(comparison.RightOperand).Polynomial;
         }
 
-        bool isTrue = whenTrue.Polynomial.IsSame(asked);
-        bool isFalse = whenFalse.Polynomial.IsSame(asked);
+        bool isTrue = whenTrue.Polynomial.Equals(asked);
+        bool isFalse = whenFalse.Polynomial.Equals(asked);
         if (isTrue == isFalse || !IsMoving(asked))
         {
             return null;
@@ -113,8 +113,8 @@ internal sealed class BorderReader(LoopBody body)
 
         IndexValue straight = isTrue ? whenTrue : whenFalse;
         IndexValue other = isTrue ? whenFalse : whenTrue;
-        bool isWrapped = other.Polynomial.Subtract(straight.Polynomial) is { } distance && !IsMoving(distance);
-        bool isAbsolute = other.Polynomial.IsSame(straight.Polynomial.Scale(-1));
+        bool isWrapped = !IsMoving(other.Polynomial - straight.Polynomial);
+        bool isAbsolute = other.Polynomial.Equals(-straight.Polynomial);
         return With(straight, isWrapped ? IndexFolds.Wrap : isAbsolute ? IndexFolds.Absolute : IndexFolds.Mirror) is var value ? value with { Folds = value.Folds | other.Folds } : null;
     }
 

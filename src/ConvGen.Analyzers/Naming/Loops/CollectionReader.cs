@@ -87,7 +87,7 @@ internal static class CollectionReader
             case "Reverse" when type == "Enumerable":
                 CollectionReading reading = Read(source, body, depth + 1);
                 IndexAtom end = body.AtomOf("end of " + call.Syntax, IndexAtomKind.Fixed, "", ImmutableHashSet<IOperation>.Empty);
-                return reading.Start.Add(IndexPolynomial.Of(end)) is { } last ? reading with { Start = last, Direction = -reading.Direction } : null;
+                return reading with { Start = reading.Start + IndexPolynomial.Of(end), Direction = -reading.Direction };
             default:
                 return null;
         }
@@ -101,9 +101,9 @@ internal static class CollectionReader
         }
 
         IOperation written = Unwrapped.Of(start)!;
-        return written is not IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } && whole.Start.Add(body.Indices.Read(written).Polynomial.Scale(whole.Direction)) is { } place
-            ? whole with { Start = place }
-            : whole with { Direction = 0 };
+        return written is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat }
+            ? whole with { Direction = 0 }
+            : whole with { Start = whole.Start + body.Indices.Read(written).Polynomial.Scale(whole.Direction) };
     }
 
     private static CollectionReading Whole(IOperation collection) =>

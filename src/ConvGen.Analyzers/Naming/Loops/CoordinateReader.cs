@@ -20,7 +20,7 @@ internal sealed class CoordinateReader(LoopBody body)
         foreach (IndexPolynomial coordinate in coordinates ??= Find())
         {
             if (coordinate.CoefficientOf(one) is not { IsZero: false } stepOfOne || coordinate.CoefficientOf(other) is not { IsZero: false } stepOfOther
-                || ofOne.RatioTo(stepOfOne) is not { } pitch || ofOther.RatioTo(stepOfOther) is not { } same || !pitch.IsLike(same) || pitch.Factor != same.Factor)
+                || ofOne.RatioTo(stepOfOne) is not { } pitch || ofOther.RatioTo(stepOfOther) is not { } same || !pitch.Equals(same))
             {
                 continue;
             }
@@ -55,5 +55,5 @@ internal sealed class CoordinateReader(LoopBody body)
     };
 
     /// <summary>Whether something is taken away that no loop counts; without that a place is not negative, and the question is only caution.</summary>
-    private static bool MayBeNegative(IndexPolynomial polynomial) => polynomial.Terms.Any(term => term.Factor < 0 && term.Atoms.All(atom => atom.Kind is IndexAtomKind.Fixed or IndexAtomKind.Parameter));
+    private static bool MayBeNegative(IndexPolynomial polynomial) => polynomial.Terms.Any(term => term.Factor.Sign < 0 && term.Atoms.All(atom => atom.Kind is IndexAtomKind.Fixed or IndexAtomKind.Parameter));
 }

@@ -52,12 +52,12 @@ internal static class CopyLoopReader
 
             IndexPolynomial to = write.Element.Indices[dimension].Polynomial.CoefficientOf(counter)!;
             IndexPolynomial from = source.Indices[dimension].Polynomial.CoefficientOf(counter)!;
-            if (to.RatioTo(from) is not { Atoms.IsEmpty: true, Factor: 1 or -1 } ratio)
+            if (to.RatioTo(from) is not { Unit: not 0 } ratio)
             {
                 return null;
             }
 
-            reversed.Add(ratio.Factor < 0);
+            reversed.Add(ratio.Unit < 0);
         }
 
         Orientation orientation = reversed.TrueForAll(static axis => !axis) ? Orientation.AsWritten

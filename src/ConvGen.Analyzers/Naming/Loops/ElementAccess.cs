@@ -56,5 +56,5 @@ internal sealed record ElementAccess(
 
     /// <summary>Whether it is the element at the same place.</summary>
     public bool IsAt(ElementAccess other) => Indices.Length == other.Indices.Length
-        && Indices.Zip(other.Indices, static (one, two) => one.Polynomial.IsSame(two.Polynomial)).All(static isSame => isSame);
+        && Indices.Zip(other.Indices, static (one, two) => one.Polynomial.Equals(two.Polynomial)).All(static isSame => isSame);
 }

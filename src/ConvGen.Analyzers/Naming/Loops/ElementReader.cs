@@ -112,11 +112,11 @@ internal sealed class ElementReader(LoopBody body)
     public ElementAccess? OfCounter(IOperation element, IOperation collection, IndexPolynomial counter)
     {
         CollectionReading reading = CollectionReader.Read(collection, body);
-        return reading.Direction == 0 || reading.Start.Add(counter.Scale(reading.Direction)) is not { } place ? null : new ElementAccess(
+        return reading.Direction == 0 ? null : new ElementAccess(
             reading.Collection,
             WriteReader.VariableOf(reading.Collection),
             CollectionReader.NameOf(reading.Collection),
-            reading.Outer.Add(new IndexValue(place)),
+            reading.Outer.Add(new IndexValue(reading.Start + counter.Scale(reading.Direction))),
             reading.OuterSubscripts.Add(element.Syntax),
             element.Syntax,
             false);
@@ -148,13 +148,7 @@ internal sealed class ElementReader(LoopBody body)
                 return null;
             }
 
-            IndexPolynomial? place = index == 0 ? reading.Start.Add(value.Polynomial.Scale(reading.Direction)) : value.Polynomial;
-            if (place is null)
-            {
-                return null;
-            }
-
-            values.Add(value with { Polynomial = place });
+            values.Add(index == 0 ? value with { Polynomial = reading.Start + value.Polynomial.Scale(reading.Direction) } : value);
             subscripts.Add(indices[index].Syntax);
         }
 
@@ -177,7 +171,7 @@ internal sealed class ElementReader(LoopBody body)
             string name = CollectionReader.NameOf(collection);
             IndexAtom length = body.AtomOf("length of " + name, IndexAtomKind.Fixed, "Length", ImmutableHashSet<IOperation>.Empty);
             IndexValue distance = body.Indices.Read(hat.Operand);
-            return IndexPolynomial.Of(length).Subtract(distance.Polynomial) is { } place ? distance with { Polynomial = place } : null;
+            return distance with { Polynomial = IndexPolynomial.Of(length) - distance.Polynomial };
         }
 
         return written.Type?.Name is "Index" or "Range" ? null : body.Indices.Read(index);
@@ -225,13 +219,17 @@ internal sealed class ElementReader(LoopBody body)
 
     private ElementAccess? OfPointer(IOperation access, IOperation pointer, IOperation? index)
     {
-        PointerReading? reading = PointerReader.Read(pointer, body);
-        IndexPolynomial? place = reading is null ? null : index is null ? reading.Place.Polynomial : reading.Place.Polynomial.Add(body.Indices.Read(index).Polynomial);
-        return reading is null || place is null ? null : new ElementAccess(
+        if (PointerReader.Read(pointer, body) is not { } reading)
+        {
+            return null;
+        }
+
+        IndexPolynomial place = reading.Place.Polynomial;
+        return new ElementAccess(
             reading.Collection,
             WriteReader.VariableOf(reading.Collection),
             CollectionReader.NameOf(reading.Collection),
-            ImmutableArray.Create(new IndexValue(place, reading.Place.Folds)),
+            ImmutableArray.Create(new IndexValue(index is null ? place : place + body.Indices.Read(index).Polynomial, reading.Place.Folds)),
             ImmutableArray.Create(index?.Syntax ?? access.Syntax),
             access.Syntax,
             false);

@@ -11,6 +11,7 @@ namespace ConvGen.Analyzers.Naming.Loops;
 /// <param name="dependsOn">The loops with which its value may change.</param>
 /// <param name="variable">The variable that it is a value of, where it is one.</param>
 internal sealed class IndexAtom(int id, IndexAtomKind kind, string name, IOperation? scope, ImmutableHashSet<IOperation> dependsOn, ISymbol? variable = null)
+    : IEquatable<IndexAtom>
 {
     /// <summary>Orders unknowns.</summary>
     public int Id => id;
@@ -32,4 +33,13 @@ internal sealed class IndexAtom(int id, IndexAtomKind kind, string name, IOperat
 
     /// <summary>Whether its value may change with a loop.</summary>
     public bool Varies(IOperation loop) => scope == loop || dependsOn.Contains(loop);
+
+    /// <summary>Two mentions of the same thing share one object.</summary>
+    public bool Equals(IndexAtom? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => id;
 }

@@ -9,6 +9,9 @@ namespace ConvGen.Analyzers.Naming.Loops;
 /// <summary>Reads subscripts, and what else is computed from counters, as polynomials.</summary>
 internal sealed class IndexReader
 {
+    /// <summary>Shifts from here on are none that a person wrote for a product.</summary>
+    private const int LargestShift = 20;
+
     private readonly LoopBody body;
     private readonly BorderReader borders;
 
@@ -33,7 +36,7 @@ internal sealed class IndexReader
             ILocalReferenceOperation or IParameterReferenceOperation => body.Variables.Read(WriteReader.VariableOf(operation)!, operation),
             IFieldReferenceOperation or IPropertyReferenceOperation when WriteReader.VariableOf(operation) is { } variable => body.Variables.Read(variable, operation),
             IBinaryOperation binary => ReadBinary(binary),
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus when Read(minus.Operand) is var operand => operand with { Polynomial = operand.Polynomial.Scale(-1) },
+            IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus } minus when Read(minus.Operand) is var operand => operand with { Polynomial = -operand.Polynomial },
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus } plus => Read(plus.Operand),
             IIncrementOrDecrementOperation step when WriteReader.VariableOf(step.Target) is { } variable => body.Variables.Read(variable, step.Target),
             IConditionalOperation choice when body.BranchOf(choice) is { } branch => Read(branch),
@@ -69,25 +72,25 @@ internal sealed class IndexReader
         IndexValue right = Read(binary.RightOperand);
         if (binary.OperatorKind == BinaryOperatorKind.Remainder)
         {
-            return IsSettled(right.Polynomial) && !IsSettled(left.Polynomial) ? left with { Folds = left.Folds | IndexFolds.Wrap } : Opaque(binary);
+            return right.Polynomial.IsSettled() && !left.Polynomial.IsSettled() ? left with { Folds = left.Folds | IndexFolds.Wrap } : Opaque(binary);
         }
 
         IndexPolynomial? value = binary.OperatorKind switch
         {
-            BinaryOperatorKind.Add => left.Polynomial.Add(right.Polynomial),
-            BinaryOperatorKind.Subtract => left.Polynomial.Subtract(right.Polynomial),
+            BinaryOperatorKind.Add => (left.Polynomial + right.Polynomial).Limited(),
+            BinaryOperatorKind.Subtract => (left.Polynomial - right.Polynomial).Limited(),
             BinaryOperatorKind.Multiply => Multiply(left.Polynomial, right.Polynomial),
-            _ => right.Polynomial.Constant is >= 0 and < 20 and { } shift ? left.Polynomial.Scale(1 << (int)shift) : null,
+            _ => right.Polynomial.Constant is { } shift && shift >= 0 && shift < LargestShift ? left.Polynomial.Scale(1 << (int)shift) : null,
         };
         return value is null ? Opaque(binary) : new IndexValue(value, left.Folds | right.Folds);
     }
 
     /// <summary>A row's length that is a sum counts as one size: <c>(width + 2 * radius) * y</c>.</summary>
-    private IndexPolynomial? Multiply(IndexPolynomial left, IndexPolynomial right) => (IsSettled(left), IsSettled(right)) switch
+    private IndexPolynomial? Multiply(IndexPolynomial left, IndexPolynomial right) => (left.IsSettled(), right.IsSettled()) switch
     {
-        (true, false) => Size(left).Multiply(right),
-        (false, true) => left.Multiply(Size(right)),
-        _ => left.Multiply(right),
+        (true, false) => Size(left).Times(right),
+        (false, true) => left.Times(Size(right)),
+        _ => left.Times(right),
     };
 
     private IndexPolynomial Size(IndexPolynomial polynomial)
@@ -106,8 +109,6 @@ internal sealed class IndexReader
         bool mayBeNegative = polynomial.Atoms.Any(atom => BorderWords.IsSign(atom.Name));
         return IndexPolynomial.Of(body.AtomOf(key.ToString(), IndexAtomKind.Fixed, mayBeNegative ? "sign" : "", ImmutableHashSet<IOperation>.Empty));
     }
-
-    private static bool IsSettled(IndexPolynomial polynomial) => polynomial.Atoms.All(atom => atom.Kind is IndexAtomKind.Fixed or IndexAtomKind.Parameter);
 
     /// <summary>An unknown for an expression that is not understood. It may change with every loop that something in it may change with.</summary>
     private IndexValue Opaque(IOperation operation)

@@ -13,25 +13,21 @@ internal static class LagSolver
     {
         IndexPolynomial one = sum.First.Indices[first].Polynomial;
         IndexPolynomial two = sum.Second.Indices[second].Polynomial;
-        if (one.CoefficientOf(tap)?.Constant is not (1 or -1) || two.CoefficientOf(tap)?.Constant is not (1 or -1)
+        if (one.CoefficientOf(tap) is not { Unit: not 0 } factorOfOne || two.CoefficientOf(tap) is not { Unit: not 0 } factorOfTwo
             || (!IsVariable(body, sum.First, first, tap, one) && !IsVariable(body, sum.Second, second, tap, two)))
         {
             return null;
         }
 
-        bool isOpposite = one.CoefficientOf(tap)!.Constant != two.CoefficientOf(tap)!.Constant;
-        if ((isOpposite ? one.Add(two) : one.Subtract(two)) is not { } rest)
-        {
-            return null;
-        }
-
+        bool isOpposite = factorOfOne.Unit != factorOfTwo.Unit;
+        IndexPolynomial rest = isOpposite ? one + two : one - two;
         IndexAtom[] outer = [.. rest.Atoms.Where(atom => atom.Kind is not (IndexAtomKind.Fixed or IndexAtomKind.Parameter) || sum.Targets.Any(target => target.Indices.Any(index => index.Polynomial.Atoms.Contains(atom))))];
-        if (outer.Length != 1 || outer[0].Kind is not (IndexAtomKind.Counter or IndexAtomKind.Parameter) || rest.CoefficientOf(outer[0])?.Constant is not (1 or -1) || sum.Targets.Length > 1)
+        if (outer.Length != 1 || outer[0].Kind is not (IndexAtomKind.Counter or IndexAtomKind.Parameter) || rest.CoefficientOf(outer[0]) is not { Unit: not 0 } factorOfOuter || sum.Targets.Length > 1)
         {
             return null;
         }
 
-        bool isUp = rest.CoefficientOf(outer[0])!.Constant == 1;
+        bool isUp = factorOfOuter.Unit > 0;
         if (sum.Targets.Length == 1)
         {
             IndexPolynomial? target = sum.Targets[0].Indices.Select(index => index.Polynomial).FirstOrDefault(index => index.Atoms.Contains(outer[0]));
@@ -52,6 +48,6 @@ internal static class LagSolver
     {
         SyntaxNode subscript = element.Subscripts[dimension];
         return IndexNames.VariablesIn(body, subscript, tap).Any(variable =>
-            body.Variables.Read(variable.Symbol, variable.Place).Polynomial.Subtract(index) is { Constant: not null });
+            (body.Variables.Read(variable.Symbol, variable.Place).Polynomial - index).Constant is not null);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -25,9 +26,9 @@ internal sealed class OutputFinder(LoopBody body, Accumulation sum)
 
             IndexTerm? up = factor.RatioTo(tapFactor);
             IndexTerm? down = tapFactor.RatioTo(factor);
-            if (up is { Atoms.IsEmpty: true, Factor: 1 or -1 } unit)
+            if (up is { Unit: not 0 } unit)
             {
-                found.Add(new Output(atom, unit.Factor > 0, SignOf(factor) * direction, true));
+                found.Add(new Output(atom, unit.Unit > 0, SignOf(factor) * direction, true));
             }
             else if (Ratio(up, tap, dimensions, true) is { } stride)
             {
@@ -37,7 +38,7 @@ internal sealed class OutputFinder(LoopBody body, Accumulation sum)
             {
                 found.Add(new Output(atom, dilation > 0, SignOf(factor) * direction, true));
             }
-            else if (atom.Kind is IndexAtomKind.Moving && factor.Constant == 1)
+            else if (atom.Kind is IndexAtomKind.Moving && factor.Unit == 1)
             {
                 found.Add(new Output(atom, SignOf(tapFactor) > 0, direction, false));
             }
@@ -68,8 +69,8 @@ internal sealed class OutputFinder(LoopBody body, Accumulation sum)
     /// <summary>The sign of a factor whose unknowns are sizes; 0 where it is not known.</summary>
     public static int SignOf(IndexPolynomial factor) =>
         factor.IsZero || factor.Atoms.Any(atom => BorderWords.IsSign(atom.Name) || atom.Kind is not (IndexAtomKind.Fixed or IndexAtomKind.Parameter)) ? 0
-        : factor.Terms.All(term => term.Factor > 0) ? 1
-        : factor.Terms.All(term => term.Factor < 0) ? -1
+        : factor.Terms.All(term => term.Factor.Sign > 0) ? 1
+        : factor.Terms.All(term => term.Factor.Sign < 0) ? -1
         : 0;
 
     /// <summary>1 where an unknown runs forwards in the result, -1 where backwards, null where it does not choose the result.</summary>
@@ -112,7 +113,7 @@ internal sealed class OutputFinder(LoopBody body, Accumulation sum)
     /// <summary>Whether a parameter only says how long the sum is: <c>k &lt; n</c>.</summary>
     private bool IsBound(IndexAtom atom) => sum.Taps.OfType<IForLoopOperation>().Any(loop =>
         loop.Condition is IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.NotEquals or BinaryOperatorKind.GreaterThan } condition
-        && (body.Indices.Read(condition.RightOperand).Polynomial.IsSame(IndexPolynomial.Of(atom)) || body.Indices.Read(condition.LeftOperand).Polynomial.IsSame(IndexPolynomial.Of(atom))));
+        && (body.Indices.Read(condition.RightOperand).Polynomial.Equals(IndexPolynomial.Of(atom)) || body.Indices.Read(condition.LeftOperand).Polynomial.Equals(IndexPolynomial.Of(atom))));
 
     /// <summary>
     /// Whether a ratio is a stride or a dilation, and its sign. In a flat array a number may as well be the length of a row: there the loop over the
@@ -120,16 +121,16 @@ internal sealed class OutputFinder(LoopBody body, Accumulation sum)
     /// </summary>
     private int? Ratio(IndexTerm? ratio, IndexAtom smaller, int dimensions, bool isStride)
     {
-        if (ratio is not { } term || term.Factor == 0)
+        if (ratio is not { } term)
         {
             return null;
         }
 
         bool isProven = term.Atoms.IsEmpty
             ? dimensions > 1 || (smaller.Scope is IForLoopOperation { Condition: IBinaryOperation condition } && body.Indices.Read(condition.RightOperand).Polynomial.Constant is { } bound
-                ? bound > Math.Abs(term.Factor)
+                ? bound > BigInteger.Abs(term.Factor)
                 : !isStride && smaller.Scope is IForLoopOperation)
-            : term.Atoms.Length == 1 && Math.Abs(term.Factor) == 1 && (dimensions > 1 && isStride ? BorderWords.IsStride(term.Atoms[0].Name) : BorderWords.IsStep(term.Atoms[0].Name));
-        return isProven ? Math.Sign(term.Factor) : null;
+            : term.Atoms.Length == 1 && BigInteger.Abs(term.Factor).IsOne && (dimensions > 1 && isStride ? BorderWords.IsStride(term.Atoms[0].Name) : BorderWords.IsStep(term.Atoms[0].Name));
+        return isProven ? term.Factor.Sign : null;
     }
 }

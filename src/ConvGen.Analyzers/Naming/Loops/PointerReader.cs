@@ -26,7 +26,7 @@ internal static class PointerReader
                 }
 
                 IndexValue offset = body.Indices.Read(isLeft ? sum.RightOperand : sum.LeftOperand);
-                return start.Place.Polynomial.Add(offset.Polynomial.Scale(sign)) is { } place ? start with { Place = new IndexValue(place, start.Place.Folds | offset.Folds) } : null;
+                return start with { Place = new IndexValue(start.Place.Polynomial + offset.Polynomial.Scale(sign), start.Place.Folds | offset.Folds) };
             case IAddressOfOperation address when depth < LongestChain && body.Elements.Read(address.Reference) is { Indices.Length: 1, IsCall: false } element:
                 return new PointerReading(element.Collection, element.Indices[0]);
             case IIncrementOrDecrementOperation step:

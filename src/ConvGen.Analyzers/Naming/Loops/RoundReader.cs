@@ -27,7 +27,7 @@ internal static class RoundReader
                 return added;
             }
 
-            added = Read(inner, body) is { } rounds && IsSettled(added) ? added.Multiply(rounds) : null;
+            added = Read(inner, body) is { } rounds && added.IsSettled() ? added.Times(rounds) : null;
             place = inner;
         }
 
@@ -52,24 +52,19 @@ internal static class RoundReader
         IndexAtom counter = body.CounterOf(loop);
         IndexPolynomial left = body.Indices.Read(condition.LeftOperand).Polynomial;
         IndexPolynomial right = body.Indices.Read(condition.RightOperand).Polynomial;
-        if (left.Subtract(right) is not { } distance)
-        {
-            return null;
-        }
+        IndexPolynomial distance = left - right;
 
         // The distance to the bound, counted down: what it is at first is how often the loop runs, and once more where the bound itself still counts.
-        IndexPolynomial? rest = (condition.OperatorKind, distance.CoefficientOf(counter)?.Constant) switch
+        IndexPolynomial? rest = (condition.OperatorKind, distance.CoefficientOf(counter)?.Unit) switch
         {
-            (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.NotEquals, 1) => distance.Scale(-1).Add(IndexPolynomial.Of(counter)),
-            (BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.NotEquals, -1) => distance.Add(IndexPolynomial.Of(counter)),
+            (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.NotEquals, 1) => IndexPolynomial.Of(counter) - distance,
+            (BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.NotEquals, -1) => distance + IndexPolynomial.Of(counter),
             _ => null,
         };
         bool isBoundCounted = condition.OperatorKind is BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual;
-        IndexPolynomial? rounds = isBoundCounted ? rest?.Add(IndexPolynomial.Of(1)) : rest;
-        return rounds is not null && IsSettled(rounds) ? rounds : null;
+        IndexPolynomial? rounds = isBoundCounted && rest is not null ? rest + 1 : rest;
+        return rounds is not null && rounds.IsSettled() ? rounds : null;
     }
-
-    private static bool IsSettled(IndexPolynomial polynomial) => polynomial.Atoms.All(atom => atom.Kind is IndexAtomKind.Fixed or IndexAtomKind.Parameter);
 
     /// <summary>Whether something leaves a loop before its condition does.</summary>
     private static bool IsLeft(ILoopOperation loop) => loop.Body.Descendants().OfType<IBranchOperation>().Any(branch =>

@@ -44,7 +44,7 @@ internal static class ScatterSolver
     /// <summary>The subscript in which two counters stand with the same step.</summary>
     private static IndexPolynomial? JoinedIn(ElementAccess target, IndexAtom first, IndexAtom second) => target.Indices
         .Select(index => index.Polynomial)
-        .FirstOrDefault(index => index.CoefficientOf(first)?.RatioTo(index.CoefficientOf(second) ?? IndexPolynomial.Zero) is { Atoms.IsEmpty: true, Factor: 1 or -1 });
+        .FirstOrDefault(index => index.CoefficientOf(first)?.RatioTo(index.CoefficientOf(second) ?? IndexPolynomial.Zero) is { Unit: 1 or -1 });
 
     private static AxisSign? Solve(Accumulation sum, IndexAtom first, IndexAtom second, IndexPolynomial target)
     {

@@ -117,12 +117,7 @@ internal sealed class SequenceReader(LoopBody body, SumReader sums)
         if (source is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" }, Arguments.Length: 2 } range)
         {
             IndexValue first = body.Indices.Read(range.Arguments[0].Value);
-            if (first.Polynomial.Add(counter) is not { } value)
-            {
-                return null;
-            }
-
-            body.Bind(parameter, new IndexValue(value, first.Folds));
+            body.Bind(parameter, new IndexValue(first.Polynomial + counter, first.Folds));
         }
         else if (source is IInvocationOperation { TargetMethod: { Name: "Zip", ContainingType.Name: "Enumerable" }, Arguments.Length: 2 } pair)
         {

@@ -17,7 +17,7 @@ internal static class SwapLoopReader
 
         IndexPolynomial one = first.Element.Indices[0].Polynomial;
         IndexPolynomial other = second.Element.Indices[0].Polynomial;
-        return one.Varies(loops[0]) && one.Add(other) is { } sum && !sum.Varies(loops[0]) && EndsInTheMiddle(loops[0], one, other, body);
+        return one.Varies(loops[0]) && !(one + other).Varies(loops[0]) && EndsInTheMiddle(loops[0], one, other, body);
     }
 
     private static bool Exchanges(ElementWrite first, ElementWrite second, LoopBody body)
@@ -40,7 +40,7 @@ internal static class SwapLoopReader
 
     private static bool IsElement(IOperation value, ElementAccess element, LoopBody body) =>
         Unwrapped.Of(value) is not ILocalReferenceOperation && body.Elements.Read(value) is { } read && read.IsOf(element) && read.Indices.Length == 1
-        && read.Indices[0].Polynomial.IsSame(element.Indices[0].Polynomial);
+        && read.Indices[0].Polynomial.Equals(element.Indices[0].Polynomial);
 
     /// <summary>A loop over the whole array would exchange everything twice.</summary>
     private static bool EndsInTheMiddle(ILoopOperation loop, IndexPolynomial one, IndexPolynomial other, LoopBody body)
@@ -62,6 +62,6 @@ internal static class SwapLoopReader
                 or IBinaryOperation { OperatorKind: BinaryOperatorKind.RightShift, RightOperand.ConstantValue: { HasValue: true, Value: 1 } };
         IndexPolynomial left = body.Indices.Read(comparison.LeftOperand).Polynomial;
         IndexPolynomial right = body.Indices.Read(comparison.RightOperand).Polynomial;
-        return isHalf || (left.IsSame(one) && right.IsSame(other)) || (left.IsSame(other) && right.IsSame(one));
+        return isHalf || (left.Equals(one) && right.Equals(other)) || (left.Equals(other) && right.Equals(one));
     }
 }

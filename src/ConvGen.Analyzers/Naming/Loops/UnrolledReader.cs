@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -109,12 +110,12 @@ internal sealed class UnrolledReader(LoopBody body)
         bool isOpposite = true;
         foreach (Tap tap in taps)
         {
-            if (tap.Source.Indices[inSource].Polynomial.Subtract(taps[0].Source.Indices[inSource].Polynomial)?.Constant is not { } moved)
+            if ((tap.Source.Indices[inSource].Polynomial - taps[0].Source.Indices[inSource].Polynomial).Constant is not { } moved)
             {
                 return null;
             }
 
-            long step = tap.Kernel.Indices[axis].Polynomial.Constant!.Value - taps[0].Kernel.Indices[axis].Polynomial.Constant!.Value;
+            BigInteger step = tap.Kernel.Indices[axis].Polynomial.Constant!.Value - taps[0].Kernel.Indices[axis].Polynomial.Constant!.Value;
             isSame &= moved == step;
             isOpposite &= moved == -step;
         }

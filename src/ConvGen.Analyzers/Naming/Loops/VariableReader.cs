@@ -81,8 +81,8 @@ internal sealed class VariableReader(LoopBody body)
             return ReadElement(variable, place, (IForEachLoopOperation)loop, around);
         }
 
-        if (StepOfRound(variable, writes, loop, around) is { IsZero: false } step && !step.Varies(loop) && step.Multiply(IndexPolynomial.Of(body.CounterOf(loop))) is { } moved
-            && Before(variable, loop) is var start && start.Polynomial.Add(moved) is { } value)
+        if (StepOfRound(variable, writes, loop, around) is { IsZero: false } step && !step.Varies(loop) && step.Times(IndexPolynomial.Of(body.CounterOf(loop))) is { } moved
+            && Before(variable, loop) is var start && (start.Polynomial + moved).Limited() is { } value)
         {
             // A loop that begins at a clamped place leaves out taps; how its variable and what is computed from it lie to each other stays the same.
             return new IndexValue(value, start.Folds & ~IndexFolds.Clamp);
@@ -113,28 +113,28 @@ internal sealed class VariableReader(LoopBody body)
             return null;
         }
 
-        IndexPolynomial? sum = IndexPolynomial.Zero;
+        IndexPolynomial sum = IndexPolynomial.Zero;
         foreach (VariableWrite write in writes)
         {
-            if (sum is null || StepOf([write]) is not { } step || RoundReader.Added(write, step, loop, body) is not { } added)
+            if (RoundReader.Added(write, StepOf([write]), loop, body) is not { } added)
             {
                 return null;
             }
 
-            sum = sum.Add(added);
+            sum += added;
         }
 
         return sum;
     }
 
     /// <summary>What the writes of one round add.</summary>
-    private IndexPolynomial? StepOf(IEnumerable<VariableWrite> writes)
+    private IndexPolynomial StepOf(IEnumerable<VariableWrite> writes)
     {
-        IndexPolynomial? sum = IndexPolynomial.Zero;
+        IndexPolynomial sum = IndexPolynomial.Zero;
         foreach (VariableWrite write in writes)
         {
-            IndexPolynomial step = write.Value is null ? IndexPolynomial.Of(1) : body.Indices.Read(write.Value).Polynomial;
-            sum = sum?.Add(step.Scale(write.Sign));
+            IndexPolynomial step = write.Value is null ? 1 : body.Indices.Read(write.Value).Polynomial;
+            sum += step.Scale(write.Sign);
         }
 
         return sum;
@@ -166,7 +166,7 @@ internal sealed class VariableReader(LoopBody body)
                 continue;
             }
 
-            if (write.Kind == WriteKind.Step && Order.IsStraightBefore(write.Operation, place) && StepOf([write]) is { } step && value.Polynomial.Add(step) is { } sum)
+            if (write.Kind == WriteKind.Step && Order.IsStraightBefore(write.Operation, place) && (value.Polynomial + StepOf([write])).Limited() is { } sum)
             {
                 value = value with { Polynomial = sum };
             }
@@ -189,8 +189,8 @@ internal sealed class VariableReader(LoopBody body)
 
     private IndexValue ReadElement(ISymbol variable, IOperation place, IForEachLoopOperation loop, ILoopOperation[] around) =>
         Unwrapped.Of(loop.Collection) is IInvocationOperation { TargetMethod: { Name: "Range", ContainingType.Name: "Enumerable" }, Arguments.Length: 2 } range
-        && body.Indices.Read(range.Arguments[0].Value) is var first && first.Polynomial.Add(IndexPolynomial.Of(body.CounterOf(loop))) is { } value
-            ? new IndexValue(value, first.Folds)
+        && body.Indices.Read(range.Arguments[0].Value) is var first
+            ? new IndexValue(first.Polynomial + IndexPolynomial.Of(body.CounterOf(loop)), first.Folds)
             : Unknown(variable, place, IndexAtomKind.Varying, around);
 
     /// <summary>A captured variable of a local function is as good as a parameter: others set it.</summary>

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvGen.CodeFixes.Lifting;
 
 /// <summary>Reads the heads of <c>for</c> loops that count by one.</summary>
-internal static class HeaderReader
+internal static class LoopHeaderReader
 {
     /// <summary>The head, or null where the loop does not run over all integers between two bounds.</summary>
     public static LoopHeader? Read(IForLoopOperation loop, LoopScope scope)
@@ -29,18 +29,18 @@ internal static class HeaderReader
         }
 
         VariableAtom variable = new(declarator.Symbol);
-        IndexForm value = IndexForm.Of(variable);
+        ExactIndex value = ExactIndex.Of(variable);
         if (Ends(start, isAscending, scope) is not { } starts)
         {
             return null;
         }
 
         scope.Integers[declarator.Symbol] = value;
-        ImmutableArray<IndexForm> bounds = [.. starts.Select(form => isAscending ? value - form : form - value)];
-        ImmutableArray<IndexForm>? limits = Limits(condition, declarator.Symbol, isAscending, scope);
+        ImmutableArray<ExactIndex> bounds = [.. starts.Select(form => isAscending ? value - form : form - value)];
+        ImmutableArray<ExactIndex>? limits = Limits(condition, declarator.Symbol, isAscending, scope);
 
         // A condition that does not fail for good once it fails would end the loop early.
-        return limits is { } all && all.All(limit => limit.CoefficientOf(variable) == (isAscending ? BigInteger.MinusOne : BigInteger.One) && IsLinear(limit, variable))
+        return limits is { } all && all.All(limit => limit.FactorOf(variable) == (isAscending ? BigInteger.MinusOne : BigInteger.One) && IsLinear(limit, variable))
             ? new LoopHeader(variable, bounds.AddRange(all), isAscending)
             : null;
     }
@@ -61,10 +61,10 @@ internal static class HeaderReader
 
     private static bool IsSteppedOnce(IOperation body, ISymbol variable) => !new LoopScope(body).IsWritten(variable);
 
-    private static bool IsLinear(IndexForm form, VariableAtom variable) => form.Split(variable) is { Factor.Constant: not null } && form.Atoms.OfType<FoldedAtom>().All(folded => !folded.Inner.Contains(variable));
+    private static bool IsLinear(ExactIndex form, VariableAtom variable) => form.Split(variable) is { Coefficient.Constant: not null } && form.Atoms.OfType<FoldedAtom>().All(folded => !folded.Inner.Contains(variable));
 
     /// <summary>Condition by condition; a limit may be the smaller or the larger of two.</summary>
-    private static ImmutableArray<IndexForm>? Limits(IOperation condition, ISymbol variable, bool isAscending, LoopScope scope)
+    private static ImmutableArray<ExactIndex>? Limits(IOperation condition, ISymbol variable, bool isAscending, LoopScope scope)
     {
         if (condition is IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.ConditionalAnd } both)
         {
@@ -73,7 +73,7 @@ internal static class HeaderReader
 
         if (condition is IBinaryOperation { OperatorMethod: null } comparison && IsVariable(comparison.LeftOperand, variable) && Ends(comparison.RightOperand, !isAscending, scope) is { Length: > 1 } ends)
         {
-            IndexForm value = scope.Integers[variable];
+            ExactIndex value = scope.Integers[variable];
             return (comparison.OperatorKind, isAscending) switch
             {
                 (BinaryOperatorKind.LessThan, true) => [.. ends.Select(end => end - value - 1)],
@@ -88,13 +88,13 @@ internal static class HeaderReader
     }
 
     /// <summary>The forms of which a bound is the largest (or the smallest): those of <c>Math.Max</c> (or <c>Math.Min</c>), or just one.</summary>
-    private static ImmutableArray<IndexForm>? Ends(IOperation bound, bool isLargest, LoopScope scope)
+    private static ImmutableArray<ExactIndex>? Ends(IOperation bound, bool isLargest, LoopScope scope)
     {
-        if (bound is IInvocationOperation call && IndexReader.IsMath(call.TargetMethod) && call.TargetMethod.Name == (isLargest ? "Max" : "Min") && IndexReader.Arguments(call) is { Length: 2 } arguments)
+        if (bound is IInvocationOperation call && ExactIndexReader.IsMath(call.TargetMethod) && call.TargetMethod.Name == (isLargest ? "Max" : "Min") && ExactIndexReader.Arguments(call) is { Length: 2 } arguments)
         {
             return Ends(arguments[0], isLargest, scope) is { } left && Ends(arguments[1], isLargest, scope) is { } right ? left.AddRange(right) : null;
         }
 
-        return IndexReader.Read(bound, scope) is { } form ? [form] : null;
+        return ExactIndexReader.Read(bound, scope) is { } form ? [form] : null;
     }
 }

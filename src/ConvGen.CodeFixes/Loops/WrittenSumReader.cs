@@ -5,17 +5,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace ConvGen.CodeFixes.Loops;
 
 /// <summary>Reads sizes and bounds as sums. What is not a sum of plain sizes is refused, because its value may differ from one turn to the next.</summary>
-internal static class SumReader
+internal static class WrittenSumReader
 {
     /// <summary>Locals that stand for locals that stand for a size end soon.</summary>
     private const int MaximumDepth = 8;
 
     /// <summary>An expression whose value is the same in every turn of the loops around it, or null.</summary>
-    public static Sum? OfInvariant(ExpressionSyntax expression, Scope scope, int depth = 0)
+    public static WrittenSum? OfInvariant(ExpressionSyntax expression, Scope scope, int depth = 0)
     {
         if (scope.ConstantOf(expression) is { } constant && expression is LiteralExpressionSyntax or PrefixUnaryExpressionSyntax)
         {
-            return new Sum(constant);
+            return constant;
         }
 
         switch (expression)
@@ -23,15 +23,15 @@ internal static class SumReader
             case ParenthesizedExpressionSyntax parenthesized:
                 return OfInvariant(parenthesized.Expression, scope, depth);
             case PrefixUnaryExpressionSyntax minus when minus.IsKind(SyntaxKind.UnaryMinusExpression) && OfInvariant(minus.Operand, scope, depth) is { } operand:
-                return new Sum(0).Plus(operand, -1);
+                return -operand;
             case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.AddExpression) || binary.IsKind(SyntaxKind.SubtractExpression):
                 return OfInvariant(binary.Left, scope, depth) is { } left && OfInvariant(binary.Right, scope, depth) is { } right
-                    ? left.Plus(right, binary.IsKind(SyntaxKind.AddExpression) ? 1 : -1)
+                    ? binary.IsKind(SyntaxKind.AddExpression) ? left + right : left - right
                     : null;
             case BinaryExpressionSyntax binary when binary.IsKind(SyntaxKind.MultiplyExpression) || binary.IsKind(SyntaxKind.DivideExpression):
                 return OfProduct(binary, scope, depth);
             default:
-                return KeyOf(expression, scope, depth) is { } key ? new Sum(key, expression.ToString()) : null;
+                return KeyOf(expression, scope, depth) is { } key ? WrittenSums.Of(key, expression.ToString()) : null;
         }
     }
 
@@ -57,7 +57,7 @@ internal static class SumReader
         }
     }
 
-    private static Sum? OfProduct(BinaryExpressionSyntax product, Scope scope, int depth)
+    private static WrittenSum? OfProduct(BinaryExpressionSyntax product, Scope scope, int depth)
     {
         if (OfInvariant(product.Left, scope, depth) is not { } left || OfInvariant(product.Right, scope, depth) is not { } right)
         {
@@ -66,10 +66,10 @@ internal static class SumReader
 
         if (product.IsKind(SyntaxKind.MultiplyExpression) && (left.Constant ?? right.Constant) is { } factor)
         {
-            return new Sum(0).Plus(left.Constant is null ? left : right, factor);
+            return (left.Constant is null ? left : right).Scale(factor);
         }
 
-        return new Sum($"({left}){product.OperatorToken.Text}({right})", product.ToString());
+        return WrittenSums.Of($"({left.ToText()}){product.OperatorToken.Text}({right.ToText()})", product.ToString());
     }
 
     private static string? KeyOfName(IdentifierNameSyntax name, Scope scope, int depth)
@@ -91,6 +91,6 @@ internal static class SumReader
         }
 
         // A number that a local stands for has that local's name, unless it is a single size: then both names mean one term.
-        return scope.OnlyValueOf(symbol) is { } value && OfInvariant(value, scope, depth + 1) is { } sum ? sum.SingleKey ?? Scope.KeyOf(symbol) : null;
+        return scope.OnlyValueOf(symbol) is { } value && OfInvariant(value, scope, depth + 1) is { } sum ? sum.Atom?.Key ?? Scope.KeyOf(symbol) : null;
     }
 }

@@ -12,10 +12,10 @@ namespace ConvGen.CodeFixes.Lifting;
 /// <param name="Tap">The tap variable, or null where there is one tap.</param>
 /// <param name="From">The smallest value of the tap variable.</param>
 /// <param name="To">The largest value of the tap variable.</param>
-internal sealed record AxisQuestion(IndexForm Position, IndexAtom Output, BigInteger First, IndexForm Count, IndexAtom? Tap, BigInteger From, BigInteger To);
+internal sealed record AxisQuestion(ExactIndex Position, ExactAtom Output, BigInteger First, ExactIndex Count, ExactAtom? Tap, BigInteger From, BigInteger To);
 
 /// <summary>Finds the geometry of an axis, and proves that every sample outside the source is treated by one border rule.</summary>
-internal static class AxisSolver
+internal static class ExactAxisSolver
 {
     private const int Limit = 1 << 16;
 
@@ -24,14 +24,14 @@ internal static class AxisSolver
     /// <param name="length">The source's extent, where it is known beforehand.</param>
     /// <param name="guards">What holds where a product is added; those that this axis explains are removed.</param>
     /// <param name="isChecked">Whether an index outside would throw. In a flat image it would read another row.</param>
-    public static LiftedAxis? Solve(AxisQuestion question, IndexForm? length, List<IndexForm> guards, bool isChecked)
+    public static LiftedAxis? Solve(AxisQuestion question, ExactIndex? length, List<ExactIndex> guards, bool isChecked)
     {
         FoldedAtom? folded = question.Position.Atom as FoldedAtom;
-        IndexForm index = folded?.Inner ?? question.Position;
-        BigInteger stride = index.CoefficientOf(question.Output);
-        BigInteger step = question.Tap is null ? BigInteger.Zero : index.CoefficientOf(question.Tap);
-        IndexForm linear = (IndexForm.Of(stride) * IndexForm.Of(question.Output)) + index.ConstantTerm.ToForm();
-        linear = question.Tap is null ? linear : linear + (IndexForm.Of(step) * IndexForm.Of(question.Tap));
+        ExactIndex index = folded?.Inner ?? question.Position;
+        BigInteger stride = index.FactorOf(question.Output);
+        BigInteger step = question.Tap is null ? BigInteger.Zero : index.FactorOf(question.Tap);
+        ExactIndex linear = (ExactIndex.Of(stride) * ExactIndex.Of(question.Output)) + index.ConstantTerm.ToForm();
+        linear = question.Tap is null ? linear : linear + (ExactIndex.Of(step) * ExactIndex.Of(question.Tap));
         BigInteger size = question.To - question.From + 1;
         if (!linear.Equals(index) || stride.Sign <= 0 || stride > Limit || (question.Tap is not null && step.IsZero) || BigInteger.Abs(step) > Limit || size.Sign <= 0 || size > Limit)
         {
@@ -76,10 +76,10 @@ internal static class AxisSolver
         return null;
     }
 
-    private static IndexForm ToForm(this BigInteger value) => IndexForm.Of(value);
+    private static ExactIndex ToForm(this BigInteger value) => ExactIndex.Of(value);
 
     /// <summary>The source's extent that gives so many outputs, or null.</summary>
-    private static IndexForm? Length(OutputMode mode, IndexForm count, BigInteger stride, BigInteger reach)
+    private static ExactIndex? Length(OutputMode mode, ExactIndex count, BigInteger stride, BigInteger reach)
     {
         if (stride.IsOne)
         {
@@ -99,7 +99,7 @@ internal static class AxisSolver
         };
     }
 
-    private static (BorderMode? Border, bool IsProven) Border(IndexForm index, FoldedAtom? folded, IndexForm length, BigInteger before, BigInteger after, List<IndexForm> guards, bool isChecked)
+    private static (BorderMode? Border, bool IsProven) Border(ExactIndex index, FoldedAtom? folded, ExactIndex length, BigInteger before, BigInteger after, List<ExactIndex> guards, bool isChecked)
     {
         bool leaves = before.Sign > 0 || after.Sign > 0;
         if (folded is not null)
@@ -109,7 +109,7 @@ internal static class AxisSolver
             return (leaves ? folded.Kind == FoldKind.Clamp ? BorderMode.Replicate : BorderMode.Wrap : null, isSame && holds);
         }
 
-        IndexForm end = length - 1 - index;
+        ExactIndex end = length - 1 - index;
         bool isProven = (before.IsZero || guards.Contains(index)) && (after.IsZero || guards.Contains(end));
         if (isProven)
         {

@@ -8,21 +8,21 @@ namespace ConvGen.CodeFixes.Loops;
 /// The taps that an index runs over: first plus last. Known only where the bounds are plain sizes; a loop that is cut at the border of
 /// the source (<c>Math.Min</c>) does not visit all taps, and its own bounds say nothing about the kernel's size.
 /// </summary>
-internal static class TapRange
+internal static class TapBounds
 {
     /// <summary>First plus last value of the index of a <c>for</c> loop around an expression, or null.</summary>
-    public static Sum? FirstPlusLast(ISymbol index, SyntaxNode around, Scope scope)
+    public static WrittenSum? FirstPlusLast(ISymbol index, SyntaxNode around, Scope scope)
     {
         if (LoopOf(index, around, scope) is not { } loop
             || loop.Declaration!.Variables.First(variable => variable.Identifier.ValueText == index.Name).Initializer?.Value is not { } start
-            || SumReader.OfInvariant(start, scope) is not { } first
+            || WrittenSumReader.OfInvariant(start, scope) is not { } first
             || StepOf(index, loop, scope) is not { } step
             || BoundOf(index, loop.Condition, scope, isAbove: step > 0) is not { } last)
         {
             return null;
         }
 
-        return first.Plus(last);
+        return first + last;
     }
 
     /// <summary>The <c>for</c> loop that declares an index.</summary>
@@ -56,7 +56,7 @@ internal static class TapRange
     }
 
     /// <summary>The last value that a condition lets an index have.</summary>
-    private static Sum? BoundOf(ISymbol index, ExpressionSyntax? condition, Scope scope, bool isAbove)
+    private static WrittenSum? BoundOf(ISymbol index, ExpressionSyntax? condition, Scope scope, bool isAbove)
     {
         if (condition is not BinaryExpressionSyntax comparison)
         {
@@ -64,7 +64,7 @@ internal static class TapRange
         }
 
         bool isLeft = IsIndex(comparison.Left, index, scope);
-        if (isLeft == IsIndex(comparison.Right, index, scope) || SumReader.OfInvariant(isLeft ? comparison.Right : comparison.Left, scope) is not { } bound)
+        if (isLeft == IsIndex(comparison.Right, index, scope) || WrittenSumReader.OfInvariant(isLeft ? comparison.Right : comparison.Left, scope) is not { } bound)
         {
             return null;
         }
@@ -72,9 +72,9 @@ internal static class TapRange
         // Read as if the index stood on the left.
         return (comparison.Kind(), isLeft, isAbove) switch
         {
-            (SyntaxKind.LessThanExpression, true, true) or (SyntaxKind.GreaterThanExpression, false, true) => bound.Plus(new Sum(1), -1),
+            (SyntaxKind.LessThanExpression, true, true) or (SyntaxKind.GreaterThanExpression, false, true) => bound - 1,
             (SyntaxKind.LessThanOrEqualExpression, true, true) or (SyntaxKind.GreaterThanOrEqualExpression, false, true) => bound,
-            (SyntaxKind.GreaterThanExpression, true, false) or (SyntaxKind.LessThanExpression, false, false) => bound.Plus(new Sum(1)),
+            (SyntaxKind.GreaterThanExpression, true, false) or (SyntaxKind.LessThanExpression, false, false) => bound + 1,
             (SyntaxKind.GreaterThanOrEqualExpression, true, false) or (SyntaxKind.LessThanOrEqualExpression, false, false) => bound,
             _ => null,
         };

@@ -6,17 +6,17 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvGen.CodeFixes.Lifting;
 
 /// <summary>Reads integer expressions as polynomials. What is not understood is null, and then nothing is offered.</summary>
-internal static class IndexReader
+internal static class ExactIndexReader
 {
-    public static IndexForm? Read(IOperation? operation, LoopScope scope) => operation switch
+    public static ExactIndex? Read(IOperation? operation, LoopScope scope) => operation switch
     {
         null => null,
-        { ConstantValue: { HasValue: true, Value: int value } } => IndexForm.Of(new BigInteger(value)),
+        { ConstantValue: { HasValue: true, Value: int value } } => ExactIndex.Of(new BigInteger(value)),
         { Type.SpecialType: not SpecialType.System_Int32 } => null,
-        ILocalReferenceOperation local => scope.Integers.TryGetValue(local.Local, out IndexForm? form) ? form : null,
+        ILocalReferenceOperation local => scope.Integers.TryGetValue(local.Local, out ExactIndex? form) ? form : null,
         IParameterReferenceOperation parameter => scope.IsWritten(parameter.Parameter) || parameter.Parameter.RefKind != RefKind.None
             ? null
-            : IndexForm.Of(new VariableAtom(parameter.Parameter)),
+            : ExactIndex.Of(new VariableAtom(parameter.Parameter)),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, OperatorMethod: null } minus => Read(minus.Operand, scope) is { } form ? -form : null,
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus, OperatorMethod: null } plus => Read(plus.Operand, scope),
         IConversionOperation { OperatorMethod: null, Operand.Type.SpecialType: SpecialType.System_Int32 } same => Read(same.Operand, scope),
@@ -29,7 +29,7 @@ internal static class IndexReader
     };
 
     /// <summary>The extent of an array or a span along a dimension.</summary>
-    private static IndexForm? Extent(IOperation array, int? dimension, LoopScope scope)
+    private static ExactIndex? Extent(IOperation array, int? dimension, LoopScope scope)
     {
         if (LoopScope.SymbolOf(array) is not { } symbol || dimension is not { } index || scope.IsWritten(symbol))
         {
@@ -42,12 +42,12 @@ internal static class IndexReader
             return null;
         }
 
-        return scope.Extents.TryGetValue(symbol, out ImmutableArray<IndexForm> extents) ? extents[index]
-            : symbol is IParameterSymbol { RefKind: RefKind.None } ? IndexForm.Of(new ExtentAtom(symbol, index))
+        return scope.Extents.TryGetValue(symbol, out ImmutableArray<ExactIndex> extents) ? extents[index]
+            : symbol is IParameterSymbol { RefKind: RefKind.None } ? ExactIndex.Of(new ExtentAtom(symbol, index))
             : null;
     }
 
-    private static IndexForm? ReadBinary(IBinaryOperation binary, LoopScope scope)
+    private static ExactIndex? ReadBinary(IBinaryOperation binary, LoopScope scope)
     {
         if (Read(binary.LeftOperand, scope) is not { } left || Read(binary.RightOperand, scope) is not { } right)
         {
@@ -59,25 +59,25 @@ internal static class IndexReader
             BinaryOperatorKind.Add => left + right,
             BinaryOperatorKind.Subtract => left - right,
             BinaryOperatorKind.Multiply => left * right,
-            BinaryOperatorKind.Divide when right.Constant is { IsZero: false } divisor => left.Constant is { } dividend ? IndexForm.Of(dividend / divisor)
-                : divisor.Sign > 0 && divisor < int.MaxValue ? IndexForm.Of(new QuotientAtom(left, (int)divisor))
+            BinaryOperatorKind.Divide when right.Constant is { IsZero: false } divisor => left.Constant is { } dividend ? ExactIndex.Of(dividend / divisor)
+                : divisor.Sign > 0 && divisor < int.MaxValue ? ExactIndex.Of(new QuotientAtom(left, (int)divisor))
                 : null,
             BinaryOperatorKind.Remainder => Folding.Remainder(left, right),
             _ => null,
         };
     }
 
-    private static IndexForm? ReadChoice(IConditionalOperation choice, IOperation whenFalse, LoopScope scope) =>
+    private static ExactIndex? ReadChoice(IConditionalOperation choice, IOperation whenFalse, LoopScope scope) =>
         ConditionReader.Read(choice.Condition, scope) is { Length: 1 } condition && Read(choice.WhenTrue, scope) is { } left && Read(whenFalse, scope) is { } right
             ? Folding.Choose(condition[0], left, right)
             : null;
 
-    private static IndexForm? ReadCall(IInvocationOperation call, LoopScope scope)
+    private static ExactIndex? ReadCall(IInvocationOperation call, LoopScope scope)
     {
         ImmutableArray<IOperation> arguments = Arguments(call);
         if (call is { Instance: { Type: IArrayTypeSymbol } array, TargetMethod.Name: "GetLength" or "GetUpperBound" } && arguments.Length == 1)
         {
-            IndexForm? extent = Extent(array, Read(arguments[0], scope)?.Constant is { } dimension ? (int)BigInteger.Min(dimension, int.MaxValue) : null, scope);
+            ExactIndex? extent = Extent(array, Read(arguments[0], scope)?.Constant is { } dimension ? (int)BigInteger.Min(dimension, int.MaxValue) : null, scope);
             return call.TargetMethod.Name == "GetLength" ? extent : extent is null ? null : extent - 1;
         }
 
@@ -86,12 +86,12 @@ internal static class IndexReader
             return null;
         }
 
-        IndexForm[] values = [.. arguments.Select(argument => Read(argument, scope)!)];
+        ExactIndex[] values = [.. arguments.Select(argument => Read(argument, scope)!)];
         return (call.TargetMethod.Name, values.Length) switch
         {
-            ("Clamp", 3) when values[1].Equals(IndexForm.Zero) => Folding.ClampLow(values[0]) is { } from ? Folding.ClampHigh(from, values[2] + 1) : null,
-            ("Max", 2) when values[1].Equals(IndexForm.Zero) => Folding.ClampLow(values[0]),
-            ("Max", 2) when values[0].Equals(IndexForm.Zero) => Folding.ClampLow(values[1]),
+            ("Clamp", 3) when values[1].Equals(ExactIndex.Zero) => Folding.ClampLow(values[0]) is { } from ? Folding.ClampHigh(from, values[2] + 1) : null,
+            ("Max", 2) when values[1].Equals(ExactIndex.Zero) => Folding.ClampLow(values[0]),
+            ("Max", 2) when values[0].Equals(ExactIndex.Zero) => Folding.ClampLow(values[1]),
             ("Min", 2) => Folding.ClampHigh(values[0], values[1] + 1) ?? Folding.ClampHigh(values[1], values[0] + 1),
             _ => null,
         };

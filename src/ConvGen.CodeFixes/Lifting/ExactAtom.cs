@@ -1,23 +1,19 @@
+global using ExactIndex = ConvGen.Analyzers.Algebra.Polynomial<ConvGen.CodeFixes.Lifting.ExactAtom>;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.CodeFixes.Lifting;
 
 /// <summary>What a subscript is built from, beside integers.</summary>
-/// <param name="Key">A text that two atoms share exactly where they are equal.</param>
-internal abstract record IndexAtom(string Key);
+internal abstract record ExactAtom;
 
 /// <summary>A loop variable, a parameter, or a local that is set once.</summary>
-internal sealed record VariableAtom(ISymbol Symbol) : IndexAtom(Name(Symbol))
-{
-    /// <summary>Names may be used again in another block; a place cannot.</summary>
-    internal static string Name(ISymbol symbol) => symbol.Name + "@" + (symbol.Locations.FirstOrDefault()?.SourceSpan.Start ?? -1);
-}
+internal sealed record VariableAtom(ISymbol Symbol) : ExactAtom;
 
 /// <summary>The number of elements of an array or a span along a dimension, 0 for the only one.</summary>
-internal sealed record ExtentAtom(ISymbol Array, int Dimension) : IndexAtom(VariableAtom.Name(Array) + "[" + Dimension + "]");
+internal sealed record ExtentAtom(ISymbol Array, int Dimension) : ExactAtom;
 
 /// <summary>A sum divided by a positive constant and truncated.</summary>
-internal sealed record QuotientAtom(IndexForm Dividend, int Divisor) : IndexAtom("(" + Dividend.Key + ")/" + Divisor);
+internal sealed record QuotientAtom(ExactIndex Dividend, int Divisor) : ExactAtom;
 
 /// <summary>An index that was brought back into the source.</summary>
 /// <param name="Inner">The index before.</param>
@@ -25,8 +21,7 @@ internal sealed record QuotientAtom(IndexForm Dividend, int Divisor) : IndexAtom
 /// <param name="Kind">Where an index outside ends up.</param>
 /// <param name="Low">How far below 0 that holds.</param>
 /// <param name="High">How far beyond the end that holds.</param>
-internal sealed record FoldedAtom(IndexForm Inner, IndexForm? Size, FoldKind Kind, Reach Low, Reach High)
-    : IndexAtom(Kind + "(" + Inner.Key + ";" + Size?.Key + ";" + Low + ";" + High + ")");
+internal sealed record FoldedAtom(ExactIndex Inner, ExactIndex? Size, FoldKind Kind, Reach Low, Reach High) : ExactAtom;
 
 /// <summary>Where an index outside the source ends up.</summary>
 internal enum FoldKind
@@ -52,4 +47,4 @@ internal enum Reach
 }
 
 /// <summary>The number of an output along an axis, where no variable of the source counts them.</summary>
-internal sealed record OutputAtom(int Axis) : IndexAtom("output " + Axis);
+internal sealed record OutputAtom(int Axis) : ExactAtom;

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvGen.CodeFixes.Lifting;
 
 /// <summary>Reads elements of arrays and spans, through the locals that hold them and the conversions that lose nothing.</summary>
-internal static class ElementReader
+internal static class ExactElementReader
 {
     public static LoopElement? Read(IOperation operation, LoopScope scope) => operation switch
     {
@@ -33,7 +33,7 @@ internal static class ElementReader
             return null;
         }
 
-        ImmutableArray<IndexForm> index = [.. subscripts.Select(subscript => IndexReader.Read(subscript, scope)).OfType<IndexForm>()];
+        ImmutableArray<ExactIndex> index = [.. subscripts.Select(subscript => ExactIndexReader.Read(subscript, scope)).OfType<ExactIndex>()];
         return index.Length == subscripts.Length ? new LoopElement(symbol, type, index, type, []) : null;
     }
 
