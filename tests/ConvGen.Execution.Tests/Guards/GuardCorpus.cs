@@ -35,10 +35,10 @@ internal static class GuardCorpus
         .Select((declared, index) => Subject.Of(index % 2 == 0 ? declared with { Shape = Shape.Sized } : declared));
 
     private static IEnumerable<Subject> Layered => LayerFixture.ChosenLayers
-        .Concat(LayerGenerator.Any.Sample(Effort.Of(6, 160), Seed.Start, 50))
+        .Concat(LayerGenerator.Any.Sample(Effort.Of(4, 160), Seed.Start, 50))
         .Select(Subject.Of);
 
-    private static IEnumerable<Subject> Windowed => WindowGenerator.Sample(Effort.Of(5, 90))
+    private static IEnumerable<Subject> Windowed => WindowGenerator.Sample(Effort.Of(3, 90))
         .SelectMany(declared => new[] { Subject.OfUnfold(declared), Subject.OfFold(declared) });
 
     private static IEnumerable<Declared> Thinned(IEnumerable<Declared> declarations, int usual) =>

@@ -18,8 +18,8 @@ public sealed class GuardTests(GuardTests.NativeFixture native, ITestOutputHelpe
     /// <summary>The widths, and one of how many sizes is tried in every build.</summary>
     public static TheoryData<string, int> Widths => new()
     {
-        { "default", 5 },
-        { "128", 9 },
+        { "default", 3 },
+        { "128", 7 },
         { "scalar", 23 },
     };
 
