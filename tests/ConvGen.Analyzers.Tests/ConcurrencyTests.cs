@@ -69,7 +69,10 @@ public partial class ConcurrencyTests(ITestOutputHelper output)
         Tally.Count(output, "diagnostics compared with those of one thread", expected.Length * Effort.Of(2, 60));
     }
 
-    /// <summary>Several analyses of one compilation at a time, as a build and an editor's windows ask for; they share what is kept for its symbols.</summary>
+    /// <summary>
+    /// Several analyses of one compilation at a time, as a build and an editor's windows ask for; they share what is kept for its
+    /// symbols.
+    /// </summary>
     [Fact]
     public async Task Analyses_at_the_same_time_report_what_one_reports()
     {

@@ -4,7 +4,10 @@ using ConvGen.LongRuns;
 
 namespace ConvGen.Execution.Tests.Guards;
 
-/// <summary>The sizes that a subject is run on at guards: from nothing to a little over four vectors of results, and a few so large that most rows are read where they lie.</summary>
+/// <summary>
+/// The sizes that a subject is run on at guards: from nothing to a little over four vectors of results, and a few so large that most
+/// rows are read where they lie.
+/// </summary>
 internal static class GuardSizes
 {
     /// <summary>Columns from which a picture may be so wide that its rows are not copied first.</summary>

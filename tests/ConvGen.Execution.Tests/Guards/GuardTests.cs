@@ -41,7 +41,9 @@ public sealed class GuardTests(GuardTests.NativeFixture native, ITestOutputHelpe
         Judge("512 bits in software", new GuardRun(image, GuardCorpus.Some) { Thinning = Effort.Of(17, 2), VectorBytes = 64 }.Start());
     }
 
-    /// <summary>The test above can fail: with one load, or one store, a lane further on, the process ends, and the message says where.</summary>
+    /// <summary>
+    /// The test above can fail: with one load, or one store, a lane further on, the process ends, and the message says where.
+    /// </summary>
     [Theory]
     [InlineData(@"LoadUnsafe\(ref row, (6|10|18)\)")]
     [InlineData(@"\w\.StoreUnsafe\(ref result, (\d+)\)")]

@@ -30,7 +30,10 @@ public sealed class PreparedKernelTests(ITestOutputHelper output)
         $"[global::ConvGen.Correlation, {Shape}] {Method(5, "double")}",
     ];
 
-    /// <summary>What layers see is one arrangement for each of them: what others made at the same time is forgotten, and not kept as long as the kernel.</summary>
+    /// <summary>
+    /// What layers see is one arrangement for each of them: what others made at the same time is forgotten, and not kept as long as the
+    /// kernel.
+    /// </summary>
     [Fact]
     public void All_threads_get_the_arrangement_that_is_kept()
     {

@@ -11,7 +11,10 @@ using Xunit.Abstractions;
 
 namespace ConvGen.Execution.Tests.Threads;
 
-/// <summary>One method on many threads at a time gives each the bits that one thread gets, whatever buffers the method borrows, and whatever is refused to another thread.</summary>
+/// <summary>
+/// One method on many threads at a time gives each the bits that one thread gets, whatever buffers the method borrows, and whatever is
+/// refused to another thread.
+/// </summary>
 public sealed class ThreadTests(ThreadTests.Fixture fixture, ITestOutputHelper output) : IClassFixture<ThreadTests.Fixture>
 {
     private const int Threads = 64;
@@ -78,7 +81,9 @@ public sealed class ThreadTests(ThreadTests.Fixture fixture, ITestOutputHelper o
 
     private static int HeightOf(SubjectTrial trial, (int Width, int Height) size) => trial.Subject.Geometry.Axes == 1 ? 1 : size.Height;
 
-    /// <summary>Methods that borrow what there is to borrow: halos, rows of sums, arranged weights, converted biases, orders of windows.</summary>
+    /// <summary>
+    /// Methods that borrow what there is to borrow: halos, rows of sums, arranged weights, converted biases, orders of windows.
+    /// </summary>
     public sealed class Fixture : IDisposable
     {
         private readonly CompiledBatch batch;
