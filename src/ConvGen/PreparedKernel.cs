@@ -53,28 +53,42 @@ public sealed class PreparedKernel<T>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public TSum[] Arranged<TSum>(object layer, Func<T[], TSum[]> arrange)
     {
-        for (Arrangement? known = Volatile.Read(ref arrangements); known is not null; known = known.Next)
-        {
-            if (ReferenceEquals(known.Layer, layer))
-            {
-                return (TSum[])known.Weights;
-            }
-        }
-
-        return Arrange(layer, arrange);
+        Arrangement? known = Find(Volatile.Read(ref arrangements), layer);
+        return known is null ? Arrange(layer, arrange) : (TSum[])known.Weights;
     }
 
-    /// <summary>Two threads that come here at the same time may both make the arrangement; both are alike, and one is forgotten.</summary>
+    /// <summary>
+    /// Threads that come here at the same time may each make the arrangement; all get the one that is published first. The others are garbage:
+    /// kept in the list as well, they would take up memory for as long as the kernel lives.
+    /// </summary>
     private TSum[] Arrange<TSum>(object layer, Func<T[], TSum[]> arrange)
     {
+        // A new arrangement is complete before the exchange lets other threads see it, and they read the list's head as volatile.
         TSum[] arranged = arrange(weights);
-        Arrangement? first;
-        do
+        while (true)
         {
-            first = Volatile.Read(ref arrangements);
+            Arrangement? first = Volatile.Read(ref arrangements);
+            if (Find(first, layer) is { } published)
+            {
+                return (TSum[])published.Weights;
+            }
+
+            if (Interlocked.CompareExchange(ref arrangements, new Arrangement(layer, arranged, first), first) == first)
+            {
+                return arranged;
+            }
         }
-        while (Interlocked.CompareExchange(ref arrangements, new Arrangement(layer, arranged, first), first) != first);
-        return arranged;
+    }
+
+    private static Arrangement? Find(Arrangement? first, object layer)
+    {
+        Arrangement? known = first;
+        while (known is not null && !ReferenceEquals(known.Layer, layer))
+        {
+            known = known.Next;
+        }
+
+        return known;
     }
 
     private sealed class Arrangement

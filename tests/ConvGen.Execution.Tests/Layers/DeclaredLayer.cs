@@ -22,6 +22,9 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
     /// <summary>Whether run-time weights come in a prepared kernel.</summary>
     public bool IsPrepared { get; init; }
 
+    /// <summary>Whether buffers are spans instead of arrays, which can be called without knowing their types.</summary>
+    public bool TakesSpans { get; init; }
+
     public bool IsRelu { get; init; }
 
     public string? Minimum { get; init; }
@@ -58,7 +61,7 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
             : (((((row * Space.Columns) + column) * GroupInputs) + input) * Outputs) + output;
     }
 
-    /// <summary>The declaration as C#; buffers are arrays, so that it can be called without knowing its types.</summary>
+    /// <summary>The declaration as C#.</summary>
     public string ToSource(string name) => string.Create(
         CultureInfo.InvariantCulture,
         $"[global::ConvGen.{(Space.IsConvolution ? "Convolution" : "Correlation")}({string.Join(", ", Options())})]\n[global::ConvGen.{Kernel()}]\ninternal static partial void {name}({string.Join(", ", Parameters())});\n");
@@ -103,7 +106,7 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
 
     private IEnumerable<string> Parameters()
     {
-        yield return $"{Space.Source.Keyword()}[] source";
+        yield return Carrier(Space.Source, "ReadOnlySpan") + " source";
         if (HasBatch)
         {
             yield return "int batch";
@@ -126,18 +129,20 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
 
         if (Space.Kernel is { } kernel)
         {
-            yield return IsPrepared ? $"global::ConvGen.PreparedKernel<{kernel.Keyword()}> kernel" : $"{kernel.Keyword()}[] kernel";
+            yield return IsPrepared ? $"global::ConvGen.PreparedKernel<{kernel.Keyword()}> kernel" : Carrier(kernel, "ReadOnlySpan") + " kernel";
         }
 
         if (Bias is { } bias)
         {
-            yield return $"{bias.Keyword()}[] bias";
+            yield return Carrier(bias, "ReadOnlySpan") + " bias";
         }
 
-        yield return $"{Space.Destination.Keyword()}[] destination";
+        yield return Carrier(Space.Destination, "Span") + " destination";
         if (HasPitches)
         {
             yield return "int destinationPitch";
         }
     }
+
+    private string Carrier(Element element, string span) => TakesSpans ? $"global::System.{span}<{element.Keyword()}>" : element.Keyword() + "[]";
 }

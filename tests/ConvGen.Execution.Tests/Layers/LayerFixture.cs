@@ -25,6 +25,9 @@ public sealed class LayerFixture : IDisposable
 
     private readonly LayerBatch batch = new([.. Chosen, .. LayerGenerator.Any.Sample(Count, Seed.Start, 50)]);
 
+    /// <summary>Layers that random draws may miss.</summary>
+    internal static IReadOnlyList<DeclaredLayer> ChosenLayers => Chosen;
+
     internal IReadOnlyList<LayerTrial> Trials => batch.Trials;
 
     public void Dispose() => batch.Dispose();

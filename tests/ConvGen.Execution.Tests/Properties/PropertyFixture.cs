@@ -142,6 +142,9 @@ public sealed class PropertyFixture : IDisposable
 
     private static string[] Box(int rows, int columns) => [.. Enumerable.Repeat("1", rows * columns)];
 
+    /// <summary>Declarations for each of which the planner has a way of its own.</summary>
+    internal static IReadOnlyList<Declared> ChosenDeclarations => Chosen;
+
     internal IReadOnlyList<Trial> Trials => batch.Trials;
 
     internal IEnumerable<Trial> ChosenTrials => batch.Trials.Take(Chosen.Length);

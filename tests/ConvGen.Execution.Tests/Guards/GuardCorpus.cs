@@ -1,0 +1,46 @@
+using ConvGen.Execution.Tests.Declarations;
+using ConvGen.Execution.Tests.Layers;
+using ConvGen.Execution.Tests.Properties;
+using ConvGen.Execution.Tests.Subjects;
+using ConvGen.Execution.Tests.Widths;
+using ConvGen.Execution.Tests.Windows;
+using ConvGen.LongRuns;
+using FsCheck.Fluent;
+
+namespace ConvGen.Execution.Tests.Guards;
+
+/// <summary>What is run at guards.</summary>
+internal static class GuardCorpus
+{
+    /// <summary>A kernel whose windows all lie inside the source, for texts that are made wrong on purpose.</summary>
+    public const string Inside = "inside";
+
+    /// <summary>Every kind of plan, of layer and of window matrix; in every build some of each.</summary>
+    public const string Kinds = "kinds";
+
+    /// <summary>Some of these, for what takes long to run.</summary>
+    public const string Some = "some";
+
+    /// <summary>The subjects of a name.</summary>
+    public static IReadOnlyList<Subject> Of(string name) => name switch
+    {
+        Inside => [Subject.Of(new Declared(2, 3, 3, ["0.1", "-0.7", "1.3", "2.25", "-3.5", "0.01", "1/3", "0.9", "-1.1"]) { Mode = Window.Valid })],
+        Kinds => [.. Planned, .. Layered, .. Windowed],
+        _ => [.. Of(Kinds).Where((_, index) => index % Effort.Of(3, 1) == 0)],
+    };
+
+    /// <summary>Every other one takes pitches; those without go the same way with rows that touch.</summary>
+    private static IEnumerable<Subject> Planned => Thinned(PropertyFixture.ChosenDeclarations, 4)
+        .Concat(Thinned(OtherProcessorDeclarations.All, 11))
+        .Select((declared, index) => Subject.Of(index % 2 == 0 ? declared with { Shape = Shape.Sized } : declared));
+
+    private static IEnumerable<Subject> Layered => LayerFixture.ChosenLayers
+        .Concat(LayerGenerator.Any.Sample(Effort.Of(4, 160), Seed.Start, 50))
+        .Select(Subject.Of);
+
+    private static IEnumerable<Subject> Windowed => WindowGenerator.Sample(Effort.Of(3, 90))
+        .SelectMany(declared => new[] { Subject.OfUnfold(declared), Subject.OfFold(declared) });
+
+    private static IEnumerable<Declared> Thinned(IEnumerable<Declared> declarations, int usual) =>
+        declarations.Where((_, index) => index % Effort.Of(usual, 1) == 0);
+}

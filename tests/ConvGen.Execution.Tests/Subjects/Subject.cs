@@ -1,0 +1,152 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ConvGen.Execution.Tests.Declarations;
+using ConvGen.Execution.Tests.Layers;
+using ConvGen.Execution.Tests.Numbers;
+using ConvGen.Execution.Tests.Oracle;
+using ConvGen.Execution.Tests.Windows;
+
+namespace ConvGen.Execution.Tests.Subjects;
+
+/// <summary>A generated method of whatever kind, seen from outside: its buffers, their types and their sizes.</summary>
+internal sealed partial record Subject
+{
+    /// <summary>Items of a source where the method takes a batch.</summary>
+    private const int Items = 2;
+
+    private Subject(Declared geometry, Func<string, string> toDeclaration)
+    {
+        Geometry = geometry;
+        ToDeclaration = toDeclaration;
+    }
+
+    /// <summary>Axes, kernel size, mode, strides and dilations.</summary>
+    public Declared Geometry { get; }
+
+    public required Element Source { get; init; }
+
+    public required Element Weight { get; init; }
+
+    public required Element Bias { get; init; }
+
+    public required Element Result { get; init; }
+
+    /// <summary>Run-time weights; none where they are constants.</summary>
+    public int WeightCount { get; private init; }
+
+    public int BiasCount { get; private init; }
+
+    /// <summary>Elements of a pixel that lie side by side in a row.</summary>
+    public int PixelElements { get; private init; } = 1;
+
+    /// <summary>Terms of a sum.</summary>
+    public int Terms { get; private init; } = 1;
+
+    public bool HasPitches { get; private init; }
+
+    /// <summary>The rows of source and result, by the source's width and height.</summary>
+    public required Func<int, int, (Extent Source, Extent Result)> Extents { get; init; }
+
+    private Func<string, string> ToDeclaration { get; }
+
+    private bool IsPrepared { get; init; }
+
+    public static Subject Of(Declared declared) => new(declared, declared.ToSource)
+    {
+        Source = declared.Source,
+        Weight = declared.Kernel ?? declared.Source,
+        Bias = declared.Source,
+        Result = declared.Destination,
+        WeightCount = declared.Kernel is null ? 0 : declared.Taps,
+        PixelElements = declared.PixelChannels,
+        Terms = declared.Taps,
+        HasPitches = declared.Axes == 2 && declared.Shape == Shape.Sized,
+        Extents = (width, height) => (
+            new Extent(height, width * declared.PixelChannels),
+            new Extent(Rows(declared, width, height), Columns(declared, width) * declared.PixelChannels)),
+    };
+
+    public static Subject Of(DeclaredLayer layer) => new(layer.Space, name => (layer with { TakesSpans = true }).ToSource(name))
+    {
+        Source = layer.Space.Source,
+        Weight = layer.Space.Kernel ?? layer.Space.Source,
+        Bias = layer.Bias ?? layer.Space.Source,
+        Result = layer.Space.Destination,
+        WeightCount = layer.Space.Kernel is null ? 0 : layer.WeightCount,
+        BiasCount = layer.Bias is null ? 0 : layer.Outputs,
+        PixelElements = layer.IsPlanar ? 1 : Math.Min(layer.Inputs, layer.Outputs),
+        Terms = layer.Taps,
+        HasPitches = layer.HasPitches,
+        IsPrepared = layer.IsPrepared,
+        Extents = (width, height) => (
+            Planes(layer, layer.Inputs, height, width),
+            Planes(layer, layer.Outputs, Rows(layer.Space, width, height), Columns(layer.Space, width))),
+    };
+
+    public static Subject OfUnfold(WindowDeclared declared) => OfWindows(declared, isFold: false);
+
+    public static Subject OfFold(WindowDeclared declared) => OfWindows(declared, isFold: true);
+
+    /// <summary>The name of the method that calls the declared one as a <see cref="SubjectCall{TSource, TWeight, TBias, TResult}"/>.</summary>
+    public static string CallName(int index) => "Call" + index.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The declaration, and a method that calls it.</summary>
+    public string ToSource(int index)
+    {
+        string name = "M" + index.ToString(CultureInfo.InvariantCulture);
+        string declaration = ToDeclaration(name);
+        string signature = declaration[declaration.IndexOf("partial void", StringComparison.Ordinal)..];
+        IEnumerable<string> arguments = ParameterNames().Matches(signature).Select(match => match.Value switch
+        {
+            "batch" => Items.ToString(CultureInfo.InvariantCulture),
+            "length" => "width",
+            "kernel" when IsPrepared => $"new global::ConvGen.PreparedKernel<{Weight.Keyword()}>(kernel.ToArray())",
+            string parameter => parameter,
+        });
+        return $$"""
+            {{declaration}}
+            internal static void {{CallName(index)}}(
+                global::System.ReadOnlySpan<{{Source.Keyword()}}> source, int width, int height, int sourcePitch,
+                global::System.ReadOnlySpan<{{Weight.Keyword()}}> kernel, global::System.ReadOnlySpan<{{Bias.Keyword()}}> bias,
+                global::System.Span<{{Result.Keyword()}}> destination, int destinationPitch) => {{name}}({{string.Join(", ", arguments)}});
+
+            """;
+    }
+
+    public override string ToString() => ToDeclaration("M").TrimEnd();
+
+    private static Subject OfWindows(WindowDeclared declared, bool isFold)
+    {
+        int planes = declared.IsPlanar ? declared.Channels : 1;
+        Declared geometry = declared.Geometry;
+        return new Subject(geometry, name => declared.ToSource(name, isFold))
+        {
+            Source = declared.Element,
+            Weight = declared.Element,
+            Bias = declared.Element,
+            Result = declared.Element,
+            PixelElements = declared.Channels / planes,
+            HasPitches = geometry.Axes == 2 && declared.HasPitches,
+            Extents = (width, height) =>
+            {
+                Extent image = new(height * planes, width * declared.Channels / planes);
+                Extent matrix = new(Rows(geometry, width, height) * Columns(geometry, width), declared.Window);
+                return isFold ? (matrix, image) : (image, matrix);
+            },
+        };
+    }
+
+    private static Extent Planes(DeclaredLayer layer, int channels, int height, int width)
+    {
+        int rows = (layer.HasBatch ? Items : 1) * height;
+        return layer.IsPlanar ? new Extent(rows * channels, width) : new Extent(rows, width * channels);
+    }
+
+    private static int Columns(Declared declared, int width) => AxisRule.Horizontal(declared).OutputLength(width);
+
+    /// <summary>An empty source has an empty result, whatever the axes would give.</summary>
+    private static int Rows(Declared declared, int width, int height) => width == 0 ? 0 : AxisRule.Vertical(declared).OutputLength(height);
+
+    [GeneratedRegex(@"\b(source|batch|width|height|length|sourcePitch|kernel|bias|destination|destinationPitch)(?=[,)])")]
+    private static partial Regex ParameterNames();
+}
