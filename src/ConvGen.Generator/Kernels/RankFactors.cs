@@ -3,19 +3,23 @@ using System.Numerics;
 namespace ConvGen.Generator.Kernels;
 
 /// <summary>
-/// A matrix as a sum of products of a column by a row, exactly: each step takes the largest element as its pivot and subtracts the product of the pivot's column
-/// and row, until nothing is left (Gaussian elimination with complete pivoting).
+/// A matrix as a sum of products of a column by a row, exactly: each step takes the largest element as its pivot and subtracts the
+/// product of the pivot's column and row, until nothing is left (Gaussian elimination with complete pivoting).
 /// </summary>
 internal static class RankFactors
 {
     /// <summary>
-    /// Bits of the numbers up to which a matrix is split: those of every <c>double</c>, the smallest included. Larger ones, which each step doubles, would cost seconds, and are in no kernel that anyone meant to be a product.
+    /// Bits of the numbers up to which a matrix is split: those of every <c>double</c>, the smallest included. Larger ones, which each
+    /// step doubles, would cost seconds, and are in no kernel that anyone meant to be a product.
     /// </summary>
     private const int MostBits = 2048;
 
     private static readonly BigInteger Largest = BigInteger.One << MostBits;
 
-    /// <summary>The factors of a matrix, or null when it has a higher rank than <paramref name="mostTerms"/>, or factors whose numbers are larger than any kernel needs.</summary>
+    /// <summary>
+    /// The factors of a matrix, or null when it has a higher rank than <paramref name="mostTerms"/>, or factors whose numbers are
+    /// larger than any kernel needs.
+    /// </summary>
     /// <returns>Columns of whole numbers without a common divisor, the first of them positive, and the rows that belong to them.</returns>
     public static IReadOnlyList<(Rational[] Column, Rational[] Row)>? Of(Rational[,] matrix, int mostTerms, CancellationToken cancellation = default)
     {
@@ -43,8 +47,8 @@ internal static class RankFactors
     }
 
     /// <summary>
-    /// Takes the product of a column by a row from a matrix, over the element in which they meet. The numbers are those of the matrix: the whole numbers that the column is written with
-    /// in the end have the digits of all its denominators.
+    /// Takes the product of a column by a row from a matrix, over the element in which they meet. The numbers are those of the matrix:
+    /// the whole numbers that the column is written with in the end have the digits of all its denominators.
     /// </summary>
     private static void Subtract(Rational[,] rest, Rational[] column, Rational[] row, Rational pivot, CancellationToken cancellation)
     {
@@ -74,8 +78,8 @@ internal static class RankFactors
     }
 
     /// <summary>
-    /// The factors of a matrix that is one product but for its largest element, as the kernel of an unsharp mask is, which takes a blurred image from a multiple of the image: the
-    /// product, and the rest of that element.
+    /// The factors of a matrix that is one product but for its largest element, as the kernel of an unsharp mask is, which takes a
+    /// blurred image from a multiple of the image: the product, and the rest of that element.
     /// </summary>
     /// <returns>Both, or null when the matrix is no such sum.</returns>
     public static IReadOnlyList<(Rational[] Column, Rational[] Row)>? ButOne(Rational[,] matrix, CancellationToken cancellation = default)

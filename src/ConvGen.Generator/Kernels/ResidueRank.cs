@@ -3,8 +3,8 @@ using System.Numerics;
 namespace ConvGen.Generator.Kernels;
 
 /// <summary>
-/// A lower bound of a matrix' rank, found in numbers of 32 bits: what is left of the matrix modulo a prime has no higher rank than the matrix itself. Nearly every kernel that is no sum of few products is
-/// told apart by that, whatever the size of its numbers.
+/// A lower bound of a matrix' rank, found in numbers of 32 bits: what is left of the matrix modulo a prime has no higher rank than the
+/// matrix itself. Nearly every kernel that is no sum of few products is told apart by that, whatever the size of its numbers.
 /// </summary>
 internal static class ResidueRank
 {

@@ -14,6 +14,9 @@ internal static class FactorSeparable
     /// <summary>Products that are added at most; each needs rows of intermediate sums of its own.</summary>
     private const int MostTerms = 3;
 
+    /// <summary>Weights from which products are not even looked for that have as many numbers as they replace; in smaller kernels zeros may be what decides.</summary>
+    private const int ManyWeights = 4096;
+
     /// <summary>Share of one pass's operations that several may cost; above it the traffic between them would eat the gain.</summary>
     private const double WorthwhileShare = 0.9;
 
@@ -56,7 +59,7 @@ internal static class FactorSeparable
     private static IEnumerable<IReadOnlyList<(Rational[] Column, Rational[] Row)>> Factors(KernelPlan plan, CancellationToken cancellation)
     {
         Rational[,] matrix = Matrix(plan);
-        foreach (IReadOnlyList<(Rational[] Column, Rational[] Row)>? factors in new[] { RankFactors.Of(matrix, MostTerms, cancellation), RankFactors.ButOne(matrix, cancellation) })
+        foreach (IReadOnlyList<(Rational[] Column, Rational[] Row)>? factors in new[] { RankFactors.Of(matrix, Terms(matrix), cancellation), RankFactors.ButOne(matrix, cancellation) })
         {
             if (factors is not { Count: > 0 } terms)
             {
@@ -78,6 +81,9 @@ internal static class FactorSeparable
             }
         }
     }
+
+    private static int Terms(Rational[,] matrix) =>
+        matrix.Length < ManyWeights ? MostTerms : Math.Min(MostTerms, matrix.Length / (matrix.GetLength(0) + matrix.GetLength(1)));
 
     private static bool IsCandidate(KernelPlan plan)
     {

@@ -5,7 +5,9 @@ using Spectre.Console;
 
 namespace ConvGen.Benchmarks.Commands;
 
-/// <summary>Measures what the generator costs an editor, beside an empty one and that of regular expressions, and prints the table.</summary>
+/// <summary>
+/// Measures what the generator costs an editor, beside an empty one and that of regular expressions, and prints the table.
+/// </summary>
 internal static class EditorCommand
 {
     private const int MemoryEdits = 1000;

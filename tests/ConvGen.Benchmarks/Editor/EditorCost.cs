@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Benchmarks.Editor;
 
-/// <summary>What a generator costs an editor. Contestants take turns in one process, so that what disturbs one disturbs all; times are medians.</summary>
+/// <summary>
+/// What a generator costs an editor. Contestants take turns in one process, so that what disturbs one disturbs all; times are medians.
+/// </summary>
 internal static class EditorCost
 {
     private const int ColdRounds = 5, EditRounds = 21, Cancellations = 60;

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvGen.Benchmarks.Editor;
 
-/// <summary>A project of 1,000 files, some of which declare a kernel or a regular expression each, and the edits that are made to it.</summary>
+/// <summary>
+/// A project of 1,000 files, some of which declare a kernel or a regular expression each, and the edits that are made to it.
+/// </summary>
 internal sealed class EditorProject
 {
     /// <summary>Source files.</summary>
