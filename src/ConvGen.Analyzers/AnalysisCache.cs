@@ -45,7 +45,7 @@ internal static class AnalysisCache
         }
 
         Declaration declaration = files.Attach(read, cancellation);
-        return new MethodAnalysis(method, declaration, Planner.Plan(DeclarationParser.Parse(declaration, target())));
+        return new MethodAnalysis(method, declaration, Planner.Plan(DeclarationParser.Parse(declaration, target(), cancellation), cancellation));
     }
 
     private sealed class Entry(MethodAnalysis? analysis)

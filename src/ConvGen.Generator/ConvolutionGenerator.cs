@@ -32,11 +32,11 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
                 .Select(static (pair, cancellation) => pair.Left.Then(declaration => pair.Right.Attach(declaration, cancellation)))
                 .WithTrackingName(TrackingNames.Inputs)
                 .Combine(target)
-                .Select(static (pair, _) => pair.Left.Then(declaration => DeclarationParser.Parse(declaration, pair.Right)))
+                .Select(static (pair, cancellation) => pair.Left.Then(declaration => DeclarationParser.Parse(declaration, pair.Right, cancellation)))
                 .WithTrackingName(TrackingNames.Models)
-                .Select(static (parsed, _) => parsed.Then(Planner.Plan))
+                .Select(static (parsed, cancellation) => parsed.Then(value => Planner.Plan(value, cancellation)))
                 .WithTrackingName(TrackingNames.Plans)
-                .Select(static (planned, _) => FileEmitter.Emit(planned))
+                .Select(static (planned, cancellation) => FileEmitter.Emit(planned, cancellation))
                 .WithTrackingName(TrackingNames.Files);
 
             context.RegisterSourceOutput(files, static (output, file) => file.AddTo(output));

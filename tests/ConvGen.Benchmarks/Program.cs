@@ -3,7 +3,7 @@ using ConvGen.Benchmarks.Commands;
 
 namespace ConvGen.Benchmarks;
 
-/// <summary>The commands: <c>ratios</c>, <c>readme</c>, and <c>bdn</c> with the options of BenchmarkDotNet.</summary>
+/// <summary>The commands: <c>ratios</c>, <c>readme</c>, <c>editor</c>, and <c>bdn</c> with the options of BenchmarkDotNet.</summary>
 internal static class Program
 {
     private static int Main(string[] arguments)
@@ -14,9 +14,10 @@ internal static class Program
             {
                 ["ratios", ..] => RatiosCommand.Run(Options.Parse(arguments.AsSpan(1))),
                 ["readme", ..] => ReadmeCommand.Run(Options.Parse(arguments.AsSpan(1))),
+                ["editor"] => EditorCommand.Run(),
                 ["bdn", ..] => Statistics(arguments[1..]),
                 ["--help" or "-h"] => Help(),
-                _ => throw new ArgumentException("the first argument is ratios, readme or bdn; --help says more"),
+                _ => throw new ArgumentException("the first argument is ratios, readme, editor or bdn; --help says more"),
             };
         }
         catch (Exception exception) when (exception is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException)

@@ -29,7 +29,7 @@ internal static class LiftCheck
         if (method is null
             || model.GetDeclaredSymbol(method, cancellation) is not { } symbol
             || DeclarationReader.Read(symbol, cancellation) is not { } declaration
-            || Planner.Plan(DeclarationParser.Parse(declaration, TargetReader.Read(changed, cancellation))).Plan is not { } plan)
+            || Planner.Plan(DeclarationParser.Parse(declaration, TargetReader.Read(changed, cancellation), cancellation), cancellation).Plan is not { } plan)
         {
             return false;
         }

@@ -29,11 +29,11 @@ internal static class FileEmitter
     ];
 
     /// <summary>The file of a method whose steps may have failed.</summary>
-    public static GeneratedFile Emit(Guarded<PlanResult> planned)
+    public static GeneratedFile Emit(Guarded<PlanResult> planned, CancellationToken cancellation = default)
     {
         if (planned.Value is { } value)
         {
-            return Emit(value);
+            return Emit(value, cancellation);
         }
 
         // A method that could not even be read has no header to write a part for: the compiler's own error stands beside ours.
@@ -43,27 +43,27 @@ internal static class FileEmitter
     }
 
     /// <summary>The file of a planned or refused method.</summary>
-    public static GeneratedFile Emit(PlanResult planned) => Emit(planned, KernelEmitter.Emit);
+    public static GeneratedFile Emit(PlanResult planned, CancellationToken cancellation = default) => Emit(planned, KernelEmitter.Emit, cancellation);
 
     /// <summary>The same with another printer of kernels.</summary>
-    internal static GeneratedFile Emit(PlanResult planned, Action<SourceWriter, KernelPlan> emitKernel)
+    internal static GeneratedFile Emit(PlanResult planned, Action<SourceWriter, KernelPlan> emitKernel, CancellationToken cancellation = default)
     {
-        Guarded<string> text = Guarded.Run(planned.Header.Name, planned.Header, () => Text(planned, emitKernel));
+        Guarded<string> text = Guarded.Run(planned.Header.Name, planned.Header, () => Text(planned, emitKernel, cancellation));
         return text.Failure is { } failure
             ? Failed(planned.Header, failure)
             : new GeneratedFile(KernelNames.HintName(planned.Header), text.Value, null);
     }
 
-    private static string? Text(PlanResult planned, Action<SourceWriter, KernelPlan> emitKernel)
+    private static string? Text(PlanResult planned, Action<SourceWriter, KernelPlan> emitKernel, CancellationToken cancellation)
     {
         if (planned.Plan is { } plan)
         {
-            return Text(plan.Model, KernelDescription.Of(plan), writer => emitKernel(writer, plan));
+            return Text(plan.Model, KernelDescription.Of(plan), writer => emitKernel(writer, plan), cancellation);
         }
 
         if (planned.Layer is { } layer)
         {
-            return Text(layer.Model, LayerDescription.Of(layer), writer => LayerEmitter.Emit(writer, layer));
+            return Text(layer.Model, LayerDescription.Of(layer), writer => LayerEmitter.Emit(writer, layer), cancellation);
         }
 
         if (planned.Windows is { } windows)
@@ -76,9 +76,9 @@ internal static class FileEmitter
         return refusal.Rule.Id == DeclarationRules.NotPartial.Id ? null : StubEmitter.Refused(planned.Header, refusal);
     }
 
-    private static string Text(ConvolutionModel model, KernelDescription description, Action<SourceWriter> emitKernel)
+    private static string Text(ConvolutionModel model, KernelDescription description, Action<SourceWriter> emitKernel, CancellationToken cancellation)
     {
-        SourceWriter writer = new();
+        SourceWriter writer = new(cancellation);
         HeaderEmitter.Emit(writer, model, description);
         ImplementingPart.Emit(writer, model.Header, () =>
         {

@@ -10,15 +10,16 @@ internal static class KernelDrawing
     /// <summary>Rows and columns after which a drawing is cut.</summary>
     private const int Limit = 25;
 
-    /// <summary>Digits after which a number is drawn as a decimal.</summary>
-    private const int LongestInteger = 9;
+    /// <summary>The number from which integers, which would have ten digits, are drawn as decimals.</summary>
+    private static readonly BigInteger ShortEnd = 1_000_000_000;
 
     /// <summary>The drawing's lines.</summary>
     public static IReadOnlyList<string> Of(int rows, int columns, EquatableArray<Rational> weights)
     {
-        BigInteger denominator = weights.Aggregate(BigInteger.One, (least, weight) => CommonMultiple(least, weight.Denominator));
+        BigInteger? common = CommonDenominator.Of(weights, ShortEnd - BigInteger.One);
+        BigInteger denominator = common ?? BigInteger.One;
         Rational scale = new(denominator, BigInteger.One);
-        bool isDrawnOverDenominator = weights.All(weight => IsShort((weight * scale).Numerator)) && IsShort(denominator);
+        bool isDrawnOverDenominator = common is not null && weights.All(weight => IsShort((weight * scale).Numerator));
         string prefix = isDrawnOverDenominator && !denominator.IsOne ? "1/" + Literals.Of(denominator) + " * " : "";
 
         int shownRows = Math.Min(rows, Limit);
@@ -47,7 +48,5 @@ internal static class KernelDrawing
     public static string Number(Rational value)
         => IsShort(value.Numerator) && IsShort(value.Denominator) ? value.ToString() : Literals.Of(value, ElementType.Double).TrimEnd('d');
 
-    private static bool IsShort(BigInteger value) => Literals.Of(BigInteger.Abs(value)).Length <= LongestInteger;
-
-    private static BigInteger CommonMultiple(BigInteger left, BigInteger right) => left / BigInteger.GreatestCommonDivisor(left, right) * right;
+    private static bool IsShort(BigInteger value) => BigInteger.Abs(value) < ShortEnd;
 }

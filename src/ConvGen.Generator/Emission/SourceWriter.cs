@@ -3,7 +3,8 @@ using System.Text;
 namespace ConvGen.Generator.Emission;
 
 /// <summary>Writes indented text with <c>\n</c> line ends.</summary>
-internal sealed class SourceWriter
+/// <param name="cancellation">Ends the writing with the next line.</param>
+internal sealed class SourceWriter(CancellationToken cancellation = default)
 {
     private readonly StringBuilder text = new();
     private int depth;
@@ -11,6 +12,7 @@ internal sealed class SourceWriter
     /// <summary>Writes a line; an empty one is not indented. Line breaks within it are indented alike.</summary>
     public void Line(string line = "")
     {
+        cancellation.ThrowIfCancellationRequested();
         int start = 0;
         for (int end = line.IndexOf('\n'); end >= 0; end = line.IndexOf('\n', start))
         {

@@ -13,16 +13,13 @@ namespace ConvGen.Generator.Kernels;
 /// <param name="Error">The first mistake in the text, or null.</param>
 internal sealed record KernelFileText(EquatableArray<KernelFileRow> Rows, EquatableArray<Rational> Values, KernelFileShape? Shape, KernelFileError? Error)
 {
-    /// <summary>Values up to which a file is read; more belong into an array at run time.</summary>
-    private const int MostValues = 1 << 20;
-
     private const string ShapeMark = "shape:";
 
     /// <summary>Whether the file holds a line of numbers: one row, one column, or a shape of one number (three with channels).</summary>
     public bool HasOneAxis => Shape is { } shape ? shape.Sizes.Count is 1 or 3 : Rows.Count == 1 || Rows.All(static row => row.Count == 1);
 
-    /// <summary>Reads a text whole; never throws.</summary>
-    public static KernelFileText Read(string text)
+    /// <summary>Reads a text whole; never throws but when it is cancelled.</summary>
+    public static KernelFileText Read(string text, CancellationToken cancellation = default)
     {
         List<KernelFileRow> rows = [];
         List<Rational> values = [];
@@ -32,7 +29,7 @@ internal sealed record KernelFileText(EquatableArray<KernelFileRow> Rows, Equata
         {
             number++;
             int mark = line.IndexOf('#');
-            if (ReadRow(mark < 0 ? line : line.Substring(0, mark), number, rows, values) is { } error)
+            if (ReadRow(mark < 0 ? line : line.Substring(0, mark), number, rows, values, cancellation) is { } error)
             {
                 return Failed(error);
             }
@@ -44,11 +41,6 @@ internal sealed record KernelFileText(EquatableArray<KernelFileRow> Rows, Equata
                     return Failed(mistake);
                 }
             }
-
-            if (values.Count > MostValues)
-            {
-                return Failed(new KernelFileError(number, 1, "the file holds more than " + MostValues.ToString(CultureInfo.InvariantCulture) + " values; take so many at run time, with [KernelShape]"));
-            }
         }
 
         return values.Count == 0
@@ -56,9 +48,21 @@ internal sealed record KernelFileText(EquatableArray<KernelFileRow> Rows, Equata
             : new KernelFileText(rows.ToEquatableArray(), values.ToEquatableArray(), shape, null);
     }
 
-    private static string[] Lines(string text) => text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None);
+    /// <summary>The lines one by one: a file that is refused at its first line is not split whole.</summary>
+    private static IEnumerable<string> Lines(string text)
+    {
+        char[] ends = ['\r', '\n'];
+        int start = 0;
+        for (int end = text.IndexOfAny(ends); end >= 0; end = text.IndexOfAny(ends, start))
+        {
+            yield return text.Substring(start, end - start);
+            start = end + (text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1);
+        }
 
-    private static KernelFileError? ReadRow(string line, int number, List<KernelFileRow> rows, List<Rational> values)
+        yield return text.Substring(start);
+    }
+
+    private static KernelFileError? ReadRow(string line, int number, List<KernelFileRow> rows, List<Rational> values, CancellationToken cancellation)
     {
         int count = 0;
         int first = 0;
@@ -78,6 +82,7 @@ internal sealed record KernelFileText(EquatableArray<KernelFileRow> Rows, Equata
                 continue;
             }
 
+            cancellation.ThrowIfCancellationRequested();
             int start = position;
             while (position < line.Length && !IsSeparator(line[position]))
             {
@@ -94,6 +99,10 @@ internal sealed record KernelFileText(EquatableArray<KernelFileRow> Rows, Equata
             count++;
             values.Add(value.Value);
             needsValueBeforeComma = false;
+            if (values.Count > KernelText.MostValues)
+            {
+                return new KernelFileError(number, 1, KernelText.TooMany("file"));
+            }
         }
 
         if (count > 0)
@@ -142,7 +151,7 @@ internal sealed record KernelFileText(EquatableArray<KernelFileRow> Rows, Equata
             }
 
             string digits = line.Substring(first, position - first);
-            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int size) || size is 0 or > MostValues)
+            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int size) || size is 0 or > KernelText.MostValues)
             {
                 return new KernelFileError(number, first + 1, "a shape is written as whole numbers from 1 up, as in '# shape: 3 3'");
             }

@@ -10,11 +10,19 @@ namespace ConvGen.Generator.Kernels;
 /// <param name="Error">The first mistake in the text, or null.</param>
 internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelTextError? Error)
 {
-    /// <summary>Reads a text whole; never throws.</summary>
-    public static KernelText Read(string text)
+    /// <summary>Values up to which a text is read: many more than any kernel may have, whose size is judged later by a rule of its own.</summary>
+    public const int MostValues = 1 << 20;
+
+    /// <summary>Why a text or a file with more of them is refused.</summary>
+    public static string TooMany(string holder) =>
+        FormattableString.Invariant($"the {holder} holds more than {MostValues} values; take so many at run time, with [KernelShape]");
+
+    /// <summary>Reads a text whole; never throws but when it is cancelled.</summary>
+    public static KernelText Read(string text, CancellationToken cancellation = default)
     {
         List<KernelTextRow> rows = [];
         List<Rational> values = [];
+        int count = 0;
         int rowStart = 0;
         int rowEnd = 0;
         bool needsValueBeforeComma = true;
@@ -42,8 +50,14 @@ internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelText
 
             if (!IsSeparator(c))
             {
+                cancellation.ThrowIfCancellationRequested();
                 int start = position;
                 position = EndOfValue(text, start);
+                if (++count > MostValues)
+                {
+                    return Failed(start, position - start, TooMany("text"));
+                }
+
                 KernelNumber number = KernelNumber.Read(text.Substring(start, position - start));
                 if (number.Error is not null)
                 {

@@ -20,6 +20,9 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         denominatorLessOne = (denominator / divisor) - BigInteger.One;
     }
 
+    /// <summary>What is known to be in lowest terms: the greatest common divisor is what costs.</summary>
+    private Rational((BigInteger Numerator, BigInteger DenominatorLessOne) lowestTerms) => (Numerator, denominatorLessOne) = lowestTerms;
+
     public BigInteger Numerator { get; }
 
     /// <summary>Stored less one, so that <c>default</c> is zero over one.</summary>
@@ -33,15 +36,19 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     public static Rational One => new(BigInteger.One, BigInteger.One);
 
-    public static implicit operator Rational(int value) => new(value, BigInteger.One);
+    public static implicit operator Rational(int value) => Whole(value);
 
-    public static Rational operator +(Rational a, Rational b) => new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+    public static Rational operator +(Rational a, Rational b) => a.IsInteger && b.IsInteger
+        ? Whole(a.Numerator + b.Numerator)
+        : new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
 
-    public static Rational operator -(Rational a) => new(-a.Numerator, a.Denominator);
+    public static Rational operator -(Rational a) => new((-a.Numerator, a.denominatorLessOne));
 
     public static Rational operator -(Rational a, Rational b) => a + -b;
 
-    public static Rational operator *(Rational a, Rational b) => new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
+    public static Rational operator *(Rational a, Rational b) => a.IsInteger && b.IsInteger
+        ? Whole(a.Numerator * b.Numerator)
+        : new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
 
     public static Rational operator /(Rational a, Rational b) => new(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
 
@@ -49,7 +56,11 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <exception cref="ArgumentOutOfRangeException">The value is infinite or not a number.</exception>
     public static Rational FromDouble(double value) => ShortestDecimal.Of(value).ToRational();
 
-    public static Rational Abs(Rational value) => new(BigInteger.Abs(value.Numerator), value.Denominator);
+    public static Rational Abs(Rational value) => value.Numerator.Sign < 0 ? -value : value;
+
+    /// <summary>Whether <c>a * b</c> equals <c>c * d</c>, without the common divisors that would bring the products into lowest terms.</summary>
+    public static bool AreProductsEqual(Rational a, Rational b, Rational c, Rational d) =>
+        a.Numerator * b.Numerator * c.Denominator * d.Denominator == c.Numerator * d.Numerator * a.Denominator * b.Denominator;
 
     /// <summary>The nearest <c>double</c>, ties to even; infinite where the number is too large.</summary>
     public double ToDouble() => BinaryRounding.Round(this, precision: 53, smallestExponent: -1074, largestExponent: 1023);
@@ -70,7 +81,9 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>The smallest integer that is not below the number.</summary>
     public BigInteger Ceiling() => -(-this).Floor();
 
-    public int CompareTo(Rational other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    public int CompareTo(Rational other) => IsInteger && other.IsInteger
+        ? Numerator.CompareTo(other.Numerator)
+        : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     public bool Equals(Rational other) => Numerator == other.Numerator && denominatorLessOne == other.denominatorLessOne;
 
@@ -83,4 +96,6 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     public override string ToString() => IsInteger
         ? Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture)
         : Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture) + "/" + Denominator.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static Rational Whole(BigInteger value) => new((value, BigInteger.Zero));
 }

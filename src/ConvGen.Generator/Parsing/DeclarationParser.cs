@@ -11,20 +11,20 @@ namespace ConvGen.Generator.Parsing;
 /// </summary>
 internal static class DeclarationParser
 {
-    public static ParseResult Parse(Declaration declaration, TargetInfo target)
+    public static ParseResult Parse(Declaration declaration, TargetInfo target, CancellationToken cancellation = default)
     {
         if (WindowParser.IsAboutWindows(declaration))
         {
             return WindowParser.Parse(declaration, target);
         }
 
-        Outcome<ConvolutionModel> outcome = ReadModel(declaration, target);
+        Outcome<ConvolutionModel> outcome = ReadModel(declaration, target, cancellation);
         return outcome.Refusal is { } refusal
             ? new ParseResult(declaration.Header, null, refusal)
             : new ParseResult(declaration.Header, outcome.Value, null);
     }
 
-    private static Outcome<ConvolutionModel> ReadModel(Declaration declaration, TargetInfo target)
+    private static Outcome<ConvolutionModel> ReadModel(Declaration declaration, TargetInfo target, CancellationToken cancellation)
     {
         if (DeclarationChecks.Check(declaration, target) is { } refusal)
         {
@@ -35,8 +35,8 @@ internal static class DeclarationParser
         KernelDeclaration kernel = declaration.Kernels[0];
 
         // The text is read before the signature and judged after it: tensors get their number of axes from the kernel's.
-        KernelText? text = kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "") : null;
-        KernelFileText? file = KernelFileParser.Read(declaration);
+        KernelText? text = kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "", cancellation) : null;
+        KernelFileText? file = KernelFileParser.Read(declaration, cancellation);
         bool hasKernelOneAxis = file is not null ? file.HasOneAxis
             : text is null ? kernel is { Kind: KernelDeclarationKind.Shape, Rows: null }
             : kernel.IsFlatText ? kernel.NamedRows is null
@@ -62,7 +62,7 @@ internal static class DeclarationParser
 
         Outcome<KernelMatrix> matrix = fromFile is { } read
             ? KernelParser.Divide(kernel, read)
-            : KernelParser.Parse(kernel, text, form.Value.Axes, channels.Value.Depth);
+            : KernelParser.Parse(kernel, text, form.Value.Axes, channels.Value.Depth, cancellation);
         if (matrix.Refusal is not null)
         {
             return matrix.Refusal;

@@ -7,7 +7,8 @@ namespace ConvGen.Generator.Parsing;
 internal static class KernelFileParser
 {
     /// <summary>The file's text as read, or null where there is none to read.</summary>
-    public static KernelFileText? Read(Declaration declaration) => declaration.File?.Text is { } text ? KernelFileText.Read(text) : null;
+    public static KernelFileText? Read(Declaration declaration, CancellationToken cancellation) =>
+        declaration.File?.Text is { } text ? KernelFileText.Read(text, cancellation) : null;
 
     /// <summary>The kernel with the channels that the shape in its file gives, which may have two numbers more than the signature has axes.</summary>
     /// <param name="kernel">The attribute.</param>

@@ -11,12 +11,13 @@ internal static class KernelParser
     /// <param name="text">Its text as read, where it has one.</param>
     /// <param name="axes">Spatial axes of the signature.</param>
     /// <param name="depth">Weights at one place.</param>
-    public static Outcome<KernelMatrix> Parse(KernelDeclaration kernel, KernelText? text, int axes, int depth)
+    /// <param name="cancellation">Stops the reading.</param>
+    public static Outcome<KernelMatrix> Parse(KernelDeclaration kernel, KernelText? text, int axes, int depth, CancellationToken cancellation = default)
     {
         Outcome<KernelMatrix> matrix = kernel.Kind switch
         {
             KernelDeclarationKind.Shape => OfShape(kernel, depth),
-            KernelDeclarationKind.Weights => OfWeights(kernel, depth),
+            KernelDeclarationKind.Weights => OfWeights(kernel, depth, cancellation),
             _ => kernel.IsFlatText ? FlatTextParser.Parse(kernel, text!, depth) : OfText(text!),
         };
         if (matrix.Refusal is not null)
@@ -60,7 +61,7 @@ internal static class KernelParser
         return new KernelMatrix(text.Rows.Count, columns, text.Rows.SelectMany(static row => row.Values).ToEquatableArray());
     }
 
-    private static Outcome<KernelMatrix> OfWeights(KernelDeclaration kernel, int depth)
+    private static Outcome<KernelMatrix> OfWeights(KernelDeclaration kernel, int depth, CancellationToken cancellation)
     {
         if ((CheckNotNamed("Rows", kernel.NamedRows) ?? CheckNotNamed("Columns", kernel.NamedColumns)) is { } named)
         {
@@ -96,7 +97,13 @@ internal static class KernelParser
             }
         }
 
-        return new KernelMatrix(rows, kernel.Columns, kernel.Weights.Select(static weight => Rational.FromDouble(weight.Value)).ToEquatableArray()) { Depth = depth };
+        Rational Exact(Constant weight)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return Rational.FromDouble(weight.Value);
+        }
+
+        return new KernelMatrix(rows, kernel.Columns, kernel.Weights.Select(Exact).ToEquatableArray()) { Depth = depth };
     }
 
     /// <summary>Refuses another number of weights than rows, columns and channels make.</summary>

@@ -15,7 +15,7 @@ internal static class ChooseAccumulator
 
     private static KernelPlan Integer(KernelPlan plan)
     {
-        BigInteger denominator = SumBounds.Denominator(plan);
+        BigInteger denominator = SumBounds.Denominator(plan)!.Value;
         SumRange range = SumBounds.Of(plan, denominator);
         SignatureForm form = plan.Model.Form;
         ElementType accumulator = ElementType.Int64;

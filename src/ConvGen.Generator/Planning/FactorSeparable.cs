@@ -14,20 +14,23 @@ internal static class FactorSeparable
     /// <summary>Products that are added at most; each needs rows of intermediate sums of its own.</summary>
     private const int MostTerms = 3;
 
+    /// <summary>Weights from which products are not even looked for that have as many numbers as they replace; in smaller kernels zeros may be what decides.</summary>
+    private const int ManyWeights = 4096;
+
     /// <summary>Share of one pass's operations that several may cost; above it the traffic between them would eat the gain.</summary>
     private const double WorthwhileShare = 0.9;
 
     /// <summary>The same of the time that integers take, in which the traffic is counted; several passes have more methods to compile.</summary>
     private const double WorthwhileShareOfTime = 0.93;
 
-    public static KernelPlan Apply(KernelPlan plan)
+    public static KernelPlan Apply(KernelPlan plan, CancellationToken cancellation = default)
     {
         if (!IsCandidate(plan))
         {
             return plan;
         }
 
-        foreach (IReadOnlyList<(Rational[] Column, Rational[] Row)> terms in Factors(plan).OrderBy(terms => OperationCost.Separated(plan, terms)))
+        foreach (IReadOnlyList<(Rational[] Column, Rational[] Row)> terms in Factors(plan, cancellation).OrderBy(terms => OperationCost.Separated(plan, terms)))
         {
             if (SeparateSums.Of(plan, terms) is { } separation && IsWorthwhile(plan, terms, separation))
             {
@@ -53,10 +56,10 @@ internal static class FactorSeparable
     }
 
     /// <summary>The sums of products that give the kernel exactly, and the result within its bound.</summary>
-    private static IEnumerable<IReadOnlyList<(Rational[] Column, Rational[] Row)>> Factors(KernelPlan plan)
+    private static IEnumerable<IReadOnlyList<(Rational[] Column, Rational[] Row)>> Factors(KernelPlan plan, CancellationToken cancellation)
     {
         Rational[,] matrix = Matrix(plan);
-        foreach (IReadOnlyList<(Rational[] Column, Rational[] Row)>? factors in new[] { RankFactors.Of(matrix, MostTerms), RankFactors.ButOne(matrix) })
+        foreach (IReadOnlyList<(Rational[] Column, Rational[] Row)>? factors in new[] { RankFactors.Of(matrix, Terms(matrix), cancellation), RankFactors.ButOne(matrix, cancellation) })
         {
             if (factors is not { Count: > 0 } terms)
             {
@@ -66,7 +69,7 @@ internal static class FactorSeparable
             if (!plan.Accumulator.IsInteger())
             {
                 terms = [.. terms.Select(Normalized)];
-                if (StaysWithinBound(plan, terms))
+                if (StaysWithinBound(plan, terms, cancellation))
                 {
                     yield return terms;
                 }
@@ -78,6 +81,9 @@ internal static class FactorSeparable
             }
         }
     }
+
+    private static int Terms(Rational[,] matrix) =>
+        matrix.Length < ManyWeights ? MostTerms : Math.Min(MostTerms, matrix.Length / (matrix.GetLength(0) + matrix.GetLength(1)));
 
     private static bool IsCandidate(KernelPlan plan)
     {
@@ -116,16 +122,24 @@ internal static class FactorSeparable
     /// Whether the bound of the contract, <c>(taps + 2) * eps * sum |w| |x|</c>, covers the passes: a sample's product is rounded at most once for each factor's coefficient
     /// and once for each addition on its way.
     /// </summary>
-    private static bool StaysWithinBound(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms)
+    private static bool StaysWithinBound(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms, CancellationToken cancellation)
     {
         int roundings = terms.Max(term => Taps(term.Column)) + terms.Sum(term => Taps(term.Row)) + 2;
+        int taps = CountTaps(plan);
+        if (terms.Count == 1)
+        {
+            // One product is every weight itself.
+            return roundings <= taps + 2;
+        }
+
         Rational[,] matrix = Matrix(plan);
         for (int i = 0; i < matrix.GetLength(0); i++)
         {
             for (int j = 0; j < matrix.GetLength(1); j++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 Rational size = terms.Aggregate(Rational.Zero, (sum, term) => sum + Rational.Abs(term.Column[i] * term.Row[j]));
-                if ((size * roundings).CompareTo(Rational.Abs(matrix[i, j]) * (CountTaps(plan) + 2)) > 0)
+                if ((size * roundings).CompareTo(Rational.Abs(matrix[i, j]) * (taps + 2)) > 0)
                 {
                     return false;
                 }

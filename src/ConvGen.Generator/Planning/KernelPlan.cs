@@ -153,7 +153,7 @@ internal sealed record KernelPlan(ConvolutionModel Model)
         && destination.IsInteger() && destination.Size() <= 2;
 
     /// <summary>A weight of an integer sum as the whole number that is multiplied by; the weight itself for floating point.</summary>
-    public Rational Whole(Rational weight) => weight * new Rational(Denominator, BigInteger.One);
+    public Rational Whole(Rational weight) => Denominator.IsOne ? weight : weight * new Rational(Denominator, BigInteger.One);
 
     /// <summary>The same plan with one more decision.</summary>
     public KernelPlan Because(string decision) => this with { Decisions = Decisions.Append(decision).ToEquatableArray() };

@@ -30,6 +30,11 @@ internal static class PairGroups
             int group = sums.FindIndex(sum => Fits(sum.Low + Low(pair), sum.High + High(pair)));
             if (group < 0)
             {
+                if (sums.Count == MostGroups)
+                {
+                    return null;
+                }
+
                 group = sums.Count;
                 sums.Add((BigInteger.Zero, BigInteger.Zero));
             }
@@ -39,7 +44,7 @@ internal static class PairGroups
         }
 
         // A single one would fit into 16 bits but for the division, and nothing adds it in 32.
-        return sums.Count is > 1 and <= MostGroups ? [.. pairs.Select(pair => pair with { Group = groups[pair] })] : null;
+        return sums.Count > 1 ? [.. pairs.Select(pair => pair with { Group = groups[pair] })] : null;
     }
 
     /// <summary>Whether a sum of 16 bits holds the products of pairs with bytes, less a number that does not depend on these.</summary>

@@ -9,7 +9,9 @@ namespace ConvGen.Generator.Planning;
 internal static class Planner
 {
     /// <summary>The front end as generator and analyzers use it: a parsed declaration in, a plan or the reason why not out.</summary>
-    public static PlanResult Plan(ParseResult parsed)
+    /// <param name="parsed">The parsed declaration.</param>
+    /// <param name="cancellation">Stops the planning: between passes, and within those that can take long.</param>
+    public static PlanResult Plan(ParseResult parsed, CancellationToken cancellation = default)
     {
         if (parsed.Windows is { } windows)
         {
@@ -23,7 +25,7 @@ internal static class Planner
 
         if (model.Layer is { } layer)
         {
-            return LayerPlanner.Plan(model, layer);
+            return LayerPlanner.Plan(model, layer, cancellation);
         }
 
         if (LimitSize.Refuse(model) is { } tooLarge)
@@ -37,8 +39,9 @@ internal static class Planner
             return new PlanResult(parsed.Header, null, refusal);
         }
 
-        foreach (Pass pass in Passes())
+        foreach (Pass pass in Passes(cancellation))
         {
+            cancellation.ThrowIfCancellationRequested();
             plan = pass.Apply(plan);
         }
 
@@ -46,7 +49,7 @@ internal static class Planner
     }
 
     /// <summary>The passes in their order. Each is a pure function; its reason says why it stands where it stands.</summary>
-    public static IEnumerable<Pass> Passes()
+    public static IEnumerable<Pass> Passes(CancellationToken cancellation = default)
     {
         yield return new Pass(nameof(ChooseAccumulator), ChooseAccumulator.Apply, "first, because whether a zero tap may go depends on whether the sum is exact");
         yield return new Pass(nameof(DropZeroTaps), DropZeroTaps.Apply, "before all counting, because every later choice counts taps");
@@ -54,7 +57,7 @@ internal static class Planner
         yield return new Pass(nameof(DivideInDoubles), DivideInDoubles.Apply, "after the division, because vectors do otherwise what is no shift");
         yield return new Pass(nameof(ChooseVectors), ChooseVectors.Apply, "after the accumulator, which decides whether a 'long' result has to be converted");
         yield return new Pass(nameof(ChooseProducts), ChooseProducts.Apply, "after zero taps have gone, and before all that adds samples ahead of their product");
-        yield return new Pass(nameof(FactorSeparable), FactorSeparable.Apply, "before all that shapes a pass, because it decides how many passes there are, and after what may forbid vectors");
+        yield return new Pass(nameof(FactorSeparable), plan => FactorSeparable.Apply(plan, cancellation), "before all that shapes a pass, because it decides how many passes there are, and after what may forbid vectors");
         yield return new Pass(nameof(PrefixSums), PrefixSums.Apply, "after the separation, whose sums along rows it shortens, and before the pairs, which long ones are made of otherwise");
         yield return new Pass(nameof(PartialSums), PartialSums.Apply, "after the prefix sums, which are better where there are any");
         yield return new Pass(nameof(ShareRowSums), ShareRowSums.Apply, "after the separation, which asks what it would cost and leaves it what one pass does better");

@@ -8,6 +8,8 @@ namespace ConvGen.Generator.Planning;
 /// <summary>Refuses integer sums that 64 bits cannot be proven to hold, and weights that a floating-point sum cannot hold.</summary>
 internal static class ProveAccumulator
 {
+    private const string FewerDigits = "write weights or a Divisor with fewer digits, or use a narrower source type or a floating-point destination";
+
     public static Refusal? Refuse(KernelPlan plan)
     {
         return ChooseAccumulator.IsIntegerSum(plan.Model) ? RefuseSum(plan) : RefuseWeight(plan);
@@ -25,7 +27,11 @@ internal static class ProveAccumulator
 
     private static Refusal? RefuseSum(KernelPlan plan)
     {
-        BigInteger denominator = SumBounds.Denominator(plan);
+        if (SumBounds.Denominator(plan) is not { } denominator)
+        {
+            return RefuseSum(plan, SumBounds.BeyondMost, FewerDigits);
+        }
+
         SumRange range = SumBounds.Of(plan, denominator);
         if (ChooseDivision.Fits(range, denominator, ElementType.Int64))
         {
@@ -35,12 +41,14 @@ internal static class ProveAccumulator
         BigInteger largest = BigInteger.Max(BigInteger.Abs(range.Minimum), BigInteger.Abs(range.Maximum));
         string remedy = plan.Model.Form.Kernel is { } kernel
             ? $"make the source or the kernel narrower than '{plan.Model.Form.Source.Element.Keyword()}' and '{kernel.Element.Keyword()}' ({Narrower(plan, kernel.Element)}), or use a floating-point type for one of them"
-            : "write weights or a Divisor with fewer digits, or use a narrower source type or a floating-point destination";
-        return new Refusal(
-            DeclarationRules.AccumulatorNotProven,
-            EquatableArray.Of(plan.Model.Header.Name, Text(largest), Text(new BigInteger(long.MaxValue)), remedy),
-            RefusalSite.Kernel);
+            : FewerDigits;
+        return RefuseSum(plan, Text(largest), remedy);
     }
+
+    private static Refusal RefuseSum(KernelPlan plan, string largest, string remedy) => new(
+        DeclarationRules.AccumulatorNotProven,
+        EquatableArray.Of(plan.Model.Header.Name, largest, Text(new BigInteger(long.MaxValue)), remedy),
+        RefusalSite.Kernel);
 
     /// <summary>The pairs of narrower types, one step down each, that are proven to work.</summary>
     private static string Narrower(KernelPlan plan, ElementType kernel)

@@ -7,18 +7,22 @@ namespace ConvGen.Generator.Planning;
 /// <summary>How large an integer sum can become, computed exactly from the kernel and the element types.</summary>
 internal static class SumBounds
 {
-    /// <summary>The least common denominator of the weights; one for weights that arrive at run time.</summary>
-    public static BigInteger Denominator(KernelPlan plan)
-    {
-        BigInteger common = BigInteger.One;
-        foreach (Tap tap in plan.Taps)
-        {
-            BigInteger denominator = tap.Weight.Denominator;
-            common = common / BigInteger.GreatestCommonDivisor(common, denominator) * denominator;
-        }
+    /// <summary>
+    /// The largest common denominator of which a message tells where it leads; one of more than 64 bits is refused in any case, because its half, which rounds, does not fit.
+    /// </summary>
+    private static readonly BigInteger MostDenominator = BigInteger.One << 128;
 
-        return common;
-    }
+    /// <summary>What a message says in place of the largest sum where the common denominator is not even worked out.</summary>
+    public static string BeyondMost => "more than " + (MostDenominator - BigInteger.One).ToString(System.Globalization.CultureInfo.InvariantCulture) + ", which the common denominator of its weights exceeds,";
+
+    /// <summary>The least common denominator of the weights, or null where it is out of all proportion; one for weights that arrive at run time.</summary>
+    public static BigInteger? Denominator(KernelPlan plan) => Denominator(plan.Taps.Select(tap => tap.Weight));
+
+    /// <summary>The same of any weights.</summary>
+    public static BigInteger? Denominator(IEnumerable<Rational> weights) => CommonDenominator.Of(weights, MostDenominator);
+
+    /// <summary>A weight as a whole number over the common denominator.</summary>
+    public static BigInteger Whole(Rational weight, BigInteger denominator) => weight.Numerator * (denominator / weight.Denominator);
 
     /// <summary>The smallest and the largest sample.</summary>
     public static SumRange Samples(KernelPlan plan)
@@ -50,7 +54,7 @@ internal static class SumBounds
             return (kernel.Element.Minimum(), kernel.Element.Maximum());
         }
 
-        BigInteger weight = (tap.Weight * new Rational(denominator, BigInteger.One)).Numerator;
+        BigInteger weight = Whole(tap.Weight, denominator);
         return (weight, weight);
     }
 }

@@ -21,6 +21,8 @@ internal sealed record Options(string Filter, ImageSize Size, string? Json, stri
         readme --json FILE [--page FILE]
             writes the table of such a file into a page, between two markers
               --page     the page (default: README.md)
+        editor
+            measures what the generator costs an editor: a project of 1,000 files, cold and after edits, cancelled, and over many edits
         bdn [OPTIONS OF BENCHMARKDOTNET]
             measures the same with BenchmarkDotNet: --filter '*', --disasm, --memory, --list flat
         """;

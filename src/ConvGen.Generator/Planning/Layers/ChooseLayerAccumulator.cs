@@ -35,7 +35,7 @@ internal static class ChooseLayerAccumulator
     private static LayerPlan Integer(LayerPlan plan)
     {
         ConvolutionModel model = plan.Model;
-        BigInteger denominator = LayerSums.Denominator(model);
+        BigInteger denominator = LayerSums.Denominator(model)!.Value;
         SumRange range = LayerSums.Range(model, plan.Layer, denominator);
         ElementType source = model.Form.Source.Element;
         bool isNarrow = source.Size() <= 4 && ChooseDivision.Fits(range, denominator, ElementType.Int32);

@@ -6,7 +6,7 @@ namespace ConvGen.Generator.Planning.Layers;
 /// <summary>Turns the model of a layer into a plan by applying the passes in their order.</summary>
 internal static class LayerPlanner
 {
-    public static PlanResult Plan(ConvolutionModel model, LayerOptions layer)
+    public static PlanResult Plan(ConvolutionModel model, LayerOptions layer, CancellationToken cancellation = default)
     {
         Refusal? refusal = LayerLimits.Refuse(model) ?? LayerSums.Refuse(model, layer);
         if (refusal is not null)
@@ -17,6 +17,7 @@ internal static class LayerPlanner
         LayerPlan plan = new(model, layer);
         foreach (LayerPass pass in Passes())
         {
+            cancellation.ThrowIfCancellationRequested();
             plan = pass.Apply(plan);
         }
 

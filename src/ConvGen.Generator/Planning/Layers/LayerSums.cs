@@ -12,17 +12,8 @@ internal static class LayerSums
     /// <summary>Whether everything that takes part is an integer, so that the sum is exact.</summary>
     public static bool IsInteger(ConvolutionModel model) => ChooseAccumulator.IsIntegerSum(model) && model.Form.Bias?.Element.IsFloating() != true;
 
-    /// <summary>The least common denominator of the weights; one for weights that arrive at run time.</summary>
-    public static BigInteger Denominator(ConvolutionModel model)
-    {
-        BigInteger common = BigInteger.One;
-        foreach (Rational weight in model.Kernel.Weights ?? EquatableArray<Rational>.Empty)
-        {
-            common = common / BigInteger.GreatestCommonDivisor(common, weight.Denominator) * weight.Denominator;
-        }
-
-        return common;
-    }
+    /// <summary>The least common denominator of the weights, or null where it is out of all proportion; one for weights that arrive at run time.</summary>
+    public static BigInteger? Denominator(ConvolutionModel model) => SumBounds.Denominator(model.Kernel.Weights ?? EquatableArray<Rational>.Empty);
 
     /// <summary>The range of the sums of products over all output channels, with every weight multiplied by <paramref name="denominator"/>.</summary>
     public static SumRange Range(ConvolutionModel model, LayerOptions layer, BigInteger denominator)
@@ -40,7 +31,7 @@ internal static class LayerSums
         for (int index = 0; index < weights.Count; index++)
         {
             int output = WeightOrder.OutputOf(model, layer, index);
-            BigInteger weight = (weights[index] * new Rational(denominator, BigInteger.One)).Numerator;
+            BigInteger weight = SumBounds.Whole(weights[index], denominator);
             SumRange product = Products(smallest, largest, weight, weight);
             low[output] += product.Minimum;
             high[output] += product.Maximum;
@@ -64,18 +55,26 @@ internal static class LayerSums
                 "write smaller weights, or scale the source or the result instead");
         }
 
-        BigInteger denominator = Denominator(model);
+        if (Denominator(model) is not { } denominator)
+        {
+            return RefuseSum(model, SumBounds.BeyondMost);
+        }
+
         SumRange range = Range(model, layer, denominator);
         if (ChooseDivision.Fits(range, denominator, ElementType.Int64))
         {
             return null;
         }
 
-        BigInteger most = BigInteger.Max(BigInteger.Abs(range.Minimum), BigInteger.Abs(range.Maximum));
+        return RefuseSum(model, Text(BigInteger.Max(BigInteger.Abs(range.Minimum), BigInteger.Abs(range.Maximum))));
+    }
+
+    private static Refusal RefuseSum(ConvolutionModel model, string most)
+    {
         string remedy = model.Form.Kernel is null
             ? "write weights or a Divisor with fewer digits, or use a narrower source type or a floating-point destination"
             : "make the source or the kernel narrower, or use a floating-point type for one of them";
-        return Refusals.Of(DeclarationRules.AccumulatorNotProven, RefusalSite.Kernel, model.Header.Name, Text(most), Text(long.MaxValue), remedy);
+        return Refusals.Of(DeclarationRules.AccumulatorNotProven, RefusalSite.Kernel, model.Header.Name, most, Text(long.MaxValue), remedy);
     }
 
     private static SumRange Products(BigInteger smallest, BigInteger largest, BigInteger low, BigInteger high)
