@@ -124,15 +124,18 @@ internal static class ArithmeticEmitter
 
     private static void EmitMultiplyWide(SourceWriter writer, bool isUnsigned)
     {
-        (string type, string half, string set) = isUnsigned ? ("ulong", "AsUInt32()", "Sse2") : ("long", "AsInt32()", "Sse41");
-        writer.Line(isUnsigned ? "/// <summary>The products of the low halves of 64-bit numbers.</summary>" : "/// <summary>The products of numbers that fit into 32 bits.</summary>");
+        (string type, string half, string set) = isUnsigned ? ("ulong", "uint", "Sse2") : ("long", "int", "Sse41");
+        writer.Line(isUnsigned
+            ? "/// <summary>The products of the low halves of 64-bit numbers and every other number of 32 bits.</summary>"
+            : "/// <summary>The products of numbers that fit into 32 bits and a number that is in every lane.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line($"private static Vector128<{type}> MultiplyWide(Vector128<{type}> a, Vector128<{type}> b) =>");
+        writer.Line($"private static Vector128<{type}> MultiplyWide(Vector128<{type}> a, Vector128<{half}> b) =>");
         using (writer.Indent())
         {
-            writer.Line($"{set}.IsSupported ? {set}.Multiply(a.{half}, b.{half}) :");
-            writer.Line("AdvSimd.IsSupported ? AdvSimd.MultiplyWideningLower(AdvSimd.ExtractNarrowingLower(a), AdvSimd.ExtractNarrowingLower(b)) :");
-            writer.Line(isUnsigned ? "(a & Vector128.Create(0xFFFFFFFFUL)) * (b & Vector128.Create(0xFFFFFFFFUL));" : "a * b;");
+            writer.Line($"{set}.IsSupported ? {set}.Multiply(a.{(isUnsigned ? "AsUInt32()" : "AsInt32()")}, b) :");
+            string low = isUnsigned ? "AdvSimd.ExtractNarrowingLower(b.AsUInt64())" : "b.GetLower()";
+            writer.Line($"AdvSimd.IsSupported ? AdvSimd.MultiplyWideningLower(AdvSimd.ExtractNarrowingLower(a), {low}) :");
+            writer.Line(isUnsigned ? "(a & Vector128.Create(0xFFFFFFFFUL)) * (b.AsUInt64() & Vector128.Create(0xFFFFFFFFUL));" : "a * Vector128.WidenLower(b);");
         }
 
         writer.Line();

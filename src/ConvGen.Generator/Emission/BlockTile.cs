@@ -36,7 +36,7 @@ internal sealed class BlockTile(SourceWriter writer, KernelParts parts, VectorWi
             int start = Place(block.First);
             int step = block.Steps == 1 ? 1 : Place(block.First + block.Terms) - start;
             Writer.Line($"ref {Parts.Source} sample = ref Unsafe.Add(ref source, x + {(start == 0 ? "" : Literals.Of(start) + " + ")}{Times("j", step)});");
-            Writer.Line($"ref {Parts.Sum} taps = ref Unsafe.Add(ref weights, {(block.First == 0 ? "" : Literals.Of(block.First) + " + ")}{Times("j", block.Terms)});");
+            Writer.Line($"ref {Parts.Weight} taps = ref Unsafe.Add(ref weights, {(block.First == 0 ? "" : Literals.Of(block.First) + " + ")}{Times("j", block.Terms)});");
             for (int term = 0; term < block.Terms; term++)
             {
                 Writer.Line($"{Coefficient(term)} = {Width.Broadcast(term == 0 ? "taps" : $"Unsafe.Add(ref taps, {Literals.Of(term)})")};");

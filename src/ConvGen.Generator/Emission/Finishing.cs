@@ -123,7 +123,7 @@ internal static class Finishing
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"private static {width.Type(ElementType.Int32)} Divide({width.Type(ElementType.Int32)} sum)"))
         {
-            writer.Line($"{wide} multiplier = {width.Broadcast(Literals.Of(division.Multiplier) + "UL")};");
+            writer.Line($"{operations}<uint> multiplier = {width.Broadcast(Literals.Of(division.Multiplier) + "U")};");
             writer.Line($"{wide} even = {operations}.ShiftRightLogical({width.MultiplyUnsigned("sum.AsUInt64()", "multiplier")}, {shift});");
             writer.Line($"{wide} odd = {operations}.ShiftRightLogical({width.MultiplyUnsigned($"{operations}.ShiftRightLogical(sum.AsUInt64(), 32)", "multiplier")}, {shift});");
             writer.Line($"return (even | {operations}.ShiftLeft(odd, 32)).AsInt32();");

@@ -33,6 +33,9 @@ internal sealed class KernelParts
     /// <summary>The accumulator's type as C# text.</summary>
     public string Sum => Plan.Accumulator.Keyword();
 
+    /// <summary>The type of a table of weights as C# text.</summary>
+    public string Weight => Plan.WeightType.Keyword();
+
     /// <summary>The accumulator's type in scalar code, where 16-bit arithmetic is done in <c>int</c>.</summary>
     public ElementType ScalarSum => Plan.Accumulator is ElementType.Int16 or ElementType.UInt16 ? ElementType.Int32 : Plan.Accumulator;
 
@@ -54,7 +57,7 @@ internal sealed class KernelParts
         {
             if (PassesWeights)
             {
-                yield return new CarriedReference(Sum, "weights", "Weights");
+                yield return new CarriedReference(Weight, "weights", "Weights");
             }
 
             if (Plan.Separation is { } separation)
@@ -84,7 +87,7 @@ internal sealed class KernelParts
     public int FewestRows => HasNarrowBlocks ? Plan.Tile.Rows : 1;
 
     /// <summary>A parameter for the weights, with its comma, where passes take one.</summary>
-    public string WeightsParameter => PassesWeights ? $", ref {Sum} weights" : "";
+    public string WeightsParameter => PassesWeights ? $", ref {Weight} weights" : "";
 
     /// <summary>The matching argument.</summary>
     public string WeightsArgument => PassesWeights ? ", ref weights" : "";

@@ -77,7 +77,7 @@ internal static class LongDivision
         (BigInteger multiplier, int shift) = ForHighHalf(division);
         string operations = width.Operations, type = width.Type(ElementType.Int64), wide = operations + "<ulong>";
         string Upper(string vector) => $"{operations}.ShiftRightLogical({vector}, {Literals.Of(Half)})";
-        string Constant(BigInteger value) => width.Broadcast("0x" + ((ulong)value).ToString("X", CultureInfo.InvariantCulture) + "UL");
+        string Constant(BigInteger value) => width.Broadcast("0x" + ((uint)value).ToString("X", CultureInfo.InvariantCulture) + "U");
         writer.Line($"/// <summary>Sums divided by {Literals.Of(plan.Denominator)} and rounded{Above(division.Bias - (plan.Denominator / 2), division.Offset)}.</summary>");
         writer.Line($"/// <remarks>The high halves of products with {Literals.Of(multiplier)}, from four products of halves.</remarks>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
@@ -86,7 +86,7 @@ internal static class LongDivision
             string biased = division.Bias.IsZero ? "sum" : $"(sum + {width.Broadcast(Literals.Integer(division.Bias, ElementType.Int64))})";
             string offset = division.Offset.IsZero ? "" : $" - {width.Broadcast(Literals.Integer(division.Offset, ElementType.Int64))}";
             writer.Line($"{wide} low = {biased}.AsUInt64(), high = {Upper("low")};");
-            writer.Line($"{wide} multiplierLow = {Constant(multiplier & uint.MaxValue)}, multiplierHigh = {Constant(multiplier >> Half)};");
+            writer.Line($"{operations}<uint> multiplierLow = {Constant(multiplier & uint.MaxValue)}, multiplierHigh = {Constant(multiplier >> Half)};");
             writer.Line($"{wide} middle = {width.MultiplyUnsigned("high", "multiplierLow")} + {Upper(width.MultiplyUnsigned("low", "multiplierLow"))};");
             writer.Line($"{wide} lower = {width.MultiplyUnsigned("low", "multiplierHigh")} + (middle & {width.Broadcast("0xFFFFFFFFUL")});");
             writer.Line($"{wide} upper = {width.MultiplyUnsigned("high", "multiplierHigh")} + {Upper("middle")} + {Upper("lower")};");

@@ -33,14 +33,22 @@ internal static class LongProducts
         {
             using (writer.Block($"private static {type} Multiply({type} a, {type} b)"))
             {
-                string cross = width.MultiplyUnsigned($"{Upper("a.AsUInt64()")}", "b.AsUInt64()");
+                // Narrower vectors have the instruction on those processors too. Asking for it also keeps the products of halves away from the encoding in which the JIT compiler
+                // misreads weights that are broadcast from memory: see EmbeddedBroadcast.md.
+                using (writer.Block("if (Avx512DQ.VL.IsSupported)"))
+                {
+                    writer.Line("return a * b;");
+                }
+
+                writer.Line();
+                string cross = width.MultiplyUnsigned(Upper("a.AsUInt64()"), "b.AsUInt32()");
                 if (!HasUnsignedFactors(plan))
                 {
-                    cross += " + " + width.MultiplyUnsigned("a.AsUInt64()", $"{Upper("b.AsUInt64()")}");
+                    cross += " + " + width.MultiplyUnsigned("a.AsUInt64()", Upper("b.AsUInt64()") + ".AsUInt32()");
                 }
 
                 writer.Line($"{operations}<ulong> middle = {cross};");
-                writer.Line($"return ({width.MultiplyUnsigned("a.AsUInt64()", "b.AsUInt64()")} + {operations}.ShiftLeft(middle, 32)).AsInt64();");
+                writer.Line($"return ({width.MultiplyUnsigned("a.AsUInt64()", "b.AsUInt32()")} + {operations}.ShiftLeft(middle, 32)).AsInt64();");
             }
         }
 

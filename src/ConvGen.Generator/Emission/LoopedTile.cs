@@ -27,7 +27,7 @@ internal sealed class LoopedTile(SourceWriter writer, KernelParts parts, VectorW
 
     private void EmitTap(bool isFirst)
     {
-        string declaration = isFirst || !TapLoop.StartsWithProduct(Plan) ? VectorType + " " : "";
+        string declaration = isFirst || !TapLoop.StartsWithProduct(Plan) ? WeightType + " " : "";
         Writer.Line($"{declaration}k = {Width.Broadcast(isFirst ? "weights" : "Unsafe.Add(ref weights, i)")};");
         for (int row = 0; row < Rows; row++)
         {

@@ -30,7 +30,7 @@ internal static class RowsEmitter
         {
             if (parts.PassType is not null && parts.PassesWeights)
             {
-                writer.Line($"ref {parts.Sum} weights = ref MemoryMarshal.GetReference(Weights);");
+                writer.Line($"ref {parts.Weight} weights = ref MemoryMarshal.GetReference(Weights);");
             }
 
             if (!parts.HasTwoAxes)

@@ -5,12 +5,20 @@ namespace ConvGen.Generator.Emission;
 
 /// <summary>A tile whose kernel rows run in a loop, tap by tap.</summary>
 internal sealed class TapRowTile(SourceWriter writer, KernelParts parts, VectorWidth width, int rows)
-    : RowLoopTile(writer, parts, width, rows, parts.Model.Kernel.Columns, "weights", parts.Sum)
+    : RowLoopTile(writer, parts, width, rows, parts.Model.Kernel.Columns, "weights", parts.Weight)
 {
     /// <summary>The number to which a first product is added without a change; +0.0 where the contract starts there.</summary>
     protected override string Zero => !TapLoop.StartsWithProduct(Plan) ? VectorType + ".Zero" : Width.Broadcast(Plan.Accumulator == ElementType.Single ? "-0f" : "-0d");
 
-    protected override void EmitLocals() => Writer.Line($"{VectorType} {string.Join(", ", Enumerable.Range(0, Vectors).Select(Pixels))}, k;");
+    protected override void EmitLocals()
+    {
+        string pixels = string.Join(", ", Enumerable.Range(0, Vectors).Select(Pixels));
+        Writer.Line(WeightType == VectorType ? $"{VectorType} {pixels}, k;" : $"{VectorType} {pixels};");
+        if (WeightType != VectorType)
+        {
+            Writer.Line($"{WeightType} k;");
+        }
+    }
 
     /// <summary>Written out, or a loop over the columns where they are many.</summary>
     protected override void EmitPartialColumns(int[] outputs, Func<int, int> first)

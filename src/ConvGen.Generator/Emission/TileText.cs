@@ -27,6 +27,9 @@ internal abstract class TileText(SourceWriter writer, KernelParts parts, VectorW
 
     protected string VectorType { get; } = width.Type(parts.Plan.SumType);
 
+    /// <summary>The type of a vector with a tap's weight in every lane.</summary>
+    protected string WeightType { get; } = width.Type(parts.Plan.WeightType);
+
     protected ProductText Products { get; } = new(parts.Plan, parts.Plan.Coefficients == CoefficientSource.Table, width.Type(parts.Plan.Accumulator) + ".Zero", width.MultiplyAdd, width.MultiplyWide);
 
     private bool StoresInPlace => !Plan.HasPairs && Parts.Model.Form.Destination.Element == Plan.Accumulator && Plan.Division is null;

@@ -237,7 +237,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             coefficient = Width.Broadcast(index == 0 ? "weights" : $"Unsafe.Add(ref weights, {Literals.Of(index)})");
             if (Vectors > 1)
             {
-                Assign("k", coefficient);
+                Assign(WeightType, "k", coefficient);
                 coefficient = "k";
             }
         }

@@ -105,10 +105,10 @@ internal static class VectorPassEmitter
 
     private static void EmitCoefficients(SourceWriter writer, KernelParts parts, VectorWidth width)
     {
-        (string Name, string Value)[] coefficients = [.. Coefficients(parts)];
-        foreach ((string name, string value) in coefficients)
+        (ElementType Type, string Name, string Value)[] coefficients = [.. Coefficients(parts)];
+        foreach ((ElementType type, string name, string value) in coefficients)
         {
-            writer.Line($"{width.Type(parts.Plan.Accumulator)} {name} = {width.Broadcast(value)};");
+            writer.Line($"{width.Type(type)} {name} = {width.Broadcast(value)};");
         }
 
         if (coefficients.Length > 0)
@@ -117,12 +117,18 @@ internal static class VectorPassEmitter
         }
     }
 
-    /// <summary>What taps and shared sums are multiplied by, with their values; pairs have weights of their own.</summary>
-    private static IEnumerable<(string Name, string Value)> Coefficients(KernelParts parts)
+    /// <summary>What taps and shared sums are multiplied by, with their types and values; pairs have weights of their own.</summary>
+    private static IEnumerable<(ElementType Type, string Name, string Value)> Coefficients(KernelParts parts)
     {
         KernelPlan plan = parts.Plan;
-        IEnumerable<(string, string)> uses = RowSumText.UseConstants(plan, plan.Accumulator, sum => sum.VectorUses);
-        return plan.HasPairs ? uses : [.. RowSumText.TapConstants(plan, plan.Accumulator), .. uses, .. OfTaps(parts)];
+        IEnumerable<(ElementType, string, string)> uses =
+            RowSumText.UseConstants(plan, plan.Accumulator, sum => sum.VectorUses).Select(use => (plan.Accumulator, use.Name, use.Value));
+        return plan.HasPairs ? uses :
+        [
+            .. RowSumText.TapConstants(plan, plan.WeightType).Select(tap => (plan.WeightType, tap.Name, tap.Value)),
+            .. uses,
+            .. OfTaps(parts).Select(tap => (plan.WeightType, tap.Name, tap.Value)),
+        ];
     }
 
     private static IEnumerable<(string Name, string Value)> OfTaps(KernelParts parts)
@@ -134,7 +140,7 @@ internal static class VectorPassEmitter
             {
                 string value = parts.HasRunTimeWeights
                     ? i == 0 ? "weights" : $"Unsafe.Add(ref weights, {Literals.Of(i)})"
-                    : WeightEmitter.Magnitude(parts.Plan, tap, parts.Plan.Accumulator);
+                    : WeightEmitter.Magnitude(parts.Plan, tap, parts.Plan.WeightType);
                 yield return (CoefficientName(tap), value);
             }
         }

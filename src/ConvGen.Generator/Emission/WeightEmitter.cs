@@ -47,13 +47,18 @@ internal static class WeightEmitter
 
         KernelPlan plan = parts.Plan;
         writer.Line("/// <summary>The weights of the kernel as applied, row by row" + (plan.Taps.Count < plan.Model.Kernel.Count ? ", zeros left out" : "") + ".</summary>");
-        writer.Line($"private static ReadOnlySpan<{parts.Sum}> Weights =>");
+        if (plan.HasWideProducts)
+        {
+            writer.Line("/// <remarks>Products of 64 bits read 32 of a weight. Broadcasts are of as many: some JIT compilers read one of 64 bits, of which a product takes the low half, at a wrong place.</remarks>");
+        }
+
+        writer.Line($"private static ReadOnlySpan<{parts.Weight}> Weights =>");
         writer.Line("[");
         using (writer.Indent())
         {
             foreach (IGrouping<int, Tap> row in plan.Taps.GroupBy(tap => tap.Row))
             {
-                EmitNumbers(writer, [.. row.Select(tap => Constant(plan, tap, plan.Accumulator))]);
+                EmitNumbers(writer, [.. row.Select(tap => Constant(plan, tap, plan.WeightType))]);
             }
         }
 
@@ -80,27 +85,28 @@ internal static class WeightEmitter
 
         if (!parts.HasRunTimeWeights)
         {
-            writer.Line($"ref {parts.Sum} weights = ref MemoryMarshal.GetReference(Weights);");
+            writer.Line($"ref {parts.Weight} weights = ref MemoryMarshal.GetReference(Weights);");
             return;
         }
 
         int count = parts.Model.Kernel.Count;
         string number = Literals.Of(count);
         bool isReversed = parts.Model.Operation == OperationKind.Convolution;
-        writer.Line(isReversed ? "// The kernel as applied: reversed, in the type of the sums." : "// The kernel as applied, in the type of the sums.");
+        string type = parts.Plan.HasWideProducts ? "the 32 bits that products read" : "the type of the sums";
+        writer.Line(isReversed ? $"// The kernel as applied: reversed, in {type}." : $"// The kernel as applied, in {type}.");
         writer.Line(count <= StackWeights
-            ? $"Span<{parts.Sum}> applied = stackalloc {parts.Sum}[{number}];"
-            : $"{parts.Sum}[] applied = ArrayPool<{parts.Sum}>.Shared.Rent({number});");
+            ? $"Span<{parts.Weight}> applied = stackalloc {parts.Weight}[{number}];"
+            : $"{parts.Weight}[] applied = ArrayPool<{parts.Weight}>.Shared.Rent({number});");
         using (writer.Block($"for (int i = 0; i < {number}; i++)"))
         {
             string index = isReversed ? Literals.Of(count - 1) + " - i" : "i";
-            writer.Line($"applied[i] = ({parts.Sum})Unsafe.Add(ref kernel, {index});");
+            writer.Line($"applied[i] = ({parts.Weight})Unsafe.Add(ref kernel, {index});");
         }
 
         writer.Line();
         writer.Line(count <= StackWeights
-            ? $"ref {parts.Sum} weights = ref MemoryMarshal.GetReference(applied);"
-            : $"ref {parts.Sum} weights = ref MemoryMarshal.GetArrayDataReference(applied);");
+            ? $"ref {parts.Weight} weights = ref MemoryMarshal.GetReference(applied);"
+            : $"ref {parts.Weight} weights = ref MemoryMarshal.GetArrayDataReference(applied);");
     }
 
     /// <summary>Prints, at the end of <c>Run</c>, what gives rented memory back.</summary>
@@ -108,7 +114,7 @@ internal static class WeightEmitter
     {
         if (parts.HasRunTimeWeights && parts.Model.Kernel.Count > StackWeights)
         {
-            writer.Line($"ArrayPool<{parts.Sum}>.Shared.Return(applied);");
+            writer.Line($"ArrayPool<{parts.Weight}>.Shared.Return(applied);");
         }
     }
 }

@@ -91,6 +91,9 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>Whether samples and weights fit into 32 bits where their products take 64.</summary>
     public bool HasWideProducts { get; init; }
 
+    /// <summary>The type in which vector code holds the weights of taps: that of the sums, or 32 bits where those are all that a product reads.</summary>
+    public ElementType WeightType => HasWideProducts ? ElementType.Int32 : Accumulator;
+
     /// <summary>Whether so many samples, added or subtracted, are still multiplied as one is: those of wide products must not outgrow 32 bits.</summary>
     public bool MultipliesSumsOf(int samples)
     {

@@ -26,14 +26,15 @@ internal static class Framework
     /// <summary>The oldest supported framework.</summary>
     public static IReadOnlyList<MetadataReference> Oldest => Net80References.Value;
 
-    private static MetadataReference[] Shared =>
+    /// <summary>What declarations use besides the framework.</summary>
+    public static IReadOnlyList<PortableExecutableReference> Shared =>
     [
         MetadataReference.CreateFromFile(typeof(ConvolutionAttribute).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(CommunityToolkit.HighPerformance.Span2D<>).Assembly.Location),
     ];
 
     /// <summary>The tensor package's assembly for one framework; the copy beside the tests references the newest one.</summary>
-    private static PortableExecutableReference Tensors(string framework)
+    public static PortableExecutableReference Tensors(string framework)
     {
         string folder = typeof(Framework).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "TensorsFolder").Value!;
         return MetadataReference.CreateFromFile(Path.Combine(folder, "lib", framework, "System.Numerics.Tensors.dll"));

@@ -17,9 +17,12 @@ public sealed class JitTests
     /// </summary>
     private const int InstructionsPerSpill = 10;
 
+    private static readonly string[] PassPrefixes = ["OneRow", "TwoRows", "FourRows", "EightRows"];
+
     private static readonly string[] Binomial5 = ["1", "4", "6", "4", "1"];
 
-    private static readonly Declared[] Declarations =
+    /// <summary>Kernels whose loops must be tight: those of the benchmarks, and one of each plan.</summary>
+    internal static IReadOnlyList<Declared> Declarations { get; } =
     [
         Floats(3, 3),
         Floats(5, 5),
@@ -89,16 +92,26 @@ public sealed class JitTests
 
         string[] lines = File.ReadAllLines(file);
         string[] compiled = [.. lines.Where(line => line.Contains("JIT compiled ConvGen.Generated", StringComparison.Ordinal))];
-        Assert.True(compiled.Length > 5 * Declarations.Length, $"only {compiled.Length} methods were compiled");
+        Assert.True(compiled.Length > 5 * Declarations.Count, $"only {compiled.Length} methods were compiled");
         Assert.DoesNotContain(compiled, line => line.Contains("MinOpts", StringComparison.Ordinal));
 
-        JitListing[] passes = [.. JitListing.Parse(lines).Where(listing => !listing.Method.EndsWith(":OneRow", StringComparison.Ordinal))];
-        Assert.True(passes.Length > Declarations.Length, $"only {passes.Length} passes were listed");
+        JitListing[] passes = [.. JitListing.Parse(lines).Where(IsPass)];
+        Assert.True(passes.Length > Declarations.Count, $"only {passes.Length} passes were listed");
         Assert.All(passes, pass => Assert.Contains("FullOpts", pass.Tier, StringComparison.Ordinal));
         Assert.All(passes, pass => Assert.NotEmpty(pass.Looped));
-        string[] failures = [.. passes.Where(pass => pass.Calls.Any() || pass.Spills.Count() * InstructionsPerSpill > pass.Looped.Count).Select(pass => pass.ToString())];
+        string[] failures = [.. passes.Where(CallsOrSpills).Select(pass => pass.ToString())];
         Assert.True(failures.Length == 0, string.Join('\n', failures));
     }
+
+    /// <summary>Whether a method computes many outputs at a time: the scalar code of one row, whose loops are short, is not measured.</summary>
+    internal static bool IsPass(JitListing listing)
+    {
+        string name = listing.Method[(listing.Method.LastIndexOf(':') + 1)..];
+        return name != "OneRow" && (PassPrefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)) || name is "SlideOn" or "SumUp" or "SortRow");
+    }
+
+    /// <summary>Whether loops call, or touch the frame more often than they may.</summary>
+    internal static bool CallsOrSpills(JitListing pass) => pass.Calls.Any() || pass.Spills.Count() * InstructionsPerSpill > pass.Looped.Count;
 
     private static Declared Floats(int rows, int columns) => new(2, rows, columns, Irregular(rows * columns, 1)) { Border = Outside.Reflect101 };
 

@@ -29,16 +29,16 @@ internal sealed partial record OtherProcessor(string Name, bool Fuses, IReadOnly
     [GeneratedRegex(@"Vector512\.IsHardwareAccelerated")]
     private static partial Regex Accelerated512();
 
-    [GeneratedRegex(@"\bAvx512(F|BW|DQ)\b")]
+    [GeneratedRegex(@"\bAvx512(F|BW|DQ)\b(?!\.VL)")]
     private static partial Regex Avx512();
 
     [GeneratedRegex(@"\bAdvSimd(\.Arm64)?\b")]
     private static partial Regex AnyAdvSimd();
 
-    [GeneratedRegex(@"\b(Sse\d*|Ssse3|Avx\w*|Fma)\.IsSupported\b")]
+    [GeneratedRegex(@"\b(Sse\d*|Ssse3|Avx\w*(\.VL)?|Fma)\.IsSupported\b")]
     private static partial Regex X86Set();
 
-    [GeneratedRegex(@"\b(Sse\d*|Ssse3|Avx\w*|Fma|AdvSimd(\.Arm64)?)\.IsSupported\b")]
+    [GeneratedRegex(@"\b(Sse\d*|Ssse3|Avx\w*(\.VL)?|Fma|AdvSimd(\.Arm64)?)\.IsSupported\b")]
     private static partial Regex AnySet();
 
     [GeneratedRegex(@"Vector(256|512)\.IsHardwareAccelerated")]

@@ -19,8 +19,11 @@ internal static class OtherProcessorDeclarations
 
     private static readonly Declared Bytes = new(2, 3, 3, Positive) { Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 };
 
+    /// <summary>Weights of six decimals: their sums take 64 bits, their products 32 by 32.</summary>
+    private static readonly string[] Millionths = Numbers(12, i => FormattableString.Invariant($"{((i * 7919 % 41) - 20) * 0.012347m}"));
+
     /// <summary>Written ones first, then random ones.</summary>
-    public static Declared[] All { get; } = [.. Pairs, .. Floats, .. Integers, .. DeclarationGenerator.Any.Sample(60, Seed.Start, 50)];
+    public static Declared[] All { get; } = [.. Pairs, .. Floats, .. WideProducts, .. Integers, .. DeclarationGenerator.Any.Sample(60, Seed.Start, 50)];
 
     /// <summary>Every pair of element types that has vector code, and one that has none.</summary>
     private static IEnumerable<Declared> Pairs =>
@@ -63,6 +66,21 @@ internal static class OtherProcessorDeclarations
         new(1, 1, 255, Numbers(255, i => FormattableString.Invariant($"0.{(i * 59 % 97) + 1}"))),
         new(1, 1, 64, Numbers(64, i => FormattableString.Invariant($"0.{(i * 59 % 97) + 1}"))) { Strides = [2], PixelChannels = 2 },
         new(1, 1, 17, Numbers(17, i => FormattableString.Invariant($"0.{(i * 59 % 97) + 1}"))) { Strides = [4], Mode = Window.Valid },
+    ];
+
+    /// <summary>Products of 64 bits, their weights in registers, in a table that is written out, in a loop over it, and at run time.</summary>
+    public static IEnumerable<Declared> WideProducts =>
+    [
+        Bytes with { Rows = 4, Weights = Millionths, Destination = Element.Int16, Mode = Window.Valid },
+        Bytes with { Rows = 4, Weights = Millionths, Source = Element.Int16, Destination = Element.Int16, PixelChannels = 3 },
+        Bytes with { Rows = 5, Columns = 11, Weights = Decimals(55), Source = Element.Int16, Destination = Element.Int16, Border = Outside.Constant },
+        Bytes with { Rows = 9, Columns = 9, Weights = Decimals(81), Source = Element.UInt16, Destination = Element.Int16 },
+        Bytes with { Rows = 13, Columns = 13, Weights = Decimals(169), Source = Element.Int16, Destination = Element.Int32, Strides = [2, 1] },
+        new(1, 1, 60, Numbers(60, i => FormattableString.Invariant($"{((i * 7919 % 4099) - 2049) * 3}"))) { Source = Element.Int32, Destination = Element.Int64 },
+        new(1, 1, 63, Decimals(63)) { Source = Element.Int16, Destination = Element.Int16, Strides = [2] },
+        new(1, 1, 255, Decimals(255)) { Source = Element.Int16, Destination = Element.Int32, Border = Outside.Wrap },
+        Bytes with { Rows = 3, Columns = 3, Weights = [], Kernel = Element.Int32, Source = Element.Int16, Destination = Element.Int64 },
+        Bytes with { Rows = 9, Columns = 9, Weights = [], Kernel = Element.Int32, Source = Element.Int32, Destination = Element.Int64, IsConvolution = true },
     ];
 
     private static IEnumerable<Declared> Integers =>
@@ -149,6 +167,8 @@ internal static class OtherProcessorDeclarations
     private static string[] Outer(string[] column, string[] row) => [.. column.SelectMany(a => row.Select(b => (Number(a) * Number(b)).ToString(CultureInfo.InvariantCulture)))];
 
     private static string[] Sum(string[] first, string[] second) => [.. first.Zip(second, (a, b) => (Number(a) + Number(b)).ToString(CultureInfo.InvariantCulture))];
+
+    private static string[] Decimals(int count) => Numbers(count, i => FormattableString.Invariant($"{((i * 7919 % 4099) - 2049) * 0.000037m}"));
 
     /// <summary>The same from the left and from the right.</summary>
     private static string[] Symmetric(int rows, int columns) =>

@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using ConvGen.Execution.Tests.Compilation;
+using ConvGen.Execution.Tests.Declarations;
+using ConvGen.Execution.Tests.Jit;
+using ConvGen.Execution.Tests.Trials;
+using ConvGen.Execution.Tests.Widths;
+using ConvGen.LongRuns;
+using Iced.Intel;
+using Xunit.Abstractions;
+
+namespace ConvGen.Execution.Tests.Ahead;
+
+/// <summary>
+/// What the JIT compiler makes of kernels for processors that this one need not be. The code is compiled ahead of time, and its bytes are read back by a decoder that shares nothing with the compiler,
+/// whose own listing shows what it meant and not what it wrote.
+/// </summary>
+public sealed class AheadTests(ITestOutputHelper output)
+{
+    /// <summary>The types whose code is read: the compiler also lists instances of the framework's generic methods.</summary>
+    private const string Generated = "ConvGen.Generated";
+
+    /// <summary>Processors with AVX-512, and those with AVX2 and nothing newer.</summary>
+    public static TheoryData<string, bool> Processors => new() { { "x86-64-v4", true }, { "x86-64-v3", false } };
+
+    [Theory]
+    [MemberData(nameof(Processors))]
+    public void Processors_read_what_the_compiler_means(string processor, bool has512)
+    {
+        Declared[] declarations = [.. OtherProcessorDeclarations.WideProducts, .. Sample(OtherProcessorDeclarations.All)];
+        (IReadOnlyList<AheadMethod> methods, IReadOnlyDictionary<string, long> tables) = Compile(processor, declarations.Select((d, i) => d.ToSource(TrialBatch.NameOf(i))));
+        CodeLine[] code = [.. methods.SelectMany(method => method.Code)];
+        Tell(processor, declarations.Length, methods, code);
+        Assert.True(methods.Count > 10 * declarations.Length, $"only {methods.Count} methods were compiled");
+        Assert.Equal(has512, code.Any(line => line.IsEmbedded));
+        Assert.Equal(has512, code.Any(line => line.Decoded.Op0Register.IsZMM()));
+        Assert.Contains(code, line => line.Decoded.Mnemonic == Mnemonic.Vpmuldq);
+        Assert.True(code.Count(line => line.BroadcastSize > 0 && line.IsThroughReference) > 500, "few weights are broadcast from memory");
+        AssertNone(AheadRules.Misread(methods));
+        AssertNone(AheadRules.BehindTables(methods, tables, out int checks));
+        Assert.True(checks > 300, $"only {checks} reads of tables were seen");
+    }
+
+    [Theory]
+    [MemberData(nameof(Processors))]
+    public void Loops_neither_call_nor_spill(string processor, bool has512)
+    {
+        Declared[] declarations = [.. JitTests.Declarations.Where((_, index) => Effort.IsLong || index % 3 == 0)];
+        (IReadOnlyList<AheadMethod> methods, _) = Compile(processor, declarations.Select((d, i) => d.ToSource(TrialBatch.NameOf(i))));
+        CodeLine[] code = [.. methods.SelectMany(method => method.Code)];
+        Tell(processor, declarations.Length, methods, code);
+        Assert.Equal(has512, code.Any(line => line.Decoded.Op0Register.IsZMM()));
+        AssertNone(AheadRules.Misread(methods));
+        JitListing[] passes = [.. methods.Select(method => method.Listing).Where(listing => JitTests.IsPass(listing) && listing.Looped.Count > 0)];
+        Assert.True(passes.Length > declarations.Length, $"only {passes.Length} passes were listed");
+        AssertNone(passes.Where(JitTests.CallsOrSpills).Select(pass => pass.ToString()));
+    }
+
+    /// <summary>Code as it was once generated, which the compiler still gets wrong for processors with AVX-512; where this fails because it no longer does, what works around it can go.</summary>
+    [Fact]
+    public void A_broadcast_of_64_bits_that_is_reinterpreted_is_objected_to()
+    {
+        const string Source = """
+            namespace ConvGen.Generated;
+
+            using System.Runtime.CompilerServices;
+            using System.Runtime.Intrinsics;
+            using System.Runtime.Intrinsics.X86;
+
+            internal static class Kernel
+            {
+                internal static Vector512<long> Signed512(ref long weights, Vector512<long> p) => Avx512F.Multiply((p + p).AsInt32(), Vector512.Create(Unsafe.Add(ref weights, 3)).AsInt32());
+
+                internal static Vector256<long> Signed256(ref long weights, Vector256<long> p) => Avx2.Multiply((p + p).AsInt32(), Vector256.Create(Unsafe.Add(ref weights, 3)).AsInt32());
+
+                internal static Vector128<long> Signed128(ref long weights, Vector128<long> p) => Sse41.Multiply((p + p).AsInt32(), Vector128.Create(Unsafe.Add(ref weights, 3)).AsInt32());
+
+                internal static Vector512<ulong> Unsigned512(ref long weights, Vector512<long> p) => Avx512F.Multiply((p + p).AsUInt32(), Vector512.Create(Unsafe.Add(ref weights, 3)).AsUInt32());
+
+                internal static Vector512<long> Narrow512(ref int weights, Vector512<long> p) => Avx512F.Multiply((p + p).AsInt32(), Vector512.Create(Unsafe.Add(ref weights, 3)));
+
+                internal static Vector256<long> Narrow256(ref int weights, Vector256<long> p) => Avx2.Multiply((p + p).AsInt32(), Vector256.Create(Unsafe.Add(ref weights, 3)));
+
+                internal static Vector128<long> Narrow128(ref int weights, Vector128<long> p) => Sse41.Multiply((p + p).AsInt32(), Vector128.Create(Unsafe.Add(ref weights, 3)));
+
+                internal static Vector512<ulong> UnsignedNarrow512(ref uint weights, Vector512<long> p) => Avx512F.Multiply((p + p).AsUInt32(), Vector512.Create(Unsafe.Add(ref weights, 3)));
+            }
+            """;
+        byte[] image = Batch.Emit(Source, new BatchSettings());
+        IReadOnlyList<AheadMethod> methods = AheadMethod.Compile(image, "x86-64-v4");
+        string[] objections = [.. AheadRules.Misread(methods)];
+        foreach (string name in new[] { "Signed512", "Signed256", "Signed128", "Unsigned512" })
+        {
+            Assert.Contains(objections, objection => objection.Contains(":" + name, StringComparison.Ordinal));
+        }
+
+        Assert.DoesNotContain(objections, objection => objection.Contains("Narrow", StringComparison.Ordinal));
+        Assert.Empty(AheadRules.Misread(AheadMethod.Compile(image, "x86-64-v3,avx2")));
+    }
+
+    /// <summary>The same from bytes that are kept, whatever compiler is at hand: a displacement of 6 eights for one of 3.</summary>
+    [Fact]
+    public void Bytes_that_do_not_say_what_the_text_says_are_objected_to()
+    {
+        IReadOnlyList<AheadMethod> methods = AheadMethod.Read(
+        [
+            "; Assembly listing for method ConvGen.Generated.Kernel:Wrong(byref) (FullOpts)",
+            "       62F2FD58284606       vpmuldq  zmm0, zmm0, dword ptr [rsi+0x18] {1to16}",
+            "; Assembly listing for method ConvGen.Generated.Kernel:Right(byref) (FullOpts)",
+            "       62F2FD58404603       vpmullq  zmm0, zmm0, qword ptr [rsi+0x18] {1to8}",
+        ]);
+        string objection = Assert.Single(AheadRules.Misread(methods));
+        Assert.Contains(":Wrong", objection, StringComparison.Ordinal);
+        Assert.Contains("numbers of 4 bytes are meant, and 8 are read", objection, StringComparison.Ordinal);
+        Dictionary<string, long> tables = new() { ["Kernel"] = 3 * sizeof(long) };
+        string[] behind = [.. AheadRules.BehindTables(methods, tables, out int checks)];
+        Assert.Equal((2, 2), (behind.Length, checks));
+        tables["Kernel"] = 4 * sizeof(long);
+        Assert.Contains(":Wrong", Assert.Single(AheadRules.BehindTables(methods, tables, out _)), StringComparison.Ordinal);
+    }
+
+    private static (IReadOnlyList<AheadMethod> Methods, IReadOnlyDictionary<string, long> Tables) Compile(string processor, IEnumerable<string> members)
+    {
+        string source = Batch.Wrap(members);
+        BatchSettings settings = new() { Rewrite = AheadCompiler.Rewrite };
+        IReadOnlyList<AheadMethod> methods = [.. AheadMethod.Compile(Batch.Emit(source, settings), processor).Where(method => method.Listing.Method.StartsWith(Generated, StringComparison.Ordinal))];
+        return (methods, WeightTables.SizesIn(Batch.Generate(source, settings).Values));
+    }
+
+    /// <summary>All declarations in long runs, some of them in every build.</summary>
+    private static IEnumerable<Declared> Sample(IReadOnlyList<Declared> all) => all.Where((_, index) => Effort.IsLong || index % 5 == 0);
+
+    private static void AssertNone(IEnumerable<string> objections)
+    {
+        string[] all = [.. objections];
+        Assert.True(all.Length == 0, string.Create(CultureInfo.InvariantCulture, $"{all.Length} objections\n{string.Join('\n', all.Take(25))}"));
+    }
+
+    private void Tell(string processor, int declarations, IReadOnlyList<AheadMethod> methods, CodeLine[] code)
+    {
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{processor}: {declarations} declarations, {methods.Count} methods, {code.Length} instructions, {code.Count(line => line.IsEmbedded)} embedded broadcasts; compiled ahead of time on {RuntimeInformation.ProcessArchitecture}, not run; this process has {Widths()}"));
+        Tally.Count(output, "instructions decoded", code.Length);
+    }
+
+    private static string Widths() => Vector512.IsHardwareAccelerated ? "512 bits" : Vector256.IsHardwareAccelerated ? "256 bits" : "128 bits";
+}
