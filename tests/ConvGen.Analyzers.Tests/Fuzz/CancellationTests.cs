@@ -19,10 +19,12 @@ public class CancellationTests(ITestOutputHelper output)
     public void A_cancelled_run_ends_and_the_next_one_is_right()
     {
         CSharpCompilation compilation = Verdict.Compile(HostileSources.Heavy());
+        string[] expected = Texts(Verdict.Driver().RunGenerators(compilation));
+
+        // The first run compiles the generator itself, which would spread the moments over a time that later runs do not take.
         Stopwatch whole = Stopwatch.StartNew();
-        GeneratorDriver finished = Verdict.Driver().RunGenerators(compilation);
+        _ = Verdict.Driver().RunGenerators(compilation);
         TimeSpan duration = whole.Elapsed;
-        string[] expected = Texts(finished);
         int count = Effort.Of(25, 1000);
         Mutator moments = new(3);
         List<TimeSpan> latencies = [];

@@ -26,7 +26,7 @@ public class SourceFuzzTests(ITestOutputHelper output)
         {
             string source = new Mutator(seed + trial).Next();
             unchanged += Corpus.All.Contains(source) ? 1 : 0;
-            await CheckAsync(source, FormattableString.Invariant($"seed {seed + trial}"), mostCompiled: Effort.Of(100, 20_000));
+            await CheckAsync(source, FormattableString.Invariant($"seed {seed + trial}"), mostCompiled: Effort.Of(60, 20_000));
         }
 
         Tally.Count(output, "mutated sources", count);

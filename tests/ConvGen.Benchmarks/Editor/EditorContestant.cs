@@ -56,6 +56,8 @@ internal sealed class EditorContestant
         string packs = Path.Combine(root?.FullName ?? "", "packs", "Microsoft.NETCore.App.Ref");
         string? file = !Directory.Exists(packs) ? null : Directory.EnumerateFiles(packs, "System.Text.RegularExpressions.Generator.dll", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).LastOrDefault();
-        return file is null ? null : Assembly.LoadFrom(file).GetTypes().Single(static type => type.IsAssignableTo(typeof(IIncrementalGenerator)) && !type.IsAbstract);
+
+        // By its name: other types of the assembly are for editors, whose assemblies are not there.
+        return file is null ? null : Assembly.LoadFrom(file).GetType("System.Text.RegularExpressions.Generator.RegexGenerator");
     }
 }
