@@ -91,7 +91,7 @@ internal static class OtherProcessorDeclarations
         new(1, 1, 63, Decimals(63)) { Source = Element.Int16, Destination = Element.Int16, Strides = [2] },
         new(1, 1, 255, Decimals(255)) { Source = Element.Int16, Destination = Element.Int32, Border = Outside.Wrap },
         Bytes with { Rows = 3, Columns = 3, Weights = [], Kernel = Element.Int32, Source = Element.Int16, Destination = Element.Int64 },
-        Bytes with { Rows = 9, Columns = 9, Weights = [], Kernel = Element.Int32, Source = Element.Int32, Destination = Element.Int64, IsConvolution = true },
+        Bytes with { Rows = 9, Columns = 9, Weights = [], Kernel = Element.Int16, Source = Element.Int32, Destination = Element.Int64, IsConvolution = true },
     ];
 
     private static IEnumerable<Declared> Integers =>
