@@ -61,8 +61,9 @@ internal sealed record VectorWidth(int Bits)
     /// <summary>The products of the low halves of 64-bit numbers, as signed numbers of 32 bits, and a weight.</summary>
     /// <param name="numbers">The vector of 64-bit numbers.</param>
     /// <param name="weight">
-    /// The weight as a vector of <c>int</c>, in every lane. It must never be a broadcast of 64 bits that is reinterpreted: where instructions have an EVEX encoding, .NET's JIT compiler folds
-    /// that into <c>vpmuldq</c> as a broadcast of 32 bits, whose displacement it scales by 4 where the processor scales by 8, so that another weight is read. A broadcast of 32 bits is one that it
+    /// The weight as a vector of <c>int</c>, in every lane. It must never be a broadcast of 64 bits that is reinterpreted: where
+    /// instructions have an EVEX encoding, .NET's JIT compiler folds that into <c>vpmuldq</c> as a broadcast of 32 bits, whose
+    /// displacement it scales by 4 where the processor scales by 8, so that another weight is read. A broadcast of 32 bits is one that it
     /// does not fold, because the product is of 64, and costs the same: see <c>EmbeddedBroadcast.md</c> beside this file.
     /// </param>
     public string MultiplyWide(string numbers, string weight) => Bits switch
@@ -74,7 +75,10 @@ internal sealed record VectorWidth(int Bits)
 
     /// <summary>The same of numbers without a sign.</summary>
     /// <param name="numbers">The vector of 64-bit numbers.</param>
-    /// <param name="factors">A vector of <c>uint</c> of which every other one is multiplied, from the first. What holds of a weight of <see cref="MultiplyWide"/> holds of it.</param>
+    /// <param name="factors">
+    /// A vector of <c>uint</c> of which every other one is multiplied, from the first. What holds of a weight of <see
+    /// cref="MultiplyWide"/> holds of it.
+    /// </param>
     public string MultiplyUnsigned(string numbers, string factors) => Bits switch
     {
         512 => $"Avx512F.Multiply({numbers}.AsUInt32(), {factors})",

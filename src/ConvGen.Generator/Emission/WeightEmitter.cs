@@ -49,7 +49,8 @@ internal static class WeightEmitter
         writer.Line("/// <summary>The weights of the kernel as applied, row by row" + (plan.Taps.Count < plan.Model.Kernel.Count ? ", zeros left out" : "") + ".</summary>");
         if (plan.HasWideProducts)
         {
-            writer.Line("/// <remarks>Products of 64 bits read 32 of a weight. Broadcasts are of as many: some JIT compilers read one of 64 bits, of which a product takes the low half, at a wrong place.</remarks>");
+            writer.Line("/// <remarks>Products of 64 bits read 32 of a weight, and broadcasts are of as many: one of 64 bits, of which a product takes the low "
+                + "half, is read at a wrong place by some JIT compilers.</remarks>");
         }
 
         writer.Line($"private static ReadOnlySpan<{parts.Weight}> Weights =>");

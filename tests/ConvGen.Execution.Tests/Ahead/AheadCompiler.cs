@@ -5,7 +5,10 @@ using ConvGen.Execution.Tests.Compilation;
 
 namespace ConvGen.Execution.Tests.Ahead;
 
-/// <summary>Compiles assemblies ahead of time, with the JIT compiler of the runtime, for processors that this one need not be, and lists the code with its bytes.</summary>
+/// <summary>
+/// Compiles assemblies ahead of time, with the JIT compiler of the runtime, for processors that this one need not be, and lists the code
+/// with its bytes.
+/// </summary>
 internal static class AheadCompiler
 {
     /// <summary>The compiler, which the package of the build's own runtime version holds.</summary>
@@ -14,9 +17,11 @@ internal static class AheadCompiler
         OperatingSystem.IsWindows() ? "crossgen2.exe" : "crossgen2");
 
     /// <summary>
-    /// The text without the attribute for methods that are always compiled at run time, which the compiler would pass over. Methods are not inlined with it either.
+    /// The text without the attribute for methods that are always compiled at run time, which the compiler would pass over. Methods are
+    /// not inlined with it either.
     /// </summary>
-    public static string Rewrite(string text) => text.Replace("MethodImplOptions.AggressiveOptimization", "MethodImplOptions.NoInlining", StringComparison.Ordinal);
+    public static string Rewrite(string text) =>
+        text.Replace("MethodImplOptions.AggressiveOptimization", "MethodImplOptions.NoInlining", StringComparison.Ordinal);
 
     /// <summary>Compiles an assembly for x64.</summary>
     /// <param name="image">The assembly.</param>
@@ -32,7 +37,8 @@ internal static class AheadCompiler
             string framework = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll");
             List<string> arguments =
             [
-                assembly, "-o", Path.Combine(folder.FullName, "Kernels.ahead.dll"), "-O", "--targetos:linux", "--targetarch:x64", "--parallelism:1",
+                assembly, "-o", Path.Combine(folder.FullName, "Kernels.ahead.dll"), "-O",
+                "--targetos:linux", "--targetarch:x64", "--parallelism:1",
                 "--instruction-set:" + instructions, "--inputbubble", "--inputbubbleref", framework, "-r", framework,
                 "--codegenopt:JitStdOutFile=" + listing, "--codegenopt:JitDisasm=*", "--codegenopt:JitDisasmWithCodeBytes=1",
             ];

@@ -4,7 +4,10 @@ using ConvGen.Execution.Tests.Jit;
 namespace ConvGen.Execution.Tests.Ahead;
 
 /// <summary>A method that was compiled ahead of time.</summary>
-/// <param name="Type">The name of its type, as in <c>Kernel+Vertical</c>, without its namespace and what the C# compiler adds to the name of one that is local to its file.</param>
+/// <param name="Type">
+/// The name of its type, as in <c>Kernel+Vertical</c>, without its namespace and what the C# compiler adds to the name of one that is local
+/// to its file.
+/// </param>
 /// <param name="Listing">Its loops.</param>
 /// <param name="Code">Its instructions.</param>
 internal sealed partial record AheadMethod(string Type, JitListing Listing, IReadOnlyList<CodeLine> Code)
@@ -28,7 +31,8 @@ internal sealed partial record AheadMethod(string Type, JitListing Listing, IRea
             if (JitListing.Parse(block.Select(CodeLine.WithoutBytes)) is [{ } listing])
             {
                 string type = listing.Method[..listing.Method.LastIndexOf(':')];
-                methods.Add(new AheadMethod(OwnName().Match(type).Groups["name"].Value, listing, [.. block.Select(CodeLine.Parse).OfType<CodeLine>()]));
+                CodeLine[] code = [.. block.Select(CodeLine.Parse).OfType<CodeLine>()];
+                methods.Add(new AheadMethod(OwnName().Match(type).Groups["name"].Value, listing, code));
             }
 
             first = next;

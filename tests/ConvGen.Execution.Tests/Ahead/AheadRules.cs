@@ -18,19 +18,24 @@ internal static class AheadRules
     /// <param name="methods">The methods.</param>
     /// <param name="tables">The sizes of tables in bytes, by type.</param>
     /// <param name="checks">How many broadcasts were looked at.</param>
-    public static IReadOnlyList<string> BehindTables(IEnumerable<AheadMethod> methods, IReadOnlyDictionary<string, long> tables, out int checks)
+    public static IReadOnlyList<string> BehindTables(
+        IEnumerable<AheadMethod> methods, IReadOnlyDictionary<string, long> tables, out int checks)
     {
         List<string> objections = [];
         checks = 0;
         foreach (AheadMethod method in methods.Where(method => tables.ContainsKey(method.Type)))
         {
-            foreach (CodeLine line in method.Code.Where(line => line is { BroadcastSize: > 0, IsThroughReference: true, Decoded.MemoryIndex: Register.None }))
+            IEnumerable<CodeLine> reads = method.Code.Where(line => line is { BroadcastSize: > 0, IsThroughReference: true });
+            foreach (CodeLine line in reads.Where(line => line.Decoded.MemoryIndex == Register.None))
             {
                 checks++;
                 long first = (long)line.Decoded.MemoryDisplacement64, size = tables[method.Type];
                 if (first + line.BroadcastSize > size)
                 {
-                    objections.Add(string.Create(CultureInfo.InvariantCulture, $"{method}: {line.Text}: reads {line.BroadcastSize} bytes at {first} of a table of {size}"));
+                    string what = string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"reads {line.BroadcastSize} bytes at {first} of a table of {size}");
+                    objections.Add($"{method}: {line.Text}: {what}");
                 }
             }
         }

@@ -13,7 +13,8 @@ using Xunit.Abstractions;
 namespace ConvGen.Execution.Tests.Ahead;
 
 /// <summary>
-/// What the JIT compiler makes of kernels for processors that this one need not be. The code is compiled ahead of time, and its bytes are read back by a decoder that shares nothing with the compiler,
+/// What the JIT compiler makes of kernels for processors that this one need not be. The code is compiled ahead of time, and its bytes are
+/// read back by a decoder that shares nothing with the compiler,
 /// whose own listing shows what it meant and not what it wrote.
 /// </summary>
 public sealed class AheadTests(ITestOutputHelper output)
@@ -29,7 +30,7 @@ public sealed class AheadTests(ITestOutputHelper output)
     public void Processors_read_what_the_compiler_means(string processor, bool has512)
     {
         Declared[] declarations = [.. OtherProcessorDeclarations.WideProducts, .. Sample(OtherProcessorDeclarations.All)];
-        (IReadOnlyList<AheadMethod> methods, IReadOnlyDictionary<string, long> tables) = Compile(processor, declarations.Select((d, i) => d.ToSource(TrialBatch.NameOf(i))));
+        (IReadOnlyList<AheadMethod> methods, IReadOnlyDictionary<string, long> tables) = Compile(processor, declarations);
         CodeLine[] code = [.. methods.SelectMany(method => method.Code)];
         Tell(processor, declarations.Length, methods, code);
         Assert.True(methods.Count > 10 * declarations.Length, $"only {methods.Count} methods were compiled");
@@ -47,17 +48,28 @@ public sealed class AheadTests(ITestOutputHelper output)
     public void Loops_neither_call_nor_spill(string processor, bool has512)
     {
         Declared[] declarations = [.. JitTests.Declarations.Where((_, index) => Effort.IsLong || index % 3 == 0)];
-        (IReadOnlyList<AheadMethod> methods, _) = Compile(processor, declarations.Select((d, i) => d.ToSource(TrialBatch.NameOf(i))));
+        (IReadOnlyList<AheadMethod> methods, _) = Compile(processor, declarations);
         CodeLine[] code = [.. methods.SelectMany(method => method.Code)];
         Tell(processor, declarations.Length, methods, code);
         Assert.Equal(has512, code.Any(line => line.Decoded.Op0Register.IsZMM()));
         AssertNone(AheadRules.Misread(methods));
-        JitListing[] passes = [.. methods.Select(method => method.Listing).Where(listing => JitTests.IsPass(listing) && listing.Looped.Count > 0)];
-        Assert.True(passes.Length > declarations.Length, $"only {passes.Length} passes were listed");
+        IEnumerable<JitListing> listings = methods.Select(method => method.Listing);
+
+        // All widths are compiled, and the processor runs the widest that it has.
+        string[] others = has512 ? ["256", "128"] : ["512", "128"];
+        JitListing[] passes =
+        [
+            .. listings.Where(listing => JitTests.IsPass(listing) && listing.Looped.Count > 0
+                && !others.Any(width => listing.Method.EndsWith(width, StringComparison.Ordinal))),
+        ];
+        Assert.True(passes.Length > declarations.Length / 2, $"only {passes.Length} passes were listed");
         AssertNone(passes.Where(JitTests.CallsOrSpills).Select(pass => pass.ToString()));
     }
 
-    /// <summary>Code as it was once generated, which the compiler still gets wrong for processors with AVX-512; where this fails because it no longer does, what works around it can go.</summary>
+    /// <summary>
+    /// Code as it was once generated, which the compiler still gets wrong for processors with AVX-512; where this fails because it no
+    /// longer does, what works around it can go.
+    /// </summary>
     [Fact]
     public void A_broadcast_of_64_bits_that_is_reinterpreted_is_objected_to()
     {
@@ -70,21 +82,29 @@ public sealed class AheadTests(ITestOutputHelper output)
 
             internal static class Kernel
             {
-                internal static Vector512<long> Signed512(ref long weights, Vector512<long> p) => Avx512F.Multiply((p + p).AsInt32(), Vector512.Create(Unsafe.Add(ref weights, 3)).AsInt32());
+                internal static Vector512<long> Signed512(ref long weights, Vector512<long> p) =>
+                    Avx512F.Multiply((p + p).AsInt32(), Vector512.Create(Unsafe.Add(ref weights, 3)).AsInt32());
 
-                internal static Vector256<long> Signed256(ref long weights, Vector256<long> p) => Avx2.Multiply((p + p).AsInt32(), Vector256.Create(Unsafe.Add(ref weights, 3)).AsInt32());
+                internal static Vector256<long> Signed256(ref long weights, Vector256<long> p) =>
+                    Avx2.Multiply((p + p).AsInt32(), Vector256.Create(Unsafe.Add(ref weights, 3)).AsInt32());
 
-                internal static Vector128<long> Signed128(ref long weights, Vector128<long> p) => Sse41.Multiply((p + p).AsInt32(), Vector128.Create(Unsafe.Add(ref weights, 3)).AsInt32());
+                internal static Vector128<long> Signed128(ref long weights, Vector128<long> p) =>
+                    Sse41.Multiply((p + p).AsInt32(), Vector128.Create(Unsafe.Add(ref weights, 3)).AsInt32());
 
-                internal static Vector512<ulong> Unsigned512(ref long weights, Vector512<long> p) => Avx512F.Multiply((p + p).AsUInt32(), Vector512.Create(Unsafe.Add(ref weights, 3)).AsUInt32());
+                internal static Vector512<ulong> Unsigned512(ref long weights, Vector512<long> p) =>
+                    Avx512F.Multiply((p + p).AsUInt32(), Vector512.Create(Unsafe.Add(ref weights, 3)).AsUInt32());
 
-                internal static Vector512<long> Narrow512(ref int weights, Vector512<long> p) => Avx512F.Multiply((p + p).AsInt32(), Vector512.Create(Unsafe.Add(ref weights, 3)));
+                internal static Vector512<long> Narrow512(ref int weights, Vector512<long> p) =>
+                    Avx512F.Multiply((p + p).AsInt32(), Vector512.Create(Unsafe.Add(ref weights, 3)));
 
-                internal static Vector256<long> Narrow256(ref int weights, Vector256<long> p) => Avx2.Multiply((p + p).AsInt32(), Vector256.Create(Unsafe.Add(ref weights, 3)));
+                internal static Vector256<long> Narrow256(ref int weights, Vector256<long> p) =>
+                    Avx2.Multiply((p + p).AsInt32(), Vector256.Create(Unsafe.Add(ref weights, 3)));
 
-                internal static Vector128<long> Narrow128(ref int weights, Vector128<long> p) => Sse41.Multiply((p + p).AsInt32(), Vector128.Create(Unsafe.Add(ref weights, 3)));
+                internal static Vector128<long> Narrow128(ref int weights, Vector128<long> p) =>
+                    Sse41.Multiply((p + p).AsInt32(), Vector128.Create(Unsafe.Add(ref weights, 3)));
 
-                internal static Vector512<ulong> UnsignedNarrow512(ref uint weights, Vector512<long> p) => Avx512F.Multiply((p + p).AsUInt32(), Vector512.Create(Unsafe.Add(ref weights, 3)));
+                internal static Vector512<ulong> UnsignedNarrow512(ref uint weights, Vector512<long> p) =>
+                    Avx512F.Multiply((p + p).AsUInt32(), Vector512.Create(Unsafe.Add(ref weights, 3)));
             }
             """;
         byte[] image = Batch.Emit(Source, new BatchSettings());
@@ -96,7 +116,7 @@ public sealed class AheadTests(ITestOutputHelper output)
         }
 
         Assert.DoesNotContain(objections, objection => objection.Contains("Narrow", StringComparison.Ordinal));
-        Assert.Empty(AheadRules.Misread(AheadMethod.Compile(image, "x86-64-v3,avx2")));
+        Assert.Empty(AheadRules.Misread(AheadMethod.Compile(image, "x86-64-v3")));
     }
 
     /// <summary>The same from bytes that are kept, whatever compiler is at hand: a displacement of 6 eights for one of 3.</summary>
@@ -120,11 +140,13 @@ public sealed class AheadTests(ITestOutputHelper output)
         Assert.Contains(":Wrong", Assert.Single(AheadRules.BehindTables(methods, tables, out _)), StringComparison.Ordinal);
     }
 
-    private static (IReadOnlyList<AheadMethod> Methods, IReadOnlyDictionary<string, long> Tables) Compile(string processor, IEnumerable<string> members)
+    private static (IReadOnlyList<AheadMethod> Methods, IReadOnlyDictionary<string, long> Tables) Compile(
+        string processor, IReadOnlyList<Declared> declarations)
     {
-        string source = Batch.Wrap(members);
+        string source = Batch.Wrap(declarations.Select((declared, i) => declared.ToSource(TrialBatch.NameOf(i))));
         BatchSettings settings = new() { Rewrite = AheadCompiler.Rewrite };
-        IReadOnlyList<AheadMethod> methods = [.. AheadMethod.Compile(Batch.Emit(source, settings), processor).Where(method => method.Listing.Method.StartsWith(Generated, StringComparison.Ordinal))];
+        IReadOnlyList<AheadMethod> all = AheadMethod.Compile(Batch.Emit(source, settings), processor);
+        AheadMethod[] methods = [.. all.Where(method => method.Listing.Method.StartsWith(Generated, StringComparison.Ordinal))];
         return (methods, WeightTables.SizesIn(Batch.Generate(source, settings).Values));
     }
 
@@ -134,16 +156,19 @@ public sealed class AheadTests(ITestOutputHelper output)
     private static void AssertNone(IEnumerable<string> objections)
     {
         string[] all = [.. objections];
-        Assert.True(all.Length == 0, string.Create(CultureInfo.InvariantCulture, $"{all.Length} objections\n{string.Join('\n', all.Take(25))}"));
+        Assert.True(all.Length == 0, $"{all.Length.ToString(CultureInfo.InvariantCulture)} objections\n{string.Join('\n', all.Take(25))}");
     }
 
     private void Tell(string processor, int declarations, IReadOnlyList<AheadMethod> methods, CodeLine[] code)
     {
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{processor}: {declarations} declarations, {methods.Count} methods, {code.Length} instructions, {code.Count(line => line.IsEmbedded)} embedded broadcasts; compiled ahead of time on {RuntimeInformation.ProcessArchitecture}, not run; this process has {Widths()}"));
+            $"{processor}: {declarations} declarations, {methods.Count} methods, {code.Count(l => l.IsEmbedded)} embedded broadcasts"));
+        string machine = RuntimeInformation.ProcessArchitecture.ToString();
+        output.WriteLine($"compiled ahead of time on {machine}, not run; this process has {Widths()} for real");
         Tally.Count(output, "instructions decoded", code.Length);
     }
 
-    private static string Widths() => Vector512.IsHardwareAccelerated ? "512 bits" : Vector256.IsHardwareAccelerated ? "256 bits" : "128 bits";
+    private static string Widths() =>
+        Vector512.IsHardwareAccelerated ? "512 bits" : Vector256.IsHardwareAccelerated ? "256 bits" : "128 bits";
 }

@@ -11,7 +11,7 @@ internal sealed partial record CodeLine(string Text, Instruction Decoded)
 {
     /// <summary>The size in bytes of the number that the processor reads for every lane; 0 where it does not.</summary>
     public int BroadcastSize => !HasMemory ? 0
-        : Decoded.IsBroadcast ? EmbeddedSize().Match(Decoded.Code.ToString()) is { Success: true } size ? int.Parse(size.Groups["bits"].Value, CultureInfo.InvariantCulture) / 8 : 0
+        : Decoded.IsBroadcast ? BitsOf(EmbeddedSize().Match(Decoded.Code.ToString())) / 8
         : Decoded.Mnemonic switch
         {
             Mnemonic.Vpbroadcastb => 1,
@@ -24,8 +24,13 @@ internal sealed partial record CodeLine(string Text, Instruction Decoded)
     /// <summary>Whether the broadcast is part of an instruction that does something else as well.</summary>
     public bool IsEmbedded => Decoded.IsBroadcast;
 
-    /// <summary>Whether memory is read or written behind a register that holds a reference: no place in the frame, and no constant of the method.</summary>
-    public bool IsThroughReference => HasMemory && Decoded.MemoryBase is not (Register.None or Register.RIP or Register.RSP or Register.RBP);
+    /// <summary>
+    /// Whether memory is read or written behind a register that holds a reference: no place in the frame, and no constant of the method.
+    /// </summary>
+    public bool IsThroughReference =>
+        HasMemory && Decoded.MemoryBase is not (Register.None or Register.RIP or Register.RSP or Register.RBP);
+
+    private static int BitsOf(Match size) => size.Success ? int.Parse(size.Groups["bits"].Value, CultureInfo.InvariantCulture) : 0;
 
     private bool HasMemory => Enumerable.Range(0, Decoded.OpCount).Any(i => Decoded.GetOpKind(i) == OpKind.Memory);
 
@@ -53,11 +58,21 @@ internal sealed partial record CodeLine(string Text, Instruction Decoded)
             return null;
         }
 
-        long displacement = Displacement().Matches(operand.Groups["place"].Value) is [.., { } last]
-            ? long.Parse(last.Groups["number"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture) * (last.Groups["sign"].Value == "-" ? -1 : 1)
-            : 0;
-        return displacement == (long)Decoded.MemoryDisplacement64 ? null
-            : string.Create(CultureInfo.InvariantCulture, $"a displacement of {displacement} bytes is meant, and one of {(long)Decoded.MemoryDisplacement64} is taken");
+        long meantPlace = PlaceOf(operand.Groups["place"].Value), place = (long)Decoded.MemoryDisplacement64;
+        return meantPlace == place
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"a displacement of {meantPlace} bytes is meant, and one of {place} is taken");
+    }
+
+    private static long PlaceOf(string address)
+    {
+        if (Displacement().Matches(address) is not [.., { } last])
+        {
+            return 0;
+        }
+
+        long size = long.Parse(last.Groups["number"].Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        return last.Groups["sign"].Value == "-" ? -size : size;
     }
 
     /// <summary>Reads a line with an instruction; null for any other line.</summary>
@@ -73,7 +88,8 @@ internal sealed partial record CodeLine(string Text, Instruction Decoded)
     }
 
     /// <summary>The line as it would be listed without bytes.</summary>
-    public static string WithoutBytes(string line) => Written().Match(line) is { Success: true } written ? "       " + written.Groups["text"].Value : line;
+    public static string WithoutBytes(string line) =>
+        Written().Match(line) is { Success: true } written ? "       " + written.Groups["text"].Value : line;
 
     [GeneratedRegex(@"^\s+(?<bytes>([0-9A-F]{2})+)\s+(?<text>[a-z].*)$")]
     private static partial Regex Written();

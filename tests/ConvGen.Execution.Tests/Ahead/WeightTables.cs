@@ -12,12 +12,15 @@ internal static class WeightTables
     public static IReadOnlyDictionary<string, long> SizesIn(IEnumerable<string> texts)
     {
         Dictionary<string, long> sizes = [];
-        foreach (PropertyDeclarationSyntax table in texts.SelectMany(text => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes().OfType<PropertyDeclarationSyntax>()))
+        IEnumerable<SyntaxNode> nodes = texts.SelectMany(text => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes());
+        foreach (PropertyDeclarationSyntax table in nodes.OfType<PropertyDeclarationSyntax>())
         {
             if (table.Identifier.ValueText is "Weights" or "PairWeights"
-                && table is { Type: GenericNameSyntax { TypeArgumentList.Arguments: [PredefinedTypeSyntax element] }, ExpressionBody.Expression: CollectionExpressionSyntax numbers })
+                && table is { Type: GenericNameSyntax type, ExpressionBody.Expression: CollectionExpressionSyntax numbers }
+                && type.TypeArgumentList.Arguments is [PredefinedTypeSyntax element])
             {
-                string name = string.Join('+', table.Ancestors().OfType<TypeDeclarationSyntax>().Reverse().Select(type => type.Identifier.ValueText));
+                IEnumerable<TypeDeclarationSyntax> outer = table.Ancestors().OfType<TypeDeclarationSyntax>().Reverse();
+                string name = string.Join('+', outer.Select(declared => declared.Identifier.ValueText));
                 sizes[name] = Math.Max(sizes.GetValueOrDefault(name), (long)numbers.Elements.Count * SizeOf(element.Keyword.ValueText));
             }
         }

@@ -5,11 +5,12 @@ using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Trials;
 using ConvGen.Execution.Tests.Widths;
+using Xunit.Abstractions;
 
 namespace ConvGen.Execution.Tests.Jit;
 
 /// <summary>What the JIT compiler makes of the kernels that are measured: it says so itself, in a process of its own.</summary>
-public sealed class JitTests
+public sealed class JitTests(ITestOutputHelper output)
 {
     /// <summary>
     /// Looped instructions of which one may touch the frame. The compiler keeps coefficients there that the rows of a tile share, where 16 registers are too few; reading them from there
@@ -77,19 +78,21 @@ public sealed class JitTests
         if (!X86Base.X64.IsSupported || !Vector128.IsHardwareAccelerated)
         {
             // The listing is read as x64 assembly.
+            output.WriteLine("NOT RUN: this processor is none of x64 with vectors");
             return;
         }
 
         using TrialBatch batch = new(Declarations);
         using WidthProgram program = new(batch.Trials, [new Circumstances(400, 39, 0, 0, 1)]);
         string file = Path.Combine(program.Folder, "jit.txt");
-        program.Start(WidthSetting.All[0], new Dictionary<string, string>
+        (string report, _) = program.Start(WidthSetting.All[0], new Dictionary<string, string>
         {
             ["DOTNET_JitStdOutFile"] = file,
             ["DOTNET_JitDisasmSummary"] = "1",
             ["DOTNET_JitDisasm"] = "OneRow* TwoRows* FourRows* EightRows* SlideOn SumUp SortRow",
         });
 
+        WidthSetting.All[0].Tell(output, report);
         string[] lines = File.ReadAllLines(file);
         string[] compiled = [.. lines.Where(line => line.Contains("JIT compiled ConvGen.Generated", StringComparison.Ordinal))];
         Assert.True(compiled.Length > 5 * Declarations.Count, $"only {compiled.Length} methods were compiled");

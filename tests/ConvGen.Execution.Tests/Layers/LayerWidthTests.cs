@@ -9,17 +9,18 @@ using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Trials;
 using ConvGen.Execution.Tests.Widths;
 using Microsoft.CodeAnalysis;
+using Xunit.Abstractions;
 
 namespace ConvGen.Execution.Tests.Layers;
 
 /// <summary>The same layers at every vector width that the runtime can be made to use: the same bits wherever the processor fuses alike.</summary>
-public sealed class LayerWidthTests
+public sealed class LayerWidthTests(ITestOutputHelper output)
 {
     private const string Name = "LayerWidths";
 
     private static readonly Declared Plain = new(2, 3, 3, []) { Kernel = Element.Single, Border = Outside.Reflect101 };
 
-    private static readonly DeclaredLayer[] Layers =
+    internal static IReadOnlyList<DeclaredLayer> Layers { get; } =
     [
         new(Plain, 3, 16) { Bias = Element.Single },
         new(Plain, 2, 40) { IsRelu = true },
@@ -48,17 +49,18 @@ public sealed class LayerWidthTests
             File.WriteAllText(
                 Path.Combine(folder.FullName, Name + ".runtimeconfig.json"),
                 "{\"runtimeOptions\":{\"framework\":{\"name\":\"Microsoft.NETCore.App\",\"version\":\"" + Environment.Version + "\"}}}");
-            (WidthSetting Setting, string[] Lines)[] outcomes = [.. WidthSetting.All.Select(setting => (setting, Start(folder.FullName, setting)))];
+            (WidthSetting Setting, string[] Lines)[] outcomes = [.. WidthSetting.Here(output).Select(setting => (setting, Start(folder.FullName, setting)))];
             foreach ((WidthSetting setting, string[] lines) in outcomes)
             {
-                Assert.Equal(Layers.Length + 1, lines.Length);
+                Assert.Equal(Layers.Count + 1, lines.Length);
+                setting.Tell(output, lines[0]);
                 if (X86Base.IsSupported)
                 {
                     Assert.Equal((setting.Name, setting.ExpectedReport), (setting.Name, lines[0]));
                 }
 
                 string[] partner = outcomes.First(other => Fuses(other.Lines[0]) == Fuses(lines[0])).Lines;
-                for (int i = 0; i < Layers.Length; i++)
+                for (int i = 0; i < Layers.Count; i++)
                 {
                     bool isFree = !Layers[i].Space.IsStrict && !LayerOracle.IsExact(Layers[i]);
                     Assert.True((isFree ? partner : outcomes[0].Lines)[i + 1] == lines[i + 1], $"{setting.Name} differs: {Layers[i]}");
@@ -94,7 +96,7 @@ public sealed class LayerWidthTests
     private static byte[] Program()
     {
         StringBuilder calls = new();
-        for (int i = 0; i < Layers.Length; i++)
+        for (int i = 0; i < Layers.Count; i++)
         {
             DeclaredLayer layer = Layers[i];
             string bias = layer.Bias is { } type ? $", Numbers<{type.Keyword()}>({layer.Outputs}, 3)" : "";

@@ -19,6 +19,15 @@ internal static class OtherProcessorDeclarations
 
     private static readonly Declared Bytes = new(2, 3, 3, Positive) { Source = Element.Byte, Destination = Element.Byte, Border = Outside.Reflect101 };
 
+    private static readonly string[] Corners =
+        "0.123456 -0.999999 0.333333 -0.654321 -0.654321 0.000001 0.333333 12.345678 0.000001 0.333333 0.000001 12.345678".Split(' ');
+
+    /// <summary>A filter of 5 by 11 samples from practice, with weights of six decimals.</summary>
+    private static readonly string[] Practice = (
+        "-0.085175 -0.075991 -0.077751 -0.005350 -0.055675 0.092931 0.075566 -0.019223 -0.034048 0.058845 -0.044368 0.059070 -0.090632 0.052360 0.078585 -0.058480 0.012898 0.067372 0.003163 0.089534 0.033449 -0.002466 "
+        + "0.042653 0.016616 0.031614 -0.029682 -0.090582 -0.092805 -0.004575 0.021870 -0.016516 -0.000381 0.011048 0.037823 -0.056880 0.046935 -0.053486 -0.038101 -0.039548 -0.093745 -0.053673 -0.014765 -0.054494 -0.064165 "
+        + "0.033738 0.033753 -0.005709 0.034674 0.076811 0.046772 -0.052330 0.016822 0.008704 0.092519 0.037722").Split(' ');
+
     /// <summary>Weights of six decimals: their sums take 64 bits, their products 32 by 32.</summary>
     private static readonly string[] Millionths = Numbers(12, i => FormattableString.Invariant($"{((i * 7919 % 41) - 20) * 0.012347m}"));
 
@@ -71,6 +80,8 @@ internal static class OtherProcessorDeclarations
     /// <summary>Products of 64 bits, their weights in registers, in a table that is written out, in a loop over it, and at run time.</summary>
     public static IEnumerable<Declared> WideProducts =>
     [
+        new(2, 5, 11, Practice) { Source = Element.Int16, Destination = Element.Int16 },
+        new(2, 4, 3, Corners) { Source = Element.Byte, Destination = Element.Int16, Mode = Window.Valid },
         Bytes with { Rows = 4, Weights = Millionths, Destination = Element.Int16, Mode = Window.Valid },
         Bytes with { Rows = 4, Weights = Millionths, Source = Element.Int16, Destination = Element.Int16, PixelChannels = 3 },
         Bytes with { Rows = 5, Columns = 11, Weights = Decimals(55), Source = Element.Int16, Destination = Element.Int16, Border = Outside.Constant },
@@ -80,7 +91,7 @@ internal static class OtherProcessorDeclarations
         new(1, 1, 63, Decimals(63)) { Source = Element.Int16, Destination = Element.Int16, Strides = [2] },
         new(1, 1, 255, Decimals(255)) { Source = Element.Int16, Destination = Element.Int32, Border = Outside.Wrap },
         Bytes with { Rows = 3, Columns = 3, Weights = [], Kernel = Element.Int32, Source = Element.Int16, Destination = Element.Int64 },
-        Bytes with { Rows = 9, Columns = 9, Weights = [], Kernel = Element.Int32, Source = Element.Int32, Destination = Element.Int64, IsConvolution = true },
+        Bytes with { Rows = 9, Columns = 9, Weights = [], Kernel = Element.Int16, Source = Element.Int32, Destination = Element.Int64, IsConvolution = true },
     ];
 
     private static IEnumerable<Declared> Integers =>

@@ -1,10 +1,12 @@
 using System.Reflection;
+using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Oracle;
 using ConvGen.Execution.Tests.Trials;
 using Microsoft.CodeAnalysis;
+using Xunit.Abstractions;
 
 namespace ConvGen.Execution.Tests.Widths;
 
@@ -25,7 +27,13 @@ public sealed class OtherProcessorTests : IClassFixture<OtherProcessorTests.Nati
 
     private readonly NativeFixture native;
 
-    public OtherProcessorTests(NativeFixture native) => this.native = native;
+    private readonly ITestOutputHelper output;
+
+    public OtherProcessorTests(NativeFixture native, ITestOutputHelper output)
+    {
+        this.native = native;
+        this.output = output;
+    }
 
     public static TheoryData<string> Processors => [OtherProcessor.With512Bits.Name, OtherProcessor.Arm.Name, OtherProcessor.Plain.Name];
 
@@ -33,6 +41,7 @@ public sealed class OtherProcessorTests : IClassFixture<OtherProcessorTests.Nati
     [MemberData(nameof(Processors))]
     public void Numbers_are_those_of_the_oracle_and_of_this_machine(string name)
     {
+        output.WriteLine($"as if on '{name}', whose instructions are computed in software; this process has {(Vector512.IsHardwareAccelerated ? "512" : "no 512")} bits for real");
         OtherProcessor processor = new[] { OtherProcessor.With512Bits, OtherProcessor.Arm, OtherProcessor.Plain }.Single(p => p.Name == name);
         BatchSettings settings = new()
         {

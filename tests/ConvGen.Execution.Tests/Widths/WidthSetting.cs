@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
+using Xunit.Abstractions;
 
 namespace ConvGen.Execution.Tests.Widths;
 
@@ -17,7 +18,33 @@ internal sealed record WidthSetting(string Name, string Variable, string Value)
         new("128", "DOTNET_PreferredVectorBitWidth", "128"),
         new("128 without FMA", "DOTNET_EnableAVX2", "0"),
         new("scalar", "DOTNET_EnableHWIntrinsic", "0"),
+
+        // The same instructions without a broadcast that is part of another one: a test of the compiler itself, beside the default and 256 bits without EVEX.
+        new("no embedded broadcast", "DOTNET_EnableEmbeddedBroadcast", "0") { NeedsAvx512 = true },
     ];
+
+    /// <summary>Whether the setting makes no difference on processors without AVX-512.</summary>
+    public bool NeedsAvx512 { get; private init; }
+
+    /// <summary>The settings that this processor can be made to differ by; the test's output names the others.</summary>
+    public static IReadOnlyList<WidthSetting> Here(ITestOutputHelper output)
+    {
+        foreach (WidthSetting absent in All.Where(setting => setting.NeedsAvx512 && !Avx512F.IsSupported))
+        {
+            output.WriteLine($"{absent.Name}: NOT RUN, for this processor has no AVX-512");
+        }
+
+        return [.. All.Where(setting => !setting.NeedsAvx512 || Avx512F.IsSupported)];
+    }
+
+    /// <summary>Writes what a process with the setting ran for real.</summary>
+    public void Tell(ITestOutputHelper output, string report)
+    {
+        string[] answers = report.Split(' ');
+        string width = new[] { "512", "256", "128" }.Where((_, index) => answers[index] == bool.TrueString).FirstOrDefault() ?? "no";
+        string wanted = Name == "512" && width != Name ? "; 512 bits were asked for and are NOT THERE" : "";
+        output.WriteLine($"{Name}: ran for real with vectors of {width} bits, {(answers[3] == bool.TrueString ? "fused" : "not fused")}{wanted}");
+    }
 
     /// <summary>What a process prints first: accelerated widths, then whether it fuses.</summary>
     public const string ReportSource =
@@ -29,7 +56,7 @@ internal sealed record WidthSetting(string Name, string Variable, string Value)
     /// <summary>The report that this setting must lead to on this x86 processor: narrower widths must be gone, wider ones there where it has them.</summary>
     public string ExpectedReport => Name switch
     {
-        "default" => Report(Vector512.IsHardwareAccelerated, Vector256.IsHardwareAccelerated, Vector128.IsHardwareAccelerated, Fma.IsSupported),
+        "default" or "no embedded broadcast" => Report(Vector512.IsHardwareAccelerated, Vector256.IsHardwareAccelerated, Vector128.IsHardwareAccelerated, Fma.IsSupported),
         "512" => Report(Avx512F.IsSupported, Avx2.IsSupported, true, Fma.IsSupported),
         "256" => Report(false, Avx2.IsSupported, true, Fma.IsSupported),
         "128" => Report(false, false, true, Fma.IsSupported),

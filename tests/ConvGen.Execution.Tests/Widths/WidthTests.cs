@@ -3,11 +3,12 @@ using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Oracle;
 using ConvGen.Execution.Tests.Trials;
+using Xunit.Abstractions;
 
 namespace ConvGen.Execution.Tests.Widths;
 
 /// <summary>The same code at every vector width that the runtime can be made to use.</summary>
-public sealed class WidthTests
+public sealed class WidthTests(ITestOutputHelper output)
 {
     private static readonly string[] General = ["0.1", "-0.7", "1.3", "2.25", "-3.5", "0.01", "1/3", "0.9", "-1.1"];
 
@@ -49,13 +50,14 @@ public sealed class WidthTests
     [Fact]
     public void Every_width_gives_the_same_numbers()
     {
-        using TrialBatch batch = new(Declarations);
+        using TrialBatch batch = new([.. Declarations, .. OtherProcessorDeclarations.WideProducts]);
         using WidthProgram program = new(batch.Trials, Pictures);
         (WidthSetting Setting, string Report, IReadOnlyList<byte[]> Results)[] outcomes =
-            [.. WidthSetting.All.Select(setting => (setting, program.Start(setting))).Select(o => (o.setting, o.Item2.Report, o.Item2.Results))];
+            [.. WidthSetting.Here(output).Select(setting => (setting, program.Start(setting))).Select(o => (o.setting, o.Item2.Report, o.Item2.Results))];
 
         foreach ((WidthSetting setting, string report, IReadOnlyList<byte[]> results) in outcomes)
         {
+            setting.Tell(output, report);
             if (X86Base.IsSupported)
             {
                 Assert.Equal((setting.Name, setting.ExpectedReport), (setting.Name, report));
