@@ -37,7 +37,7 @@ internal static class BlockTaps
 
         Tap[][] phases = [.. plan.Taps.GroupBy(tap => plan.Model.Horizontal.PhaseOf(tap.Column)).OrderBy(phase => phase.Key).Select(phase => phase.ToArray())];
         Piece[] pieces = [.. phases.SelectMany(Pieces)];
-        if (Runs(pieces) is not { } runs)
+        if (Runs(pieces, plan.Model.Horizontal.Dilation == 1) is not { } runs)
         {
             return plan;
         }
@@ -59,17 +59,17 @@ internal static class BlockTaps
     /// The blocks that follow each other in the plan: each alone while they are few; otherwise those of a shape together, which a loop adds, so that text and compilation do not grow with the row. Null where even these are
     /// many, because a row of thousands of taps has tens of phases.
     /// </summary>
-    private static Piece[][]? Runs(Piece[] pieces)
+    private static Piece[][]? Runs(Piece[] pieces, bool isDense)
     {
         if (pieces.Length <= MostWritten)
         {
             return [.. pieces.Select(piece => new[] { piece })];
         }
 
-        // Within a phase or from phase to phase: either way the blocks of a shape lie equally far apart.
+        // Within a phase, or from phase to phase: the blocks of a shape lie equally far apart, but where a dilation lets phases begin at different places.
         Piece[][] along = [.. pieces.GroupBy(piece => (piece.Phase, piece.Steps, piece.Terms)).Select(run => run.ToArray())];
         Piece[][] across = [.. pieces.GroupBy(piece => (piece.Number, piece.Steps, piece.Terms)).Select(run => run.ToArray())];
-        Piece[][] fewer = along.Length <= across.Length ? along : across;
+        Piece[][] fewer = !isDense || along.Length <= across.Length ? along : across;
         return fewer.Length <= MostLoops ? fewer : null;
     }
 
