@@ -8,6 +8,12 @@ public enum FloatingPointMode
     /// intermediate the error is at most <c>(taps + 2) * eps * (sum(|w| * |x|) + |bias|)</c>, where with channels each input channel has taps of its own. All
     /// vector widths of one machine give the same bits.
     /// </summary>
+    /// <remarks>
+    /// A NaN or an infinity reaches only the results whose window holds it. There an infinite sample gives an infinite result, as a naive loop does, with one exception: a kernel that is computed as a
+    /// sum of separable ones (an unsharp mask, say, which is a Gaussian subtracted from the sample itself) adds infinities of both signs where terms of both signs make up a weight, and the result is
+    /// a NaN, or 0 where the destination holds integers. The generated header names the plan and says so where that can happen; <see cref="Strict"/> never does it. A tap of weight zero may be skipped, and then hides what
+    /// zero times infinity would be.
+    /// </remarks>
     Fast = 0,
 
     /// <summary>

@@ -48,7 +48,7 @@ public abstract class OperationAttribute : Attribute
 
     /// <summary>
     /// Interleaved channels that share the kernel: 3 for RGB24, 4 for RGBA32. Widths and lengths count pixels, pitches count elements.
-    /// Default: 1.
+    /// Default: 1; at most 262,144, and fewer for large kernels and strides, whose windows are copied into a buffer where they leave the source.
     /// </summary>
     public int PixelChannels { get; set; } = 1;
 

@@ -127,7 +127,7 @@ internal static class ArgumentChecks
         """;
 
     private const string RequireApart = """
-        // By extent, from the first to the last element, in bytes; so views that lie side by side in one buffer count as well.
+        // By extent, from the first to the last element, in bytes.
         private static void RequireApart<TInput, TOutput>(ref TInput input, long inputExtent, ref TOutput output, long outputExtent, string inputParameter, string outputParameter)
         {
             unchecked
@@ -136,6 +136,49 @@ internal static class ArgumentChecks
                 if ((nuint)offset < (nuint)(inputExtent * Unsafe.SizeOf<TInput>()) || (nuint)(-offset) < (nuint)(outputExtent * Unsafe.SizeOf<TOutput>()))
                 {
                     RefuseOverlap(inputParameter, outputParameter);
+                }
+            }
+        }
+        """;
+
+    private const string RequireRowsApart = """
+        // By rows, in bytes, so that views which lie side by side in one buffer are apart: what lies between rows is not touched.
+        private static void RequireRowsApart<TInput, TOutput>(ref TInput input, long inputExtent, long inputPitch, long inputRow, ref TOutput output, long outputExtent, long outputPitch, long outputRow, string inputParameter, string outputParameter)
+        {
+            unchecked
+            {
+                int inputSize = Unsafe.SizeOf<TInput>(), outputSize = Unsafe.SizeOf<TOutput>();
+                (inputExtent, inputPitch, inputRow) = (inputExtent * inputSize, inputPitch * inputSize, inputRow * inputSize);
+                (outputExtent, outputPitch, outputRow) = (outputExtent * outputSize, outputPitch * outputSize, outputRow * outputSize);
+                long offset = Unsafe.ByteOffset(ref Unsafe.As<TInput, byte>(ref input), ref Unsafe.As<TOutput, byte>(ref output));
+                if (offset >= inputExtent || -offset >= outputExtent)
+                {
+                    return;
+                }
+
+                // Rows without gaps are one.
+                (inputPitch, inputRow) = inputPitch <= inputRow ? (inputExtent, inputExtent) : (inputPitch, inputRow);
+                (outputPitch, outputRow) = outputPitch <= outputRow ? (outputExtent, outputExtent) : (outputPitch, outputRow);
+                if (inputPitch == outputPitch)
+                {
+                    // Every row of the output then lies at the same place behind a row of the input.
+                    long place = ((offset % inputPitch) + inputPitch) % inputPitch;
+                    if (place < inputRow || place + outputRow > inputPitch)
+                    {
+                        RefuseOverlap(inputParameter, outputParameter);
+                    }
+
+                    return;
+                }
+
+                for (long row = offset; row < offset + outputExtent; row += outputPitch)
+                {
+                    // Where the first row of the input begins that ends behind the beginning of this one.
+                    long first = row < inputRow ? 0 : (((row - inputRow) / inputPitch) + 1) * inputPitch;
+                    if (first < inputExtent && first < row + outputRow)
+                    {
+                        RefuseOverlap(inputParameter, outputParameter);
+                    }
                 }
             }
         }
@@ -173,7 +216,7 @@ internal static class ArgumentChecks
     private const string RefuseOverlap = """
         [DoesNotReturn]
         private static void RefuseOverlap(string inputParameter, string outputParameter)
-            => throw new ArgumentException($"{outputParameter} overlaps {inputParameter}, which would change while it is read.", outputParameter);
+            => throw new ArgumentException($"{outputParameter} overlaps {inputParameter}, which would change while it is read. There is no in-place form: give {outputParameter} memory that {inputParameter} does not use.", outputParameter);
         """;
 
     private const string ChannelCheck = """
@@ -198,6 +241,7 @@ internal static class ArgumentChecks
         (nameof(RequireContiguous) + "(", RequireContiguous),
         (nameof(RequireContiguousAfter) + "(", RequireContiguousAfter),
         (nameof(RequireApart) + "(", RequireApart),
+        (nameof(RequireRowsApart) + "(", RequireRowsApart),
         (nameof(Extent) + "(", Extent),
         (nameof(Product) + "(", Product),
         (nameof(Refuse) + "(", Refuse),

@@ -195,6 +195,12 @@ internal static class ArithmeticEmitter
             return;
         }
 
+        if (division.ByRemainder)
+        {
+            LongDivision.EmitByRemainder(writer, parts.Plan.Denominator, "sum", "sum =");
+            return;
+        }
+
         ElementType type = parts.ScalarSum;
         string biased = division.Bias.IsZero ? "sum" : $"sum + {Literals.Integer(division.Bias, type)}";
         if (parts.Plan.Accumulator == ElementType.UInt16)

@@ -31,25 +31,26 @@ internal sealed class BlockTile(SourceWriter writer, KernelParts parts, VectorWi
     private void EmitBlock(TapBlock block)
     {
         Writer.Line();
-        using (Writer.Block($"for (nint j = 0; j < {Literals.Of(block.Steps)}; j++)"))
+        BlockPlaces places = new(Parts, block);
+        Stack<SourceWriter.Scope> loops = new(places.Open(Writer));
+        Writer.Line($"ref {Parts.Source} sample = ref Unsafe.Add(ref source, x + {places.Sample});");
+        Writer.Line($"ref {Parts.Weight} taps = ref Unsafe.Add(ref weights, {places.Weight});");
+        for (int term = 0; term < block.Terms; term++)
         {
-            int start = Place(block.First);
-            int step = block.Steps == 1 ? 1 : Place(block.First + block.Terms) - start;
-            Writer.Line($"ref {Parts.Source} sample = ref Unsafe.Add(ref source, x + {(start == 0 ? "" : Literals.Of(start) + " + ")}{Times("j", step)});");
-            Writer.Line($"ref {Parts.Weight} taps = ref Unsafe.Add(ref weights, {(block.First == 0 ? "" : Literals.Of(block.First) + " + ")}{Times("j", block.Terms)});");
-            for (int term = 0; term < block.Terms; term++)
-            {
-                Writer.Line($"{Coefficient(term)} = {Width.Broadcast(term == 0 ? "taps" : $"Unsafe.Add(ref taps, {Literals.Of(term)})")};");
-            }
+            Writer.Line($"{Coefficient(term)} = {Width.Broadcast(term == 0 ? "taps" : $"Unsafe.Add(ref taps, {Literals.Of(term)})")};");
+        }
 
-            EmitStep(block);
+        EmitStep(block, places.Distance / Lanes);
+        while (loops.Count > 0)
+        {
+            loops.Pop().Dispose();
         }
     }
 
-    private void EmitStep(TapBlock block)
+    /// <param name="block">The block.</param>
+    /// <param name="distance">Vectors between the samples of a step's taps.</param>
+    private void EmitStep(TapBlock block, int distance)
     {
-        // Vectors between the samples of a step's taps.
-        int distance = block.Terms == 1 ? 0 : (Place(block.First + 1) - Place(block.First)) / Lanes;
         foreach (IGrouping<int, (int Vector, int Term)> loaded in Enumerable.Range(0, Vectors)
             .SelectMany(vector => Enumerable.Range(0, block.Terms).Select(term => (Vector: vector, Term: term)))
             .GroupBy(item => item.Vector + (item.Term * distance)).OrderBy(item => item.Key))
@@ -61,9 +62,4 @@ internal sealed class BlockTile(SourceWriter writer, KernelParts parts, VectorWi
             }
         }
     }
-
-    /// <summary>Elements from the first tap's sample to that of a tap.</summary>
-    private int Place(int tap) => Parts.Layout.Offset(Plan.Taps[tap].Column);
-
-    private static string Times(string value, int factor) => factor == 1 ? value : $"({value} * {Literals.Of(factor)})";
 }

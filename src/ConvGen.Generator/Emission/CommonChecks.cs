@@ -47,23 +47,31 @@ internal static class CommonChecks
     }
 
     /// <summary>Refuses a destination that shares memory with what is read; a new array never does.</summary>
-    public static void EmitOverlap(SourceWriter writer, ConvolutionModel model)
+    public static void EmitOverlap(SourceWriter writer, ConvolutionModel model, TouchedRows source, TouchedRows destination)
     {
         if (model.Form.ReturnsResult)
         {
             return;
         }
 
-        writer.Line("RequireApart(ref firstSource, sourceExtent, ref firstDestination, destinationExtent, nameof(source), nameof(destination));");
+        EmitApart(writer, "firstSource", source, destination, SignatureRoles.Source);
         if (model.Form.Kernel is { Carrier: not Carrier.Prepared })
         {
-            writer.Line("RequireApart(ref firstWeight, " + Literals.Of(model.Kernel.Count) + ", ref firstDestination, destinationExtent, nameof(kernel), nameof(destination));");
+            EmitApart(writer, "firstWeight", TouchedRows.Dense(Literals.Of(model.Kernel.Count)), destination, SignatureRoles.Kernel);
         }
 
         if (model.Form.Bias is not null)
         {
-            writer.Line("RequireApart(ref firstBias, " + Literals.Of(model.ResultChannels) + ", ref firstDestination, destinationExtent, nameof(bias), nameof(destination));");
+            EmitApart(writer, "firstBias", TouchedRows.Dense(Literals.Of(model.ResultChannels)), destination, SignatureRoles.Bias);
         }
+    }
+
+    /// <summary>Prints the comparison of what is read with what is written: by rows where either has gaps between them.</summary>
+    public static void EmitApart(SourceWriter writer, string first, TouchedRows input, TouchedRows output, string parameter)
+    {
+        bool hasGaps = input.HasGaps || output.HasGaps;
+        string Arguments(TouchedRows rows) => hasGaps ? $"{rows.Extent}, {rows.Pitch}, {rows.Row}" : rows.Extent;
+        writer.Line($"{(hasGaps ? "RequireRowsApart" : "RequireApart")}(ref {first}, {Arguments(input)}, ref firstDestination, {Arguments(output)}, nameof({parameter}), nameof(destination));");
     }
 
     private static void EmitNull(SourceWriter writer, Buffer? buffer, string name)

@@ -85,6 +85,7 @@ internal static class FileEmitter
             DocumentationEmitter.Emit(writer, model, description);
             EntryEmitter.EmitMethod(writer, model);
         });
+        HeaderEmitter.EmitExperimental(writer, model.Form);
         writer.Line();
         using (writer.Block("namespace " + KernelNames.Namespace))
         {

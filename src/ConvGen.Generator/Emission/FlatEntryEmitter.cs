@@ -49,7 +49,7 @@ internal sealed class FlatEntryEmitter
         writer.Line();
         writer.Line("long outputLength = " + kernelType + ".OutputWidth(length);");
         writer.Line("long destinationExtent = " + InBatch(Elements("outputLength", model.ResultChannels, isLong: true)) + ";");
-        EmitDestination(form.HasLength ? SignatureRoles.Length : SignatureRoles.Source);
+        EmitDestination(form.HasLength ? SignatureRoles.Length : SignatureRoles.Source, TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
         EmitRun(
             "(nint)" + Parenthesized(Elements("length", model.SourceChannels, isLong: false)),
             "(nint)" + Parenthesized(Elements("outputLength", model.ResultChannels, isLong: true)),
@@ -105,7 +105,7 @@ internal sealed class FlatEntryEmitter
         writer.Line("long destinationRow = " + Elements("outputWidth", resultPixel, isLong: true) + ";");
         string destinationPitch = EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
         writer.Line("long destinationExtent = Extent(" + InBatch(Elements("outputHeight", resultPlanes, isLong: true)) + ", " + destinationPitch + ", destinationRow);");
-        EmitDestination(SignatureRoles.Width);
+        EmitDestination(SignatureRoles.Width, new TouchedRows("sourceExtent", sourcePitch, "sourceRow"), new TouchedRows("destinationExtent", destinationPitch, "destinationRow"));
         EmitRun(
             (form.HasSourcePitch ? "(nint)sourcePitch * height" : "(nint)sourceRow * height") + Planes(sourcePlanes),
             (form.HasDestinationPitch ? "destinationPitch * (nint)outputHeight" : "(nint)destinationRow * (nint)outputHeight") + Planes(resultPlanes),
@@ -125,7 +125,7 @@ internal sealed class FlatEntryEmitter
     }
 
     /// <summary>Checks or makes the destination, and returns early when nothing is to be computed.</summary>
-    private void EmitDestination(string sizeParameter)
+    private void EmitDestination(string sizeParameter, TouchedRows read, TouchedRows written)
     {
         if (form.ReturnsResult)
         {
@@ -145,7 +145,7 @@ internal sealed class FlatEntryEmitter
 
         writer.Line();
         CommonChecks.EmitReferences(writer, form);
-        CommonChecks.EmitOverlap(writer, model);
+        CommonChecks.EmitOverlap(writer, model, read, written);
     }
 
     /// <summary>Runs the kernel once, or for each item of the batch.</summary>

@@ -38,13 +38,17 @@ internal static class HeaderEmitter
     {
         // Annotations without warnings: what the user wrote can be repeated, and no setting of the project changes what is reported here.
         writer.Line("#nullable enable annotations");
-        writer.Line("#pragma warning disable " + Comments.DocumentationWarnings);
+        EmitExperimental(writer, form);
+        writer.Line();
+    }
+
+    /// <summary>Prints, at the head and again behind what restores all warnings, a pragma for types that the declaration uses although they are experimental.</summary>
+    public static void EmitExperimental(SourceWriter writer, SignatureForm form)
+    {
         if (form.Source.Carrier == Carrier.TensorSpan || form.Destination.Carrier == Carrier.TensorSpan)
         {
             writer.Line("#pragma warning disable SYSLIB5001 // tensor spans were a preview in .NET 9, and the declaration uses them");
         }
-
-        writer.Line();
     }
 
     /// <summary>Prints a paragraph whose lines after the first stand under the first one's text.</summary>

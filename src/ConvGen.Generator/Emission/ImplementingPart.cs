@@ -2,12 +2,16 @@ using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission;
 
-/// <summary>Opens namespace and types around an implementing part and repeats its signature.</summary>
+/// <summary>
+/// Opens namespace and types around an implementing part and repeats its signature. What the compiler has to say about a signature it says at the
+/// declaration, where a pragma of the user's counts; here, out of that pragma's reach, nothing is said again.
+/// </summary>
 internal static class ImplementingPart
 {
     /// <summary>Writes namespace and containing types around what <paramref name="emitMember"/> writes.</summary>
     public static void Emit(SourceWriter writer, MethodHeader header, Action emitMember)
     {
+        writer.Line("#pragma warning disable // what is repeated here is reported at the declaration");
         Stack<SourceWriter.Scope> scopes = new();
         if (header.Namespace.Length > 0)
         {
@@ -24,6 +28,8 @@ internal static class ImplementingPart
         {
             scopes.Pop().Dispose();
         }
+
+        writer.Line("#pragma warning restore");
     }
 
     /// <summary>The signature with all that both parts of a partial method must share, and neither default values nor attributes.</summary>

@@ -55,12 +55,13 @@ internal static class LoadEmitter
     private static string Widened(ElementType source, ElementType target, int bits)
     {
         int bytes = bits / 8 * source.Size() / target.Size();
+        string name = target switch { ElementType.Int16 => "Int16", ElementType.Int32 => "Int32", _ => "Int64" };
         if (source.Size() == target.Size())
         {
-            return Raw(source, bytes);
+            // Of the same size, but with another sign: the bits are read as they are, and what wraps is made good by the sum's bias.
+            return Raw(source, bytes) + (source == target ? "" : $".As{name}()");
         }
 
-        string name = target switch { ElementType.Int16 => "Int16", ElementType.Int32 => "Int32", _ => "Int64" };
         switch (bits)
         {
             case 512:

@@ -41,6 +41,37 @@ internal static class LongDivision
         return shift == 0 ? $"(long){high}" : $"(long)({high} >> {Literals.Of(shift)})";
     }
 
+    /// <summary>
+    /// Prints the quotient of a sum to which nothing can be added without overflow: the division towards zero leaves a remainder, which decides. A division by a
+    /// constant is one for the C# compiler only; the JIT compiler makes a multiplication of it.
+    /// </summary>
+    /// <param name="writer">The text.</param>
+    /// <param name="denominator">D.</param>
+    /// <param name="sum">The sum, a <c>long</c>.</param>
+    /// <param name="target">What takes the quotient, up to its equals sign.</param>
+    public static void EmitByRemainder(SourceWriter writer, BigInteger denominator, string sum, string target)
+    {
+        // From these remainders on the quotient is one more, and below those one less.
+        BigInteger more = denominator - (denominator / 2), less = -(denominator / 2);
+        string rest = sum;
+        string whole = "";
+        if (denominator <= long.MaxValue)
+        {
+            writer.Line("// Half of the divisor cannot be added first without an overflow, so the remainder decides; the JIT compiler divides by a constant with a multiplication.");
+            writer.Line($"long whole = {sum} / {Literals.Integer(denominator, ElementType.Int64)};");
+            writer.Line($"long rest = {sum} - (whole * {Literals.Integer(denominator, ElementType.Int64)});");
+            (rest, whole) = ("rest", "whole + ");
+        }
+        else
+        {
+            writer.Line($"// No sum reaches the divisor {Literals.Of(denominator)}, which 64 bits do not hold.");
+        }
+
+        string up = more <= long.MaxValue ? $"{rest} >= {Literals.Integer(more, ElementType.Int64)} ? 1 : " : "";
+        string down = less > long.MinValue ? $"{rest} < {Literals.Integer(less, ElementType.Int64)} ? -1 : " : "";
+        writer.Line(whole.Length > 0 ? $"{target} {whole}({up}{down}0);" : $"{target} {up}{down}0;");
+    }
+
     /// <summary>The multiplier, as large as 64 bits hold it, and the shift of a product's high half.</summary>
     private static (BigInteger Multiplier, int Shift) ForHighHalf(Division division)
     {

@@ -17,7 +17,7 @@ internal static class ScalarPassEmitter
         using (writer.Block($"private static void OneRow(ref {parts.Source} source{pitch}, ref {parts.Destination} destination, nint count{parts.WeightsParameter})"))
         {
             bool isUnrolled = TapLoop.IsUnrolled(parts.Plan, null, 1);
-            if (!isUnrolled)
+            if (!isUnrolled && !TapLoop.LoopsOverBlocks(parts.Plan))
             {
                 TapLoop.EmitReferences(writer, parts);
             }
@@ -27,6 +27,10 @@ internal static class ScalarPassEmitter
                 if (isUnrolled)
                 {
                     EmitUnrolled(writer, parts);
+                }
+                else if (TapLoop.LoopsOverBlocks(parts.Plan))
+                {
+                    EmitBlocks(writer, parts);
                 }
                 else
                 {
@@ -156,6 +160,27 @@ internal static class ScalarPassEmitter
             string value = Products(parts).AddLooped("y", Sample(parts, "sample"), isFirst ? "weights" : "Unsafe.Add(ref weights, i)", isFirst);
             writer.Line(isFirst ? $"{type} y = {value};" : $"y = {value};");
         });
+        writer.Line();
+    }
+
+    /// <summary>The taps of a very long row, whose places need no table.</summary>
+    private static void EmitBlocks(SourceWriter writer, KernelParts parts)
+    {
+        // A first product is added to this zero without a change.
+        writer.Line($"{parts.ScalarSum.Keyword()} y = -{Zero(parts)};");
+        foreach (TapBlock block in parts.Plan.Blocks)
+        {
+            BlockPlaces places = new(parts, block);
+            Stack<SourceWriter.Scope> loops = new(places.Open(writer));
+            loops.Push(writer.Block($"for (nint i = 0; i < {Literals.Of(block.Terms)}; i++)"));
+            string sample = $"Unsafe.Add(ref source, x + {places.Sample} + (i * {Literals.Of(places.Distance)}))";
+            writer.Line($"y = {Products(parts).AddLooped("y", Sample(parts, sample), $"Unsafe.Add(ref weights, {places.Weight} + i)", false)};");
+            while (loops.Count > 0)
+            {
+                loops.Pop().Dispose();
+            }
+        }
+
         writer.Line();
     }
 

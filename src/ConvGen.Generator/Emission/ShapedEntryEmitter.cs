@@ -58,7 +58,7 @@ internal sealed class ShapedEntryEmitter
         EmitChannelCount(SignatureRoles.Destination, resultChannels);
         writer.Line("RequireCount(destination.Lengths[" + axis + "], outputLength, nameof(destination));");
         EmitReturnIf("destinationExtent == 0");
-        EmitRun("ref firstSource, length, ref firstDestination");
+        EmitRun("ref firstSource, length, ref firstDestination", TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
     }
 
     /// <summary>Two axes.</summary>
@@ -73,11 +73,18 @@ internal sealed class ShapedEntryEmitter
         EmitDestination();
         EmitReturnIf("outputHeight == 0 || destinationRow == 0");
         writer.Line();
-        string sourceRow = model.SourceChannels > 1 && !model.HasPlanes ? "width * " + sourceChannels + "L" : "width";
-        writer.Line("long sourceExtent = Extent(" + Planes("height", sourceChannels) + ", sourcePitch, " + sourceRow + ");");
+        writer.Line("long sourceRow = " + (model.SourceChannels > 1 && !model.HasPlanes ? "width * " + sourceChannels + "L" : "width") + ";");
+        writer.Line("long sourceExtent = Extent(" + Planes("height", sourceChannels) + ", sourcePitch, sourceRow);");
         writer.Line("long destinationExtent = Extent(" + Planes("outputHeight", resultChannels) + ", destinationPitch, destinationRow);");
-        EmitRun("ref firstSource, sourcePitch, width, height, ref firstDestination, destinationPitch");
+        EmitRun(
+            "ref firstSource, sourcePitch, width, height, ref firstDestination, destinationPitch",
+            Touched(form.Source, "sourceExtent", "sourcePitch", "sourceRow"),
+            Touched(form.Destination, "destinationExtent", "destinationPitch", "destinationRow"));
     }
+
+    /// <summary>Rows of arrays follow each other, and so do those of tensors whose planes do.</summary>
+    private TouchedRows Touched(Buffer buffer, string extent, string pitch, string row)
+        => buffer.Carrier == Carrier.Array2D || model.HasPlanes ? TouchedRows.Dense(extent) : new TouchedRows(extent, pitch, row);
 
     private void EmitSource()
     {
@@ -161,10 +168,10 @@ internal sealed class ShapedEntryEmitter
         }
     }
 
-    private void EmitRun(string arguments)
+    private void EmitRun(string arguments, TouchedRows read, TouchedRows written)
     {
         CommonChecks.EmitReferences(writer, form);
-        CommonChecks.EmitOverlap(writer, model);
+        CommonChecks.EmitOverlap(writer, model, read, written);
         writer.Line(kernelType + ".Run(" + arguments + (model.Layer is not null ? LayerDriverEmitter.TrailingArguments(model) : form.Kernel is null ? "" : ", ref firstWeight") + ");");
         if (form.ReturnsResult)
         {

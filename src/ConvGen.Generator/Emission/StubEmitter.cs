@@ -45,7 +45,7 @@ internal static class StubEmitter
             writer.Line("#nullable enable annotations");
         }
 
-        writer.Line("#pragma warning disable " + Comments.DocumentationWarnings);
-        writer.Line("#pragma warning disable CS0612, CS0618, SYSLIB5001 // the signature repeats types that the user may have chosen although they are obsolete or experimental");
+        // An experimental type is an error that only its own name turns off.
+        writer.Line("#pragma warning disable SYSLIB5001 // tensor spans were a preview in .NET 9");
     }
 }

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
@@ -6,6 +7,9 @@ namespace ConvGen.Generator.Emission;
 /// <summary>Prints a loop over the taps, for passes in which they are not written out: the same taps in the same order, read from tables.</summary>
 internal static class TapLoop
 {
+    /// <summary>Taps up to which their places are listed; and those of a grid, whose rows and columns a division would have to tell apart.</summary>
+    private const int MostListed = 512, MostListedOfGrid = 4096;
+
     /// <summary>Whether a pass over so many rows has its taps written out.</summary>
     public static bool IsUnrolled(KernelPlan plan, VectorWidth? width, int rows) => plan.Unrolling switch
     {
@@ -33,9 +37,10 @@ internal static class TapLoop
 
         using (writer.Block($"for (int i = {Literals.Of(first)}; i < {Literals.Of(parts.Plan.Taps.Count)}; i++)"))
         {
-            string row = HasRows(parts) ? " + (Unsafe.Add(ref rows, i) * pitch)" : "";
+            string row = !HasRows(parts) ? "" : $" + ({RowFormula(parts) ?? "Unsafe.Add(ref rows, i)"} * pitch)";
+            string column = ColumnFormula(parts) is { } formula ? formula.Length == 0 ? "" : " + " + formula : " + Unsafe.Add(ref columns, i)";
             string reference = first == 0 ? $"ref {parts.Source} sample = ref" : "sample = ref";
-            writer.Line($"{reference} Unsafe.Add(ref source, x{row} + Unsafe.Add(ref columns, i));");
+            writer.Line($"{reference} Unsafe.Add(ref source, x{row}{column});");
             body(false);
         }
     }
@@ -43,12 +48,15 @@ internal static class TapLoop
     /// <summary>Prints the references to the tables, ahead of the loop along a row.</summary>
     public static void EmitReferences(SourceWriter writer, KernelParts parts)
     {
-        if (HasRows(parts))
+        if (HasRows(parts) && RowFormula(parts) is null)
         {
             writer.Line($"ref {RowType(parts)} rows = ref MemoryMarshal.GetReference(TapRows);");
         }
 
-        writer.Line("ref int columns = ref MemoryMarshal.GetReference(TapColumns);");
+        if (ColumnFormula(parts) is null)
+        {
+            writer.Line("ref int columns = ref MemoryMarshal.GetReference(TapColumns);");
+        }
     }
 
     /// <summary>Whether a sum begins with its first product instead of zero; that makes a difference only where -0.0 does.</summary>
@@ -57,18 +65,60 @@ internal static class TapLoop
     /// <summary>Prints the tables of the taps' places.</summary>
     public static void EmitTables(SourceWriter writer, KernelParts parts)
     {
-        if (parts.Plan.Unrolling == Unrolling.Everywhere)
+        if (parts.Plan.Unrolling == Unrolling.Everywhere || LoopsOverBlocks(parts.Plan))
         {
             return;
         }
 
-        if (HasRows(parts))
+        if (HasRows(parts) && RowFormula(parts) is null)
         {
             EmitTable(writer, parts, RowType(parts), "TapRows", "The row of each tap.", tap => tap.Row);
         }
 
+        if (ColumnFormula(parts) is not null)
+        {
+            return;
+        }
+
         EmitTable(writer, parts, "int", "TapColumns", "Elements from the first sample of a row to that of each tap.", tap => parts.Layout.Offset(tap.Column));
     }
+
+    /// <summary>Whether the blocks of a long row are so many that loops run over them, in scalar code too.</summary>
+    public static bool LoopsOverBlocks(KernelPlan plan) => plan.Blocks.Any(block => block.Repeats > 1);
+
+    /// <summary>The row of tap i without a table, or null where it is listed: all taps of a kernel stand in their order, so that few numbers say where.</summary>
+    private static string? RowFormula(KernelParts parts)
+    {
+        KernelMatrix kernel = parts.Model.Kernel;
+        return !IsWhole(parts) ? null : kernel.Columns == 1 ? "(nint)i" : kernel.Count > MostListedOfGrid ? $"(nint)(i / {Literals.Of(kernel.Columns)})" : null;
+    }
+
+    /// <summary>The same of the elements from the first sample of a row to that of tap i; empty for none.</summary>
+    private static string? ColumnFormula(KernelParts parts)
+    {
+        KernelMatrix kernel = parts.Model.Kernel;
+        if (!IsWhole(parts) || parts.SortsSamples || parts.Plan.PairsByStride)
+        {
+            return null;
+        }
+
+        if (kernel.Columns == 1)
+        {
+            return "";
+        }
+
+        if (kernel.Rows > 1 && kernel.Count <= MostListedOfGrid)
+        {
+            return null;
+        }
+
+        int step = parts.Layout.Offset(1);
+        string index = kernel.Rows == 1 ? "i" : $"(i % {Literals.Of(kernel.Columns)})";
+        return step == 1 ? index : $"({index} * (nint){Literals.Of(step)})";
+    }
+
+    private static bool IsWhole(KernelParts parts) => parts.Plan.Taps.Count > MostListed && parts.Plan.Taps.Count == parts.Model.Kernel.Count
+        && parts.Plan.Taps.Select((tap, i) => (tap, i)).All(item => (item.tap.Row * parts.Model.Kernel.Columns) + item.tap.Column == item.i);
 
     private static string RowType(KernelParts parts) => parts.Plan.Taps.All(tap => tap.Row <= byte.MaxValue) ? "byte" : "int";
 
@@ -81,10 +131,7 @@ internal static class TapLoop
         writer.Line("[");
         using (writer.Indent())
         {
-            foreach (IGrouping<int, Tap> row in parts.Plan.Taps.GroupBy(tap => tap.Row))
-            {
-                WeightEmitter.EmitNumbers(writer, [.. row.Select(tap => Literals.Of(value(tap)))]);
-            }
+            WeightEmitter.EmitRows(writer, parts.Plan, tap => Literals.Of(value(tap)));
         }
 
         writer.Line("];");

@@ -12,6 +12,9 @@ internal static class WeightEmitter
 
     private const int NumbersInALine = 32;
 
+    /// <summary>Taps beyond which a table is printed as short as possible.</summary>
+    private const int LargeTable = 512;
+
     /// <summary>A weight as a constant of the type in which sums are formed.</summary>
     public static string Constant(KernelPlan plan, Tap tap, ElementType type) => type.IsFloating()
         ? Literals.Of(tap.Weight, type)
@@ -57,15 +60,30 @@ internal static class WeightEmitter
         writer.Line("[");
         using (writer.Indent())
         {
-            foreach (IGrouping<int, Tap> row in plan.Taps.GroupBy(tap => tap.Row))
-            {
-                EmitNumbers(writer, [.. row.Select(tap => Constant(plan, tap, plan.WeightType))]);
-            }
+            EmitRows(writer, plan, tap => Compact(plan, Constant(plan, tap, plan.WeightType)));
         }
 
         writer.Line("];");
         writer.Line();
     }
+
+    /// <summary>Prints a number for each tap: a kernel row begins a line, but for large kernels, whose tables are no picture of them.</summary>
+    public static void EmitRows(SourceWriter writer, KernelPlan plan, Func<Tap, string> number)
+    {
+        foreach (IGrouping<int, Tap> row in plan.Taps.GroupBy(tap => IsLarge(plan) ? 0 : tap.Row))
+        {
+            EmitNumbers(writer, [.. row.Select(number)]);
+        }
+    }
+
+    /// <summary>Whether a table of the taps is so large that it takes most of the file.</summary>
+    private static bool IsLarge(KernelPlan plan) => plan.Taps.Count > LargeTable;
+
+    /// <summary>A number of a large table without the zero before its point.</summary>
+    private static string Compact(KernelPlan plan, string number) => !IsLarge(plan) ? number
+        : number.StartsWith("0.", StringComparison.Ordinal) ? number.Substring(1)
+        : number.StartsWith("-0.", StringComparison.Ordinal) ? "-" + number.Substring(2)
+        : number;
 
     /// <summary>Prints the numbers of a row of a table, on as many lines as it takes.</summary>
     public static void EmitNumbers(SourceWriter writer, IReadOnlyList<string> numbers)

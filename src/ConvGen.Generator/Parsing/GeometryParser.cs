@@ -9,6 +9,12 @@ internal static class GeometryParser
     /// <summary>The largest extent of a window and of a padding. Products of extents then stay far from the end of <c>int</c> and <c>long</c> in all later steps.</summary>
     private const int Limit = 1 << 24;
 
+    /// <summary>The most elements that the smallest block of copied windows may have.</summary>
+    private const int BlockLimit = 1 << 25;
+
+    /// <summary>Pixels of each phase in a row of that block, and pixels of the results of the smallest tile.</summary>
+    private const int SmallestBlock = 16, SmallestResult = 128;
+
     private static readonly AxisGeometry NoAxis = new(1, 1, 1, 0, 0);
 
     /// <param name="operation">The operation attribute.</param>
@@ -32,7 +38,8 @@ internal static class GeometryParser
             ?? CheckWindow(operation, sizes, dilations, inputChannels)
             ?? CheckAnchors(sizes, anchors)
             ?? CheckPaddings(operation, paddings)
-            ?? CheckPixelChannels(operation.PixelChannels ?? 1, EffectiveSize(sizes, dilations, sizes.Count - 1));
+            ?? CheckPixelChannels(operation.PixelChannels ?? 1, sizes, dilations, strides)
+            ?? (inputChannels == 1 ? CheckStep(operation, strides[strides.Count - 1], operation.PixelChannels ?? 1) : null);
         if (refusal is not null)
         {
             return refusal;
@@ -144,17 +151,29 @@ internal static class GeometryParser
         return null;
     }
 
-    private static Refusal? CheckPixelChannels(int channels, long effectiveColumns)
+    /// <summary>Refuses so many channels that a window, or the smallest block of windows that is ever copied, would be too large for a buffer.</summary>
+    private static Refusal? CheckPixelChannels(int channels, EquatableArray<int> sizes, EquatableArray<int> dilations, EquatableArray<int> strides)
     {
         if (channels < 1)
         {
             return OutOfRange("PixelChannels", Refusals.Text(channels), "write 1 or more");
         }
 
-        return channels * effectiveColumns > Limit
-            ? OutOfRange("PixelChannels", Refusals.Text(channels), "write " + Refusals.Text(Limit / effectiveColumns) + " or less for a kernel of this width")
+        int last = sizes.Count - 1;
+        long columns = EffectiveSize(sizes, dilations, last);
+        long rows = last == 0 ? 1 : sizes[0];
+        long block = rows * ((SmallestBlock * (long)Math.Min(sizes[last], strides[last])) + columns);
+        long most = Math.Min(Limit / columns, BlockLimit / Math.Max(SmallestResult, block));
+        return channels > most
+            ? OutOfRange("PixelChannels", Refusals.Text(channels), "write " + Refusals.Text(most) + " or less for a kernel of this size")
             : null;
     }
+
+    /// <summary>Refuses strides beyond any source, which generated code could not write as constants; those of layers are judged with their channels.</summary>
+    private static Refusal? CheckStep(OperationDeclaration operation, int stride, int channels) => (long)stride * channels <= Limit ? null : OutOfRange(
+        operation.Strides is not null ? "Strides" : "Stride",
+        Refusals.Text(stride),
+        "write " + Refusals.Text(Limit / channels) + " or less on the horizontal axis" + (channels == 1 ? "" : ", so that " + Refusals.Text(Limit) + " elements lie from one result's window to the next one's at most"));
 
     private static Refusal OutOfRange(string option, string value, string remedy) =>
         Refusals.Of(DeclarationRules.OptionOutOfRange, RefusalSite.Option(option), option, value, remedy);

@@ -19,7 +19,8 @@ internal static class ChooseDivision
         }
 
         Division division = Find(range, plan.Denominator, plan.Accumulator)!;
-        string how = division.Shift == 0 ? $"kept above zero by a bias of {division.Bias}"
+        string how = division.ByRemainder ? $"divided by {plan.Denominator} as it is and rounded by the remainder, because half of that could not be added within 64 bits"
+            : division.Shift == 0 ? $"kept above zero by a bias of {division.Bias}"
             : division.Multiplier.IsOne
             ? $"divided by {plan.Denominator} with a rounding shift"
             : $"divided by {plan.Denominator} with a multiplication by {division.Multiplier} and a shift by {division.Shift}, exact over the whole range";
@@ -47,19 +48,22 @@ internal static class ChooseDivision
         {
             // Few processors shift 64 bits with their sign, so the sum is made non-negative where there is room.
             offset = accumulator == ElementType.Int64 && largest <= accumulator.Maximum() ? offset : BigInteger.Zero;
-            return rounded.IsWithin(accumulator) ? new Division(half + (offset * denominator), BigInteger.One, BitLength(denominator) - 1, offset, false) : null;
+            return rounded.IsWithin(accumulator) ? new Division(half + (offset * denominator), BigInteger.One, BitLength(denominator) - 1, offset, false) : AsItIs(accumulator);
         }
 
         // Signed lanes of 16 bits have no high product that is exact for what it takes; unsigned ones do.
         if (accumulator == ElementType.Int16 || largest > accumulator.Maximum())
         {
-            return null;
+            return AsItIs(accumulator);
         }
 
         (BigInteger multiplier, int power) = Reciprocal(denominator, largest);
         bool needsDoubleWidth = largest * multiplier > accumulator.Maximum();
         return new Division(half + (offset * denominator), multiplier, power, offset, needsDoubleWidth);
     }
+
+    /// <summary>A sum of 64 bits needs no room to be divided; a narrower one is rather formed in a wider type.</summary>
+    private static Division? AsItIs(ElementType accumulator) => accumulator == ElementType.Int64 ? Division.None with { ByRemainder = true } : null;
 
     /// <summary>
     /// For sums modulo 65,536: a bias makes them non-negative, so that only their spread must fit. The high half of a 16-bit product is a product shifted by 16.

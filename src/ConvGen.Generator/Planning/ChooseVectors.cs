@@ -3,7 +3,8 @@ using ConvGen.Generator.Model;
 namespace ConvGen.Generator.Planning;
 
 /// <summary>
-/// Decides whether there is vector code: <c>Half</c> and <c>long</c> have no vector conversions. A sum of 64 bits is a <c>long</c> without a conversion.
+/// Decides whether there is vector code: <c>Half</c> and <c>long</c> have no vector conversions, and no vectors divide sums of all 64 bits. A sum of 64 bits
+/// is a <c>long</c> without a conversion.
 /// </summary>
 internal static class ChooseVectors
 {
@@ -12,6 +13,11 @@ internal static class ChooseVectors
 
     private static string? Reason(KernelPlan plan)
     {
+        if (plan.Division is { ByRemainder: true })
+        {
+            return "sums that leave no room in 64 bits for the half that rounds are divided one at a time";
+        }
+
         ElementType source = plan.Model.Form.Source.Element, destination = plan.Model.Form.Destination.Element;
         if (source == ElementType.Half || destination == ElementType.Half)
         {

@@ -23,6 +23,12 @@ internal sealed record Division(BigInteger Bias, BigInteger Multiplier, int Shif
     /// <summary>How vector code divides sums of 64 bits in <c>double</c>; null where it divides them as they are, or by products of their halves.</summary>
     public DoubleDivision? InDoubles { get; init; }
 
+    /// <summary>
+    /// Whether nothing can be added to the sum, because 64 bits hold it but not the half that rounds: it is divided as it is, and the remainder says
+    /// whether the quotient is rounded up. The other numbers then say nothing.
+    /// </summary>
+    public bool ByRemainder { get; init; }
+
     /// <summary>A sum that is not divided.</summary>
     public static Division None { get; } = ByBias(BigInteger.Zero);
 

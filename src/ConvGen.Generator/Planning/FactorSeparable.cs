@@ -30,7 +30,9 @@ internal static class FactorSeparable
             return plan;
         }
 
-        foreach (IReadOnlyList<(Rational[] Column, Rational[] Row)> terms in Factors(plan, cancellation).OrderBy(terms => OperationCost.Separated(plan, terms)))
+        foreach (IReadOnlyList<(Rational[] Column, Rational[] Row)> terms in Factors(plan, cancellation)
+            .OrderBy(terms => OperationCost.Separated(plan, terms))
+            .ThenBy(terms => Cancelling(terms).Length))
         {
             if (SeparateSums.Of(plan, terms) is { } separation && IsWorthwhile(plan, terms, separation))
             {
@@ -89,7 +91,17 @@ internal static class FactorSeparable
     {
         ConvolutionModel model = plan.Model;
         return plan.ScalarReason is null && plan.MayRegroup && model.Form.Axes == 2 && model.Kernel.Weights is not null && model.Kernel.Rows > 1 && model.Kernel.Columns > 1
-            && (model.Horizontal.Stride == 1 || model.PixelChannels <= SizeHalo.MostStridedChannels || Separation.ExtendsSums(model)) && plan.Taps.Count > 0;
+            && (model.Horizontal.Stride == 1 ? HasTwoAxes(plan) : plan.Taps.Count > 0 && (model.PixelChannels <= SizeHalo.MostStridedChannels || Separation.ExtendsSums(model)));
+    }
+
+    /// <summary>
+    /// Whether taps other than zero lie in more than one row and in more than one column; otherwise a pass over one of the axes would only copy
+    /// samples. With a stride such a pass pays, because it reads the source in place.
+    /// </summary>
+    private static bool HasTwoAxes(KernelPlan plan)
+    {
+        Tap[] taps = [.. plan.Taps.Where(tap => !tap.Weight.IsZero)];
+        return taps.Any(tap => tap.Row != taps[0].Row) && taps.Any(tap => tap.Column != taps[0].Column);
     }
 
     private static Rational[,] Matrix(KernelPlan plan)
@@ -157,7 +169,18 @@ internal static class FactorSeparable
     {
         int taps = terms.Sum(term => Taps(term.Column) + Taps(term.Row));
         string factors = string.Join(" plus ", terms.Select(term => $"({Text(plan, term.Column)}) by ({Text(plan, term.Row)})"));
-        return FormattableString.Invariant($"separable: {factors}, {taps} taps instead of {CountTaps(plan)}");
+        int[] cancelling = plan.Accumulator.IsInteger() ? [] : Cancelling(terms);
+        string infinity = cancelling.Length == 0 ? ""
+            : FormattableString.Invariant($"; an infinite sample becomes a NaN where it meets {(cancelling.Length == 1 ? "a tap" : $"one of {cancelling.Length} taps")} that terms of both signs add up to");
+        return FormattableString.Invariant($"separable: {factors}, {taps} taps instead of {CountTaps(plan)}") + infinity;
+    }
+
+    /// <summary>The taps to which terms of both signs contribute, row by row: infinities of both signs make a NaN of a sample that the weight alone would leave infinite.</summary>
+    private static int[] Cancelling(IReadOnlyList<(Rational[] Column, Rational[] Row)> terms)
+    {
+        int columns = terms[0].Row.Length;
+        int Sign((Rational[] Column, Rational[] Row) term, int tap) => term.Column[tap / columns].Numerator.Sign * term.Row[tap % columns].Numerator.Sign;
+        return [.. Enumerable.Range(0, terms[0].Column.Length * columns).Where(tap => terms.Any(term => Sign(term, tap) > 0) && terms.Any(term => Sign(term, tap) < 0))];
     }
 
     /// <summary>A factor's numbers; those that the common divisor makes fractions are shown without it, because it is said elsewhere.</summary>

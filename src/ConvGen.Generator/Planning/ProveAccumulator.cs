@@ -29,7 +29,7 @@ internal static class ProveAccumulator
     {
         if (SumBounds.Denominator(plan) is not { } denominator)
         {
-            return RefuseSum(plan, SumBounds.BeyondMost, FewerDigits);
+            return RefuseSum(plan, SumBounds.BeyondMost, MostOfLong, FewerDigits);
         }
 
         SumRange range = SumBounds.Of(plan, denominator);
@@ -38,17 +38,47 @@ internal static class ProveAccumulator
             return null;
         }
 
-        BigInteger largest = BigInteger.Max(BigInteger.Abs(range.Minimum), BigInteger.Abs(range.Maximum));
         string remedy = plan.Model.Form.Kernel is { } kernel
             ? $"make the source or the kernel narrower than '{plan.Model.Form.Source.Element.Keyword()}' and '{kernel.Element.Keyword()}' ({Narrower(plan, kernel.Element)}), or use a floating-point type for one of them"
-            : FewerDigits;
-        return RefuseSum(plan, Text(largest), remedy);
+            : ConstantRemedy(plan, denominator);
+        (string largest, string most) = Excess(range);
+        return RefuseSum(plan, largest, most, remedy);
     }
 
-    private static Refusal RefuseSum(KernelPlan plan, string largest, string remedy) => new(
+    private static Refusal RefuseSum(KernelPlan plan, string largest, string most, string remedy) => new(
         DeclarationRules.AccumulatorNotProven,
-        EquatableArray.Of(plan.Model.Header.Name, largest, Text(new BigInteger(long.MaxValue)), remedy),
+        EquatableArray.Of(plan.Model.Header.Name, largest, most, remedy),
         RefusalSite.Kernel);
+
+    /// <summary>The largest sum that 64 bits hold, as messages write it.</summary>
+    public static string MostOfLong => Text(long.MaxValue);
+
+    /// <summary>The size of the sum that 64 bits do not hold, and the largest of its sign that they do.</summary>
+    public static (string Sum, string Most) Excess(SumRange range) => range.Maximum > long.MaxValue
+        ? (Text(range.Maximum), MostOfLong)
+        : (Text(-range.Minimum), Text(-new BigInteger(long.MinValue)));
+
+    /// <summary>What helps where the weights are known: only what does is said.</summary>
+    private static string ConstantRemedy(KernelPlan plan, BigInteger denominator)
+    {
+        // Fewer digits help where the result itself is far from what 64 bits hold, so that the common denominator is what makes the sum large.
+        const int OutOfProportion = 1 << 8;
+        SumRange exact = SumBounds.Of(plan, denominator);
+        BigInteger largest = BigInteger.Max(BigInteger.Abs(exact.Minimum), BigInteger.Abs(exact.Maximum));
+        string digits = !denominator.IsOne && largest * OutOfProportion <= denominator * long.MaxValue
+            ? $"the weights are whole multiples of 1/{Text(denominator)}: write weights or a Divisor with fewer digits, or "
+            : "";
+        ElementType source = plan.Model.Form.Source.Element;
+        ElementType[] candidates = [ElementType.Int32, ElementType.UInt16, ElementType.Int16, ElementType.Byte, ElementType.SByte];
+        string[] working = [.. candidates.Where(type => type.Size() < source.Size() && SumBounds.Of(WithSource(plan, type), denominator).IsWithin(ElementType.Int64)).Select(type => $"'{type.Keyword()}'")];
+        string narrower = working.Length == 0 ? "" : $"a narrower source type ({string.Join(" or ", working.Take(2))}) or ";
+        return digits + "use " + narrower + "a floating-point destination";
+    }
+
+    private static KernelPlan WithSource(KernelPlan plan, ElementType type) => plan with
+    {
+        Model = plan.Model with { Form = plan.Model.Form with { Source = plan.Model.Form.Source with { Element = type } } },
+    };
 
     /// <summary>The pairs of narrower types, one step down each, that are proven to work.</summary>
     private static string Narrower(KernelPlan plan, ElementType kernel)

@@ -46,11 +46,12 @@ internal sealed record Separation(EquatableArray<KernelPlan> Vertical, KernelPla
     /// <summary>
     /// Whether the vertical passes read rows of the source in place to both ends: what stands for columns outside is copied from the sums of those inside. The horizontal pass then finds them in its
     /// row, and only rows above and below the source need copies of their windows. A constant outside has sums of its own, and a wrapped row lies in another strip.
+    /// With a long stride most of the sums would be skipped.
     /// </summary>
     public static bool ExtendsSums(ConvolutionModel model)
     {
         AxisGeometry axis = model.Horizontal;
         return (model.Border is not (BorderMode.Constant or BorderMode.Wrap) || (model.Mode == OutputMode.Valid && axis.Stride > 1))
-            && Math.Max(axis.EffectiveSize - 1, Math.Max(axis.Before, axis.After)) * model.PixelChannels <= MostExtended;
+            && Math.Max(axis.EffectiveSize - 1L, Math.Max(axis.Before, axis.After)) * model.PixelChannels <= MostExtended && axis.Stride <= MostExtended;
     }
 }

@@ -16,7 +16,8 @@ internal static class SizeHalo
     /// <summary>With a stride, a block holds as many samples of each phase.</summary>
     private const int StridedColumns = 128;
 
-    private const int FewestColumns = 16;
+    /// <summary>Columns of the narrowest block.</summary>
+    public const int FewestColumns = 16;
 
     /// <summary>Channels up to which even the narrowest block of strided samples has its intermediate sums in one strip.</summary>
     public const int MostStridedChannels = Separation.FewestColumns / FewestColumns;
@@ -37,6 +38,11 @@ internal static class SizeHalo
         while (columns > FewestColumns && Elements(plan.Model, rows, columns) > MostElements)
         {
             columns /= 2;
+        }
+
+        while (rows > 1 && Elements(plan.Model, rows, columns) > MostElements)
+        {
+            rows /= 2;
         }
 
         return plan with

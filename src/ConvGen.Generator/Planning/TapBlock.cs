@@ -7,8 +7,9 @@ namespace ConvGen.Generator.Planning;
 /// <param name="First">The place of its first tap in the plan's order.</param>
 /// <param name="Steps">Steps of the loop.</param>
 /// <param name="Terms">Taps of a step.</param>
-internal sealed record TapBlock(int First, int Steps, int Terms)
+/// <param name="Repeats">How many blocks of that shape follow each other, in the plan's order and, equally far apart, in the row: a loop over them keeps the text of a very long row short.</param>
+internal sealed record TapBlock(int First, int Steps, int Terms, int Repeats)
 {
-    /// <summary>Taps of the whole block.</summary>
+    /// <summary>Taps of one of the blocks.</summary>
     public int Count => Steps * Terms;
 }

@@ -64,12 +64,21 @@ public class HintTests
         "'M' adds 1024 products for each sample; from about 1024 on, which is a kernel of 32 x 32, a convolution through a fast Fourier transform is faster",
         DiagnosticSeverity.Info);
 
+    [Theory]
+    [InlineData("[Correlation, KernelShape(400)] public static partial void {|CONV202:[|M|]|}(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);", 400)]
+    [InlineData("[Correlation(Stride = 2), KernelShape(800)] public static partial void {|CONV202:[|M|]|}(ReadOnlySpan<double> source, ReadOnlySpan<double> kernel, Span<double> destination);", 800)]
+    public Task A_long_row_that_a_transform_suits_better(string member, int taps) => Rule.VerifyAsync<FourierKernelAnalyzer>(
+        member,
+        FormattableString.Invariant($"'M' adds {taps} products for each sample; from about 400 along one axis on, a convolution through a fast Fourier transform is faster"),
+        DiagnosticSeverity.Info);
+
     /// <summary>Small kernels, exact ones, and sums in a prescribed order are computed directly.</summary>
     [Theory]
     [InlineData("[Correlation, KernelShape(31, 31)] " + Methods.RunTimePlane)]
     [InlineData("[Correlation(FloatingPoint = FloatingPointMode.Strict), KernelShape(32, 32)] " + Methods.RunTimePlane)]
     [InlineData("[Correlation, KernelShape(41, 41)] public static partial void {|CONV202:M|}(ReadOnlySpan<byte> source, int width, int height, ReadOnlySpan<sbyte> kernel, Span<int> destination);")]
-    [InlineData("[Correlation, KernelShape(2000)] public static partial void {|CONV202:M|}(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);")]
+    [InlineData("[Correlation, KernelShape(399)] public static partial void {|CONV202:M|}(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);")]
+    [InlineData("[Correlation(Stride = 4), KernelShape(1599)] public static partial void {|CONV202:M|}(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);")]
     public Task A_kernel_that_a_direct_sum_suits(string member) => Rule.VerifyAsync<FourierKernelAnalyzer>(member);
 
     [Fact]

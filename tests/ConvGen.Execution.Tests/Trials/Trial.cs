@@ -38,6 +38,12 @@ internal abstract class Trial(Declared declared)
     /// <returns>What is wrong, or null.</returns>
     public abstract string? CompareWithin(Circumstances whole, int left, int top, int width, int height);
 
+    /// <summary>
+    /// Makes one sample a NaN or an infinity. Results whose window does not hold it keep their bits; the others become what that times the weight is, unless weights of both signs meet it.
+    /// </summary>
+    /// <returns>What is wrong, or null; and how many results the sample reached.</returns>
+    public abstract (string? Objection, int Reached) RunWithOne(Circumstances circumstances, double special, int pixel, int channel);
+
     public override string ToString() => Declared.ToString();
 }
 

@@ -101,6 +101,44 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
         return null;
     }
 
+    public override (string? Objection, int Reached) RunWithOne(Circumstances circumstances, double special, int pixel, int channel)
+    {
+        Arena before = Prepare(circumstances), after = Prepare(circumstances);
+        Invoke(before);
+        (int row, int column) = (pixel / circumstances.Width, pixel % circumstances.Width);
+        after.Source.Samples[(row * after.Source.Pitch) + (column * Declared.PixelChannels) + channel] = TSource.CreateChecked(special);
+        Invoke(after);
+        TResult[] expected = before.Rows(Guard), actual = after.Rows(Guard);
+        WindowHits hits = new(Declared, WeightsOf(after), circumstances.Width, circumstances.Height, row, column);
+        int reached = 0;
+        string? objection = First(after, i =>
+        {
+            (bool holds, int sign) = i % Declared.PixelChannels == channel ? hits.At(i / Declared.PixelChannels, after.Width) : (false, 0);
+            reached += holds ? 1 : 0;
+            return !holds ? AreSame(expected[i], actual[i]) ? null : $"{actual[i]} instead of {expected[i]}, though the window does not hold the {special}"
+                : sign == 0 ? null
+                : double.IsNaN(special) ? IsNothing(actual[i]) ? null : $"{actual[i]} where the window holds a NaN"
+                : IsLimit(actual[i], sign * Math.Sign(special)) || (!hits.KeepsSign && IsNothing(actual[i])) ? null
+                : $"{actual[i]} where the window holds {special} and the weight's sign is {sign}";
+        });
+        return (after.TouchedGuard(Guard) ?? objection, reached);
+    }
+
+    /// <summary>Whether a result is a NaN, or what stands for one among integers.</summary>
+    private bool IsNothing(TResult value) => Declared.Destination.IsFloating() ? TResult.IsNaN(value) : TResult.IsZero(value);
+
+    /// <summary>Whether a result is the infinity of a sign, or where there is none the largest or smallest number.</summary>
+    private bool IsLimit(TResult value, int sign)
+    {
+        if (Declared.Destination.IsFloating())
+        {
+            return TResult.IsInfinity(value) && TResult.IsPositive(value) == sign > 0;
+        }
+
+        (BigInteger minimum, BigInteger maximum) = Declared.Destination.Range();
+        return value == TResult.CreateChecked(sign > 0 ? maximum : minimum);
+    }
+
     private static bool AreSame(TResult a, TResult b) =>
         (TResult.IsNaN(a) && TResult.IsNaN(b)) || MemoryMarshal.AsBytes(new ReadOnlySpan<TResult>(in a)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<TResult>(in b)));
 

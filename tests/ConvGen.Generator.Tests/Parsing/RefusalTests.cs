@@ -142,7 +142,10 @@ public class RefusalTests
     [InlineData("Padding = 2147483647", "Padding", "Padding is 2147483647", "16777216 or less")]
     [InlineData("Paddings = new[] { 1, 2, 3, -4 }", "Paddings", "Paddings[3] is -4", "0 or more")]
     [InlineData("PixelChannels = 0", "PixelChannels", "PixelChannels is 0", "1 or more")]
-    [InlineData("PixelChannels = 2147483647", "PixelChannels", "PixelChannels is 2147483647", "8388608 or less")]
+    [InlineData("PixelChannels = 2147483647", "PixelChannels", "PixelChannels is 2147483647", "262144 or less")]
+    [InlineData("PixelChannels = 1 << 20", "PixelChannels", "PixelChannels is 1048576", "262144 or less")]
+    [InlineData("PixelChannels = 3000, Stride = 6000", "Stride", "Stride is 6000", "write 5592 or less on the horizontal axis")]
+    [InlineData("Strides = new[] { 1, 2147483647 }", "Strides", "Strides is 2147483647", "16777216 or less")]
     [InlineData("BorderValue = double.NaN", "BorderValue", "BorderValue is NaN", "finite")]
     public void Out_of_range(string options, string site, string text, string remedy) =>
         AssertRefused($"[Convolution({options}), Kernel(\"1 2; 3 4\")] {Plane}", DeclarationRules.OptionOutOfRange, RefusalSite.Option(site), text, remedy);

@@ -142,14 +142,54 @@ public class TextSizeTests
     [Theory]
     [InlineData(63)]
     [InlineData(255)]
+    [InlineData(1023)]
+    [InlineData(4095)]
     public void Of_signals(int columns) => AssertSmall(1, columns, "", "float", "float", "ReadOnlySpan<float> source, Span<float> destination");
+
+    [Theory]
+    [InlineData("double", 1023)]
+    [InlineData("double", 4095)]
+    [InlineData("byte", 1023)]
+    [InlineData("byte", 4095)]
+    [InlineData("short", 1023)]
+    [InlineData("short", 4095)]
+    [InlineData("int", 1023)]
+    [InlineData("int", 4095)]
+    public void Of_signals_of_other_types(string type, int columns) =>
+        AssertSmall(1, columns, ", Divisor = 65536", type, type, $"ReadOnlySpan<{type}> source, Span<{type}> destination");
+
+    [Theory]
+    [InlineData("float", 4095, 1)]
+    [InlineData("byte", 4095, 1)]
+    [InlineData("float", 1, 4095)]
+    [InlineData("short", 4095, 1)]
+    public void Of_long_rows_and_columns_of_an_image(string type, int rows, int columns) => AssertSmallImage(rows, columns, ", Divisor = 65536", type);
+
+    /// <summary>Of the largest kernels the table of weights takes nearly all.</summary>
+    [Theory]
+    [InlineData("float", 1, 65536)]
+    [InlineData("float", 65536, 1)]
+    [InlineData("double", 1, 65536)]
+    [InlineData("int", 1, 65536)]
+    public void Of_the_largest_kernels_is_their_table(string type, int rows, int columns)
+    {
+        const int MostOfANumber = 8;
+        int length = Length(rows, columns, "", $"ReadOnlySpan<{type}> source, int width, int height, Span<{type}> destination");
+        Assert.InRange(length, 2 * rows * columns, MostCharacters + (MostOfANumber * rows * columns));
+    }
 
     private static void AssertSmallImage(int rows, int columns, string options, string type) =>
         AssertSmall(rows, columns, options, type, type, $"ReadOnlySpan<{type}> source, int width, int height, Span<{type}> destination");
 
     private static void AssertSmall(int rows, int columns, string options, string source, string destination, string parameters, Func<int, bool>? isZero = null)
     {
-        int Weight(int i) => isZero?.Invoke(i) == true ? 0 : (i * i * 31 % 101) - 50 is var weight and not 0 ? weight : 7;
+        int length = Length(rows, columns, options, parameters, isZero);
+        Assert.True(length <= MostCharacters, string.Create(CultureInfo.InvariantCulture, $"{rows} x {columns}, {source} to {destination}: {length} characters"));
+    }
+
+    private static int Length(int rows, int columns, string options, string parameters, Func<int, bool>? isZero = null)
+    {
+        long Weight(int i) => isZero?.Invoke(i) == true ? 0 : ((long)i * i * 31 % 101) - 50 is var weight and not 0 ? weight : 7;
         IEnumerable<string> lines = Enumerable.Range(0, rows).Select(row => string.Join(' ', Enumerable.Range((row * columns) + 1, columns).Select(i => Weight(i).ToString(CultureInfo.InvariantCulture))));
         string weights = string.Join("; ", lines);
         GeneratorRun run = GeneratorRun.Create($$"""
@@ -161,7 +201,6 @@ public class TextSizeTests
                 public static partial void Filter({{parameters}});
             }
             """);
-        int length = Assert.Single(run.GeneratedSources).Value.Length;
-        Assert.True(length <= MostCharacters, string.Create(CultureInfo.InvariantCulture, $"{rows} x {columns}, {source} to {destination}: {length} characters"));
+        return Assert.Single(run.GeneratedSources).Value.Length;
     }
 }

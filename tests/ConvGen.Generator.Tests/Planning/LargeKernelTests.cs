@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
@@ -66,17 +67,56 @@ public class LargeKernelTests
     [InlineData(64)]
     [InlineData(65)]
     [InlineData(255)]
+    [InlineData(1023)]
+    [InlineData(4095)]
     public void A_long_row_is_added_in_blocks(int count)
     {
         KernelPlan plan = Irregular(1, count).Plan();
         Assert.Equal(Enumerable.Range(0, count), plan.Taps.Select(tap => tap.Column).Order());
-        Assert.Equal(count, plan.Blocks.Sum(block => block.Count));
+        Assert.Equal(count, plan.Blocks.Sum(block => block.Count * block.Repeats));
+        Assert.Equal(count > 300, plan.Blocks.Any(block => block.Repeats > 1));
+        AssertEven(plan);
+    }
+
+    /// <summary>Phases by themselves, blocks in a loop along them, and in a loop from one to the next.</summary>
+    [Theory]
+    [InlineData(64, 2, 1)]
+    [InlineData(1023, 2, 1)]
+    [InlineData(1000, 8, 1)]
+    [InlineData(1000, 2, 3)]
+    [InlineData(2000, 50, 1)]
+    [InlineData(4096, 6, 4)]
+    public void Blocks_of_a_long_row_with_a_stride_lie_equally_far_apart(int count, int stride, int dilation)
+    {
+        KernelPlan plan = (Irregular(1, count) with { Horizontal = new AxisGeometry(count, stride, dilation, 0, 0) }).Plan();
+        Assert.InRange(plan.Blocks.Count, 1, 10);
+        Assert.Equal(Enumerable.Range(0, count), plan.Taps.Select(tap => tap.Column).Order());
+        Assert.Equal(count, plan.Blocks.Sum(block => block.Count * block.Repeats));
+        AssertEven(plan);
+    }
+
+    /// <summary>Every block of a shape has its taps at the same distances, and the next block at the same distance from it.</summary>
+    private static void AssertEven(KernelPlan plan)
+    {
+        SampleLayout layout = new(plan);
         foreach (TapBlock block in plan.Blocks)
         {
             Assert.InRange(block.Terms, 1, BlockTaps.MostTerms);
-            int[] columns = [.. plan.Taps.Skip(block.First).Take(block.Count).Select(tap => tap.Column)];
-            Assert.All(Enumerable.Range(0, block.Count), i => Assert.Equal(columns[0] + (i / block.Terms) + (i % block.Terms * BlockTaps.Spacing), columns[i]));
+            int[] places = [.. plan.Taps.Skip(block.First).Take(block.Count * block.Repeats).Select(tap => layout.Offset(tap.Column))];
+            int step = block.Steps == 1 ? 0 : places[block.Terms] - places[0], distance = block.Terms == 1 ? 0 : places[1] - places[0];
+            int again = block.Repeats == 1 ? 0 : places[block.Count] - places[0];
+            Assert.Equal(0, distance % BlockTaps.Spacing);
+            Assert.All(Enumerable.Range(0, places.Length), i =>
+                Assert.Equal(places[0] + (i / block.Count * again) + (i % block.Count / block.Terms * step) + (i % block.Terms * distance), places[i]));
         }
+    }
+
+    [Fact]
+    public void Rows_with_more_phases_than_loops_have_room_for_have_their_taps_in_a_loop()
+    {
+        KernelPlan plan = (Irregular(1, 16384) with { Horizontal = new AxisGeometry(16384, 17, 1, 0, 0) }).Plan();
+        Assert.Empty(plan.Blocks);
+        Assert.Equal(Unrolling.Nowhere, plan.Unrolling);
     }
 
     [Fact]

@@ -145,7 +145,12 @@ internal static class LayerFinishEmitter
     {
         LayerPlan plan = parts.Plan;
         string value = "sum";
-        if (plan.Division is { } division)
+        if (plan.Division is { ByRemainder: true })
+        {
+            LongDivision.EmitByRemainder(writer, plan.Denominator, "sum", "long quotient =");
+            value = "quotient";
+        }
+        else if (plan.Division is { } division)
         {
             string biased = division.Bias.IsZero ? "(long)sum" : $"(long)sum + {Literals.Integer(division.Bias, ElementType.Int64)}";
             string shift = Literals.Of(division.Shift), multiplier = Literals.Of(division.Multiplier);

@@ -97,7 +97,9 @@ internal sealed class WindowEntryEmitter
         string matrixPitch = EmitPitch(model.IsFold ? form.HasSourcePitch : form.HasDestinationPitch, Matrix + "Pitch", Literals.Of(model.Window));
         writer.Line($"long {Matrix}Extent = Extent({(form.HasBatch ? "Product(batch, windows)" : "windows")}, {matrixPitch}, {Literals.Of(model.Window)});");
         writer.Line("RequireLength(source.Length, sourceExtent, nameof(source));");
-        EmitDestination(form.Axes == 2 || form.HasLength ? width : SignatureRoles.Source);
+        TouchedRows imageRows = new(Image + "Extent", imagePitch, "imageRow");
+        TouchedRows matrixRows = new(Matrix + "Extent", matrixPitch, Literals.Of(model.Window));
+        EmitDestination(form.Axes == 2 || form.HasLength ? width : SignatureRoles.Source, imageRows, matrixRows);
         EmitRun(Native(imagePitch), width, height, Native(matrixPitch), outputHeight);
     }
 
@@ -149,7 +151,7 @@ internal sealed class WindowEntryEmitter
     }
 
     /// <summary>Checks or makes the destination, and returns early when nothing is to be written.</summary>
-    private void EmitDestination(string sizeParameter)
+    private void EmitDestination(string sizeParameter, TouchedRows imageRows, TouchedRows matrixRows)
     {
         if (form.ReturnsResult)
         {
@@ -164,14 +166,15 @@ internal sealed class WindowEntryEmitter
 
         EmitReturnIf("destinationExtent == 0");
         CommonChecks.EmitReferences(writer, form);
-        EmitOverlap();
+        EmitOverlap(imageRows, matrixRows);
     }
 
-    private void EmitOverlap()
+    private void EmitOverlap(TouchedRows imageRows, TouchedRows matrixRows)
     {
         if (!form.ReturnsResult)
         {
-            writer.Line("RequireApart(ref firstSource, sourceExtent, ref firstDestination, destinationExtent, nameof(source), nameof(destination));");
+            (TouchedRows read, TouchedRows written) = model.IsFold ? (matrixRows, imageRows) : (imageRows, matrixRows);
+            CommonChecks.EmitApart(writer, "firstSource", read, written, SignatureRoles.Source);
         }
     }
 
@@ -243,10 +246,11 @@ internal sealed class WindowEntryEmitter
         EmitReturnIf(model.IsFold ? "height == 0 || width == 0" : "windows == 0");
         writer.Line($"nint imagePitch = {Carriers.Pitch(image, Image)};");
         writer.Line($"nint matrixPitch = {Carriers.Pitch(matrix, Matrix)};");
-        writer.Line($"long {Image}Extent = Extent(height, imagePitch, {(model.Channels == 1 ? "width" : "columns")});");
+        string imageRow = model.Channels == 1 ? "width" : "columns";
+        writer.Line($"long {Image}Extent = Extent(height, imagePitch, {imageRow});");
         writer.Line($"long {Matrix}Extent = Extent(windows, matrixPitch, {window});");
         CommonChecks.EmitReferences(writer, form);
-        EmitOverlap();
+        EmitOverlap(new TouchedRows(Image + "Extent", "imagePitch", imageRow), new TouchedRows(Matrix + "Extent", "matrixPitch", window));
         EmitRun("imagePitch", SignatureRoles.Width, SignatureRoles.Height, "matrixPitch", "outputHeight");
     }
 

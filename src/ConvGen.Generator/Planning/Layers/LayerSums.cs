@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
@@ -57,7 +56,7 @@ internal static class LayerSums
 
         if (Denominator(model) is not { } denominator)
         {
-            return RefuseSum(model, SumBounds.BeyondMost);
+            return RefuseSum(model, SumBounds.BeyondMost, ProveAccumulator.MostOfLong);
         }
 
         SumRange range = Range(model, layer, denominator);
@@ -66,15 +65,16 @@ internal static class LayerSums
             return null;
         }
 
-        return RefuseSum(model, Text(BigInteger.Max(BigInteger.Abs(range.Minimum), BigInteger.Abs(range.Maximum))));
+        (string largest, string most) = ProveAccumulator.Excess(range);
+        return RefuseSum(model, largest, most);
     }
 
-    private static Refusal RefuseSum(ConvolutionModel model, string most)
+    private static Refusal RefuseSum(ConvolutionModel model, string largest, string most)
     {
         string remedy = model.Form.Kernel is null
             ? "write weights or a Divisor with fewer digits, or use a narrower source type or a floating-point destination"
             : "make the source or the kernel narrower, or use a floating-point type for one of them";
-        return Refusals.Of(DeclarationRules.AccumulatorNotProven, RefusalSite.Kernel, model.Header.Name, most, Text(long.MaxValue), remedy);
+        return Refusals.Of(DeclarationRules.AccumulatorNotProven, RefusalSite.Kernel, model.Header.Name, largest, most, remedy);
     }
 
     private static SumRange Products(BigInteger smallest, BigInteger largest, BigInteger low, BigInteger high)
@@ -82,6 +82,4 @@ internal static class LayerSums
         BigInteger[] products = [smallest * low, smallest * high, largest * low, largest * high];
         return new SumRange(products.Min(), products.Max());
     }
-
-    private static string Text(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
 }
