@@ -30,7 +30,7 @@ public abstract class DeclarationAnalyzer : ConvolutionMethodAnalyzer
 
     private protected sealed override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis)
     {
-        if (analysis.Result.Refusal is { } refusal && refusal.Rule.Id == Descriptor.Id)
+        if (analysis.Result.Refusal is { IsToldByCompiler: false } refusal && refusal.Rule.Id == Descriptor.Id)
         {
             Location location = RefusalLocator.Locate(analysis.Method, refusal.Site, context.CancellationToken);
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, refusal.Arguments.ToArray<object>()));

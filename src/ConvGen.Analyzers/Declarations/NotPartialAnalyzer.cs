@@ -38,7 +38,8 @@ public sealed class NotPartialAnalyzer() : DeclarationAnalyzer(DeclarationRules.
             SyntaxKind.RemoveAccessorDeclaration,
             SyntaxKind.OperatorDeclaration,
             SyntaxKind.ConversionOperatorDeclaration,
-            SyntaxKind.DestructorDeclaration);
+            SyntaxKind.DestructorDeclaration,
+            SyntaxKind.EventFieldDeclaration);
     }
 
     private void AnalyzeOther(SyntaxNodeAnalysisContext context)
@@ -48,17 +49,21 @@ public sealed class NotPartialAnalyzer() : DeclarationAnalyzer(DeclarationRules.
             LocalFunctionStatementSyntax local => local.AttributeLists,
             LambdaExpressionSyntax lambda => lambda.AttributeLists,
             AccessorDeclarationSyntax accessor => accessor.AttributeLists,
-            BaseMethodDeclarationSyntax member => member.AttributeLists,
+            MemberDeclarationSyntax member => member.AttributeLists,
             _ => default,
         };
 
-        AttributeSyntax? written = lists.SelectMany(list => list.Attributes).FirstOrDefault(attribute => IsOurs(context, attribute));
+        AttributeSyntax? written = lists.Where(list => IsOnMethod(list, context.Node)).SelectMany(list => list.Attributes).FirstOrDefault(attribute => IsOurs(context, attribute));
         if (written is not null)
         {
             string name = context.Node is LocalFunctionStatementSyntax local ? local.Identifier.ValueText : context.ContainingSymbol?.Name ?? "";
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, written.GetLocation(), name, OtherMember));
         }
     }
+
+    /// <summary>On results and parameters the compiler refuses the attributes by itself; on an event it takes <c>[method: ...]</c>, which means its accessors.</summary>
+    private static bool IsOnMethod(AttributeListSyntax list, SyntaxNode node) =>
+        list.Target is { } target ? target.Identifier.IsKind(SyntaxKind.MethodKeyword) : node is not EventFieldDeclarationSyntax;
 
     private static bool IsOurs(SyntaxNodeAnalysisContext context, AttributeSyntax attribute) =>
         context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type is { } type && AttributeNames.All.Contains(type.ToDisplayString());

@@ -21,6 +21,7 @@ internal static class RefusalLocator
             RefusalSiteKind.Operation => Operation(method, site.Index, cancellation)?.Syntax.GetLocation(),
             RefusalSiteKind.Option => Argument(Operation(method, 0, cancellation), site.Name),
             RefusalSiteKind.Kernel => Kernel(method, site.Index, cancellation)?.Syntax.GetLocation(),
+            RefusalSiteKind.KernelArgument when site.Name.Length == 0 => Kernel(method, 0, cancellation)?.Syntax.ArgumentList?.Arguments.ElementAtOrDefault(site.Index)?.GetLocation(),
             RefusalSiteKind.KernelArgument => Argument(Kernel(method, 0, cancellation), site.Name),
             RefusalSiteKind.KernelText => KernelText(Kernel(method, 0, cancellation), site),
             RefusalSiteKind.Weight => Weight(Kernel(method, 0, cancellation), site.Index),

@@ -10,14 +10,18 @@ namespace ConvGen.Analyzers.Hints;
 /// <summary>Reports one hint: something that is valid and generated, and worth knowing.</summary>
 public abstract class HintAnalyzer : ConvolutionMethodAnalyzer
 {
-    private protected HintAnalyzer(string id, string title, string messageFormat)
+    /// <param name="id">The rule's id.</param>
+    /// <param name="title">What is worth knowing, in a few words.</param>
+    /// <param name="messageFormat">What it is about this method, and what can be done.</param>
+    /// <param name="severity">A warning where results or a factor of two in speed are at stake: a build on the command line shows no information.</param>
+    private protected HintAnalyzer(string id, string title, string messageFormat, DiagnosticSeverity severity = DiagnosticSeverity.Info)
     {
         Descriptor = new DiagnosticDescriptor(
             id,
             title,
             messageFormat,
             "ConvGen.Hints",
-            DiagnosticSeverity.Info,
+            severity,
             isEnabledByDefault: true,
             helpLinkUri: HelpLinks.To("Hints", id));
         SupportedDiagnostics = ImmutableArray.Create(Descriptor);
@@ -46,6 +50,14 @@ public abstract class HintAnalyzer : ConvolutionMethodAnalyzer
     {
         Location location = RefusalLocator.Locate(analysis.Method, RefusalSite.Method, context.CancellationToken);
         context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, [analysis.Method.Name, .. arguments]));
+    }
+
+    /// <summary>Reports the hint at a place, with a value for its fix; the method's name is the message's first argument.</summary>
+    private protected void ReportAt(SymbolAnalysisContext context, MethodAnalysis analysis, RefusalSite site, string? value, params string[] arguments)
+    {
+        Location location = RefusalLocator.Locate(analysis.Method, site, context.CancellationToken);
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(HintProperties.Value, value);
+        context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, properties, [analysis.Method.Name, .. arguments]));
     }
 
     /// <summary>Reports what the hint has to say about a method that is generated.</summary>

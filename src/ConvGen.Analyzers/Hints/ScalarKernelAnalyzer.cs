@@ -9,7 +9,8 @@ namespace ConvGen.Analyzers.Hints;
 public sealed class ScalarKernelAnalyzer() : HintAnalyzer(
     "CONV203",
     "The kernel is computed without vectors",
-    "'{0}' is computed one sample at a time, without vector instructions: {1}")
+    "'{0}' is computed one sample at a time, without vector instructions: {1}",
+    DiagnosticSeverity.Warning)
 {
     private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {

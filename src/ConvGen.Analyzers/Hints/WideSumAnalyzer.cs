@@ -11,7 +11,8 @@ namespace ConvGen.Analyzers.Hints;
 public sealed class WideSumAnalyzer() : HintAnalyzer(
     "CONV205",
     "The sum takes 64 bits",
-    "'{0}' adds in 64 bits, of which a vector holds half as many sums as of 32, because its weights have the common denominator {1}; whole weights with Divisor = {2} keep the sum within 32 bits")
+    "'{0}' adds in 64 bits, of which a vector holds half as many sums as of 32, because its weights have the common denominator {1}; whole weights with Divisor = {2} keep the sum within 32 bits",
+    DiagnosticSeverity.Warning)
 {
     private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {

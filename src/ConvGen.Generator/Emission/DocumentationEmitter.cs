@@ -17,17 +17,40 @@ internal static class DocumentationEmitter
     /// <param name="description">What is computed.</param>
     /// <param name="emitDetails">Prints parameters, result and exceptions, where the user has documented nothing.</param>
     public static void Emit(SourceWriter writer, MethodHeader header, KernelDescription description, Action emitDetails)
-    {
-        List<string> own = ImplementingPart.UserDocumentation(header).ToList();
-        writer.Lines(own);
-        if (own.Count == 0)
+        => writer.Documentation(() =>
         {
-            writer.Line("/// <summary>" + Comments.Xml(description.Summary) + "</summary>");
-            emitDetails();
-        }
+            List<string> own = ImplementingPart.UserDocumentation(header).ToList();
+            List<string> end = ImplementingPart.UserDocumentationEnd(header).ToList();
+            string summary = "/// <summary>" + Comments.Xml(description.Summary) + "</summary>";
+            writer.Lines(own);
+            if (own.Count == 0)
+            {
+                writer.Line(summary);
+                emitDetails();
+            }
 
-        writer.Line("/// <remarks>");
-        if (own.Count > 0)
+            if (end.Count == 0)
+            {
+                writer.Line("/// <remarks>");
+            }
+
+            EmitRemarks(writer, description, saysSummary: own.Count > 0);
+            writer.Lines(end.Count == 0 ? ["/// </remarks>"] : end);
+            if (own.Count > 0 && !SaysWhatItIs(own) && !SaysWhatItIs(end))
+            {
+                writer.Line(summary);
+            }
+        });
+
+    /// <summary>Whether a comment has a summary, or takes one from elsewhere.</summary>
+    private static bool SaysWhatItIs(List<string> lines) => lines.Any(static line =>
+        line.IndexOf("<summary", StringComparison.Ordinal) >= 0
+        || line.IndexOf("<inheritdoc", StringComparison.Ordinal) >= 0
+        || line.IndexOf("<include", StringComparison.Ordinal) >= 0);
+
+    private static void EmitRemarks(SourceWriter writer, KernelDescription description, bool saysSummary)
+    {
+        if (saysSummary)
         {
             EmitParagraph(writer, description.Summary);
         }
@@ -47,8 +70,6 @@ internal static class DocumentationEmitter
         {
             EmitParagraph(writer, fact.Title + ": " + fact.Text);
         }
-
-        writer.Line("/// </remarks>");
     }
 
     private static void EmitParagraph(SourceWriter writer, string text)

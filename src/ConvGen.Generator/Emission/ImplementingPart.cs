@@ -39,9 +39,14 @@ internal static class ImplementingPart
         return Join(header.Modifiers, header.ReturnType, header.Name + header.TypeParameters + "(" + string.Join(", ", parameters) + ")", header.Constraints);
     }
 
-    /// <summary>The lines of the user's documentation comment; none if there is none.</summary>
-    public static IEnumerable<string> UserDocumentation(MethodHeader header)
-        => header.Documentation.Trim().Length == 0 ? [] : header.Documentation.Split('\n').Select(line => line.TrimEnd('\r'));
+    /// <summary>The lines of the user's documentation comment, as far as nothing of ours comes before them; none if there is none.</summary>
+    public static IEnumerable<string> UserDocumentation(MethodHeader header) => Lines(header.Documentation);
+
+    /// <summary>The lines that end the user's remarks and all that follows them; none if there are no remarks.</summary>
+    public static IEnumerable<string> UserDocumentationEnd(MethodHeader header) => Lines(header.DocumentationEnd);
+
+    private static IEnumerable<string> Lines(string text)
+        => text.Trim().Length == 0 ? [] : text.Split('\n').Select(line => line.TrimEnd('\r'));
 
     private static string Join(params string[] words) => string.Join(" ", words.Where(word => word.Length > 0));
 }

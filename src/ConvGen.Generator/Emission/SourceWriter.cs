@@ -8,6 +8,7 @@ internal sealed class SourceWriter(CancellationToken cancellation = default)
 {
     private readonly StringBuilder text = new();
     private int depth;
+    private bool isDocumenting;
 
     /// <summary>Writes a line; an empty one is not indented. Line breaks within it are indented alike.</summary>
     public void Line(string line = "")
@@ -32,6 +33,17 @@ internal sealed class SourceWriter(CancellationToken cancellation = default)
         }
     }
 
+    /// <summary>
+    /// Writes documentation of what the user sees. Elsewhere documentation comments become ordinary ones: the compiler would put what they say about
+    /// types of our own into the documentation file of whoever uses them.
+    /// </summary>
+    public void Documentation(Action write)
+    {
+        isDocumenting = true;
+        write();
+        isDocumenting = false;
+    }
+
     /// <summary>Writes <paramref name="head"/> and an opening brace; disposing the result closes it.</summary>
     public Scope Block(string head)
     {
@@ -54,7 +66,15 @@ internal sealed class SourceWriter(CancellationToken cancellation = default)
     {
         if (length > 0)
         {
-            text.Append(' ', depth * 4).Append(line, start, length);
+            text.Append(' ', depth * 4);
+            if (!isDocumenting && string.CompareOrdinal(line, start, Comments.DocumentationMark, 0, Comments.DocumentationMark.Length) == 0)
+            {
+                text.Append(Comments.OfDocumentation(line.Substring(start, length)));
+            }
+            else
+            {
+                text.Append(line, start, length);
+            }
         }
 
         text.Append('\n');

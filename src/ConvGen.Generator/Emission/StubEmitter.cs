@@ -28,7 +28,7 @@ internal static class StubEmitter
         EmitDirectives(writer, header);
         ImplementingPart.Emit(writer, header, () =>
         {
-            writer.Lines(ImplementingPart.UserDocumentation(header));
+            writer.Documentation(() => writer.Lines(ImplementingPart.UserDocumentation(header).Concat(ImplementingPart.UserDocumentationEnd(header))));
             using (writer.Block(ImplementingPart.Signature(header)))
             {
                 writer.Line("throw new global::System.NotSupportedException(" + Literals.Of(message) + ");");

@@ -105,6 +105,11 @@ internal sealed record KernelFileText(EquatableArray<KernelFileRow> Rows, Equata
             }
         }
 
+        if (MixedSeparators.Explain(line, hasColumns: true) is { } reason)
+        {
+            return new KernelFileError(number, first + 1, reason);
+        }
+
         if (count > 0)
         {
             rows.Add(new KernelFileRow(number, first + 1, count));

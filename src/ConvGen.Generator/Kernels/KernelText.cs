@@ -4,7 +4,8 @@ namespace ConvGen.Generator.Kernels;
 
 /// <summary>
 /// A kernel as text: rows split by <c>;</c> or line breaks, values by white space or commas. Blank lines are skipped, and a separator may
-/// stand after the last row or value; two commas or two semicolons with nothing between them are a slip and refused.
+/// stand after the last row or value; two commas or two semicolons with nothing between them are a slip and refused, and so is a row that commas and
+/// white space split differently.
 /// </summary>
 /// <param name="Rows">The rows that hold values. Whether they are equally long is not judged here.</param>
 /// <param name="Error">The first mistake in the text, or null.</param>
@@ -83,6 +84,14 @@ internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelText
         }
 
         EndRow();
+        foreach (KernelTextRow row in rows)
+        {
+            if (MixedSeparators.Explain(text.Substring(row.Start, row.Length), hasColumns: false) is { } reason)
+            {
+                return Failed(row.Start, row.Length, reason);
+            }
+        }
+
         return rows.Count == 0 ? Failed(0, text.Length, "the text holds no value") : new KernelText(rows.ToEquatableArray(), null);
     }
 

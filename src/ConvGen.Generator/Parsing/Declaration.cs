@@ -22,6 +22,9 @@ internal sealed record Declaration(
 {
     /// <summary>What was found for the path of a <c>[KernelFile]</c>; null where there is none, or where it has not been looked for yet.</summary>
     public KernelFile? File { get; init; }
+
+    /// <summary>An argument of the attributes that the compiler refuses, or null.</summary>
+    public ArgumentFault? Fault { get; init; }
 }
 
 /// <summary>A parameter, with its type taken apart.</summary>
@@ -37,7 +40,11 @@ internal sealed record DeclaredParameter(string Name, DeclaredType Type, bool Is
 /// <param name="Element">The buffer's element type, or null if it is none of the supported ones.</param>
 /// <param name="ElementText">The buffer's element type as a user would write it, or empty.</param>
 /// <param name="IsReadOnly">Whether the buffer can only be read.</param>
-internal sealed record DeclaredType(string Text, bool IsInt32, Carrier? Carrier, ElementType? Element, string ElementText, bool IsReadOnly);
+internal sealed record DeclaredType(string Text, bool IsInt32, Carrier? Carrier, ElementType? Element, string ElementText, bool IsReadOnly)
+{
+    /// <summary>For a type that is no buffer: why, and what to take instead, as a clause; null where there is nothing particular to say.</summary>
+    public string? Unknown { get; init; }
+}
 
 /// <summary>An operation attribute; an option that was not written is null.</summary>
 internal sealed record OperationDeclaration(

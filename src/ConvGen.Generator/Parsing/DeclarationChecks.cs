@@ -14,8 +14,22 @@ internal static class DeclarationChecks
             return Refusals.Of(DeclarationRules.NotPartial, RefusalSite.Method, method, declaration.Obstacle);
         }
 
-        return CheckTarget(target) ?? CheckOperations(declaration, method) ?? CheckKernels(declaration, method);
+        return CheckTarget(target)
+            ?? ToldByCompiler(declaration, method)
+            ?? CheckOperations(declaration, method)
+            ?? CheckKernels(declaration, method)
+            ?? CheckArguments(declaration);
     }
+
+    /// <summary>Beside an error of the compiler's that names the cause, whatever could be said of the rest would only distract from it.</summary>
+    private static Refusal? ToldByCompiler(Declaration declaration, string method) => declaration.Fault is { Remedy: null }
+        ? Refusals.Of(DeclarationRules.NotConstant, RefusalSite.Method, "What stands in the attributes of '" + method + "'", "correct the compiler's errors there") with { IsToldByCompiler = true }
+        : null;
+
+    /// <summary>The compiler only says what may stand in an attribute (CS0182), not what to do about it.</summary>
+    private static Refusal? CheckArguments(Declaration declaration) => declaration.Fault is { Remedy: { } remedy } fault
+        ? Refusals.Of(DeclarationRules.NotConstant, fault.Site, "'" + fault.Written + "'", remedy)
+        : null;
 
     private static Refusal? CheckTarget(TargetInfo target)
     {

@@ -9,7 +9,10 @@ namespace ConvGen.Generator.Parsing;
 internal static class DeclarationReader
 {
     /// <summary>Reads the declaration of a method that the attribute of <paramref name="context"/> led to.</summary>
-    /// <returns>Null where another attribute, which stands earlier in <see cref="AttributeNames.All"/>, leads to the same method.</returns>
+    /// <returns>
+    /// Null where the method itself carries no such attribute, or where another one, which stands earlier in <see cref="AttributeNames.All"/>, leads to the
+    /// same method.
+    /// </returns>
     public static Declaration? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
     {
         if (context.TargetSymbol is not IMethodSymbol method || context.Attributes.IsDefaultOrEmpty)
@@ -17,17 +20,15 @@ internal static class DeclarationReader
             return null;
         }
 
-        int own = AttributeReader.IndexOf(context.Attributes[0]);
+        // What led here may stand on the result ([return: Kernel("1")]), where the compiler refuses it: only what is on the method counts.
+        int first = int.MaxValue;
         foreach (AttributeData attribute in method.GetAttributes())
         {
             int index = AttributeReader.IndexOf(attribute);
-            if (index >= 0 && index < own)
-            {
-                return null;
-            }
+            first = index >= 0 ? Math.Min(first, index) : first;
         }
 
-        return Read(method, cancellation);
+        return first == AttributeReader.IndexOf(context.Attributes[0]) ? Read(method, cancellation) : null;
     }
 
     /// <summary>Reads the declaration of a method.</summary>
@@ -38,9 +39,12 @@ internal static class DeclarationReader
         IMethodSymbol definition = method.PartialDefinitionPart ?? method;
         List<OperationDeclaration> operations = [];
         List<KernelDeclaration> kernels = [];
+        ArgumentFault? fault = null;
         foreach (AttributeData attribute in definition.GetAttributes())
         {
-            switch (AttributeReader.IndexOf(attribute))
+            int index = AttributeReader.IndexOf(attribute);
+            fault = index < 0 ? fault : ArgumentFaultReader.Worse(fault, ArgumentFaultReader.Read(attribute, definition, cancellation));
+            switch (index)
             {
                 case 0:
                     operations.Add(AttributeReader.Operation(attribute, OperationKind.Convolution));
@@ -73,12 +77,15 @@ internal static class DeclarationReader
         }
 
         return new Declaration(
-            HeaderReader.Read(definition, syntax),
+            HeaderReader.Read(definition, syntax, cancellation),
             ObstacleReader.Read(definition, syntax),
             definition.Parameters.Select(ReadParameter).ToEquatableArray(),
             ReadResult(definition),
             operations.ToEquatableArray(),
-            kernels.ToEquatableArray());
+            kernels.ToEquatableArray())
+        {
+            Fault = fault,
+        };
     }
 
     private static DeclaredParameter ReadParameter(IParameterSymbol parameter) =>

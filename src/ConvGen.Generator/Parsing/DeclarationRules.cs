@@ -88,6 +88,11 @@ internal static class DeclarationRules
         "The groups do not divide the channels",
         "Groups = {0} does not divide {1} = {2}; write a divisor of {3}, which all channels share");
 
+    public static readonly DeclarationRule NotConstant = new(
+        "CONV018",
+        "An attribute's argument is not a constant",
+        "{0} is not a constant, and what is computed must be known when the code is compiled; {1}");
+
     public static readonly DeclarationRule KernelFileNotFound = new(
         "CONV020",
         "The kernel file cannot be found",
@@ -118,6 +123,7 @@ internal static class DeclarationRules
         OptionOutOfRange,
         WindowTooLarge,
         GroupsDoNotDivide,
+        NotConstant,
         KernelFileNotFound,
         MalformedKernelFile,
     ];

@@ -10,10 +10,14 @@ namespace ConvGen.Generator.Parsing;
 /// </summary>
 internal static class DocumentationReader
 {
-    /// <summary>The comment's lines, split by <c>\n</c> and not indented, or an empty text.</summary>
-    public static string Read(MethodDeclarationSyntax syntax)
+    /// <summary>
+    /// The comment's lines, split by <c>\n</c> and not indented, or an empty text; where there are remarks in it, first what comes before their
+    /// end and then the rest.
+    /// </summary>
+    public static (string Text, string End) Read(IMethodSymbol method, MethodDeclarationSyntax syntax, CancellationToken cancellation)
     {
         List<string> lines = [];
+        List<string> end = [];
         bool isInterrupted = false;
         foreach (SyntaxTrivia trivia in syntax.GetLeadingTrivia())
         {
@@ -32,14 +36,29 @@ internal static class DocumentationReader
             if (isInterrupted)
             {
                 lines.Clear();
+                end.Clear();
                 isInterrupted = false;
             }
 
-            lines.AddRange(trivia.ToFullString().Split(["\r\n", "\n", "\r"], StringSplitOptions.None).Select(Align).Where(static line => line.Length > 0));
+            string text = DocumentationReferences.Resolve(trivia, method, cancellation);
+            int split = end.Count > 0 ? -1 : DocumentationRemarks.FindEnd(ref text);
+            if (split < 0)
+            {
+                (end.Count > 0 ? end : lines).AddRange(Split(text));
+                continue;
+            }
+
+            string[] comment = [.. DocumentationRemarks.AsLines(text, split, out int first)];
+            lines.AddRange(comment.Take(first));
+            end.AddRange(comment.Skip(first));
         }
 
-        return string.Join("\n", lines);
+        return (string.Join("\n", lines), string.Join("\n", end));
     }
+
+    /// <summary>The lines of a comment that are not blank.</summary>
+    public static IEnumerable<string> Split(string text) =>
+        text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None).Select(Align).Where(static line => line.Length > 0);
 
     private static bool IsDocumentation(SyntaxTrivia trivia)
     {

@@ -11,7 +11,13 @@ namespace ConvGen.Generator.Parsing;
 /// </summary>
 internal static class HeaderReader
 {
-    public static MethodHeader Read(IMethodSymbol method, MethodDeclarationSyntax syntax) => new(
+    public static MethodHeader Read(IMethodSymbol method, MethodDeclarationSyntax syntax, CancellationToken cancellation)
+    {
+        (string documentation, string documentationEnd) = DocumentationReader.Read(method, syntax, cancellation);
+        return Read(method, syntax, documentation) with { DocumentationEnd = documentationEnd };
+    }
+
+    private static MethodHeader Read(IMethodSymbol method, MethodDeclarationSyntax syntax, string documentation) => new(
         method.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(SymbolNames.Namespace) : "",
         ContainingTypes(method, syntax).ToEquatableArray(),
         Modifiers(syntax),
@@ -20,7 +26,7 @@ internal static class HeaderReader
         TypeParameters(method.TypeParameters, withVariance: false),
         Constraints(method, syntax),
         Parameters(method, syntax).ToEquatableArray(),
-        DocumentationReader.Read(syntax),
+        documentation,
         method.GetDocumentationCommentId() ?? method.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat));
 
     /// <summary>The user's order is legal, but for <c>partial</c>, which only the newest languages allow anywhere but at the end.</summary>

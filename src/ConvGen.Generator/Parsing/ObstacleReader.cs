@@ -73,7 +73,7 @@ internal static class ObstacleReader
             }
         }
 
-        return null;
+        return SharedNames.Find(method) is { } name ? "the name '" + name + "' around it is declared twice; rename one of the two" : null;
     }
 
     private static bool IsGenerated(IMethodSymbol implementation) =>

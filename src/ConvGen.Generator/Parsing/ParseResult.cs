@@ -18,6 +18,9 @@ internal sealed record ParseResult(MethodHeader Header, ConvolutionModel? Model,
 /// <param name="Site">Where the cause stands.</param>
 internal sealed record Refusal(DeclarationRule Rule, EquatableArray<string> Arguments, RefusalSite Site)
 {
+    /// <summary>Whether an error of the compiler's names the cause, so that nothing is reported beside it.</summary>
+    public bool IsToldByCompiler { get; init; }
+
     /// <summary>The complete message.</summary>
     public string Message => string.Format(System.Globalization.CultureInfo.InvariantCulture, Rule.MessageFormat, Arguments.ToArray<object>());
 }
@@ -47,6 +50,9 @@ internal sealed record RefusalSite(RefusalSiteKind Kind, int Index = 0, string N
 
     /// <summary>A named or positional argument of the kernel attribute, by the name of its property or constructor parameter.</summary>
     public static RefusalSite KernelArgument(string name) => new(RefusalSiteKind.KernelArgument, Name: name);
+
+    /// <summary>An argument of the kernel attribute by its position, or by its name where it has one.</summary>
+    public static RefusalSite KernelArgument(int index, string name) => new(RefusalSiteKind.KernelArgument, index, name);
 
     /// <summary>Characters of the kernel's text.</summary>
     public static RefusalSite KernelText(int start, int length) => new(RefusalSiteKind.KernelText, Start: start, Length: length);

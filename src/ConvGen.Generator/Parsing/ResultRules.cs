@@ -6,57 +6,59 @@ namespace ConvGen.Generator.Parsing;
 /// <summary>Where the result goes: into a writable <c>destination</c>, or into a new array that is returned; flat as the source or shaped as the source.</summary>
 internal static class ResultRules
 {
-    /// <summary>Judges destination and return type, for a declaration whose source is known to be a buffer.</summary>
-    public static Refusal? Check(Declaration declaration)
+    /// <summary>What the source says about destination and return type, for a declaration in which both are known to be buffers.</summary>
+    public static IEnumerable<SignatureProblem> Problems(Declaration declaration)
     {
         int index = IndexOf(declaration, SignatureRoles.Destination);
         return index < 0 ? CheckReturned(declaration) : CheckDestination(declaration, index);
     }
 
-    private static Refusal? CheckDestination(Declaration declaration, int index)
+    /// <summary>The destination's own type, whatever the source is.</summary>
+    public static IEnumerable<SignatureProblem> DestinationProblems(Declaration declaration)
+    {
+        int index = IndexOf(declaration, SignatureRoles.Destination);
+        if (index < 0)
+        {
+            return [];
+        }
+
+        DeclaredType destination = declaration.Parameters[index].Type;
+        string? problem = destination.Carrier is null or Carrier.Prepared
+            ? UnknownCarriers.Explain(SignatureRoles.Destination, destination)
+            : destination.IsReadOnly ? $"parameter 'destination' is of type '{destination.Text}', which cannot be written to" : null;
+        return problem is null ? [] : [new(RefusalSite.Parameter(index), problem)];
+    }
+
+    private static IEnumerable<SignatureProblem> CheckDestination(Declaration declaration, int index)
     {
         DeclaredType source = Type(declaration, SignatureRoles.Source)!;
         DeclaredType destination = declaration.Parameters[index].Type;
-        string? problem = null;
-        if (destination.Carrier is null or Carrier.Prepared)
+        if (IsShaped(source) != IsShaped(destination))
         {
-            problem = $"parameter 'destination' is of type '{destination.Text}', which holds no samples";
-        }
-        else if (destination.IsReadOnly)
-        {
-            problem = $"parameter 'destination' is of type '{destination.Text}', which cannot be written to";
-        }
-        else if (IsShaped(source) != IsShaped(destination))
-        {
-            problem = IsShaped(source)
-                ? $"'{source.Text}' knows its rows and columns and '{destination.Text}' does not; give source and destination types of one kind"
-                : $"'{destination.Text}' knows its rows and columns and '{source.Text}' does not; give source and destination types of one kind";
+            (DeclaredType shaped, DeclaredType flat) = IsShaped(source) ? (source, destination) : (destination, source);
+            yield return new(
+                RefusalSite.Parameter(index),
+                $"'{shaped.Text}' knows its rows and columns and '{flat.Text}' does not; give source and destination types of one kind");
         }
 
-        if (problem is not null)
+        if (!declaration.Header.ReturnsVoid)
         {
-            return Refuse(declaration, RefusalSite.Parameter(index), problem);
+            yield return new(RefusalSite.ReturnType, $"it has a 'destination' and returns '{ReturnText(declaration)}'; return nothing");
         }
-
-        return declaration.Header.ReturnsVoid
-            ? null
-            : Refuse(declaration, RefusalSite.ReturnType, $"it has a 'destination' and returns '{ReturnText(declaration)}'; return nothing");
     }
 
-    private static Refusal? CheckReturned(Declaration declaration)
+    private static IEnumerable<SignatureProblem> CheckReturned(Declaration declaration)
     {
         if (declaration.Header.ReturnsVoid)
         {
-            return Refuse(declaration, RefusalSite.Method, "there is no parameter 'destination', and nothing is returned");
+            return [new(RefusalSite.Method, "there is no parameter 'destination', and nothing is returned")];
         }
 
         Carrier wanted = IsShaped(Type(declaration, SignatureRoles.Source)!) ? Carrier.Array2D : Carrier.Array;
+        string form = wanted == Carrier.Array ? "U[]" : "U[,]";
         return declaration.Result?.Carrier == wanted
-            ? null
-            : Refuse(
-                declaration,
-                RefusalSite.ReturnType,
-                $"it returns '{ReturnText(declaration)}'; with this source it can return '{(wanted == Carrier.Array ? "U[]" : "U[,]")}', or nothing and take a 'destination'");
+            ? []
+            : [new(RefusalSite.ReturnType, $"it returns '{ReturnText(declaration)}'; with this source it can return '{form}', or nothing and take a 'destination'")];
     }
 
     private static string ReturnText(Declaration declaration) => declaration.Result?.Text ?? declaration.Header.ReturnType.Replace("global::", "");

@@ -10,12 +10,13 @@ internal static class SignatureParser
     /// <param name="hasKernelOneAxis">Whether the kernel is written without rows; this gives two tensors one axis.</param>
     public static Outcome<SignatureForm> Parse(Declaration declaration, bool hasKernelOneAxis)
     {
-        Refusal? refusal = CheckParameters(declaration)
-            ?? CheckSource(declaration)
-            ?? CheckKernel(declaration)
-            ?? CheckBias(declaration)
-            ?? ResultRules.Check(declaration)
-            ?? CheckSizes(declaration);
+        Refusal? refusal = Refuse(
+            declaration,
+            [
+                .. ParameterProblems(declaration), .. SourceProblems(declaration), .. KernelProblems(declaration), .. BiasProblems(declaration),
+                .. ResultRules.DestinationProblems(declaration),
+            ])
+            ?? Refuse(declaration, [.. ResultRules.Problems(declaration), .. SizeProblems(declaration)]);
         if (refusal is not null)
         {
             return refusal;
@@ -24,9 +25,18 @@ internal static class SignatureParser
         return ElementRules.Check(declaration) is { } unsupported ? unsupported : Form(declaration, Axes(declaration, hasKernelOneAxis));
     }
 
-    /// <summary>A refusal of the signature with the forms that would be accepted.</summary>
-    public static Refusal Refuse(Declaration declaration, RefusalSite site, string problem) =>
-        Refusals.Of(DeclarationRules.UnknownSignature, site, Refusals.MethodName(declaration.Header), problem, AcceptedForms.For(declaration));
+    /// <summary>A refusal that names all that is wrong with a signature, at the place of the first, with the forms that would be accepted; null where nothing is.</summary>
+    public static Refusal? Refuse(Declaration declaration, IReadOnlyList<SignatureProblem> problems)
+    {
+        // One parameter may fail two checks for one cause, and the first of them names it.
+        SignatureProblem[] distinct = [.. problems.Where((problem, index) => problem.Site.Kind == RefusalSiteKind.Method || problems.Take(index).All(other => other.Site != problem.Site))];
+        return distinct.Length == 0 ? null : Refusals.Of(
+            DeclarationRules.UnknownSignature,
+            distinct[0].Site,
+            Refusals.MethodName(declaration.Header),
+            distinct.Length == 1 ? distinct[0].Text : string.Join(" ", distinct.Select(static (problem, index) => "(" + Refusals.Text(index + 1) + ") " + problem.Text)),
+            AcceptedForms.For(declaration));
+    }
 
     /// <summary>The position of the parameter with a role, or -1.</summary>
     public static int IndexOf(Declaration declaration, string role)
@@ -50,33 +60,29 @@ internal static class SignatureParser
 
     private static bool Has(Declaration declaration, string role) => IndexOf(declaration, role) >= 0;
 
+    /// <summary>Whether a parameter with another name evidently means a role, so that its absence is no second fault.</summary>
+    public static bool IsMeant(Declaration declaration, string role) =>
+        Enumerable.Range(0, declaration.Parameters.Count).Any(index => Suggest(declaration, index) == role);
+
     /// <summary>Every parameter has a role, and is passed as the role demands.</summary>
-    public static Refusal? CheckParameters(Declaration declaration)
+    public static IEnumerable<SignatureProblem> ParameterProblems(Declaration declaration)
     {
         for (int index = 0; index < declaration.Parameters.Count; index++)
         {
             DeclaredParameter parameter = declaration.Parameters[index];
-            string? problem = null;
             if (!IsRole(parameter.Name))
             {
-                problem = UnknownRole(declaration, index);
+                yield return new(RefusalSite.Parameter(index), UnknownRole(declaration, index));
             }
             else if (parameter.IsByReference)
             {
-                problem = $"parameter '{parameter.Name}' is passed by reference; pass it by value";
+                yield return new(RefusalSite.Parameter(index), $"parameter '{parameter.Name}' is passed by reference; pass it by value");
             }
             else if (parameter.Name is not (Source or Kernel or Bias or Destination) && !parameter.Type.IsInt32)
             {
-                problem = $"parameter '{parameter.Name}' is of type '{parameter.Type.Text}'; make it an 'int'";
-            }
-
-            if (problem is not null)
-            {
-                return Refuse(declaration, RefusalSite.Parameter(index), problem);
+                yield return new(RefusalSite.Parameter(index), $"parameter '{parameter.Name}' is of type '{parameter.Type.Text}'; make it an 'int'");
             }
         }
-
-        return null;
     }
 
     private static string UnknownRole(Declaration declaration, int index)
@@ -88,47 +94,50 @@ internal static class SignatureParser
     }
 
     /// <summary>There is a source that holds samples.</summary>
-    public static Refusal? CheckSource(Declaration declaration)
+    public static IEnumerable<SignatureProblem> SourceProblems(Declaration declaration)
     {
         if (Type(declaration, Source) is not { } type)
         {
-            return Refuse(declaration, RefusalSite.Method, "there is no parameter 'source'");
+            return IsMeant(declaration, Source) ? [] : [new(RefusalSite.Method, "there is no parameter 'source'")];
         }
 
         return type.Carrier is null or Carrier.Prepared
-            ? Refuse(declaration, RefusalSite.Parameter(IndexOf(declaration, Source)), $"parameter 'source' is of type '{type.Text}', which holds no samples")
-            : null;
+            ? [new(RefusalSite.Parameter(IndexOf(declaration, Source)), UnknownCarriers.Explain(Source, type))]
+            : [];
     }
 
-    private static Refusal? CheckKernel(Declaration declaration)
+    private static IEnumerable<SignatureProblem> KernelProblems(Declaration declaration)
     {
         bool isRunTime = declaration.Kernels[0].Kind == KernelDeclarationKind.Shape;
         int index = IndexOf(declaration, Kernel);
         if (index < 0)
         {
-            return isRunTime ? Refuse(declaration, RefusalSite.Method, "[KernelShape] gives only a shape, and there is no parameter 'kernel' for the weights") : null;
+            return isRunTime && !IsMeant(declaration, Kernel)
+                ? [new(RefusalSite.Method, "[KernelShape] gives only a shape, and there is no parameter 'kernel' for the weights")]
+                : [];
         }
 
-        if (!isRunTime)
-        {
-            return Refuse(declaration, RefusalSite.Parameter(index), $"parameter 'kernel' needs [KernelShape]; the weights of [{(declaration.Kernels[0].Kind == KernelDeclarationKind.File ? "KernelFile" : "Kernel")}] are known already, so remove the parameter");
-        }
-
-        return declaration.Parameters[index].Type is { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory or Carrier.Prepared }
-            ? null
-            : Refuse(declaration, RefusalSite.Parameter(index), $"parameter 'kernel' is of type '{declaration.Parameters[index].Type.Text}'; weights come row by row in a span, an array, a memory or a PreparedKernel");
+        string attribute = declaration.Kernels[0].Kind == KernelDeclarationKind.File ? "[KernelFile]" : "[Kernel]";
+        string? problem = !isRunTime
+            ? $"parameter 'kernel' needs [KernelShape]; the weights of {attribute} are known already, so remove the parameter"
+            : declaration.Parameters[index].Type is { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory or Carrier.Prepared }
+                ? null
+                : $"parameter 'kernel' is of type '{declaration.Parameters[index].Type.Text}'; weights come row by row in a span, an array, a memory or a PreparedKernel";
+        return problem is null ? [] : [new(RefusalSite.Parameter(index), problem)];
     }
 
-    private static Refusal? CheckBias(Declaration declaration)
+    private static IEnumerable<SignatureProblem> BiasProblems(Declaration declaration)
     {
         int index = IndexOf(declaration, Bias);
         return index < 0 || declaration.Parameters[index].Type is { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory }
-            ? null
-            : Refuse(declaration, RefusalSite.Parameter(index), $"parameter 'bias' is of type '{declaration.Parameters[index].Type.Text}'; a bias has one number for each output channel, in a span, an array or a memory");
+            ? []
+            : [new(
+                RefusalSite.Parameter(index),
+                $"parameter 'bias' is of type '{declaration.Parameters[index].Type.Text}'; a bias has one number for each output channel, in a span, an array or a memory")];
     }
 
     /// <summary>The sizes go together with each other and with the carriers.</summary>
-    public static Refusal? CheckSizes(Declaration declaration)
+    public static IEnumerable<SignatureProblem> SizeProblems(Declaration declaration)
     {
         bool isShaped = IsShaped(Type(declaration, Source)!);
         bool hasWidth = Has(declaration, Width);
@@ -149,11 +158,9 @@ internal static class SignatureParser
             };
             if (problem is not null)
             {
-                return Refuse(declaration, RefusalSite.Parameter(index), problem);
+                yield return new(RefusalSite.Parameter(index), problem);
             }
         }
-
-        return null;
     }
 
     /// <summary>Two tensors say nothing about their rank, so the kernel does; every other shaped carrier has two axes.</summary>

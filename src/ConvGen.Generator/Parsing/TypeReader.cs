@@ -12,7 +12,20 @@ internal static class TypeReader
         bool isInt32 = type.SpecialType == SpecialType.System_Int32;
         return ReadCarrier(type, out ITypeSymbol element, out bool isReadOnly) is { } carrier
             ? new DeclaredType(text, isInt32, carrier, ReadElement(element), element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), isReadOnly)
-            : new DeclaredType(text, isInt32, null, null, "", false);
+            : new DeclaredType(text, isInt32, null, null, "", false) { Unknown = Explain(type) };
+    }
+
+    private static string? Explain(ITypeSymbol type)
+    {
+        static string Text(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        return type switch
+        {
+            IArrayTypeSymbol array => UnknownCarriers.Array(array.Rank),
+            ITypeParameterSymbol => UnknownCarriers.TypeParameter(type.Name),
+            IPointerTypeSymbol pointer => UnknownCarriers.Pointer(Text(pointer.PointedAtType)),
+            INamedTypeSymbol { TypeArguments.Length: 1 } named => UnknownCarriers.Framework(named.Name, Text(named.TypeArguments[0])),
+            _ => null,
+        };
     }
 
     private static Carrier? ReadCarrier(ITypeSymbol type, out ITypeSymbol element, out bool isReadOnly)

@@ -19,6 +19,12 @@ public class MalformedKernelTextTests
         $"[Correlation, Kernel(\"1 [|x|] 1\")] {Method}",
         "The kernel text cannot be read at character 3: 'x' is not a number; write an integer, a decimal, an exponent form or a fraction such as 1/16");
 
+    [Fact]
+    public Task Both_readings_of_a_decimal_comma_are_shown() => Rule.VerifyAsync<MalformedKernelTextAnalyzer>(
+        $"[Correlation, Kernel(\"0 0 0; [|0,25 0,5 0,25|]\")] {Method}",
+        "The kernel text cannot be read at character 8: commas and white space split this row differently: white space into 3 values (0,25 | 0,5 | 0,25), "
+            + "commas into 4 values (0 | 25 0 | 5 0 | 25); write the decimal sign as a point, as in 0.25, and the same between all values");
+
     [Theory]
     [InlineData("\"1 2 [|two|]\"")]
     [InlineData("\"[|,|] 1 2\"")]

@@ -109,7 +109,7 @@ public class HintTests
     public Task Reasons_are_told() => Rule.VerifyAsync<ScalarKernelAnalyzer>(
         """[Correlation, Kernel("1 2 1")] public static partial void [|M|](ReadOnlySpan<Half> source, Span<float> destination);""",
         "'M' is computed one sample at a time, without vector instructions: 'Half' samples have no vector conversions",
-        DiagnosticSeverity.Info);
+        DiagnosticSeverity.Warning);
 
     [Theory]
     [InlineData("byte", "8388608")]
@@ -118,7 +118,7 @@ public class HintTests
     public Task Weights_that_make_sums_of_64_bits(string type, string divisor) => Rule.VerifyAsync<WideSumAnalyzer>(
         "[Correlation, Kernel(\"0.27406862 0.45186276 0.27406862\")] public static partial void [|M|](ReadOnlySpan<" + type + "> source, Span<byte> destination);",
         "'M' adds in 64 bits, of which a vector holds half as many sums as of 32, because its weights have the common denominator 50000000; whole weights with Divisor = " + divisor + " keep the sum within 32 bits",
-        DiagnosticSeverity.Info);
+        DiagnosticSeverity.Warning);
 
     /// <summary>Sums of 32 bits, of large samples and large weights, which no divisor makes smaller, and of floats.</summary>
     [Theory]

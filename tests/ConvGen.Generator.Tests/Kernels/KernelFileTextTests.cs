@@ -63,4 +63,32 @@ public class KernelFileTextTests
         Assert.Contains("more than 1048576 values", KernelFileText.Read(string.Join('\n', Enumerable.Repeat(line, 513))).Error!.Reason, StringComparison.Ordinal);
         Assert.Null(KernelFileText.Read(string.Join('\n', Enumerable.Repeat(line, 512))).Error);
     }
+
+    /// <summary>What <c>numpy.savetxt</c> writes with delimiters and widths, where no comma can be a decimal sign.</summary>
+    [Theory]
+    [InlineData("0.25,0.5,0.25\n1,2,1\n", 6)]
+    [InlineData("2.500000000000000000e-01, 5.000000000000000000e-01, 2.500000000000000000e-01\n", 3)]
+    [InlineData("  1.0,  2.0,-12.5\n-11.5,-12.5,  3.0\n", 6)]
+    [InlineData("  1,-12,  3\n", 3)]
+    [InlineData("1/16, 2/16,\n3/16, 4/16,\n", 4)]
+    [InlineData("1 2 1 # a, b, c\n", 3)]
+    public void Columns_split_by_commas_are_read(string text, int count)
+    {
+        KernelFileText read = KernelFileText.Read(text);
+        Assert.Null(read.Error);
+        Assert.Equal(count, read.Values.Count);
+    }
+
+    [Theory]
+    [InlineData("1 2 1\n0,25 0,5 0,25\n", 2, 1, "white space into 3 values (0,25 | 0,5 | 0,25), commas into 4 values (0 | 25 0 | 5 0 | 25)")]
+    [InlineData("  0,5; 1\n", 1, 3, "not a number")]
+    [InlineData("  0,5\t1 # one, two\n", 1, 3, "white space into 2 values (0,5 | 1)")]
+    [InlineData("2,500e-01 5,000e-01\n", 1, 1, "white space into 2 values (2,500e-01 | 5,000e-01)")]
+    public void Lines_with_decimal_commas_are_refused(string text, int line, int column, string reason)
+    {
+        KernelFileError error = Assert.IsType<KernelFileError>(KernelFileText.Read(text).Error);
+        Assert.Equal(line, error.Line);
+        Assert.Contains(reason, error.Reason, StringComparison.Ordinal);
+        Assert.Equal(reason == "not a number" ? 5 : column, error.Column);
+    }
 }

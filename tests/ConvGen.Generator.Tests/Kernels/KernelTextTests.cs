@@ -14,6 +14,11 @@ public class KernelTextTests
     [InlineData("1, 2,\n3, 4,\n", "1 2|3 4")]
     [InlineData("1, 2,;3, 4", "1 2|3 4")]
     [InlineData("1 ,2", "1 2")]
+    [InlineData("0.25, 0.5, 0.25", "1/4 1/2 1/4")]
+    [InlineData("0.25 , 0.5 ,\t0.25,", "1/4 1/2 1/4")]
+    [InlineData("  1/16,2/16  ", "1/16 1/8")]
+    [InlineData("1/16, 2/16, ; 3/16, 4/16,", "1/16 1/8|3/16 1/4")]
+    [InlineData("1 2 1; 1, 2, 1\n1,2,1", "1 2 1|1 2 1|1 2 1")]
     [InlineData("\n\n  1 2  \r\n\r\n\t3 4\r\n", "1 2|3 4")]
     [InlineData("1 2\r3 4", "1 2|3 4")]
     [InlineData("1\u20282\u20293\u00854", "1|2|3|4")]
@@ -28,6 +33,25 @@ public class KernelTextTests
         KernelText read = KernelText.Read(text);
         Assert.Equal(expected is null, read.Error is not null);
         Assert.Equal(expected ?? "", string.Join("|", read.Rows.Select(row => string.Join(" ", row.Values))));
+    }
+
+    [Theory]
+    [InlineData("0,25 0,5 0,25", 0, 13, "white space into 3 values (0,25 | 0,5 | 0,25), commas into 4 values (0 | 25 0 | 5 0 | 25)")]
+    [InlineData("1 2 1; 0,5 1", 7, 5, "white space into 2 values (0,5 | 1), commas into 2 values (0 | 5 1)")]
+    [InlineData("0,25, 0,5, 0,25", 0, 15, "white space into 3 values (0,25 | 0,5 | 0,25), commas into 6 values (0 | 25 | 0 | 5 | 0 | 25)")]
+    [InlineData("1, 2,1", 0, 6, "white space into 2 values (1 | 2,1), commas into 3 values (1 | 2 | 1)")]
+    [InlineData("1 2, 1", 0, 6, "white space into 3 values (1 | 2 | 1), commas into 2 values (1 2 | 1)")]
+    [InlineData("1 2 1\n-0,5\t+0,5 1", 6, 11, "white space into 3 values (-0,5 | +0,5 | 1)")]
+    [InlineData("1/16 2/16,3/16", 0, 14, "commas into 2 values (1/16 2/16 | 3/16)")]
+    [InlineData("0,1\u00a00,2", 0, 7, "white space into 2 values (0,1 | 0,2), commas into 3 values (0 | 1\u00a00 | 2)")]
+    [InlineData("1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1", 0, 51, "white space into 13 values (1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | ...)")]
+    public void Rows_that_commas_and_white_space_split_differently_are_refused(string text, int start, int length, string readings)
+    {
+        KernelTextError error = Assert.IsType<KernelTextError>(KernelText.Read(text).Error);
+
+        Assert.Equal((start, length), (error.Start, error.Length));
+        Assert.Contains(readings, error.Reason, StringComparison.Ordinal);
+        Assert.EndsWith("; write the decimal sign as a point, as in 0.25, and the same between all values", error.Reason, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -10,51 +10,57 @@ internal static class WindowSignature
     /// <param name="hasKernelOneAxis">Whether the shape is written without rows.</param>
     public static Outcome<SignatureForm> Parse(Declaration declaration, bool hasKernelOneAxis)
     {
-        Refusal? refusal = CheckParameters(declaration)
-            ?? CheckWeights(declaration, SignatureRoles.Kernel)
-            ?? CheckWeights(declaration, SignatureRoles.Bias)
-            ?? CheckSource(declaration)
-            ?? CheckTensors(declaration)
-            ?? ResultRules.Check(declaration)
-            ?? CheckSizes(declaration)
-            ?? CheckImageSize(declaration)
+        Refusal? refusal = Refuse(
+            declaration,
+            [.. ParameterProblems(declaration), .. WeightProblems(declaration), .. SourceProblems(declaration), .. TensorProblems(declaration), .. ResultRules.DestinationProblems(declaration)])
+            ?? Refuse(declaration, [.. ResultRules.Problems(declaration), .. SizeProblems(declaration)])
+            ?? Refuse(declaration, [.. ImageSizeProblems(declaration)])
             ?? ElementRules.Check(declaration)
             ?? CheckElements(declaration);
         return refusal is not null ? refusal : Form(declaration, Axes(declaration, hasKernelOneAxis));
     }
 
-    private static Refusal? CheckWeights(Declaration declaration, string role) => IndexOf(declaration, role) is var index and >= 0
-        ? Refuse(declaration, RefusalSite.Parameter(index), $"parameter '{role}' has no role, because windows are not weighted; remove it")
-        : null;
+    private static IEnumerable<SignatureProblem> WeightProblems(Declaration declaration)
+    {
+        foreach (string role in new[] { SignatureRoles.Kernel, SignatureRoles.Bias })
+        {
+            if (IndexOf(declaration, role) is var index and >= 0)
+            {
+                yield return new(RefusalSite.Parameter(index), $"parameter '{role}' has no role, because windows are not weighted; remove it");
+            }
+        }
+    }
 
-    private static Refusal? CheckTensors(Declaration declaration)
+    private static IEnumerable<SignatureProblem> TensorProblems(Declaration declaration)
     {
         for (int index = 0; index < declaration.Parameters.Count; index++)
         {
             if (declaration.Parameters[index].Type is { Carrier: Carrier.TensorSpan } type)
             {
-                return Refuse(declaration, RefusalSite.Parameter(index), $"'{type.Text}' is not supported here; give a span of its elements");
+                yield return new(RefusalSite.Parameter(index), $"'{type.Text}' is not supported here; give a span of its elements");
             }
         }
-
-        return null;
     }
 
     /// <summary>The rows of a matrix do not say how large the image is that they are added to.</summary>
-    private static Refusal? CheckImageSize(Declaration declaration)
+    private static IEnumerable<SignatureProblem> ImageSizeProblems(Declaration declaration)
     {
         if (declaration.Operations[0].Kind != OperationKind.Fold)
         {
-            return null;
+            yield break;
         }
 
-        if (IsShaped(Type(declaration, SignatureRoles.Source)!))
+        bool isShaped = IsShaped(Type(declaration, SignatureRoles.Source)!);
+        if (isShaped && declaration.Result is not null)
         {
-            return declaration.Result is null ? null : Refuse(declaration, RefusalSite.ReturnType, "the matrix does not say how large the image is; return nothing and take a 'destination' of its size");
+            yield return new(RefusalSite.ReturnType, "the matrix does not say how large the image is; return nothing and take a 'destination' of its size");
         }
 
         bool hasSize = IndexOf(declaration, SignatureRoles.Width) >= 0 || IndexOf(declaration, SignatureRoles.Length) >= 0;
-        return hasSize ? null : Refuse(declaration, RefusalSite.Method, "the matrix does not say how large the image is; take 'int length', or 'int width, int height'");
+        if (!isShaped && !hasSize)
+        {
+            yield return new(RefusalSite.Method, "the matrix does not say how large the image is; take 'int length', or 'int width, int height'");
+        }
     }
 
     private static Refusal? CheckElements(Declaration declaration)
@@ -64,9 +70,8 @@ internal static class WindowSignature
         DeclaredType destination = index >= 0 ? declaration.Parameters[index].Type : declaration.Result!;
         return source.Element == destination.Element
             ? null
-            : Refuse(
-                declaration,
+            : Refuse(declaration, [new(
                 index >= 0 ? RefusalSite.Parameter(index) : RefusalSite.ReturnType,
-                $"the source has elements of type '{source.ElementText}' and the result of type '{destination.ElementText}'; a matrix and its image have elements of one type");
+                $"the source has elements of type '{source.ElementText}' and the result of type '{destination.ElementText}'; a matrix and its image have elements of one type")]);
     }
 }

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Composition;
+using ConvGen.Analyzers.Hints;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvGen.CodeFixes;
+
+/// <summary>CONV206: writes the divisor with which the weights add up to one.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DivideKernelCodeFix))]
+[Shared]
+public sealed class DivideKernelCodeFix : CodeFixProvider
+{
+    private const string Argument = "Divisor";
+
+    /// <inheritdoc/>
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["CONV206"];
+
+    /// <inheritdoc/>
+    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+
+    /// <inheritdoc/>
+    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
+        if (root?.FindNode(context.Span).FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: { } list } attribute
+            || !context.Diagnostics[0].Properties.TryGetValue(HintProperties.Value, out string? divisor)
+            || divisor is null)
+        {
+            return;
+        }
+
+        context.RegisterCodeFix(
+            CodeAction.Create(
+                $"Write {Argument} = {divisor}",
+                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(attribute, attribute.WithArgumentList(Divide(list, divisor))))),
+                equivalenceKey: nameof(DivideKernelCodeFix)),
+            context.Diagnostics);
+    }
+
+    private static AttributeArgumentListSyntax Divide(AttributeArgumentListSyntax list, string divisor)
+    {
+        ExpressionSyntax number = SyntaxFactory.ParseExpression(divisor);
+        if (list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == Argument) is { } written)
+        {
+            return list.ReplaceNode(written.Expression, number.WithTriviaFrom(written.Expression));
+        }
+
+        SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
+        AttributeArgumentSyntax added = SyntaxFactory.AttributeArgument(number).WithNameEquals(SyntaxFactory.NameEquals(
+            SyntaxFactory.IdentifierName(Argument).WithTrailingTrivia(SyntaxFactory.Space),
+            SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)));
+        return list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(list.Arguments.GetWithSeparators().Add(comma).Add(added)));
+    }
+}
