@@ -40,7 +40,7 @@ public class GeneratedSourcesTests
 
     [Fact]
     public Task Nothing_for_methods_that_declare_nothing() =>
-        VerifyAsync("public static void Smooth(ReadOnlySpan<byte> source, Span<byte> destination) => source.CopyTo(destination);", LanguageVersion.CSharp12);
+        VerifyAsync("internal static void Smooth(ReadOnlySpan<byte> source, Span<byte> destination) => source.CopyTo(destination);", LanguageVersion.CSharp12);
 
     /// <summary>Compares all sources that are generated for the members of a class with snapshots.</summary>
     private static Task VerifyAsync(string members, LanguageVersion language, params (string HintName, string Snapshot)[] expected)
