@@ -1,3 +1,4 @@
+using ConvGen.Analyzers.Naming;
 using ConvGen.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -17,6 +18,9 @@ internal static class Rule
         {{members}}
         }
         """;
+
+    /// <summary>A diagnostic of one of the rules on names, which share an analyzer.</summary>
+    public static DiagnosticResult Naming(string id) => CSharpAnalyzerVerifier<NamingAnalyzer, DefaultVerifier>.Diagnostic(id);
 
     /// <summary>Compares all diagnostics with the marks in the members, which are <c>[|...|]</c> for the rule under test.</summary>
     public static Task VerifyAsync<TAnalyzer>(string members)

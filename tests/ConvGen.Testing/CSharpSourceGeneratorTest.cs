@@ -1,72 +1,33 @@
-using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Testing.Model;
 
 namespace ConvGen.Testing;
 
-/// <summary>
-/// Tests what a generator writes: the output must compile without errors and warnings, and its files must be those of
-/// <see cref="SolutionState.GeneratedSources"/>, or those in <see cref="SnapshotDirectory"/> when that is set.
-/// </summary>
-public class CSharpSourceGeneratorTest<TGenerator, TVerifier> : AnalyzerTest<TVerifier>
+/// <summary>Tests what a generator writes: the sources are all that are expected, and compile without errors and warnings.</summary>
+public class CSharpSourceGeneratorTest<TGenerator, TVerifier> : Microsoft.CodeAnalysis.CSharp.Testing.CSharpSourceGeneratorTest<TGenerator, TVerifier>
     where TGenerator : IIncrementalGenerator, new()
     where TVerifier : IVerifier, new()
 {
-    public CSharpSourceGeneratorTest() => CompilerDiagnostics = CompilerDiagnostics.Warnings;
-
-    /// <summary>The folder of the snapshots, below the test project; null to compare with <see cref="SolutionState.GeneratedSources"/>.</summary>
-    public string? SnapshotDirectory { get; set; }
-
-    /// <inheritdoc/>
-    protected override string? DefaultRule => null;
-
-    /// <inheritdoc/>
-    public override async Task RunAsync(CancellationToken cancellationToken = default)
+    /// <summary>A test for .NET 8, the lowest framework that generated code supports.</summary>
+    public CSharpSourceGeneratorTest()
     {
-        GeneratorDriverRunResult run = await VerifyAsync(TestState.Sources, ExpectedDiagnostics, cancellationToken).ConfigureAwait(false);
-        List<(string HintName, string Text)> generated = [.. run.Results.SelectMany(result => result.GeneratedSources).Select(source => (source.HintName, source.SourceText.ToString()))];
-        if ((SnapshotDirectory is { } folder ? CompareSnapshots(folder, generated) : CompareSources(generated)) is { } difference)
-        {
-            Verify.Fail(difference);
-        }
+        ReferenceAssemblies = ReferenceAssemblies.Net.Net80;
+        CompilerDiagnostics = CompilerDiagnostics.Warnings;
     }
 
-    /// <inheritdoc/>
-    protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => [];
+    /// <summary>The language. Default: C# 12, the lowest that generated code supports.</summary>
+    public LanguageVersion LanguageVersion { get; set; } = LanguageVersion.CSharp12;
 
     /// <inheritdoc/>
-    protected override IEnumerable<ISourceGenerator> GetSourceGenerators() => [new TGenerator().AsSourceGenerator()];
-
-    private static string? CompareSnapshots(string folder, List<(string HintName, string Text)> generated)
+    protected override Task<Solution> CreateSolutionAsync(
+        ProjectId projectId,
+        EvaluatedProjectState projectState,
+        CancellationToken cancellationToken)
     {
-        string directory = Path.Combine(Snapshot.DefaultDirectory, folder);
-        string[] differences = [.. generated.Select(source => Snapshot.Compare(directory, NameOf(source.HintName), source.Text)).OfType<string>()];
-        string[] leftOver = Directory.Exists(directory)
-            ? [.. Directory.GetFiles(directory, "*.g.cs.txt").Select(Path.GetFileName).OfType<string>().Except(generated.Select(source => NameOf(source.HintName) + ".g.cs.txt"))]
-            : [];
-        return differences.Length > 0 ? differences[0]
-            : leftOver.Length > 0 ? $"No file is generated for the snapshots {string.Join(", ", leftOver)} in {directory}."
-            : null;
-    }
-
-    private static string NameOf(string hintName) =>
-        hintName.EndsWith(".g.cs", StringComparison.Ordinal) ? hintName[..^".g.cs".Length] : hintName;
-
-    private string? CompareSources(List<(string HintName, string Text)> generated)
-    {
-        string[] expected = [.. TestState.GeneratedSources.Select(source => source.HintName).Order(StringComparer.Ordinal)];
-        string[] actual = [.. generated.Select(source => source.HintName).Order(StringComparer.Ordinal)];
-        if (!expected.SequenceEqual(actual))
-        {
-            StringBuilder text = new();
-            text.Append("Generated files differ from what was expected.\n");
-            text.Append("expected: ").AppendJoin(", ", expected).Append('\n');
-            text.Append("actual:   ").AppendJoin(", ", actual).Append('\n');
-            return text.ToString();
-        }
-
-        return TestState.GeneratedSources
-            .Select(source => TextComparison.Compare(source.HintName, source.Text, generated.First(candidate => candidate.HintName == source.HintName).Text))
-            .FirstOrDefault(difference => difference is not null);
+        // The library runs the generator under test, and takes what it writes for documents; a workspace would run ours once more.
+        Solution solution = TestProject.Create(projectId, projectState, ReferenceAssemblies, LanguageVersion);
+        return Task.FromResult(solution.WithProjectAnalyzerReferences(projectId, []));
     }
 }

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ConvGen.Testing;
 
@@ -20,13 +23,13 @@ public sealed class CompiledSource : IDisposable
     }
 
     /// <summary>Compiles and loads sources.</summary>
-    /// <exception cref="VerificationException">One of them does not compile; the message lists the errors.</exception>
+    /// <exception cref="InvalidOperationException">One of them does not compile; the message lists the errors.</exception>
     public static CompiledSource Load(params string[] sources) => Load(sources, LanguageVersion.CSharp12, allowsUnsafe: false);
 
     /// <summary>Compiles and loads sources in a language version, with unsafe code if that is asked for.</summary>
     public static CompiledSource Load(IEnumerable<string> sources, LanguageVersion language, bool allowsUnsafe)
     {
-        CSharpCompilation compilation = TestCompilation.Create(sources.Select(source => TestMarkup.Parse(source).Text), language: language);
+        CSharpCompilation compilation = TestCompilation.Create(sources.Select(WithoutMarks), language: language);
         compilation = compilation
             .WithAssemblyName("Source" + Guid.NewGuid().ToString("N"))
             .WithOptions(compilation.Options.WithAllowUnsafe(allowsUnsafe).WithOptimizationLevel(OptimizationLevel.Release));
@@ -34,7 +37,7 @@ public sealed class CompiledSource : IDisposable
         Diagnostic[] errors = [.. GeneratorRun.Create(compilation).Output.Emit(stream).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
         return errors.Length == 0
             ? new CompiledSource(stream.ToArray())
-            : throw new VerificationException("The source does not compile:\n" + string.Join('\n', errors.AsEnumerable()));
+            : throw new InvalidOperationException("The source does not compile:\n" + string.Join('\n', errors.AsEnumerable()));
     }
 
     /// <summary>Calls a static method, of whatever type has one of that name, and returns its result.</summary>
@@ -54,4 +57,10 @@ public sealed class CompiledSource : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => context.Unload();
+
+    private static string WithoutMarks(string source)
+    {
+        TestFileMarkupParser.GetSpans(source, out string text, out ImmutableDictionary<string, ImmutableArray<TextSpan>> _);
+        return text;
+    }
 }

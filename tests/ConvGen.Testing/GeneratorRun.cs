@@ -3,6 +3,7 @@ using System.Reflection;
 using ConvGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Testing;
 
 namespace ConvGen.Testing;
 
@@ -114,7 +115,7 @@ public sealed class GeneratorRun
     {
         if (faults.Count > 0)
         {
-            throw new VerificationException($"{head}\n{string.Join('\n', faults)}");
+            new DefaultVerifier().Fail($"{head}\n{string.Join('\n', faults)}");
         }
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.Testing;
+
 namespace ConvGen.Testing;
 
 /// <summary>
@@ -11,30 +13,24 @@ public static class Snapshot
     /// <summary>Compares a text with <c>Snapshots/{name}.g.cs.txt</c>.</summary>
     public static void Verify(string name, string text)
     {
-        if (Compare(DefaultDirectory, name, text) is { } difference)
-        {
-            throw new VerificationException(difference);
-        }
-    }
-
-    /// <summary>What differs from the file, or null; a text that is being updated never differs.</summary>
-    internal static string? Compare(string directory, string name, string text)
-    {
-        string path = Path.Combine(directory, name + ".g.cs.txt");
+        string path = PathOf(name);
         if (Environment.GetEnvironmentVariable(UpdateVariable) == "1")
         {
-            Directory.CreateDirectory(directory);
+            Directory.CreateDirectory(DefaultDirectory);
             File.WriteAllText(path, text);
-            return null;
+            return;
         }
 
-        return File.Exists(path)
-            ? TextComparison.Compare(path, File.ReadAllText(path).ReplaceLineEndings("\n"), text)
-            : $"There is no {path}; run the tests with {UpdateVariable}=1 to write it, then read it.\n\n{text}";
+        DefaultVerifier verifier = new();
+        verifier.True(File.Exists(path), $"There is no {path}; run the tests with {UpdateVariable}=1 to write it, then read it.\n\n{text}");
+        verifier.EqualOrDiff(Read(name), text, $"{path} differs from what is generated");
     }
 
+    /// <summary>The text of <c>Snapshots/{name}.g.cs.txt</c>, for a test that expects it beside others.</summary>
+    public static string Read(string name) => File.ReadAllText(PathOf(name)).ReplaceLineEndings("\n");
+
     /// <summary>The folder <c>Snapshots</c> of the test project, which is the nearest folder above the test assembly with a project file.</summary>
-    internal static string DefaultDirectory
+    private static string DefaultDirectory
     {
         get
         {
@@ -47,4 +43,6 @@ public static class Snapshot
             return Path.Combine(folder?.FullName ?? AppContext.BaseDirectory, "Snapshots");
         }
     }
+
+    private static string PathOf(string name) => Path.Combine(DefaultDirectory, name + ".g.cs.txt");
 }

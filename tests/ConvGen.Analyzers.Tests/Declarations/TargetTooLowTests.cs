@@ -48,7 +48,7 @@ public class TargetTooLowTests
         CSharpAnalyzerTest<TargetTooLowAnalyzer, DefaultVerifier> test = new() { TestCode = source, ReferenceAssemblies = framework, LanguageVersion = language };
         if (message is not null)
         {
-            test.ExpectedDiagnostics.Add(new DiagnosticResult("CONV012").WithLocation(0).WithMessage(message));
+            test.ExpectedDiagnostics.Add(CSharpAnalyzerVerifier<TargetTooLowAnalyzer, DefaultVerifier>.Diagnostic().WithLocation(0).WithMessage(message));
         }
 
         await test.RunAsync();

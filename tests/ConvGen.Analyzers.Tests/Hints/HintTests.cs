@@ -46,7 +46,8 @@ public class HintTests
         };
         if (expected is { } loudness)
         {
-            test.ExpectedDiagnostics.Add(new DiagnosticResult("CONV201").WithLocation(0).WithSeverity(loudness));
+            test.ExpectedDiagnostics.Add(CSharpAnalyzerVerifier<UnusedBorderAnalyzer, DefaultVerifier>
+                .Diagnostic().WithLocation(0).WithArguments("Border").WithSeverity(loudness));
         }
 
         await test.RunAsync();

@@ -3,15 +3,17 @@ namespace ConvGen.Analyzers.Tests.Naming.Calls;
 /// <summary>CONV108: the anchor of a reversed kernel.</summary>
 public class AnchorTests
 {
-    private const string Even = "new float[,] { { 1, 2, 3, 4 } }";
-    private const string Odd = "new float[,] { { 1, 2, 3 }, { 4, 5, 6 }, { 7, 8, 9 } }";
+    private const string EvenWeights = "{ { 1, 2, 3, 4 } }";
+    private const string OddWeights = "{ { 1, 2, 3 }, { 4, 5, 6 }, { 7, 8, 9 } }";
+    private const string Even = "new float[,] " + EvenWeights;
+    private const string Odd = "new float[,] " + OddWeights;
 
     [Fact]
     public Task The_default_of_an_even_size_lies_off_centre() => Calls.VerifyOpenCvAsync(
         $$"""
-        void Convolve(Mat a, Mat b)
+        void {|#1:Convolve|}(Mat a, Mat b)
         {
-            Mat kernel = Mat.FromArray({{Even}}).Flip(FlipMode.XY);
+            Mat kernel = {|#3:Mat.FromArray(new float[,] {|#2:{{EvenWeights}}|}).Flip(FlipMode.XY)|};
             Cv2.[|Filter2D|](a, b, -1, kernel);
         }
         """,
@@ -19,7 +21,10 @@ public class AnchorTests
 
     [Fact]
     public Task A_written_anchor_must_be_mirrored() => Calls.VerifyOpenCvAsync(
-        $"void Convolve(Mat a, Mat b) => Cv2.[|Filter2D|](a, b, -1, Mat.FromArray({Odd}).Flip(FlipMode.XY), new Point(0, 1));",
+        $$"""
+        void {|#1:Convolve|}(Mat a, Mat b) =>
+            Cv2.[|Filter2D|](a, b, -1, {|#3:Mat.FromArray(new float[,] {|#2:{{OddWeights}}|}).Flip(FlipMode.XY)|}, new Point(0, 1));
+        """,
         "CONV108 'Convolve' reverses the kernel for 'Cv2.Filter2D' and leaves its anchor at (0, 1): reversed, the kernel wants the anchor size - 1 - anchor, which is (2, 1), and the result is shifted by 2 samples");
 
     [Theory]

@@ -3,16 +3,17 @@ namespace ConvGen.Analyzers.Tests.Naming.Calls;
 /// <summary>CONV102 and CONV111: a call computes the other operation than the name says.</summary>
 public class CallNameTests
 {
-    private const string Emboss = "new float[,] { { -2, -1, 0 }, { -1, 1, 1 }, { 0, 1, 2 } }";
-    private const string SobelX = "new float[,] { { -1, 0, 1 }, { -2, 0, 2 }, { -1, 0, 1 } }";
+    private const string Embossing = "{ { -2, -1, 0 }, { -1, 1, 1 }, { 0, 1, 2 } }";
+    private const string Emboss = "new float[,] " + Embossing;
+    private const string SobelX = "{ { -1, 0, 1 }, { -2, 0, 2 }, { -1, 0, 1 } }";
     private const string Box = "new float[,] { { 1, 1, 1 }, { 1, 1, 1 }, { 1, 1, 1 } }";
 
     [Fact]
     public Task An_asymmetric_kernel_shows_the_difference() => Calls.VerifyOpenCvAsync(
         $$"""
-        void Convolve(Mat image, Mat result)
+        void {|#1:Convolve|}(Mat image, Mat result)
         {
-            Mat kernel = Mat.FromArray({{Emboss}});
+            Mat kernel = Mat.FromArray(new float[,] {|#2:{{Embossing}}|});
             Cv2.[|Filter2D|](image, result, -1, kernel);
         }
         """,
@@ -20,15 +21,15 @@ public class CallNameTests
 
     [Fact]
     public Task An_antisymmetric_kernel_changes_the_sign() => Calls.VerifyOpenCvAsync(
-        $"void Convolve(Mat image, Mat result) => Cv2.[|Filter2D|](image, result, -1, Mat.FromArray({SobelX}));",
+        $"void {{|#1:Convolve|}}(Mat image, Mat result) => Cv2.[|Filter2D|](image, result, -1, Mat.FromArray(new float[,] {{|#2:{SobelX}|}}));",
         "CONV102 'Convolve' gets a correlation from 'Cv2.Filter2D': the indices of kernel and source run the same way, so the result differs only by its sign");
 
     [Fact]
     public Task A_reversed_kernel_makes_another_name_wrong() => Calls.VerifyOpenCvAsync(
         $$"""
-        void Correlate(Mat image, Mat result)
+        void {|#1:Correlate|}(Mat image, Mat result)
         {
-            Mat kernel = Mat.FromArray({{Emboss}});
+            Mat kernel = Mat.FromArray(new float[,] {|#2:{{Embossing}}|});
             Mat turned = new();
             Cv2.Flip(kernel, turned, FlipMode.XY);
             Cv2.[|Filter2D|](image, result, -1, turned);
@@ -38,19 +39,19 @@ public class CallNameTests
 
     [Fact]
     public Task A_convolution_under_the_name_of_a_correlation() => Calls.VerifyNumSharpAsync(
-        "void M(NDArray signal) { var xcorr = np.[|convolve|](signal, np.array(new double[] { 1, 2, 4 })); }",
+        "void M(NDArray signal) { var {|#1:xcorr|} = np.[|convolve|](signal, np.array(new double[] {|#2:{ 1, 2, 4 }|})); }",
         "CONV102 'xcorr' gets a convolution from 'np.convolve': the indices of kernel and source run opposite ways, so the result is that of the kernel reversed");
 
     [Fact]
     public Task A_kernel_that_is_not_known() => Calls.VerifyOpenCvAsync(
-        "void Convolve(Mat image, Mat result, Mat kernel) => Cv2.[|Filter2D|](image, result, -1, kernel);",
+        "void {|#1:Convolve|}(Mat image, Mat result, Mat kernel) => Cv2.[|Filter2D|](image, result, -1, kernel);",
         "CONV111 'Convolve' gets a correlation from 'Cv2.Filter2D': the indices of kernel and source run the same way, so unless the kernel is symmetric, the result is that of the kernel reversed");
 
     [Fact]
     public Task A_transposed_convolution_is_no_correlation() => Calls.VerifyAsync(
         "TorchSharp",
         "using static TorchSharp.torch; using static TorchSharp.torch.nn.functional;",
-        "void M(Tensor x, Tensor w) { var xcorr = [|conv_transpose1d|](x, w); }",
+        "void M(Tensor x, Tensor w) { var {|#1:xcorr|} = [|conv_transpose1d|](x, w); }",
         "CONV102 'xcorr' gets a transposed convolution from 'functional.conv_transpose1d': every sample spreads the kernel as it is written, which with stride 1 is the full convolution and with any other no correlation either");
 
     [Theory]
@@ -108,7 +109,7 @@ public class CallNameTests
     public Task An_operator_is_a_call() => Calls.VerifyAsync(
         "MathNet.Numerics",
         "using MathNet.Numerics;",
-        "void M(Polynomial a) { var xcorr = a [|*|] new Polynomial(1, 2, 3); }",
+        "void M(Polynomial a) { var {|#1:xcorr|} = a [|*|] new Polynomial{|#2:(1, 2, 3)|}; }",
         "CONV102 'xcorr' gets a convolution from 'Polynomial.operator *': the indices of kernel and source run opposite ways, so the result is that of the kernel reversed");
 
     [Theory]

@@ -22,12 +22,16 @@ internal static class Calls
         }
         """;
 
-    /// <summary>Verifies the marks in the members of a class.</summary>
+    /// <summary>
+    /// Verifies the marks in the members of a class. With a message, <c>[|...|]</c> is the place of that one diagnostic, and <c>{|#1:...|}</c>
+    /// and so on are what it points to besides.
+    /// </summary>
     public static Task VerifyAsync(string library, string usings, string members, string? message = null, string? configuration = null, ReferenceAssemblies? framework = null, LanguageVersion language = LanguageVersion.CSharp12)
     {
+        string file = File(usings, members);
         CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = new()
         {
-            TestCode = File(usings, members),
+            TestCode = message is null ? file : file.Replace("[|", "{|#0:", StringComparison.Ordinal).Replace("|]", "|}", StringComparison.Ordinal),
             LanguageVersion = language,
             ReferenceAssemblies = framework ?? ReferenceAssemblies.Net.Net80,
         };
@@ -44,8 +48,13 @@ internal static class Calls
         if (message is not null)
         {
             (string id, string text) = (message[..7], message[8..]);
-            test.TestCode = test.TestCode.Replace("[|", "{|#0:", StringComparison.Ordinal).Replace("|]", "|}", StringComparison.Ordinal);
-            test.ExpectedDiagnostics.Add(new DiagnosticResult(id).WithLocation(0).WithMessage(text));
+            DiagnosticResult expected = Rule.Naming(id).WithLocation(0).WithMessage(text);
+            for (int place = 1; file.Contains($"{{|#{place}:", StringComparison.Ordinal); place++)
+            {
+                expected = expected.WithLocation(place);
+            }
+
+            test.ExpectedDiagnostics.Add(expected);
         }
 
         return test.RunAsync();

@@ -3,16 +3,16 @@ namespace ConvGen.Analyzers.Tests.Naming.Calls;
 /// <summary>The rules on calls whose name and operation agree, or that are neither operation.</summary>
 public class OtherCallRuleTests
 {
-    private const string Emboss = "new float[,] { { -2, -1, 0 }, { -1, 1, 1 }, { 0, 1, 2 } }";
+    private const string Embossing = "{ { -2, -1, 0 }, { -1, 1, 1 }, { 0, 1, 2 } }";
 
     [Fact]
     public Task A_kernel_is_reversed_twice() => Calls.VerifyNumSharpAsync(
         """
         void M(NDArray signal)
         {
-            double[] h = { 1, 2, 4 };
-            Array.Reverse(h);
-            var convolved = np.[|convolve|](signal, np.array(h));
+            double[] h = {|#2:{ 1, 2, 4 }|};
+            {|#3:Array.Reverse(h)|};
+            var {|#1:convolved|} = np.[|convolve|](signal, np.array(h));
         }
         """,
         "CONV105 'convolved' gets a correlation from 'np.convolve': 'h' is reversed before the call and 'np.convolve' reverses it again, so the indices of kernel and source run the same way, and the result is that of the kernel reversed");
@@ -31,7 +31,10 @@ public class OtherCallRuleTests
 
     [Fact]
     public Task A_kernel_that_is_turned_over_on_one_axis_is_neither() => Calls.VerifyOpenCvAsync(
-        $"void Convolve(Mat a, Mat b) => Cv2.[|Filter2D|](a, b, -1, Mat.FromArray({Emboss}).Flip(FlipMode.X));",
+        $$"""
+        void {|#1:Convolve|}(Mat a, Mat b) =>
+            Cv2.[|Filter2D|](a, b, -1, {|#3:Mat.FromArray(new float[,] {|#2:{{Embossing}}|}).Flip(FlipMode.X)|});
+        """,
         "CONV104 'Convolve' gets neither operation from 'Cv2.Filter2D': the kernel is reversed on one axis only, so the indices of kernel and source run the same way on one axis and opposite ways on the other, and the result is that of the mirrored kernel");
 
     [Theory]
@@ -42,8 +45,8 @@ public class OtherCallRuleTests
     public Task One_axis_may_be_all_of_a_kernel(string members) => Calls.VerifyOpenCvAsync(members);
 
     [Theory]
-    [InlineData("var convolved = image.[|Fastcor|](other);", "convolved")]
-    [InlineData("var correlated = image.[|Fastcor|](other);", "correlated")]
+    [InlineData("var {|#1:convolved|} = image.[|Fastcor|](other);", "convolved")]
+    [InlineData("var {|#1:correlated|} = image.[|Fastcor|](other);", "correlated")]
     public Task A_distance_is_neither(string statement, string name) => Calls.VerifyAsync(
         "NetVips",
         "using NetVips;",
@@ -85,7 +88,7 @@ public class OtherCallRuleTests
     public Task A_catch_is_told() => Calls.VerifyAsync(
         "NAudio.Core",
         "using NAudio.Dsp;",
-        "void M(ImpulseResponseConvolution r, float[] a, float[] h) { var convolved = r.[|Convolve|](a, h); }",
+        "void M(ImpulseResponseConvolution r, float[] a, float[] h) { var {|#1:convolved|} = r.[|Convolve|](a, h); }",
         "CONV110 'convolved' gets a convolution from 'ImpulseResponseConvolution.Convolve', but it scales the result down when its peak passes 1");
 
     [Theory]

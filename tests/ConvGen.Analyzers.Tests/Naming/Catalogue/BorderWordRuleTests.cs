@@ -20,14 +20,14 @@ public class BorderWordRuleTests
     [Fact]
     public async Task Two_libraries_that_use_one_word_for_two_patterns_are_shown() => await VerifyAsync(
         """
-            static (BorderWrappingMode, SKShaderTileMode) ConvolveBoth() => (BorderWrappingMode.Repeat, {|#0:SKShaderTileMode.Repeat|});
+            static (BorderWrappingMode, SKShaderTileMode) ConvolveBoth() => ({|#1:BorderWrappingMode.Repeat|}, {|#0:SKShaderTileMode.Repeat|});
         """,
         "'SKShaderTileMode.Repeat' continues abcd as bcd|abcd|abc and 'BorderWrappingMode.Repeat' as aaa|abcd|ddd, which Skia calls 'SKShaderTileMode.Clamp'");
 
     [Fact]
     public async Task A_mapping_that_keeps_the_word_is_shown() => await VerifyAsync(
         """
-            static BorderTypes ConvolutionBorder(PaddingModes mode) => mode switch { PaddingModes.Reflect => {|#0:BorderTypes.Reflect|}, _ => BorderTypes.Constant };
+            static BorderTypes ConvolutionBorder(PaddingModes mode) => mode switch { {|#1:PaddingModes.Reflect|} => {|#0:BorderTypes.Reflect|}, _ => BorderTypes.Constant };
         """,
         "'BorderTypes.Reflect' continues abcd as cba|abcd|dcb and 'PaddingModes.Reflect' as dcb|abcd|cba, which OpenCV calls 'BorderTypes.Reflect101'");
 
@@ -41,10 +41,10 @@ public class BorderWordRuleTests
     public async Task Constants_that_agree_are_not_shown(string member) => await VerifyAsync(member);
 
     [Theory]
-    [InlineData("static BorderTypes ConvolveNumpyReflect() => {|#0:BorderTypes.Reflect|};", "ConvolveNumpyReflect", "reflect", "NumPy", "dcb|abcd|cba", "BorderTypes.Reflect", "cba|abcd|dcb", "BorderTypes.Reflect101")]
-    [InlineData("static BorderTypes ConvolutionBorder(bool ndimage_reflect) => {|#0:BorderTypes.Reflect101|};", "ndimage_reflect", "reflect", "scipy.ndimage", "cba|abcd|dcb", "BorderTypes.Reflect101", "dcb|abcd|cba", "BorderTypes.Reflect")]
-    [InlineData("static BorderWrappingMode Convolve() { BorderWrappingMode sciPyMirror = {|#0:BorderWrappingMode.Mirror|}; return sciPyMirror; }", "sciPyMirror", "mirror", "scipy.ndimage", "dcb|abcd|cba", "BorderWrappingMode.Mirror", "cba|abcd|dcb", "BorderWrappingMode.Bounce")]
-    [InlineData("static BorderTypes ConvolutionNumPyReflect => {|#0:BorderTypes.Reflect|};", "ConvolutionNumPyReflect", "reflect", "NumPy", "dcb|abcd|cba", "BorderTypes.Reflect", "cba|abcd|dcb", "BorderTypes.Reflect101")]
+    [InlineData("static BorderTypes {|#1:ConvolveNumpyReflect|}() => {|#0:BorderTypes.Reflect|};", "ConvolveNumpyReflect", "reflect", "NumPy", "dcb|abcd|cba", "BorderTypes.Reflect", "cba|abcd|dcb", "BorderTypes.Reflect101")]
+    [InlineData("static BorderTypes ConvolutionBorder(bool {|#1:ndimage_reflect|}) => {|#0:BorderTypes.Reflect101|};", "ndimage_reflect", "reflect", "scipy.ndimage", "cba|abcd|dcb", "BorderTypes.Reflect101", "dcb|abcd|cba", "BorderTypes.Reflect")]
+    [InlineData("static BorderWrappingMode Convolve() { BorderWrappingMode {|#1:sciPyMirror|} = {|#0:BorderWrappingMode.Mirror|}; return sciPyMirror; }", "sciPyMirror", "mirror", "scipy.ndimage", "dcb|abcd|cba", "BorderWrappingMode.Mirror", "cba|abcd|dcb", "BorderWrappingMode.Bounce")]
+    [InlineData("static BorderTypes {|#1:ConvolutionNumPyReflect|} => {|#0:BorderTypes.Reflect|};", "ConvolutionNumPyReflect", "reflect", "NumPy", "dcb|abcd|cba", "BorderTypes.Reflect", "cba|abcd|dcb", "BorderTypes.Reflect101")]
     public async Task A_name_that_speaks_of_another_library_is_believed(string member, string name, string word, string library, string meant, string constant, string pattern, string right) =>
         await VerifyAsync(member, $"'{name}' speaks of '{word}' in {library}, which continues abcd as {meant}, and '{constant}' continues it as {pattern}: write '{right}'");
 
@@ -67,7 +67,7 @@ public class BorderWordRuleTests
     public async Task The_border_of_a_declared_method_answers_to_its_name(string name, string border, string? message) => await VerifyAsync(
         $$"""
             [Convolution(Border = {{border}}), Kernel("1 2 1")]
-            public static partial void {{name}}(ReadOnlySpan<float> source, Span<float> destination);
+            public static partial void {|#1:{{name}}|}(ReadOnlySpan<float> source, Span<float> destination);
         """,
         message);
 
@@ -99,7 +99,7 @@ public class BorderWordRuleTests
 
         if (message is not null)
         {
-            test.ExpectedDiagnostics.Add(new DiagnosticResult("CONV109").WithLocation(0).WithMessage(message));
+            test.ExpectedDiagnostics.Add(Rule.Naming("CONV109").WithLocation(0).WithLocation(1).WithMessage(message));
         }
 
         await test.RunAsync(CancellationToken.None);

@@ -63,7 +63,8 @@ public class CatalogueRowRuleTests
         CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = new() { TestCode = Library };
         test.TestState.AdditionalFiles.Add(("/src/Acme.ConvGen.Catalogue.csv", "symbol,operation\nM:Acme.Filters.Convolve,Folding"));
         test.TestState.AdditionalFiles.Add(("/src/Other.csv", "not,a,catalogue"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("CONV113")
+        test.ExpectedDiagnostics.Add(Rule.Naming("CONV113")
+            .WithSpan("/src/Acme.ConvGen.Catalogue.csv", 2, 25, 2, 32)
             .WithSeverity(DiagnosticSeverity.Warning)
             .WithMessage("'Folding' is no operation; write one of Convolution, Correlation, TransposedConvolution, Distance, NormalizedScore, Statistic or Unspecified"));
         await test.RunAsync(CancellationToken.None);
@@ -79,7 +80,7 @@ public class CatalogueRowRuleTests
     public async Task An_attribute_is_reported_where_it_is_wrong(string arguments, string message)
     {
         CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = new() { TestCode = $"using ConvGen;\n[assembly: KernelOperation({arguments})]\n{Library}" };
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("CONV113").WithLocation(0).WithMessage(message));
+        test.ExpectedDiagnostics.Add(Rule.Naming("CONV113").WithLocation(0).WithMessage(message));
         await test.RunAsync(CancellationToken.None);
     }
 

@@ -28,7 +28,7 @@ public class CallCodeFixTests
         TestCode = Source("return np.correlate(np.correlate(x, x, \"full\"), [1, 2]);"),
         FixedCode = Source("return np.convolve(np.convolve(x, x, \"full\"), [1, 2], mode: \"valid\");"),
         BatchFixedCode = Source("return np.convolve(np.convolve(x, x, \"full\"), [1, 2], mode: \"valid\");"),
-        NumberOfIncrementalIterations = null,
+        CodeFixTestBehaviors = CodeFixTestBehaviors.None,
     }.RunAsync();
 
     [Theory]

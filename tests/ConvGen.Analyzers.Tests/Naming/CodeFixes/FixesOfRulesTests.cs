@@ -49,7 +49,7 @@ public class FixesOfRulesTests
         string before = CalledWith("", "new double[] { 1, 10, 100 }", "{|CONV102:Slide|}");
         string after = CalledWith("", "new double[] { 100, 10, 1 }", "{|CONV102:Slide|}");
 
-        await VerifyAsync<ReverseKernelCodeFix>(before, after, iterations: 1);
+        await VerifyAsync<ReverseKernelCodeFix>(before, after, isStillReported: true);
         Assert.Equal([314.0, 141, 415], Run(after));
     }
 
@@ -135,10 +135,15 @@ public class FixesOfRulesTests
         }
         """;
 
-    private static Task VerifyAsync<TCodeFix>(string before, string after, int? iterations = null, string? library = null)
+    private static Task VerifyAsync<TCodeFix>(string before, string after, bool isStillReported = false, string? library = null)
         where TCodeFix : CodeFixProvider, new()
     {
-        CSharpCodeFixTest<NamingAnalyzer, TCodeFix, DefaultVerifier> test = new() { TestCode = before, FixedCode = after, NumberOfIncrementalIterations = iterations };
+        CSharpCodeFixTest<NamingAnalyzer, TCodeFix, DefaultVerifier> test = new() { TestCode = before, FixedCode = after };
+        if (isStillReported)
+        {
+            test.CodeFixTestBehaviors |= CodeFixTestBehaviors.FixOne;
+        }
+
         if (library is not null)
         {
             test.TestState.AdditionalReferences.Add(CatalogueStubs.Reference(library));

@@ -99,12 +99,13 @@ public class ReverseLoopKernelCodeFixTests
         const string loop = "fixed (double* x0 = x, kernel0 = weights) { double* kernel = kernel0; for (int k = 0; k < weights.Length; k++) sum += x0[n + k] * kernel[SUB]; }";
         string before = Signal(loop.Replace("SUB", "k", StringComparison.Ordinal)).Replace("double[] kernel", "double[] weights", StringComparison.Ordinal).Replace("static double", "static unsafe double", StringComparison.Ordinal);
         string after = before.Replace("kernel[k]", "kernel[weights.Length - 1 - k]", StringComparison.Ordinal);
-        string fixedText = "";
-        PlantedFixTest<ReverseLoopKernelCodeFix> test = new("CONV103", root => Planted.Loops(root, "k")) { TestCode = before, FixedCodeIsTaken = text => fixedText = text };
-        test.DisabledDiagnostics.Add("CS0227");
-        await test.RunAsync();
+        await new PlantedFixTest<ReverseLoopKernelCodeFix>("CONV103", root => Planted.Loops(root, "k"))
+        {
+            TestCode = before,
+            FixedCode = after,
+            SolutionTransforms = { (solution, id) => solution.WithProjectCompilationOptions(id, TestCompilation.DefaultOptions.WithAllowUnsafe(true)) },
+        }.RunAsync();
 
-        Assert.Equal(after, fixedText);
         using CompiledSource compiled = CompiledSource.Load([after], LanguageVersion.CSharp12, allowsUnsafe: true);
         Assert.Equal(314.0, compiled.Invoke("Convolve", new double[] { 3, 1, 4, 1 }, new double[] { 1, 10, 100 }, 0));
     }
