@@ -22,6 +22,9 @@ internal sealed record Declaration(
 {
     /// <summary>What was found for the path of a <c>[KernelFile]</c>; null where there is none, or where it has not been looked for yet.</summary>
     public KernelFile? File { get; init; }
+
+    /// <summary>Whether the compiler has an error of its own for this declaration, with which a build ends before any analyzer reports.</summary>
+    public bool StopsCompiler { get; init; }
 }
 
 /// <summary>A parameter, with its type taken apart.</summary>

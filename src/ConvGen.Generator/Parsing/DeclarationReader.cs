@@ -72,13 +72,17 @@ internal static class DeclarationReader
             return null;
         }
 
+        string? obstacle = ObstacleReader.Read(definition, syntax);
         return new Declaration(
             HeaderReader.Read(definition, syntax),
-            ObstacleReader.Read(definition, syntax),
+            obstacle,
             definition.Parameters.Select(ReadParameter).ToEquatableArray(),
             ReadResult(definition),
             operations.ToEquatableArray(),
-            kernels.ToEquatableArray());
+            kernels.ToEquatableArray())
+        {
+            StopsCompiler = CompilerStops.At(definition, syntax, obstacle is not null),
+        };
     }
 
     private static DeclaredParameter ReadParameter(IParameterSymbol parameter) =>

@@ -18,6 +18,9 @@ internal sealed record ParseResult(MethodHeader Header, ConvolutionModel? Model,
 /// <param name="Site">Where the cause stands.</param>
 internal sealed record Refusal(DeclarationRule Rule, EquatableArray<string> Arguments, RefusalSite Site)
 {
+    /// <summary>Whether the compiler has an error of its own for the same cause, with which a build ends before any analyzer reports.</summary>
+    public bool StopsCompiler { get; init; }
+
     /// <summary>The complete message.</summary>
     public string Message => string.Format(System.Globalization.CultureInfo.InvariantCulture, Rule.MessageFormat, Arguments.ToArray<object>());
 }
