@@ -7,10 +7,13 @@ namespace ConvGen.Analyzers;
 /// <summary>Runs the generator's own front end over every declaration, so that a rule can never disagree with what is generated.</summary>
 public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>What is looked at and reported in generated code.</summary>
+    private protected virtual GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.None;
+
     /// <inheritdoc/>
     public sealed override void Initialize(AnalysisContext context)
     {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCode);
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(Start);
     }

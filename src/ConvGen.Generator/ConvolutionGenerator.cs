@@ -1,6 +1,8 @@
 using ConvGen.Generator.Emission;
+using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning;
+using ConvGen.Generator.Reporting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -21,10 +23,13 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => KernelFiles.ProjectDirectory(options)))
             .Select(static (pair, _) => new KernelFiles(pair.Left, pair.Right));
 
+        IncrementalValueProvider<AnalyzerRun> analyzers = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => AnalyzerRuns.Read(options));
+        IncrementalValueProvider<EquatableArray<RefusedMethod>> refused = analyzers.Select(static (_, _) => EquatableArray<RefusedMethod>.Empty);
+
         // One provider an attribute: a method is taken by the first of its attributes in this list, so that it is generated once.
         foreach (string attribute in AttributeNames.All)
         {
-            IncrementalValuesProvider<GeneratedFile> files = context.SyntaxProvider
+            IncrementalValuesProvider<Guarded<PlanResult>> planned = context.SyntaxProvider
                 .ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, Read)
                 .Where(static declaration => declaration.Value is not null || declaration.Failure is not null)
                 .WithTrackingName(TrackingNames.Declarations)
@@ -35,12 +40,42 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
                 .Select(static (pair, cancellation) => pair.Left.Then(declaration => DeclarationParser.Parse(declaration, pair.Right, cancellation)))
                 .WithTrackingName(TrackingNames.Models)
                 .Select(static (parsed, cancellation) => parsed.Then(value => Planner.Plan(value, cancellation)))
-                .WithTrackingName(TrackingNames.Plans)
+                .WithTrackingName(TrackingNames.Plans);
+
+            IncrementalValuesProvider<GeneratedFile> files = planned
                 .Select(static (planned, cancellation) => FileEmitter.Emit(planned, cancellation))
                 .WithTrackingName(TrackingNames.Files);
 
             context.RegisterSourceOutput(files, static (output, file) => file.AddTo(output));
+            refused = refused
+                .Combine(planned.Select(static (planned, _) => RefusedMethod.Of(planned)).Where(static method => method is not null).Collect())
+                .Select(static (pair, _) => pair.Left.Concat(pair.Right.OfType<RefusedMethod>()).ToEquatableArray());
         }
+
+        ReportWhereAnalyzersDoNot(context, refused, analyzers);
+    }
+
+    /// <summary>Analyzers report refusals, at their place and only there. Where none runs, a declaration without code must fail the build all the same.</summary>
+    private static void ReportWhereAnalyzersDoNot(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<RefusedMethod>> refused,
+        IncrementalValueProvider<AnalyzerRun> analyzers)
+    {
+        // Combined with the compilation one by one: where none is left, an edit costs nothing here.
+        IncrementalValuesProvider<(RefusedMethod Left, Compilation Right)> unreported = refused.Combine(analyzers)
+            .Select(static (pair, _) => RefusedMethod.Unreported(pair.Left, pair.Right).ToEquatableArray())
+            .WithTrackingName(TrackingNames.Unreported)
+            .SelectMany(static (methods, _) => methods)
+            .Combine(context.CompilationProvider);
+        context.RegisterImplementationSourceOutput(unreported, static (output, pair) => RefusalReporter.Report(output, pair.Left, pair.Right));
+
+        IncrementalValuesProvider<MisplacedAttribute> misplaced = context.SyntaxProvider
+            .CreateSyntaxProvider(MisplacedAttribute.IsCandidate, MisplacedAttribute.Read)
+            .Where(static attribute => attribute is not null)
+            .Combine(analyzers)
+            .Where(static pair => pair.Right == AnalyzerRun.Never)
+            .Select(static (pair, _) => pair.Left!);
+        context.RegisterImplementationSourceOutput(misplaced, static (output, attribute) => RefusalReporter.Report(output, attribute));
     }
 
     private static Guarded<Declaration> Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)

@@ -9,4 +9,5 @@ internal static class TrackingNames
     public const string Models = nameof(Models);
     public const string Plans = nameof(Plans);
     public const string Files = nameof(Files);
+    public const string Unreported = nameof(Unreported);
 }

@@ -87,6 +87,9 @@ public sealed class PackageFeed : IAsyncLifetime
         return Path.Combine(directory.FullName, name);
     }
 
+    /// <summary>Makes a directory for projects of any kind.</summary>
+    internal string Folder(string name) => Directory.CreateDirectory(Path.Combine(directory.FullName, name)).FullName;
+
     /// <summary>Writes a file beside a consumer's project.</summary>
     internal static void AddFile(string consumer, string path, string text)
     {

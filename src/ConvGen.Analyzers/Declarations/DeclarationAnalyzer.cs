@@ -10,16 +10,7 @@ public abstract class DeclarationAnalyzer : ConvolutionMethodAnalyzer
 {
     private protected DeclarationAnalyzer(DeclarationRule rule)
     {
-        // Not configurable: a refused method has no code, and turning the message off would leave only a method that throws.
-        Descriptor = new DiagnosticDescriptor(
-            rule.Id,
-            rule.Title,
-            rule.MessageFormat,
-            "ConvGen.Declarations",
-            DiagnosticSeverity.Error,
-            isEnabledByDefault: true,
-            helpLinkUri: HelpLinks.To("Declarations", rule.Id),
-            customTags: WellKnownDiagnosticTags.NotConfigurable);
+        Descriptor = DeclarationDescriptors.Of(rule);
         SupportedDiagnostics = ImmutableArray.Create(Descriptor);
     }
 
@@ -27,6 +18,9 @@ public abstract class DeclarationAnalyzer : ConvolutionMethodAnalyzer
     public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
 
     private protected DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>A declaration that a tool wrote, or that stands in a file marked so, is generated like any other, and so refused like any other.</summary>
+    private protected sealed override GeneratedCodeAnalysisFlags GeneratedCode => GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics;
 
     private protected sealed override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis)
     {

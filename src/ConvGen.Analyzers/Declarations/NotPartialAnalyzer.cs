@@ -1,7 +1,5 @@
 using ConvGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvGen.Analyzers.Declarations;
@@ -10,8 +8,6 @@ namespace ConvGen.Analyzers.Declarations;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NotPartialAnalyzer() : DeclarationAnalyzer(DeclarationRules.NotPartial)
 {
-    private const string OtherMember = "only a method of a class, struct, record or interface can be; move the attributes to a partial method";
-
     /// <summary>
     /// The attributes may stand on everything that the language calls a method. The generator only reads real ones, so the others would
     /// be passed over in silence.
@@ -28,43 +24,15 @@ public sealed class NotPartialAnalyzer() : DeclarationAnalyzer(DeclarationRules.
                     AnalyzeOther(node);
                 }
             },
-            SyntaxKind.LocalFunctionStatement,
-            SyntaxKind.ParenthesizedLambdaExpression,
-            SyntaxKind.SimpleLambdaExpression,
-            SyntaxKind.GetAccessorDeclaration,
-            SyntaxKind.SetAccessorDeclaration,
-            SyntaxKind.InitAccessorDeclaration,
-            SyntaxKind.AddAccessorDeclaration,
-            SyntaxKind.RemoveAccessorDeclaration,
-            SyntaxKind.OperatorDeclaration,
-            SyntaxKind.ConversionOperatorDeclaration,
-            SyntaxKind.DestructorDeclaration,
-            SyntaxKind.EventFieldDeclaration);
+            MisplacedAttribute.Kinds);
     }
 
     private void AnalyzeOther(SyntaxNodeAnalysisContext context)
     {
-        SyntaxList<AttributeListSyntax> lists = context.Node switch
+        if (MisplacedAttribute.Find(context.Node, context.SemanticModel, context.CancellationToken) is { } written)
         {
-            LocalFunctionStatementSyntax local => local.AttributeLists,
-            LambdaExpressionSyntax lambda => lambda.AttributeLists,
-            AccessorDeclarationSyntax accessor => accessor.AttributeLists,
-            MemberDeclarationSyntax member => member.AttributeLists,
-            _ => default,
-        };
-
-        AttributeSyntax? written = lists.Where(list => IsOnMethod(list, context.Node)).SelectMany(list => list.Attributes).FirstOrDefault(attribute => IsOurs(context, attribute));
-        if (written is not null)
-        {
-            string name = context.Node is LocalFunctionStatementSyntax local ? local.Identifier.ValueText : context.ContainingSymbol?.Name ?? "";
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, written.GetLocation(), name, OtherMember));
+            string name = MisplacedAttribute.NameOf(context.Node, context.ContainingSymbol);
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, written.GetLocation(), name, MisplacedAttribute.Reason));
         }
     }
-
-    /// <summary>On results and parameters the compiler refuses the attributes by itself; on an event it takes <c>[method: ...]</c>, which means its accessors.</summary>
-    private static bool IsOnMethod(AttributeListSyntax list, SyntaxNode node) =>
-        list.Target is { } target ? target.Identifier.IsKind(SyntaxKind.MethodKeyword) : node is not EventFieldDeclarationSyntax;
-
-    private static bool IsOurs(SyntaxNodeAnalysisContext context, AttributeSyntax attribute) =>
-        context.SemanticModel.GetTypeInfo(attribute, context.CancellationToken).Type is { } type && AttributeNames.All.Contains(type.ToDisplayString());
 }

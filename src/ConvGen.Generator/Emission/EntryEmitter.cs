@@ -11,16 +11,8 @@ namespace ConvGen.Generator.Emission;
 internal static class EntryEmitter
 {
     /// <summary>The implementing part.</summary>
-    public static void EmitMethod(SourceWriter writer, ConvolutionModel model)
-    {
-        MethodHeader header = model.Header;
-        string arguments = string.Join(", ", header.Parameters.Select(parameter => parameter.Name));
-        string call = "global::" + KernelNames.Namespace + "." + KernelNames.EntryType(header) + ".Run(" + arguments + ");";
-        using (writer.Block(ImplementingPart.Signature(header)))
-        {
-            writer.Line(model.Form.ReturnsResult ? "return " + call : call);
-        }
-    }
+    public static void EmitMethod(SourceWriter writer, ConvolutionModel model) =>
+        ImplementingPart.EmitMember(writer, model.Header, KernelNames.EntryType(model.Header), model.Form.ReturnsResult);
 
     /// <summary>The type that checks the arguments.</summary>
     public static void EmitType(SourceWriter writer, ConvolutionModel model)

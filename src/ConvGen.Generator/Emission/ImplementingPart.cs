@@ -39,6 +39,28 @@ internal static class ImplementingPart
         return Join(header.Modifiers, header.ReturnType, header.Name + header.TypeParameters + "(" + string.Join(", ", parameters) + ")", header.Constraints);
     }
 
+    /// <summary>
+    /// Writes a part that only hands its arguments on. Its lines are hidden from debuggers, which step from the caller straight to the checks,
+    /// and so from coverage, where they would count as the user's own although no file on disk holds them; an attribute that
+    /// excludes them would, the parts being merged, exclude the user's declaration too.
+    /// </summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="header">The method.</param>
+    /// <param name="type">The type whose <c>Run</c> is called.</param>
+    /// <param name="returnsResult">Whether it returns what that returns.</param>
+    public static void EmitMember(SourceWriter writer, MethodHeader header, string type, bool returnsResult)
+    {
+        string arguments = string.Join(", ", header.Parameters.Select(parameter => parameter.Name));
+        string call = "global::" + KernelNames.Namespace + "." + type + ".Run(" + arguments + ");";
+        writer.Line("#line hidden");
+        using (writer.Block(Signature(header)))
+        {
+            writer.Line(returnsResult ? "return " + call : call);
+        }
+
+        writer.Line("#line default");
+    }
+
     /// <summary>The lines of the user's documentation comment, as far as nothing of ours comes before them; none if there is none.</summary>
     public static IEnumerable<string> UserDocumentation(MethodHeader header) => Lines(header.Documentation);
 

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Reporting;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Generator.Emission;
@@ -16,7 +17,7 @@ internal sealed record UnexpectedFailure(string Method, string Message, string D
         "ConvGen",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
-        helpLinkUri: "https://github.com/convgen/convgen/blob/main/src/ConvGen.Analyzers/Declarations/CONV099.md",
+        helpLinkUri: HelpLinks.To("Declarations", "CONV099"),
         customTags: WellKnownDiagnosticTags.NotConfigurable);
 
     public static UnexpectedFailure Of(string method, Exception exception)

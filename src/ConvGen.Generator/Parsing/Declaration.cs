@@ -25,6 +25,9 @@ internal sealed record Declaration(
 
     /// <summary>An argument of the attributes that the compiler refuses, or null.</summary>
     public ArgumentFault? Fault { get; init; }
+
+    /// <summary>Whether the compiler has an error of its own for this declaration, with which a build ends before any analyzer reports.</summary>
+    public bool StopsCompiler { get; init; }
 }
 
 /// <summary>A parameter, with its type taken apart.</summary>

@@ -11,11 +11,16 @@ internal static class DeclarationChecks
         string method = Refusals.MethodName(declaration.Header);
         if (declaration.Obstacle is not null)
         {
-            return Refusals.Of(DeclarationRules.NotPartial, RefusalSite.Method, method, declaration.Obstacle);
+            return Refusals.Of(DeclarationRules.NotPartial, RefusalSite.Method, method, declaration.Obstacle) with { StopsCompiler = declaration.StopsCompiler };
         }
 
-        return CheckTarget(target)
-            ?? ToldByCompiler(declaration, method)
+        if (CheckTarget(target) is { } tooLow)
+        {
+            // What an old language or framework does not know is an error of the compiler's too, of which this rule names the cause.
+            return tooLow with { StopsCompiler = declaration.StopsCompiler };
+        }
+
+        return ToldByCompiler(declaration, method)
             ?? CheckOperations(declaration, method)
             ?? CheckKernels(declaration, method)
             ?? CheckArguments(declaration);

@@ -76,15 +76,17 @@ internal static class DeclarationReader
             return null;
         }
 
+        string? obstacle = ObstacleReader.Read(definition, syntax);
         return new Declaration(
             HeaderReader.Read(definition, syntax, cancellation),
-            ObstacleReader.Read(definition, syntax),
+            obstacle,
             definition.Parameters.Select(ReadParameter).ToEquatableArray(),
             ReadResult(definition),
             operations.ToEquatableArray(),
             kernels.ToEquatableArray())
         {
             Fault = fault,
+            StopsCompiler = CompilerStops.At(definition, syntax, obstacle is not null),
         };
     }
 

@@ -27,7 +27,11 @@ internal static class HeaderReader
         Constraints(method, syntax),
         Parameters(method, syntax).ToEquatableArray(),
         documentation,
-        method.GetDocumentationCommentId() ?? method.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat));
+        Identity(method));
+
+    /// <summary>A text that no other method of the compilation shares.</summary>
+    public static string Identity(IMethodSymbol method) =>
+        method.GetDocumentationCommentId() ?? method.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat);
 
     /// <summary>The user's order is legal, but for <c>partial</c>, which only the newest languages allow anywhere but at the end.</summary>
     private static string Modifiers(MethodDeclarationSyntax syntax)

@@ -13,6 +13,14 @@ internal static class ObstacleReader
     /// <summary>The obstacle with its remedy, as a clause, or null.</summary>
     public static string? Read(IMethodSymbol method, MethodDeclarationSyntax syntax) => OfMethod(method, syntax) ?? OfContainingTypes(method, syntax);
 
+    /// <summary>Two parts that define the same method would give two generated files of one name.</summary>
+    public static bool IsRepeated(IMethodSymbol method)
+    {
+        string? identity = method.GetDocumentationCommentId();
+        return method.ContainingType.GetMembers(method.Name)
+            .Any(member => !SymbolEqualityComparer.Default.Equals(member, method) && member.GetDocumentationCommentId() == identity);
+    }
+
     private static string? OfMethod(IMethodSymbol method, MethodDeclarationSyntax syntax)
     {
         bool isPartial = syntax.Modifiers.Any(SyntaxKind.PartialKeyword);
@@ -78,12 +86,4 @@ internal static class ObstacleReader
 
     private static bool IsGenerated(IMethodSymbol implementation) =>
         implementation.DeclaringSyntaxReferences.All(static reference => reference.SyntaxTree.FilePath.EndsWith(GeneratedFileEnding, StringComparison.Ordinal));
-
-    /// <summary>Two parts that define the same method would give two generated files of one name.</summary>
-    private static bool IsRepeated(IMethodSymbol method)
-    {
-        string? identity = method.GetDocumentationCommentId();
-        return method.ContainingType.GetMembers(method.Name)
-            .Any(member => !SymbolEqualityComparer.Default.Equals(member, method) && member.GetDocumentationCommentId() == identity);
-    }
 }

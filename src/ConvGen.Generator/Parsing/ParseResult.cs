@@ -21,6 +21,9 @@ internal sealed record Refusal(DeclarationRule Rule, EquatableArray<string> Argu
     /// <summary>Whether an error of the compiler's names the cause, so that nothing is reported beside it.</summary>
     public bool IsToldByCompiler { get; init; }
 
+    /// <summary>Whether the compiler has an error of its own for the same cause, with which a build ends before any analyzer reports.</summary>
+    public bool StopsCompiler { get; init; }
+
     /// <summary>The complete message.</summary>
     public string Message => string.Format(System.Globalization.CultureInfo.InvariantCulture, Rule.MessageFormat, Arguments.ToArray<object>());
 }

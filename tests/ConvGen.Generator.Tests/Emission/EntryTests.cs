@@ -17,10 +17,12 @@ public class EntryTests
 
         Assert.Equal(
             """
+            #line hidden
             public static partial void Smooth(global::System.ReadOnlySpan<byte> source, int width, int height, global::System.Span<byte> destination)
             {
                 global::ConvGen.Generated.SmoothEntry_HASH.Run(source, width, height, destination);
             }
+            #line default
 
             """.ReplaceLineEndings("\n").Replace("HASH", Hash, StringComparison.Ordinal),
             writer.ToString());

@@ -15,7 +15,7 @@ internal static class WindowFileEmitter
         ImplementingPart.Emit(writer, model.Header, () =>
         {
             DocumentationEmitter.Emit(writer, model.Header, description, () => WindowDocumentation.EmitDetails(writer, model));
-            EmitMethod(writer, model);
+            ImplementingPart.EmitMember(writer, model.Header, KernelNames.EntryType(model.Header), model.Form.ReturnsResult);
         });
         writer.Line();
         using (writer.Block("namespace " + KernelNames.Namespace))
@@ -28,16 +28,6 @@ internal static class WindowFileEmitter
         }
 
         return writer.ToString();
-    }
-
-    private static void EmitMethod(SourceWriter writer, WindowModel model)
-    {
-        string arguments = string.Join(", ", model.Header.Parameters.Select(parameter => parameter.Name));
-        string call = "global::" + KernelNames.Namespace + "." + KernelNames.EntryType(model.Header) + ".Run(" + arguments + ");";
-        using (writer.Block(ImplementingPart.Signature(model.Header)))
-        {
-            writer.Line(model.Form.ReturnsResult ? "return " + call : call);
-        }
     }
 
     private static void EmitKernel(SourceWriter writer, WindowParts parts)

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace ConvGen.Analyzers.Declarations;
+namespace ConvGen.Generator.Reporting;
 
 /// <summary>An attribute as it stands in the source.</summary>
 /// <param name="Data">What the compiler made of it.</param>

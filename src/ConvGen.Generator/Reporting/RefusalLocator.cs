@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace ConvGen.Analyzers.Declarations;
+namespace ConvGen.Generator.Reporting;
 
 /// <summary>
 /// Finds the place in the source that a refusal points to. The parser knows no syntax, because a model with syntax in it could not be

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
-namespace ConvGen.Analyzers.Declarations;
+namespace ConvGen.Generator.Reporting;
 
 /// <summary>
 /// Finds characters of a string literal's value in the source: an escape sequence stands for one character, a doubled quote of a verbatim

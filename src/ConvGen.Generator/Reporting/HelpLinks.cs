@@ -1,4 +1,4 @@
-namespace ConvGen.Analyzers;
+namespace ConvGen.Generator.Reporting;
 
 /// <summary>Where the page of a rule is found.</summary>
 internal static class HelpLinks

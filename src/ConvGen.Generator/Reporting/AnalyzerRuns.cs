@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace ConvGen.Generator.Reporting;
+
+/// <summary>Reads what the package's targets say.</summary>
+internal static class AnalyzerRuns
+{
+    /// <summary>The property that <c>ConvGen.targets</c> sets.</summary>
+    public const string Option = "build_property.ConvGenAnalyzers";
+
+    public static AnalyzerRun Read(AnalyzerConfigOptionsProvider options) =>
+        options.GlobalOptions.TryGetValue(Option, out string? value)
+            ? value switch
+            {
+                "skipped" => AnalyzerRun.Never,
+                "build" => AnalyzerRun.UnlessCompilerStops,
+                _ => AnalyzerRun.Always,
+            }
+            : AnalyzerRun.Always;
+}

@@ -1,0 +1,111 @@
+using ConvGen.Generator.Parsing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvGen.Generator.Reporting;
+
+/// <summary>
+/// One of the attributes on something else that the language calls a method: a local function, a lambda, an accessor. The generator reads
+/// only
+/// methods of types, so these would be passed over in silence.
+/// </summary>
+/// <param name="Name">The name of what carries the attribute.</param>
+/// <param name="Path">The file.</param>
+/// <param name="Span">Where in it the attribute stands.</param>
+/// <param name="Lines">The same in lines and characters.</param>
+internal sealed record MisplacedAttribute(string Name, string Path, TextSpan Span, LinePositionSpan Lines)
+{
+    /// <summary>Why nothing can be generated, and the remedy.</summary>
+    public const string Reason = "only a method of a class, struct, record or interface can be; move the attributes to a partial method";
+
+    /// <summary>The kinds of node that can carry the attributes and that the generator does not read.</summary>
+    public static readonly SyntaxKind[] Kinds =
+    [
+        SyntaxKind.LocalFunctionStatement,
+        SyntaxKind.ParenthesizedLambdaExpression,
+        SyntaxKind.SimpleLambdaExpression,
+        SyntaxKind.GetAccessorDeclaration,
+        SyntaxKind.SetAccessorDeclaration,
+        SyntaxKind.InitAccessorDeclaration,
+        SyntaxKind.AddAccessorDeclaration,
+        SyntaxKind.RemoveAccessorDeclaration,
+        SyntaxKind.OperatorDeclaration,
+        SyntaxKind.ConversionOperatorDeclaration,
+        SyntaxKind.DestructorDeclaration,
+        SyntaxKind.EventFieldDeclaration,
+    ];
+
+    private const string Suffix = "Attribute";
+
+    private static readonly string[] ShortNames =
+        [.. AttributeNames.All.Select(static name => ShortName(name.Substring(name.LastIndexOf('.') + 1)))];
+
+    /// <summary>
+    /// Whether a node carries one of the attributes by its name. What passes is bound anew after every edit, so an attribute that is
+    /// written
+    /// under another name is left to the analyzers.
+    /// </summary>
+    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellation)
+    {
+        foreach (AttributeListSyntax list in OnMethod(node))
+        {
+            foreach (AttributeSyntax attribute in list.Attributes)
+            {
+                if (ShortNames.Contains(ShortName(LastName(attribute.Name))))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The first of the attributes on a node, as a value, or null.</summary>
+    public static MisplacedAttribute? Read(GeneratorSyntaxContext context, CancellationToken cancellation)
+    {
+        if (Find(context.Node, context.SemanticModel, cancellation) is not { } written)
+        {
+            return null;
+        }
+
+        string name = NameOf(context.Node, context.SemanticModel.GetEnclosingSymbol(written.SpanStart, cancellation));
+        return new(name, written.SyntaxTree.FilePath, written.Span, written.SyntaxTree.GetLineSpan(written.Span, cancellation).Span);
+    }
+
+    /// <summary>The first of the attributes on a node, or null.</summary>
+    public static AttributeSyntax? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation) => OnMethod(node)
+        .SelectMany(static list => list.Attributes)
+        .FirstOrDefault(attribute =>
+            model.GetTypeInfo(attribute, cancellation).Type is { } type && AttributeNames.All.Contains(type.ToDisplayString()));
+
+    /// <summary>What a message calls the node: its own name, or that of the member around it.</summary>
+    public static string NameOf(SyntaxNode node, ISymbol? container) =>
+        node is LocalFunctionStatementSyntax local ? local.Identifier.ValueText : container?.Name ?? "";
+
+    private static string LastName(NameSyntax name) => name switch
+    {
+        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+        SimpleNameSyntax simple => simple.Identifier.ValueText,
+        _ => "",
+    };
+
+    private static string ShortName(string name) =>
+        name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+
+    /// <summary>On results and parameters the compiler refuses the attributes by itself; on an event it takes <c>[method: ...]</c>, which means its accessors.</summary>
+    private static IEnumerable<AttributeListSyntax> OnMethod(SyntaxNode node) => Lists(node).Where(list =>
+        list.Target is { } target ? target.Identifier.IsKind(SyntaxKind.MethodKeyword) : node is not EventFieldDeclarationSyntax);
+
+    private static SyntaxList<AttributeListSyntax> Lists(SyntaxNode node) => node switch
+    {
+        LocalFunctionStatementSyntax local => local.AttributeLists,
+        LambdaExpressionSyntax lambda => lambda.AttributeLists,
+        AccessorDeclarationSyntax accessor => accessor.AttributeLists,
+        MemberDeclarationSyntax member => member.AttributeLists,
+        _ => default,
+    };
+}
