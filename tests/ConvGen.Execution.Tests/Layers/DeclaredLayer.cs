@@ -58,10 +58,23 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
             : (((((row * Space.Columns) + column) * GroupInputs) + input) * Outputs) + output;
     }
 
-    /// <summary>The declaration as C#; buffers are arrays, so that it can be called without knowing its types.</summary>
-    public string ToSource(string name) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"[global::ConvGen.{(Space.IsConvolution ? "Convolution" : "Correlation")}({string.Join(", ", Options())})]\n[global::ConvGen.{Kernel()}]\ninternal static partial void {name}({string.Join(", ", Parameters())});\n");
+    /// <summary>The declaration as C#; buffers are arrays, or an adapter takes arrays, so that it can be called without knowing its types.</summary>
+    public string ToSource(string name)
+    {
+        string operation = Space.IsConvolution ? "Convolution" : "Correlation";
+        string attributes = $"[global::ConvGen.{operation}({string.Join(", ", Options())})]\n[global::ConvGen.{Kernel()}]\n";
+        string arrays = string.Join(", ", Parameters(Carrier.Array, Carrier.Array, Carrier.Array).Select(parameter => parameter.Type + " " + parameter.Name));
+        if (!Space.Form.NeedsAdapter)
+        {
+            return HostText.Declaration(Host.Static, name, attributes, "void", arrays);
+        }
+
+        (string Type, string Name)[] parameters = [.. Parameters(Space.Form.Source, Space.Form.Destination, Space.Form.Kernel)];
+        string arguments = string.Join(", ", parameters.Select(parameter => $"{parameter.Name}: {parameter.Name}"));
+        string call = $"{HostText.Callee(Space.Form.Host, name)}({arguments})";
+        return HostText.Declaration(Space.Form.Host, name, attributes, "void", Space.Form.ParameterList(parameters))
+            + $"internal static void {AdapterText.NameOf(name)}({arrays}) => {call};\n";
+    }
 
     public override string ToString() => ToSource("M").TrimEnd();
 
@@ -101,43 +114,43 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
         return $"Kernel(\"{string.Join(" ", Space.Weights)}\"{rows}, Columns = {Space.Columns}, {channels}{divisor})";
     }
 
-    private IEnumerable<string> Parameters()
+    private IEnumerable<(string Type, string Name)> Parameters(Carrier source, Carrier destination, Carrier weights)
     {
-        yield return $"{Space.Source.Keyword()}[] source";
+        yield return (source.Of(Space.Source.Keyword()), "source");
         if (HasBatch)
         {
-            yield return "int batch";
+            yield return ("int", "batch");
         }
 
         if (Space.Axes == 2)
         {
-            yield return "int width";
-            yield return "int height";
+            yield return ("int", "width");
+            yield return ("int", "height");
         }
         else if (Space.Shape == Shape.Sized)
         {
-            yield return "int length";
+            yield return ("int", "length");
         }
 
         if (HasPitches)
         {
-            yield return "int sourcePitch";
+            yield return ("int", "sourcePitch");
         }
 
         if (Space.Kernel is { } kernel)
         {
-            yield return IsPrepared ? $"global::ConvGen.PreparedKernel<{kernel.Keyword()}> kernel" : $"{kernel.Keyword()}[] kernel";
+            yield return ((IsPrepared ? Carrier.Prepared : weights).Of(kernel.Keyword()), "kernel");
         }
 
         if (Bias is { } bias)
         {
-            yield return $"{bias.Keyword()}[] bias";
+            yield return (weights.Of(bias.Keyword()), "bias");
         }
 
-        yield return $"{Space.Destination.Keyword()}[] destination";
+        yield return (destination.Of(Space.Destination.Keyword()), "destination");
         if (HasPitches)
         {
-            yield return "int destinationPitch";
+            yield return ("int", "destinationPitch");
         }
     }
 }
