@@ -66,7 +66,9 @@ internal static class ChooseDivision
     private static Division? AsItIs(ElementType accumulator) => accumulator == ElementType.Int64 ? Division.None with { ByRemainder = true } : null;
 
     /// <summary>
-    /// For sums modulo 65,536: a bias makes them non-negative, so that only their spread must fit. The high half of a 16-bit product is a product shifted by 16.
+    /// For sums modulo 65,536: a bias makes them non-negative, so that only their spread must fit. The high half of a 16-bit product is a product
+    /// shifted by 16. Lanes are shifted by 15 bits at most, for vectors take the count of a shift modulo 16: what needs more is left to a wider
+    /// accumulator.
     /// </summary>
     private static Division? FindUnsigned(SumRange range, BigInteger denominator)
     {
@@ -83,7 +85,8 @@ internal static class ChooseDivision
 
         if (denominator.IsPowerOfTwo)
         {
-            return new Division(bias, BigInteger.One, BitLength(denominator) - 1, offset, false);
+            int shift = BitLength(denominator) - 1;
+            return shift < HighHalf ? new Division(bias, BigInteger.One, shift, offset, false) : null;
         }
 
         (BigInteger multiplier, int power) = Reciprocal(denominator, largest);
@@ -92,7 +95,7 @@ internal static class ChooseDivision
             multiplier *= 2;
         }
 
-        return multiplier > ushort.MaxValue ? null : new Division(bias, multiplier, power, offset, true);
+        return multiplier > ushort.MaxValue || power - HighHalf >= HighHalf ? null : new Division(bias, multiplier, power, offset, true);
     }
 
     /// <summary>The smallest power of two whose quotient by the denominator, rounded up, divides every dividend up to <paramref name="largest"/> exactly.</summary>

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -26,9 +26,13 @@ internal static class Batch
     /// <summary>Compiles a whole file and loads it.</summary>
     public static CompiledBatch OfSource(string source, BatchSettings? settings = null) => new(Emit(source, settings ?? new BatchSettings()));
 
-    /// <summary>A file with a static class around the members.</summary>
-    public static string Wrap(IEnumerable<string> members) =>
-        "namespace ConvGen.Execution.Batches;\n\ninternal static partial class Declarations\n{\n" + string.Join('\n', members) + "}\n";
+    /// <summary>A file with a static class around the members, and with what adapters among them share.</summary>
+    public static string Wrap(IEnumerable<string> members)
+    {
+        string text = string.Join('\n', members);
+        return "namespace ConvGen.Execution.Batches;\n\ninternal static partial class Declarations\n{\n" + text + "}\n"
+            + (text.Contains("Adapters.", StringComparison.Ordinal) ? AdapterText.Helpers : "");
+    }
 
     /// <summary>The generated files by their names.</summary>
     public static IReadOnlyDictionary<string, string> Generate(string source, BatchSettings settings) =>
@@ -36,13 +40,16 @@ internal static class Batch
 
     /// <summary>The bytes of the compiled assembly.</summary>
     /// <exception cref="InvalidOperationException">Something does not compile, or compiles with a warning; the message shows the file around it.</exception>
-    public static byte[] Emit(string source, BatchSettings settings)
+    public static byte[] Emit(string source, BatchSettings settings) => Compile(source, settings).Emit();
+
+    /// <summary>The declarations with their bodies, not yet judged by the compiler.</summary>
+    public static GeneratedBatch Compile(string source, BatchSettings settings)
     {
-        (CSharpCompilation compilation, ImmutableArray<Diagnostic> reported) = RunAndUpdate(source, settings);
-        using MemoryStream stream = new();
-        ImmutableArray<Diagnostic> diagnostics = [.. reported, .. compilation.Emit(stream).Diagnostics];
-        Diagnostic[] problems = [.. diagnostics.Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
-        return problems.Length == 0 ? stream.ToArray() : throw new InvalidOperationException(Describe(problems));
+        CSharpCompilation compilation = Compilation(source, settings);
+        GeneratorDriverRunResult result = Run(source, settings);
+        IEnumerable<SyntaxTree> trees = settings.Rewrite is not { } rewrite ? result.GeneratedTrees
+            : result.GeneratedTrees.Select(tree => CSharpSyntaxTree.ParseText(rewrite(tree.ToString()), ParseOptions(settings), tree.FilePath, Encoding.UTF8));
+        return new GeneratedBatch(compilation.AddSyntaxTrees(trees), result);
     }
 
     private static GeneratorDriverRunResult Run(string source, BatchSettings settings)
@@ -60,17 +67,12 @@ internal static class Batch
         }
     }
 
-    private static (CSharpCompilation Compilation, ImmutableArray<Diagnostic> Diagnostics) RunAndUpdate(string source, BatchSettings settings)
-    {
-        CSharpCompilation compilation = Compilation(source, settings);
-        GeneratorDriverRunResult result = Run(source, settings);
-        IEnumerable<SyntaxTree> trees = settings.Rewrite is not { } rewrite ? result.GeneratedTrees
-            : result.GeneratedTrees.Select(tree => CSharpSyntaxTree.ParseText(rewrite(tree.ToString()), ParseOptions(settings), tree.FilePath, Encoding.UTF8));
-        return (compilation.AddSyntaxTrees(trees), result.Diagnostics);
-    }
-
     private static CSharpGeneratorDriver Driver(BatchSettings settings) =>
-        CSharpGeneratorDriver.Create([new ConvolutionGenerator().AsSourceGenerator()], parseOptions: ParseOptions(settings));
+        CSharpGeneratorDriver.Create(
+            [new ConvolutionGenerator().AsSourceGenerator()],
+            settings.Files.Select(file => new KernelFileOfBatch(file.Path, file.Text)),
+            ParseOptions(settings),
+            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: settings.KeepsPlans));
 
     private static CSharpParseOptions ParseOptions(BatchSettings settings) => new(settings.Language, DocumentationMode.Diagnose);
 
@@ -85,31 +87,4 @@ internal static class Batch
             warningLevel: 9999,
             nullableContextOptions: settings.Nullable,
             specificDiagnosticOptions: SuppressedByEverySdk));
-
-    /// <summary>The problems, and the numbered text of the first file that has one, around the place.</summary>
-    private static string Describe(Diagnostic[] problems)
-    {
-        StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"{problems.Length} problems\n");
-        foreach (Diagnostic problem in problems.Take(20))
-        {
-            text.Append(problem.ToString()).Append('\n');
-        }
-
-        if (problems.Select(p => p.Location.SourceTree).FirstOrDefault(t => t is not null) is { } tree)
-        {
-            HashSet<int> lines = [.. problems.Where(p => p.Location.SourceTree == tree).SelectMany(p => Enumerable.Range(p.Location.GetLineSpan().StartLinePosition.Line - 12, 25))];
-            text.Append(tree.FilePath).Append('\n');
-            int number = 0;
-            foreach (string line in tree.ToString().Split('\n'))
-            {
-                if (lines.Contains(number++))
-                {
-                    text.Append(CultureInfo.InvariantCulture, $"{number,5}  {line}\n");
-                }
-            }
-        }
-
-        return text.ToString();
-    }
 }

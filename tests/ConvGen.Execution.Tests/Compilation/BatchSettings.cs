@@ -24,5 +24,11 @@ internal sealed record BatchSettings
     /// <summary>What is done to the generated text before it is compiled.</summary>
     public Func<string, string>? Rewrite { get; init; }
 
+    /// <summary>Additional files: path and text.</summary>
+    public IReadOnlyList<(string Path, string Text)> Files { get; init; } = [];
+
+    /// <summary>Whether the generator's plans are kept beside its text.</summary>
+    public bool KeepsPlans { get; init; }
+
     public OutputKind Output { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 }

@@ -6,7 +6,9 @@ namespace ConvGen.Execution.Tests.Compilation;
 internal static class Invocations
 {
     public static Invocation<TSource, TWeight, TResult> Of<TSource, TWeight, TResult>(CompiledBatch batch, string name, Declared declared) =>
-        (declared.Axes, declared.Shape, declared.Kernel is not null) switch
+        declared.Form.NeedsAdapter
+            ? batch.Method<Invocation<TSource, TWeight, TResult>>(AdapterText.NameOf(name))
+            : (declared.Axes, declared.Shape, declared.Kernel is not null) switch
         {
             (1, Shape.Plain, false) => PlainLine<TSource, TWeight, TResult>(batch.Method<Line<TSource, TResult>>(name)),
             (1, Shape.Plain, true) => PlainLine(batch.Method<LineWeights<TSource, TWeight, TResult>>(name)),

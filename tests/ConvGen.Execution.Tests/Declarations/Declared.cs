@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ConvGen.Execution.Tests.Numbers;
 
 namespace ConvGen.Execution.Tests.Declarations;
@@ -46,6 +45,19 @@ internal sealed record Declared(int Axes, int Rows, int Columns, IReadOnlyList<s
     /// <summary>Whether weights known at compile time are written as numbers instead of as text.</summary>
     public bool IsWrittenAsNumbers { get; init; }
 
+    /// <summary>How weights known at compile time are written otherwise.</summary>
+    public Spelling Spelling { get; init; }
+
+    /// <summary>Whether steps and paddings that are alike on all axes are written as one number.</summary>
+    public bool HasSingleNumbers { get; init; }
+
+    /// <summary>How the method is written down.</summary>
+    public Form Form { get; init; } = Form.Spans;
+
+    public bool HasSourcePitch => Axes == 2 && Shape == Shape.Sized && !Form.IsShaped;
+
+    public bool HasDestinationPitch => HasSourcePitch && !Form.Returns;
+
     public int Taps => Rows * Columns;
 
     public int Stride(int axis) => Strides.Count > 0 ? Strides[axis] : 1;
@@ -62,45 +74,59 @@ internal sealed record Declared(int Axes, int Rows, int Columns, IReadOnlyList<s
     /// <summary>The declaration as C#.</summary>
     public string ToSource(string name)
     {
-        StringBuilder text = new();
-        text.Append(CultureInfo.InvariantCulture, $"[global::ConvGen.{(IsConvolution ? "Convolution" : "Correlation")}{OptionList()}]\n");
-        text.Append(CultureInfo.InvariantCulture, $"[global::ConvGen.{KernelAttribute()}]\n");
-        text.Append(CultureInfo.InvariantCulture, $"internal static partial void {name}({string.Join(", ", Parameters())});\n");
-        return text.ToString();
+        string attributes = $"[global::ConvGen.{(IsConvolution ? "Convolution" : "Correlation")}{OptionList()}]\n[global::ConvGen.{KernelAttribute(name)}]\n";
+        string result = !Form.Returns ? "void" : (Form.IsShaped ? Carrier.Rectangle : Carrier.Array).Of(Destination.Keyword());
+        string method = HostText.Declaration(Form.Host, name, attributes, result, Form.ParameterList(Parameters()));
+        return Form.NeedsAdapter ? method + AdapterText.Of(this, name) : method;
     }
+
+    /// <summary>The path and the text of the file that holds the weights, or null.</summary>
+    public (string Path, string Text)? File(string name) => Spelling != Spelling.File || Kernel is not null || IsWrittenAsNumbers
+        ? null
+        : (PathOf(name), string.Join('\n', Weights.Chunk(Columns).Select(row => string.Join(' ', row))) + "\n");
 
     public override string ToString() => ToSource("M").TrimEnd();
 
-    private IEnumerable<string> Parameters()
+    private IEnumerable<(string Type, string Name)> Parameters()
     {
-        yield return $"global::System.ReadOnlySpan<{Source.Keyword()}> source";
-        if (Axes == 2)
+        yield return (Form.Source.Of(Source.Keyword()), "source");
+        if (Form.HasBatch)
         {
-            yield return "int width";
-            yield return "int height";
-            if (Shape == Shape.Sized)
-            {
-                yield return "int sourcePitch";
-            }
+            yield return ("int", "batch");
         }
-        else if (Shape == Shape.Sized)
+
+        if (Axes == 2 && !Form.IsShaped)
         {
-            yield return "int length";
+            yield return ("int", "width");
+            yield return ("int", "height");
+        }
+        else if (Axes == 1 && Shape == Shape.Sized && !Form.IsShaped)
+        {
+            yield return ("int", "length");
+        }
+
+        if (HasSourcePitch)
+        {
+            yield return ("int", "sourcePitch");
         }
 
         if (Kernel is { } kernel)
         {
-            yield return $"global::System.ReadOnlySpan<{kernel.Keyword()}> kernel";
+            yield return (Form.Kernel.Of(kernel.Keyword()), "kernel");
         }
 
-        yield return $"global::System.Span<{Destination.Keyword()}> destination";
-        if (Axes == 2 && Shape == Shape.Sized)
+        if (!Form.Returns)
         {
-            yield return "int destinationPitch";
+            yield return (Form.Destination.Of(Destination.Keyword()), "destination");
+        }
+
+        if (HasDestinationPitch)
+        {
+            yield return ("int", "destinationPitch");
         }
     }
 
-    private string KernelAttribute()
+    private string KernelAttribute(string name)
     {
         if (Kernel is not null)
         {
@@ -113,9 +139,18 @@ internal sealed record Declared(int Axes, int Rows, int Columns, IReadOnlyList<s
             return $"Kernel({Rows}, {Columns}, {string.Join(", ", Weights)}{divisor})";
         }
 
-        string rows = string.Join("; ", Weights.Chunk(Columns).Select(row => string.Join(" ", row)));
-        return $"Kernel(\"{rows}\"{divisor})";
+        IEnumerable<string[]> rows = Weights.Chunk(Columns);
+        return Spelling switch
+        {
+            Spelling.Commas => $"Kernel(\"{string.Join(" ; ", rows.Select(row => string.Join(", ", row)))}\"{divisor})",
+            Spelling.Lines => $"Kernel(\"{string.Join("\\n", rows.Select(row => string.Join(" ", row)))}\"{divisor})",
+            Spelling.Collection => $"Kernel({Rows}, {Columns}, [{string.Join(", ", Weights)}]{divisor})",
+            Spelling.File => $"KernelFile(\"{PathOf(name)}\"{divisor})",
+            _ => $"Kernel(\"{string.Join("; ", rows.Select(row => string.Join(" ", row)))}\"{divisor})",
+        };
     }
+
+    private static string PathOf(string name) => $"/kernels/{name}.txt";
 
     private string OptionList()
     {
@@ -143,9 +178,9 @@ internal sealed record Declared(int Axes, int Rows, int Columns, IReadOnlyList<s
         }
 
         AddList(options, "Anchor", Anchor ?? []);
-        AddList(options, "Strides", Strides);
-        AddList(options, "Dilations", Dilations);
-        AddList(options, "Paddings", Paddings);
+        AddSteps(options, "Stride", Strides);
+        AddSteps(options, "Dilation", Dilations);
+        AddSteps(options, "Padding", Paddings);
         if (IsStrict)
         {
             options.Add("FloatingPoint = global::ConvGen.FloatingPointMode.Strict");
@@ -157,6 +192,18 @@ internal sealed record Declared(int Axes, int Rows, int Columns, IReadOnlyList<s
         }
 
         return options;
+    }
+
+    private void AddSteps(List<string> options, string name, IReadOnlyList<int> values)
+    {
+        if (HasSingleNumbers && values.Count > 0 && values.All(value => value == values[0]))
+        {
+            options.Add(string.Create(CultureInfo.InvariantCulture, $"{name} = {values[0]}"));
+        }
+        else
+        {
+            AddList(options, name + "s", values);
+        }
     }
 
     private static void AddList(List<string> options, string name, IReadOnlyList<int> values)

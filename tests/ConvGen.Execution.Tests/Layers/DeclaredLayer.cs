@@ -22,9 +22,6 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
     /// <summary>Whether run-time weights come in a prepared kernel.</summary>
     public bool IsPrepared { get; init; }
 
-    /// <summary>Whether buffers are spans instead of arrays, which can be called without knowing their types.</summary>
-    public bool TakesSpans { get; init; }
-
     public bool IsRelu { get; init; }
 
     public string? Minimum { get; init; }
@@ -61,12 +58,33 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
             : (((((row * Space.Columns) + column) * GroupInputs) + input) * Outputs) + output;
     }
 
-    /// <summary>The declaration as C#.</summary>
-    public string ToSource(string name) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"[global::ConvGen.{(Space.IsConvolution ? "Convolution" : "Correlation")}({string.Join(", ", Options())})]\n[global::ConvGen.{Kernel()}]\ninternal static partial void {name}({string.Join(", ", Parameters())});\n");
+    /// <summary>The declaration as C#; buffers are arrays, or an adapter takes arrays, so that it can be called without knowing its types.</summary>
+    public string ToSource(string name)
+    {
+        string arrays = List(Parameters(Carrier.Array, Carrier.Array, Carrier.Array));
+        if (!Space.Form.NeedsAdapter)
+        {
+            return HostText.Declaration(Host.Static, name, Attributes, "void", arrays);
+        }
+
+        (string Type, string Name)[] parameters = [.. Parameters(Space.Form.Source, Space.Form.Destination, Space.Form.Kernel)];
+        string arguments = string.Join(", ", parameters.Select(parameter => $"{parameter.Name}: {parameter.Name}"));
+        string call = $"{HostText.Callee(Space.Form.Host, name)}({arguments})";
+        return HostText.Declaration(Space.Form.Host, name, Attributes, "void", Space.Form.ParameterList(parameters))
+            + $"internal static void {AdapterText.NameOf(name)}({arrays}) => {call};\n";
+    }
+
+    /// <summary>The declaration as C#; buffers are spans.</summary>
+    public string ToSpanSource(string name) =>
+        HostText.Declaration(Host.Static, name, Attributes, "void", List(Parameters(Carrier.ReadOnlySpan, Carrier.Span, Carrier.ReadOnlySpan)));
 
     public override string ToString() => ToSource("M").TrimEnd();
+
+    private string Attributes =>
+        $"[global::ConvGen.{(Space.IsConvolution ? "Convolution" : "Correlation")}({string.Join(", ", Options())})]\n[global::ConvGen.{Kernel()}]\n";
+
+    private static string List(IEnumerable<(string Type, string Name)> parameters) =>
+        string.Join(", ", parameters.Select(parameter => parameter.Type + " " + parameter.Name));
 
     private List<string> Options()
     {
@@ -104,45 +122,43 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
         return $"Kernel(\"{string.Join(" ", Space.Weights)}\"{rows}, Columns = {Space.Columns}, {channels}{divisor})";
     }
 
-    private IEnumerable<string> Parameters()
+    private IEnumerable<(string Type, string Name)> Parameters(Carrier source, Carrier destination, Carrier weights)
     {
-        yield return Carrier(Space.Source, "ReadOnlySpan") + " source";
+        yield return (source.Of(Space.Source.Keyword()), "source");
         if (HasBatch)
         {
-            yield return "int batch";
+            yield return ("int", "batch");
         }
 
         if (Space.Axes == 2)
         {
-            yield return "int width";
-            yield return "int height";
+            yield return ("int", "width");
+            yield return ("int", "height");
         }
         else if (Space.Shape == Shape.Sized)
         {
-            yield return "int length";
+            yield return ("int", "length");
         }
 
         if (HasPitches)
         {
-            yield return "int sourcePitch";
+            yield return ("int", "sourcePitch");
         }
 
         if (Space.Kernel is { } kernel)
         {
-            yield return IsPrepared ? $"global::ConvGen.PreparedKernel<{kernel.Keyword()}> kernel" : Carrier(kernel, "ReadOnlySpan") + " kernel";
+            yield return ((IsPrepared ? Carrier.Prepared : weights).Of(kernel.Keyword()), "kernel");
         }
 
         if (Bias is { } bias)
         {
-            yield return Carrier(bias, "ReadOnlySpan") + " bias";
+            yield return (weights.Of(bias.Keyword()), "bias");
         }
 
-        yield return Carrier(Space.Destination, "Span") + " destination";
+        yield return (destination.Of(Space.Destination.Keyword()), "destination");
         if (HasPitches)
         {
-            yield return "int destinationPitch";
+            yield return ("int", "destinationPitch");
         }
     }
-
-    private string Carrier(Element element, string span) => TakesSpans ? $"global::System.{span}<{element.Keyword()}>" : element.Keyword() + "[]";
 }

@@ -17,7 +17,7 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
     where TBias : unmanaged, INumber<TBias>
     where TResult : unmanaged, INumber<TResult>
 {
-    private readonly MethodInfo method = batch.MethodOf(Batch.TypeName, name);
+    private readonly MethodInfo method = batch.MethodOf(Batch.TypeName, layer.Space.Form.NeedsAdapter ? AdapterText.NameOf(name) : name);
 
     private Declared Space => Layer.Space;
 

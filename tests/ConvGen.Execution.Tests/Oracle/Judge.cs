@@ -28,15 +28,45 @@ internal static class Judge
     public static double SumError(Declared declared, ExactSums sums, int index) =>
         (declared.Taps + 2) * Binary.UnitRoundoff(Arithmetic.Accumulator(declared)) * ((double)sums.Magnitudes[index] / (double)sums.Denominator);
 
+    /// <summary>The error of a floating-point result over the error that it may have; of an integer one, infinity where it is wrong and 0 otherwise.</summary>
+    public static double Ratio<T>(Declared declared, ExactSums sums, int index, T actual)
+        where T : INumber<T>
+    {
+        if (!declared.Destination.IsFloating())
+        {
+            return Objection(declared, sums, index, actual) is null ? 0 : double.PositiveInfinity;
+        }
+
+        double number = double.CreateChecked(actual);
+        double near = (double)sums.Sums[index] / (double)sums.Denominator;
+        double bound = Bound(declared, near, SumError(declared, sums, index));
+        if (Math.Abs(near) + bound > Largest(declared.Destination))
+        {
+            return 0;
+        }
+
+        if (!double.IsFinite(number))
+        {
+            return double.PositiveInfinity;
+        }
+
+        (BigInteger significand, int exponent) = Binary.Split(number);
+        BigInteger scale = BigInteger.One << Math.Max(0, -exponent);
+        BigInteger error = BigInteger.Abs(((significand << Math.Max(0, exponent)) * sums.Denominator) - ((BigInteger)sums.Sums[index] * scale));
+        return error.IsZero ? 0 : (double)error / (double)sums.Denominator / (double)scale / bound;
+    }
+
+    private static double Bound(Declared declared, double near, double error)
+    {
+        Element type = declared.Destination;
+        return Arithmetic.Accumulator(declared) == type ? error : error + (Binary.UnitRoundoff(type) * (Math.Abs(near) + error)) + Binary.UnderflowError(type);
+    }
+
     private static string? Floating(Declared declared, ExactSums sums, int index, double actual, double error)
     {
         Element type = declared.Destination;
         double near = (double)sums.Sums[index] / (double)sums.Denominator;
-        double bound = error;
-        if (Arithmetic.Accumulator(declared) != type)
-        {
-            bound += (Binary.UnitRoundoff(type) * (Math.Abs(near) + error)) + Binary.UnderflowError(type);
-        }
+        double bound = Bound(declared, near, error);
 
         // The bound holds barring overflow.
         if (Math.Abs(near) + bound > Largest(type))

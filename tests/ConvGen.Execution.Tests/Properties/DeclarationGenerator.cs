@@ -65,7 +65,7 @@ internal static class DeclarationGenerator
         select (pair.Source, kernel, pair.Destination);
 
     /// <summary>Weight types that every accumulator can be proven for.</summary>
-    private static Gen<Element?> Weights(Element source, Element destination)
+    public static Gen<Element?> Weights(Element source, Element destination)
     {
         IEnumerable<Element> types = source switch
         {
@@ -80,7 +80,8 @@ internal static class DeclarationGenerator
     /// <summary>Small numbers more often than large ones, even and odd.</summary>
     private static Gen<int> Extent(int largest) => Gen.Frequency((4, Gen.Choose(1, 3)), (3, Gen.Choose(2, 5)), (1, Gen.Choose(1, largest)));
 
-    private static Gen<Declared> Geometry(Declared declared) =>
+    /// <summary>A declaration with any options of its geometry.</summary>
+    public static Gen<Declared> Geometry(Declared declared) =>
         from mode in Gen.Frequency((4, Gen.Constant(Window.Same)), (2, Gen.Constant(Window.Valid)), (2, Gen.Constant(Window.Full)), (2, Gen.Constant(Window.Padded)))
         from border in Gen.Elements(Enum.GetValues<Outside>())
         from value in border == Outside.Constant ? Gen.Frequency((1, Gen.Constant("0")), (1, BorderValues(declared.Source))) : Gen.Constant("0")

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Trials;
@@ -145,11 +146,26 @@ public sealed class PropertyFixture : IDisposable
     /// <summary>Declarations for each of which the planner has a way of its own.</summary>
     internal static IReadOnlyList<Declared> ChosenDeclarations => Chosen;
 
+    private readonly Lazy<IReadOnlyList<string>> headers;
+
+    public PropertyFixture() => headers = new(() =>
+    {
+        string source = Batch.Wrap(batch.Trials.Select((trial, i) => trial.Declared.ToSource(TrialBatch.NameOf(i))));
+        return [.. Batch.Generate(source, new BatchSettings()).Values.Select(HeaderOf)];
+    });
+
     internal IReadOnlyList<Trial> Trials => batch.Trials;
+
+    /// <summary>The comment at the beginning of each generated file as one line.</summary>
+    internal IReadOnlyList<string> Headers => headers.Value;
 
     internal IEnumerable<Trial> ChosenTrials => batch.Trials.Take(Chosen.Length);
 
     public void Dispose() => batch.Dispose();
+
+    private static string HeaderOf(string text) => string.Join(' ', text.Split('\n')
+        .TakeWhile(line => line.StartsWith("//", StringComparison.Ordinal) || line.Length == 0)
+        .Select(line => line.TrimStart('/').Trim()));
 
     /// <summary>The chosen ones, one for every pair of element types, then more of any kind.</summary>
     private static Declared[] Draw()

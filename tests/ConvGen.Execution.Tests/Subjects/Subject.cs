@@ -66,7 +66,7 @@ internal sealed partial record Subject
             new Extent(Rows(declared, width, height), Columns(declared, width) * declared.PixelChannels)),
     };
 
-    public static Subject Of(DeclaredLayer layer) => new(layer.Space, name => (layer with { TakesSpans = true }).ToSource(name))
+    public static Subject Of(DeclaredLayer layer) => new(layer.Space, layer.ToSpanSource)
     {
         Source = layer.Space.Source,
         Weight = layer.Space.Kernel ?? layer.Space.Source,

@@ -8,4 +8,25 @@ internal enum Content
 
     /// <summary>Floating-point numbers of every kind: NaN, infinities, both zeros, subnormal, huge.</summary>
     Special,
+
+    /// <summary>The largest and the smallest samples, each with the sign of the weight that it meets in some windows: sums as large as they can be.</summary>
+    Aligned,
+
+    /// <summary>The same with the opposite signs.</summary>
+    Opposed,
+
+    /// <summary>The largest and the smallest samples at random.</summary>
+    Extreme,
+
+    /// <summary>Large numbers of both signs that nearly cancel, and whose last bits remain.</summary>
+    Cancelling,
+
+    /// <summary>Small numbers, and a large one here and there.</summary>
+    Impulses,
+
+    /// <summary>One number everywhere.</summary>
+    Equal,
+
+    /// <summary>Multiples of half of the divisor: sums of integers that lie in the middle between two results.</summary>
+    Ties,
 }

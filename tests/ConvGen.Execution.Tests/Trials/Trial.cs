@@ -44,6 +44,14 @@ internal abstract class Trial(Declared declared)
     /// <returns>What is wrong, or null; and how many results the sample reached.</returns>
     public abstract (string? Objection, int Reached) RunWithOne(Circumstances circumstances, double special, int pixel, int channel);
 
+    /// <summary>The largest error of a result over the error that the contract allows it, and how many results lie in the middle between two integers.</summary>
+    /// <returns>0 and the ties where results are exact.</returns>
+    public abstract (double Ratio, int Ties, int NegativeTies) Measure(Circumstances circumstances);
+
+    /// <summary>Replaces one sample by NaN or an infinity, and compares what lies out of its reach bit for bit with the result without it.</summary>
+    /// <returns>What is wrong, or null; and how many results the sample does not reach.</returns>
+    public abstract (string? Objection, int Untouched) Spoil(Circumstances circumstances, double special);
+
     public override string ToString() => Declared.ToString();
 }
 

@@ -137,6 +137,73 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
 
         (BigInteger minimum, BigInteger maximum) = Declared.Destination.Range();
         return value == TResult.CreateChecked(sign > 0 ? maximum : minimum);
+
+    public override (double Ratio, int Ties, int NegativeTies) Measure(Circumstances circumstances)
+    {
+        Arena arena = Prepare(circumstances);
+        Invoke(arena);
+        ExactSums sums = ExactSums.Of(Declared, WeightsOf(arena), Fraction.Parse(Declared.BorderValue), arena.Source);
+        TResult[] actual = arena.Rows(Guard);
+        double worst = 0;
+        int ties = 0, negative = 0;
+        for (int i = 0; i < actual.Length; i++)
+        {
+            worst = Math.Max(worst, Judge.Ratio(Declared, sums, i, actual[i]));
+            if (Arithmetic.IsExact(Declared) && sums.IsTie(i))
+            {
+                ties++;
+                negative += sums.Sums[i] < 0 ? 1 : 0;
+            }
+        }
+
+        return (worst, ties, negative);
+    }
+
+    public override (string? Objection, int Untouched) Spoil(Circumstances circumstances, double special)
+    {
+        Arena arena = Prepare(circumstances);
+        if (arena.Width == 0 || arena.Height == 0)
+        {
+            return (null, 0);
+        }
+
+        Invoke(arena);
+        TResult[] expected = arena.Rows(Guard);
+        Random random = new(circumstances.Seed);
+        (int Row, int Column) place = (random.Next(circumstances.Height), random.Next(circumstances.Width));
+        int channel = random.Next(Declared.PixelChannels);
+        arena.Source.Samples[(place.Row * arena.Source.Pitch) + (place.Column * Declared.PixelChannels) + channel] = TSource.CreateSaturating(special);
+        Invoke(arena);
+        TResult[] actual = arena.Rows(Guard);
+        Reaches reaches = new(Declared, WeightsOf(arena), circumstances.Width, circumstances.Height);
+        int untouched = 0;
+        string? objection = First(arena, i =>
+        {
+            int pixel = i / Declared.PixelChannels;
+            Reach reach = i % Declared.PixelChannels == channel ? reaches.Of(place, (pixel / arena.Width, pixel % arena.Width)) : Reach.None;
+            untouched += reach == Reach.None ? 1 : 0;
+            bool isRight = reach switch
+            {
+                Reach.None => AreSame(expected[i], actual[i]),
+                Reach.Weight => IsSpoilt(actual[i], special),
+                _ => true,
+            };
+            return isRight ? null : $"{actual[i]} instead of {expected[i]} with {special} at {place}, channel {channel}, whose reach is {reach}";
+        });
+        return (objection, untouched);
+    }
+
+    /// <summary>What NaN or an infinity may leave of a result: itself, NaN where infinities met, and of an integer what these are converted to.</summary>
+    private bool IsSpoilt(TResult result, double special)
+    {
+        if (Declared.Destination.IsFloating())
+        {
+            return TResult.IsNaN(result) || (double.IsInfinity(special) && TResult.IsInfinity(result));
+        }
+
+        (BigInteger minimum, BigInteger maximum) = Declared.Destination.Range();
+        BigInteger integer = BigInteger.CreateChecked(result);
+        return integer.IsZero || (double.IsInfinity(special) && (integer == minimum || integer == maximum));
     }
 
     private static bool AreSame(TResult a, TResult b) =>
@@ -157,17 +224,21 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
     {
         Random random = new(circumstances.Seed);
         int channels = Declared.PixelChannels;
-        bool hasPitch = Declared.Axes == 2 && Declared.Shape == Shape.Sized;
         int columns = circumstances.Width * channels;
-        int pitch = columns + (hasPitch ? circumstances.SourceGap : 0);
+        int pitch = columns + (Declared.HasSourcePitch ? circumstances.SourceGap : 0);
         TSource[] samples = new TSource[circumstances.Height == 0 ? 0 : ((circumstances.Height - 1) * pitch) + columns];
         Array.Fill(samples, Samples.Poison<TSource>());
+        bool isAdverse = Adversary.Makes(circumstances.Content);
+        TWeight[] kernel = isAdverse && Declared.Kernel is not null ? Samples.Draw<TWeight>(random, Declared.Taps, Content.Ordinary, 1 << 20) : [];
+        TSource[] drawn = isAdverse
+            ? Adversary.Draw<TSource>(random, Declared, WeightsOf(kernel), (circumstances.Width, circumstances.Height), circumstances.Content, Largest())
+            : Samples.Draw<TSource>(random, columns * circumstances.Height, circumstances.Content, Largest());
         for (int row = 0; row < circumstances.Height; row++)
         {
-            Samples.Draw<TSource>(random, columns, circumstances.Content, Largest()).CopyTo(samples, row * pitch);
+            drawn.AsSpan(row * columns, columns).CopyTo(samples.AsSpan(row * pitch));
         }
 
-        TWeight[] kernel = Declared.Kernel is null ? [] : Samples.Draw<TWeight>(random, Declared.Taps, circumstances.Content, 1 << 20);
+        kernel = Declared.Kernel is null || isAdverse ? kernel : Samples.Draw<TWeight>(random, Declared.Taps, circumstances.Content, 1 << 20);
         return Prepare(new Picture<TSource>(circumstances.Width, circumstances.Height, channels, pitch, samples), kernel, circumstances);
     }
 
@@ -176,10 +247,9 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
         bool isEmpty = source.Width == 0 || source.Height == 0;
         int width = isEmpty ? 0 : AxisRule.Horizontal(Declared).OutputLength(source.Width);
         int height = isEmpty ? 0 : AxisRule.Vertical(Declared).OutputLength(source.Height);
-        bool hasPitch = Declared.Axes == 2 && Declared.Shape == Shape.Sized;
 
         // A pitch belongs to the width, also where there are no rows.
-        int pitch = (AxisRule.Horizontal(Declared).OutputLength(source.Width) * source.Channels) + (hasPitch ? circumstances.DestinationGap : 0);
+        int pitch = (AxisRule.Horizontal(Declared).OutputLength(source.Width) * source.Channels) + (Declared.HasDestinationPitch ? circumstances.DestinationGap : 0);
         int needed = height == 0 || width == 0 ? 0 : ((height - 1) * pitch) + (width * source.Channels);
         TResult[] buffer = new TResult[needed + (2 * Guard)];
         Array.Fill(buffer, Samples.Poison<TResult>());
@@ -191,8 +261,8 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
 
     private void Invoke(Arena arena)
     {
-        // A destination that is longer than needed must be accepted, and what lies beyond stays as it was.
-        int length = arena.Needed + (arena.Needed % 3);
+        // A destination that is longer than needed must be accepted, and what lies beyond stays as it was; adapters see its shape by its length.
+        int length = arena.Needed + (Declared.Form.NeedsAdapter ? 0 : arena.Needed % 3);
         invocation(arena.Source.Samples, arena.Source.Width, arena.Source.Height, arena.Source.Pitch, arena.Kernel, arena.Buffer.AsSpan(Guard, length), arena.Pitch);
     }
 
@@ -210,7 +280,9 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
         });
     }
 
-    private Fraction[] WeightsOf(Arena arena) => Declared.Kernel is null ? Declared.ExactWeights() : [.. arena.Kernel.Select(Elements.Exact)];
+    private Fraction[] WeightsOf(Arena arena) => WeightsOf(arena.Kernel);
+
+    private Fraction[] WeightsOf(TWeight[] kernel) => Declared.Kernel is null ? Declared.ExactWeights() : [.. kernel.Select(Elements.Exact)];
 
     private string? Compare(Content content, Arena arena, Fraction[]? weights = null)
     {

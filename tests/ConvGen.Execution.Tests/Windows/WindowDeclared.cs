@@ -28,14 +28,42 @@ internal sealed record WindowDeclared(Declared Geometry, Element Element, int Ch
         string attribute = (isFold ? "Fold" : "Unfold") + (options.Count == 0 ? "" : "(" + string.Join(", ", options) + ")");
         string size = Geometry.Axes == 1 ? Text(Geometry.Columns) : Text(Geometry.Rows) + ", " + Text(Geometry.Columns);
         string channels = Channels == 1 && !IsPlanar ? "" : ", InputChannels = " + Text(Channels);
-        string element = Element.Keyword();
-        string sizes = Geometry.Axes == 1 ? "int length" : HasPitches ? "int width, int height, int sourcePitch" : "int width, int height";
-        string pitch = Geometry.Axes == 2 && HasPitches ? ", int destinationPitch" : "";
-        return $"[global::ConvGen.{attribute}, global::ConvGen.KernelShape({size}{channels})]\n"
-            + $"internal static partial void {name}(global::System.ReadOnlySpan<{element}> source, {sizes}, global::System.Span<{element}> destination{pitch});\n";
+        string attributes = $"[global::ConvGen.{attribute}, global::ConvGen.KernelShape({size}{channels})]\n";
+        string spans = string.Join(", ", Parameters(Carrier.ReadOnlySpan, Carrier.Span).Select(parameter => parameter.Type + " " + parameter.Name));
+        Form form = Geometry.Form;
+        if (!form.NeedsAdapter)
+        {
+            return HostText.Declaration(Host.Static, name, attributes, "void", spans);
+        }
+
+        (string Type, string Name)[] parameters = [.. Parameters(form.Source, form.Destination)];
+        IEnumerable<string> arguments = parameters.Select(parameter => parameter.Name + ": " + parameter.Name switch
+        {
+            "source" => "source.ToArray()",
+            "destination" => "result",
+            _ => parameter.Name,
+        });
+        return HostText.Declaration(form.Host, name, attributes, "void", form.ParameterList(parameters))
+            + $"internal static void {AdapterText.NameOf(name)}({spans})\n{{\n{Element.Keyword()}[] result = destination.ToArray();\n"
+            + $"{HostText.Callee(form.Host, name)}({string.Join(", ", arguments)});\nAdapters.Take(result, destination, 0);\n}}\n";
     }
 
     public override string ToString() => ToSource("M", isFold: false).TrimEnd();
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private IEnumerable<(string Type, string Name)> Parameters(Carrier source, Carrier destination)
+    {
+        yield return (source.Of(Element.Keyword()), "source");
+        foreach (string size in Geometry.Axes == 1 ? ["length"] : HasPitches ? ["width", "height", "sourcePitch"] : new[] { "width", "height" })
+        {
+            yield return ("int", size);
+        }
+
+        yield return (destination.Of(Element.Keyword()), "destination");
+        if (Geometry.Axes == 2 && HasPitches)
+        {
+            yield return ("int", "destinationPitch");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ConvGen.Execution.Tests.Compilation;
+using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Trials;
 
@@ -157,6 +158,7 @@ internal sealed class WindowTrial<T> : WindowTrial
 
     private PitchedPlane<T, T> Bind(CompiledBatch batch, string name)
     {
+        name = Declared.Geometry.Form.NeedsAdapter ? AdapterText.NameOf(name) : name;
         if (Declared.Geometry.Axes == 1)
         {
             SizedLine<T, T> line = batch.Method<SizedLine<T, T>>(name);
