@@ -1,5 +1,7 @@
 using ConvGen;
 
+#pragma warning disable CONV203 // Matrices of a page need no vectors; whole numbers are easier to follow.
+
 namespace WorkedExamples;
 
 /// <summary>What the examples compute. Each is a declaration; ConvGen writes the bodies.</summary>

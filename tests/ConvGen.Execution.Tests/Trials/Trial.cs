@@ -48,9 +48,6 @@ internal abstract class Trial(Declared declared)
     /// <returns>0 and the ties where results are exact.</returns>
     public abstract (double Ratio, int Ties, int NegativeTies) Measure(Circumstances circumstances);
 
-    /// <summary>Replaces one sample by NaN or an infinity, and compares what lies out of its reach bit for bit with the result without it.</summary>
-    /// <returns>What is wrong, or null; and how many results the sample does not reach.</returns>
-    public abstract (string? Objection, int Untouched) Spoil(Circumstances circumstances, double special);
 
     public override string ToString() => Declared.ToString();
 }

@@ -137,6 +137,7 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
 
         (BigInteger minimum, BigInteger maximum) = Declared.Destination.Range();
         return value == TResult.CreateChecked(sign > 0 ? maximum : minimum);
+    }
 
     public override (double Ratio, int Ties, int NegativeTies) Measure(Circumstances circumstances)
     {
@@ -157,53 +158,6 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
         }
 
         return (worst, ties, negative);
-    }
-
-    public override (string? Objection, int Untouched) Spoil(Circumstances circumstances, double special)
-    {
-        Arena arena = Prepare(circumstances);
-        if (arena.Width == 0 || arena.Height == 0)
-        {
-            return (null, 0);
-        }
-
-        Invoke(arena);
-        TResult[] expected = arena.Rows(Guard);
-        Random random = new(circumstances.Seed);
-        (int Row, int Column) place = (random.Next(circumstances.Height), random.Next(circumstances.Width));
-        int channel = random.Next(Declared.PixelChannels);
-        arena.Source.Samples[(place.Row * arena.Source.Pitch) + (place.Column * Declared.PixelChannels) + channel] = TSource.CreateSaturating(special);
-        Invoke(arena);
-        TResult[] actual = arena.Rows(Guard);
-        Reaches reaches = new(Declared, WeightsOf(arena), circumstances.Width, circumstances.Height);
-        int untouched = 0;
-        string? objection = First(arena, i =>
-        {
-            int pixel = i / Declared.PixelChannels;
-            Reach reach = i % Declared.PixelChannels == channel ? reaches.Of(place, (pixel / arena.Width, pixel % arena.Width)) : Reach.None;
-            untouched += reach == Reach.None ? 1 : 0;
-            bool isRight = reach switch
-            {
-                Reach.None => AreSame(expected[i], actual[i]),
-                Reach.Weight => IsSpoilt(actual[i], special),
-                _ => true,
-            };
-            return isRight ? null : $"{actual[i]} instead of {expected[i]} with {special} at {place}, channel {channel}, whose reach is {reach}";
-        });
-        return (objection, untouched);
-    }
-
-    /// <summary>What NaN or an infinity may leave of a result: itself, NaN where infinities met, and of an integer what these are converted to.</summary>
-    private bool IsSpoilt(TResult result, double special)
-    {
-        if (Declared.Destination.IsFloating())
-        {
-            return TResult.IsNaN(result) || (double.IsInfinity(special) && TResult.IsInfinity(result));
-        }
-
-        (BigInteger minimum, BigInteger maximum) = Declared.Destination.Range();
-        BigInteger integer = BigInteger.CreateChecked(result);
-        return integer.IsZero || (double.IsInfinity(special) && (integer == minimum || integer == maximum));
     }
 
     private static bool AreSame(TResult a, TResult b) =>
