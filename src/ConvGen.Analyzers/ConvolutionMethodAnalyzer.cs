@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ConvGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -27,10 +28,13 @@ public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
         AttributeMentions mentions = AttributeMentions.Of(context.Compilation);
         TargetInfo target = TargetReader.Read(context.Compilation, context.CancellationToken);
         KernelFiles files = KernelFiles.Of(context.Options);
+        ConcurrentDictionary<ISymbol, bool> extensions = new(SymbolEqualityComparer.Default);
         context.RegisterSymbolAction(
             symbol =>
             {
-                if (mentions.IsOn(symbol.Symbol))
+                // The compiler asks twice about a member of an extension block, whose type has no name.
+                bool isAgain = symbol.Symbol.ContainingType is { Name.Length: 0 } && !extensions.TryAdd(symbol.Symbol, true);
+                if (!isAgain && mentions.IsOn(symbol.Symbol))
                 {
                     Analyze(symbol, target, files);
                 }

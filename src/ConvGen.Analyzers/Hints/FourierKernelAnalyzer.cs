@@ -11,13 +11,13 @@ namespace ConvGen.Analyzers.Hints;
 public sealed class FourierKernelAnalyzer() : HintAnalyzer(
     "CONV204",
     "A Fourier transform would be faster",
-    "'{0}' adds {1} products for each sample; from about {2} on, a convolution through a fast Fourier transform is faster")
+    "'{0}' adds {1} products for each sample; from about {2}, a convolution through a fast Fourier transform is faster")
 {
     private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
         if (analysis.Result.Plan is { } plan && LimitSize.SuitsFourier(plan))
         {
-            string most = LimitSize.IsAlongOneAxis(model) ? Text(LimitSize.FourierTapsOfAxis) + " along one axis" : Text(LimitSize.FourierTaps) + ", which is a kernel of 32 x 32";
+            string most = LimitSize.IsAlongOneAxis(model) ? Text(LimitSize.FourierTapsOfAxis) + " along one axis on" : Text(LimitSize.FourierTaps) + " on, which is a kernel of 32 x 32";
             Report(context, analysis, Text(plan.Taps.Count), most);
         }
     }

@@ -53,8 +53,12 @@ internal sealed class SampleLayout
     /// <summary>Elements from the beginning of a block to what is computed behind it, which begins a cache line: a wider type must lie at multiples of its size.</summary>
     public long ResultPlace => ((Lead + ((long)RowElements * BlockRows) + CacheLineElements - 1) / CacheLineElements * CacheLineElements) - Lead;
 
-    /// <summary>Whether blocks that are narrower or lower than a pass of the widest vectors are computed as if they were as large; where narrower ones have their taps in a loop, those compile as soon.</summary>
-    public bool HasNarrowBlocks => plan is { ScalarReason: null, Separation: null, Halo.IsNeeded: true, Model.Form.Axes: 2 } && plan.Unrolling != Unrolling.WideTiles && plan.Halo.Columns >= WidestPass;
+    /// <summary>
+    /// Whether blocks that are narrower or lower than a pass of the widest vectors are computed as if they were as large; where narrower ones
+    /// have their taps in a loop, those compile as soon. Blocks of very many channels may be lower than a tile themselves.
+    /// </summary>
+    public bool HasNarrowBlocks => plan is { ScalarReason: null, Separation: null, Halo.IsNeeded: true, Model.Form.Axes: 2 }
+        && plan.Unrolling != Unrolling.WideTiles && plan.Halo.Columns >= WidestPass && plan.Halo.Rows >= plan.Tile.Rows;
 
     /// <summary>Elements that hold the result of such a block.</summary>
     private long NarrowElements => HasNarrowBlocks

@@ -8,8 +8,7 @@ namespace ConvGen.Generator.Reporting;
 
 /// <summary>
 /// One of the attributes on something else that the language calls a method: a local function, a lambda, an accessor. The generator reads
-/// only
-/// methods of types, so these would be passed over in silence.
+/// only methods of types, so these would be passed over in silence.
 /// </summary>
 /// <param name="Name">The name of what carries the attribute.</param>
 /// <param name="Path">The file.</param>
@@ -44,8 +43,7 @@ internal sealed record MisplacedAttribute(string Name, string Path, TextSpan Spa
 
     /// <summary>
     /// Whether a node carries one of the attributes by its name. What passes is bound anew after every edit, so an attribute that is
-    /// written
-    /// under another name is left to the analyzers.
+    /// written under another name is left to the analyzers.
     /// </summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellation)
     {
@@ -105,7 +103,10 @@ internal sealed record MisplacedAttribute(string Name, string Path, TextSpan Spa
         LocalFunctionStatementSyntax local => local.AttributeLists,
         LambdaExpressionSyntax lambda => lambda.AttributeLists,
         AccessorDeclarationSyntax accessor => accessor.AttributeLists,
-        MemberDeclarationSyntax member => member.AttributeLists,
+        OperatorDeclarationSyntax member => member.AttributeLists,
+        ConversionOperatorDeclarationSyntax member => member.AttributeLists,
+        DestructorDeclarationSyntax member => member.AttributeLists,
+        EventFieldDeclarationSyntax member => member.AttributeLists,
         _ => default,
     };
 }

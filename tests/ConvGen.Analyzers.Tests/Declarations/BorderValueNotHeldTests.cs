@@ -5,7 +5,7 @@ namespace ConvGen.Analyzers.Tests.Declarations;
 public class BorderValueNotHeldTests
 {
     [Theory]
-    [InlineData("""[Correlation(BorderValue = 255), Kernel("1 2 1")] """ + Methods.ByteLine)]
+    [InlineData("""[Correlation(BorderValue = 255), Kernel("1 2 1", Divisor = 4)] """ + Methods.ByteLine)]
     [InlineData("""[Correlation(BorderValue = -0.5), Kernel("1 2 1")] """ + Methods.Line)]
     public Task An_accepted_declaration(string member) => Rule.VerifyAsync<BorderValueNotHeldAnalyzer>(member);
 

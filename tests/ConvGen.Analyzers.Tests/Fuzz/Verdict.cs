@@ -94,6 +94,13 @@ internal sealed partial class Verdict
         // A method that cannot have a part has no stub either, and its own error of ours.
         string[] told = WithStubs(errors.Select(error => error.Id));
         string[] stubs = WithStubs(Texts.Select(text => StubPattern().Match(text)).Where(match => match.Success).Select(match => match.Groups[1].Value));
+        if (!IsCleanSource)
+        {
+            // Where the compiler names what is wrong in an attribute, nothing is said beside it.
+            int silent = stubs.Count(IsNotConstant) - told.Count(IsNotConstant);
+            stubs = [.. stubs.Where(id => !IsNotConstant(id) || silent-- <= 0)];
+        }
+
         return told.SequenceEqual(stubs) ? null : $"the analyzers report {Joined(told)} and the generator refused {Joined(stubs)}";
     }
 
@@ -110,6 +117,8 @@ internal sealed partial class Verdict
     private static AdditionalText File { get; } = new TestAdditionalText("/project/kernels/smooth.txt", "1 2 1\n2 4 2\n1 2 1\n");
 
     private static Testing.AnalyzerConfig Configuration { get; } = new([("/.globalconfig", "is_global = true\nbuild_property.ProjectDir = /project/\n")]);
+
+    private static bool IsNotConstant(string id) => id == "CONV018";
 
     private static string[] WithStubs(IEnumerable<string> ids) => [.. ids.Where(id => id != "CONV001").Order(StringComparer.Ordinal)];
 

@@ -24,7 +24,8 @@ public class GeneratorRunTests
     {
         IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(Source, Source + "\n// A comment.\n");
 
-        Assert.Equal(GeneratorRun.StepNames.Order(), reasons.Keys.Order());
+        // Where analyzers run, the step that reports in their place leads to no output.
+        Assert.Equal(GeneratorRun.StepNames.Where(name => name != "Unreported").Order(), reasons.Keys.Order());
         Assert.All(reasons.Values.SelectMany(step => step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString()));
     }
 

@@ -70,7 +70,7 @@ public class StubTests
         code.Clean();
         Assert.All(code.Texts, text => Assert.Contains("throw new global::System.NotSupportedException(\"CONV", text, StringComparison.Ordinal));
         Assert.Equal(2, code.Texts.Count());
-        Assert.Contains(code.Texts, text => text.Contains("        /// <summary>Mine: <see cref=\"List{T}\"/>.</summary>\n", StringComparison.Ordinal));
+        Assert.Contains(code.Texts, text => text.Contains("        /// <summary>Mine: <see cref=\"T:System.Collections.Generic.List`1\"/>.</summary>\n", StringComparison.Ordinal));
     }
 
     [Fact]

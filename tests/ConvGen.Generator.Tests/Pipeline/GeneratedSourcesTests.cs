@@ -35,8 +35,8 @@ public class GeneratedSourcesTests
         string.Join("\n\n", Smooth, Refused, Filter),
         LanguageVersion.CSharp12,
         ("Filters.Smooth.bd3663f82a82299e", "Smooth3x3Byte"),
-        ("Filters.Ragged.9f4614b1e5c090b2", "Refused"),
-        ("Filters.Filter.fc9a253f07e422b2", "RunTimeWeights1D"));
+        ("Filters.Filter.fc9a253f07e422b2", "RunTimeWeights1D"),
+        ("Filters.Ragged.9f4614b1e5c090b2", "Refused"));
 
     [Fact]
     public Task Nothing_for_methods_that_declare_nothing() =>
