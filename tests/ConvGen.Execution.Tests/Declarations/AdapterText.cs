@@ -34,6 +34,17 @@ internal static class AdapterText
                 return rectangle;
             }
 
+            /// <summary>The strides as tensor spans want them: those of axes of one element are zero.</summary>
+            public static nint[] Strides(nint[] lengths, nint[] strides)
+            {
+                for (int axis = 0; axis < lengths.Length; axis++)
+                {
+                    strides[axis] = lengths[axis] == 1 ? 0 : strides[axis];
+                }
+
+                return strides;
+            }
+
             public static T[] Spread<T>(global::System.ReadOnlySpan<T> samples, int rows, int columns)
             {
                 T[] spread = new T[rows * (columns + Gap)];
@@ -57,7 +68,7 @@ internal static class AdapterText
                     throw new global::System.ArgumentException(result.Length + " elements are returned, and " + destination.Length + " are wanted");
                 }
 
-                result.CopyTo(destination);
+                global::System.MemoryExtensions.CopyTo(result, destination);
             }
 
             public static void Take<T>(T[,] result, global::System.Span<T> destination, int rows, int columns)
@@ -201,7 +212,7 @@ internal static class AdapterText
         string strides = channels == 1 ? "1" : $"{channels}, 1";
         return declared.Axes == 1
             ? $"new {carrier.Of(element)}({array}, [{lengths}], [{strides}])"
-            : $"new {carrier.Of(element)}({array}, [{rows}, {lengths}], [{columns} + Adapters.Gap, {strides}])";
+            : $"new {carrier.Of(element)}({array}, [{rows}, {lengths}], Adapters.Strides([{rows}, {lengths}], [{columns} + Adapters.Gap, {strides}]))";
     }
 
     private static string Call(Declared declared, string name, List<string> arguments)

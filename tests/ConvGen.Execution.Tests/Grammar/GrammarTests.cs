@@ -31,7 +31,7 @@ public sealed class GrammarTests(ITestOutputHelper output)
     private static int Count =>
         int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out int count)
             ? count
-            : Effort.Of(3_000, 100_000);
+            : Effort.Of(600, 100_000);
 
     [Fact]
     public void Declarations_compile_everywhere_and_agree_with_the_oracle()

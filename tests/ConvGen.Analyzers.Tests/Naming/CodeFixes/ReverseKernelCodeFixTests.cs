@@ -10,7 +10,7 @@ public class ReverseKernelCodeFixTests
 
     [Theory]
     [InlineData("[Kernel(\"1 2 3; 4 5 6; 7 8 9\")]", "[Kernel(\"9 8 7; 6 5 4; 3 2 1\")]")]
-    [InlineData("[Kernel(\"1,2 ,3;  4 5\\t6\\n1/16 1e-3 -.5\", Divisor = 16)]", "[Kernel(\"-.5,1e-3 ,1/16;  6 5\\t4\\n3 2 1\", Divisor = 16)]")]
+    [InlineData("[Kernel(\"1, 2 ,3;  4 5\\t6\\n1/16 1e-3 -.5\", Divisor = 16)]", "[Kernel(\"-.5, 1e-3 ,1/16;  6 5\\t4\\n3 2 1\", Divisor = 16)]")]
     [InlineData("[Kernel(@\"1 2\n    3 4\n    5 6\")]", "[Kernel(@\"6 5\n    4 3\n    2 1\")]")]
     [InlineData("[Kernel(\"\"\"\n        1 2 3\n        4 5 6\n        \"\"\")]", "[Kernel(\"\"\"\n        6 5 4\n        3 2 1\n        \"\"\")]")]
     [InlineData("[Kernel(\"\"\"1 2; 3 4\"\"\")]", "[Kernel(\"\"\"4 3; 2 1\"\"\")]")]
