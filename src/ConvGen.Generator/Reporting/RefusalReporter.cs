@@ -5,8 +5,7 @@ namespace ConvGen.Generator.Reporting;
 
 /// <summary>
 /// Reports refusals from the generator, where no analyzer will. This is the one step that works on a compilation, and it does nothing at
-/// all
-/// where analyzers run: what it reports has a place in a syntax tree, which is new after every edit.
+/// all where analyzers run: what it reports has a place in a syntax tree, which is new after every edit.
 /// </summary>
 internal static class RefusalReporter
 {
