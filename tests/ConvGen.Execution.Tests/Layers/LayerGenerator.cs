@@ -58,7 +58,8 @@ internal static class LayerGenerator
         (4, Gen.Choose(1, 5).Zip(Gen.Choose(1, 9), (inputs, outputs) => (inputs, outputs, 1))),
         (4, Gen.Choose(1, 6).Zip(Gen.Elements(8, 16, 24, 32, 11, 17, 20, 33), (inputs, outputs) => (inputs, outputs, 1))),
         (1, Gen.Elements(12, 16, 19).Zip(Gen.Elements(1, 2, 8, 16, 18), (inputs, outputs) => (inputs, outputs, 1))),
-        (2, Gen.Choose(1, 18).Select(channels => (channels, channels, channels))),
+        (1, Gen.Choose(1, 7).Select(channels => (channels, channels, channels))),
+        (2, Gen.Choose(8, 24).Select(channels => (channels, channels, channels))),
         (2, from groups in Gen.Choose(2, 3)
             from inputs in Gen.Choose(1, 3)
             from outputs in Gen.Elements(1, 2, 3, 5, 8, 16, 19)

@@ -44,6 +44,32 @@ internal static class LayerJudge
         return isNear ? null : $"{number:R} instead of {near:R}, allowed error {bound:R}";
     }
 
+    /// <summary>The error of a result over the error that it may have; infinity for a wrong integer.</summary>
+    public static double Ratio<T>(DeclaredLayer layer, Fraction value, Fraction magnitude, T actual)
+        where T : INumber<T>
+    {
+        Element type = layer.Space.Destination;
+        if (LayerOracle.IsExact(layer) || !type.IsFloating())
+        {
+            return Objection(layer, value, magnitude, actual) is null ? 0 : double.PositiveInfinity;
+        }
+
+        if (Objection(layer, value, magnitude, actual) is not null)
+        {
+            return double.PositiveInfinity;
+        }
+
+        Element accumulator = LayerOracle.Accumulator(layer);
+        double error = (layer.Taps + 2) * Binary.UnitRoundoff(accumulator) * ((double)magnitude.Numerator / (double)magnitude.Denominator);
+        if (type != accumulator || error == 0)
+        {
+            return 0;
+        }
+
+        Fraction difference = Fraction.Of(double.CreateChecked(actual)) - Limited(layer, value);
+        return Math.Abs((double)difference.Numerator / (double)difference.Denominator) / error;
+    }
+
     /// <summary>Whether a result is right by so much that rounding errors of this very question cannot matter; a shortcut past exact numbers, which are slow.</summary>
     /// <param name="layer">The layer.</param>
     /// <param name="sum">The sum of products, as a numerator.</param>

@@ -29,5 +29,15 @@ internal abstract class LayerTrial(DeclaredLayer layer)
     /// <param name="view">What of the source the layer sees; null for all of it.</param>
     public abstract IReadOnlyDictionary<(int Item, int Channel, int Row, int Column), string> Results(LayerRun run, SourceView? view = null);
 
+    /// <summary>The largest error of a result over the error that the contract allows it; 0 where results are exact and right.</summary>
+    public abstract double Measure(LayerRun run);
+
+    /// <summary>
+    /// Makes one sample a NaN or an infinity. Results whose window does not hold it keep their bits; a NaN becomes one, or what stands for one among integers,
+    /// wherever a window holds it.
+    /// </summary>
+    /// <returns>What is wrong, or null; and how many results the sample reached.</returns>
+    public abstract (string? Objection, int Reached) RunWithOne(LayerRun run, double special);
+
     public override string ToString() => Layer.ToString();
 }

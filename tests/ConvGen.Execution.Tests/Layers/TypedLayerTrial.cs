@@ -73,6 +73,63 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
         return result.Positions.ToDictionary(place => place, place => Text(result[place.Item, place.Channel, place.Row, place.Column]));
     }
 
+    public override double Measure(LayerRun run)
+    {
+        Data data = Draw(run);
+        Stack<TResult> result = Invoke(data, run.Gap);
+        ExactLayer exact = Exact(data);
+        return result.Positions.Select(place =>
+        {
+            (Fraction value, Fraction magnitude) = exact.At(place, BiasOf(data, place));
+            return LayerJudge.Ratio(Layer, value, magnitude, result[place.Item, place.Channel, place.Row, place.Column]);
+        }).DefaultIfEmpty().Max();
+    }
+
+    public override (string? Objection, int Reached) RunWithOne(LayerRun run, double special)
+    {
+        Data data = Draw(run);
+        Stack<TResult> expected = Invoke(data, run.Gap);
+        (int Item, int Channel, int Row, int Column)[] places = [.. data.Source.Positions];
+        (int Item, int Channel, int Row, int Column) hit = places[run.Seed % places.Length];
+        TSource[] samples = [.. data.Source.Elements];
+        samples[data.Source.Index(hit.Item, hit.Channel, hit.Row, hit.Column)] = TSource.CreateChecked(special);
+        Stack<TResult> actual = Invoke(data with { Source = data.Source with { Elements = samples } }, run.Gap);
+        LayerOracle oracle = new(Layer, run.Width, run.Height);
+        Fraction[]? constants = Space.Kernel is null ? Space.ExactWeights() : null;
+        int reached = 0;
+        string? objection = First(actual, place =>
+        {
+            bool holds = false, isMultiplied = false;
+            if (place.Item == hit.Item)
+            {
+                oracle.Terms(place.Row, place.Column, place.Channel, (weight, channel, row, column) =>
+                {
+                    bool isHit = (channel, row, column) == (hit.Channel, hit.Row, hit.Column);
+                    holds |= isHit;
+                    isMultiplied |= isHit && (constants is null || !constants[weight].Numerator.IsZero);
+                });
+            }
+
+            reached += holds ? 1 : 0;
+            TResult value = actual[place.Item, place.Channel, place.Row, place.Column];
+            if (!holds)
+            {
+                TResult before = expected[place.Item, place.Channel, place.Row, place.Column];
+                return AreSame(before, value) ? null : $"{value} instead of {before}, though the window does not hold the {special}";
+            }
+
+            return double.IsNaN(special) && isMultiplied && !IsNothing(value) ? $"{value} where the window holds a NaN" : null;
+        });
+        return (Touched(actual) ?? objection, reached);
+    }
+
+    /// <summary>Whether a result is a NaN, or what stands for one among integers, within the limits of the layer.</summary>
+    private bool IsNothing(TResult value) => Space.Destination.IsFloating()
+        ? TResult.IsNaN(value)
+        : value == TResult.Zero
+            || (Layer.Lowest is { } lowest && value == Elements.Convert<TResult>(lowest))
+            || (Layer.Highest is { } highest && value == Elements.Convert<TResult>(highest));
+
     private static string Text(TResult value) => TResult.IsNaN(value)
         ? "NaN"
         : Convert.ToHexString(MemoryMarshal.AsBytes(new ReadOnlySpan<TResult>(in value))) + " " + value.ToString(null, CultureInfo.InvariantCulture);
@@ -93,7 +150,11 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
     {
         Random random = new(run.Seed);
         Stack<TSource> source = Empty<TSource>(Layer.HasBatch ? run.Batch : 1, Layer.Inputs, run.Width, run.Height, run.Gap);
-        TSource[] samples = Samples.Draw<TSource>(random, source.Positions.Count(), run.Content, Space.Destination == Element.Half ? 100 : 1L << 40);
+        bool isAdverse = Adversary.Makes(run.Content);
+        long largest = Space.Destination == Element.Half ? 100 : 1L << 40;
+        TSource[] samples = isAdverse
+            ? Adversary.Draw<TSource>(random, source.Positions.Count(), run.Content, largest)
+            : Samples.Draw<TSource>(random, source.Positions.Count(), run.Content, largest);
         foreach (((int item, int channel, int row, int column), int index) in source.Positions.Select((place, index) => (place, index)))
         {
             source.Elements[source.Index(item, channel, row, column)] = samples[index];
@@ -101,8 +162,8 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
 
         return new Data(
             source,
-            Space.Kernel is null ? [] : Samples.Draw<TWeight>(random, Layer.WeightCount, run.Content, 1 << 20),
-            Layer.Bias is null ? [] : Samples.Draw<TBias>(random, Layer.Outputs, run.Content));
+            Space.Kernel is null ? [] : Samples.Draw<TWeight>(random, Layer.WeightCount, isAdverse ? Content.Ordinary : run.Content, 1 << 20),
+            Layer.Bias is null ? [] : Samples.Draw<TBias>(random, Layer.Outputs, isAdverse ? Content.Ordinary : run.Content));
     }
 
     private Stack<TResult> Invoke(Data data, int gap)
@@ -185,6 +246,27 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
 
     private string? CompareExact(LayerOracle oracle, Data data, Stack<TResult> result)
     {
+        ExactLayer exact = Exact(data, oracle);
+        return First(result, place =>
+        {
+            TResult actual = result[place.Item, place.Channel, place.Row, place.Column];
+            double bias = Layer.Bias is null ? 0 : double.CreateChecked(data.Bias[place.Channel]);
+            (Int128 sum, Int128 magnitude) = exact.Sums(place);
+            if (LayerJudge.IsPlainlyRight(Layer, sum, magnitude, (double)exact.Denominator, bias, actual))
+            {
+                return null;
+            }
+
+            (Fraction value, Fraction size) = exact.At(place, BiasOf(data, place));
+            return LayerJudge.Objection(Layer, value, size, actual);
+        });
+    }
+
+    private Fraction BiasOf(Data data, (int Item, int Channel, int Row, int Column) place) =>
+        Layer.Bias is null ? Fraction.Zero : Elements.Exact(data.Bias[place.Channel]);
+
+    private ExactLayer Exact(Data data, LayerOracle? oracle = null)
+    {
         (Int128[] weights, BigInteger weightDenominator) = ExactSums.Scale(Space.Kernel is null ? Space.ExactWeights() : [.. data.Weights.Select(Elements.Exact)]);
 
         // Gaps between rows hold what no sum may see.
@@ -198,24 +280,7 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
 
         (Int128[] samples, BigInteger sampleDenominator) = ExactSums.Scale(exact);
         Stack<Int128> scaled = new(dense.Batch, dense.Channels, dense.Width, dense.Height, dense.Pitch, dense.IsPlanar, samples);
-        BigInteger denominator = weightDenominator * sampleDenominator;
-        return First(result, place =>
-        {
-            (Int128 sum, Int128 magnitude) = oracle.Exact(scaled, weights, samples[^1], place);
-            TResult actual = result[place.Item, place.Channel, place.Row, place.Column];
-            if (LayerJudge.IsPlainlyRight(Layer, sum, magnitude, (double)denominator, Layer.Bias is null ? 0 : double.CreateChecked(data.Bias[place.Channel]), actual))
-            {
-                return null;
-            }
-
-            Fraction bias = Layer.Bias is null ? Fraction.Zero : Elements.Exact(data.Bias[place.Channel]);
-            Fraction biasMagnitude = new(BigInteger.Abs(bias.Numerator), bias.Denominator);
-            return LayerJudge.Objection(
-                Layer,
-                new Fraction((BigInteger)sum, denominator) + bias,
-                new Fraction((BigInteger)magnitude, denominator) + biasMagnitude,
-                actual);
-        });
+        return new ExactLayer(oracle ?? new LayerOracle(Layer, data.Source.Width, data.Source.Height), scaled, weights, samples[^1], weightDenominator * sampleDenominator);
     }
 
     private static string? First(Stack<TResult> result, Func<(int Item, int Channel, int Row, int Column), string?> objection)

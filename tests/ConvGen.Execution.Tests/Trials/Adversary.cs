@@ -30,17 +30,31 @@ internal static class Adversary
             {
                 Content.Aligned => sign < 0 ? low : high,
                 Content.Opposed => sign < 0 ? high : low,
-                Content.Extreme => random.Next(2) == 0 ? low : high,
+                Content.Extreme => Either(random, low, high),
                 Content.Equal => equal,
                 Content.Ties => Tie<T>(random, declared, low, high),
-                _ when !Elements.Of<T>().IsFloating() => random.Next(2) == 0 ? low : high,
-                Content.Cancelling => Floating<T>(random, 8) * T.CreateChecked(random.Next(2) == 0 ? sign : -sign),
-                _ => Floating<T>(random, random.Next(9) == 0 ? 16 : 0),
+                _ => Unaimed(random, content, sign, low, high),
             };
         }
 
         return samples;
     }
+
+    /// <summary>Samples that are hard for sums whatever their weights.</summary>
+    public static T[] Draw<T>(Random random, int count, Content content, long largest)
+        where T : INumber<T>
+    {
+        (T low, T high) = Limits<T>(largest);
+        return [.. Enumerable.Range(0, count).Select(_ => content == Content.Extreme ? Either(random, low, high) : Unaimed(random, content, 1, low, high))];
+    }
+
+    private static T Unaimed<T>(Random random, Content content, int sign, T low, T high)
+        where T : INumber<T> =>
+        !Elements.Of<T>().IsFloating() ? Either(random, low, high)
+        : content == Content.Cancelling ? Floating<T>(random, 8) * T.CreateChecked(random.Next(2) == 0 ? sign : -sign)
+        : Floating<T>(random, random.Next(9) == 0 ? 16 : 0);
+
+    private static T Either<T>(Random random, T low, T high) => random.Next(2) == 0 ? low : high;
 
     /// <summary>The sign of the weight that a sample meets in every window that begins at a multiple of the kernel's size.</summary>
     private static int SignAt(Declared declared, Fraction[] weights, int row, int column)
