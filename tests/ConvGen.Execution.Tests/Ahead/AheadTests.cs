@@ -4,9 +4,14 @@ using System.Runtime.Intrinsics;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Jit;
+using ConvGen.Execution.Tests.Layers;
+using ConvGen.Execution.Tests.Properties;
 using ConvGen.Execution.Tests.Trials;
 using ConvGen.Execution.Tests.Widths;
+using ConvGen.Execution.Tests.Windows;
 using ConvGen.LongRuns;
+using FsCheck;
+using FsCheck.Fluent;
 using Iced.Intel;
 using Xunit.Abstractions;
 
@@ -64,6 +69,30 @@ public sealed class AheadTests(ITestOutputHelper output)
         ];
         Assert.True(passes.Length > declarations.Length / 2, $"only {passes.Length} passes were listed");
         AssertNone(passes.Where(JitTests.CallsOrSpills).Select(pass => pass.ToString()));
+    }
+
+    /// <summary>The same of layers and of window matrices, whose code shares little with that of filters.</summary>
+    [Theory]
+    [MemberData(nameof(Processors))]
+    public void Processors_read_what_layers_and_windows_mean(string processor, bool has512)
+    {
+        IEnumerable<DeclaredLayer> drawn = LayerGenerator.Any.Sample(Effort.Of(16, 200), Seed.Start, 50);
+        string[] layers = [.. LayerWidthTests.Layers.Concat(drawn).Select((layer, i) => layer.ToSource(TrialBatch.NameOf(i)))];
+        IEnumerable<string> windows = WindowGenerator.Sample(Effort.Of(9, 90)).SelectMany((window, i) => new[]
+        {
+            window.ToSource("Unfold" + TrialBatch.NameOf(i), isFold: false),
+            window.ToSource("Fold" + TrialBatch.NameOf(i), isFold: true),
+        });
+        string source = Batch.Wrap(layers.Concat(windows));
+        (IReadOnlyList<AheadMethod> methods, IReadOnlyDictionary<string, long> tables) = Compile(processor, source);
+        CodeLine[] code = [.. methods.SelectMany(method => method.Code)];
+        output.WriteLine(Seed.Text);
+        Tell(processor, layers.Length, methods, code);
+        Assert.True(methods.Count > 5 * layers.Length, $"only {methods.Count} methods were compiled");
+        Assert.Equal(has512, code.Any(line => line.IsEmbedded));
+        Assert.Equal(has512, code.Any(line => line.Decoded.Op0Register.IsZMM()));
+        AssertNone(AheadRules.Misread(methods));
+        AssertNone(AheadRules.BehindTables(methods, tables, out _));
     }
 
     /// <summary>
@@ -141,9 +170,11 @@ public sealed class AheadTests(ITestOutputHelper output)
     }
 
     private static (IReadOnlyList<AheadMethod> Methods, IReadOnlyDictionary<string, long> Tables) Compile(
-        string processor, IReadOnlyList<Declared> declarations)
+        string processor, IReadOnlyList<Declared> declarations) =>
+        Compile(processor, Batch.Wrap(declarations.Select((declared, i) => declared.ToSource(TrialBatch.NameOf(i)))));
+
+    private static (IReadOnlyList<AheadMethod> Methods, IReadOnlyDictionary<string, long> Tables) Compile(string processor, string source)
     {
-        string source = Batch.Wrap(declarations.Select((declared, i) => declared.ToSource(TrialBatch.NameOf(i))));
         BatchSettings settings = new() { Rewrite = AheadCompiler.Rewrite };
         IReadOnlyList<AheadMethod> all = AheadMethod.Compile(Batch.Emit(source, settings), processor);
         AheadMethod[] methods = [.. all.Where(method => method.Listing.Method.StartsWith(Generated, StringComparison.Ordinal))];
