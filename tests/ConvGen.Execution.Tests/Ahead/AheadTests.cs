@@ -5,6 +5,7 @@ using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Jit;
 using ConvGen.Execution.Tests.Layers;
+using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Properties;
 using ConvGen.Execution.Tests.Trials;
 using ConvGen.Execution.Tests.Widths;
@@ -95,6 +96,30 @@ public sealed class AheadTests(ITestOutputHelper output)
         AssertNone(AheadRules.BehindTables(methods, tables, out _));
     }
 
+    [Theory]
+    [MemberData(nameof(Processors))]
+    public void Sums_of_layers_stay_in_registers(string processor, bool has512)
+    {
+        Declared plain = new(2, 3, 3, []) { Kernel = Element.Single, Paddings = [1, 1, 1, 1] };
+        Declared doubles = plain with { Source = Element.Double, Kernel = Element.Double, Destination = Element.Double };
+        Declared bytes = plain with { Source = Element.Byte, Kernel = Element.SByte, Destination = Element.Int32 };
+        Declared line = new(1, 1, 9, []) { Kernel = Element.Single };
+        DeclaredLayer[] interleaved =
+        [
+            new(plain, 3, 16) { Bias = Element.Single }, new(plain, 8, 16), new(plain, 16, 32) { IsRelu = true }, new(plain, 64, 64), new(plain, 5, 40),
+            new(plain with { Strides = [2, 2] }, 3, 32), new(plain with { IsStrict = true }, 16, 32), new(plain, 64, 64, 64),
+            new(doubles, 8, 16), new(bytes, 16, 32), new(line, 16, 32),
+        ];
+        DeclaredLayer[] planar = [.. interleaved.Append(new(plain, 16, 4)).Select(layer => layer with { IsPlanar = true, IsOutputFirst = true })];
+        DeclaredLayer[] layers = [.. interleaved, .. planar];
+        (IReadOnlyList<AheadMethod> methods, _) = Compile(processor, Batch.Wrap(layers.Select((layer, i) => layer.ToSource(TrialBatch.NameOf(i)))));
+        JitListing[] passes = [.. methods.Select(method => method.Listing).Where(listing => IsLayerPass(listing, has512) && listing.Looped.Count > 0)];
+        Tell(processor, layers.Length, methods, [.. methods.SelectMany(method => method.Code)]);
+        output.WriteLine($"{passes.Length} passes");
+        Assert.True(passes.Length >= 2 * layers.Length, $"only {passes.Length} passes were listed");
+        AssertNone(passes.Where(JitTests.CallsOrSpills).Select(pass => pass.ToString()));
+    }
+
     /// <summary>
     /// Code as it was once generated, which the compiler still gets wrong for processors with AVX-512; where this fails because it no
     /// longer does, what works around it can go.
@@ -167,6 +192,13 @@ public sealed class AheadTests(ITestOutputHelper output)
         Assert.Equal((2, 2), (behind.Length, checks));
         tables["Kernel"] = 4 * sizeof(long);
         Assert.Contains(":Wrong", Assert.Single(AheadRules.BehindTables(methods, tables, out _)), StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether a method forms the sums of several pixels of a layer with the widest vectors of the processor.</summary>
+    private static bool IsLayerPass(JitListing listing, bool has512)
+    {
+        string name = listing.Method[(listing.Method.LastIndexOf(':') + 1)..];
+        return new[] { "Pixels", "Vector" }.Any(start => name.StartsWith(start, StringComparison.Ordinal)) && name.Contains(has512 ? "Of512" : "Of256", StringComparison.Ordinal);
     }
 
     private static (IReadOnlyList<AheadMethod> Methods, IReadOnlyDictionary<string, long> Tables) Compile(

@@ -18,7 +18,7 @@ internal static class FilterGrammar
             (4, Degenerate),
             (4, Products),
             (3, Classic),
-            (2, Boxes),
+            (3, Boxes),
             (2, Lines),
             (2, Wide),
             (1, Fine),
@@ -73,7 +73,7 @@ internal static class FilterGrammar
         from destination in Gen.Frequency((3, Gen.Constant(source)), (1, AnyType))
         from axes in Gen.Frequency((1, Gen.Constant(1)), (4, Gen.Constant(2)))
         from rows in axes == 1 ? Gen.Constant(1) : Gen.Choose(1, 12)
-        from columns in Gen.Choose(2, axes == 1 ? 60 : 22)
+        from columns in axes == 1 ? Gen.Choose(2, 60) : Gen.Frequency((1, Gen.Choose(2, 22)), (1, Gen.Choose(13, 24)))
         from weights in GrammarKernels.Box(rows * columns)
         from isMean in Bool
         from declared in Filter(axes, rows, columns, weights, source, destination)

@@ -19,7 +19,10 @@ public class LayerPlannerTests
     [InlineData(3, 3, 3, false, LayerLanes.Pixels, 1)]
     [InlineData(32, 32, 32, false, LayerLanes.Channels, 32)]
     [InlineData(32, 64, 32, false, LayerLanes.Pixels, 2)]
-    [InlineData(32, 64, 1, true, LayerLanes.Pixels, 4)]
+    [InlineData(32, 64, 1, true, LayerLanes.Pixels, 8)]
+    [InlineData(32, 18, 1, true, LayerLanes.Pixels, 6)]
+    [InlineData(32, 64, 1, false, LayerLanes.OutputChannels, 32)]
+    [InlineData(32, 48, 1, false, LayerLanes.OutputChannels, 16)]
     public void Lanes_and_blocks(int inputs, int outputs, int groups, bool isPlanar, object lanes, int block)
     {
         LayerPlan plan = Plan(inputs, outputs, groups, isPlanar ? "Layout = ConvGen.ChannelLayout.Planar" : "");
@@ -28,6 +31,20 @@ public class LayerPlannerTests
         Assert.NotNull(plan.Tile256);
         Assert.NotNull(plan.Tile128);
         Assert.True(plan.Tile512 is not null || block == 8);
+    }
+
+    /// <summary>Images of networks are mostly 14, 28, 56, 112 or 224 pixels wide.</summary>
+    [Theory]
+    [InlineData(16, "", 1, 28, 6)]
+    [InlineData(32, "", 2, 14, 6)]
+    [InlineData(32, "Layout = ConvGen.ChannelLayout.Planar", 3, 8, 4)]
+    [InlineData(6, "Layout = ConvGen.ChannelLayout.Planar", 2, 6, 6)]
+    public void Sums_fill_the_registers(int outputs, string options, int vectors512, int across512, int across256)
+    {
+        LayerPlan plan = Plan(8, outputs, 1, options);
+        Assert.Equal(new LayerTile(vectors512, across512), plan.Tile512);
+        Assert.Equal(across256, plan.Tile256?.Across);
+        Assert.Equal(0, plan.Block % (plan.Lanes == LayerLanes.Pixels ? across256 : 8));
     }
 
     [Theory]
@@ -46,7 +63,8 @@ public class LayerPlannerTests
 
     [Theory]
     [InlineData(3, 16, "", true)]
-    [InlineData(3, 32, "", false)]
+    [InlineData(3, 32, "", true)]
+    [InlineData(3, 48, "", false)]
     [InlineData(3, 16, "KernelLayout = ConvGen.KernelLayout.OutputFirst", false)]
     [InlineData(3, 4, "Layout = ConvGen.ChannelLayout.Planar", true)]
     [InlineData(1, 1, "KernelLayout = ConvGen.KernelLayout.OutputFirst", true)]

@@ -14,7 +14,7 @@ internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, 
         Writer.Line($"/// <summary>Pixels of a row, {Literals.Of(Across)} at a time, and {Literals.Of(Vectors * Lanes)} of their {Channels}; returns how many pixels.</summary>");
         Writer.Line(Names);
         Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (Writer.Block($"private static nint {Name(Width, Across)}({Parts.RowParameters(hasScratch: true)})"))
+        using (Writer.Block($"private static nint {Name(Width, Across)}({Parts.RowParameters(Parts.FinishesFromMemory)})"))
         {
             Writer.Line("nint x = 0;");
             using (Writer.Block(Across == 1 ? "for (; x < count; x++)" : $"for (; x + {Literals.Of(Across)} <= count; x += {Literals.Of(Across)})"))

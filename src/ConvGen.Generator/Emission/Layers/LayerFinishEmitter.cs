@@ -37,7 +37,7 @@ internal static class LayerFinishEmitter
             EmitFinish(writer, parts);
         }
 
-        if (parts.ScratchElements > 0)
+        if (parts.FinishesFromMemory)
         {
             EmitFinishTile(writer, parts);
         }

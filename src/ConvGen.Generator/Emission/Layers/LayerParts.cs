@@ -81,9 +81,18 @@ internal sealed class LayerParts
     /// <summary>Elements of a copied block.</summary>
     public long CopiedElements => Plan.Copies is null ? 0 : (long)CopiedLines * CopiedLine;
 
-    /// <summary>Elements of the sums of one pass, where they are finished one by one.</summary>
-    public int ScratchElements => Plan.StoresVectors || Plan.ScalarReason is not null ? 0
-        : VectorWidth.All.Max(width => Tile(width) is { } tile ? tile.Vectors * tile.Across * width.Lanes(Plan.Accumulator) : 0);
+    /// <summary>
+    /// Whether rows of fewer pixels than a vector has lanes are computed as a whole vector: copied rows have room for what is read beyond them.
+    /// </summary>
+    public bool TakesShortRows => HasPixelLanes && Plan is { ScalarReason: null, StoresVectors: true }
+        && Plan.Copies is { } copies && copies.Columns >= VectorWidth.All.Max(width => width.Lanes(Plan.Accumulator));
+
+    /// <summary>Elements of the sums of one pass, where they are finished one by one, or of one vector for each channel of a short row.</summary>
+    public int ScratchElements => Plan.ScalarReason is not null || (Plan.StoresVectors && !TakesShortRows) ? 0
+        : VectorWidth.All.Max(width => Tile(width) is { } tile ? (TakesShortRows ? 1 : tile.Vectors) * tile.Across * width.Lanes(Plan.Accumulator) : 0);
+
+    /// <summary>Whether passes leave their sums in memory from which they are finished.</summary>
+    public bool FinishesFromMemory => Plan.ScalarReason is null && !Plan.StoresVectors;
 
     /// <summary>Elements from one pixel of the result to the next in a row.</summary>
     public int OutputStep => Layer.IsPlanar ? 1 : Layer.OutputChannels;

@@ -31,7 +31,10 @@ internal static class LayerRowEmitter
             string head = "if";
             foreach (VectorWidth width in VectorWidth.All.Where(width => parts.Tile(width) is not null))
             {
-                string fills = parts.HasPixelLanes ? $" && count >= {Literals.Of(width.Lanes(parts.Plan.Accumulator))}" : "";
+                int lanes = width.Lanes(parts.Plan.Accumulator);
+                string fills = !parts.HasPixelLanes ? ""
+                    : !parts.TakesShortRows ? $" && count >= {Literals.Of(lanes)}"
+                    : width.Bits > 128 ? $" && count > {Literals.Of(lanes / 2)}" : "";
                 using (writer.Block($"{head} ({width.Condition(parts.Plan.Fuses)}{fills})"))
                 {
                     writer.Line($"RowOf{Literals.Of(width.Bits)}({arguments});");
@@ -72,7 +75,7 @@ internal static class LayerRowEmitter
                     EmitChannels(writer, parts, width, tile);
                     break;
                 default:
-                    BlockLoop.Emit(writer, parts, () => EmitPixelBlock(writer, parts, width, tile));
+                    BlockLoop.Emit(writer, parts, () => EmitPixelParts(writer, parts, width, tile));
                     break;
             }
         }
@@ -130,7 +133,7 @@ internal static class LayerRowEmitter
     }
 
     /// <summary>Pixels at a time of the passes that finish a row.</summary>
-    private static int[] Tails(LayerTile tile) => tile.Across > 8 ? [4, 2, 1] : [2, 1];
+    private static int[] Tails(LayerTile tile) => tile.Across > 14 ? [14, 4, 2, 1] : tile.Across > 8 ? [4, 2, 1] : [2, 1];
 
     /// <summary>Prints the passes over a row from the widest to the one that takes pixel by pixel.</summary>
     private static void EmitPixelChain(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile, string source, string weights, string channel)
@@ -146,7 +149,7 @@ internal static class LayerRowEmitter
         string across = Literals.Of(tile.Across);
         string whole = ChannelLanesTile.Name(width, tile.Across);
         string Arguments(string x, string count) => parts.RowArguments(
-            LayerParts.Add("from", x == "0" ? x : LayerParts.Times(x, parts.PixelStep)), "own", "start", LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)), count, hasScratch: true);
+            LayerParts.Add("from", x == "0" ? x : LayerParts.Times(x, parts.PixelStep)), "own", "start", LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)), count, parts.FinishesFromMemory);
         writer.Line($"nint x = {whole}({Arguments("0", "count")});");
         using (writer.Block($"if (count - x > {Literals.Of(tile.Across / 2)} && x > 0)"))
         {
@@ -164,13 +167,27 @@ internal static class LayerRowEmitter
         }
     }
 
-    private static void EmitPixelBlock(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
+    private static void EmitPixelParts(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
+    {
+        string channel = BlockLoop.HasChannel(parts) ? "channel" : "0";
+        if (tile.Across == parts.Plan.Block)
+        {
+            EmitPixelBlock(writer, parts, width, tile, BlockWeights(parts), channel);
+            return;
+        }
+
+        using (writer.Block($"for (nint part = 0; part < {Literals.Of(parts.Plan.Block)}; part += {Literals.Of(tile.Across)})"))
+        {
+            EmitPixelBlock(writer, parts, width, tile, Sum(BlockWeights(parts), "part"), channel == "0" ? "part" : "(channel + part)");
+        }
+    }
+
+    private static void EmitPixelBlock(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile, string weights, string channel)
     {
         int lanes = width.Lanes(parts.Plan.Accumulator);
-        string channel = BlockLoop.HasChannel(parts) ? "channel" : "0";
-        string result = channel == "0" ? "0" : parts.HasOutputPlane ? "channel * destinationPlane" : "channel";
+        string result = channel == "0" ? "0" : parts.HasOutputPlane ? $"{channel} * destinationPlane" : channel;
         writer.Line($"ref {parts.Sum} from = ref {LayerParts.Add("source", GroupSource(parts, " * plane"))};");
-        writer.Line($"ref {parts.Sum} own = ref {LayerParts.Add("weights", BlockWeights(parts))};");
+        writer.Line($"ref {parts.Sum} own = ref {LayerParts.Add("weights", weights)};");
         if (parts.HasBias)
         {
             writer.Line($"ref {parts.Bias.Keyword()} start = ref {LayerParts.Add("bias", channel)};");
@@ -178,8 +195,13 @@ internal static class LayerRowEmitter
 
         writer.Line($"ref {parts.Destination} to = ref {LayerParts.Add("destination", result)};");
         string Arguments(string x, string count) => parts.RowArguments(
-            LayerParts.Add("from", x), "own", "start", LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)), count, hasScratch: true);
+            LayerParts.Add("from", x), "own", "start", LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)), count, parts.FinishesFromMemory);
         string single = PixelTile.Name(width, 1);
+        if (parts.TakesShortRows)
+        {
+            EmitShortRow(writer, parts, width, tile);
+        }
+
         if (tile.Vectors > 1)
         {
             writer.Line($"nint x = {PixelTile.Name(width, tile.Vectors)}({Arguments("0", "count")});");
@@ -199,6 +221,55 @@ internal static class LayerRowEmitter
             writer.Line($"x = count - {Literals.Of(lanes)};");
             writer.Line($"x += {single}({Arguments("x", Literals.Of(lanes))});");
         }
+    }
+
+    /// <summary>Prints what a row with fewer pixels than lanes takes: one vector for each channel, of which as many pixels are taken as there are.</summary>
+    private static void EmitShortRow(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
+    {
+        string lanes = Literals.Of(width.Lanes(parts.Plan.Accumulator));
+        using (writer.Block($"if (count < {lanes})"))
+        {
+            writer.Line("// The copied row has room for a whole vector; what is computed beyond the last pixel is left behind.");
+            string plane = parts.HasOutputPlane ? $", {lanes}" : "", pitch = parts.HasPitch ? ", pitch" : "";
+            string bias = parts.HasBias ? ", ref start" : "", sourcePlane = parts.HasPlane ? ", plane" : "";
+            writer.Line($"{PixelTile.Name(width, 1)}(ref from{pitch}{sourcePlane}, ref own{bias}, ref scratch{plane}, {lanes});");
+            if (tile.Across == 1)
+            {
+                EmitTaken(writer, parts, width, "scratch", "to");
+            }
+            else
+            {
+                using (writer.Block($"for (nint i = 0; i < {Literals.Of(tile.Across)}; i++)"))
+                {
+                    writer.Line($"ref {parts.Sum} sums = ref Unsafe.Add(ref scratch, i * {lanes});");
+                    writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref to, i * destinationPlane);");
+                    EmitTaken(writer, parts, width, "sums", "result");
+                }
+            }
+
+            writer.Line(BlockLoop.HasChannel(parts) || tile.Across != parts.Plan.Block ? "continue;" : "return;");
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>Prints the copy of so many finished sums: two halves of a vector that overlap, or what fits into less than one of 128 bits, one by one.</summary>
+    private static void EmitTaken(SourceWriter writer, LayerParts parts, VectorWidth width, string from, string to)
+    {
+        if (width.Bits == 128)
+        {
+            using (writer.Block("for (nint j = 0; j < count; j++)"))
+            {
+                writer.Line($"Unsafe.Add(ref {to}, j) = Unsafe.Add(ref {from}, j);");
+            }
+
+            return;
+        }
+
+        string half = Literals.Of(width.Lanes(parts.Plan.Accumulator) / 2);
+        string operations = "Vector" + Literals.Of(width.Bits / 2);
+        writer.Line($"{operations}.LoadUnsafe(ref {from}).StoreUnsafe(ref {to});");
+        writer.Line($"{operations}.LoadUnsafe(ref Unsafe.Add(ref {from}, count - {half})).StoreUnsafe(ref Unsafe.Add(ref {to}, count - {half}));");
     }
 
     private static void EmitPasses(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)

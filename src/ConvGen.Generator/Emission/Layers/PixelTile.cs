@@ -16,7 +16,7 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
         Writer.Line($"/// <summary>Pixels of a row, {pixels} at a time, for {channels}; returns how many pixels.</summary>");
         Writer.Line(Names);
         Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (Writer.Block($"private static nint {Name(Width, Vectors)}({Parts.RowParameters(hasScratch: true)})"))
+        using (Writer.Block($"private static nint {Name(Width, Vectors)}({Parts.RowParameters(Parts.FinishesFromMemory)})"))
         {
             if (HasColumnTable(Parts))
             {

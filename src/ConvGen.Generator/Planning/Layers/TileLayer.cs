@@ -3,8 +3,8 @@ using ConvGen.Generator.Model;
 namespace ConvGen.Generator.Planning.Layers;
 
 /// <summary>
-/// Chooses how many sums one pass forms. They fill the registers but for what the inner loop needs: 12 of 16 at 128 and 256 bits. With 32 registers at 512 bits as many suffice, because
-/// they cover the latency of the multiply-add, and narrower tiles waste less at the end of a row. Each weight vector then serves all pixels of the tile, and each sample all its channels.
+/// Chooses how many sums one pass forms. They fill the registers but for what the inner loop needs: 12 of 16 at 128 and 256 bits, 28 or 24 of 32 at 512 bits, where processors with two
+/// units would otherwise wait for loads. Each weight vector then serves all pixels of the tile, and each sample all its channels.
 /// </summary>
 internal static class TileLayer
 {
@@ -12,9 +12,12 @@ internal static class TileLayer
     private const int Sums = 12;
 
     /// <summary>
-    /// Sums of a pass whose weights stay in registers, at 256 bits; at 512 bits, with twice the registers, twice as many. The images of networks are mostly multiples of 7 wide (28, 56,
-    /// 112, 224), so that no pass has to move back.
+    /// Pixels of a pass at 512 bits by two vectors of output channels: 28 sums of 32 registers leave room for two vectors of weights and a sample. The images of networks are mostly multiples
+    /// of 7 wide (14, 28, 56, 112, 224), so that no pass has to move back.
     /// </summary>
+    private const int PixelsAt512 = 14;
+
+    /// <summary>Sums of a pass whose weights stay in registers, at 256 bits; at 512 bits, with twice the registers, twice as many.</summary>
     private const int SlidingSums = 7;
 
     /// <summary>Weights of a kernel row that may stay in registers; with the sums and a sample they fill 15 of 16.</summary>
@@ -42,11 +45,13 @@ internal static class TileLayer
 
         // The last block of a group moves back to end with it, so a block that divides the channels wastes nothing.
         bool isWide = outputs >= wide && Waste(outputs, wide) <= Waste(outputs, narrow);
+        bool slides = Slides(plan);
+        bool isDouble = isWide && !slides && outputs >= 2 * wide && Waste(outputs, 2 * wide) <= Waste(outputs, wide);
         return plan with
         {
-            Block = isWide ? wide : narrow,
-            Tile512 = isWide ? Slides(plan) ? new LayerTile(1, 2 * SlidingSums, Slides: true) : new LayerTile(1, Sums) : null,
-            Tile256 = isWide ? new LayerTile(2, Sums / 2) : Slides(plan) ? new LayerTile(1, SlidingSums, Slides: true) : new LayerTile(1, Sums),
+            Block = isDouble ? 2 * wide : isWide ? wide : narrow,
+            Tile512 = !isWide ? null : slides ? new LayerTile(1, 2 * SlidingSums, Slides: true) : isDouble ? new LayerTile(2, PixelsAt512) : new LayerTile(1, 2 * PixelsAt512),
+            Tile256 = isWide ? new LayerTile(2, Sums / 2) : slides ? new LayerTile(1, SlidingSums, Slides: true) : new LayerTile(1, Sums),
             Tile128 = new LayerTile(2, Sums / 2),
         };
     }
@@ -75,7 +80,11 @@ internal static class TileLayer
         int outputs = plan.Layer.GroupOutputs;
         int block = outputs <= 4 ? outputs : ChannelBlocks.OrderBy(size => Waste(outputs, size)).First();
         LayerTile tile = new(block == 1 ? 8 : Sums / block, block);
-        return plan with { Block = block, Tile512 = tile, Tile256 = tile, Tile128 = tile };
+
+        // What is left of a row is one vector of pixels, whose few sums would wait for each other; twice the channels keep the units busy.
+        bool isDouble = block == 4 && outputs >= 8 && Waste(outputs, 8) == Waste(outputs, 4);
+        LayerTile wide = isDouble ? tile with { Across = 2 * block } : tile;
+        return plan with { Block = wide.Across, Tile512 = wide, Tile256 = tile, Tile128 = tile };
     }
 
     /// <summary>Sums that are formed twice where blocks do not divide the channels.</summary>
