@@ -87,6 +87,30 @@ internal static partial class LayerFilters
     [Correlation(Padding = 1, Layout = ChannelLayout.Planar, KernelLayout = KernelLayout.OutputFirst), KernelShape(3, 3, InputChannels = 64, OutputChannels = 64)]
     public static partial void From64To64By3Planar(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);
 
+    /// <summary>128 to 128 channels, 3 x 3 taps, prepared weights.</summary>
+    [Correlation(Padding = 1), KernelShape(3, 3, InputChannels = 128, OutputChannels = 128)]
+    public static partial void From128To128By3(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);
+
+    /// <summary>128 to 128 channels, 3 x 3 taps, weights that come with the call.</summary>
+    [Correlation(Padding = 1), KernelShape(3, 3, InputChannels = 128, OutputChannels = 128)]
+    public static partial void From128To128By3Plain(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);
+
+    /// <summary>128 to 128 channels, 3 x 3 taps, in planes, prepared weights.</summary>
+    [Correlation(Padding = 1, Layout = ChannelLayout.Planar, KernelLayout = KernelLayout.OutputFirst), KernelShape(3, 3, InputChannels = 128, OutputChannels = 128)]
+    public static partial void From128To128By3Planar(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);
+
+    /// <summary>256 to 256 channels, 3 x 3 taps, prepared weights.</summary>
+    [Correlation(Padding = 1), KernelShape(3, 3, InputChannels = 256, OutputChannels = 256)]
+    public static partial void From256To256By3(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);
+
+    /// <summary>256 to 256 channels, 3 x 3 taps, weights that come with the call.</summary>
+    [Correlation(Padding = 1), KernelShape(3, 3, InputChannels = 256, OutputChannels = 256)]
+    public static partial void From256To256By3Plain(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);
+
+    /// <summary>256 to 256 channels, 3 x 3 taps, in planes, prepared weights.</summary>
+    [Correlation(Padding = 1, Layout = ChannelLayout.Planar, KernelLayout = KernelLayout.OutputFirst), KernelShape(3, 3, InputChannels = 256, OutputChannels = 256)]
+    public static partial void From256To256By3Planar(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);
+
     /// <summary>64 to 64 channels, 1 x 1 taps, prepared weights.</summary>
     [Correlation(Mode = OutputMode.Valid), KernelShape(1, 1, InputChannels = 64, OutputChannels = 64)]
     public static partial void From64To64By1(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);

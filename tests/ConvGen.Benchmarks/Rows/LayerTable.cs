@@ -17,6 +17,8 @@ internal static class LayerTable
         .. Layer("layer 16 to 32, 3x3, 56x56", 16, 32, 3, 56, 1, 1, LayerFilters.From16To32By3, LayerFilters.From16To32By3Plain, LayerFilters.From16To32By3Planar),
         .. Layer("layer 32 to 32, 3x3, 56x56", 32, 32, 3, 56, 1, 1, LayerFilters.From32To32By3, LayerFilters.From32To32By3Plain, LayerFilters.From32To32By3Planar),
         .. Layer("layer 64 to 64, 3x3, 56x56", 64, 64, 3, 56, 1, 1, LayerFilters.From64To64By3, LayerFilters.From64To64By3Plain, LayerFilters.From64To64By3Planar),
+        .. Layer("layer 128 to 128, 3x3, 28x28", 128, 128, 3, 28, 1, 1, LayerFilters.From128To128By3, LayerFilters.From128To128By3Plain, LayerFilters.From128To128By3Planar),
+        .. Layer("layer 256 to 256, 3x3, 14x14", 256, 256, 3, 14, 1, 1, LayerFilters.From256To256By3, LayerFilters.From256To256By3Plain, LayerFilters.From256To256By3Planar),
         .. Layer("layer 64 to 64, 1x1, 56x56", 64, 64, 1, 56, 1, 0, LayerFilters.From64To64By1, LayerFilters.From64To64By1Plain, LayerFilters.From64To64By1Planar),
     ];
 

@@ -247,6 +247,7 @@ internal static class LayerRowEmitter
                 }
             }
 
+            writer.Line();
             writer.Line(BlockLoop.HasChannel(parts) || tile.Across != parts.Plan.Block ? "continue;" : "return;");
         }
 
