@@ -239,7 +239,7 @@ internal static class Interleaving
         }
     }
 
-    private static void EmitPairSum(SourceWriter writer, bool isBytes)
+    public static void EmitPairSum(SourceWriter writer, bool isBytes)
     {
         (string samples, string weights, string sum, string set) = isBytes ? ("byte", "sbyte", "short", "Ssse3") : ("short", "short", "int", "Sse2");
         int bits = isBytes ? 8 : 16;

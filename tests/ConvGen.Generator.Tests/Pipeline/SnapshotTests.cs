@@ -59,6 +59,10 @@ public class SnapshotTests
         [KernelShape(3, 3, InputChannels = 4, OutputChannels = 6, Groups = 2)]
         public static partial void Stem(ReadOnlySpan<float> source, int batch, int width, int height, PreparedKernel<float> kernel, Span<float> destination);
         """)]
+    [InlineData("LayerBytes", """
+        [Correlation(Padding = 1), KernelShape(3, 3, InputChannels = 3, OutputChannels = 16)]
+        public static partial void Stem(ReadOnlySpan<byte> source, int width, int height, ReadOnlySpan<sbyte> kernel, ReadOnlySpan<int> bias, Span<int> destination);
+        """)]
     [InlineData("LayerDepthwise", """
         [Correlation(Mode = OutputMode.Valid), KernelShape(5, InputChannels = 24, OutputChannels = 24, Groups = 24)]
         public static partial float[] Smooth(float[] source, float[] kernel);

@@ -104,6 +104,36 @@ public class LayerPlannerTests
     }
 
     [Theory]
+    [InlineData("byte", "sbyte", "int", 8, 1, true)]
+    [InlineData("sbyte", "byte", "byte", 3, 1, true)]
+    [InlineData("short", "sbyte", "int", 8, 2, true)]
+    [InlineData("byte", "sbyte", "int", 6, 2, false)]
+    [InlineData("byte", "sbyte", "int", 1, 1, false)]
+    [InlineData("ushort", "sbyte", "int", 8, 1, false)]
+    [InlineData("byte", "ushort", "int", 8, 1, false)]
+    [InlineData("byte", "float", "int", 8, 1, false)]
+    [InlineData("float", "float", "float", 8, 1, false)]
+    public void Channels_of_16_bits_are_multiplied_in_pairs(string source, string kernel, string destination, int inputs, int groups, bool arePairs)
+    {
+        LayerPlan plan = PlanOf($"[Correlation, KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = 8, Groups = {groups})] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, ReadOnlySpan<{kernel}> kernel, Span<{destination}> destination);");
+        Assert.Equal(arePairs, plan.PairsChannels);
+        Assert.Equal(arePairs, plan.Decisions.Any(decision => decision.Contains("two at a time", StringComparison.Ordinal)));
+        Assert.Equal(arePairs ? groups * (((inputs / groups) + 1) / 2) : inputs, plan.ReadChannels);
+        Assert.False(arePairs && plan.ReadsWeightsInPlace);
+    }
+
+    /// <summary>Constant weights are pairs where 16 bits hold them, over their common denominator.</summary>
+    [Theory]
+    [InlineData("1 2 3 -32768", "", true)]
+    [InlineData("1 2 3 32768", "", false)]
+    [InlineData("1 2 3 0.5", ", Divisor = 3", true)]
+    public void Constant_weights_of_16_bits_are_pairs(string weights, string options, bool arePairs)
+    {
+        LayerPlan plan = PlanOf($"[Correlation, Kernel(\"{weights}\", Columns = 2, InputChannels = 2, OutputChannels = 1{options})] public static partial void M(ReadOnlySpan<byte> source, Span<int> destination);");
+        Assert.Equal(arePairs, plan.PairsChannels);
+    }
+
+    [Theory]
     [InlineData("[KernelShape(64, 64, InputChannels = 1024, OutputChannels = 1024)] public static partial void M(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);", "CONV015", "4294967296")]
     [InlineData("[KernelShape(3, InputChannels = 8)] public static partial void M(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);", "CONV015", "17179869176", "Stride = int.MaxValue")]
     [InlineData("[KernelShape(3, InputChannels = 8)] public static partial void M(ReadOnlySpan<long> source, ReadOnlySpan<int> kernel, Span<long> destination);", "CONV013", "narrower")]

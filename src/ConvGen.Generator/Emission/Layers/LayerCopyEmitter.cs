@@ -18,8 +18,18 @@ internal static class LayerCopyEmitter
     private static string BorderConstant(LayerParts parts)
     {
         string constant = Literals.Of(parts.Model.BorderValue, parts.Model.Form.Source.Element);
-        return parts.Source == parts.Sum ? constant : $"({parts.Sum})({constant})";
+        return parts.Source == Copied(parts) ? constant : $"({Copied(parts)})({constant})";
     }
+
+    /// <summary>The same as an element that is read: where channels are read in pairs, in both halves.</summary>
+    private static string BorderElement(LayerParts parts) =>
+        parts.Plan.PairsChannels ? $"({BorderConstant(parts)} & 0xFFFF) | ({BorderConstant(parts)} << 16)" : BorderConstant(parts);
+
+    /// <summary>The type of copied samples: that of the sums, or 16 bits where two of them are read as one.</summary>
+    private static string Copied(LayerParts parts) => parts.Plan.PairsChannels ? "short" : parts.Sum;
+
+    /// <summary>A reference to elements as they are read, as one to copied samples.</summary>
+    private static string AsCopied(LayerParts parts, string reference) => parts.Plan.PairsChannels ? $"Unsafe.As<int, short>(ref {reference})" : reference;
 
     private static void EmitCopy(SourceWriter writer, LayerParts parts)
     {
@@ -42,8 +52,8 @@ internal static class LayerCopyEmitter
                 {
                     using (writer.Block("if (line < 0 || line >= image.Height)"))
                     {
-                        string length = parts.HasPixelLanes ? Literals.Of(parts.CopiedLine) : $"(int)({Product(CopiedPixels(parts), Pixel(parts))})";
-                        writer.Line($"MemoryMarshal.CreateSpan(ref copy, {length}).Fill({BorderConstant(parts)});");
+                        string length = parts.HasPixelLanes ? Literals.Of(parts.CopiedLine) : $"(int)({Product(CopiedPixels(parts), parts.Plan.ReadChannels)})";
+                        writer.Line($"MemoryMarshal.CreateSpan(ref copy, {length}).Fill({BorderElement(parts)});");
                         writer.Line($"copy = ref Unsafe.Add(ref copy, {Literals.Of(parts.CopiedLine)});");
                         writer.Line("continue;");
                     }
@@ -74,32 +84,63 @@ internal static class LayerCopyEmitter
     {
         if (!parts.HasPixelLanes)
         {
-            writer.Line($"CopyRow(ref {row}, image.Width, x, {CopiedPixels(parts)}, ref copy);");
+            writer.Line($"CopyRow(ref {row}, image.Width, x, {CopiedPixels(parts)}, ref {AsCopied(parts, "copy")});");
             return;
         }
 
-        int channels = parts.Layer.InputChannels;
+        int channels = parts.Plan.ReadChannels;
         string overhang = parts.PhaseOverhang == 0 ? "count" : "count + " + Literals.Of(parts.PhaseOverhang);
-        void Phases(string source, string target)
+        void Phases(string source, string target, string half = "")
         {
             for (int phase = 0; phase < parts.Phases.Length; phase++)
             {
                 string start = parts.Phases[phase] == 0 ? "x" : "x + " + Literals.Of(parts.Phases[phase]);
-                writer.Line($"CopyRow(ref {source}, image.Width, {start}, {overhang}, ref {LayerParts.Add(target, Literals.Of(phase * parts.PhasePixels))});");
+                string first = AsCopied(parts, LayerParts.Add(target, Literals.Of(phase * parts.PhasePixels)));
+                writer.Line($"CopyRow(ref {source}, image.Width, {start}, {overhang}, ref {(half.Length == 0 ? first : LayerParts.Add(first, half))});");
             }
         }
 
-        if (channels == 1)
+        if (parts.Layer.InputChannels == 1)
         {
             Phases(row, "copy");
             return;
         }
 
+        if (channels == 1)
+        {
+            EmitChannel();
+            return;
+        }
+
         using (writer.Block($"for (nint channel = 0; channel < {Literals.Of(channels)}; channel++)"))
         {
-            writer.Line($"ref {parts.Source} samples = ref Unsafe.Add(ref {row}, {(parts.Layer.IsPlanar ? "channel * image.Plane" : "channel")});");
-            writer.Line($"ref {parts.Sum} target = ref Unsafe.Add(ref copy, channel * {Literals.Of(parts.CopiedPlane)});");
+            EmitChannel();
+        }
+
+        void EmitChannel()
+        {
+            string plane = parts.Layer.IsPlanar ? "image.Plane" : "1";
+            string channel = channels == 1 ? "0" : parts.Plan.PairsChannels ? "channel * 2" : "channel";
+            string place = channel == "0" || plane == "1" ? channel : channel + " * " + plane;
+            writer.Line($"ref {parts.Source} samples = ref {LayerParts.Add(row, place)};");
+            writer.Line($"ref {parts.Sum} target = ref {LayerParts.Add("copy", channels == 1 ? "0" : $"channel * {Literals.Of(parts.CopiedPlane)}")};");
             Phases("samples", "target");
+            if (!parts.Plan.PairsChannels)
+            {
+                return;
+            }
+
+            if (parts.Layer.GroupInputs % 2 == 0)
+            {
+                Phases($"Unsafe.Add(ref samples, {plane})", "target", "1");
+                return;
+            }
+
+            // The last channel has no neighbour; whatever stands beside it meets a weight of zero.
+            using (writer.Block($"if (channel < {Literals.Of(channels - 1)})"))
+            {
+                Phases($"Unsafe.Add(ref samples, {plane})", "target", "1");
+            }
         }
     }
 
@@ -117,7 +158,7 @@ internal static class LayerCopyEmitter
         int stride = parts.HasPixelLanes ? parts.Model.Horizontal.Stride : 1;
         writer.Line($"/// <summary>Copies pixels of a row from x on{(stride > 1 ? ", " + Literals.Of(stride) + " apart" : "")}, with what lies outside the row.</summary>");
         writer.Line($"[MethodImpl(MethodImplOptions.Aggressive{(parts.HasPixelLanes ? "Optimization" : "Inlining")})]");
-        using (writer.Block($"private static void CopyRow(ref {parts.Source} row, nint width, nint x, nint count, ref {parts.Sum} copy)"))
+        using (writer.Block($"private static void CopyRow(ref {parts.Source} row, nint width, nint x, nint count, ref {Copied(parts)} copy)"))
         {
             writer.Line(stride == 1
                 ? "nint first = Math.Clamp(-x, 0, count);"
@@ -137,7 +178,13 @@ internal static class LayerCopyEmitter
 
     private static void EmitInside(SourceWriter writer, LayerParts parts)
     {
-        string cast = parts.Source == parts.Sum ? "" : $"({parts.Sum})";
+        string cast = parts.Source == Copied(parts) ? "" : $"({Copied(parts)})";
+        if (parts.Plan.PairsChannels)
+        {
+            EmitInsidePairs(writer, parts, cast);
+            return;
+        }
+
         if (Step(parts) != Pixel(parts))
         {
             // An index, not a reference to the first pixel: that one may lie outside the source, where no reference may point.
@@ -164,6 +211,61 @@ internal static class LayerCopyEmitter
 
         writer.Line($"nint start = {LayerParts.Times("x", pixel)};");
         using (writer.Block($"for (nint j = {LayerParts.Times("first", pixel)}; j < {LayerParts.Times("last", pixel)}; j++)"))
+        {
+            writer.Line($"Unsafe.Add(ref copy, j) = {cast}Unsafe.Add(ref row, start + j);");
+        }
+    }
+
+    /// <summary>Samples from one copied pixel to the next.</summary>
+    private static int CopiedPixel(LayerParts parts) => !parts.Plan.PairsChannels ? Pixel(parts) : parts.HasPixelLanes ? 2 : 2 * parts.Plan.ReadChannels;
+
+    /// <summary>Samples of 16 bits: widened by the vector where they lie side by side in source and copy.</summary>
+    private static void EmitInsidePairs(SourceWriter writer, LayerParts parts, string cast)
+    {
+        int pixel = Pixel(parts), copied = CopiedPixel(parts);
+        writer.Line($"nint start = {LayerParts.Times("x", PixelPitch(parts))};");
+        if (parts.HasPixelLanes)
+        {
+            using (writer.Block("for (nint j = first; j < last; j++)"))
+            {
+                writer.Line($"Unsafe.Add(ref copy, j * 2) = {cast}Unsafe.Add(ref row, start + ({LayerParts.Times("j", Step(parts))}));");
+            }
+
+            return;
+        }
+
+        if (pixel != copied)
+        {
+            using (writer.Block("for (nint j = first; j < last; j++)"))
+            using (writer.Block($"for (nint c = 0; c < {Literals.Of(pixel)}; c++)"))
+            {
+                writer.Line($"Unsafe.Add(ref copy, (j * {Literals.Of(copied)}) + c) = {cast}Unsafe.Add(ref row, start + (j * {Literals.Of(pixel)}) + c);");
+            }
+
+            return;
+        }
+
+        writer.Line($"nint j = {LayerParts.Times("first", pixel)}, end = {LayerParts.Times("last", pixel)};");
+        using (writer.Block("if (Vector256.IsHardwareAccelerated)"))
+        {
+            string lanes = Literals.Of(32 / parts.Model.Form.Source.Element.Size());
+            using (writer.Block($"for (; j + {lanes} <= end; j += {lanes})"))
+            {
+                writer.Line($"Vector256<{parts.Source}> samples = Vector256.LoadUnsafe(ref Unsafe.Add(ref row, start + j));");
+                if (parts.Source == "short")
+                {
+                    writer.Line("samples.StoreUnsafe(ref Unsafe.Add(ref copy, j));");
+                }
+                else
+                {
+                    writer.Line("Vector256.WidenLower(samples).AsInt16().StoreUnsafe(ref Unsafe.Add(ref copy, j));");
+                    writer.Line("Vector256.WidenUpper(samples).AsInt16().StoreUnsafe(ref Unsafe.Add(ref copy, j + 16));");
+                }
+            }
+        }
+
+        writer.Line();
+        using (writer.Block("for (; j < end; j++)"))
         {
             writer.Line($"Unsafe.Add(ref copy, j) = {cast}Unsafe.Add(ref row, start + j);");
         }
@@ -199,7 +301,7 @@ internal static class LayerCopyEmitter
     private static void EmitOutside(SourceWriter writer, LayerParts parts, string loop, int stride)
     {
         int pixel = Pixel(parts), pitch = PixelPitch(parts);
-        string cast = parts.Source == parts.Sum ? "" : $"({parts.Sum})";
+        string cast = parts.Source == Copied(parts) ? "" : $"({Copied(parts)})";
         using (writer.Block(loop))
         {
             bool isConstant = parts.Model.Border == BorderMode.Constant;
@@ -211,13 +313,13 @@ internal static class LayerCopyEmitter
 
             if (pixel == 1)
             {
-                writer.Line($"Unsafe.Add(ref copy, i) = {(isConstant ? BorderConstant(parts) : cast + "pixel")};");
+                writer.Line($"Unsafe.Add(ref copy, {LayerParts.Times("i", CopiedPixel(parts))}) = {(isConstant ? BorderConstant(parts) : cast + "pixel")};");
                 return;
             }
 
             using (writer.Block($"for (nint c = 0; c < {Literals.Of(pixel)}; c++)"))
             {
-                writer.Line($"Unsafe.Add(ref copy, (i * {Literals.Of(pixel)}) + c) = {(isConstant ? BorderConstant(parts) : cast + "Unsafe.Add(ref pixel, c)")};");
+                writer.Line($"Unsafe.Add(ref copy, (i * {Literals.Of(CopiedPixel(parts))}) + c) = {(isConstant ? BorderConstant(parts) : cast + "Unsafe.Add(ref pixel, c)")};");
             }
         }
     }

@@ -257,7 +257,7 @@ internal static class LayerDriverEmitter
 
     private static string Minus(int value) => value == 0 ? "" : " - " + Literals.Of(value);
 
-    private static bool HasImagePlane(LayerParts parts) => parts.HasPlane && parts.Layer.IsPlanar;
+    private static bool HasImagePlane(LayerParts parts) => parts.HasPixelLanes && parts.Layer is { IsPlanar: true, InputChannels: > 1 };
 
     private static void EmitImage(SourceWriter writer, LayerParts parts)
     {

@@ -24,6 +24,15 @@ internal static class LayerFinishEmitter
             ArithmeticEmitter.EmitMultiplyAdd(writer, plan.Accumulator, withVectors: plan.ScalarReason is null);
         }
 
+        if (plan.PairsChannels)
+        {
+            Interleaving.EmitPairSum(writer, isBytes: false);
+            writer.Line("/// <summary>The same of one pair.</summary>");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            writer.Line("private static int PairSum(int samples, int weights) => ((samples << 16 >> 16) * (weights << 16 >> 16)) + ((samples >> 16) * (weights >> 16));");
+            writer.Line();
+        }
+
         if (plan.ScalarReason is null && plan.StoresVectors && HasLimits(parts))
         {
             foreach (VectorWidth width in VectorWidth.All.Where(width => parts.Tile(width) is not null))

@@ -38,22 +38,22 @@ internal sealed class LayerParts
     public bool HasPixelLanes => Plan.Lanes == LayerLanes.Pixels;
 
     /// <summary>Whether the channels of a group are looped over in the innermost loop, apart from the columns of the kernel.</summary>
-    public bool HasChannelLoop => Layer.GroupInputs > 1;
+    public bool HasChannelLoop => Plan.ReadInputs > 1;
 
     /// <summary>Groups that are looped over; channels that are convolved alone are no groups to the loops.</summary>
     public int Groups => Plan.Lanes == LayerLanes.Channels ? 1 : Layer.Groups;
 
     /// <summary>Weights of a block.</summary>
-    public int BlockWeights => checked((int)(Plan.Taps * Plan.Block));
+    public int BlockWeights => checked((int)(Plan.ReadWeights * Plan.Block));
 
     /// <summary>Weights as they are read.</summary>
     public long ArrangedWeights => (long)Groups * Plan.Blocks * BlockWeights;
 
     /// <summary>Elements from an output pixel's first sample to the next one's, where channels lie side by side.</summary>
-    public int PixelStep => Model.Horizontal.Stride * Layer.InputChannels;
+    public int PixelStep => Model.Horizontal.Stride * Plan.ReadChannels;
 
     /// <summary>Elements from one tap's sample to the next one's in a row, where channels lie side by side.</summary>
-    public long TapStep => (long)Model.Horizontal.Dilation * Layer.InputChannels;
+    public long TapStep => (long)Model.Horizontal.Dilation * Plan.ReadChannels;
 
     /// <summary>Whether the samples of neighbouring taps in a row lie side by side, channels and all, so that one loop runs over both.</summary>
     public bool HasOneRun => Plan.Lanes == LayerLanes.OutputChannels && Layer.Groups == 1 && Model.Horizontal.Dilation == 1;
@@ -72,8 +72,8 @@ internal sealed class LayerParts
 
     /// <summary>Elements of a copied row.</summary>
     public int CopiedLine => HasPixelLanes
-        ? Layer.InputChannels * CopiedPlane
-        : (((Plan.Copies!.Columns - 1) * Model.Horizontal.Stride) + Model.Horizontal.EffectiveSize) * Layer.InputChannels;
+        ? Plan.ReadChannels * CopiedPlane
+        : (((Plan.Copies!.Columns - 1) * Model.Horizontal.Stride) + Model.Horizontal.EffectiveSize) * Plan.ReadChannels;
 
     /// <summary>Rows of a copied block.</summary>
     public int CopiedLines => ((Plan.Copies!.Rows - 1) * Model.Vertical.Stride) + Model.Vertical.Size;
@@ -108,7 +108,7 @@ internal sealed class LayerParts
     public bool HasPitch => Model.Vertical.Size > 1;
 
     /// <summary>Whether planes of the source are told apart.</summary>
-    public bool HasPlane => HasPixelLanes && Layer.InputChannels > 1;
+    public bool HasPlane => HasPixelLanes && Plan.ReadChannels > 1;
 
     /// <summary>Whether planes of the result are told apart.</summary>
     public bool HasOutputPlane => Layer is { IsPlanar: true, OutputChannels: > 1 };

@@ -99,7 +99,7 @@ internal static class LayerRowEmitter
 
     private static string Sum(string first, string second) => first == "0" ? second : second == "0" ? first : $"({first}) + {second}";
 
-    private static string GroupSource(LayerParts parts, string input) => parts.Groups == 1 ? "0" : LayerParts.Times("group", parts.Layer.GroupInputs) + input;
+    private static string GroupSource(LayerParts parts, string input) => parts.Groups == 1 ? "0" : LayerParts.Times("group", parts.Plan.ReadInputs) + input;
 
     private static void EmitChannelBlock(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
     {

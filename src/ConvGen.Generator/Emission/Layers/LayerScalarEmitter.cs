@@ -58,7 +58,7 @@ internal static class LayerScalarEmitter
     private static string First(LayerParts parts)
     {
         LayerOptions layer = parts.Layer;
-        string input = parts.Plan.Lanes == LayerLanes.Channels ? "output" : parts.Groups > 1 ? LayerParts.Times("group", layer.GroupInputs) : "";
+        string input = parts.Plan.Lanes == LayerLanes.Channels ? "output" : parts.Groups > 1 ? LayerParts.Times("group", parts.Plan.ReadInputs) : "";
         if (parts.HasPixelLanes)
         {
             return input.Length == 0 ? "x" : $"({input} * plane) + x";
@@ -78,9 +78,9 @@ internal static class LayerScalarEmitter
             : Offsets(parts);
         string step = parts.HasPixelLanes ? "plane" : "1";
         writer.Line($"ref {parts.Sum} p = ref {LayerParts.Add("line", offset)};");
-        Loop(writer, "i", parts.Layer.GroupInputs, () =>
+        Loop(writer, "i", parts.Plan.ReadInputs, () =>
         {
-            writer.Line(parts.Plan.Fuses ? "y = MultiplyAdd(p, w, y);" : "y += p * w;");
+            writer.Line(parts.Plan.Fuses ? "y = MultiplyAdd(p, w, y);" : parts.Plan.PairsChannels ? "y += PairSum(p, w);" : "y += p * w;");
             if (parts.HasChannelLoop)
             {
                 writer.Line($"p = ref Unsafe.Add(ref p, {step});");

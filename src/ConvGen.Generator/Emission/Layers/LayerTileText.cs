@@ -41,7 +41,9 @@ internal abstract class LayerTileText(SourceWriter writer, LayerParts parts, Vec
     /// <summary>The sum with one more product.</summary>
     protected string Accumulate(string sum, string samples, string weights) => Plan.Fuses
         ? Width.MultiplyAdd(samples, weights, sum)
-        : $"{sum} + ({samples} * {weights})";
+        : Plan.PairsChannels
+            ? $"{sum} + {Width.PairSum(samples + ".AsInt16()", weights + ".AsInt16()")}"
+            : $"{sum} + ({samples} * {weights})";
 
     /// <summary>Prints a loop with so many rounds, or its body alone where there is one.</summary>
     protected void Loop(string index, int rounds, Action body, string step = "++")

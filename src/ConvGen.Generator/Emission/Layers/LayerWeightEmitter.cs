@@ -1,3 +1,4 @@
+using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Layers;
@@ -86,7 +87,9 @@ internal static class LayerWeightEmitter
         writer.Line("[");
         using (writer.Indent())
         {
-            string[] constants = Order(parts).Select(index => Constant(parts.Plan, weights[index])).ToArray();
+            string[] constants = parts.Plan.PairsChannels
+                ? Order(parts).Select(pair => Literals.Integer(Pair(Whole(parts.Plan, weights[pair.First]), pair.Second is { } second ? Whole(parts.Plan, weights[second]) : 0), ElementType.Int32)).ToArray()
+                : Order(parts).Select(pair => Constant(parts.Plan, weights[pair.First])).ToArray();
             for (int start = 0; start < constants.Length; start += ConstantsPerLine)
             {
                 writer.Line(string.Join(", ", constants.Skip(start).Take(ConstantsPerLine)) + ",");
@@ -99,10 +102,15 @@ internal static class LayerWeightEmitter
 
     private static string Constant(LayerPlan plan, Rational weight) => plan.Accumulator.IsFloating()
         ? Literals.Of(weight, plan.Accumulator)
-        : Literals.Integer((weight * new Rational(plan.Denominator, 1)).Numerator, plan.Accumulator);
+        : Literals.Integer(Whole(plan, weight), plan.Accumulator);
 
-    /// <summary>The positions in the kernel as written, in the order in which weights are read.</summary>
-    private static IEnumerable<int> Order(LayerParts parts)
+    private static BigInteger Whole(LayerPlan plan, Rational weight) => (weight * new Rational(plan.Denominator, 1)).Numerator;
+
+    /// <summary>Two numbers of 16 bits as one of 32, the first one in the lower half.</summary>
+    private static BigInteger Pair(BigInteger first, BigInteger second) => ElementType.Int32.Wrap((second << 16) + (first & 0xFFFF));
+
+    /// <summary>The positions in the kernel as written, in the order in which weights are read; where they are read in pairs, with that of the next input channel if there is one.</summary>
+    private static IEnumerable<(int First, int? Second)> Order(LayerParts parts)
     {
         LayerPlan plan = parts.Plan;
         int places = plan.Model.Kernel.Rows * plan.Model.Kernel.Columns;
@@ -113,11 +121,12 @@ internal static class LayerWeightEmitter
                 int first = plan.Lanes == LayerLanes.Channels ? 0 : (group * plan.Layer.GroupOutputs) + Math.Min(block * plan.Block, plan.Layer.GroupOutputs - plan.Block);
                 for (int place = 0; place < places; place++)
                 {
-                    for (int input = 0; input < plan.Layer.GroupInputs; input++)
+                    for (int input = 0; input < plan.Layer.GroupInputs; input += plan.PairsChannels ? 2 : 1)
                     {
                         for (int output = first; output < first + plan.Block; output++)
                         {
-                            yield return WeightOrder.Written(plan.Model, plan.Layer, place, input, output);
+                            int? next = input + 1 < plan.Layer.GroupInputs ? WeightOrder.Written(plan.Model, plan.Layer, place, input + 1, output) : null;
+                            yield return (WeightOrder.Written(plan.Model, plan.Layer, place, input, output), next);
                         }
                     }
                 }
@@ -155,6 +164,22 @@ internal static class LayerWeightEmitter
         writer.Line();
     }
 
+    /// <summary>Prints the loop that puts two neighbouring input channels into the halves of one number; to a last one without neighbour comes a zero.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="parts">The layer.</param>
+    /// <param name="step">Elements from the first output's weight to one of another output.</param>
+    /// <param name="next">Elements from a weight to that of the next input channel.</param>
+    private static void EmitPairs(SourceWriter writer, LayerParts parts, string step, int next)
+    {
+        int inputs = parts.Layer.GroupInputs;
+        string second = $"Unsafe.Add(ref first, {(step == "output" ? step : $"({step})")} + {Literals.Of(next)})";
+        string upper = inputs % 2 == 0 ? second : $"(input + 1 < {Literals.Of(inputs)} ? {second} : 0)";
+        using (writer.Block($"for (nint output = 0; output < {Literals.Of(parts.Plan.Block)}; output++)"))
+        {
+            writer.Line($"Unsafe.Add(ref arranged, output) = (Unsafe.Add(ref first, {step}) & 0xFFFF) | ({upper} << 16);");
+        }
+    }
+
     private static void EmitBlock(SourceWriter writer, LayerParts parts, string kernel)
     {
         LayerPlan plan = parts.Plan;
@@ -164,7 +189,7 @@ internal static class LayerWeightEmitter
         using (writer.Block($"for (nint place = 0; place < {Literals.Of(places)}; place++)"))
         {
             string written = isReversed ? $"({Literals.Of(places - 1)} - place)" : "place";
-            using (writer.Block($"for (nint input = 0; input < {Literals.Of(inputs)}; input++)"))
+            using (writer.Block($"for (nint input = 0; input < {Literals.Of(inputs)}; input{(plan.PairsChannels ? " += 2" : "++")})"))
             {
                 string channel = BlockLoop.HasChannel(parts) ? "channel" : "0";
                 string position = isOutputFirst
@@ -173,7 +198,11 @@ internal static class LayerWeightEmitter
                 writer.Line($"ref {kernel} first = ref Unsafe.Add(ref kernel, {position});");
                 string block = Literals.Of(plan.Block);
                 string step = isOutputFirst ? LayerParts.Times("output", (long)inputs * places) : "output";
-                if (step == "output" && kernel == parts.Sum && plan.Block > 4)
+                if (plan.PairsChannels)
+                {
+                    EmitPairs(writer, parts, step, isOutputFirst ? places : plan.Layer.OutputChannels);
+                }
+                else if (step == "output" && kernel == parts.Sum && plan.Block > 4)
                 {
                     writer.Line($"MemoryMarshal.CreateReadOnlySpan(ref first, {block}).CopyTo(MemoryMarshal.CreateSpan(ref arranged, {block}));");
                 }

@@ -16,7 +16,7 @@ internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, V
     {
         Writer.Line($"ref {Parts.Sum} w = ref weights;");
         Writer.Line($"ref {Parts.Sum} line = ref source;");
-        int rows = Parts.Model.Vertical.Size, columns = Parts.Model.Horizontal.Size, inputs = Parts.Layer.GroupInputs;
+        int rows = Parts.Model.Vertical.Size, columns = Parts.Model.Horizontal.Size, inputs = Plan.ReadInputs;
         Loop("r", rows, () =>
         {
             if (Parts.Tile(Width)!.Slides)

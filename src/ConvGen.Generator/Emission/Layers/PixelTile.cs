@@ -97,7 +97,7 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
     {
         string offset = Parts.Model.Horizontal.Size == 1 ? "0" : HasColumnTable(Parts) ? "Unsafe.Add(ref columns, c)" : LayerParts.Times("c", Parts.Model.Horizontal.Dilation);
         Writer.Line($"ref {Parts.Sum} s = ref {LayerParts.Add("line", offset)};");
-        Loop("i", Parts.Layer.GroupInputs, () =>
+        Loop("i", Plan.ReadInputs, () =>
         {
             EmitProducts("s", 0, 0, hasSuffix: false);
             if (Parts.HasChannelLoop)

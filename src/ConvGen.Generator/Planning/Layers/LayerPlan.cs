@@ -57,6 +57,18 @@ internal sealed record LayerPlan(ConvolutionModel Model, LayerOptions Layer)
     /// <summary>The decisions in words, one a pass that decided something; the generated header prints them.</summary>
     public EquatableArray<string> Decisions { get; init; }
 
+    /// <summary>Whether copied samples and arranged weights are pairs of input channels, 16 bits each, that are multiplied and added by one instruction.</summary>
+    public bool PairsChannels { get; init; }
+
+    /// <summary>Elements that a result reads for a tap: a group's input channels, or pairs of them.</summary>
+    public int ReadInputs => PairsChannels ? (Layer.GroupInputs + 1) / 2 : Layer.GroupInputs;
+
+    /// <summary>Elements of a pixel as it is read: all input channels, or pairs of them.</summary>
+    public int ReadChannels => Layer.Groups * ReadInputs;
+
+    /// <summary>Weights that a result reads, pairs as one.</summary>
+    public long ReadWeights => (long)Model.Kernel.Rows * Model.Kernel.Columns * ReadInputs;
+
     /// <summary>Terms of the sum of a result.</summary>
     public long Taps => (long)Model.Kernel.Rows * Model.Kernel.Columns * Layer.GroupInputs;
 

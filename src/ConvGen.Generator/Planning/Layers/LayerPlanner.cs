@@ -29,6 +29,7 @@ internal static class LayerPlanner
     {
         yield return new LayerPass(nameof(ChooseLayerAccumulator), ChooseLayerAccumulator.Apply, "first, because lanes are counted in elements of the accumulator");
         yield return new LayerPass(nameof(ChooseLanes), ChooseLanes.Apply, "after the accumulator, because its size says how many output channels fill a vector");
+        yield return new LayerPass(nameof(PairChannels), PairChannels.Apply, "after the lanes, because sums that have no vector code have no pairs either");
         yield return new LayerPass(nameof(TileLayer), TileLayer.Apply, "after the lanes, because the tile lies across them");
         yield return new LayerPass(nameof(PlaceLayerWeights), PlaceLayerWeights.Apply, "after the tile, because the weights are read in its order");
         yield return new LayerPass(nameof(SizeLayerCopies), SizeLayerCopies.Apply, "last, because a copied block is made for whole tiles");

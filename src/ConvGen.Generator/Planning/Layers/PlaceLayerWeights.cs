@@ -16,7 +16,7 @@ internal static class PlaceLayerWeights
             return plan.Because("the weights are constants of this file, in the order in which they are read");
         }
 
-        bool isInPlace = model.Form.Kernel!.Element == plan.Accumulator
+        bool isInPlace = model.Form.Kernel!.Element == plan.Accumulator && !plan.PairsChannels
             && IsInOrder(plan) && !(model.Form.Kernel.Carrier == Carrier.Prepared && plan.LoadsWeights);
         return (plan with { ReadsWeightsInPlace = isInPlace }).Because(isInPlace
             ? "the weights are read where they are, because they stand in the order in which they are needed"

@@ -61,7 +61,7 @@ internal static class SizeLayerCopies
     {
         AxisGeometry vertical = plan.Model.Vertical, horizontal = plan.Model.Horizontal;
         long lines = ((rows - 1L) * vertical.Stride) + vertical.Size;
-        return lines * (((columns - 1L) * horizontal.Stride) + horizontal.EffectiveSize) * plan.Layer.InputChannels;
+        return lines * (((columns - 1L) * horizontal.Stride) + horizontal.EffectiveSize) * plan.ReadChannels;
     }
 
     private static string? Reason(LayerPlan plan)
@@ -71,7 +71,7 @@ internal static class SizeLayerCopies
         return LeavesSource(model.Mode, model.Horizontal) || LeavesSource(model.Mode, model.Vertical)
             ? "source rows are copied with their borders"
             : model.Form.Source.Element != plan.Accumulator
-                ? $"source rows are copied as {plan.Accumulator.Keyword()}"
+                ? $"source rows are copied as {(plan.PairsChannels ? "pairs" : plan.Accumulator.Keyword())}"
                 : plan.Lanes == LayerLanes.Pixels && (!isPlain || model.Horizontal.Stride > 1)
                     ? "source rows are copied so that the pixels of a channel lie side by side"
                     : null;
