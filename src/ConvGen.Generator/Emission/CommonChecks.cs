@@ -13,6 +13,7 @@ internal static class CommonChecks
         EmitNull(writer, form.Source, SignatureRoles.Source);
         EmitNull(writer, form.Kernel, SignatureRoles.Kernel);
         EmitNull(writer, form.Bias, SignatureRoles.Bias);
+        EmitNull(writer, form.History, SignatureRoles.History);
         EmitNull(writer, form.ReturnsResult ? null : form.Destination, SignatureRoles.Destination);
     }
 
@@ -40,38 +41,58 @@ internal static class CommonChecks
             EmitReference(writer, kernel, SignatureRoles.Kernel, "firstWeight");
         }
 
+        if (form.History is { } history)
+        {
+            EmitReference(writer, history, SignatureRoles.History, "firstPast");
+        }
+
         if (form.Bias is { } bias)
         {
             EmitReference(writer, bias, SignatureRoles.Bias, "firstBias");
         }
     }
 
-    /// <summary>Refuses a destination that shares memory with what is read; a new array never does.</summary>
+    /// <summary>Refuses a destination, and a history, that share memory with what is read; a new array never does.</summary>
     public static void EmitOverlap(SourceWriter writer, ConvolutionModel model, TouchedRows source, TouchedRows destination)
     {
-        if (model.Form.ReturnsResult)
-        {
-            return;
-        }
-
-        EmitApart(writer, "firstSource", source, destination, SignatureRoles.Source);
+        List<(string First, TouchedRows Rows, string Parameter)> inputs = [("firstSource", source, SignatureRoles.Source)];
         if (model.Form.Kernel is { Carrier: not Carrier.Prepared })
         {
-            EmitApart(writer, "firstWeight", TouchedRows.Dense(Literals.Of(model.Kernel.Count)), destination, SignatureRoles.Kernel);
+            inputs.Add(("firstWeight", TouchedRows.Dense(Literals.Of(model.Kernel.Count)), SignatureRoles.Kernel));
         }
 
         if (model.Form.Bias is not null)
         {
-            EmitApart(writer, "firstBias", TouchedRows.Dense(Literals.Of(model.ResultChannels)), destination, SignatureRoles.Bias);
+            inputs.Add(("firstBias", TouchedRows.Dense(Literals.Of(model.ResultChannels)), SignatureRoles.Bias));
+        }
+
+        TouchedRows past = TouchedRows.Dense(Literals.Of(StreamEmitter.PastElements(model)));
+        foreach ((string first, TouchedRows rows, string parameter) in inputs)
+        {
+            if (!model.Form.ReturnsResult)
+            {
+                EmitApart(writer, first, rows, destination, parameter);
+            }
+
+            if (model.IsStream)
+            {
+                EmitApart(writer, first, rows, past, parameter, "firstPast", SignatureRoles.History);
+            }
+        }
+
+        if (model.IsStream && !model.Form.ReturnsResult)
+        {
+            EmitApart(writer, "firstPast", past, destination, SignatureRoles.History);
         }
     }
 
     /// <summary>Prints the comparison of what is read with what is written: by rows where either has gaps between them.</summary>
-    public static void EmitApart(SourceWriter writer, string first, TouchedRows input, TouchedRows output, string parameter)
+    public static void EmitApart(
+        SourceWriter writer, string first, TouchedRows input, TouchedRows output, string parameter, string firstOutput = "firstDestination", string written = SignatureRoles.Destination)
     {
         bool hasGaps = input.HasGaps || output.HasGaps;
         string Arguments(TouchedRows rows) => hasGaps ? $"{rows.Extent}, {rows.Pitch}, {rows.Row}" : rows.Extent;
-        writer.Line($"{(hasGaps ? "RequireRowsApart" : "RequireApart")}(ref {first}, {Arguments(input)}, ref firstDestination, {Arguments(output)}, nameof({parameter}), nameof(destination));");
+        writer.Line($"{(hasGaps ? "RequireRowsApart" : "RequireApart")}(ref {first}, {Arguments(input)}, ref {firstOutput}, {Arguments(output)}, nameof({parameter}), nameof({written}));");
     }
 
     private static void EmitNull(SourceWriter writer, Buffer? buffer, string name)

@@ -93,7 +93,7 @@ internal static class DocumentationEmitter
 
     private static void EmitExceptions(SourceWriter writer, SignatureForm form)
     {
-        if (new[] { form.Source, form.Kernel, form.Bias, form.ReturnsResult ? null : form.Destination }.Any(buffer => buffer?.Carrier is Carrier.Array or Carrier.Array2D or Carrier.Prepared))
+        if (new[] { form.Source, form.Kernel, form.Bias, form.History, form.ReturnsResult ? null : form.Destination }.Any(buffer => buffer?.Carrier is Carrier.Array or Carrier.Array2D or Carrier.Prepared))
         {
             writer.Line("/// <exception cref=\"global::System.ArgumentNullException\">An array is null.</exception>");
         }
@@ -103,6 +103,11 @@ internal static class DocumentationEmitter
             : form.Kernel is null && form.Bias is null
                 ? ", or <paramref name=\"destination\"/> overlaps <paramref name=\"source\"/>; nothing has been written then."
                 : ", or <paramref name=\"destination\"/> overlaps <paramref name=\"source\"/>" + Others(form) + "; nothing has been written then.";
+        if (form.History is not null)
+        {
+            overlap = ", or <paramref name=\"history\"/> or the result overlaps what is read; nothing has been written then.";
+        }
+
         string shape = form.IsShaped ? "A buffer does not have the shape that is needed" : "A size is negative, or a buffer does not have the size that is needed";
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">" + shape + overlap + "</exception>");
     }
@@ -131,6 +136,8 @@ internal static class DocumentationEmitter
                 : (form.Axes == 2 ? "row by row, " : "tap by tap, ") + "for each place all input channels of a group by all output channels") + ", as written: not reversed.",
             "bias" => "What each sum starts from: one number for each output channel, " + Literals.Of(model.ResultChannels) + " in all.",
             "kernel" => "The " + Literals.Of(model.Kernel.Count) + " weights" + (form.Axes == 2 ? ", row by row, as written: not reversed." : ", as written: not reversed."),
+            "history" => "The " + Literals.Of(model.PastPixels) + (hasPixels ? " pixels" : " samples") + " before the block" + channels
+                + "; zeros where the signal begins. They are replaced by those before the next block.",
             "destination" when isFlat => "Receives the result" + (form.Axes == 2 ? ", row by row" : "") + results + ". It may be longer than needed, and what lies beyond is not touched.",
             "destination" => "Receives the result" + results + ", and has exactly its shape.",
             "batch" => "How many sources lie one after the other.",

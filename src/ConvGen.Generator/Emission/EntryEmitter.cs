@@ -54,6 +54,7 @@ internal static class EntryEmitter
             SignatureRoles.Source => Carriers.TypeOf(form.Source) + " " + name,
             SignatureRoles.Kernel => Carriers.TypeOf(form.Kernel!) + " " + name,
             SignatureRoles.Bias => Carriers.TypeOf(form.Bias!) + " " + name,
+            SignatureRoles.History => Carriers.TypeOf(form.History!) + " " + name,
             SignatureRoles.Destination => Carriers.TypeOf(form.Destination) + " " + name,
             _ => "int " + name,
         };

@@ -29,7 +29,11 @@ internal sealed class FlatEntryEmitter
             EmitNotNegative(writer, SignatureRoles.Batch);
         }
 
-        if (model.Form.Axes == 1)
+        if (model.IsStream)
+        {
+            emitter.EmitStream();
+        }
+        else if (model.Form.Axes == 1)
         {
             emitter.EmitLine();
         }
@@ -54,6 +58,31 @@ internal sealed class FlatEntryEmitter
             "(nint)" + Parenthesized(Elements("length", model.SourceChannels, isLong: false)),
             "(nint)" + Parenthesized(Elements("outputLength", model.ResultChannels, isLong: true)),
             (source, destination) => "ref " + source + ", length, ref " + destination);
+    }
+
+    /// <summary>A block of a signal: as many results as samples, or one for so many, whatever lies before it.</summary>
+    private void EmitStream()
+    {
+        EmitLength();
+        int stride = model.Horizontal.Stride;
+        if (stride > 1)
+        {
+            string step = Literals.Of((long)stride * (form.HasLength ? 1 : model.SourceChannels));
+            (string has, string parameter) = form.HasLength ? ("length", "length") : ("sourceExtent", "source");
+            writer.Line($"RequireMultiple({has}, {step}, length / {Literals.Of(stride)}, nameof({parameter}));");
+        }
+
+        writer.Line($"RequireCount(history.Length, {Literals.Of(StreamEmitter.PastElements(model))}, nameof(history));");
+        CommonChecks.EmitKernel(writer, model);
+        writer.Line();
+        writer.Line("long outputLength = length" + (stride > 1 ? " / " + Literals.Of(stride) : "") + ";");
+        writer.Line("long destinationExtent = " + Elements("outputLength", model.ResultChannels, isLong: true) + ";");
+        EmitDestination(form.HasLength ? SignatureRoles.Length : SignatureRoles.Source, TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
+        writer.Line($"{kernelType}.{StreamEmitter.Name}(ref firstPast, ref firstSource, length, ref firstDestination{StreamEmitter.TrailingArguments(model)});");
+        if (form.ReturnsResult)
+        {
+            writer.Line("return destination;");
+        }
     }
 
     /// <summary>The length of the source: an argument, or else what the source holds.</summary>

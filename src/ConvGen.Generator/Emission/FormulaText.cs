@@ -24,7 +24,7 @@ internal static class FormulaText
     }
 
     private static List<Axis> Axes(ConvolutionModel model) => model.Form.Axes == 1
-        ? [new(model.Horizontal, "n", "k")]
+        ? [new(model.IsStream ? model.Horizontal with { Before = model.PastPixels } : model.Horizontal, "n", "k")]
         : [new(model.Vertical, "i", "r"), new(model.Horizontal, "j", "c")];
 
     /// <summary>As in <c>y[i, j, o] = b[o] + sum over r, c, m of K[r, c, m, o] * x[i + r - 1, j + c - 1, m]</c>, with the indices in the order of the layouts.</summary>
@@ -51,6 +51,12 @@ internal static class FormulaText
     public static string Output(ConvolutionModel model)
     {
         const string Empty = "; an empty source gives an empty result.";
+        if (model.IsStream)
+        {
+            int stride = model.Horizontal.Stride;
+            return (stride == 1 ? "length" : "length / " + Literals.Of(stride)) + Pixels(model) + "; an empty block gives none, and leaves the history as it is.";
+        }
+
         if (model.Form.Axes == 1)
         {
             return Length(model.Horizontal, model.Mode, "length") + Pixels(model) + Empty;

@@ -26,7 +26,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         string weights = model.Form.Kernel is { } kernel ? ", given as " + Name(kernel.Element) + " at run time" : "";
         string pixels = model.PixelChannels > 1 ? " in pixels of " + Literals.Of(model.PixelChannels) + " channels" : "";
         return operation + " of " + Name(model.Form.Source.Element) + " samples" + pixels + " with a kernel of " + shape + weights
-            + ", to " + Name(model.Form.Destination.Element) + ".";
+            + ", to " + Name(model.Form.Destination.Element) + (model.IsStream ? ", of a signal that comes block by block." : ".");
     }
 
     private static IEnumerable<DescriptionSection> SectionsOf(ConvolutionModel model)
@@ -104,7 +104,9 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         yield return new("Vectors", Vectors(plan));
     }
 
-    internal static string Border(ConvolutionModel model) => Border(model.Mode, model.Border, model.BorderValue);
+    internal static string Border(ConvolutionModel model) => model.IsStream
+        ? "none; the history holds what lies before the block, and then what lies before the next one."
+        : Border(model.Mode, model.Border, model.BorderValue);
 
     /// <summary>What lies outside the source.</summary>
     public static string Border(OutputMode mode, BorderMode border, Rational value)

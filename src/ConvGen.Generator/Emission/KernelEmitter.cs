@@ -21,6 +21,7 @@ internal static class KernelEmitter
             }
 
             SizeEmitter.Emit(writer, parts);
+            StreamEmitter.Emit(writer, plan.Model);
             DriverEmitter.Emit(writer, parts);
             if (plan.Halo.IsNeeded)
             {

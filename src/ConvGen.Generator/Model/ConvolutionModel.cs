@@ -30,6 +30,12 @@ internal sealed record ConvolutionModel(
     /// <summary>Channels, and what else makes the declaration a layer; null for a kernel that maps samples to samples.</summary>
     public LayerOptions? Layer { get; init; }
 
+    /// <summary>Whether the source is a block of a signal whose earlier samples come in <c>history</c>; the kernel then sees windows inside of what both hold.</summary>
+    public bool IsStream => Form.History is not null;
+
+    /// <summary>Pixels that a stream's history holds: those that the window of its first result sees before the source.</summary>
+    public int PastPixels => Horizontal.EffectiveSize - 1;
+
     /// <summary>Elements of a pixel of the source, its planes included.</summary>
     public int SourceChannels => Layer?.InputChannels ?? PixelChannels;
 

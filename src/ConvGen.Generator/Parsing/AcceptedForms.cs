@@ -40,7 +40,7 @@ internal static class AcceptedForms
 
     private static string Line(string method, bool takesKernel, string bias) =>
         $"'void {method}(ReadOnlySpan<T> source, {Kernel(takesKernel)}Span<U> destination)' or 'U[] {method}(T[] source{LastKernel(takesKernel)})', "
-        + $"each with {bias}'int batch' and 'int length' where wanted";
+        + $"each with {bias}'int batch' and 'int length' where wanted, or for a signal that comes in blocks with 'Span<T> history'";
 
     private static string Plane(string method, bool takesKernel, string bias) =>
         $"'void {method}(ReadOnlySpan<T> source, int width, int height, {Kernel(takesKernel)}Span<U> destination)' or "

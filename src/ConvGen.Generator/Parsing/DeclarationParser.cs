@@ -68,9 +68,15 @@ internal static class DeclarationParser
             return matrix.Refusal;
         }
 
-        if (OptionRules.Check(operation) is { } clash)
+        bool isStream = form.Value.History is not null;
+        if (((isStream ? HistoryRules.Check(operation) : null) ?? OptionRules.Check(operation)) is { } clash)
         {
             return clash;
+        }
+
+        if (isStream)
+        {
+            operation = operation with { Mode = (int)OutputMode.Valid };
         }
 
         Outcome<LayerOptions?> layer = ChannelParser.Layer(operation, kernel, channels.Value, form.Value);

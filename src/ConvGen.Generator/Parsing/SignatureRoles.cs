@@ -9,6 +9,7 @@ internal static class SignatureRoles
     public const string Kernel = "kernel";
     public const string Bias = "bias";
     public const string Destination = "destination";
+    public const string History = "history";
     public const string Batch = "batch";
     public const string Length = "length";
     public const string Width = "width";
@@ -22,6 +23,7 @@ internal static class SignatureRoles
         (Source, ["src", "input", "inputs", "image", "img", "data", "signal", "samples", "pixels", "from", "x"]),
         (Kernel, ["weights", "weight", "coefficients", "filter", "taps", "mask", "k"]),
         (Bias, ["biases", "offset", "offsets", "b"]),
+        (History, ["state", "delay", "delayLine", "past", "previous", "zi"]),
         (Destination, ["dst", "dest", "output", "outputs", "result", "results", "target", "out", "to", "y"]),
     ];
 
@@ -70,7 +72,7 @@ internal static class SignatureRoles
             return Buffers.Where(entry => entry.Role == Kernel);
         }
 
-        return type.Carrier is null ? [] : Buffers.Where(entry => entry.Role != Destination || !type.IsReadOnly);
+        return type.Carrier is null ? [] : Buffers.Where(entry => entry.Role is not (Destination or History) || !type.IsReadOnly);
     }
 
     private static string? NameOf(IEnumerable<(string Role, string[] Synonyms)> entries)

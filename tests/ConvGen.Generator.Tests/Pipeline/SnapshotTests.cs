@@ -59,6 +59,11 @@ public class SnapshotTests
         [KernelShape(3, 3, InputChannels = 4, OutputChannels = 6, Groups = 2)]
         public static partial void Stem(ReadOnlySpan<float> source, int batch, int width, int height, PreparedKernel<float> kernel, Span<float> destination);
         """)]
+    [InlineData("Stream", """
+        /// <summary>Every second sample of what lies below 8 kHz.</summary>
+        [Convolution(Stride = 2), Kernel("-1 0 9 16 9 0 -1", Divisor = 32)]
+        public static partial void Decimate(ReadOnlySpan<short> source, Span<short> history, Span<short> destination);
+        """)]
     [InlineData("LayerBytes", """
         [Correlation(Padding = 1), KernelShape(3, 3, InputChannels = 3, OutputChannels = 16)]
         public static partial void Stem(ReadOnlySpan<byte> source, int width, int height, ReadOnlySpan<sbyte> kernel, ReadOnlySpan<int> bias, Span<int> destination);

@@ -28,7 +28,7 @@ internal static class LayerDescription
         string bias = model.Form.Bias is null ? "" : ", with a bias";
         string activation = (layer.Minimum, layer.Maximum) is (null, null) ? "" : ", limited";
         return $"{operation} of {KernelDescription.Name(model.Form.Source.Element)} samples{channels} with {(layer.OutputChannels == 1 ? "a kernel" : "kernels")} of {shape}{weights}{bias}"
-            + $", to {KernelDescription.Name(model.Form.Destination.Element)}{activation}.";
+            + $", to {KernelDescription.Name(model.Form.Destination.Element)}{activation}{(model.IsStream ? ", of a signal that comes block by block" : "")}.";
     }
 
     private static IEnumerable<DescriptionSection> Sections(ConvolutionModel model, LayerOptions layer)

@@ -18,6 +18,7 @@ internal static class LayerEmitter
             }
 
             SizeEmitter.Emit(writer, plan.Model);
+            StreamEmitter.Emit(writer, plan.Model);
             LayerDriverEmitter.Emit(writer, parts);
             LayerWeightEmitter.Emit(writer, parts);
             if (plan.Copies is not null)

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using ConvGen.Execution.Tests.Compilation;
+using ConvGen.Execution.Tests.Declarations;
+using ConvGen.Execution.Tests.Grammar;
+using ConvGen.Execution.Tests.Layers;
+using ConvGen.Execution.Tests.Numbers;
+using ConvGen.Execution.Tests.Properties;
+using ConvGen.Execution.Tests.Trials;
+using ConvGen.LongRuns;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit.Abstractions;
+
+namespace ConvGen.Execution.Tests.Streams;
+
+/// <summary>Signals that come block by block: the same bits for every way of cutting them.</summary>
+public sealed class StreamTests(ITestOutputHelper output)
+{
+    private const int BatchSize = 20;
+
+    private static int Batches => Effort.Of(5, 150);
+
+    private static Gen<StreamDeclared> Any => Gen.Frequency(
+        (3, FilterGrammar.Any.Where(declared => declared.Axes == 1 && declared.Columns <= 300).Select(StreamDeclared.Of)),
+        (1, LayerGenerator.Any.Where(layer => layer.Space.Axes == 1).Select(StreamDeclared.Of)));
+
+    [Fact]
+    public void Any_blocks_give_the_bits_of_the_whole_signal()
+    {
+        output.WriteLine(Seed.Text);
+        ConcurrentBag<string> failures = [];
+        int streams = 0, blocks = 0, crossing = 0;
+        Parallel.For(0, Batches, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
+        {
+            StreamDeclared[] drawn = [.. Any.Sample(BatchSize, new Rnd(Seed.Value + 1 + ((ulong)index * 0x9E3779B97F4A7C15)), 50)];
+            using CompiledBatch batch = Batch.OfMembers(drawn.Select((declared, i) => declared.ToSource(TrialBatch.NameOf(i))));
+            foreach ((StreamDeclared declared, int i) in drawn.Select((declared, i) => (declared, i)))
+            {
+                StreamTrial trial = StreamTrial.Create(declared, batch, TrialBatch.NameOf(i));
+                for (int seed = 0; seed < 6; seed++)
+                {
+                    int[] cut = Cut(new Random((index * 1000) + (i * 10) + seed), declared);
+                    Interlocked.Add(ref blocks, cut.Length);
+                    Interlocked.Add(ref crossing, cut.Count(block => block > 0 && block * declared.Stride < declared.Past));
+                    if (trial.Run(cut, seed) is { } objection)
+                    {
+                        failures.Add($"{trial}[{string.Join(' ', cut)}]: {objection}\n");
+                        break;
+                    }
+                }
+
+                Interlocked.Increment(ref streams);
+            }
+        });
+        Tally.Count(output, "streams", streams);
+        Tally.Count(output, "blocks", blocks);
+        Assert.True(failures.IsEmpty, $"{failures.Count} streams fail. {Seed.Text}\n{string.Join('\n', failures.Take(8))}");
+        Assert.True(crossing > 100, $"only {crossing} blocks are shorter than the history");
+    }
+
+    /// <summary>
+    /// Recorded from <c>scipy.signal.lfilter([3, -1, 2, 0.5], [1], x, zi=[...])</c> 1.10.1 in two calls, the second with what the first returned; the history is the samples from which
+    /// SciPy's <c>lfiltic(b, a, [], x)</c> makes that state.
+    /// </summary>
+    [Fact]
+    public void Blocks_agree_with_lfilter_and_its_state()
+    {
+        const string Source = """
+            [global::ConvGen.Convolution, global::ConvGen.Kernel("3 -1 2 0.5")]
+            internal static partial void M(double[] source, double[] history, double[] destination);
+            """;
+        using CompiledBatch batch = Batch.OfMembers([Source]);
+        Action<double[], double[], double[]> filter = batch.Method<Action<double[], double[], double[]>>("M");
+        double[] history = [4, -2, 7], first = new double[5], second = new double[2];
+        filter([1, 5, -3, 2, 8], history, first);
+        Assert.Equal([-6, 27, -8.5, 19.5, 18.5], first);
+        filter([0, 6], history, second);
+        Assert.Equal([-5.5, 35], second);
+        Assert.Equal([8, 0, 6], history);
+    }
+
+    [Fact]
+    public void Wrong_lengths_and_overlaps_are_refused_and_nothing_is_written()
+    {
+        const string Source = """
+            [global::ConvGen.Convolution(Stride = 2, PixelChannels = 2), global::ConvGen.Kernel("1 2 3 4")]
+            internal static partial void M(int[] source, int[] history, int[] destination);
+
+            [global::ConvGen.Convolution, global::ConvGen.Kernel("1 2 3 4")]
+            internal static partial int[] R(int[] source, int length, int[] history);
+            """;
+        using CompiledBatch batch = Batch.OfMembers([Source]);
+        Action<int[], int[], int[]> filter = batch.Method<Action<int[], int[], int[]>>("M");
+        Func<int[], int, int[], int[]> returned = batch.Method<Func<int[], int, int[], int[]>>("R");
+        int[] history = [1, 1, 1, 1, 1, 1], destination = [9, 9, 9, 9];
+        Assert.Equal("history", Assert.Throws<ArgumentException>(() => filter(new int[8], new int[5], destination)).ParamName);
+        Assert.Equal("history", Assert.Throws<ArgumentException>(() => filter(new int[8], new int[7], destination)).ParamName);
+        Assert.Equal("source", Assert.Throws<ArgumentException>(() => filter(new int[6], history, destination)).ParamName);
+        Assert.Equal("destination", Assert.Throws<ArgumentException>(() => filter(new int[12], history, destination)).ParamName);
+        Assert.Equal("history", Assert.Throws<ArgumentNullException>(() => filter(new int[8], null!, destination)).ParamName);
+        int[] three = [1, 1, 1];
+        Assert.Equal("history", Assert.Throws<ArgumentException>(() => returned(three, 3, three)).ParamName);
+        Assert.Equal([1, 1, 1], three);
+        Assert.Equal([1, 1, 1, 1, 1, 1], history);
+        Assert.Equal([9, 9, 9, 9], destination);
+        filter([], history, []);
+        Assert.Equal([1, 1, 1, 1, 1, 1], history);
+    }
+
+    /// <summary>A cut with empty blocks, single results, and blocks shorter and longer than the history.</summary>
+    private static int[] Cut(Random random, StreamDeclared declared)
+    {
+        int past = (declared.Past / declared.Stride) + 1;
+        return [.. Enumerable.Range(0, random.Next(1, 9)).Select(_ => random.Next(5) switch
+        {
+            0 => 0,
+            1 => 1,
+            2 => random.Next(1, past + 2),
+            3 => random.Next(1, 40),
+            _ => random.Next(past, past + 300),
+        })];
+    }
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Numerics;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using ConvGen.Execution.Tests.Compilation;
+using ConvGen.Execution.Tests.Numbers;
+using ConvGen.Execution.Tests.Trials;
+
+namespace ConvGen.Execution.Tests.Streams;
+
+/// <summary>A compiled stream that can be put to the test.</summary>
+internal abstract class StreamTrial(StreamDeclared declared)
+{
+    public StreamDeclared Declared { get; } = declared;
+
+    public static StreamTrial Create(StreamDeclared declared, CompiledBatch batch, string name)
+    {
+        Element source = declared.Space.Source;
+        Type type = typeof(StreamTrial<,,,>).MakeGenericType(
+            source.Type(), (declared.Space.Kernel ?? source).Type(), (declared.Bias ?? source).Type(), declared.Space.Destination.Type());
+        return (StreamTrial)Activator.CreateInstance(type, declared, batch, name)!;
+    }
+
+    /// <summary>Cuts a signal into blocks; their results must have the bits of the whole one's, and the last history must hold the signal's last samples.</summary>
+    /// <param name="blocks">The lengths of the blocks, in results.</param>
+    /// <param name="seed">What numbers are drawn from.</param>
+    /// <returns>What is wrong, or null.</returns>
+    public abstract string? Run(IReadOnlyList<int> blocks, int seed);
+
+    public override string ToString() => Declared.ToString();
+}
+
+/// <summary>The same with its element types.</summary>
+internal sealed class StreamTrial<TSource, TWeight, TBias, TResult>(StreamDeclared declared, CompiledBatch batch, string name) : StreamTrial(declared)
+    where TSource : unmanaged, INumber<TSource>
+    where TWeight : unmanaged, INumber<TWeight>
+    where TBias : unmanaged, INumber<TBias>
+    where TResult : unmanaged, INumber<TResult>
+{
+    private readonly MethodInfo whole = batch.MethodOf(Batch.TypeName, "Whole" + name), part = batch.MethodOf(Batch.TypeName, "Blocks" + name);
+
+    public override string? Run(IReadOnlyList<int> blocks, int seed)
+    {
+        Random random = new(seed);
+        int results = blocks.Sum(), inputs = Declared.Inputs, outputs = Declared.Outputs;
+        long largest = Declared.Space.Destination == Element.Half ? 100 : 1L << 30;
+        TSource[] signal = Samples.Draw<TSource>(random, results * Declared.Stride * inputs, Content.Ordinary, largest);
+        TWeight[] weights = Samples.Draw<TWeight>(random, Declared.Weights, Content.Ordinary, 1 << 16);
+        TBias[] bias = Declared.Bias is null ? [] : Samples.Draw<TBias>(random, outputs, Content.Ordinary);
+        TResult[] expected = new TResult[results * outputs];
+        if (Refusal(() => Call(whole, signal, [], weights, bias, expected)) is { } rule)
+        {
+            string? same = Refusal(() => Call(part, signal, new TSource[Declared.Past * inputs], weights, bias, new TResult[results * outputs]));
+            return same == rule ? null : $"the whole signal is refused by {rule}, its blocks by {same ?? "nothing"}";
+        }
+
+        TSource[] history = new TSource[Declared.Past * inputs];
+        int at = 0;
+        foreach (int block in blocks)
+        {
+            TResult[] actual = new TResult[(block * outputs) + 3];
+            Array.Fill(actual, Samples.Poison<TResult>());
+            Call(part, signal.AsSpan(at * Declared.Stride * inputs, block * Declared.Stride * inputs).ToArray(), history, weights, bias, actual);
+            for (int i = 0; i < actual.Length; i++)
+            {
+                TResult wanted = i < block * outputs ? expected[(at * outputs) + i] : Samples.Poison<TResult>();
+                if (Bits(wanted) != Bits(actual[i]))
+                {
+                    return string.Create(CultureInfo.InvariantCulture, $"block at {at} of {block}: element {i} is {actual[i]} instead of {wanted}");
+                }
+            }
+
+            at += block;
+        }
+
+        TSource[] last = [.. Enumerable.Repeat(TSource.Zero, history.Length).Concat(signal).TakeLast(history.Length)];
+        return history.Select(Bits).SequenceEqual(last.Select(Bits)) ? null : "the history does not hold the last samples of the signal";
+    }
+
+    /// <summary>The rule by which a declaration is refused: sums of 64 bits may be beyond proof.</summary>
+    private static string? Refusal(Action call)
+    {
+        try
+        {
+            call();
+            return null;
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is NotSupportedException refused)
+        {
+            return refused.Message[..refused.Message.IndexOf(':', StringComparison.Ordinal)];
+        }
+    }
+
+    private static string Bits<T>(T value)
+        where T : unmanaged, INumber<T> => T.IsNaN(value) ? "NaN" : Convert.ToHexString(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)));
+
+    private static void Call(MethodInfo method, TSource[] source, TSource[] history, TWeight[] weights, TBias[] bias, TResult[] destination) =>
+        method.Invoke(null, [.. method.GetParameters().Select(parameter => parameter.Name switch
+        {
+            "source" => (object)source,
+            "history" => history,
+            "kernel" => weights,
+            "bias" => bias,
+            _ => destination,
+        })]);
+}
