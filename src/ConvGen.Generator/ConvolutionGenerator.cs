@@ -26,11 +26,23 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
         IncrementalValueProvider<AnalyzerRun> analyzers = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => AnalyzerRuns.Read(options));
         IncrementalValueProvider<EquatableArray<RefusedMethod>> refused = analyzers.Select(static (_, _) => EquatableArray<RefusedMethod>.Empty);
 
-        // One provider an attribute: a method is taken by the first of its attributes in this list, so that it is generated once.
-        foreach (string attribute in AttributeNames.All)
+        // One provider an operation: a method is taken by the first of its operations in this list, so that it is generated once.
+        foreach (string operation in AttributeNames.Operations)
         {
-            IncrementalValuesProvider<Guarded<PlanResult>> planned = context.SyntaxProvider
-                .ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, Read)
+            Add(context.SyntaxProvider.ForAttributeWithMetadataName(operation, static (node, _) => node is MethodDeclarationSyntax, Read));
+        }
+
+        IncrementalValuesProvider<WrittenCandidate> written = context.SyntaxProvider
+            .CreateSyntaxProvider(WrittenCandidate.IsCandidate, WrittenCandidate.Read)
+            .Where(static candidate => candidate is not null)
+            .Select(static (candidate, _) => candidate!);
+        Add(written.Where(static candidate => candidate.Lone is not null).Select(static (candidate, _) => candidate.Lone!));
+        ReportWhereAnalyzersDoNot(context, refused, analyzers);
+        ReportMisplaced(context, written, analyzers);
+
+        void Add(IncrementalValuesProvider<Guarded<Declaration>> declarations)
+        {
+            IncrementalValuesProvider<Guarded<PlanResult>> planned = declarations
                 .Where(static declaration => declaration.Value is not null || declaration.Failure is not null)
                 .WithTrackingName(TrackingNames.Declarations)
                 .Combine(kernelFiles)
@@ -51,8 +63,6 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
                 .Combine(planned.Select(static (planned, _) => RefusedMethod.Of(planned)).Where(static method => method is not null).Collect())
                 .Select(static (pair, _) => pair.Left.Concat(pair.Right.OfType<RefusedMethod>()).ToEquatableArray());
         }
-
-        ReportWhereAnalyzersDoNot(context, refused, analyzers);
     }
 
     /// <summary>Analyzers report refusals, at their place and only there. Where none runs, a declaration without code must fail the build all the same.</summary>
@@ -68,13 +78,19 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
             .SelectMany(static (methods, _) => methods)
             .Combine(context.CompilationProvider);
         context.RegisterImplementationSourceOutput(unreported, static (output, pair) => RefusalReporter.Report(output, pair.Left, pair.Right));
+    }
 
-        IncrementalValuesProvider<MisplacedAttribute> misplaced = context.SyntaxProvider
-            .CreateSyntaxProvider(MisplacedAttribute.IsCandidate, MisplacedAttribute.Read)
-            .Where(static attribute => attribute is not null)
+    /// <summary>The same of attributes on what is no method of a type.</summary>
+    private static void ReportMisplaced(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<WrittenCandidate> written,
+        IncrementalValueProvider<AnalyzerRun> analyzers)
+    {
+        IncrementalValuesProvider<MisplacedAttribute> misplaced = written
+            .Where(static candidate => candidate.Misplaced is not null)
             .Combine(analyzers)
             .Where(static pair => pair.Right == AnalyzerRun.Never)
-            .Select(static (pair, _) => pair.Left!);
+            .Select(static (pair, _) => pair.Left.Misplaced!);
         context.RegisterImplementationSourceOutput(misplaced, static (output, attribute) => RefusalReporter.Report(output, attribute));
     }
 

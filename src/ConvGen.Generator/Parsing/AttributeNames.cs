@@ -11,6 +11,9 @@ internal static class AttributeNames
     public const string Unfold = "ConvGen.UnfoldAttribute";
     public const string Fold = "ConvGen.FoldAttribute";
 
+    /// <summary>Those that say what is computed.</summary>
+    public static readonly string[] Operations = [Convolution, Correlation, Unfold, Fold];
+
     /// <summary>All of them; where a method has several, the first one here stands for it.</summary>
     public static readonly string[] All = [Convolution, Correlation, Kernel, KernelShape, KernelFile, Unfold, Fold];
 }

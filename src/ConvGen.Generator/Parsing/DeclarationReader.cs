@@ -8,7 +8,7 @@ namespace ConvGen.Generator.Parsing;
 /// <summary>Copies a declaration from symbols to strings and constants. Nothing is judged here, and nothing read that the copy does not need.</summary>
 internal static class DeclarationReader
 {
-    /// <summary>Reads the declaration of a method that the attribute of <paramref name="context"/> led to.</summary>
+    /// <summary>Reads the declaration of a method that the operation of <paramref name="context"/> led to.</summary>
     /// <returns>
     /// Null where the method itself carries no such attribute, or where another one, which stands earlier in <see cref="AttributeNames.All"/>, leads to the
     /// same method.
@@ -20,15 +20,23 @@ internal static class DeclarationReader
             return null;
         }
 
-        // What led here may stand on the result ([return: Kernel("1")]), where the compiler refuses it: only what is on the method counts.
-        int first = int.MaxValue;
-        foreach (AttributeData attribute in method.GetAttributes())
-        {
-            int index = AttributeReader.IndexOf(attribute);
-            first = index >= 0 ? Math.Min(first, index) : first;
-        }
+        // What led here may stand on the result ([return: Correlation]), where the compiler refuses it: only what is on the method counts.
+        return FirstOperation(method) == AttributeReader.IndexOf(context.Attributes[0]) ? Read(method, cancellation) : null;
+    }
 
-        return first == AttributeReader.IndexOf(context.Attributes[0]) ? Read(method, cancellation) : null;
+    /// <summary>Reads the declaration of a method that carries a kernel and no operation, by which it would be found otherwise.</summary>
+    /// <returns>Null for every other method.</returns>
+    public static Declaration? ReadWithoutOperation(IMethodSymbol method, CancellationToken cancellation) =>
+        FirstOperation(method) is null ? Read(method, cancellation) : null;
+
+    /// <summary>The first of the operations on a method, in the order of <see cref="AttributeNames.All"/>; null where it has none.</summary>
+    private static int? FirstOperation(IMethodSymbol method)
+    {
+        int[] operations =
+        [
+            .. method.GetAttributes().Select(AttributeReader.IndexOf).Where(static index => index >= 0 && AttributeNames.Operations.Contains(AttributeNames.All[index])),
+        ];
+        return operations.Length == 0 ? null : operations.Min();
     }
 
     /// <summary>Reads the declaration of a method.</summary>

@@ -38,8 +38,16 @@ internal sealed record MisplacedAttribute(string Name, string Path, TextSpan Spa
 
     private const string Suffix = "Attribute";
 
-    private static readonly string[] ShortNames =
-        [.. AttributeNames.All.Select(static name => ShortName(name.Substring(name.LastIndexOf('.') + 1)))];
+    private static readonly HashSet<string> ShortNames = [.. AttributeNames.All.Select(ShortNameOf)];
+
+    /// <summary>Whether one of the attributes has a name, as it is written in brackets.</summary>
+    public static bool IsKnown(string name) => ShortNames.Contains(name);
+
+    /// <summary>A metadata name as it is written in brackets.</summary>
+    public static string ShortNameOf(string metadataName) => ShortName(metadataName.Substring(metadataName.LastIndexOf('.') + 1));
+
+    /// <summary>An attribute's name without its qualification and its ending.</summary>
+    public static string ShortNameOf(AttributeSyntax attribute) => ShortName(LastName(attribute.Name));
 
     /// <summary>
     /// Whether a node carries one of the attributes by its name. What passes is bound anew after every edit, so an attribute that is
@@ -51,7 +59,7 @@ internal sealed record MisplacedAttribute(string Name, string Path, TextSpan Spa
         {
             foreach (AttributeSyntax attribute in list.Attributes)
             {
-                if (ShortNames.Contains(ShortName(LastName(attribute.Name))))
+                if (IsKnown(ShortNameOf(attribute)))
                 {
                     return true;
                 }

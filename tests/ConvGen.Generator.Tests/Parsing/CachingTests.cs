@@ -95,12 +95,25 @@ public class CachingTests
     [InlineData("[KernelShape(1), Kernel(\"1\"), Correlation, Convolution] static partial void M();")]
     [InlineData("[Convolution] static partial void M(); [Kernel(\"1\")] static partial void M() { }")]
     [InlineData("[Convolution, Convolution] static partial void M();")]
-    [InlineData("[KernelShape(1)] static partial void M();")]
     public void A_method_is_read_once_however_many_attributes_lead_to_it(string member)
     {
         ReadingGenerator generator = new();
         CSharpGeneratorDriver.Create(generator).RunGenerators(Compilations.Of("partial class C { " + member + " }"));
         Assert.Single(generator.Declarations);
+    }
+
+    /// <summary>A kernel without an operation gets its part all the same, so that the compiler does not end the build before the rule is told.</summary>
+    [Theory]
+    [InlineData("[KernelShape(1)] static partial void M();", 1)]
+    [InlineData("[ConvGen.KernelAttribute(\"1\"), Kernel(\"1\")] static partial void M();", 1)]
+    [InlineData("[O, Kernel(\"1\")] static partial void M();", 1)]
+    [InlineData("[return: Kernel(\"1\")] static partial int M();", 0)]
+    [InlineData("[System.Obsolete] static partial void M();", 0)]
+    public void A_method_without_an_operation_is_read_by_its_kernel(string member, int files)
+    {
+        CSharpCompilation compilation = Compilations.Of("using O = ConvGen.CorrelationAttribute; partial class C { " + member + " }");
+        GeneratorDriverRunResult run = CSharpGeneratorDriver.Create(new ConvolutionGenerator()).RunGenerators(compilation).GetRunResult();
+        Assert.Equal(files, run.GeneratedTrees.Length);
     }
 
     /// <summary>Collects what the pipeline's transform reads.</summary>
@@ -110,7 +123,7 @@ public class CachingTests
 
         public void Initialize(IncrementalGeneratorInitializationContext context)
         {
-            foreach (string attribute in AttributeNames.All)
+            foreach (string attribute in AttributeNames.Operations)
             {
                 context.RegisterSourceOutput(
                     context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, DeclarationReader.Read),
