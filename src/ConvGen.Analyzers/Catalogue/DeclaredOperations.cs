@@ -22,7 +22,7 @@ internal static class DeclaredOperations
             switch (AttributeReader.IndexOf(attribute))
             {
                 case 0 or 1 when operation is not null:
-                case 2 or 3 or 4 when kernel is not null:
+                case 2 or 3 or 4 or >= 7 when kernel is not null:
                     return null;
                 case int index and (0 or 1):
                     operation = index;
@@ -36,6 +36,12 @@ internal static class DeclaredOperations
                 case 4:
                     kernel = AttributeReader.KernelFile(attribute);
                     break;
+                case 7:
+                    kernel = AttributeReader.Separable(attribute);
+                    break;
+                case int index and > 7:
+                    kernel = AttributeReader.Design(attribute, index);
+                    break;
             }
         }
 
@@ -44,7 +50,7 @@ internal static class DeclaredOperations
 
     private static CatalogueEntry Entry(bool isConvolution, KernelDeclaration kernel)
     {
-        KernelMatrix? matrix = Matrix(kernel);
+        KernelMatrix? matrix = Matrix(kernel, isConvolution);
         return new CatalogueEntry(
             isConvolution ? ComputedOperation.Convolution : ComputedOperation.Correlation,
             CatalogueUse.Routine,
@@ -57,12 +63,17 @@ internal static class DeclaredOperations
             matrix is null ? null : matrix.Rows == 1 ? ImmutableArray.Create(matrix.Columns) : ImmutableArray.Create(matrix.Rows, matrix.Columns));
     }
 
-    private static KernelMatrix? Matrix(KernelDeclaration kernel)
+    private static KernelMatrix? Matrix(KernelDeclaration kernel, bool isConvolution)
     {
         // The file of a referenced assembly is out of reach, and one of this project is not read here.
-        if (kernel.Kind == KernelDeclarationKind.File)
+        if (kernel.Kind == KernelDeclarationKind.File || kernel.HasNoFactors)
         {
             return null;
+        }
+
+        if (kernel.Kind == KernelDeclarationKind.Design)
+        {
+            return DesignParser.Matrix(kernel, isConvolution);
         }
 
         KernelText? text = kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "") : null;

@@ -34,6 +34,11 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         KernelMatrix kernel = model.Kernel;
         if (kernel.Weights is { } weights)
         {
+            foreach (DescriptionSection section in DesignDescription.Sections(model))
+            {
+                yield return section;
+            }
+
             yield return new(Reversal(model), KernelDrawing.Of(kernel.Rows, kernel.Columns, weights));
             if (model.Operation == OperationKind.Convolution && !IsSymmetric(weights))
             {
@@ -67,6 +72,11 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
     private static IEnumerable<DescriptionFact> FactsOf(KernelPlan plan)
     {
         ConvolutionModel model = plan.Model;
+        foreach (DescriptionFact fact in DesignDescription.Facts(model))
+        {
+            yield return fact;
+        }
+
         yield return new("Output", FormulaText.Output(model));
         yield return new("Border", Border(model));
         if (plan.Decisions.Count > 0)

@@ -36,6 +36,9 @@ internal sealed record ConvolutionModel(
     /// <summary>Pixels that a stream's history holds: those that the window of its first result sees before the source.</summary>
     public int PastPixels => Horizontal.EffectiveSize - 1;
 
+    /// <summary>What is told about a kernel that was designed; null for others.</summary>
+    public DesignNote? Design { get; init; }
+
     /// <summary>Elements of a pixel of the source, its planes included.</summary>
     public int SourceChannels => Layer?.InputChannels ?? PixelChannels;
 

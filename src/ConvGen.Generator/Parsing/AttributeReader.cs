@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConvGen.Generator.Kernels.Designs;
 using ConvGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using OperationKind = ConvGen.Generator.Model.OperationKind;
@@ -95,6 +96,49 @@ internal static class AttributeReader
     {
         KernelDeclaration kernel = Kernel(attribute);
         return kernel with { Kind = KernelDeclarationKind.File };
+    }
+
+    public static KernelDeclaration Separable(AttributeData attribute)
+    {
+        ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
+        string? Text(int index) => arguments.Length > index ? Scalar(arguments[index]) as string ?? "" : null;
+        return WithNamed(new KernelDeclaration(KernelDeclarationKind.Separable, Text(0), null, 0, EquatableArray<Constant>.Empty, null) { RowText = Text(1) }, attribute);
+    }
+
+    /// <summary>A designed kernel, whose arguments are numbers and members of enums.</summary>
+    public static KernelDeclaration Design(AttributeData attribute, int index)
+    {
+        List<DesignArgument> arguments = [];
+        void Add(string name, TypedConstant constant)
+        {
+            double? value = Scalar(constant) switch
+            {
+                double number => number,
+                int number => number,
+                _ => null,
+            };
+            if (value is { } known)
+            {
+                arguments.Add(new DesignArgument(name, BitConverter.DoubleToInt64Bits(known)));
+            }
+        }
+
+        ImmutableArray<IParameterSymbol> parameters = attribute.AttributeConstructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty;
+        for (int position = 0; position < Math.Min(parameters.Length, attribute.ConstructorArguments.Length); position++)
+        {
+            Add(parameters[position].Name, attribute.ConstructorArguments[position]);
+        }
+
+        foreach (KeyValuePair<string, TypedConstant> argument in attribute.NamedArguments)
+        {
+            Add(argument.Key, argument.Value);
+        }
+
+        return new KernelDeclaration(KernelDeclarationKind.Design, null, null, 0, EquatableArray<Constant>.Empty, null)
+        {
+            Design = AttributeNames.Short(AttributeNames.All[index]),
+            Arguments = arguments.ToEquatableArray(),
+        };
     }
 
     private static object? Scalar(TypedConstant constant) => constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum ? constant.Value : null;

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Kernels.Designs;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Parsing;
@@ -91,6 +92,28 @@ internal sealed record KernelDeclaration(KernelDeclarationKind Kind, string? Tex
     /// <summary>The named argument <c>Columns</c> of <c>[Kernel]</c>.</summary>
     public int? NamedColumns { get; init; }
 
+    /// <summary>The text of the row of <c>[SeparableKernel]</c>, whose column is <see cref="Text"/>.</summary>
+    public string? RowText { get; init; }
+
+    /// <summary>The name of a designed kernel, as in <c>GaussianKernel</c>; empty for others.</summary>
+    public string Design { get; init; } = "";
+
+    /// <summary>The arguments of a designed kernel.</summary>
+    public EquatableArray<DesignArgument> Arguments { get; init; }
+
+    /// <summary>Whether it is <c>[SeparableKernel]</c> beside which its factors are written.</summary>
+    public bool HasNoFactors => Kind == KernelDeclarationKind.Separable && Text is null;
+
+    /// <summary>The attribute's name as it stands in brackets.</summary>
+    public string Name => Kind switch
+    {
+        KernelDeclarationKind.Shape => "KernelShape",
+        KernelDeclarationKind.File => "KernelFile",
+        KernelDeclarationKind.Separable => "SeparableKernel",
+        KernelDeclarationKind.Design => Design,
+        _ => "Kernel",
+    };
+
     public int? InputChannels { get; init; }
 
     public int? OutputChannels { get; init; }
@@ -111,6 +134,8 @@ internal enum KernelDeclarationKind
     Weights,
     Shape,
     File,
+    Separable,
+    Design,
 }
 
 /// <summary>A <c>double</c> constant that compares by its bits, so that <c>-0.0</c> and <c>0.0</c> differ and a NaN equals itself.</summary>

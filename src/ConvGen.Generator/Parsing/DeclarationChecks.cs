@@ -75,17 +75,21 @@ internal static class DeclarationChecks
     private static Refusal? CheckKernels(Declaration declaration, string method)
     {
         EquatableArray<KernelDeclaration> kernels = declaration.Kernels;
-        if (kernels.Count == 1)
+        if (kernels.Count == 1 && kernels[0].HasNoFactors)
+        {
+            return Refusals.Of(
+                DeclarationRules.DimensionsDisagree,
+                RefusalSite.Kernel,
+                "[SeparableKernel] stands alone and has no factors",
+                "write a column and a row, as in [SeparableKernel(\"1 2 1\", \"1 2 1\", Divisor = 16)], or two designed kernels of one axis beside it");
+        }
+
+        if (kernels.Count == 1 || FactorPlan.IsProduct(kernels))
         {
             return null;
         }
 
-        static string Attribute(KernelDeclaration kernel) => kernel.Kind switch
-        {
-            KernelDeclarationKind.Shape => "[KernelShape]",
-            KernelDeclarationKind.File => "[KernelFile]",
-            _ => "[Kernel]",
-        };
+        static string Attribute(KernelDeclaration kernel) => "[" + kernel.Name + "]";
         string found = kernels.Count switch
         {
             0 => "no kernel",

@@ -37,7 +37,8 @@ internal static class DeclarationParser
         // The text is read before the signature and judged after it: tensors get their number of axes from the kernel's.
         KernelText? text = kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "", cancellation) : null;
         KernelFileText? file = KernelFileParser.Read(declaration, cancellation);
-        bool hasKernelOneAxis = file is not null ? file.HasOneAxis
+        bool hasKernelOneAxis = DesignParser.IsDesigned(declaration) ? DesignParser.HasOneAxis(declaration)
+            : file is not null ? file.HasOneAxis
             : text is null ? kernel is { Kind: KernelDeclarationKind.Shape, Rows: null }
             : kernel.IsFlatText ? kernel.NamedRows is null
             : text.Rows.Count == 1;
@@ -45,6 +46,11 @@ internal static class DeclarationParser
         if (form.Refusal is not null)
         {
             return form.Refusal;
+        }
+
+        if (DesignParser.IsDesigned(declaration))
+        {
+            return ReadDesign(declaration, operation, form.Value, cancellation);
         }
 
         Outcome<KernelMatrix>? fromFile = kernel.Kind == KernelDeclarationKind.File ? KernelFileParser.Parse(declaration, file, form.Value.Axes) : default(Outcome<KernelMatrix>?);
@@ -81,6 +87,24 @@ internal static class DeclarationParser
 
         Outcome<LayerOptions?> layer = ChannelParser.Layer(operation, kernel, channels.Value, form.Value);
         return layer.Refusal is not null ? layer.Refusal : Assemble(declaration.Header, form.Value, operation, matrix.Value, layer.Value);
+    }
+
+    private static Outcome<ConvolutionModel> ReadDesign(Declaration declaration, OperationDeclaration operation, SignatureForm form, CancellationToken cancellation)
+    {
+        Outcome<DesignedMatrix> design = DesignParser.Parse(declaration, form, cancellation);
+        if ((design.Refusal ?? OptionRules.Check(operation)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Outcome<LayerOptions?> layer = ChannelParser.Layer(operation, declaration.Kernels[0], new ChannelCounts(1, 1, 1), form);
+        if (layer.Refusal is not null)
+        {
+            return layer.Refusal;
+        }
+
+        Outcome<ConvolutionModel> model = Assemble(declaration.Header, form, operation, design.Value.Matrix, layer.Value);
+        return model.Refusal is not null ? model : model.Value with { Design = design.Value.Note };
     }
 
     private static Outcome<ConvolutionModel> Assemble(MethodHeader header, SignatureForm form, OperationDeclaration operation, KernelMatrix matrix, LayerOptions? layer)

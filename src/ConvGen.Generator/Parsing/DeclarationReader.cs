@@ -75,6 +75,12 @@ internal static class DeclarationReader
                 case 6:
                     operations.Add(AttributeReader.Operation(attribute, OperationKind.Fold));
                     break;
+                case 7:
+                    kernels.Add(AttributeReader.Separable(attribute));
+                    break;
+                case > 7:
+                    kernels.Add(AttributeReader.Design(attribute, index));
+                    break;
             }
         }
 

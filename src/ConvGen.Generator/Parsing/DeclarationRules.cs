@@ -26,7 +26,7 @@ internal static class DeclarationRules
     public static readonly DeclarationRule KernelCount = new(
         "CONV005",
         "There must be exactly one kernel",
-        "'{0}' has {1}; write exactly one of [Kernel], [KernelShape] and [KernelFile]");
+        "'{0}' has {1}; write exactly one of [Kernel], [KernelShape], [KernelFile], [SeparableKernel] and the designed kernels such as [GaussianKernel]");
 
     public static readonly DeclarationRule OperationCount = new(
         "CONV006",

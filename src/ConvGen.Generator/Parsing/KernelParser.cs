@@ -17,10 +17,16 @@ internal static class KernelParser
         Outcome<KernelMatrix> matrix = kernel.Kind switch
         {
             KernelDeclarationKind.Shape => OfShape(kernel, depth),
+            KernelDeclarationKind.Separable => SeparableParser.Parse(kernel, axes, cancellation),
             KernelDeclarationKind.Weights => OfWeights(kernel, depth, cancellation),
             _ => kernel.IsFlatText ? FlatTextParser.Parse(kernel, text!, depth) : OfText(text!),
         };
         if (matrix.Refusal is not null)
+        {
+            return matrix;
+        }
+
+        if (kernel.Kind == KernelDeclarationKind.Separable)
         {
             return matrix;
         }
@@ -34,8 +40,10 @@ internal static class KernelParser
     }
 
     /// <summary>The refusal of a text that cannot be read.</summary>
-    public static Refusal Malformed(KernelTextError error) =>
-        Refusals.Of(DeclarationRules.MalformedKernelText, RefusalSite.KernelText(error.Start, error.Length), Refusals.Text(error.Start + 1), error.Reason);
+    /// <param name="error">The mistake.</param>
+    /// <param name="argument">The argument that holds the text; empty for the only one.</param>
+    public static Refusal Malformed(KernelTextError error, string argument = "") =>
+        Refusals.Of(DeclarationRules.MalformedKernelText, RefusalSite.KernelText(error.Start, error.Length) with { Name = argument }, Refusals.Text(error.Start + 1), error.Reason);
 
     private static Outcome<KernelMatrix> OfText(KernelText text)
     {
@@ -180,17 +188,19 @@ internal static class KernelParser
     /// <summary>The matrix with every weight divided by the attribute's <c>Divisor</c>.</summary>
     public static Outcome<KernelMatrix> Divide(KernelDeclaration kernel, Outcome<KernelMatrix> matrix)
     {
-        if (matrix.Refusal is not null || kernel.Divisor is not { } constant || matrix.Value.Weights is not { } weights)
+        if (matrix.Refusal is not null || kernel.Divisor is null || matrix.Value.Weights is not { } weights)
         {
             return matrix;
         }
 
-        if (!Refusals.IsFinite(constant) || constant.Value == 0.0)
-        {
-            return Refusals.Of(DeclarationRules.BadDivisor, RefusalSite.KernelArgument("Divisor"), Refusals.Text(constant));
-        }
-
-        Rational exact = Rational.FromDouble(constant.Value);
-        return matrix.Value with { Weights = weights.Select(weight => weight / exact).ToEquatableArray() };
+        Outcome<Rational> divisor = Divisor(kernel, 0);
+        return divisor.Refusal is not null ? divisor.Refusal : matrix.Value with { Weights = weights.Select(weight => weight / divisor.Value).ToEquatableArray() };
     }
+
+    /// <summary>The attribute's <c>Divisor</c>, or one.</summary>
+    /// <param name="kernel">The attribute.</param>
+    /// <param name="index">Its position among the kernel attributes.</param>
+    public static Outcome<Rational> Divisor(KernelDeclaration kernel, int index) => kernel.Divisor is not { } constant ? Rational.One
+        : !Refusals.IsFinite(constant) || constant.Value == 0.0 ? Refusals.Of(DeclarationRules.BadDivisor, RefusalSite.KernelArgumentOf(index, "Divisor"), Refusals.Text(constant))
+        : Rational.FromDouble(constant.Value);
 }

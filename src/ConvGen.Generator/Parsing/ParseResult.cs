@@ -55,7 +55,11 @@ internal sealed record RefusalSite(RefusalSiteKind Kind, int Index = 0, string N
     public static RefusalSite KernelArgument(string name) => new(RefusalSiteKind.KernelArgument, Name: name);
 
     /// <summary>An argument of the kernel attribute by its position, or by its name where it has one.</summary>
-    public static RefusalSite KernelArgument(int index, string name) => new(RefusalSiteKind.KernelArgument, index, name);
+    public static RefusalSite KernelArgument(int index, string name) => new(RefusalSiteKind.KernelArgument, name.Length == 0 ? index : 0, name);
+
+    /// <summary>An argument, by its name, of one of several kernel attributes.</summary>
+    public static RefusalSite KernelArgumentOf(int attribute, string name) => new(RefusalSiteKind.KernelArgument, attribute, name);
+
 
     /// <summary>Characters of the kernel's text.</summary>
     public static RefusalSite KernelText(int start, int length) => new(RefusalSiteKind.KernelText, Start: start, Length: length);

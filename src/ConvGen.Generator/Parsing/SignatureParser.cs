@@ -117,7 +117,7 @@ internal static class SignatureParser
                 : [];
         }
 
-        string attribute = declaration.Kernels[0].Kind == KernelDeclarationKind.File ? "[KernelFile]" : "[Kernel]";
+        string attribute = "[" + declaration.Kernels[0].Name + "]";
         string? problem = !isRunTime
             ? $"parameter 'kernel' needs [KernelShape]; the weights of {attribute} are known already, so remove the parameter"
             : declaration.Parameters[index].Type is { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory or Carrier.Prepared }

@@ -22,7 +22,7 @@ internal static class RefusalLocator
             RefusalSiteKind.Option => Argument(Operation(method, 0, cancellation), site.Name),
             RefusalSiteKind.Kernel => Kernel(method, site.Index, cancellation)?.Syntax.GetLocation(),
             RefusalSiteKind.KernelArgument when site.Name.Length == 0 => Kernel(method, 0, cancellation)?.Syntax.ArgumentList?.Arguments.ElementAtOrDefault(site.Index)?.GetLocation(),
-            RefusalSiteKind.KernelArgument => Argument(Kernel(method, 0, cancellation), site.Name),
+            RefusalSiteKind.KernelArgument => Argument(Kernel(method, site.Index, cancellation), site.Name),
             RefusalSiteKind.KernelText => KernelText(Kernel(method, 0, cancellation), site),
             RefusalSiteKind.Weight => Weight(Kernel(method, 0, cancellation), site.Index),
             _ => null,
@@ -43,7 +43,7 @@ internal static class RefusalLocator
         WrittenAttribute.Find(method, index, cancellation, AttributeNames.Convolution, AttributeNames.Correlation, AttributeNames.Unfold, AttributeNames.Fold);
 
     private static WrittenAttribute? Kernel(IMethodSymbol method, int index, CancellationToken cancellation) =>
-        WrittenAttribute.Find(method, index, cancellation, AttributeNames.Kernel, AttributeNames.KernelShape, AttributeNames.KernelFile);
+        WrittenAttribute.Find(method, index, cancellation, AttributeNames.Kernels);
 
     /// <summary>A named argument is underlined with its name, which says what the number means.</summary>
     private static Location? Argument(WrittenAttribute? attribute, string name) =>
@@ -51,7 +51,8 @@ internal static class RefusalLocator
 
     private static Location? KernelText(WrittenAttribute? attribute, RefusalSite site)
     {
-        ExpressionSyntax? expression = attribute?.Argument(WrittenAttribute.Weights)?.Expression;
+        string name = site.Name.Length == 0 ? WrittenAttribute.Weights : site.Name;
+        ExpressionSyntax? expression = attribute?.Argument(name)?.Expression;
         while (expression is ParenthesizedExpressionSyntax parenthesized)
         {
             expression = parenthesized.Expression;
@@ -60,7 +61,7 @@ internal static class RefusalLocator
         // A constant or a concatenation has no characters of its own to underline; the message says the position within the text.
         return expression is LiteralExpressionSyntax literal && LiteralText.Find(literal.Token, site.Start, site.Length) is { } span
             ? Location.Create(literal.SyntaxTree, span)
-            : Argument(attribute, WrittenAttribute.Weights);
+            : Argument(attribute, name);
     }
 
     private static Location? Weight(WrittenAttribute? attribute, int index)

@@ -33,6 +33,11 @@ internal static class LayerDescription
 
     private static IEnumerable<DescriptionSection> Sections(ConvolutionModel model, LayerOptions layer)
     {
+        foreach (DescriptionSection section in DesignDescription.Sections(model))
+        {
+            yield return section;
+        }
+
         yield return new(Reversal(model, layer), []);
         if (model.Kernel.Weights is { } weights)
         {
@@ -67,6 +72,11 @@ internal static class LayerDescription
     {
         ConvolutionModel model = plan.Model;
         LayerOptions layer = plan.Layer;
+        foreach (DescriptionFact fact in DesignDescription.Facts(model))
+        {
+            yield return fact;
+        }
+
         yield return new("Output", FormulaText.Output(model));
         yield return new("Border", KernelDescription.Border(model));
         if (layer.InputChannels > 1 || layer.OutputChannels > 1)

@@ -88,7 +88,7 @@ internal static class WindowParser
         KernelDeclaration kernel = declaration.Kernels[0];
         if (kernel.Kind != KernelDeclarationKind.Shape)
         {
-            string written = kernel.Kind == KernelDeclarationKind.File ? "[KernelFile]" : "[Kernel]";
+            string written = "[" + kernel.Name + "]";
             return Refusals.Of(DeclarationRules.OptionClash, RefusalSite.Kernel, written, attribute, "write [KernelShape(rows, columns)], because windows have a size and no weights");
         }
 
