@@ -11,7 +11,7 @@ public class KernelCountTests
     [Fact]
     public Task The_message() => Rule.VerifyAsync<KernelCountAnalyzer>(
         """[Correlation] public static partial void [|M|](ReadOnlySpan<float> source, Span<float> destination);""",
-        "'M' has no kernel; write exactly one of [Kernel], [KernelShape] and [KernelFile]");
+        "'M' has no kernel; write exactly one of [Kernel], [KernelShape], [KernelFile], [SeparableKernel] and the designed kernels such as [GaussianKernel]");
 
     [Theory]
     [InlineData("""[Correlation, Kernel("1 2 1"), [|KernelShape(3)|]] """ + Methods.Line)]

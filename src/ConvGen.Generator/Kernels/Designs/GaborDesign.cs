@@ -23,7 +23,8 @@ internal sealed class GaborDesign() : KernelDesign("GaborKernel")
     {
         int radius = arguments.Whole("size") / 2;
         FixedPoint theta = Angle(arguments, "theta"), psi = Angle(arguments, "psi");
-        FixedPoint cosine = Functions.Cos(theta), sine = Functions.Sin(theta);
+        FixedPoint cosine = Settled(Functions.Cos(theta)), sine = Settled(Functions.Sin(theta));
+        FixedPoint even = Settled(Functions.Cos(psi)), odd = Settled(Functions.Sin(psi));
         Rational sigma = arguments.Exact("sigma"), gamma = arguments.Exact("gamma");
         FixedPoint along = FixedPoint.Of(new Rational(BigInteger.MinusOne, 2) / (sigma * sigma)), across = FixedPoint.Of(new Rational(BigInteger.MinusOne, 2) * gamma * gamma / (sigma * sigma));
         FixedPoint wave = 2 * Functions.Pi / FixedPoint.Of(arguments.Exact("lambda"));
@@ -32,7 +33,7 @@ internal sealed class GaborDesign() : KernelDesign("GaborKernel")
             cancellation.ThrowIfCancellationRequested();
             int x = radius - column, y = radius - row;
             FixedPoint u = (x * cosine) + (y * sine), v = (y * cosine) - (x * sine);
-            return (Functions.Exp((along * u * u) + (across * v * v)) * Functions.Cos((wave * u) + psi)).ToRational();
+            return (Functions.Exp((along * u * u) + (across * v * v)) * ((Functions.Cos(wave * u) * even) - (Functions.Sin(wave * u) * odd))).ToRational();
         }
 
         int size = (2 * radius) + 1;
@@ -46,6 +47,9 @@ internal sealed class GaborDesign() : KernelDesign("GaborKernel")
     }
 
     private static DesignFault? CheckAngle(DesignArguments arguments, string name) => arguments.Outside(name, -1E6, 1E6, "write an angle in radians");
+
+    /// <summary>What is nothing but the rounding of a sine at a right angle is zero: an odd kernel has a zero in its middle.</summary>
+    private static FixedPoint Settled(FixedPoint value) => BigInteger.Abs(value.Mantissa) < BigInteger.One << 40 ? FixedPoint.Zero : value;
 
     /// <summary>
     /// The angle that is meant: <c>Math.PI / 4</c> is the double nearest to it, and a wave that is a little off would leave weights near <c>1E-17</c> where there should be none.

@@ -5,14 +5,11 @@ namespace ConvGen.Generator.Kernels.Designs;
 
 /// <summary>
 /// Replaces weights by multiples of a negative power of two, for integer results, which are exact and so need whole numbers. Equal weights stay equal and opposite ones opposite, the sum stays as near to itself as the power allows,
-/// and a product stays one. The power is the smallest with which no result changes by more than a level, for samples of 8 bits; wider ones get what a sum of 32 bits has room for.
+/// and a product stays one. The power is the smallest with which no result changes by more than a level; where no sum of 64 bits has room for it, as with samples of 32 bits, it is the best one that has.
 /// </summary>
 internal static class Quantisation
 {
-    private const int FewestBits = 4, MostBits = 30;
-
-    /// <summary>Bits that a factor has at most, so that it fits the products of 16 bits that are added in pairs.</summary>
-    private const int MostFactorBits = 15;
+    private const int FewestBits = 4, MostBits = 48;
 
     /// <param name="column">The factor down the columns.</param>
     /// <param name="row">The factor along the rows.</param>
@@ -27,18 +24,20 @@ internal static class Quantisation
         {
             cancellation.ThrowIfCancellationRequested();
             bool isLine = column.Count == 1;
-            int down = isLine ? 0 : Math.Min(bits / 2, MostFactorBits);
+            int down = isLine ? 0 : bits / 2;
             EquatableArray<Rational> quantisedColumn = isLine ? column : Rounded(column, down), quantisedRow = Rounded(row, bits - down);
             EquatableArray<Rational> weights = DesignedKernel.Outer(quantisedColumn, quantisedRow);
             QuantisedKernel candidate = new(weights, bits, Error(exact, weights, samples)) { Column = quantisedColumn, Row = quantisedRow };
             best = best is null || candidate.LargestError.CompareTo(best.LargestError) < 0 ? candidate : best;
-            if (IsEnough(candidate, samples))
+            if (candidate.LargestError.CompareTo(Rational.One) <= 0)
             {
                 return candidate;
             }
         }
 
-        return best!;
+        // Half of the bits for each factor are too few: tap by tap there are twice as many.
+        QuantisedKernel taps = Taps(exact, samples, cancellation);
+        return taps.LargestError.CompareTo(best!.LargestError) < 0 ? taps : best;
     }
 
     /// <param name="exact">The weights.</param>
@@ -54,7 +53,7 @@ internal static class Quantisation
             EquatableArray<Rational> weights = Rounded(exact, bits);
             QuantisedKernel candidate = new(weights, bits, Error(exact, weights, samples));
             best = best is null || candidate.LargestError.CompareTo(best.LargestError) < 0 ? candidate : best;
-            if (IsEnough(candidate, samples))
+            if (candidate.LargestError.CompareTo(Rational.One) <= 0)
             {
                 return candidate;
             }
@@ -139,19 +138,13 @@ internal static class Quantisation
         return value.Numerator.Sign < 0 ? -magnitude : magnitude;
     }
 
-    /// <summary>Whether no result changes by more than one level; wider samples than those of 8 bits take all the bits there are.</summary>
-    private static bool IsEnough(QuantisedKernel kernel, (BigInteger Least, BigInteger Most) samples) => samples.Most - samples.Least <= byte.MaxValue && kernel.LargestError.CompareTo(Rational.One) <= 0;
-
-    /// <summary>
-    /// Bits with which the largest sum, and half a unit for rounding, stay within 32 bits; samples of 32 and 64 bits, whose sums are of 64 bits in any case, have room in these.
-    /// </summary>
+    /// <summary>Bits with which the largest sum, and half a unit for rounding, stay within 64 bits.</summary>
     private static int RoomInBits(EquatableArray<Rational> exact, (BigInteger Least, BigInteger Most) samples)
     {
         BigInteger largest = BigInteger.Max(BigInteger.Abs(samples.Least), samples.Most);
         BigInteger sum = (exact.Aggregate(Rational.One, static (total, weight) => total + Rational.Abs(weight)) * new Rational(largest, BigInteger.One)).Ceiling();
-        int room = largest > ushort.MaxValue ? 62 : 30;
         int bits = 0;
-        while (bits < MostBits && (sum << (bits + 1)) < BigInteger.One << room)
+        while (bits < MostBits && (sum << (bits + 1)) < BigInteger.One << 62)
         {
             bits++;
         }
