@@ -23,7 +23,10 @@ public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
     private protected abstract void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis);
 
     /// <summary>Registers what the rule listens to, in a compilation that references the attributes and mentions one of them.</summary>
-    private protected virtual void Register(CompilationStartAnalysisContext context)
+    private protected virtual void Register(CompilationStartAnalysisContext context) => RegisterMethods(context, Analyze);
+
+    /// <summary>Registers what looks at every declaration of a compilation.</summary>
+    private protected static void RegisterMethods(CompilationStartAnalysisContext context, Action<SymbolAnalysisContext, MethodAnalysis> analyze)
     {
         AttributeMentions mentions = AttributeMentions.Of(context.Compilation);
         TargetInfo target = TargetReader.Read(context.Compilation, context.CancellationToken);
@@ -36,7 +39,7 @@ public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
                 bool isAgain = symbol.Symbol.ContainingType is { Name.Length: 0 } && !extensions.TryAdd(symbol.Symbol, true);
                 if (!isAgain && mentions.IsOn(symbol.Symbol))
                 {
-                    Analyze(symbol, target, files);
+                    Analyze(symbol, target, files, analyze);
                 }
             },
             SymbolKind.Method);
@@ -50,7 +53,7 @@ public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private void Analyze(SymbolAnalysisContext context, TargetInfo target, KernelFiles files)
+    private static void Analyze(SymbolAnalysisContext context, TargetInfo target, KernelFiles files, Action<SymbolAnalysisContext, MethodAnalysis> analyze)
     {
         // A partial method is one declaration with two symbols; the attributes of both parts are seen on the definition.
         IMethodSymbol method = (IMethodSymbol)context.Symbol;
@@ -61,7 +64,7 @@ public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
 
         if (AnalysisCache.Get(method, () => target, files, context.CancellationToken) is { } analysis)
         {
-            Analyze(context, analysis);
+            analyze(context, analysis);
         }
     }
 }

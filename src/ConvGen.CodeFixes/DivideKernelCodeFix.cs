@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvGen.CodeFixes;
 
-/// <summary>CONV206: writes the divisor with which the weights add up to one.</summary>
+/// <summary>CONV206 and CONV209: writes the divisor with which the weights add up to one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DivideKernelCodeFix))]
 [Shared]
 public sealed class DivideKernelCodeFix : CodeFixProvider
@@ -17,7 +17,7 @@ public sealed class DivideKernelCodeFix : CodeFixProvider
     private const string Argument = "Divisor";
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["CONV206"];
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["CONV206", "CONV209"];
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConvGen.Analyzers.Hints;
 using ConvGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -27,7 +28,10 @@ public abstract class DeclarationAnalyzer : ConvolutionMethodAnalyzer
         if (analysis.Result.Refusal is { IsToldByCompiler: false } refusal && refusal.Rule.Id == Descriptor.Id)
         {
             Location location = RefusalLocator.Locate(analysis.Method, refusal.Site, context.CancellationToken);
-            context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, refusal.Arguments.ToArray<object>()));
+            ImmutableDictionary<string, string?> properties = refusal.Instead is { } instead
+                ? ImmutableDictionary<string, string?>.Empty.Add(HintProperties.Value, instead)
+                : ImmutableDictionary<string, string?>.Empty;
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, properties, refusal.Arguments.ToArray<object>()));
         }
     }
 }

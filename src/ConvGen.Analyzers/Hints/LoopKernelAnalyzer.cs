@@ -13,8 +13,8 @@ public sealed class LoopKernelAnalyzer() : HintAnalyzer(
 {
     private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
-        // The loops of a layer are no fallback, and its header says which remain.
-        if (analysis.Result.Plan?.LoopReason is { } reason)
+        // The loops of a layer are no fallback, and its header says which remain. Of a column times a row there is more to say (CONV214).
+        if (analysis.Result.Plan?.LoopReason is { } reason && !LoopedProductAnalyzer.IsLoopedProduct(analysis, model, context.CancellationToken))
         {
             Report(context, analysis, reason);
         }

@@ -34,6 +34,36 @@ internal readonly record struct ShortestDecimal(BigInteger Digits, int Exponent)
         return value < 0 ? shortest with { Digits = -shortest.Digits } : shortest;
     }
 
+    /// <summary>A number rounded to so many significant digits, of which zeros at the end are left out.</summary>
+    public static ShortestDecimal Rounded(Rational value, int digits)
+    {
+        if (value.IsZero)
+        {
+            return new ShortestDecimal(BigInteger.Zero, 0);
+        }
+
+        // A guess that is at most one too small or too large; one digit more or less is put right by trying.
+        BigInteger most = BigInteger.Pow(10, digits);
+        Rational magnitude = Rational.Abs(value);
+        int exponent = (int)Math.Floor(BigInteger.Log10(BigInteger.Abs(value.Numerator)) - BigInteger.Log10(value.Denominator)) - digits;
+        while (true)
+        {
+            Rational scaled = magnitude * new ShortestDecimal(BigInteger.One, -exponent).ToRational();
+            BigInteger rounded = (scaled + new Rational(BigInteger.One, 2)).Floor();
+            if (rounded < most)
+            {
+                for (; (rounded % 10).IsZero; exponent++)
+                {
+                    rounded /= 10;
+                }
+
+                return new ShortestDecimal(value.Numerator.Sign < 0 ? -rounded : rounded, exponent);
+            }
+
+            exponent++;
+        }
+    }
+
     public Rational ToRational() => Exponent >= 0
         ? new Rational(Digits * BigInteger.Pow(10, Exponent), BigInteger.One)
         : new Rational(Digits, BigInteger.Pow(10, -Exponent));

@@ -18,6 +18,9 @@ internal sealed record ParseResult(MethodHeader Header, ConvolutionModel? Model,
 /// <param name="Site">Where the cause stands.</param>
 internal sealed record Refusal(DeclarationRule Rule, EquatableArray<string> Arguments, RefusalSite Site)
 {
+    /// <summary>An attribute, without brackets, that would be accepted in the place of the kernel's, for a fix to write; null where none is known.</summary>
+    public string? Instead { get; init; }
+
     /// <summary>Whether an error of the compiler's names the cause, so that nothing is reported beside it.</summary>
     public bool IsToldByCompiler { get; init; }
 

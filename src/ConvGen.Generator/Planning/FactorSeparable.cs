@@ -30,13 +30,15 @@ internal static class FactorSeparable
             return plan;
         }
 
-        foreach (IReadOnlyList<(Rational[] Column, Rational[] Row)> terms in Factors(plan, cancellation)
+        IReadOnlyList<(Rational[] Column, Rational[] Row)>[] exact = [.. Factors(plan, cancellation)];
+        IReadOnlyList<(Rational[] Column, Rational[] Row)>? near = Array.Exists(exact, static terms => terms.Count == 1) ? null : NearlySeparable.Factors(plan, Matrix(plan), MostTerms, cancellation);
+        foreach (IReadOnlyList<(Rational[] Column, Rational[] Row)> terms in (near is null ? exact : [.. exact, near])
             .OrderBy(terms => OperationCost.Separated(plan, terms))
             .ThenBy(terms => Cancelling(terms).Length))
         {
             if (SeparateSums.Of(plan, terms) is { } separation && IsWorthwhile(plan, terms, separation))
             {
-                return (plan with { Separation = separation }).Because(Words(plan, terms));
+                return (plan with { Separation = separation }).Because(terms != near ? Words(plan, terms) : NearlySeparable.Words(Matrix(plan), terms, CountTaps(plan)));
             }
         }
 

@@ -29,7 +29,7 @@ internal static class ProveAccumulator
     {
         if (SumBounds.Denominator(plan) is not { } denominator)
         {
-            return RefuseSum(plan, SumBounds.BeyondMost, MostOfLong, FewerDigits);
+            return Quantised(plan, RefuseSum(plan, SumBounds.BeyondMost, MostOfLong, FewerDigits), FewerDigits);
         }
 
         SumRange range = SumBounds.Of(plan, denominator);
@@ -42,7 +42,24 @@ internal static class ProveAccumulator
             ? $"make the source or the kernel narrower than '{plan.Model.Form.Source.Element.Keyword()}' and '{kernel.Element.Keyword()}' ({Narrower(plan, kernel.Element)}), or use a floating-point type for one of them"
             : ConstantRemedy(plan, denominator);
         (string largest, string most) = Excess(range);
-        return RefuseSum(plan, largest, most, remedy);
+        return Quantised(plan, RefuseSum(plan, largest, most, remedy), remedy);
+    }
+
+    /// <summary>
+    /// The refusal with what helps best where the weights have many digits, as those have that a program printed: the same weights over a power of two, which a fix writes.
+    /// </summary>
+    private static Refusal Quantised(KernelPlan plan, Refusal refusal, string remedy)
+    {
+        // What makes a difference of more than some levels is no longer the same kernel.
+        const int MostDifference = 16;
+        QuantisedForm? form = plan.Model.Layer is null ? QuantisedForm.Product(plan.Model, CancellationToken.None) ?? QuantisedForm.Taps(plan.Model, CancellationToken.None) : null;
+        if (form is null || form.Difference.CompareTo(MostDifference) > 0)
+        {
+            return refusal;
+        }
+
+        string instead = $"write the weights over a power of two, as the fix does, which changes no result by more than {Text(form.Difference.Ceiling())}; or {remedy}";
+        return refusal with { Arguments = refusal.Arguments.Take(3).Append(instead).ToEquatableArray(), Instead = form.Attribute };
     }
 
     private static Refusal RefuseSum(KernelPlan plan, string largest, string most, string remedy) => new(
