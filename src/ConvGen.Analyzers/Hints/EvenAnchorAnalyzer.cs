@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ConvGen.Analyzers.Hints;
 
 /// <summary>
-/// CONV213: an even number of taps, which has no middle one, and no anchor that says which lies on the output sample. Libraries choose differently; with a stride that a size of two or more goes with, as in
+/// CONV213: an even number of taps, which has no middle one, and no anchor that says which lies on the output sample. Libraries choose differently. Whoever brings weights at run time brings the anchor that they are made for as well; with a stride that a size of two or more goes with, as in
 /// pooling, all mean the same windows.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
@@ -19,7 +19,7 @@ public sealed class EvenAnchorAnalyzer() : HintAnalyzer(
     private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
         OperationDeclaration operation = analysis.Declaration.Operations[0];
-        if (model.Mode != OutputMode.Same || operation.Anchor is not null)
+        if (model.Mode != OutputMode.Same || operation.Anchor is not null || model.Layer is not null || model.Kernel.Weights is null)
         {
             return;
         }

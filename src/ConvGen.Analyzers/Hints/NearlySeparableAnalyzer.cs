@@ -30,7 +30,7 @@ public sealed class NearlySeparableAnalyzer() : HintAnalyzer(
             return;
         }
 
-        int taps = Taps(model), passes = model.Kernel.Rows + model.Kernel.Columns;
+        int taps = Taps(analysis.Result.Plan!), passes = model.Kernel.Rows + model.Kernel.Columns;
         bool isInteger = analysis.Result.Plan!.Accumulator.IsInteger();
         string? gaussian = QuantisedForm.Gaussian(model);
         string difference = isInteger
@@ -54,12 +54,17 @@ public sealed class NearlySeparableAnalyzer() : HintAnalyzer(
     /// <summary>The column times a row that a kernel nearly is; null where that would not save half of the taps, or is none, or is taken already.</summary>
     internal static QuantisedForm? Form(MethodAnalysis analysis, ConvolutionModel model, CancellationToken cancellation)
     {
-        bool isCandidate = analysis.Result.Plan is { Separation: null, ScalarReason: null } && model.Design is null && model.FloatingPoint == FloatingPointMode.Fast
-            && Taps(model) >= Worthwhile * (model.Kernel.Rows + model.Kernel.Columns);
+        bool isCandidate = analysis.Result.Plan is { Separation: null or { Vertical.Count: > 1 }, ScalarReason: null } plan && model.Design is null && model.FloatingPoint == FloatingPointMode.Fast
+            && Taps(plan) >= Worthwhile * (model.Kernel.Rows + model.Kernel.Columns);
         return !isCandidate || IsProduct(model, cancellation) ? null
             : analysis.Result.Plan!.Accumulator.IsInteger() ? QuantisedForm.Product(model, cancellation)
             : QuantisedForm.Decimals(model, cancellation);
     }
+
+    /// <summary>What is multiplied or added for a result: all taps, or those of several products.</summary>
+    private static int Taps(KernelPlan plan) => plan.Separation is { } separation
+        ? separation.Vertical.Sum(static pass => Taps(pass.Model)) + Taps(separation.Horizontal.Model)
+        : Taps(plan.Model);
 
     private static int Taps(ConvolutionModel model) => model.Kernel.Weights?.Count(static weight => !weight.IsZero) ?? 0;
 

@@ -5,8 +5,8 @@ namespace ConvGen.Analyzers.Tests.Declarations;
 public class AnchorOutOfRangeTests
 {
     [Theory]
-    [InlineData("""[Correlation(Anchor = new[] { 2 }), Kernel("1 2 1")] """ + Methods.Line)]
-    [InlineData("""[Correlation(Anchor = [0, 2]), Kernel("1 2 1")] """ + Methods.Plane)]
+    [InlineData("""[Correlation(Anchor = new[] { 2 }), Kernel("1 2 4")] """ + Methods.Line)]
+    [InlineData("""[Correlation(Anchor = [0, 2]), Kernel("1 2 4")] """ + Methods.Plane)]
     public Task An_accepted_declaration(string member) => Rule.VerifyAsync<AnchorOutOfRangeAnalyzer>(member);
 
     [Fact]

@@ -12,14 +12,14 @@ public class DesignTests
     [Theory]
     [InlineData("GaussianKernel(1.4)")]
     [InlineData("GaussianKernel(SigmaRows = 2, SigmaColumns = 0)")]
-    [InlineData("BoxKernel(2, 3)")]
+    [InlineData("BoxKernel(5, 3)")]
     [InlineData("SobelKernel(Axis.Rows, Size = 5)")]
     [InlineData("LaplacianKernel")]
     [InlineData("GaborKernel(9, 2, 0.3, 5, 0.8)")]
-    [InlineData("MovingAverageKernel(4, Axis = Axis.Columns)")]
+    [InlineData("MovingAverageKernel(5, Axis = Axis.Columns)")]
     [InlineData("SeparableKernel(\"1 2 1\", \"1 4 6 4 1\", Divisor = 64)")]
     [InlineData("SeparableKernel(\"1; 2; 1\", \"1, 0, -1\")")]
-    [InlineData("SeparableKernel, MovingAverageKernel(4, Axis = Axis.Columns), MovingAverageKernel(3, Axis = Axis.Rows)")]
+    [InlineData("SeparableKernel, MovingAverageKernel(5, Axis = Axis.Columns), MovingAverageKernel(3, Axis = Axis.Rows)")]
     [InlineData("LanczosKernel(3, Axis = Axis.Columns), SeparableKernel(Divisor = 2), HilbertKernel(5, Axis = Axis.Rows)")]
     public Task Accepted(string attributes) => Rule.VerifyAsync<OptionOutOfRangeAnalyzer>($"[Correlation, {attributes}] {Plane}");
 

@@ -5,8 +5,8 @@ namespace ConvGen.Analyzers.Tests.Declarations;
 public class DimensionsDisagreeTests
 {
     [Theory]
-    [InlineData("""[Correlation, Kernel("1 2; 3 4")] """ + Methods.Plane)]
-    [InlineData("""[Correlation, Kernel(2, 2, 1, 2, 3, 4)] """ + Methods.Plane)]
+    [InlineData("""[Correlation(Mode = OutputMode.Valid), Kernel("1 2; 3 4")] """ + Methods.Plane)]
+    [InlineData("""[Correlation(Mode = OutputMode.Valid), Kernel(2, 2, 1, 2, 3, 4)] """ + Methods.Plane)]
     [InlineData("""[Correlation, Kernel(1, 3, 1, 2, 1)] """ + Methods.Line)]
     [InlineData("""[Correlation, Kernel("1 2 1")] """ + Methods.Plane)]
     public Task An_accepted_declaration(string member) => Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(member);

@@ -9,7 +9,7 @@ public class MalformedKernelTextTests
     [Theory]
     [InlineData("\"1 2 1; 2.5 -1e-3 1/16\\n0,0,0\"")]
     [InlineData("Weights")]
-    [InlineData("\"1 2 1;\" + \"1 2 1\"")]
+    [InlineData("\"1 2 1;\" + \"1 2 1; 0 1 0\"")]
     [InlineData("@\"1 2 1\"")]
     [InlineData("\"\"\"1 2 1\"\"\"")]
     public Task A_readable_text(string text) => Rule.VerifyAsync<MalformedKernelTextAnalyzer>($"private const string Weights = \"1 2 1\";\n[Correlation, Kernel({text})] {Method}");

@@ -173,13 +173,14 @@ public class KernelHintTests
     [Theory]
     [InlineData("[[|Correlation(Border = BorderMode.Wrap)|], BoxKernel(2, 3)]" + Bytes)]
     [InlineData("[[|Convolution|], MovingAverageKernel(4)] " + Methods.Line)]
-    [InlineData("[[|Correlation|], KernelShape(3, 4)] " + Methods.RunTimePlane)]
+    [InlineData("[[|Correlation|], Kernel(\"-1 1\")] " + Methods.Line)]
     public Task Even_kernels(string member) => Rule.VerifyAsync<EvenAnchorAnalyzer>(member);
 
     [Theory]
     [InlineData("[Correlation(Anchor = new[] { 0 }), Kernel(\"1 1\", Divisor = 2)] " + Methods.ByteLine)]
     [InlineData("[Correlation, Kernel(\"1 1 1\", Divisor = 3)] " + Methods.ByteLine)]
     [InlineData("[Correlation(Stride = 2), BoxKernel(2, 2)]" + Bytes)]
+    [InlineData("[Correlation, KernelShape(3, 4)] " + Methods.RunTimePlane)]
     [InlineData("[Correlation(Mode = OutputMode.Full), Kernel(\"1 1\", Divisor = 2)] " + Methods.ByteLine)]
     [InlineData("[Correlation(Padding = 1), Kernel(\"1 1\", Divisor = 2)] " + Methods.ByteLine)]
     public Task No_even_kernel(string member) => Rule.VerifyAsync<EvenAnchorAnalyzer>(member);

@@ -17,12 +17,12 @@ public class LostResultTests
         DiagnosticSeverity.Warning);
 
     [Theory]
-    [InlineData("""[Correlation, [|Kernel("1 1")|]] """ + Methods.ByteLine)]
+    [InlineData("""[{|CONV213:Correlation|}, [|Kernel("1 1")|]] """ + Methods.ByteLine)]
     [InlineData("""[Correlation, [|Kernel(1, 3, 1, 2, 1)|]] """ + Methods.ByteLine)]
     [InlineData("""[Correlation, [|Kernel("1 2 1", Divisor = 2)|]] """ + Methods.ByteLine)]
     [InlineData("""[Correlation, [|Kernel("-1 9 -1")|]] """ + Methods.ByteLine)]
     [InlineData("""[Correlation, [|Kernel("1 2 1")|]] public static partial void M(ReadOnlySpan<ushort> source, Span<ushort> destination);""")]
-    [InlineData("""[Correlation, [|Kernel("1 1")|]] public static partial void M(ReadOnlySpan<ushort> source, Span<short> destination);""")]
+    [InlineData("""[{|CONV213:Correlation|}, [|Kernel("1 1")|]] public static partial void M(ReadOnlySpan<ushort> source, Span<short> destination);""")]
     [InlineData("""[Correlation, [|Kernel("-1 -2 -1")|]] public static partial void M(ReadOnlySpan<byte> source, Span<sbyte> destination);""")]
     [InlineData("""[Correlation, [|Kernel("1/3 2/3 4/3")|]] """ + Methods.ByteLine)]
     public Task A_sum_that_saturates(string member) => Rule.VerifyAsync<SaturatedSumAnalyzer>(member);
@@ -72,7 +72,7 @@ public class LostResultTests
     [InlineData("""[Correlation, Kernel("-1 0 1")] public static partial [|byte[]|] M(byte[] source);""")]
     [InlineData("""[Correlation, Kernel("-1 -2 -1")] public static partial void M(ReadOnlySpan<byte> source, [|Span<byte> destination|]);""")]
     [InlineData("""[Correlation, Kernel("0 1 0; 1 -4 1; 0 1 0")] public static partial void M(short[,] source, [|ushort[,] destination|]);""")]
-    [InlineData("""[Correlation, Kernel("0.333 -0.667 0.333")] public static partial void M(ReadOnlySpan<float> source, [|Span<byte> destination|]);""")]
+    [InlineData("""[Correlation, {|CONV210:Kernel("0.333 -0.667 0.333")|}] public static partial void M(ReadOnlySpan<float> source, [|Span<byte> destination|]);""")]
     public Task A_sign_that_is_lost(string member) => Rule.VerifyAsync<LostSignAnalyzer>(member);
 
     /// <summary>Smoothing, sharpening and embossing, which is common practice; signed and floating-point destinations; weights that arrive later; layers.</summary>
