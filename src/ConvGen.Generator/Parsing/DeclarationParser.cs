@@ -50,7 +50,9 @@ internal static class DeclarationParser
 
         if (DesignParser.IsDesigned(declaration))
         {
-            return ReadDesign(declaration, operation, form.Value, cancellation);
+            Outcome<DesignedMatrix> design = DesignParser.Parse(declaration, form.Value, cancellation);
+            Outcome<ConvolutionModel> model = design.Refusal is not null ? design.Refusal : Finish(declaration.Header, form.Value, operation, kernel, new ChannelCounts(1, 1, 1), design.Value.Matrix);
+            return model.Refusal is not null ? model : model.Value with { Design = design.Value.Note };
         }
 
         Outcome<KernelMatrix>? fromFile = kernel.Kind == KernelDeclarationKind.File ? KernelFileParser.Parse(declaration, file, form.Value.Axes) : default(Outcome<KernelMatrix>?);
@@ -74,7 +76,13 @@ internal static class DeclarationParser
             return matrix.Refusal;
         }
 
-        bool isStream = form.Value.History is not null;
+        return Finish(declaration.Header, form.Value, operation, kernel, channels.Value, matrix.Value);
+    }
+
+    /// <summary>Judges the options, for a kernel that has been read.</summary>
+    private static Outcome<ConvolutionModel> Finish(MethodHeader header, SignatureForm form, OperationDeclaration operation, KernelDeclaration kernel, ChannelCounts channels, KernelMatrix matrix)
+    {
+        bool isStream = form.History is not null;
         if (((isStream ? HistoryRules.Check(operation) : null) ?? OptionRules.Check(operation)) is { } clash)
         {
             return clash;
@@ -85,26 +93,8 @@ internal static class DeclarationParser
             operation = operation with { Mode = (int)OutputMode.Valid };
         }
 
-        Outcome<LayerOptions?> layer = ChannelParser.Layer(operation, kernel, channels.Value, form.Value);
-        return layer.Refusal is not null ? layer.Refusal : Assemble(declaration.Header, form.Value, operation, matrix.Value, layer.Value);
-    }
-
-    private static Outcome<ConvolutionModel> ReadDesign(Declaration declaration, OperationDeclaration operation, SignatureForm form, CancellationToken cancellation)
-    {
-        Outcome<DesignedMatrix> design = DesignParser.Parse(declaration, form, cancellation);
-        if ((design.Refusal ?? OptionRules.Check(operation)) is { } refusal)
-        {
-            return refusal;
-        }
-
-        Outcome<LayerOptions?> layer = ChannelParser.Layer(operation, declaration.Kernels[0], new ChannelCounts(1, 1, 1), form);
-        if (layer.Refusal is not null)
-        {
-            return layer.Refusal;
-        }
-
-        Outcome<ConvolutionModel> model = Assemble(declaration.Header, form, operation, design.Value.Matrix, layer.Value);
-        return model.Refusal is not null ? model : model.Value with { Design = design.Value.Note };
+        Outcome<LayerOptions?> layer = ChannelParser.Layer(operation, kernel, channels, form);
+        return layer.Refusal is not null ? layer.Refusal : Assemble(header, form, operation, matrix, layer.Value);
     }
 
     private static Outcome<ConvolutionModel> Assemble(MethodHeader header, SignatureForm form, OperationDeclaration operation, KernelMatrix matrix, LayerOptions? layer)

@@ -24,6 +24,10 @@ public class DesignTests
     public Task Accepted(string attributes) => Rule.VerifyAsync<OptionOutOfRangeAnalyzer>($"[Correlation, {attributes}] {Plane}");
 
     [Fact]
+    public Task Accepted_block_by_block() => Rule.VerifyAsync<OptionOutOfRangeAnalyzer>(
+        "[Convolution, WindowedSincKernel(31, 0.2)] public static partial void M(ReadOnlySpan<float> source, Span<float> history, Span<float> destination);");
+
+    [Fact]
     public Task The_message() => Rule.VerifyAsync<OptionOutOfRangeAnalyzer>($"[Correlation, GaussianKernel([|-1.5|])] {Plane}", "sigma is -1.5; write a number above 0");
 
     [Theory]
