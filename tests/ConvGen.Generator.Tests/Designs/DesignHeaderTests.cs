@@ -11,8 +11,9 @@ public class DesignHeaderTests
     public void Both_sets_of_weights_and_the_largest_error_are_shown()
     {
         string text = Generate("[Correlation, GaussianKernel(0.5)] public static partial void Blur" + Plane);
-        Assert.Contains("// The kernel as designed:\n//     [  6.9624782", text, StringComparison.Ordinal);
-        Assert.Contains("//     1/1024 * [", text, StringComparison.Ordinal);
+        Assert.Contains("// The kernel as designed:\n//     [ ", text, StringComparison.Ordinal);
+        Assert.Matches("0\\.6186[0-9]+", text);
+        Assert.Matches("//     1/[0-9]+ \\* \\[", text);
         Assert.Contains("// Design:      [GaussianKernel(0.5)]: g(x) = exp(-x^2 / (2 sigma^2)) / sum.\n// Source:      scipy.ndimage.gaussian_filter.\n", text, StringComparison.Ordinal);
         Assert.Contains("// Quantised:   to multiples of 1/", text, StringComparison.Ordinal);
         Assert.Contains("by more than 1.\n", text, StringComparison.Ordinal);
@@ -58,7 +59,7 @@ public class DesignHeaderTests
         Assert.Empty(run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning));
     }
 
-    private static string Generate(string member) => Assert.Single(Run(member).GeneratedSources.Where(source => source.Key.Contains('.', StringComparison.Ordinal) && source.Value.Contains("// Design:", StringComparison.Ordinal))).Value;
+    private static string Generate(string member) => Assert.Single(Run(member).GeneratedSources, source => source.Value.Contains("// Design:", StringComparison.Ordinal)).Value;
 
-    private static GeneratorRun Run(string member) => GeneratorRun.Create("using System;\nusing ConvGen;\n\npublic static partial class Filters\n{\n" + member + "\n}\n");
+    private static GeneratorRun Run(string member) => GeneratorRun.Create("using System;\nusing ConvGen;\n\ninternal static partial class Filters\n{\n" + member + "\n}\n");
 }

