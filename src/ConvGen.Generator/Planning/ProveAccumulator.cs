@@ -58,7 +58,7 @@ internal static class ProveAccumulator
             return refusal;
         }
 
-        string instead = $"write the weights over a power of two, as the fix does, which changes no result by more than {Text(form.Difference.Ceiling())}; or {remedy}";
+        string instead = $"{remedy}, or write the weights over a power of two, as the fix does, which changes no result by more than {Text(form.Difference.Ceiling())}";
         return refusal with { Arguments = refusal.Arguments.Take(3).Append(instead).ToEquatableArray(), Instead = form.Attribute };
     }
 
