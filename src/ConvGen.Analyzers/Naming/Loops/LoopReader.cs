@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Execution;
 using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
 using Microsoft.CodeAnalysis;
@@ -42,7 +43,7 @@ internal static class LoopReader
             }
         }
 
-        return readings.ToImmutable();
+        return ExecutionReadings.Complete(readings.ToImmutable(), member);
     }
 
     /// <summary>Whether anything is multiplied at all, as in most members that only call others it is not; and not so much that only a generator writes it.</summary>

@@ -32,6 +32,9 @@ internal static class ClaimReader
         return new NameClaim(reading.Operation, name, reading.IsExplicit, symbol, location);
     }
 
+    /// <summary>What the name of a member itself says.</summary>
+    public static NameClaim? OfOwner(MemberContext member) => OfOwner(member.Owner, member.Options);
+
     /// <summary>Constructors, operators and initialisers have no name of their own that could say what they do.</summary>
     private static NameClaim? OfOwner(ISymbol owner, NamingOptions options)
     {

@@ -1,0 +1,403 @@
+using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Analyzers.Naming.Weights;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvGen.Analyzers.Naming.Execution;
+
+/// <summary>Runs calls: of what stands in source by running it, of what is known by name, and of everything else as something that may do anything.</summary>
+internal sealed class CallRunner
+{
+    private readonly Machine machine;
+
+    /// <summary>Creates the runner of a machine.</summary>
+    public CallRunner(Machine machine)
+    {
+        this.machine = machine;
+        Library = new LibraryCalls(machine);
+    }
+
+    /// <summary>What is known of the library.</summary>
+    public LibraryCalls Library { get; }
+
+    /// <summary>What a call gives; a spot where it returns a reference.</summary>
+    public object Invoke(IInvocationOperation call, Frame frame)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        object? self = call.Instance is null ? null : Receiver(call.Instance, method, frame);
+        ImmutableArray<IArgumentOperation> ordered = call.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal ?? 0).ToImmutableArray();
+        object[] arguments = [.. ordered.Select(argument => Argument(argument, frame))];
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return self is Closure closure ? Call(closure, arguments, call) : throw new StoppedException($"'{call.Syntax}' calls a function that is not known", call);
+        }
+
+        if (Library.Call(call, self, arguments) is { } known)
+        {
+            return known;
+        }
+
+        if (machine.Code.BodyOf(method) is { } body && (self is not Number || method.IsExtensionMethod))
+        {
+            return CallSource(call, method, body, self, arguments, frame);
+        }
+
+        return Element(call, self, arguments) ?? Unread(call, self, arguments);
+    }
+
+    /// <summary>Calls a function.</summary>
+    public object Call(Closure closure, object[] arguments, IOperation site)
+    {
+        Frame inner = new(closure.Frame, closure.Frame.Self);
+        Bind(inner, closure.Method.Parameters, arguments);
+        IMethodSymbol? named = closure.Method.MethodKind == MethodKind.AnonymousFunction ? null : closure.Method;
+        bool isOwn = named is null or { MethodKind: MethodKind.LocalFunction };
+        return isOwn ? RunOwn(closure, inner, site) : machine.Run(named, closure.Body, inner, site);
+    }
+
+    /// <summary>A method as a value.</summary>
+    public object ClosureOf(IMethodReferenceOperation reference, Frame frame) => machine.Code.BodyOf(reference.Method) is { } body
+        ? new Closure(reference.Method, body, reference.Method.MethodKind == MethodKind.LocalFunction ? frame : new Frame(null, reference.Instance is null ? frame.Self : machine.Expressions.Evaluate(reference.Instance, frame)))
+        : Unknown.Value;
+
+    /// <summary>What a property computes; null where it only keeps a value.</summary>
+    public object? GetProperty(IPropertySymbol property, Thing? owner, IOperation place)
+    {
+        if (owner is not null && owner.Members.ContainsKey(property.Name))
+        {
+            return null;
+        }
+
+        return SpotReader.IsAutomatic(property) || property.GetMethod is not { } getter || machine.Code.BodyOf(getter) is not { } body
+            ? null
+            : machine.Run(getter, body, new Frame(null, owner), place);
+    }
+
+    /// <summary>Runs what a property's or an indexer's setter does; false where it only keeps the value.</summary>
+    public bool SetProperty(IPropertyReferenceOperation property, object value, Frame frame)
+    {
+        if (property.Instance is null || (SpotReader.IsAutomatic(property.Property) && !property.Property.IsIndexer))
+        {
+            return false;
+        }
+
+        object owner = machine.Expressions.Evaluate(property.Instance, frame);
+        if (owner is not Thing thing)
+        {
+            return owner is Unknown ? throw new StoppedException("what is written to is not understood", property) : false;
+        }
+
+        object[] arguments = [.. property.Arguments.Select(argument => machine.Expressions.Evaluate(argument.Value, frame)), value];
+        if (property.Property.SetMethod is { } setter && machine.Code.BodyOf(setter) is { } body)
+        {
+            Frame inner = new(null, thing);
+            Bind(inner, setter.Parameters, arguments);
+            machine.Run(setter, body, inner, property);
+            return true;
+        }
+
+        if (property.Property.IsIndexer)
+        {
+            Write(thing, arguments, property);
+        }
+        else
+        {
+            thing.Members[property.Property.Name] = value;
+        }
+
+        return true;
+    }
+
+    /// <summary>What an indexer of an object gives.</summary>
+    public object GetIndexed(IPropertyReferenceOperation indexer, object owner, Frame frame)
+    {
+        object[] arguments = [.. indexer.Arguments.Select(argument => machine.Expressions.Evaluate(argument.Value, frame))];
+        if (owner is Number { Sample: { } sample })
+        {
+            owner = machine.Objects.Given(null, sample.Array.Path);
+        }
+
+        if (owner is not Thing thing)
+        {
+            return Unknown.Value;
+        }
+
+        if (indexer.Property.GetMethod is { } getter && machine.Code.BodyOf(getter) is { } body)
+        {
+            Frame inner = new(null, thing);
+            Bind(inner, getter.Parameters, arguments);
+            return Accessed(() => machine.Run(getter, body, inner, indexer), thing, arguments, indexer);
+        }
+
+        return (object?)At(thing, arguments, "", indexer) ?? Unknown.Value;
+    }
+
+    /// <summary>Makes an object.</summary>
+    public object Create(IObjectCreationOperation creation, Frame frame)
+    {
+        object[] arguments = [.. creation.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal ?? 0).Select(argument => Argument(argument, frame))];
+        if (Library.Create(creation, arguments) is { } known)
+        {
+            return known;
+        }
+
+        Thing made = new(creation.Type?.Name ?? "new", creation.Type, isMade: true);
+        if (creation.Constructor is { IsImplicitlyDeclared: false } constructor && machine.Code.BodyOf(constructor) is { } body)
+        {
+            Begin(made);
+            Frame inner = new(null, made);
+            Bind(inner, constructor.Parameters, arguments);
+            machine.Run(constructor, body, inner, creation);
+        }
+        else if (creation.Constructor is { Parameters.IsEmpty: true } && !creation.Type!.DeclaringSyntaxReferences.IsEmpty)
+        {
+            Begin(made);
+        }
+        else if (creation.Constructor?.Parameters.IsEmpty == false)
+        {
+            // A pixel of another library, made of sums, is as good as the sums.
+            return arguments.All(static argument => argument is Number) && creation.Type is { IsValueType: true } ? Largest(arguments) : machine.Objects.Given(creation.Type, "new " + creation.Type?.Name + creation.Syntax.SpanStart);
+        }
+
+        Initialize(creation.Initializer, made, frame);
+        return made;
+    }
+
+    /// <summary>The number among several that sums are in.</summary>
+    private static Number Largest(object[] arguments) => arguments.OfType<Number>().OrderByDescending(static number => number.Terms.Length).First();
+
+    private void Initialize(IObjectOrCollectionInitializerOperation? initializer, Thing made, Frame frame)
+    {
+        foreach (IOperation part in initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+        {
+            if (part is ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment)
+            {
+                made.Members[member.Member.Name] = machine.Expressions.Evaluate(assignment.Value, frame);
+            }
+        }
+    }
+
+    private void Begin(Thing made)
+    {
+        foreach (ISymbol member in made.Type?.GetMembers() ?? ImmutableArray<ISymbol>.Empty)
+        {
+            if (member is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false, IsIndexer: false } && machine.Code.InitializerOf(member) is { } initializer)
+            {
+                made.Members[member.Name] = machine.Expressions.Evaluate(initializer, new Frame(null, made));
+            }
+        }
+    }
+
+    private object Receiver(IOperation instance, IMethodSymbol method, Frame frame) =>
+        method.ContainingType is { IsRefLikeType: true } && machine.Spots.Read(instance, frame) is { } spot ? machine.Memory.Load(spot, instance) : machine.Expressions.Evaluate(instance, frame);
+
+    private object Argument(IArgumentOperation argument, Frame frame) =>
+        argument.Parameter is { RefKind: not RefKind.None } && machine.Spots.Read(argument.Value, frame) is { } spot ? spot
+        : argument.Parameter is { RefKind: RefKind.Out } ? Unknown.Value
+        : machine.Expressions.Evaluate(argument.Value, frame);
+
+    /// <summary>Lambdas and local functions are the member's own code.</summary>
+    private object RunOwn(Closure closure, Frame inner, IOperation site)
+    {
+        machine.Running.Push(closure.Method.MethodKind == MethodKind.LocalFunction ? closure.Method : null);
+        try
+        {
+            if (machine.Running.Count > 40)
+            {
+                throw new StoppedException("functions call each other too deeply", site);
+            }
+
+            machine.Statements.RunBody(closure.Body, inner);
+            return inner.Result ?? Unknown.Value;
+        }
+        finally
+        {
+            machine.Running.Pop();
+        }
+    }
+
+    private object CallSource(IInvocationOperation call, IMethodSymbol method, IOperation body, object? self, object[] arguments, Frame frame)
+    {
+        if (BorderWords.IsTurned(method.Name) && arguments.Concat([self]).All(static value => value is not (Store or Sequence)))
+        {
+            throw new StoppedException($"'{method.Name}' says that something is turned round", call);
+        }
+
+        bool isLocal = method.MethodKind == MethodKind.LocalFunction;
+        if (isLocal)
+        {
+            return Call(new Closure(method.OriginalDefinition, body, frame), arguments, call);
+        }
+
+        IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        object[] all = method.ReducedFrom is not null && self is not null ? [self, .. arguments] : arguments;
+        Frame inner = new(null, method.IsStatic ? null : self ?? frame.Self);
+        Bind(inner, definition.Parameters, all);
+        return self is Thing { IsMade: false } thing && IsAccessor(method) && arguments.Length > 0 && arguments.All(static argument => argument is Number)
+            ? Accessed(() => machine.Run(definition, body, inner, call), thing, arguments, call)
+            : machine.Run(definition, body, inner, call);
+    }
+
+    /// <summary>What an accessor reads: the sample that it finds, or, where it computes something else, the element that its arguments name.</summary>
+    private object Accessed(Func<object> run, Thing owner, object[] arguments, IOperation place)
+    {
+        if (owner != machine.Objects.Given(machine.Member.Owner.ContainingType, ""))
+        {
+            try
+            {
+                if (run() is var value && value is Number { IsOfSamples: true } or Store or Sequence)
+                {
+                    return value;
+                }
+            }
+            catch (StoppedException)
+            {
+            }
+
+            return (object?)At(owner, arguments, "", place) ?? Unknown.Value;
+        }
+
+        return run();
+    }
+
+    private static bool IsAccessor(IMethodSymbol method) => !BorderWords.IsTurned(method.Name)
+        && (method.Name.StartsWith("Get", StringComparison.OrdinalIgnoreCase) || method.Name.StartsWith("Read", StringComparison.Ordinal) || method.Name is "At" or "ElementAt" or "ValueAt" or "PixelAt" or "Value" or "Pixel" or "Item" or "Sample");
+
+    /// <summary>What a method of another library reads or writes by subscripts: <c>GetPixel(x, y)</c>, <c>SetPixel(x, y, colour)</c>.</summary>
+    private object? Element(IInvocationOperation call, object? self, object[] arguments)
+    {
+        string name = call.TargetMethod.Name;
+        if (self is Number { Sample: not null } pixel && arguments.Length == 0 && !BorderWords.IsTurned(name))
+        {
+            return name is "ToString" or "GetHashCode" ? null : Arithmetic.Component(pixel, name);
+        }
+
+        object? owner = self;
+        object[] rest = arguments;
+        if (owner is null or Thing { Path: "" } && arguments is [Thing first, ..])
+        {
+            owner = first;
+            rest = [.. arguments.Skip(1)];
+        }
+
+        if (owner is not Thing thing || rest.Length == 0)
+        {
+            return null;
+        }
+
+        if (IsAccessor(call.TargetMethod) && rest.All(static argument => argument is Number))
+        {
+            return At(thing, rest, name.StartsWith("Get", StringComparison.Ordinal) ? "" : name, call);
+        }
+
+        if ((name.StartsWith("Set", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Put", StringComparison.Ordinal) || name.StartsWith("Write", StringComparison.Ordinal)) && !BorderWords.IsTurned(name) && rest.Length > 1)
+        {
+            Write(thing, rest, call);
+            return Unknown.Value;
+        }
+
+        return null;
+    }
+
+    private Number? At(Thing owner, object[] arguments, string component, IOperation place)
+    {
+        int[] indices = [.. arguments.OfType<Number>().Select(static number => number.Known is { } known ? (int)known : int.MinValue)];
+        if (indices.Length != arguments.Length || indices.Contains(int.MinValue))
+        {
+            return null;
+        }
+
+        Store elements = component.Length == 0 ? owner.Elements : owner.Elements.Component(component);
+        if (elements.Written.TryGetValue(new Place(indices), out object? written) && written is Number number)
+        {
+            return number;
+        }
+
+        Sample sample = elements.At(new Place(indices));
+        sample.Access ??= place.Syntax;
+        return elements.IsLost ? machine.Arithmetic.Fresh() : Number.Of(sample);
+    }
+
+    /// <summary>The leading whole numbers say where, the last value what.</summary>
+    private void Write(Thing owner, object[] arguments, IOperation place)
+    {
+        int count = 0;
+        while (count < arguments.Length - 1 && arguments[count] is Number { Known: not null, IsOfSamples: false })
+        {
+            count++;
+        }
+
+        if (count == 0)
+        {
+            throw new StoppedException("what is written to is not understood", place);
+        }
+
+        int[] indices = [.. arguments.Take(count).Select(static argument => (int)((Number)argument).Known!.Value)];
+        object[] values = [.. arguments.Skip(count)];
+        owner.Elements.Written[new Place(indices)] = values.All(static value => value is Number) ? Largest(values) : values[values.Length - 1];
+        machine.Outputs.Add(owner.Elements);
+    }
+
+    /// <summary>A call of which nothing is known: what it is handed may be something else afterwards.</summary>
+    private object Unread(IInvocationOperation call, object? self, object[] arguments)
+    {
+        bool isHanded = false;
+        foreach (object? value in arguments.Concat([self]))
+        {
+            isHanded |= value is not (null or Number or Lanes or Thing { IsMade: true, Type: null });
+            Lose(value, call);
+        }
+
+        ITypeSymbol? type = call.Type;
+        if (!isHanded)
+        {
+            return type?.SpecialType == SpecialType.System_Void ? Unknown.Value
+                : arguments.All(static argument => argument is Number) && type is { IsValueType: true } && self is null or Thing or Number
+                    ? machine.Arithmetic.Function(call.TargetMethod.Name, [.. arguments.OfType<Number>()])
+                    : machine.Objects.Given(type, call.Syntax.ToString());
+        }
+
+        return self is Thing && type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, SpecialType: SpecialType.None } && !KernelTypes.IsCollection(type)
+            ? machine.Objects.Given(type, call.Syntax.ToString())
+            : Unknown.Value;
+    }
+
+    private void Lose(object? value, IOperation place)
+    {
+        switch (value)
+        {
+            case Store array:
+                array.IsLost = true;
+                break;
+            case ElementSpot element:
+                element.Array.IsLost = true;
+                break;
+            case Spot spot:
+                machine.Memory.Save(spot, Unknown.Value, place);
+                break;
+            case Sequence list:
+                list.Items.Clear();
+                list.Items.Add(Unknown.Value);
+                break;
+            case Thing { Path.Length: > 0, Type: not null } thing:
+                foreach (object member in thing.Members.Values)
+                {
+                    Lose(member, place);
+                }
+
+                thing.Elements.IsLost = true;
+                break;
+            case Closure:
+                throw new StoppedException("a function is handed to a method that is not known", place);
+        }
+    }
+
+    private static void Bind(Frame frame, ImmutableArray<IParameterSymbol> parameters, object[] arguments)
+    {
+        for (int index = 0; index < parameters.Length && index < arguments.Length; index++)
+        {
+            frame.Declare(parameters[index], arguments[index]);
+        }
+    }
+}

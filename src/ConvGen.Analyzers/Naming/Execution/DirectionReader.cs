@@ -1,0 +1,182 @@
+using ConvGen.Analyzers.Naming.Weights;
+
+namespace ConvGen.Analyzers.Naming.Execution;
+
+/// <summary>
+/// Decides which way a result slides one array over another. With y as the result, the source's subscript is that of the result plus the kernel's in
+/// a correlation, and minus the kernel's in a convolution; both must be seen: how the subscripts run from tap to tap, and from result to result.
+/// </summary>
+internal static class DirectionReader
+{
+    private const int MostCells = 160;
+
+    /// <summary>The directions of a result, one for each two arrays that are multiplied.</summary>
+    public static IEnumerable<Direction> Read(IReadOnlyList<Cell> cells)
+    {
+        HashSet<(Store, Store)> seen = [];
+        foreach (SampleTerm term in cells.SelectMany(static cell => cell.Sum.Terms))
+        {
+            if (term.Second is { } second && term.First.Array != second.Array && seen.Add((term.First.Array, second.Array)) && seen.Add((second.Array, term.First.Array)))
+            {
+                Cell[] own = [.. cells.Where(cell => CountOf(cell, term.First.Array, second.Array) > 1)];
+                if (own.Length > 0 && Decide(own, term.First.Array, second.Array) is { } direction)
+                {
+                    yield return direction;
+                }
+            }
+        }
+    }
+
+    private static int CountOf(Cell cell, Store one, Store other) => cell.Sum.Terms.Count(term => term.Second is not null && TapFit.IsOf(term, one, other));
+
+    private static Direction? Decide(Cell[] cells, Store one, Store other)
+    {
+        Direction?[] both = [InRoles(cells, one, other), InRoles(cells, other, one)];
+        Direction[] decided = [.. both.OfType<Direction>()];
+        if (decided.Length == 2)
+        {
+            // In a convolution both play the same part; the smaller one is the kernel, or the one that is called so.
+            return decided[0].IsOpposite != decided[1].IsOpposite ? null
+                : decided.FirstOrDefault(static direction => direction.Symmetry == Symmetry.Symmetric)
+                ?? decided.FirstOrDefault(static direction => Loops.BorderWords.IsKernel(direction.Kernel.Path))
+                ?? decided[0];
+        }
+
+        return decided.FirstOrDefault();
+    }
+
+    private static Direction? InRoles(Cell[] cells, Store source, Store kernel)
+    {
+        TapFit[] fits = [.. Spread(cells).Select(cell => TapFit.Read(cell, source, kernel)).OfType<TapFit>()];
+        Cell fullest = cells.OrderByDescending(cell => WeightReader.Distinct(cell, source, kernel)).First();
+        Symmetry symmetry = WeightReader.Read(fullest, source, kernel);
+        SampleTerm sample = fullest.Sum.Terms.First(term => term.Second is not null && TapFit.IsOf(term, source, kernel));
+        if (symmetry == Symmetry.Symmetric && WeightReader.Distinct(fullest, source, kernel) > 2)
+        {
+            return new Direction(false, symmetry, source, kernel, sample, 1);
+        }
+
+        if (fits.Length == 0)
+        {
+            return null;
+        }
+
+        int most = fits.Max(static fit => fit.Kernel.Length);
+        TapFit[] full = [.. fits.Where(fit => fit.Kernel.Length == most && most > 2)];
+        Direction? found = null;
+        foreach (IGrouping<string, TapFit> group in full.GroupBy(static fit => string.Join(";", fit.Kernel.Select(static tap => string.Join(",", tap.ToArray())))))
+        {
+            if (group.Count() > 1 && OfGroup([.. group]) is var (isOpposite, axes))
+            {
+                if (found is not null && found.IsOpposite != isOpposite)
+                {
+                    return null;
+                }
+
+                found = new Direction(isOpposite, symmetry, source, kernel, sample, axes);
+            }
+        }
+
+        TapFit[] lines = [.. fits.Where(static fit => fit.Levels is [{ Step: [1 or -1] }] && fit.Kernel[0].Rank == 1)];
+        return found ?? (lines.Length == fits.Length && lines.Length > 1 && OfGroup(lines) is var (isLagOpposite, lagAxes) ? new Direction(isLagOpposite, symmetry, source, kernel, sample, lagAxes) : null);
+    }
+
+    private static IEnumerable<Cell> Spread(Cell[] cells)
+    {
+        // Many results say the same; what is asked needs neighbours, rows and columns.
+        int step = 1 + (cells.Length / MostCells);
+        return step == 1 ? cells : cells.Where((_, index) => index < MostCells / 2 || index % step == 0);
+    }
+
+    /// <summary>The direction of results with the same taps.</summary>
+    private static (bool IsOpposite, int Axes)? OfGroup(TapFit[] fits)
+    {
+        // Windows that lie wholly in a mirrored border run the other way; the others are far more.
+        IGrouping<string, TapFit>[] kinds = [.. fits.GroupBy(static fit => string.Join(";", fit.Levels.Select(static level => string.Join(",", level.Step) + "*" + level.Taps))).OrderByDescending(static kind => kind.Count())];
+        if (kinds[0].Count() * 3 < fits.Length * 2)
+        {
+            return null;
+        }
+
+        TapFit[] alike = [.. kinds[0].OrderBy(static fit => fit.Cell.Place, PlaceComparer.Instance)];
+        (int[] Step, int Taps)[] levels = alike[0].Levels;
+        int rank = levels[0].Step.Length;
+        int axes = 0;
+        int sign = 0;
+        for (int axis = 0; axis < rank; axis++)
+        {
+            (int[] Step, int Taps)[] own = [.. levels.Where(level => level.Step[axis] != 0)];
+            if (own.Any(level => level.Step.Count(static step => step != 0) != 1))
+            {
+                return null;
+            }
+
+            if (own.Length == 0 || Moves(alike, axis) is not { } moves)
+            {
+                continue;
+            }
+
+            foreach ((int[] step, int taps) in own)
+            {
+                int size = Math.Abs(step[axis]);
+                bool isSpatial = (rank > 1 && own.Length == 1) || (moves.Common <= size * (taps - 1) && moves.Largest >= size);
+                if (!isSpatial)
+                {
+                    continue;
+                }
+
+                int way = Math.Sign(step[axis]);
+                if (moves.Sign <= 0 || (sign != 0 && sign != way))
+                {
+                    return null;
+                }
+
+                sign = way;
+                axes++;
+            }
+        }
+
+        return sign == 0 ? null : (sign < 0, axes);
+    }
+
+    /// <summary>How the source moves from result to result on an axis: which way, by multiples of what, and how far; null where it does not.</summary>
+    private static (int Sign, int Common, int Largest)? Moves(TapFit[] fits, int axis)
+    {
+        int sign = 0;
+        int common = 0;
+        int largest = 0;
+        bool isMixed = false;
+        for (int first = 0; first < fits.Length; first++)
+        {
+            for (int second = first + 1; second < fits.Length; second++)
+            {
+                int[] moved = [.. fits[second].Base.Select((value, dimension) => value - fits[first].Base[dimension])];
+                if (moved[axis] == 0 || moved.Count(static step => step != 0) != 1 || !AreNeighbours(fits[first].Cell.Place, fits[second].Cell.Place))
+                {
+                    continue;
+                }
+
+                isMixed |= sign != 0 && sign != Math.Sign(moved[axis]);
+                sign = Math.Sign(moved[axis]);
+                common = Divisor(common, Math.Abs(moved[axis]));
+                largest = Math.Max(largest, Math.Abs(moved[axis]));
+            }
+        }
+
+        return sign == 0 ? null : isMixed ? (0, common, largest) : (sign, common, largest);
+    }
+
+    /// <summary>Whether two results differ on one axis only.</summary>
+    private static bool AreNeighbours(Place one, Place other)
+    {
+        int count = 0;
+        for (int dimension = 0; dimension < one.Rank; dimension++)
+        {
+            count += one[dimension] != other[dimension] ? 1 : 0;
+        }
+
+        return count == 1;
+    }
+
+    private static int Divisor(int a, int b) => b == 0 ? a : Divisor(b, a % b);
+}

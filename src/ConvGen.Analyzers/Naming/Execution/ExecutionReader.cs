@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Analyzers.Naming.Weights;
+using Microsoft.CodeAnalysis;
+
+namespace ConvGen.Analyzers.Naming.Execution;
+
+/// <summary>Runs a member on several sets of sizes, with conditions that nothing decides taken either way, and concludes where all that it computes slides one way.</summary>
+internal sealed class ExecutionReader(MemberContext member)
+{
+    /// <summary>Conditions that are taken both ways one by one.</summary>
+    private const int MostFlips = 6;
+
+    private readonly CodeCache code = new(member);
+    private StoppedException? stopped;
+
+    /// <summary>What the member computes.</summary>
+    public Verdict Read()
+    {
+        Verdict? first = null;
+        for (int profile = 0; profile < Sizes.Profiles; profile++)
+        {
+            Verdict? verdict = Read(profile);
+            if (verdict is null)
+            {
+                continue;
+            }
+
+            if (verdict.Direction is null)
+            {
+                return verdict;
+            }
+
+            if (first is not null)
+            {
+                return first.Direction!.IsLike(verdict.Direction) ? first : Undecided("it slides one way for some sizes and the other way for others");
+            }
+
+            first = verdict;
+        }
+
+        return first ?? (stopped is { } end ? new Verdict(null, null, end.Message, end.Place) : Undecided("no result was found in which one array slides over another"));
+    }
+
+    private static Verdict Undecided(string reason) => new(null, null, reason, null);
+
+    /// <summary>What one set of sizes shows; null for nothing.</summary>
+    private Verdict? Read(int profile)
+    {
+        Outcome? all = Run(SizesOf(profile), static _ => false, out int conditions);
+        List<(Direction Direction, Machine Machine)> decided = [];
+        Add(decided, all, profile, static _ => false);
+        if (conditions > 0)
+        {
+            Add(decided, Run(SizesOf(profile), static _ => true, out _), profile, static _ => true);
+            for (int flip = 0; flip < Math.Min(conditions, MostFlips) && conditions > 1; flip++)
+            {
+                int one = flip;
+                Add(decided, Run(SizesOf(profile), condition => condition == one, out _), profile, condition => condition == one);
+            }
+        }
+
+        if (decided.Count == 0)
+        {
+            return null;
+        }
+
+        (Direction Direction, Machine Machine)[] slanted = [.. decided.Where(static one => one.Direction.Symmetry != Symmetry.Symmetric)];
+        if (slanted.Length == 0)
+        {
+            return new Verdict(decided[0].Direction, decided[0].Machine, "", null);
+        }
+
+        return slanted.All(one => one.Direction.IsLike(slanted[0].Direction))
+            ? new Verdict(slanted[0].Direction, slanted[0].Machine, "", null)
+            : Undecided("its sums slide in more than one way");
+    }
+
+    private void Add(List<(Direction Direction, Machine Machine)> decided, Outcome? outcome, int profile, Func<int, bool> choose)
+    {
+        if (outcome is null)
+        {
+            return;
+        }
+
+        int before = decided.Count;
+        foreach (List<Cell> cells in outcome.Results.Values)
+        {
+            decided.AddRange(DirectionReader.Read(cells).Select(direction => (outcome.IsClosed ? direction with { Symmetry = Symmetry.Symmetric } : direction, outcome.Machine)));
+        }
+
+        if (decided.Count == before && outcome.Results.Values.Any(static cells => cells.Count == 1))
+        {
+            // One result, and something outside that says where: it is moved.
+            foreach (string size in outcome.Machine.Sizes.Used.Keys.Where(static size => !size.Contains("[")).Take(8).ToList())
+            {
+                if (Run(SizesOf(profile).With(size), choose, out _) is { } moved)
+                {
+                    foreach (List<Cell> cells in Outcome.Join(outcome, moved).Values)
+                    {
+                        decided.AddRange(DirectionReader.Read(cells).Select(direction => (direction, outcome.Machine)));
+                    }
+                }
+            }
+        }
+    }
+
+    private Outcome? Run(Sizes sizes, Func<int, bool> choose, out int conditions)
+    {
+        Machine machine = new(member, code, sizes, choose);
+        try
+        {
+            IMethodSymbol? method = member.Owner as IMethodSymbol;
+            object self = machine.Objects.Given(member.Owner.ContainingType, "");
+            Frame frame = new(null, self);
+            foreach (string name in SmallOnes(method))
+            {
+                machine.Objects.Small.Add(name);
+            }
+
+            foreach (IParameterSymbol parameter in method?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
+            {
+                Number? tap = parameter.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal ? machine.Objects.Tap("", parameter.Name, parameter.Type) : null;
+                object value = ReversalWords.Has(parameter.Name) && ObjectModel.IsRow(parameter.Type) ? Unknown.Value : tap ?? machine.Objects.Given(parameter.Type, parameter.Name);
+                frame.Declare(parameter, parameter.RefKind == RefKind.None ? value : ReferenceTo(value, parameter));
+            }
+
+            object result = machine.Run(method, member.Block, frame, null);
+            return new Outcome(machine, result);
+        }
+        catch (StoppedException end)
+        {
+            stopped ??= end;
+            return null;
+        }
+        finally
+        {
+            conditions = machine.Choices;
+        }
+    }
+
+    private static VariableSpot ReferenceTo(object value, IParameterSymbol parameter)
+    {
+        Frame holder = new(null, null);
+        holder.Declare(parameter.OriginalDefinition, value);
+        return new VariableSpot(parameter.OriginalDefinition, holder);
+    }
+
+    private Sizes SizesOf(int profile)
+    {
+        IMethodSymbol? method = member.Owner as IMethodSymbol;
+        bool hasKernelSize = method?.Parameters.Any(static parameter => ObjectModel.IsInteger(parameter.Type) && parameter.Name != "size" && (BorderWords.IsKernel(parameter.Name) || parameter.Name.EndsWith("aps", StringComparison.Ordinal))) == true;
+        bool isFlat = method?.Parameters.Any(static parameter => parameter.Type is IPointerTypeSymbol) == true
+            || (method?.Parameters.Count(static parameter => ObjectModel.IsInteger(parameter.Type)) > 1 && method.Parameters.Any(static parameter => parameter.Type is IArrayTypeSymbol { Rank: 1 } || ObjectModel.IsSpan(parameter.Type)));
+        return new Sizes(profile, hasKernelSize, isFlat);
+    }
+
+    /// <summary>Of two arrays of which none is called a kernel the second is taken to be.</summary>
+    private static IEnumerable<string> SmallOnes(IMethodSymbol? method)
+    {
+        IParameterSymbol[] arrays = [.. (method?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty).Where(static parameter => ObjectModel.IsRow(parameter.Type) && !IsResult(parameter.Name))];
+        if (arrays.Length > 1 && !arrays.Any(static parameter => BorderWords.IsKernel(parameter.Name)))
+        {
+            yield return arrays[1].Name;
+        }
+    }
+
+    private static bool IsResult(string name) => Names.IdentifierWords.Split(name) is [{ Text: "dst" or "dest" or "destination" or "output" or "out" or "result" or "results" or "target" or "y" }, ..];
+}

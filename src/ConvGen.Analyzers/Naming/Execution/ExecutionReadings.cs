@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Analyzers.Naming.Names;
+using ConvGen.Analyzers.Naming.Weights;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvGen.Analyzers.Naming.Execution;
+
+/// <summary>What running a member adds to what was read from its loops, and takes away from it.</summary>
+internal static class ExecutionReadings
+{
+    /// <summary>The readings that hold.</summary>
+    /// <param name="read">What was read from the loops.</param>
+    /// <param name="member">The member.</param>
+    public static ImmutableArray<LoopReading> Complete(ImmutableArray<LoopReading> read, MemberContext member)
+    {
+        if (read.IsEmpty)
+        {
+            return IsWorthRunning(member) && Read(member, new ExecutionReader(member).Read()) is { } reading ? ImmutableArray.Create(reading) : read;
+        }
+
+        if (!read.Any(reading => LoopWording.Effective(reading) is { } effective && reading.Claim.Contradicts(effective, member.Options) && reading.Kernel.Symmetry != Symmetry.Symmetric))
+        {
+            return read;
+        }
+
+        Verdict verdict = new ExecutionReader(member).Read();
+        return verdict.Direction is { Symmetry: Symmetry.Symmetric } ? read.Select(static reading => reading with { Kernel = reading.Kernel with { Symmetry = Symmetry.Symmetric } }).ToImmutableArray() : read;
+    }
+
+    /// <summary>Whether a name in the member says an operation and something in it could compute one.</summary>
+    public static bool IsWorthRunning(MemberContext member)
+    {
+        if (member.Owner is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet } || member.Owner.IsAbstract)
+        {
+            return false;
+        }
+
+        bool isNamed = ClaimReader.OfOwner(member) is not null;
+        bool hasProduct = false;
+        bool hasLoop = false;
+        bool hasCall = false;
+        foreach (IOperation operation in member.Tree.All)
+        {
+            hasProduct |= operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Multiply };
+            hasLoop |= operation is ILoopOperation or IInvocationOperation { TargetMethod.Name: "Sum" or "Select" or "For" };
+            hasCall |= operation is IInvocationOperation call && (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || call.TargetMethod.Name.StartsWith("Mul", StringComparison.Ordinal) || call.TargetMethod.Name.Contains("MultiplyAdd"));
+            isNamed |= operation switch
+            {
+                ILocalFunctionOperation function => ClaimReader.Of(function.Symbol, function.Syntax, member.Options) is not null,
+                IVariableDeclaratorOperation declarator => hasProduct && ClaimReader.Of(declarator.Symbol, declarator.Syntax, member.Options) is not null,
+                _ => false,
+            };
+        }
+
+        return isNamed && (hasProduct || hasCall) && (hasLoop || hasCall || hasProduct);
+    }
+
+    private static LoopReading? Read(MemberContext member, Verdict verdict)
+    {
+        if (verdict.Direction is not { Term.Product: { } product } direction || verdict.Machine is not { } machine || IsElsewhere(product, machine, member))
+        {
+            return null;
+        }
+
+        IOperation place = machine.Sites.TryGetValue(product, out IOperation? site) && !IsIn(product.Syntax, member) ? site : product;
+        if (!IsIn(place.Syntax, member) || ClaimReader.Read(place, member) is not { } claim)
+        {
+            return null;
+        }
+
+        string kernel = NameOf(direction.Kernel, "the kernel");
+        string source = NameOf(direction.Source, "the source");
+        if (ReversalWords.Has(kernel) || ReversalWords.Has(source) || BorderWords.IsTurned(kernel) || BorderWords.IsTurned(source))
+        {
+            return null;
+        }
+
+        Symmetry symmetry = direction.Symmetry == Symmetry.Unknown && DesignWords.AreSymmetric(kernel) ? Symmetry.Symmetric : direction.Symmetry;
+        KernelReading weights = new(symmetry, Orientation.AsWritten, null, null, null, null, ImmutableArray<IOperation>.Empty);
+        SyntaxNode access = direction.Tap.Access is { } read && IsIn(read, member) ? read : place.Syntax;
+        return new LoopReading(place, place, source, kernel, access, DesignWords.Read(weights, claim, member), Axes(access, direction).ToImmutableArray(), claim);
+    }
+
+    private static string NameOf(Store array, string otherwise) => array.Path.Length == 0 ? otherwise : array.Path;
+
+    private static bool IsIn(SyntaxNode node, MemberContext member) => node.SyntaxTree == member.Block.Syntax.SyntaxTree && member.Block.Syntax.Span.Contains(node.Span);
+
+    /// <summary>Whether a function that has a name of its own for what it computes answers for the product.</summary>
+    private static bool IsElsewhere(IOperation product, Machine machine, MemberContext member) => machine.Makers.TryGetValue(product, out IMethodSymbol?[]? makers)
+        && makers.Any(maker => maker is not null && maker.MethodKind != MethodKind.LocalFunction && !SymbolEqualityComparer.Default.Equals(maker.OriginalDefinition, member.Owner.OriginalDefinition)
+            && NameReader.ReadRoutine(maker.Name, member.Options) is not null);
+
+    /// <summary>The indices in the kernel's subscripts, where there is one for each axis.</summary>
+    private static IEnumerable<TapAxis> Axes(SyntaxNode access, Direction direction)
+    {
+        string[] names = [.. access.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.ArgumentSyntax>()
+            .SelectMany(static argument => argument.Expression.DescendantNodesAndSelf().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax>().Take(1))
+            .Select(static name => name.Identifier.ValueText)
+            .Where(static name => name.Length > 0 && char.IsLower(name[0])).Distinct()];
+        int count = Math.Max(1, direction.Axes);
+        bool isNamed = names.Length == count;
+        return Enumerable.Range(0, count).Select(axis => new TapAxis(() => isNamed ? names[axis] : "", direction.IsOpposite));
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+
+namespace ConvGen.Analyzers.Naming.Execution;
+
+/// <summary>Ends a run of which nothing can be concluded.</summary>
+internal sealed class StoppedException : Exception
+{
+    /// <summary>Ends a run.</summary>
+    /// <param name="reason">Why, as the end of a sentence.</param>
+    /// <param name="place">Where.</param>
+    public StoppedException(string reason, IOperation? place)
+        : base(reason) => Place = place;
+
+    /// <summary>Where the run ended.</summary>
+    public IOperation? Place { get; }
+}
