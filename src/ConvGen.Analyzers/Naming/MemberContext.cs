@@ -1,4 +1,5 @@
 using ConvGen.Analyzers.Catalogue;
+using ConvGen.Analyzers.Naming.Execution;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Analyzers.Naming;
@@ -22,4 +23,7 @@ internal sealed record MemberContext(
 {
     /// <summary>Everything in the body.</summary>
     public BodyTree Tree { get; } = new(Block);
+
+    /// <summary>What running the body showed, once it was run.</summary>
+    public Verdict? Verdict { get; set; }
 }

@@ -46,7 +46,7 @@ public sealed class NamingAnalyzer : DiagnosticAnalyzer
 
         context.RegisterOperationBlockAction(block =>
         {
-            if (words.AnyIn(block.OwningSymbol, block.OperationBlocks))
+            if (words.AnyIn(block.OwningSymbol, block.OperationBlocks) || words.IsInNamed(block.OwningSymbol))
             {
                 AnalyzeBlocks(block, options, catalogue);
             }

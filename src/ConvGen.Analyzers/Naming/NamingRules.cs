@@ -20,5 +20,6 @@ internal static class NamingRules
         new DeviationRule(),
         new UnknownKernelRule(),
         new LayerRule(),
-        new CatalogueRowRule());
+        new CatalogueRowRule(),
+        new NotReadRule());
 }

@@ -234,6 +234,18 @@ internal sealed class CallRunner
         object[] all = method.ReducedFrom is not null && self is not null ? [self, .. arguments] : arguments;
         Frame inner = new(null, method.IsStatic ? null : self ?? frame.Self);
         Bind(inner, definition.Parameters, all);
+        if (self is Thing { IsMade: false, Path.Length: > 0 } target && IsSetter(method.Name) && arguments.Length > 1)
+        {
+            int before = machine.Outputs.Count;
+            object result = machine.Run(definition, body, inner, call);
+            if (machine.Outputs.Count == before && !machine.Outputs.Any(output => output is Store array && array.Path.StartsWith(target.Path + ".", StringComparison.Ordinal)))
+            {
+                Write(target, arguments, call);
+            }
+
+            return result;
+        }
+
         return self is Thing { IsMade: false } thing && IsAccessor(method) && arguments.Length > 0 && arguments.All(static argument => argument is Number)
             ? Accessed(() => machine.Run(definition, body, inner, call), thing, arguments, call)
             : machine.Run(definition, body, inner, call);
@@ -242,7 +254,7 @@ internal sealed class CallRunner
     /// <summary>What an accessor reads: the sample that it finds, or, where it computes something else, the element that its arguments name.</summary>
     private object Accessed(Func<object> run, Thing owner, object[] arguments, IOperation place)
     {
-        if (owner != machine.Objects.Given(machine.Member.Owner.ContainingType, ""))
+        if (owner.Path.Length > 0)
         {
             try
             {
@@ -261,8 +273,56 @@ internal sealed class CallRunner
         return run();
     }
 
+    private static bool IsSetter(string name) => !BorderWords.IsTurned(name)
+        && (name.StartsWith("Set", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Put", StringComparison.Ordinal) || name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Add", StringComparison.Ordinal));
+
     private static bool IsAccessor(IMethodSymbol method) => !BorderWords.IsTurned(method.Name)
         && (method.Name.StartsWith("Get", StringComparison.OrdinalIgnoreCase) || method.Name.StartsWith("Read", StringComparison.Ordinal) || method.Name is "At" or "ElementAt" or "ValueAt" or "PixelAt" or "Value" or "Pixel" or "Item" or "Sample");
+
+    /// <summary>What a member of an unknown type gives.</summary>
+    public object Unbound(string name, object[] values, IOperation place)
+    {
+        if (values is [Number { Sample: not null } pixel])
+        {
+            return name.Length > 0 || place.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax ? Arithmetic.Component(pixel, name) : pixel;
+        }
+
+        if (values is [Thing owner, _, ..] && !BorderWords.IsTurned(name) && name.StartsWith("Get", StringComparison.Ordinal) && At(owner, [.. values.Skip(1)], "", place) is { } sample)
+        {
+            return sample;
+        }
+
+        if (values is [Thing target, _, _, ..] && name.StartsWith("Set", StringComparison.Ordinal) && !BorderWords.IsTurned(name))
+        {
+            Write(target, [.. values.Skip(1)], place);
+            return Unknown.Value;
+        }
+
+        if (values.Skip(1).Any(static value => value is Number { HasProducts: true }))
+        {
+            // A pixel that is made of sums.
+            return Largest(values);
+        }
+
+        if (place.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ObjectCreationExpressionSyntax)
+        {
+            return machine.Objects.Given(null, "new " + place.Syntax.SpanStart);
+        }
+
+        if (values is [Thing { Type: null or { TypeKind: TypeKind.Error } } whole] && place.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Width" or "Height" or "Length" or "Count" or "Stride" or "Size" or "Rows" or "Columns" or "Cols" or "Channels" or "Radius" } size)
+        {
+            return Number.Of(machine.Sizes.Of(whole.Path + "." + size.Name));
+        }
+
+        foreach (object value in values)
+        {
+            Lose(value, place);
+        }
+
+        return values is [Thing thing] && place.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access
+            ? machine.Objects.Given(null, thing.Path + "." + access.Name)
+            : Unknown.Value;
+    }
 
     /// <summary>What a method of another library reads or writes by subscripts: <c>GetPixel(x, y)</c>, <c>SetPixel(x, y, colour)</c>.</summary>
     private object? Element(IInvocationOperation call, object? self, object[] arguments)
@@ -291,7 +351,7 @@ internal sealed class CallRunner
             return At(thing, rest, name.StartsWith("Get", StringComparison.Ordinal) ? "" : name, call);
         }
 
-        if ((name.StartsWith("Set", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Put", StringComparison.Ordinal) || name.StartsWith("Write", StringComparison.Ordinal)) && !BorderWords.IsTurned(name) && rest.Length > 1)
+        if (IsSetter(name) && rest.Length > 1)
         {
             Write(thing, rest, call);
             return Unknown.Value;

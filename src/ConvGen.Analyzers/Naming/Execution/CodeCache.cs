@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvGen.Analyzers.Naming.Execution;
 
@@ -29,11 +30,11 @@ internal sealed class CodeCache(MemberContext member)
     {
         SyntaxNode? value = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(member.Cancellation) switch
         {
-            VariableDeclaratorSyntax { Initializer.Value: { } initializer } => initializer,
-            PropertyDeclarationSyntax { Initializer.Value: { } initializer } => initializer,
+            VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
+            PropertyDeclarationSyntax { Initializer: { } initializer } => initializer,
             _ => null,
         };
-        return value is null ? null : ModelOf(value.SyntaxTree).GetOperation(value, member.Cancellation);
+        return value is null ? null : (ModelOf(value.SyntaxTree).GetOperation(value, member.Cancellation) as ISymbolInitializerOperation)?.Value;
     }
 
     /// <summary>Whether the type writes elements of a field, or gives it another value, beside its initialiser.</summary>

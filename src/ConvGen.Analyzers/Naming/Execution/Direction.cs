@@ -11,7 +11,7 @@ namespace ConvGen.Analyzers.Naming.Execution;
 /// <param name="Kernel">The other one.</param>
 /// <param name="Term">One of the products.</param>
 /// <param name="Axes">How many axes it slides over.</param>
-internal sealed record Direction(bool IsOpposite, Symmetry Symmetry, Store Source, Store Kernel, SampleTerm Term, int Axes)
+internal sealed record Direction(bool IsOpposite, Symmetry Symmetry, Store Source, Store Kernel, SampleTerm Term, int Axes, TapFit? Example = null)
 {
     /// <summary>The tap of a product.</summary>
     public Sample Tap => Term.First.Array == Kernel ? Term.First : Term.Second!;

@@ -11,7 +11,7 @@ internal static class DirectionReader
     private const int MostCells = 160;
 
     /// <summary>The directions of a result, one for each two arrays that are multiplied.</summary>
-    public static IEnumerable<Direction> Read(IReadOnlyList<Cell> cells)
+    public static IEnumerable<Direction> Read(IReadOnlyList<Cell> cells, bool hasStride)
     {
         HashSet<(Store, Store)> seen = [];
         foreach (SampleTerm term in cells.SelectMany(static cell => cell.Sum.Terms))
@@ -19,7 +19,7 @@ internal static class DirectionReader
             if (term.Second is { } second && term.First.Array != second.Array && seen.Add((term.First.Array, second.Array)) && seen.Add((second.Array, term.First.Array)))
             {
                 Cell[] own = [.. cells.Where(cell => CountOf(cell, term.First.Array, second.Array) > 1)];
-                if (own.Length > 0 && Decide(own, term.First.Array, second.Array) is { } direction)
+                if (own.Length > 0 && Decide(own, term.First.Array, second.Array, hasStride) is { } direction)
                 {
                     yield return direction;
                 }
@@ -29,9 +29,9 @@ internal static class DirectionReader
 
     private static int CountOf(Cell cell, Store one, Store other) => cell.Sum.Terms.Count(term => term.Second is not null && TapFit.IsOf(term, one, other));
 
-    private static Direction? Decide(Cell[] cells, Store one, Store other)
+    private static Direction? Decide(Cell[] cells, Store one, Store other, bool hasStride)
     {
-        Direction?[] both = [InRoles(cells, one, other), InRoles(cells, other, one)];
+        Direction?[] both = [InRoles(cells, one, other, hasStride), InRoles(cells, other, one, hasStride)];
         Direction[] decided = [.. both.OfType<Direction>()];
         if (decided.Length == 2)
         {
@@ -45,13 +45,15 @@ internal static class DirectionReader
         return decided.FirstOrDefault();
     }
 
-    private static Direction? InRoles(Cell[] cells, Store source, Store kernel)
+    private static Direction? InRoles(Cell[] cells, Store source, Store kernel, bool hasStride)
     {
         TapFit[] fits = [.. Spread(cells).Select(cell => TapFit.Read(cell, source, kernel)).OfType<TapFit>()];
-        Cell fullest = cells.OrderByDescending(cell => WeightReader.Distinct(cell, source, kernel)).First();
-        Symmetry symmetry = WeightReader.Read(fullest, source, kernel);
-        SampleTerm sample = fullest.Sum.Terms.First(term => term.Second is not null && TapFit.IsOf(term, source, kernel));
-        if (symmetry == Symmetry.Symmetric && WeightReader.Distinct(fullest, source, kernel) > 2)
+        // The fullest results lie away from the border, where some samples meet several taps.
+        Cell[] fullest = [.. cells.OrderByDescending(cell => WeightReader.Distinct(cell, source, kernel) + WeightReader.Distinct(cell, kernel, source)).Take(2)];
+        Symmetry symmetry = WeightReader.Read(fullest[0], source, kernel);
+        symmetry = symmetry == WeightReader.Read(fullest[fullest.Length - 1], source, kernel) ? symmetry : Symmetry.Unknown;
+        SampleTerm sample = fullest[0].Sum.Terms.First(term => term.Second is not null && TapFit.IsOf(term, source, kernel));
+        if (symmetry == Symmetry.Symmetric && WeightReader.Distinct(fullest[0], source, kernel) > 2)
         {
             return new Direction(false, symmetry, source, kernel, sample, 1);
         }
@@ -66,19 +68,50 @@ internal static class DirectionReader
         Direction? found = null;
         foreach (IGrouping<string, TapFit> group in full.GroupBy(static fit => string.Join(";", fit.Kernel.Select(static tap => string.Join(",", tap.ToArray())))))
         {
-            if (group.Count() > 1 && OfGroup([.. group]) is var (isOpposite, axes))
+            if (group.Count() > 1 && OfGroup([.. group], hasStride) is var (isOpposite, axes))
             {
                 if (found is not null && found.IsOpposite != isOpposite)
                 {
                     return null;
                 }
 
-                found = new Direction(isOpposite, symmetry, source, kernel, sample, axes);
+                found = new Direction(isOpposite, symmetry, source, kernel, sample, axes, group.First());
             }
         }
 
+        if (found is { Example: { } example } && (cells.Any(cell => IsOutOfStep(cell, example, source, kernel, most)) || IsTransposedCopy(example, sample, kernel)))
+        {
+            return null;
+        }
+
         TapFit[] lines = [.. fits.Where(static fit => fit.Levels is [{ Step: [1 or -1] }] && fit.Kernel[0].Rank == 1)];
-        return found ?? (lines.Length == fits.Length && lines.Length > 1 && OfGroup(lines) is var (isLagOpposite, lagAxes) ? new Direction(isLagOpposite, symmetry, source, kernel, sample, lagAxes) : null);
+        return found ?? (lines.Length == fits.Length && lines.Length > 1 && OfGroup(lines, hasStride) is var (isLagOpposite, lagAxes) ? new Direction(isLagOpposite, symmetry, source, kernel, sample, lagAxes) : null);
+    }
+
+    /// <summary>Whether a result that leaves taps out reads the others at other places than a whole one does.</summary>
+    public static bool IsOutOfStep(Cell cell, TapFit example, Store source, Store kernel, int most)
+    {
+        Dictionary<Place, Place> whole = [];
+        foreach ((Place tap, Place at) in TapFit.Pairs(example.Cell, source, kernel))
+        {
+            whole[tap] = at;
+        }
+
+        (Place Tap, Place At)[] pairs = [.. TapFit.Pairs(cell, source, kernel)];
+        if (pairs.Length >= most || pairs.Select(static pair => pair.At).Distinct().Count() < pairs.Length || !pairs.All(pair => whole.ContainsKey(pair.Tap)))
+        {
+            return false;
+        }
+
+        return pairs.Skip(1).Any(pair => !pair.At.Minus(pairs[0].At).SequenceEqual(whole[pair.Tap].Minus(whole[pairs[0].Tap])));
+    }
+
+    /// <summary>Whether a kernel was copied first and its rows lie along the source's columns: then the copy was transposed.</summary>
+    private static bool IsTransposedCopy(TapFit example, SampleTerm sample, Store kernel)
+    {
+        Sample tap = sample.First.Array == kernel ? sample.First : sample.Second!;
+        bool isCopied = tap.Access is { } access && sample.Product is { } product && !product.Syntax.Span.Contains(access.Span);
+        return isCopied && tap.Place.Rank == 2 && example.Base.Length == 2 && example.Levels.Length == 2 && example.Levels[0].Step[0] != 0;
     }
 
     private static IEnumerable<Cell> Spread(Cell[] cells)
@@ -89,7 +122,7 @@ internal static class DirectionReader
     }
 
     /// <summary>The direction of results with the same taps.</summary>
-    private static (bool IsOpposite, int Axes)? OfGroup(TapFit[] fits)
+    private static (bool IsOpposite, int Axes)? OfGroup(TapFit[] fits, bool hasStride)
     {
         // Windows that lie wholly in a mirrored border run the other way; the others are far more.
         IGrouping<string, TapFit>[] kinds = [.. fits.GroupBy(static fit => string.Join(";", fit.Levels.Select(static level => string.Join(",", level.Step) + "*" + level.Taps))).OrderByDescending(static kind => kind.Count())];
@@ -119,7 +152,7 @@ internal static class DirectionReader
             foreach ((int[] step, int taps) in own)
             {
                 int size = Math.Abs(step[axis]);
-                bool isSpatial = (rank > 1 && own.Length == 1) || (moves.Common <= size * (taps - 1) && moves.Largest >= size);
+                bool isSpatial = (rank > 1 && own.Length == 1) || (moves.Common <= (hasStride ? size : size * (taps - 1)) && moves.Largest >= size);
                 if (!isSpatial)
                 {
                     continue;

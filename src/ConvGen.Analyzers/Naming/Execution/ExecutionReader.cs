@@ -13,6 +13,7 @@ internal sealed class ExecutionReader(MemberContext member)
 
     private readonly CodeCache code = new(member);
     private StoppedException? stopped;
+    private bool isVetoed;
 
     /// <summary>What the member computes.</summary>
     public Verdict Read()
@@ -49,6 +50,7 @@ internal sealed class ExecutionReader(MemberContext member)
     {
         Outcome? all = Run(SizesOf(profile), static _ => false, out int conditions);
         List<(Direction Direction, Machine Machine)> decided = [];
+        isVetoed = false;
         Add(decided, all, profile, static _ => false);
         if (conditions > 0)
         {
@@ -60,9 +62,14 @@ internal sealed class ExecutionReader(MemberContext member)
             }
         }
 
-        if (decided.Count == 0)
+        if (decided.Count == 0 || isVetoed)
         {
             return null;
+        }
+
+        if (conditions > 0 && Run(SizesOf(profile), static _ => false, out _, isVarying: true) is { } varied && IsOutOfStep(decided, varied))
+        {
+            return Undecided("which tap meets which sample depends on the samples");
         }
 
         (Direction Direction, Machine Machine)[] slanted = [.. decided.Where(static one => one.Direction.Symmetry != Symmetry.Symmetric)];
@@ -86,7 +93,7 @@ internal sealed class ExecutionReader(MemberContext member)
         int before = decided.Count;
         foreach (List<Cell> cells in outcome.Results.Values)
         {
-            decided.AddRange(DirectionReader.Read(cells).Select(direction => (outcome.IsClosed ? direction with { Symmetry = Symmetry.Symmetric } : direction, outcome.Machine)));
+            decided.AddRange(DirectionReader.Read(cells, outcome.Machine.Sizes.HasStride).Select(direction => (outcome.IsClosed ? direction with { Symmetry = Symmetry.Symmetric } : direction, outcome.Machine)));
         }
 
         if (decided.Count == before && outcome.Results.Values.Any(static cells => cells.Count == 1))
@@ -98,16 +105,39 @@ internal sealed class ExecutionReader(MemberContext member)
                 {
                     foreach (List<Cell> cells in Outcome.Join(outcome, moved).Values)
                     {
-                        decided.AddRange(DirectionReader.Read(cells).Select(direction => (direction, outcome.Machine)));
+                        decided.AddRange(DirectionReader.Read(cells, outcome.Machine.Sizes.HasStride).Select(direction => (direction, outcome.Machine)));
                     }
                 }
             }
         }
+
+        // A sum for which nothing is decided speaks against what others show.
+        isVetoed |= decided.Count == before && outcome.Results.Values.Any(static cells => cells.Count(static cell => cell.Sum.Terms.Count(static term => term.Second is not null) > 2) > 1);
     }
 
-    private Outcome? Run(Sizes sizes, Func<int, bool> choose, out int conditions)
+    /// <summary>Whether a result whose taps some samples leave out reads the others elsewhere.</summary>
+    private static bool IsOutOfStep(List<(Direction Direction, Machine Machine)> decided, Outcome varied)
     {
-        Machine machine = new(member, code, sizes, choose);
+        foreach ((Direction direction, _) in decided)
+        {
+            if (direction.Example is { } example)
+            {
+                foreach (List<Cell> cells in Outcome.Renamed(varied, example.Cell.Sum))
+                {
+                    if (cells.Any(cell => cell.Place.Equals(example.Cell.Place) && DirectionReader.IsOutOfStep(cell, example, direction.Source, direction.Kernel, example.Kernel.Length)))
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private Outcome? Run(Sizes sizes, Func<int, bool> choose, out int conditions, bool isVarying = false)
+    {
+        Machine machine = new(member, code, sizes, choose) { Varying = isVarying };
         try
         {
             IMethodSymbol? method = member.Owner as IMethodSymbol;
@@ -126,7 +156,11 @@ internal sealed class ExecutionReader(MemberContext member)
             }
 
             object result = machine.Run(method, member.Block, frame, null);
-            return new Outcome(machine, result);
+            return machine.IsDoubtful ? throw new StoppedException("samples are moved where a condition on samples says", null) : new Outcome(machine, result);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return null;
         }
         catch (StoppedException end)
         {

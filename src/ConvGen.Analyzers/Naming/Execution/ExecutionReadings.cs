@@ -17,7 +17,13 @@ internal static class ExecutionReadings
     {
         if (read.IsEmpty)
         {
-            return IsWorthRunning(member) && Read(member, new ExecutionReader(member).Read()) is { } reading ? ImmutableArray.Create(reading) : read;
+            if (!IsWorthRunning(member))
+            {
+                return read;
+            }
+
+            member.Verdict = new ExecutionReader(member).Read();
+            return Read(member, member.Verdict) is { } reading ? ImmutableArray.Create(reading) : read;
         }
 
         if (!read.Any(reading => LoopWording.Effective(reading) is { } effective && reading.Claim.Contradicts(effective, member.Options) && reading.Kernel.Symmetry != Symmetry.Symmetric))
@@ -37,7 +43,7 @@ internal static class ExecutionReadings
             return false;
         }
 
-        bool isNamed = ClaimReader.OfOwner(member) is not null;
+        bool isNamed = ClaimReader.OfOwner(member) is not null || SurroundingReader.Read(member) is not null;
         bool hasProduct = false;
         bool hasLoop = false;
         bool hasCall = false;
@@ -54,7 +60,7 @@ internal static class ExecutionReadings
             };
         }
 
-        return isNamed && (hasProduct || hasCall) && (hasLoop || hasCall || hasProduct);
+        return isNamed && LoopReader.IsWritten(member.Tree) && (hasProduct || hasCall) && (hasLoop || hasCall || hasProduct);
     }
 
     private static LoopReading? Read(MemberContext member, Verdict verdict)
@@ -65,7 +71,7 @@ internal static class ExecutionReadings
         }
 
         IOperation place = machine.Sites.TryGetValue(product, out IOperation? site) && !IsIn(product.Syntax, member) ? site : product;
-        if (!IsIn(place.Syntax, member) || ClaimReader.Read(place, member) is not { } claim)
+        if (!IsIn(place.Syntax, member) || ClaimReader.ReadLoop(place, member) is not { } claim)
         {
             return null;
         }
@@ -90,7 +96,7 @@ internal static class ExecutionReadings
     /// <summary>Whether a function that has a name of its own for what it computes answers for the product.</summary>
     private static bool IsElsewhere(IOperation product, Machine machine, MemberContext member) => machine.Makers.TryGetValue(product, out IMethodSymbol?[]? makers)
         && makers.Any(maker => maker is not null && maker.MethodKind != MethodKind.LocalFunction && !SymbolEqualityComparer.Default.Equals(maker.OriginalDefinition, member.Owner.OriginalDefinition)
-            && NameReader.ReadRoutine(maker.Name, member.Options) is not null);
+            && (NameReader.ReadRoutine(maker.Name, member.Options) is not null || member.Catalogue.Find(maker, _ => null) is not null));
 
     /// <summary>The indices in the kernel's subscripts, where there is one for each axis.</summary>
     private static IEnumerable<TapAxis> Axes(SyntaxNode access, Direction direction)

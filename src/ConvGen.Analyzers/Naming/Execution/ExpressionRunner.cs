@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ConvGen.Analyzers.Naming.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -24,6 +25,7 @@ internal sealed class ExpressionRunner
     public object Evaluate(IOperation expression, Frame frame)
     {
         machine.Count(expression);
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (expression.ConstantValue is { HasValue: true, Value: { } constant })
         {
             return Constant(constant);
@@ -307,6 +309,8 @@ internal sealed class ExpressionRunner
                 return Evaluate(argument.Value, frame);
             case IConditionalAccessOperation access:
                 return Number.Called("?" + access.Syntax);
+            case IInvalidOperation:
+                return EvaluateInvalid(expression, frame);
             case { Kind: OperationKind.None }:
                 return EvaluateUnnamed(expression, frame);
             default:
@@ -334,6 +338,36 @@ internal sealed class ExpressionRunner
         throw new StoppedException("no case of a choice is reached", choice);
     }
 
+    /// <summary>What the compiler could not bind, as the library is missing: <c>image.GetPixel(x, y)</c> by its name.</summary>
+    private object EvaluateInvalid(IOperation expression, Frame frame)
+    {
+        string text = expression.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Name.Identifier.ValueText : "";
+        IOperation[] parts = [.. expression.ChildOperations];
+        if (parts.Length == 0)
+        {
+            return machine.Objects.Given(null, expression.Syntax.ToString());
+        }
+
+        switch (expression.Syntax)
+        {
+            case BinaryExpressionSyntax binary when parts.Length == 2 && OperatorRunner.KindOf(binary) is { } kind:
+                return operators.Apply(kind, Evaluate(parts[0], frame), Evaluate(parts[1], frame), false, expression);
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } when parts.Length == 2:
+                object assigned = Evaluate(parts[1], frame);
+                Save(parts[0], assigned, frame);
+                return assigned;
+            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } when parts.Length == 2:
+                object sum = operators.Apply(BinaryOperatorKind.Add, Evaluate(parts[0], frame), Evaluate(parts[1], frame), false, expression);
+                Save(parts[0], sum, frame);
+                return sum;
+            case CastExpressionSyntax or ParenthesizedExpressionSyntax when parts.Length == 1:
+                return Evaluate(parts[0], frame);
+        }
+
+        object[] values = [.. parts.Select(part => Evaluate(part, frame))];
+        return machine.Calls.Unbound(text, values, expression);
+    }
+
     private object EvaluateUnnamed(IOperation expression, Frame frame)
     {
         IOperation[] parts = [.. expression.ChildOperations];
@@ -348,6 +382,8 @@ internal sealed class ExpressionRunner
                 return expression.Type is IPointerTypeSymbol ? new ElementSpot(store, new Place(0)) : store;
             case ElementAccessExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression }:
                 return machine.Memory.Load(machine.Spots.Read(expression, frame) ?? throw new StoppedException("a pointer is not understood", expression), expression);
+            case MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } when parts.Length == 1:
+                return machine.Calls.Unbound("", [Evaluate(parts[0], frame)], expression);
             default:
                 return parts.Length == 1 ? Evaluate(parts[0], frame) : throw new StoppedException("an expression is not understood", expression);
         }

@@ -14,9 +14,10 @@ internal sealed class Machine
 
     private const int DeepestCall = 12;
 
-    private readonly Dictionary<SyntaxNode, bool> choices = [];
+    private readonly Dictionary<object, bool> choices = [];
     private readonly Func<int, bool> choose;
     private int steps;
+    private int varied;
 
     /// <summary>Creates a machine for one run.</summary>
     /// <param name="member">The member.</param>
@@ -85,6 +86,15 @@ internal sealed class Machine
     /// <summary>The operation of the member that is run, while a function that it calls runs.</summary>
     public IOperation? Site { get; set; }
 
+    /// <summary>Whether conditions on samples go either way, as they do where samples differ.</summary>
+    public bool Varying { get; set; }
+
+    /// <summary>How many branches run of which a condition was taken without being decided.</summary>
+    public int Guarded { get; set; }
+
+    /// <summary>Whether samples were moved under such a condition, so that where they lie depends on it.</summary>
+    public bool IsDoubtful { get; set; }
+
     /// <summary>How many conditions were met that nothing decides.</summary>
     public int Choices => choices.Count;
 
@@ -115,12 +125,23 @@ internal sealed class Machine
             throw new StoppedException("a condition is not understood", condition);
         }
 
-        if (!choices.TryGetValue(condition.Syntax, out bool choice))
+        // A flag is the same wherever it is asked; a condition on samples is taken the same way for all of them.
+        Number? flag = value as Number;
+        bool isNegated = false;
+        while (flag is { IsOfSamples: false, Name: ['!', '(', .., ')'] name })
         {
-            choices.Add(condition.Syntax, choice = choose(choices.Count));
+            isNegated = !isNegated;
+            flag = Number.Called(name.Substring(2, name.Length - 3));
         }
 
-        return choice;
+        object key = flag is { IsOfSamples: false } ? flag.Name : condition.Syntax;
+        if (!choices.TryGetValue(key, out bool choice))
+        {
+            choices.Add(key, choice = choose(choices.Count));
+        }
+
+        // With samples that differ the same condition goes either way, now and then.
+        return (Varying && key is SyntaxNode ? (++varied * 7 % 11) < 5 : choice) != isNegated;
     }
 
     /// <summary>Runs a function with its parameters set; gives what it returns.</summary>

@@ -1,3 +1,4 @@
+using ConvGen.Analyzers.Naming.Names;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Analyzers.Naming.Execution;
@@ -66,10 +67,14 @@ internal sealed class MemoryModel(Machine machine)
         }
 
         ITypeSymbol? type = ObjectModel.ElementType(array.Type);
-        return type is not null && ObjectModel.IsRow(type) ? array.Row(place, type, machine.Sizes.Extents(array.Path, ObjectModel.RankOf(type), array.Extents is [3, ..]))
+        return type is not null && ObjectModel.IsRow(type) ? array.Row(place, type, machine.Sizes.Extents(array.Path, ObjectModel.RankOf(type), array.Extents is [3, ..], isNested: true))
             : type?.SpecialType == SpecialType.System_Boolean ? Number.Called($"{array.Path}[{string.Join(",", place.ToArray())}]")
-            : Read(array, place, null, at);
+            : Read(array, place, IsMap(array, type) ? Number.Of((place[0] / Sizes.Taps) + (place[0] % Sizes.Taps)) : null, at);
     }
+
+    /// <summary>Whether an array says for each output and each tap which sample they meet, so that borders cost nothing: in the middle that is their sum.</summary>
+    private static bool IsMap(Store array, ITypeSymbol? type) => ObjectModel.IsInteger(type) && array.Extents.Length == 1
+        && IdentifierWords.Split(array.Path).Any(static word => word.Text is "map" or "maps" or "lookup" or "lut");
 
     /// <summary>What a foreach runs over.</summary>
     public IEnumerable<object> Items(object collection, IOperation at)
@@ -123,6 +128,7 @@ internal sealed class MemoryModel(Machine machine)
             CheckBounds(array, place, at);
         }
 
+        machine.IsDoubtful |= machine.Guarded > 0 && value is Number { Sample: not null };
         array.Written[place] = value;
         if (array.Viewed is var (whole, start))
         {

@@ -96,7 +96,7 @@ internal sealed class ObjectModel(Machine machine)
     {
         if (type is null)
         {
-            return Unknown.Value;
+            return new Thing(path, null, false);
         }
 
         if (IsInteger(type))
@@ -112,7 +112,7 @@ internal sealed class ObjectModel(Machine machine)
         return type switch
         {
             IPointerTypeSymbol => new ElementSpot(new Store(path, type, true, Extents(path, 1)), new Place(0)),
-            IArrayTypeSymbol array => new Store(path, type, true, Extents(path, array.Rank)),
+            IArrayTypeSymbol array => new Store(path, type, true, Extents(path, array.Rank, IsRow(array.ElementType))),
             _ when IsSpan(type) => new Store(path, type, true, Extents(path, 1)),
             _ when IsList(type) => ListOf(type, path),
             { TypeKind: TypeKind.Delegate } => Unknown.Value,
@@ -120,14 +120,15 @@ internal sealed class ObjectModel(Machine machine)
         };
     }
 
-    private int[] Extents(string path, int rank) => machine.Sizes.Extents(path, rank, Small.Contains(path));
+    private int[] Extents(string path, int rank, bool isNested = false) => machine.Sizes.Extents(path, rank, Small.Contains(path), isNested);
 
     private Sequence ListOf(ITypeSymbol type, string path)
     {
-        Store store = new(path, type, true, Extents(path, 1));
         ITypeSymbol? element = ElementType(type);
+        bool isNested = element is not null && IsRow(element);
+        Store store = new(path, type, true, Extents(path, 1, isNested));
         return new Sequence(Enumerable.Range(0, store.Extents[0]).Select(index =>
-            element is not null && IsRow(element) ? store.Row(new Place(index), element, Extents(path, RankOf(element))) : (object)Number.Of(store.At(new Place(index)))));
+            isNested ? store.Row(new Place(index), element!, Extents(path, RankOf(element!), true)) : (object)Number.Of(store.At(new Place(index)))));
     }
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvGen.Analyzers.Naming.Execution;
@@ -45,6 +46,11 @@ internal sealed class OperatorRunner(Machine machine)
     /// <summary>What an operator makes of two values.</summary>
     public object Apply(BinaryOperatorKind kind, object left, object right, bool isWhole, IOperation place)
     {
+        if (kind == BinaryOperatorKind.None)
+        {
+            kind = KindOf(place.Syntax) ?? kind;
+        }
+
         switch (left, right)
         {
             case (Number a, Number b):
@@ -112,6 +118,22 @@ internal sealed class OperatorRunner(Machine machine)
     private object Current(Spot spot, IOperation place) => spot is ElementSpot element && element.Array.Written.TryGetValue(element.Place, out object? written) && !element.Array.IsLost && written is Number { IsOfSamples: false } number
         ? number
         : machine.Memory.Load(spot, place);
+
+    /// <summary>The operator of an expression that the compiler could not bind.</summary>
+    public static BinaryOperatorKind? KindOf(SyntaxNode binary) => binary.Kind() switch
+    {
+        SyntaxKind.AddExpression or SyntaxKind.AddAssignmentExpression => BinaryOperatorKind.Add,
+        SyntaxKind.SubtractExpression or SyntaxKind.SubtractAssignmentExpression => BinaryOperatorKind.Subtract,
+        SyntaxKind.MultiplyExpression or SyntaxKind.MultiplyAssignmentExpression => BinaryOperatorKind.Multiply,
+        SyntaxKind.DivideExpression or SyntaxKind.DivideAssignmentExpression => BinaryOperatorKind.Divide,
+        SyntaxKind.LessThanExpression => BinaryOperatorKind.LessThan,
+        SyntaxKind.LessThanOrEqualExpression => BinaryOperatorKind.LessThanOrEqual,
+        SyntaxKind.GreaterThanExpression => BinaryOperatorKind.GreaterThan,
+        SyntaxKind.GreaterThanOrEqualExpression => BinaryOperatorKind.GreaterThanOrEqual,
+        SyntaxKind.EqualsExpression => BinaryOperatorKind.Equals,
+        SyntaxKind.NotEqualsExpression => BinaryOperatorKind.NotEquals,
+        _ => null,
+    };
 
     private static object Other(object left, object right) => left is Thing text ? text : right is Thing other ? other : Unknown.Value;
 

@@ -35,6 +35,8 @@ internal sealed class Outcome(Machine machine, object? result)
     }
 
     /// <summary>The sums of another run, with the arrays of this one: they are the same, as both runs are of the same code.</summary>
+    public static IEnumerable<List<Cell>> Renamed(Outcome other, Number like) => other.Results.Values.Select(cells => cells.ConvertAll(cell => cell with { Sum = Renamed(cell.Sum, like) }));
+
     private static Number Renamed(Number sum, Number like)
     {
         Dictionary<string, Store> arrays = new(StringComparer.Ordinal);

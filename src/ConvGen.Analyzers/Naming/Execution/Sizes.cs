@@ -17,7 +17,9 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat)
     /// <summary>How many sets there are.</summary>
     public const int Profiles = 3;
 
-    private const int Taps = 3;
+    /// <summary>How many taps a kernel has on an axis.</summary>
+    public const int Taps = 3;
+
     private const int Pitch = 37;
 
     private static readonly (string Words, int Value)[] Table =
@@ -40,6 +42,9 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat)
     /// <summary>The sizes that were asked for.</summary>
     public Dictionary<string, int> Used { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a size was asked for that may be the distance of windows, or the length of a row.</summary>
+    public bool HasStride => Used.Keys.Any(static path => BorderWords.IsStride(path) && !BorderWords.IsStep(path));
+
     /// <summary>The same sizes with one of them larger by one.</summary>
     public Sizes With(string path)
     {
@@ -60,15 +65,16 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat)
     }
 
     /// <summary>The extents of an array that the code is given.</summary>
-    public int[] Extents(string path, int rank, bool isSmall)
+    public int[] Extents(string path, int rank, bool isSmall, bool isNested = false)
     {
         if (isSmall || BorderWords.IsKernel(path))
         {
-            return rank == 1 ? [isFlat ? Taps * Taps : Taps] : [.. Enumerable.Repeat(Taps, rank)];
+            return rank == 1 ? [isFlat && !isNested ? Taps * Taps : Taps] : [.. Enumerable.Repeat(Taps, rank)];
         }
 
         return rank switch
         {
+            1 when isNested => [10 + profile],
             1 => [isFlat ? 120 : 24 + profile],
             2 => [10 + profile, 12 - profile],
             _ => [.. Enumerable.Range(0, rank).Select(axis => 6 + axis)],
@@ -79,6 +85,11 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat)
     {
         ImmutableArray<IdentifierWord> words = IdentifierWords.Split(path);
         bool Has(string list) => words.Any(word => list.Split(' ').Contains(word.Text));
+
+        if (BorderWords.IsSign(path))
+        {
+            return profile == 1 ? -1 : 1;
+        }
 
         if (Has("stride strides pitch stride0 scan line rowbytes step steps hop"))
         {

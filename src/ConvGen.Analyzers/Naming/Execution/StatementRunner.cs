@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -32,6 +33,7 @@ internal sealed class StatementRunner(Machine machine)
     public Step Run(IOperation statement, Frame frame)
     {
         machine.Count(statement);
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (statement)
         {
             case IBlockOperation block:
@@ -50,8 +52,7 @@ internal sealed class StatementRunner(Machine machine)
                 Declare(declaration, frame);
                 return Step.Next;
             case IConditionalOperation choice:
-                return machine.Decide(choice.Condition, machine.Expressions.Evaluate(choice.Condition, frame)) ? Run(choice.WhenTrue, frame)
-                    : choice.WhenFalse is { } otherwise ? Run(otherwise, frame) : Step.Next;
+                return RunBranch(choice, machine.Expressions.Evaluate(choice.Condition, frame), frame);
             case ILoopOperation loop:
                 return RunLoop(loop, frame);
             case IReturnOperation result:
@@ -69,6 +70,20 @@ internal sealed class StatementRunner(Machine machine)
             default:
                 return RunOther(statement, frame);
         }
+    }
+
+    private Step RunBranch(IConditionalOperation choice, object condition, Frame frame)
+    {
+        IOperation? branch = machine.Decide(choice.Condition, condition) ? choice.WhenTrue : choice.WhenFalse;
+        if (branch is null || condition is not Number { IsOfSamples: true, Known: null })
+        {
+            return branch is null ? Step.Next : Run(branch, frame);
+        }
+
+        machine.Guarded++;
+        Step step = Run(branch, frame);
+        machine.Guarded--;
+        return step;
     }
 
     private Step RunOther(IOperation statement, Frame frame)

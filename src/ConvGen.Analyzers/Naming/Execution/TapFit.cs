@@ -10,10 +10,7 @@ internal sealed record TapFit(Cell Cell, Place[] Kernel, (int[] Step, int Taps)[
     /// <summary>Reads a sum; null where the taps lie in no such order.</summary>
     public static TapFit? Read(Cell cell, Store source, Store kernel)
     {
-        (Place Tap, Place At)[] pairs = [.. cell.Sum.Terms
-            .Where(term => term.Second is not null && IsOf(term, source, kernel))
-            .Select(term => term.First.Array == kernel ? (term.First.Place, term.Second!.Place) : (term.Second!.Place, term.First.Place))
-            .OrderBy(static pair => pair.Item1, PlaceComparer.Instance)];
+        (Place Tap, Place At)[] pairs = [.. Pairs(cell, source, kernel).OrderBy(static pair => pair.Tap, PlaceComparer.Instance)];
         if (pairs.Length < 2)
         {
             return null;
@@ -29,6 +26,11 @@ internal sealed record TapFit(Cell Cell, Place[] Kernel, (int[] Step, int Taps)[
 
         return (pairs[0].Tap.Rank > 1 ? Linear(cell, pairs) : null) ?? Nested(cell, pairs);
     }
+
+    /// <summary>The taps of a sum and where each is multiplied with the source.</summary>
+    public static IEnumerable<(Place Tap, Place At)> Pairs(Cell cell, Store source, Store kernel) => cell.Sum.Terms
+        .Where(term => term.Second is not null && IsOf(term, source, kernel))
+        .Select(term => term.First.Array == kernel ? (term.First.Place, term.Second!.Place) : (term.Second!.Place, term.First.Place));
 
     /// <summary>Whether a product is one of these two arrays.</summary>
     public static bool IsOf(SampleTerm term, Store source, Store kernel) =>

@@ -50,15 +50,25 @@ internal static class LoopReader
     private static bool IsReadable(BodyTree tree)
     {
         bool hasProduct = false;
-        int sums = 0;
         foreach (IOperation operation in tree.All)
         {
             hasProduct |= operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply }
                 or IInvocationOperation { TargetMethod.Name: "Multiply" or "FusedMultiplyAdd" or "MultiplyAdd" or "MultiplyAddEstimate" or "Dot" };
+        }
+
+        return hasProduct && IsWritten(tree);
+    }
+
+    /// <summary>Whether a person may have written so many sums.</summary>
+    public static bool IsWritten(BodyTree tree)
+    {
+        int sums = 0;
+        foreach (IOperation operation in tree.All)
+        {
             sums += operation is ICompoundAssignmentOperation or ISimpleAssignmentOperation && SumReader.AddedBy(operation) is not null ? 1 : 0;
         }
 
-        return hasProduct && sums <= MostSums;
+        return sums <= MostSums;
     }
 
     private static LoopReading? Read(IOperation operation, LoopBody body, MemberContext member)
@@ -92,7 +102,7 @@ internal static class LoopReader
     {
         if (new UnrolledReader(body).Read(operation) is not var (product, source, kernel, axes)
             || !AreUsable(source, kernel, true)
-            || ClaimReader.Read(product, member) is not { } claim
+            || ClaimReader.ReadLoop(product, member) is not { } claim
             || KernelReader.Read(kernel.Collection, member) is not { Orientation: not Orientation.Unknown } weights
             || KernelReader.Read(source.Collection, member).Orientation is Orientation.Reversed or Orientation.ReversedOnOneAxis)
         {
@@ -186,7 +196,7 @@ internal static class LoopReader
     /// <summary>The name nearest to the sum: where it is added up, where it is stored, then the member around.</summary>
     private static NameClaim? ClaimOf(Accumulation sum, MemberContext member)
     {
-        NameClaim? first = ClaimReader.Read(sum.Product, member);
+        NameClaim? first = ClaimReader.ReadLoop(sum.Product, member);
         if (first?.Symbol is ILocalSymbol or IFieldSymbol or IPropertySymbol)
         {
             return first;
@@ -200,7 +210,7 @@ internal static class LoopReader
                 IVariableDeclaratorOperation { Initializer: { } initializer } => initializer.Value,
                 _ => null,
             };
-            if (value is not null && ClaimReader.Read(value, member) is { Symbol: ILocalSymbol or IFieldSymbol or IPropertySymbol } stored)
+            if (value is not null && ClaimReader.ReadLoop(value, member) is { Symbol: ILocalSymbol or IFieldSymbol or IPropertySymbol } stored)
             {
                 return stored;
             }

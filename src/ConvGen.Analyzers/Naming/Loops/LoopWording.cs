@@ -42,7 +42,7 @@ internal static class LoopWording
         Microsoft.CodeAnalysis.Diagnostic.Create(
             descriptor,
             loop.Product.Syntax.GetLocation(),
-            ImmutableArray.Create(claim.Location, loop.KernelAccess.GetLocation()),
+            claim.Local is { } local ? ImmutableArray.Create(claim.Location, loop.KernelAccess.GetLocation(), local) : ImmutableArray.Create(claim.Location, loop.KernelAccess.GetLocation()),
             NamingProperties.Of(claim, computed).Add(NamingProperties.Indices, IndicesToTurn(loop, claim)),
             arguments);
 

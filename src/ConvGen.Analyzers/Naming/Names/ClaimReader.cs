@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvGen.Analyzers.Naming.Names;
 
@@ -14,6 +15,18 @@ internal static class ClaimReader
     /// <param name="member">The body around it.</param>
     public static NameClaim? Read(IOperation operation, MemberContext member) =>
         DestinationReader.Read(operation, member.Options) ?? new ClaimWalk(member).Read(operation) ?? OfOwner(member.Owner, member.Options);
+
+    /// <summary>
+    /// The name that a loop answers to. Where a local and the member around it say the same, the member does: its name is what callers read, and with the
+    /// local renamed alone nothing would be right.
+    /// </summary>
+    public static NameClaim? ReadLoop(IOperation operation, MemberContext member)
+    {
+        NameClaim? nearest = Read(operation, member) ?? SurroundingReader.Read(member);
+        return nearest is { Symbol: ILocalSymbol local } && OfOwner(member) is { } owner && owner.Operation == nearest.Operation && !IsInLocalFunction(operation)
+            ? owner with { Local = local.Locations.FirstOrDefault(static location => location.IsInSource) }
+            : nearest;
+    }
 
     /// <summary>What a symbol's name says.</summary>
     /// <param name="symbol">What carries the name.</param>
@@ -30,6 +43,19 @@ internal static class ClaimReader
 
         Location location = symbol.Locations.FirstOrDefault(candidate => candidate.IsInSource) ?? use.GetLocation();
         return new NameClaim(reading.Operation, name, reading.IsExplicit, symbol, location);
+    }
+
+    private static bool IsInLocalFunction(IOperation operation)
+    {
+        for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
+        {
+            if (parent is ILocalFunctionOperation or IAnonymousFunctionOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What the name of a member itself says.</summary>

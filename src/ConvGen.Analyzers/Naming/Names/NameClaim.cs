@@ -11,6 +11,9 @@ namespace ConvGen.Analyzers.Naming.Names;
 /// <param name="Location">The identifier where it is declared in source; else where it is used.</param>
 internal sealed record NameClaim(OperationKind Operation, string Name, bool IsExplicit, ISymbol Symbol, Location Location)
 {
+    /// <summary>A local that says the same, and is renamed with it.</summary>
+    public Location? Local { get; init; }
+
     /// <summary>Whether the name is wrong for what is computed. Where "convolution" may mean either, it never is.</summary>
     public bool Contradicts(OperationKind computed, NamingOptions options) =>
         Operation != computed && !(Operation == OperationKind.Convolution && options.Convention == NamingConvention.DeepLearning);

@@ -121,7 +121,7 @@ internal static class NameReader
         for (int index = 0; index < words.Length; index++)
         {
             IdentifierWord word = words[index];
-            bool isElse = !word.IsDimension && (index < match.First ? IsElseBefore(word.Text, match, index) : index > match.Last && IsElseAfter(words, word.Text, match, isRoutine));
+            bool isElse = !word.IsDimension && (index < match.First ? IsElseBefore(words, word.Text, match, index, isRoutine) : index > match.Last && IsElseAfter(words, word.Text, match, isRoutine));
             if (isElse)
             {
                 return true;
@@ -131,8 +131,8 @@ internal static class NameReader
         return false;
     }
 
-    private static bool IsElseBefore(string text, NameMatch match, int index) =>
-        Vocabulary.Elsewhere.Contains(text)
+    private static bool IsElseBefore(ImmutableArray<IdentifierWord> words, string text, NameMatch match, int index, bool isRoutine) =>
+        (Vocabulary.Elsewhere.Contains(text) && !(isRoutine && text == "make" && match.Word.Form == WordForm.Noun && match.Last == words.Length - 1))
         || (index == 0 && text == "d")
         || (match.Word.Operation == OperationKind.Correlation && !match.Word.IsExplicit && Vocabulary.StatisticsBefore.Contains(text));
 
@@ -155,5 +155,5 @@ internal static class NameReader
     /// <summary>A method called after the filter that it applies; a matrix or a kernel may also be what it returns, unless an act stands in front.</summary>
     private static bool IsAct(ImmutableArray<IdentifierWord> words, string text, NameMatch match) =>
         match.Word.Operation == OperationKind.Convolution
-        && (text == "filter" || (Vocabulary.Tools.Contains(text) && words.Take(match.First).Any(word => Vocabulary.Acts.Contains(word.Text))));
+        && (text is "filter" or "function" || (match.Word.Form == WordForm.Abbreviation && text is "kernel" or "layer") || (Vocabulary.Tools.Contains(text) && words.Take(match.First).Any(word => Vocabulary.Acts.Contains(word.Text))));
 }

@@ -55,6 +55,9 @@ internal sealed class WordIndex
         return false;
     }
 
+    /// <summary>Whether the name of the type around a member says an operation.</summary>
+    public bool IsInNamed(ISymbol owner) => owner.ContainingType is { } type && NameReader.ReadRoutine(type.Name, NamingOptions.Default) is not null && type.Locations.Any(IsAt);
+
     /// <summary>Whether the identifier at a place names an operation.</summary>
     public bool IsAt(Location location) =>
         location.SourceTree is { } tree && positions.TryGetValue(tree, out int[]? found) && AnyIn(found, location.SourceSpan);

@@ -17,10 +17,13 @@ internal sealed class WordScanner
     private const int Overlap = 256;
 
     /// <summary>What every built-in word contains.</summary>
-    private static readonly string[] Stems = ["conv", "corr"];
+    private static readonly string[] Stems = ["conv", "corr", "faltung"];
 
     /// <summary>The stems from their second letter on, in the two casings in which one word of an identifier holds them.</summary>
     private static readonly string[] StemEnds = ["onv", "orr", "ONV", "ORR"];
+
+    /// <summary>The one that begins with another letter.</summary>
+    private const string OtherStemEnd = "altung";
 
     private readonly SyntaxTree tree;
     private readonly NamingOptions options;
@@ -96,6 +99,11 @@ internal sealed class WordScanner
     /// </summary>
     private static bool HasStem(ReadOnlySpan<char> text)
     {
+        if (text.IndexOf(OtherStemEnd.AsSpan()) >= 0)
+        {
+            return true;
+        }
+
         for (int stem = 0; stem < StemEnds.Length; stem++)
         {
             ReadOnlySpan<char> end = StemEnds[stem].AsSpan();
@@ -162,16 +170,16 @@ internal sealed class WordScanner
             return false;
         }
 
-        // Comments, strings and disabled text are not identifiers.
+        // Strings, disabled text and other comments than a member's own are not names.
         SyntaxToken token = tree.GetRoot(cancellation).FindToken(position);
-        return token.IsKind(SyntaxKind.IdentifierToken) && token.Span.Contains(position);
+        return token.Span.Contains(position) ? token.IsKind(SyntaxKind.IdentifierToken) : options.HearsClasses && CommentReader.IsAt(token, position);
     }
 
     private bool IsWordAt(char[] buffer, int position, int length)
     {
         for (int index = 0; index < words.Length; index++)
         {
-            if (StartsWith(buffer, position, length, words[index]) && (index >= Stems.Length || MayContinue(buffer.AsSpan(0, length), position, isConvolution: index == 0)))
+            if (StartsWith(buffer, position, length, words[index]) && (index > 1 || MayContinue(buffer.AsSpan(0, length), position, isConvolution: index == 0)))
             {
                 return true;
             }
