@@ -319,9 +319,12 @@ internal sealed class CallRunner
             Lose(value, place);
         }
 
-        return values is [Thing thing] && place.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access
-            ? machine.Objects.Given(null, thing.Path + "." + access.Name)
-            : Unknown.Value;
+        return values switch
+        {
+            [Thing thing] when place.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access => machine.Objects.Given(null, thing.Path + "." + access.Name),
+            [Thing thing, ..] when name.Length > 0 && values.All(static value => value is Number or Thing) => machine.Objects.Given(null, thing.Path + "()"),
+            _ => Unknown.Value,
+        };
     }
 
     /// <summary>What a method of another library reads or writes by subscripts: <c>GetPixel(x, y)</c>, <c>SetPixel(x, y, colour)</c>.</summary>

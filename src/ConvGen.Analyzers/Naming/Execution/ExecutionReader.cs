@@ -32,9 +32,14 @@ internal sealed class ExecutionReader(MemberContext member)
                 return verdict;
             }
 
+            if (first is null && verdict.Direction.Symmetry == Symmetry.Symmetric)
+            {
+                return verdict;
+            }
+
             if (first is not null)
             {
-                return first.Direction!.IsLike(verdict.Direction) ? first : Undecided("it slides one way for some sizes and the other way for others");
+                return verdict.Direction.Symmetry == Symmetry.Symmetric || first.Direction!.IsLike(verdict.Direction) ? first : Undecided("it slides one way for some sizes and the other way for others");
             }
 
             first = verdict;
@@ -55,7 +60,7 @@ internal sealed class ExecutionReader(MemberContext member)
         if (conditions > 0)
         {
             Add(decided, Run(SizesOf(profile), static _ => true, out _), profile, static _ => true);
-            for (int flip = 0; flip < Math.Min(conditions, MostFlips) && conditions > 1; flip++)
+            for (int flip = 0; flip < Math.Min(conditions, MostFlips) && conditions > 1 && decided.Count == 0; flip++)
             {
                 int one = flip;
                 Add(decided, Run(SizesOf(profile), condition => condition == one, out _), profile, condition => condition == one);

@@ -78,6 +78,12 @@ internal static class ExecutionReadings
 
         string kernel = NameOf(direction.Kernel, "the kernel");
         string source = NameOf(direction.Source, "the source");
+        if (kernel.Contains("("))
+        {
+            // Whatever an unknown method gives may have been turned by it.
+            return null;
+        }
+
         if (ReversalWords.Has(kernel) || ReversalWords.Has(source) || BorderWords.IsTurned(kernel) || BorderWords.IsTurned(source))
         {
             return null;

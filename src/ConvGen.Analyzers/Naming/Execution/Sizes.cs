@@ -29,10 +29,10 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat)
         ("channel channels depth bands band components component planes plane bytes ch c d colors z", 2),
         ("batch batches groups group dilation rate", 1),
         ("start begin first from min lower", 1),
-        ("end stop last to max upper", 9),
-        ("width w cols columns col_count cx nx xs", 12),
-        ("height h rows ny ys", 10),
-        ("length len count total samples num n size sz", 24),
+        ("end stop last to max upper", 7),
+        ("width w cols columns cx nx xs", 9),
+        ("height h rows ny ys", 7),
+        ("length len count total samples num n size sz", 14),
         ("factor scale divisor bias shift thread threads level", 1),
         ("taps tap ksize ks k m fsize kw kh kx ky", Taps),
     ];
@@ -74,10 +74,10 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat)
 
         return rank switch
         {
-            1 when isNested => [10 + profile],
-            1 => [isFlat ? 120 : 24 + profile],
-            2 => [10 + profile, 12 - profile],
-            _ => [.. Enumerable.Range(0, rank).Select(axis => 6 + axis)],
+            1 when isNested => [7 + profile],
+            1 => [isFlat ? 120 : 14 + profile],
+            2 => [7 + profile, 9 - profile],
+            _ => [.. Enumerable.Range(0, rank).Select(axis => 5 + axis)],
         };
     }
 
@@ -104,14 +104,14 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat)
         if (words.Length > 0 && words[words.Length - 1].Text is "size" or "s" or "sz" && (path == "size" || path == "s"))
         {
             bool isTaps = path == "size" && !hasKernelSize;
-            return isTaps != (profile == 2) ? Taps : path == "size" ? 12 : 2;
+            return isTaps != (profile == 2) ? Taps : path == "size" ? 9 : 2;
         }
 
         foreach ((string list, int value) in Table)
         {
             if (Has(list))
             {
-                return value >= 9 ? value + (list.StartsWith("bits", StringComparison.Ordinal) ? 0 : profile) : value;
+                return path == "n" && profile == 2 ? Taps : value >= 7 ? value + (list.StartsWith("bits", StringComparison.Ordinal) ? 0 : profile == 1 ? 1 : 0) : value;
             }
         }
 

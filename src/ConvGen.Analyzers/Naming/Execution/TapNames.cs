@@ -8,12 +8,12 @@ internal static class TapNames
 {
     private static readonly Dictionary<string, int> Rows = new(StringComparer.Ordinal)
     {
-        ["top"] = 0, ["upper"] = 0, ["up"] = 0, ["north"] = 0, ["middle"] = 1, ["mid"] = 1, ["center"] = 1, ["centre"] = 1, ["bottom"] = 2, ["lower"] = 2, ["down"] = 2, ["south"] = 2,
+        ["top"] = 0, ["upper"] = 0, ["up"] = 0, ["north"] = 0, ["middle"] = 1, ["mid"] = 1, ["pixel"] = 1, ["center"] = 1, ["centre"] = 1, ["bottom"] = 2, ["lower"] = 2, ["down"] = 2, ["south"] = 2,
     };
 
     private static readonly Dictionary<string, int> Columns = new(StringComparer.Ordinal)
     {
-        ["left"] = 0, ["west"] = 0, ["middle"] = 1, ["mid"] = 1, ["center"] = 1, ["centre"] = 1, ["right"] = 2, ["east"] = 2,
+        ["left"] = 0, ["west"] = 0, ["middle"] = 1, ["mid"] = 1, ["pixel"] = 1, ["center"] = 1, ["centre"] = 1, ["right"] = 2, ["east"] = 2,
     };
 
     /// <summary>What stands in front, and the place; null where the name says none.</summary>
