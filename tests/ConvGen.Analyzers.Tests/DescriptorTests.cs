@@ -63,7 +63,7 @@ public class DescriptorTests
         DiagnosticDescriptor rule = All[id];
         bool isDeclaration = id.StartsWith("CONV0", StringComparison.Ordinal);
 
-        bool isSilent = id is "CONV111" || (id.StartsWith("CONV2", StringComparison.Ordinal) && !VisibleHints.Contains(id));
+        bool isSilent = id is "CONV111" or "CONV114" || (id.StartsWith("CONV2", StringComparison.Ordinal) && !VisibleHints.Contains(id));
         Assert.Equal(isDeclaration ? DiagnosticSeverity.Error : isSilent ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, rule.DefaultSeverity);
         Assert.Equal(isDeclaration, rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
         Assert.StartsWith("ConvGen", rule.Category, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using ConvGen.Analyzers.Catalogue;
 using ConvGen.Analyzers.Naming.Execution;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvGen.Analyzers.Naming;
 
@@ -21,8 +22,16 @@ internal sealed record MemberContext(
     Action<Diagnostic> Report,
     CancellationToken Cancellation)
 {
+    private bool? hasErrors;
+
     /// <summary>Everything in the body.</summary>
     public BodyTree Tree { get; } = new(Block);
+
+    /// <summary>Whether the code does not compile.</summary>
+    public bool HasErrors => hasErrors ??= Block.Syntax.ContainsDiagnostics || Tree.All.Any(static operation => operation is IInvalidOperation);
+
+    /// <summary>Whether the body calls methods of which the catalogue says what they compute.</summary>
+    public bool HasKnownCalls { get; set; }
 
     /// <summary>What running the body showed, once it was run.</summary>
     public Verdict? Verdict { get; set; }

@@ -91,6 +91,7 @@ public sealed class NamingAnalyzer : DiagnosticAnalyzer
 
             MemberContext member = new(context.OwningSymbol, block, options.Of(block.Syntax.SyntaxTree), catalogue, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
             ImmutableArray<CallReading> calls = CallReader.Read(member);
+            member.HasKnownCalls = !calls.IsEmpty;
             ImmutableArray<LoopReading> loops = LoopReader.Read(member);
             foreach (NamingRule rule in NamingRules.All)
             {

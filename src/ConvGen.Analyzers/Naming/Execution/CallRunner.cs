@@ -322,7 +322,7 @@ internal sealed class CallRunner
         return values switch
         {
             [Thing thing] when place.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access => machine.Objects.Given(null, thing.Path + "." + access.Name),
-            [Thing thing, ..] when name.Length > 0 && values.All(static value => value is Number or Thing) => machine.Objects.Given(null, thing.Path + "()"),
+            [Thing thing, ..] when name.Length > 0 && values.All(static value => value is Number or Thing) => machine.Objects.Given(null, $"{thing.Path}.{name}()"),
             _ => Unknown.Value,
         };
     }
@@ -416,6 +416,7 @@ internal sealed class CallRunner
         if (!isHanded)
         {
             return type?.SpecialType == SpecialType.System_Void ? Unknown.Value
+                : type is { IsValueType: true, SpecialType: SpecialType.None, TypeKind: TypeKind.Struct } && arguments.All(static argument => argument is Number) && arguments.Any(static argument => argument is Number { HasProducts: true }) ? Largest(arguments)
                 : arguments.All(static argument => argument is Number) && type is { IsValueType: true } && self is null or Thing or Number
                     ? machine.Arithmetic.Function(call.TargetMethod.Name, [.. arguments.OfType<Number>()])
                     : machine.Objects.Given(type, call.Syntax.ToString());

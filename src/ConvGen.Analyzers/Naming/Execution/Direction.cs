@@ -13,6 +13,9 @@ namespace ConvGen.Analyzers.Naming.Execution;
 /// <param name="Axes">How many axes it slides over.</param>
 internal sealed record Direction(bool IsOpposite, Symmetry Symmetry, Store Source, Store Kernel, SampleTerm Term, int Axes, TapFit? Example = null)
 {
+    /// <summary>The results that have all taps.</summary>
+    public HashSet<Place> Whole { get; init; } = [];
+
     /// <summary>The tap of a product.</summary>
     public Sample Tap => Term.First.Array == Kernel ? Term.First : Term.Second!;
 

@@ -75,7 +75,7 @@ internal static class DirectionReader
                     return null;
                 }
 
-                found = new Direction(isOpposite, symmetry, source, kernel, sample, axes, group.First());
+                found = new Direction(isOpposite, symmetry, source, kernel, sample, axes, group.First()) { Whole = [.. group.Select(static fit => fit.Cell.Place)] };
             }
         }
 

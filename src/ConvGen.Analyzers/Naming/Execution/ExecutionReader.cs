@@ -129,7 +129,7 @@ internal sealed class ExecutionReader(MemberContext member)
             {
                 foreach (List<Cell> cells in Outcome.Renamed(varied, example.Cell.Sum))
                 {
-                    if (cells.Any(cell => cell.Place.Equals(example.Cell.Place) && DirectionReader.IsOutOfStep(cell, example, direction.Source, direction.Kernel, example.Kernel.Length)))
+                    if (cells.Any(cell => direction.Whole.Contains(cell.Place) && DirectionReader.IsOutOfStep(cell, example, direction.Source, direction.Kernel, example.Kernel.Length)))
                     {
                         return true;
                     }
@@ -163,8 +163,10 @@ internal sealed class ExecutionReader(MemberContext member)
             object result = machine.Run(method, member.Block, frame, null);
             return machine.IsDoubtful ? throw new StoppedException("samples are moved where a condition on samples says", null) : new Outcome(machine, result);
         }
-        catch (InsufficientExecutionStackException)
+        catch (Exception failure) when (failure is not (OperationCanceledException or StoppedException) && (member.HasErrors || failure is InsufficientExecutionStackException))
         {
+            // Code that does not compile may have any shape.
+            stopped ??= new StoppedException("the code does not compile", null);
             return null;
         }
         catch (StoppedException end)

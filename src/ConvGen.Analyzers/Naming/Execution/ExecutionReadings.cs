@@ -71,6 +71,12 @@ internal static class ExecutionReadings
         }
 
         IOperation place = machine.Sites.TryGetValue(product, out IOperation? site) && !IsIn(product.Syntax, member) ? site : product;
+        if (place != product && member.HasKnownCalls)
+        {
+            // What a method of the catalogue computes is said where it is called.
+            return null;
+        }
+
         if (!IsIn(place.Syntax, member) || ClaimReader.ReadLoop(place, member) is not { } claim)
         {
             return null;

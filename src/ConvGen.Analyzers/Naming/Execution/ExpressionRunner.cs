@@ -216,7 +216,7 @@ internal sealed class ExpressionRunner
 
     private object Element(IOperation expression, Frame frame)
     {
-        IOperation? index = (expression as IArrayElementReferenceOperation)?.Indices[0] ?? (expression as IImplicitIndexerReferenceOperation)?.Argument;
+        IOperation? index = (expression as IArrayElementReferenceOperation)?.Indices.FirstOrDefault() ?? (expression as IImplicitIndexerReferenceOperation)?.Argument;
         if (Unwrapped.Of(index) is IRangeOperation range)
         {
             object whole = Evaluate((expression as IArrayElementReferenceOperation)?.ArrayReference ?? ((IImplicitIndexerReferenceOperation)expression).Instance, frame);
@@ -360,6 +360,10 @@ internal sealed class ExpressionRunner
                 object sum = operators.Apply(BinaryOperatorKind.Add, Evaluate(parts[0], frame), Evaluate(parts[1], frame), false, expression);
                 Save(parts[0], sum, frame);
                 return sum;
+            case ArrayCreationExpressionSyntax { Initializer: null } when parts.Length > 0:
+                return MemoryModel.Make("", null, [.. parts.Select(part => Index(part, 0, frame) ?? 0)], expression);
+            case ElementAccessExpressionSyntax when machine.Spots.Read(expression, frame) is { } spot:
+                return machine.Memory.Load(spot, expression);
             case CastExpressionSyntax or ParenthesizedExpressionSyntax when parts.Length == 1:
                 return Evaluate(parts[0], frame);
         }

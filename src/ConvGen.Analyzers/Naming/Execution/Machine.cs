@@ -10,7 +10,7 @@ namespace ConvGen.Analyzers.Naming.Execution;
 internal sealed class Machine
 {
     /// <summary>Operations after which a run is given up: loops that do not end, or more work than reading is worth.</summary>
-    private const int MostSteps = 60_000;
+    private const int MostSteps = 100_000;
 
     private const int DeepestCall = 12;
 

@@ -49,7 +49,7 @@ internal sealed class ObjectModel(Machine machine)
     /// <summary>What stands at the end of a way, given from outside.</summary>
     public object Given(ITypeSymbol? type, string path)
     {
-        string key = $"{path}:{type?.Name}";
+        string key = $"{path}:{type?.TypeKind}:{type?.Name}";
         if (!given.TryGetValue(key, out object? value))
         {
             given.Add(key, value = New(type, path));

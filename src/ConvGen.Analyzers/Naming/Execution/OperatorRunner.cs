@@ -173,7 +173,7 @@ internal sealed class OperatorRunner(Machine machine)
 
         if (a.Known is not { } one || b.Known is not { } other || (!isWhole && (a.IsOfSamples || b.IsOfSamples)))
         {
-            return machine.Arithmetic.Function(kind.ToString(), a, b) with { Terms = a.HasProducts ? a.Terms : b.Terms };
+            return machine.Arithmetic.Function(kind.ToString(), a, b) with { Terms = a.IsOfSamples ? a.Terms : b.Terms };
         }
 
         return Flag(kind switch

@@ -29,9 +29,9 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat)
         ("channel channels depth bands band components component planes plane bytes ch c d colors z", 2),
         ("batch batches groups group dilation rate", 1),
         ("start begin first from min lower", 1),
-        ("end stop last to max upper", 7),
-        ("width w cols columns cx nx xs", 9),
-        ("height h rows ny ys", 7),
+        ("end stop last to max upper", 6),
+        ("width w cols columns cx nx xs", 8),
+        ("height h rows ny ys", 6),
         ("length len count total samples num n size sz", 14),
         ("factor scale divisor bias shift thread threads level", 1),
         ("taps tap ksize ks k m fsize kw kh kx ky", Taps),
@@ -74,9 +74,9 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat)
 
         return rank switch
         {
-            1 when isNested => [7 + profile],
+            1 when isNested => [6 + profile],
             1 => [isFlat ? 120 : 14 + profile],
-            2 => [7 + profile, 9 - profile],
+            2 => [6 + profile, 8 - profile],
             _ => [.. Enumerable.Range(0, rank).Select(axis => 5 + axis)],
         };
     }
@@ -111,7 +111,7 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat)
         {
             if (Has(list))
             {
-                return path == "n" && profile == 2 ? Taps : value >= 7 ? value + (list.StartsWith("bits", StringComparison.Ordinal) ? 0 : profile == 1 ? 1 : 0) : value;
+                return path == "n" && profile == 2 ? Taps : value >= 6 ? value + (list.StartsWith("bits", StringComparison.Ordinal) ? 0 : profile == 1 ? 1 : 0) : value;
             }
         }
 

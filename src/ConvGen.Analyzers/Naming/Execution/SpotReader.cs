@@ -38,6 +38,10 @@ internal sealed class SpotReader(Machine machine)
                 return Member(property.Property, property.Instance, frame);
             case IInvocationOperation { TargetMethod.RefKind: not RefKind.None } call:
                 return machine.Calls.Invoke(call, frame) as Spot;
+            case IInvalidOperation { Syntax: ElementAccessExpressionSyntax } invalid when invalid.ChildOperations.Count > 1:
+                return machine.Expressions.Evaluate(invalid.ChildOperations.First(), frame) is var unbound and (Store or Sequence)
+                    ? Element(unbound, invalid.ChildOperations.Skip(1).ToImmutableArray(), invalid, frame)
+                    : null;
             case { Kind: OperationKind.None }:
                 return Pointed(expression, frame);
             default:

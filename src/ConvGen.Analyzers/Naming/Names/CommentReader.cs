@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvGen.Analyzers.Naming.Names;
 
@@ -14,8 +15,10 @@ internal static class CommentReader
     /// <summary>Words with which a sentence says that more is meant, or something else.</summary>
     private static readonly string[] Others = ["correl", "flip", "revers", "mirror", "rotat", "transpos", "deconv", "inverse", "not", "gradient", "backward", "adjoint", "layer", "see"];
 
-    /// <summary>Whether a place in front of a token lies in a comment of a member.</summary>
-    public static bool IsAt(SyntaxToken token, int position)
+    /// <summary>Whether a place in front of a token lies in a comment that says what a member computes.</summary>
+    public static bool IsSaid(SyntaxToken token, int position) => IsAt(token, position) && token.Parent?.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } declaration && SaysConvolution(declaration);
+
+    private static bool IsAt(SyntaxToken token, int position)
     {
         foreach (SyntaxTrivia trivia in token.LeadingTrivia)
         {

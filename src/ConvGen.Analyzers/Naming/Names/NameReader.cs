@@ -58,7 +58,7 @@ internal static class NameReader
             }
         }
 
-        if (first is null || IsAboutSomethingElse(words, first, isRoutine))
+        if (first is null || (first.Word.Text == "convoluted" && !isRoutine) || IsAboutSomethingElse(words, first, isRoutine))
         {
             return null;
         }

@@ -22,8 +22,8 @@ internal sealed class WordScanner
     /// <summary>The stems from their second letter on, in the two casings in which one word of an identifier holds them.</summary>
     private static readonly string[] StemEnds = ["onv", "orr", "ONV", "ORR"];
 
-    /// <summary>The one that begins with another letter.</summary>
-    private const string OtherStemEnd = "altung";
+    /// <summary>Those of the one that begins with another letter.</summary>
+    private static readonly string[] OtherStemEnds = ["altung", "ALTUNG"];
 
     private readonly SyntaxTree tree;
     private readonly NamingOptions options;
@@ -99,9 +99,12 @@ internal sealed class WordScanner
     /// </summary>
     private static bool HasStem(ReadOnlySpan<char> text)
     {
-        if (text.IndexOf(OtherStemEnd.AsSpan()) >= 0)
+        foreach (string other in OtherStemEnds)
         {
-            return true;
+            if (text.IndexOf(other.AsSpan()) >= 0)
+            {
+                return true;
+            }
         }
 
         for (int stem = 0; stem < StemEnds.Length; stem++)
@@ -172,7 +175,7 @@ internal sealed class WordScanner
 
         // Strings, disabled text and other comments than a member's own are not names.
         SyntaxToken token = tree.GetRoot(cancellation).FindToken(position);
-        return token.Span.Contains(position) ? token.IsKind(SyntaxKind.IdentifierToken) : options.HearsClasses && CommentReader.IsAt(token, position);
+        return token.Span.Contains(position) ? token.IsKind(SyntaxKind.IdentifierToken) : options.HearsClasses && CommentReader.IsSaid(token, position);
     }
 
     private bool IsWordAt(char[] buffer, int position, int length)

@@ -135,8 +135,8 @@ public class LoopMessageTests
     [Fact]
     public async Task Words_of_the_project_name_operations_too()
     {
-        CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = Test(Write("Faltung", "+"));
-        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\nconvgen_convolution_words = faltung\n"));
+        CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = Test(Write("Glaettung", "+"));
+        test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", "root = true\n[*.cs]\nconvgen_convolution_words = glaettung\n"));
         test.ExpectedDiagnostics.Add(Expected);
         await test.RunAsync();
     }

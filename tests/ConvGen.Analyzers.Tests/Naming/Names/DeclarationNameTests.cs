@@ -64,7 +64,7 @@ public class DeclarationNameTests
     [InlineData("convgen_naming_convention = deep_learning", "[Convolution, Kernel(\"1 2 3\")] public static partial void {|CONV101:Correlate|}")]
     [InlineData("convgen_naming_convention = signal_processing", "[Correlation, Kernel(\"1 2 3\")] public static partial void {|CONV101:Conv1D|}")]
     [InlineData("convgen_naming_convention = unheard_of", "[Correlation, Kernel(\"1 2 3\")] public static partial void {|CONV101:Conv1D|}")]
-    [InlineData("convgen_convolution_words = faltung, ApplyFir", "[Correlation, Kernel(\"1 2 3\")] public static partial void {|CONV101:apply_FIR|}")]
+    [InlineData("convgen_convolution_words = glaettung, ApplyFir", "[Correlation, Kernel(\"1 2 3\")] public static partial void {|CONV101:apply_FIR|}")]
     [InlineData("convgen_correlation_words = Match", "[Convolution, Kernel(\"1 2 3\")] public static partial void {|CONV101:MatchSignal|}")]
     [InlineData("convgen_correlation_words = ,", "[Convolution, Kernel(\"1 2 3\")] public static partial void MatchSignal")]
     [InlineData("dotnet_diagnostic.CONV101.severity = none", "[Correlation, Kernel(\"1 2 3\")] public static partial void Convolve")]

@@ -34,9 +34,9 @@ public class RenameForOperationCodeFixTests
     [Fact]
     public Task Is_not_offered_for_a_word_of_the_options() => new CSharpCodeFixTest<NamingAnalyzer, RenameForOperationCodeFix, DefaultVerifier>
     {
-        TestCode = Rule.File($"{Attributes}public static partial void {{|CONV101:Faltung|}}{Signature}"),
-        FixedCode = Rule.File($"{Attributes}public static partial void {{|CONV101:Faltung|}}{Signature}"),
-        TestState = { AnalyzerConfigFiles = { ("/.editorconfig", "root = true\n[*.cs]\nconvgen_convolution_words = faltung\n") } },
+        TestCode = Rule.File($"{Attributes}public static partial void {{|CONV101:Glaettung|}}{Signature}"),
+        FixedCode = Rule.File($"{Attributes}public static partial void {{|CONV101:Glaettung|}}{Signature}"),
+        TestState = { AnalyzerConfigFiles = { ("/.editorconfig", "root = true\n[*.cs]\nconvgen_convolution_words = glaettung\n") } },
     }.RunAsync();
 
     [Fact]
