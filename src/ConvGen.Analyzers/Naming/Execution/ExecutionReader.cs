@@ -85,7 +85,7 @@ internal sealed class ExecutionReader(MemberContext member)
 
         return slanted.All(one => one.Direction.IsLike(slanted[0].Direction))
             ? new Verdict(slanted[0].Direction, slanted[0].Machine, "", null)
-            : Undecided("its sums slide in more than one way");
+            : Undecided("its sums slide in more than one way") with { IsMixed = true };
     }
 
     private void Add(List<(Direction Direction, Machine Machine)> decided, Outcome? outcome, int profile, Func<int, bool> choose)

@@ -31,8 +31,11 @@ internal static class ExecutionReadings
             return read;
         }
 
+        // A sum may be right by itself, and half of something else.
         Verdict verdict = new ExecutionReader(member).Read();
-        return verdict.Direction is { Symmetry: Symmetry.Symmetric } ? read.Select(static reading => reading with { Kernel = reading.Kernel with { Symmetry = Symmetry.Symmetric } }).ToImmutableArray() : read;
+        return verdict.Direction is { Symmetry: Symmetry.Symmetric } ? read.Select(static reading => reading with { Kernel = reading.Kernel with { Symmetry = Symmetry.Symmetric } }).ToImmutableArray()
+            : verdict.IsMixed ? ImmutableArray<LoopReading>.Empty
+            : read;
     }
 
     /// <summary>Whether a name in the member says an operation and something in it could compute one.</summary>

@@ -7,4 +7,8 @@ namespace ConvGen.Analyzers.Naming.Execution;
 /// <param name="Machine">The machine that showed it.</param>
 /// <param name="Reason">Why it is not decided.</param>
 /// <param name="Place">Where that is.</param>
-internal sealed record Verdict(Direction? Direction, Machine? Machine, string Reason, IOperation? Place);
+internal sealed record Verdict(Direction? Direction, Machine? Machine, string Reason, IOperation? Place)
+{
+    /// <summary>Whether sums were seen that slide in different ways.</summary>
+    public bool IsMixed { get; init; }
+}

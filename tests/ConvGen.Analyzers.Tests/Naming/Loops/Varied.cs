@@ -11,6 +11,27 @@ internal static class Varied
 
     private static IEnumerable<(string Name, string Code)> Bounds =>
     [
+        ("the last sample of the round before beyond the end", """
+            public static double[] NAME(double[] x, double[] h)
+            {
+                var y = new double[x.Length];
+                double v = 0;
+                for (int n = 0; n < y.Length; n++)
+                {
+                    for (int k = 0; k < h.Length; k++)
+                    {
+                        if (n + k < x.Length)
+                        {
+                            v = x[n + k];
+                        }
+
+                        y[n] += v * h[«k|h.Length - 1 - k»];
+                    }
+                }
+
+                return y;
+            }
+            """),
         ("taps between computed bounds", """
             public static double[] NAME(double[] x, double[] h)
             {
