@@ -18,6 +18,9 @@ namespace ConvGen.CodeFixes;
 [Shared]
 public sealed class RenameForOperationCodeFix : CodeFixProvider
 {
+    /// <summary>The name, the kernel, and a local that says the same as the name.</summary>
+    private const int LocationsWithLocal = 3;
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["CONV101", "CONV102", "CONV103"];
 
@@ -34,18 +37,40 @@ public sealed class RenameForOperationCodeFix : CodeFixProvider
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         $"Rename '{symbol.Name}' to '{name}'",
-                        cancellation => Renamer.RenameSymbolAsync(context.Document.Project.Solution, symbol, new SymbolRenameOptions(), name, cancellation),
+                        cancellation => RenameAsync(context.Document.Project.Solution, diagnostic, symbol, name, cancellation),
                         equivalenceKey: nameof(RenameForOperationCodeFix)),
                     diagnostic);
             }
         }
     }
 
-    /// <summary>What carries the name, and what it would be called; nothing where it cannot or should not be renamed.</summary>
-    private static async Task<(ISymbol? Symbol, string Name)> FindAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
+    /// <summary>Renames a symbol, and before it the local that says the same: it stands behind the member's name, whose place stays.</summary>
+    private static async Task<Solution> RenameAsync(Solution solution, Diagnostic diagnostic, ISymbol symbol, string name, CancellationToken cancellation)
     {
-        if (diagnostic.AdditionalLocations.Count == 0
+        if (diagnostic.AdditionalLocations.Count < LocationsWithLocal
             || diagnostic.AdditionalLocations[0] is not { SourceTree: { } tree } place
+            || solution.GetDocument(tree) is not { } document
+            || await FindAsync(solution, diagnostic.AdditionalLocations[LocationsWithLocal - 1], cancellation).ConfigureAwait(false) is not ({ } local, { } localName))
+        {
+            return await Renamer.RenameSymbolAsync(solution, symbol, new SymbolRenameOptions(), name, cancellation).ConfigureAwait(false);
+        }
+
+        Solution renamed = await Renamer.RenameSymbolAsync(solution, local, new SymbolRenameOptions(), localName, cancellation).ConfigureAwait(false);
+        Document after = renamed.GetDocument(document.Id)!;
+        SyntaxNode root = (await after.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
+        SemanticModel model = (await after.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        return root.FindToken(place.SourceSpan.Start).Parent is { } node && model.GetDeclaredSymbol(node, cancellation) is { } member
+            ? await Renamer.RenameSymbolAsync(renamed, member, new SymbolRenameOptions(), name, cancellation).ConfigureAwait(false)
+            : renamed;
+    }
+
+    private static Task<(ISymbol? Symbol, string Name)> FindAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation) =>
+        diagnostic.AdditionalLocations.Count == 0 ? Task.FromResult<(ISymbol? Symbol, string Name)>(default) : FindAsync(solution, diagnostic.AdditionalLocations[0], cancellation);
+
+    /// <summary>What carries the name at a place, and what it would be called; nothing where it cannot or should not be renamed.</summary>
+    private static async Task<(ISymbol? Symbol, string Name)> FindAsync(Solution solution, Location place, CancellationToken cancellation)
+    {
+        if (place.SourceTree is not { } tree
             || solution.GetDocument(tree) is not { } document
             || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root
             || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)

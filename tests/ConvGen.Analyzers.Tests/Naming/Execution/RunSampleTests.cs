@@ -14,7 +14,11 @@ namespace ConvGen.Analyzers.Tests.Naming.Execution;
 /// </summary>
 public partial class RunSampleTests
 {
-    private static readonly Dictionary<string, string> All = RunSamples.All.Concat(MoreRunSamples.All).Concat(RunVariants.All).ToDictionary(sample => sample.Name, sample => sample.Code, StringComparer.Ordinal);
+    /// <summary>What every sample uses.</summary>
+    internal const string Usings = "using System; using System.Collections.Generic; using System.Linq;\n";
+
+    /// <summary>The samples by what is special about them.</summary>
+    internal static Dictionary<string, string> All { get; } = RunSamples.All.Concat(MoreRunSamples.All).Concat(RunVariants.All).ToDictionary(sample => sample.Name, sample => sample.Code, StringComparer.Ordinal);
 
     /// <summary>What the samples are.</summary>
     public static TheoryData<string> Names => [.. All.Keys];
@@ -49,13 +53,13 @@ public partial class RunSampleTests
     [Fact]
     public void Most_samples_have_a_place_for_symmetric_weights() => Assert.True(WithWeights.Count * 2 > Names.Count);
 
-    private static string Write(string name, string way, string member, bool isSymmetric = false) =>
+    internal static string Write(string name, string way, string member, bool isSymmetric = false) =>
         Weights().Replace(Either().Replace(All[name], match => match.Groups[way].Value), match => isSymmetric ? match.Groups["weights"].Value : "")
             .Replace("NAME", member, StringComparison.Ordinal);
 
-    private static async Task<IEnumerable<string>> IdsAsync(string source)
+    internal static async Task<IEnumerable<string>> IdsAsync(string source)
     {
-        CSharpCompilation compilation = TestCompilation.Create(["using System; using System.Collections.Generic; using System.Linq;\n" + source]);
+        CSharpCompilation compilation = TestCompilation.Create([source.StartsWith(Usings, StringComparison.Ordinal) ? source : Usings + source]);
         compilation = compilation.WithOptions(compilation.Options.WithAllowUnsafe(true));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers([new NamingAnalyzer()]).GetAnalyzerDiagnosticsAsync();

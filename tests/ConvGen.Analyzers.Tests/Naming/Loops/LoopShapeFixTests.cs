@@ -89,7 +89,7 @@ public class LoopShapeFixTests
         Assert.Empty(await DiagnosticsAsync(changed));
     }
 
-    private static Document Open(AdhocWorkspace workspace, string source)
+    internal static Document Open(AdhocWorkspace workspace, string source)
     {
         Project project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(),
@@ -103,10 +103,10 @@ public class LoopShapeFixTests
         return workspace.AddDocument(project.Id, "Test0.cs", SourceText.From(source));
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Document document) =>
+    internal static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Document document) =>
         [.. (await Analysis.DiagnosticsAsync((await document.Project.GetCompilationAsync())!)).Where(diagnostic => diagnostic.Id.StartsWith("CONV1", StringComparison.Ordinal))];
 
-    private static async Task<IReadOnlyList<CodeAction>> ActionsAsync(Document document, Diagnostic diagnostic)
+    internal static async Task<IReadOnlyList<CodeAction>> ActionsAsync(Document document, Diagnostic diagnostic)
     {
         List<CodeAction> actions = [];
         foreach (CodeFixProvider provider in Providers.Where(provider => provider.FixableDiagnosticIds.Contains(diagnostic.Id)))

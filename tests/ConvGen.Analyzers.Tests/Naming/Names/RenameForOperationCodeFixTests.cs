@@ -26,6 +26,13 @@ public class RenameForOperationCodeFixTests
         "    [Convolution, Kernel(\"1 2 3\")]\n    public static partial void ConvolveRows" + Signature,
         "Rename 'CrossCorrelateRows' to 'ConvolveRows'");
 
+    [Fact]
+    public Task Renames_the_member_and_the_local_that_says_the_same() => new CSharpCodeFixTest<NamingAnalyzer, RenameForOperationCodeFix, DefaultVerifier>
+    {
+        TestCode = Loop("Convolve", "convolved", "{|CONV103:signal[n + k] * kernel[k]|}"),
+        FixedCode = Loop("Correlate", "correlated", "signal[n + k] * kernel[k]"),
+    }.RunAsync();
+
     [Theory]
     [InlineData("public static void Correlate() { }")]
     [InlineData("public static int Correlate;")]
@@ -46,6 +53,23 @@ public class RenameForOperationCodeFixTests
         FixedCode = Implementation("{|CONV101:Convolve|}"),
         TestState = { AdditionalReferences = { Contract() } },
     }.RunAsync();
+
+    private static string Loop(string name, string local, string product) => $$"""
+        public static class Filters
+        {
+            public static double[] Twice(double[] signal, double[] kernel) => {{name}}({{name}}(signal, kernel), kernel);
+
+            /// <summary>See <see cref="{{name}}"/>.</summary>
+            public static double[] {{name}}(double[] signal, double[] kernel)
+            {
+                double[] {{local}} = new double[signal.Length - kernel.Length + 1];
+                for (int n = 0; n < {{local}}.Length; n++)
+                    for (int k = 0; k < kernel.Length; k++)
+                        {{local}}[n] += {{product}};
+                return {{local}};
+            }
+        }
+        """;
 
     private static string Implementation(string name) => $$"""
         using ConvGen;
