@@ -8,7 +8,7 @@ namespace ConvGen.Analyzers.Naming.Execution;
 /// </summary>
 internal static class DirectionReader
 {
-    private const int MostCells = 160;
+    private const int MostCells = 48;
 
     /// <summary>The directions of a result, one for each two arrays that are multiplied.</summary>
     public static IEnumerable<Direction> Read(IReadOnlyList<Cell> cells, bool hasStride)
@@ -183,20 +183,34 @@ internal static class DirectionReader
         {
             for (int second = first + 1; second < fits.Length; second++)
             {
-                int[] moved = [.. fits[second].Base.Select((value, dimension) => value - fits[first].Base[dimension])];
-                if (moved[axis] == 0 || moved.Count(static step => step != 0) != 1 || !AreNeighbours(fits[first].Cell.Place, fits[second].Cell.Place))
+                int moved = MovedOnlyOn(axis, fits[first].Base, fits[second].Base);
+                if (moved == 0 || !AreNeighbours(fits[first].Cell.Place, fits[second].Cell.Place))
                 {
                     continue;
                 }
 
-                isMixed |= sign != 0 && sign != Math.Sign(moved[axis]);
-                sign = Math.Sign(moved[axis]);
-                common = Divisor(common, Math.Abs(moved[axis]));
-                largest = Math.Max(largest, Math.Abs(moved[axis]));
+                isMixed |= sign != 0 && sign != Math.Sign(moved);
+                sign = Math.Sign(moved);
+                common = Divisor(common, Math.Abs(moved));
+                largest = Math.Max(largest, Math.Abs(moved));
             }
         }
 
         return sign == 0 ? null : isMixed ? (0, common, largest) : (sign, common, largest);
+    }
+
+    /// <summary>The distance on an axis; 0 where others are moved along as well.</summary>
+    private static int MovedOnlyOn(int axis, int[] from, int[] to)
+    {
+        for (int dimension = 0; dimension < from.Length; dimension++)
+        {
+            if (dimension != axis && from[dimension] != to[dimension])
+            {
+                return 0;
+            }
+        }
+
+        return to[axis] - from[axis];
     }
 
     /// <summary>Whether two results differ on one axis only.</summary>

@@ -16,7 +16,7 @@ internal sealed class ExecutionReader(MemberContext member)
     private bool isVetoed;
 
     /// <summary>What the member computes.</summary>
-    public Verdict Read()
+    public Verdict Read(Func<Direction, bool> isOfInterest)
     {
         Verdict? first = null;
         for (int profile = 0; profile < Sizes.Profiles; profile++)
@@ -24,6 +24,11 @@ internal sealed class ExecutionReader(MemberContext member)
             Verdict? verdict = Read(profile);
             if (verdict is null)
             {
+                if (stopped is { IsOfSizes: false } end && first is null)
+                {
+                    return new Verdict(null, null, end.Message, end.Place);
+                }
+
                 continue;
             }
 
@@ -32,7 +37,7 @@ internal sealed class ExecutionReader(MemberContext member)
                 return verdict;
             }
 
-            if (first is null && verdict.Direction.Symmetry == Symmetry.Symmetric)
+            if (first is null && (verdict.Direction.Symmetry == Symmetry.Symmetric || !isOfInterest(verdict.Direction)))
             {
                 return verdict;
             }
@@ -45,7 +50,7 @@ internal sealed class ExecutionReader(MemberContext member)
             first = verdict;
         }
 
-        return first ?? (stopped is { } end ? new Verdict(null, null, end.Message, end.Place) : Undecided("no result was found in which one array slides over another"));
+        return first ?? (stopped is { } last ? new Verdict(null, null, last.Message, last.Place) : Undecided("no result was found in which one array slides over another"));
     }
 
     private static Verdict Undecided(string reason) => new(null, null, reason, null);
@@ -171,7 +176,7 @@ internal sealed class ExecutionReader(MemberContext member)
         }
         catch (StoppedException end)
         {
-            stopped ??= end;
+            stopped = end;
             return null;
         }
         finally

@@ -4,6 +4,7 @@ using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using OperationKind = ConvGen.Generator.Model.OperationKind;
 
 namespace ConvGen.Analyzers.Naming.Execution;
 
@@ -22,7 +23,9 @@ internal static class ExecutionReadings
                 return read;
             }
 
-            member.Verdict = new ExecutionReader(member).Read();
+            // Where the member is what it is called, one set of sizes is enough.
+            NameClaim? claim = ClaimReader.OfOwner(member) ?? SurroundingReader.Read(member);
+            member.Verdict = new ExecutionReader(member).Read(direction => claim is null || claim.Contradicts(direction.IsOpposite ? OperationKind.Convolution : OperationKind.Correlation, member.Options));
             return Read(member, member.Verdict) is { } reading ? ImmutableArray.Create(reading) : read;
         }
 
@@ -32,7 +35,7 @@ internal static class ExecutionReadings
         }
 
         // A sum may be right by itself, and half of something else.
-        Verdict verdict = new ExecutionReader(member).Read();
+        Verdict verdict = new ExecutionReader(member).Read(static _ => true);
         return verdict.Direction is { Symmetry: Symmetry.Symmetric } ? read.Select(static reading => reading with { Kernel = reading.Kernel with { Symmetry = Symmetry.Symmetric } }).ToImmutableArray()
             : verdict.IsMixed ? ImmutableArray<LoopReading>.Empty
             : read;
@@ -54,7 +57,7 @@ internal static class ExecutionReadings
         {
             hasProduct |= operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Multiply };
             hasLoop |= operation is ILoopOperation or IInvocationOperation { TargetMethod.Name: "Sum" or "Select" or "For" };
-            hasCall |= operation is IInvocationOperation call && (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || call.TargetMethod.Name.StartsWith("Mul", StringComparison.Ordinal) || call.TargetMethod.Name.Contains("MultiplyAdd"));
+            hasCall |= operation is IInvocationOperation call && ((!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && call.Arguments.Any(static argument => argument.Parameter is { } parameter && HoldsNumbers(parameter.Type))) || call.TargetMethod.Name.StartsWith("Mul", StringComparison.Ordinal) || call.TargetMethod.Name.Contains("MultiplyAdd"));
             isNamed |= operation switch
             {
                 ILocalFunctionOperation function => ClaimReader.Of(function.Symbol, function.Syntax, member.Options) is not null,
@@ -63,8 +66,13 @@ internal static class ExecutionReadings
             };
         }
 
-        return isNamed && LoopReader.IsWritten(member.Tree) && (hasProduct || hasCall) && (hasLoop || hasCall || hasProduct);
+        return isNamed && (hasCall || (hasProduct && (hasLoop || member.Owner is IMethodSymbol { Parameters.IsEmpty: false }))) && LoopReader.IsWritten(member.Tree);
     }
+
+    /// <summary>Whether numbers may be handed over in a value of a type.</summary>
+    private static bool HoldsNumbers(ITypeSymbol type) => ObjectModel.ElementType(type) is { } element
+        ? element.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double || ObjectModel.IsRow(element) || element.TypeKind is TypeKind.Struct or TypeKind.TypeParameter
+        : type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named && named.GetMembers().Any(static member => member is IFieldSymbol field && ObjectModel.ElementType(field.Type) is not null || member is IPropertySymbol { IsIndexer: true });
 
     private static LoopReading? Read(MemberContext member, Verdict verdict)
     {

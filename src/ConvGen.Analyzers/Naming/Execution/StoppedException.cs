@@ -11,6 +11,9 @@ internal sealed class StoppedException : Exception
     public StoppedException(string reason, IOperation? place)
         : base(reason) => Place = place;
 
+    /// <summary>Whether other sizes may lead further.</summary>
+    public bool IsOfSizes => Message.EndsWith("tried", StringComparison.Ordinal);
+
     /// <summary>Where the run ended.</summary>
     public IOperation? Place { get; }
 }
