@@ -72,7 +72,7 @@ internal sealed record TapFit(Cell Cell, Place[] Kernel, (int[] Step, int Taps)[
             foreach ((Place other, Place there) in pairs)
             {
                 int distance = other[axis] - tap[axis];
-                if (distance <= 0 || Enumerable.Range(0, tap.Rank).Any(dimension => dimension != axis && tap[dimension] != other[dimension]))
+                if (distance <= 0 || !AreAlike(tap, other, axis))
                 {
                     continue;
                 }
@@ -83,6 +83,19 @@ internal sealed record TapFit(Cell Cell, Place[] Kernel, (int[] Step, int Taps)[
         }
 
         return null;
+    }
+
+    private static bool AreAlike(Place one, Place other, int axis)
+    {
+        for (int dimension = 0; dimension < one.Rank; dimension++)
+        {
+            if (dimension != axis && one[dimension] != other[dimension])
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static int[] Origin((Place Tap, Place At) pair, int[]?[] steps)
