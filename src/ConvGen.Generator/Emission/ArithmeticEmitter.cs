@@ -1,4 +1,5 @@
 using System.Numerics;
+using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
@@ -7,9 +8,6 @@ namespace ConvGen.Generator.Emission;
 /// <summary>Prints what the passes call: fused multiply-add, widening loads, and the rounding, saturating stores.</summary>
 internal static class ArithmeticEmitter
 {
-    /// <summary>A scalar sum as a value of the destination's type.</summary>
-    public static string Finish(KernelParts parts, string sum) => IsPlain(parts) ? sum : $"Finish({sum})";
-
     public static void Emit(SourceWriter writer, KernelParts parts)
     {
         KernelPlan plan = parts.Plan;
@@ -67,9 +65,10 @@ internal static class ArithmeticEmitter
 
     private static bool MultipliesWide(KernelPlan plan) => plan.HasWideProducts
         && (plan.Unrolling != Unrolling.Everywhere
-            || plan.Taps.Select(tap => ProductText.KindOf(plan, tap)).Concat(plan.RowSums.SelectMany(sum => RowSumText.TapKinds(plan, sum))).Contains(ProductKind.Product));
+            || plan.Taps.Select(tap => Products.KindOf(plan, tap)).Concat(plan.RowSums.SelectMany(sum => RowSumProducts.TapKinds(plan, sum))).Contains(ProductKind.Product));
 
-    private static bool IsPlain(KernelParts parts) => parts.Plan.Division is null && parts.Model.Form.Destination.Element == parts.ScalarSum;
+    /// <summary>Whether scalar sums are results as they are.</summary>
+    public static bool IsPlain(KernelParts parts) => parts.Plan.Division is null && parts.Model.Form.Destination.Element == parts.ScalarSum;
 
     /// <summary>Prints the fused multiply-add for scalars and vectors of 128 bits, which have more than one instruction set.</summary>
     public static void EmitMultiplyAdd(SourceWriter writer, ElementType type, bool withVectors)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
@@ -153,8 +154,8 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         {
             // Tall tiles share nearly all that is summed along source rows and of neighbours among them.
             int along = plan.HasPairs ? plan.Pairs.Count : plan.RowSums.Sum(sum => sum.Taps.Sum(tap => tap.Samples)) + plan.Taps.Sum(tap => tap.Samples);
-            IEnumerable<ProductKind> kinds = plan.HasPairs ? Kinds(plan) : plan.RowSums.SelectMany(sum => RowSumText.TapKinds(plan, sum)).Concat(Kinds(plan));
-            return Counts([.. kinds, .. plan.RowSums.SelectMany(sum => RowSumText.UseKinds(plan, sum))], along - 1 + plan.RowSums.Sum(sum => sum.Levels + sum.VectorUses.Count - 1))
+            IEnumerable<ProductKind> kinds = plan.HasPairs ? Kinds(plan) : plan.RowSums.SelectMany(sum => RowSumProducts.TapKinds(plan, sum)).Concat(Kinds(plan));
+            return Counts([.. kinds, .. plan.RowSums.SelectMany(sum => RowSumProducts.UseKinds(plan, sum))], along - 1 + plan.RowSums.Sum(sum => sum.Levels + sum.VectorUses.Count - 1))
                 + " per sample, where rows share their sums.";
         }
 
@@ -173,7 +174,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
     /// <summary>What each product is: weights of 1 and -1 are added and subtracted as they are, and powers of two shift integers, except in pairs, which are one product each but for single samples as they are, and loops.</summary>
     private static IEnumerable<ProductKind> Kinds(KernelPlan plan) =>
         plan.HasPairs ? plan.Pairs.Select(pair => PairWeights.IsMask(plan, pair) ? ProductKind.Unit : ProductKind.Product)
-        : plan.Unrolling == Unrolling.Everywhere ? plan.Products.Select(tap => ProductText.KindOf(plan, tap))
+        : plan.Unrolling == Unrolling.Everywhere ? plan.Products.Select(tap => Products.KindOf(plan, tap))
         : plan.Taps.Select(_ => ProductKind.Product);
 
     private static string Counts(IReadOnlyCollection<ProductKind> kinds, int additions)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
@@ -9,8 +10,8 @@ internal static class LongProducts
 {
     /// <summary>Whether there are such products.</summary>
     public static bool IsNeeded(KernelPlan plan) => plan.Accumulator == ElementType.Int64
-        && ((!plan.HasWideProducts && (plan.Unrolling != Unrolling.Everywhere || plan.Taps.Any(tap => ProductText.KindOf(plan, tap) == ProductKind.Product)))
-            || plan.RowSums.Any(sum => RowSumText.UseKinds(plan, sum).Concat(plan.HasWideProducts ? [] : RowSumText.TapKinds(plan, sum)).Contains(ProductKind.Product)));
+        && ((!plan.HasWideProducts && (plan.Unrolling != Unrolling.Everywhere || plan.Taps.Any(tap => Products.KindOf(plan, tap) == ProductKind.Product)))
+            || plan.RowSums.Any(sum => RowSumProducts.UseKinds(plan, sum).Concat(plan.HasWideProducts ? [] : RowSumProducts.TapKinds(plan, sum)).Contains(ProductKind.Product)));
 
     /// <summary>Prints the product modulo 2^64 from those of halves, of which that of the upper ones is not part.</summary>
     public static void Emit(SourceWriter writer, KernelPlan plan, VectorWidth width)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
@@ -20,16 +19,6 @@ internal static class PairWeights
     /// <summary>Whether no pair of a column has a second sample.</summary>
     public static bool IsSingle(KernelPlan plan, int column) => plan.Pairs.All(pair => pair.Column != column || pair.Second.IsZero);
 
-    /// <summary>The type of a vector of weights.</summary>
-    public static string VectorType(KernelPlan plan, VectorWidth width) => width.Type(plan.Loaded == ElementType.Byte ? ElementType.SByte : ElementType.Int16);
-
-    /// <summary>A pair's weights read from the table.</summary>
-    public static string FromTable(KernelPlan plan, VectorWidth width, int index) =>
-        Broadcast(plan, width, index == 0 ? "pairs" : $"Unsafe.Add(ref pairs, {Literals.Of(index)})");
-
-    /// <summary>A pair's weights in every lane.</summary>
-    public static string Broadcast(KernelPlan plan, VectorWidth width, string pair) => width.Broadcast(pair) + Reinterpretation(plan);
-
     /// <summary>Prints the table, where one is read.</summary>
     public static void EmitTable(SourceWriter writer, KernelPlan plan)
     {
@@ -43,7 +32,7 @@ internal static class PairWeights
         writer.Line("[");
         using (writer.Indent())
         {
-            string[] numbers = [.. Numbers(plan)];
+            string[] numbers = [.. Numbers(plan).Select(Literals.Of)];
             for (int first = 0; first < numbers.Length; first += PairsInALine)
             {
                 writer.Line(string.Join(", ", numbers.Skip(first).Take(PairsInALine)) + ",");
@@ -55,7 +44,7 @@ internal static class PairWeights
     }
 
     /// <summary>The entries of the table. Where sums in turn are formed in a loop, those of a kernel row are followed by the numbers, twice 16 bits, with which its sums begin.</summary>
-    private static IEnumerable<string> Numbers(KernelPlan plan)
+    public static IEnumerable<BigInteger> Numbers(KernelPlan plan)
     {
         if (!plan.SumsInTurn || plan.Unrolling == Unrolling.Everywhere)
         {
@@ -69,30 +58,8 @@ internal static class PairWeights
             .Concat(unit.Select(pair => pair.Group).Distinct().Select(sum => Number(-middles[sum], -middles[sum]))));
     }
 
-    /// <summary>Prints, ahead of the loop along a row, the weights in locals or a reference to the table.</summary>
-    public static void EmitReferences(SourceWriter writer, KernelParts parts, VectorWidth width)
-    {
-        KernelPlan plan = parts.Plan;
-        if (plan.Coefficients == CoefficientSource.Table)
-        {
-            writer.Line("ref int pairs = ref MemoryMarshal.GetReference(PairWeights);");
-            return;
-        }
-
-        foreach (ProductPair pair in plan.Pairs.Where(pair => !plan.UnpacksPairs || !IsMask(plan, pair)))
-        {
-            (string type, string value) = IsMask(plan, pair)
-                ? (width.Type(ElementType.Byte), width.Broadcast($"(short){Literals.Of(byte.MaxValue)}") + ".AsByte()")
-                : (VectorType(plan, width), Broadcast(plan, width, Number(plan, pair)));
-            writer.Line($"{type} {Name(pair)} = {value}; // {Literals.Of(pair.First)} {Literals.Of(pair.Second)}");
-        }
-
-        writer.Line();
-    }
-
-    private static string Reinterpretation(KernelPlan plan) => plan.Loaded == ElementType.Byte ? ".AsSByte()" : ".AsInt16()";
-
-    private static string Number(KernelPlan plan, ProductPair pair)
+    /// <summary>The weights of a pair as a number of 32 bits.</summary>
+    public static BigInteger Number(KernelPlan plan, ProductPair pair)
     {
         if (plan.Loaded != ElementType.Byte)
         {
@@ -103,8 +70,7 @@ internal static class PairWeights
         return Number(twice, twice);
     }
 
-    private static string Number(BigInteger first, BigInteger second) =>
-        unchecked((int)(Low(first, 16) | (Low(second, 16) << 16))).ToString(CultureInfo.InvariantCulture);
+    private static BigInteger Number(BigInteger first, BigInteger second) => unchecked((int)(Low(first, 16) | (Low(second, 16) << 16)));
 
     private static uint Low(BigInteger value, int bits) => (uint)(value & ((BigInteger.One << bits) - 1));
 }

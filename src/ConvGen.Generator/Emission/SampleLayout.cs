@@ -1,3 +1,4 @@
+using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
@@ -80,8 +81,8 @@ internal sealed class SampleLayout
         return beyond == 0 ? pixels : (step == 1 ? pixels : $"({pixels})") + FrameEmitter.Plus(beyond);
     }
 
-    /// <summary>Where the window of a result begins in the row that its pass reads.</summary>
-    public string Place(string result) => plan.PairsByStride ? "2 * " + result : result;
+    /// <summary>Where the window of result <c>x</c> begins in the row that its pass reads.</summary>
+    public Offset FirstSample => plan.PairsByStride ? 2 * (Offset)"x" : "x";
 
     /// <summary>Elements from the first tap's sample to that of a tap in the same row.</summary>
     public int Offset(int column)

@@ -20,10 +20,10 @@ internal static class WeightEmitter
         ? Literals.Of(tap.Weight, type)
         : Literals.Integer(type.Wrap(Scaled(plan, tap)), type);
 
-    /// <summary>The size of a weight as a constant, where the sum applies its sign.</summary>
-    public static string Magnitude(KernelPlan plan, Tap tap, ElementType type) => type.IsFloating()
-        ? Literals.Of(tap.Weight, type)
-        : Literals.Integer(System.Numerics.BigInteger.Abs(Scaled(plan, tap)), type);
+    /// <summary>A weight, or its size where the sum applies its sign.</summary>
+    public static Rational Magnitude(KernelPlan plan, Tap tap, ElementType type) => type.IsFloating()
+        ? tap.Weight
+        : new Rational(System.Numerics.BigInteger.Abs(Scaled(plan, tap)), System.Numerics.BigInteger.One);
 
     /// <summary>The whole number that stands for a weight in an integer sum.</summary>
     public static System.Numerics.BigInteger Scaled(KernelPlan plan, Tap tap) => plan.Whole(tap.Weight).Numerator;

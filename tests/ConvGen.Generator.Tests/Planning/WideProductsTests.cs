@@ -1,6 +1,7 @@
 using System.Numerics;
 using ConvGen.Generator.Emission;
 using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
@@ -58,7 +59,7 @@ public class WideProductsTests
             Uses(PlanModels.Model(ElementType.Int32, ElementType.Int64, 3, 3, PlanModels.Exact(PlanModels.Outer([3, -10, 7], [-1, 5, 2]))).Plan()));
         Assert.Contains(ProductKind.Product, Uses(PlanModels.Model(ElementType.Int32, ElementType.Int64, 3, 3, PlanModels.Exact([-3, 15, 6, -11, 55, 22, 1, 1, 1])).Plan()));
 
-        static ProductKind[] Uses(KernelPlan plan) => [.. RowSumText.UseKinds(plan, Assert.Single(plan.RowSums))];
+        static ProductKind[] Uses(KernelPlan plan) => [.. RowSumProducts.UseKinds(plan, Assert.Single(plan.RowSums))];
     }
 
     /// <summary>Shifts and additions have no factors at all, and two samples that are shifted may be added before.</summary>
@@ -68,7 +69,7 @@ public class WideProductsTests
         KernelPlan plan = Ints(4, 1, 2, 1).Plan();
         Assert.False(plan.HasWideProducts);
         Assert.Equal(ElementType.Int64, plan.Accumulator);
-        Assert.All(plan.Taps, tap => Assert.NotEqual(ProductKind.Product, ProductText.KindOf(plan, tap)));
+        Assert.All(plan.Taps, tap => Assert.NotEqual(ProductKind.Product, Products.KindOf(plan, tap)));
         Assert.Contains(Ints(5, 2, 1, 2).Plan().Taps, tap => tap.Mirror is not null);
     }
 

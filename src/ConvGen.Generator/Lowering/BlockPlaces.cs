@@ -1,6 +1,8 @@
+using ConvGen.Generator.Emission;
+using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
-namespace ConvGen.Generator.Emission;
+namespace ConvGen.Generator.Lowering;
 
 /// <summary>Where the samples and weights of the taps of a block lie, for vector and scalar code: in loops whose variables are <c>block</c> and <c>j</c>.</summary>
 internal sealed class BlockPlaces
@@ -19,7 +21,7 @@ internal sealed class BlockPlaces
     public int Distance { get; }
 
     /// <summary>Where the sample of a step's first tap lies behind the window's first.</summary>
-    public string Sample
+    public Offset Sample
     {
         get
         {
@@ -31,21 +33,16 @@ internal sealed class BlockPlaces
     }
 
     /// <summary>Where its weight lies in the table.</summary>
-    public string Weight => Sum(block.First, block.Repeats == 1 ? 0 : block.Count, block.Terms);
+    public Offset Weight => Sum(block.First, block.Repeats == 1 ? 0 : block.Count, block.Terms);
 
-    /// <summary>Opens the loops over blocks of the shape, where there are several, and over the steps of one.</summary>
-    public IEnumerable<SourceWriter.Scope> Open(SourceWriter writer)
+    /// <summary>The loops over blocks of the shape, where there are several, and over the steps of one.</summary>
+    public EquatableArray<Statement> Loops(EquatableArray<Statement> step)
     {
-        if (block.Repeats > 1)
-        {
-            yield return writer.Block($"for (nint block = 0; block < {Literals.Of(block.Repeats)}; block++)");
-        }
-
-        yield return writer.Block($"for (nint j = 0; j < {Literals.Of(block.Steps)}; j++)");
+        Statement steps = new Statement.Loop("j", 0, block.Steps, step);
+        return EquatableArray.Of(block.Repeats == 1 ? steps : new Statement.Loop("block", 0, block.Repeats, EquatableArray.Of(steps)));
     }
 
-    private static string Sum(int start, int again, int step) =>
-        (start == 0 ? "" : Literals.Of(start) + " + ") + (again == 0 ? "" : $"(block * {Literals.Of(again)}) + ") + (step == 1 ? "j" : $"(j * {Literals.Of(step)})");
+    private static Offset Sum(int start, int again, int step) => start + (again == 0 ? 0 : (Offset)"block" * again) + ((Offset)"j" * step);
 
     private int Place(int tap) => parts.Layout.Offset(parts.Plan.Taps[tap].Column);
 }

@@ -1,10 +1,11 @@
+using ConvGen.Generator.Emission;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
-namespace ConvGen.Generator.Emission;
+namespace ConvGen.Generator.Lowering;
 
-/// <summary>Prints a loop over the taps, for passes in which they are not written out: the same taps in the same order, read from tables.</summary>
+/// <summary>A loop over the taps, for passes in which they are not written out: the same taps in the same order, read from tables.</summary>
 internal static class TapLoop
 {
     /// <summary>Taps up to which their places are listed; and those of a grid, whose rows and columns a division would have to tell apart.</summary>
@@ -19,43 +20,42 @@ internal static class TapLoop
     };
 
     /// <summary>
-    /// Prints the loop. Inside, <c>sample</c> is the first sample under a tap and <c>i</c> the tap's number. Where a sum begins with its first product, that
+    /// The loop. Inside, <c>sample</c> is the first sample under a tap and <c>i</c> the tap's number. Where a sum begins with its first product, that
     /// tap comes before the loop.
     /// </summary>
-    public static void Emit(SourceWriter writer, KernelParts parts, Action<bool> body)
+    /// <param name="parts">The kernel.</param>
+    /// <param name="body">What is done for a tap, which may be that one.</param>
+    public static IEnumerable<Statement> Lower(KernelParts parts, Func<bool, EquatableArray<Statement>> body)
     {
-        int first = 0;
-        if (StartsWithProduct(parts.Plan))
+        Statement Refer(Offset row, Offset column, bool declares) =>
+            new Statement.Refer("sample", parts.Model.Form.Source.Element, new Place("source", "x" + row + column), declares);
+        bool hasFirst = StartsWithProduct(parts.Plan);
+        if (hasFirst)
         {
             Tap tap = parts.Plan.Taps[0];
-            string row = tap.Row == 0 ? "" : $" + ({Literals.Of(tap.Row)} * pitch)";
-            string column = parts.Layout.Offset(tap.Column) == 0 ? "" : " + " + Literals.Of(parts.Layout.Offset(tap.Column));
-            writer.Line($"ref {parts.Source} sample = ref Unsafe.Add(ref source, x{row}{column});");
-            body(true);
-            first = 1;
+            yield return Refer(tap.Row == 0 ? 0 : new Offset.Product(tap.Row, "pitch"), parts.Layout.Offset(tap.Column), declares: true);
+            foreach (Statement statement in body(true))
+            {
+                yield return statement;
+            }
         }
 
-        using (writer.Block($"for (int i = {Literals.Of(first)}; i < {Literals.Of(parts.Plan.Taps.Count)}; i++)"))
-        {
-            string row = !HasRows(parts) ? "" : $" + ({RowFormula(parts) ?? "Unsafe.Add(ref rows, i)"} * pitch)";
-            string column = ColumnFormula(parts) is { } formula ? formula.Length == 0 ? "" : " + " + formula : " + Unsafe.Add(ref columns, i)";
-            string reference = first == 0 ? $"ref {parts.Source} sample = ref" : "sample = ref";
-            writer.Line($"{reference} Unsafe.Add(ref source, x{row}{column});");
-            body(false);
-        }
+        Offset inRow = HasRows(parts) ? ((Offset?)RowFormula(parts) ?? new Offset.Entry("rows", "i")) * "pitch" : 0;
+        Statement refer = Refer(inRow, ColumnFormula(parts) ?? new Offset.Entry("columns", "i"), !hasFirst);
+        yield return new Statement.Loop("i", hasFirst ? 1 : 0, parts.Plan.Taps.Count, body(false).Prepend(refer).ToEquatableArray()) { IsNative = false };
     }
 
-    /// <summary>Prints the references to the tables, ahead of the loop along a row.</summary>
-    public static void EmitReferences(SourceWriter writer, KernelParts parts)
+    /// <summary>References to the tables, ahead of the loop along a row.</summary>
+    public static IEnumerable<Statement> References(KernelParts parts)
     {
         if (HasRows(parts) && RowFormula(parts) is null)
         {
-            writer.Line($"ref {RowType(parts)} rows = ref MemoryMarshal.GetReference(TapRows);");
+            yield return new Statement.ReferToTable("rows", RowType(parts), "TapRows");
         }
 
         if (ColumnFormula(parts) is null)
         {
-            writer.Line("ref int columns = ref MemoryMarshal.GetReference(TapColumns);");
+            yield return new Statement.ReferToTable("columns", ElementType.Int32, "TapColumns");
         }
     }
 
@@ -72,7 +72,7 @@ internal static class TapLoop
 
         if (HasRows(parts) && RowFormula(parts) is null)
         {
-            EmitTable(writer, parts, RowType(parts), "TapRows", "The row of each tap.", tap => tap.Row);
+            EmitTable(writer, parts, RowType(parts).Keyword(), "TapRows", "The row of each tap.", tap => tap.Row);
         }
 
         if (ColumnFormula(parts) is not null)
@@ -87,14 +87,17 @@ internal static class TapLoop
     public static bool LoopsOverBlocks(KernelPlan plan) => plan.Blocks.Any(block => block.Repeats > 1);
 
     /// <summary>The row of tap i without a table, or null where it is listed: all taps of a kernel stand in their order, so that few numbers say where.</summary>
-    private static string? RowFormula(KernelParts parts)
+    private static Offset.Native? RowFormula(KernelParts parts)
     {
         KernelMatrix kernel = parts.Model.Kernel;
-        return !IsWhole(parts) ? null : kernel.Columns == 1 ? "(nint)i" : kernel.Count > MostListedOfGrid ? $"(nint)(i / {Literals.Of(kernel.Columns)})" : null;
+        return !IsWhole(parts) ? null
+            : kernel.Columns == 1 ? new Offset.Native("i")
+            : kernel.Count > MostListedOfGrid ? new Offset.Native(new Offset.Quotient("i", kernel.Columns))
+            : null;
     }
 
-    /// <summary>The same of the elements from the first sample of a row to that of tap i; empty for none.</summary>
-    private static string? ColumnFormula(KernelParts parts)
+    /// <summary>The same of the elements from the first sample of a row to that of tap i.</summary>
+    private static Offset? ColumnFormula(KernelParts parts)
     {
         KernelMatrix kernel = parts.Model.Kernel;
         if (!IsWhole(parts) || parts.SortsSamples || parts.Plan.PairsByStride)
@@ -104,7 +107,7 @@ internal static class TapLoop
 
         if (kernel.Columns == 1)
         {
-            return "";
+            return 0;
         }
 
         if (kernel.Rows > 1 && kernel.Count <= MostListedOfGrid)
@@ -113,14 +116,14 @@ internal static class TapLoop
         }
 
         int step = parts.Layout.Offset(1);
-        string index = kernel.Rows == 1 ? "i" : $"(i % {Literals.Of(kernel.Columns)})";
-        return step == 1 ? index : $"({index} * (nint){Literals.Of(step)})";
+        Offset index = kernel.Rows == 1 ? "i" : new Offset.Remainder("i", kernel.Columns);
+        return step == 1 ? index : new Offset.Product(index, new Offset.Native(step));
     }
 
     private static bool IsWhole(KernelParts parts) => parts.Plan.Taps.Count > MostListed && parts.Plan.Taps.Count == parts.Model.Kernel.Count
         && parts.Plan.Taps.Select((tap, i) => (tap, i)).All(item => (item.tap.Row * parts.Model.Kernel.Columns) + item.tap.Column == item.i);
 
-    private static string RowType(KernelParts parts) => parts.Plan.Taps.All(tap => tap.Row <= byte.MaxValue) ? "byte" : "int";
+    private static ElementType RowType(KernelParts parts) => parts.Plan.Taps.All(tap => tap.Row <= byte.MaxValue) ? ElementType.Byte : ElementType.Int32;
 
     private static bool HasRows(KernelParts parts) => parts.Plan.Taps.Any(tap => tap.Row > 0);
 

@@ -1,26 +1,19 @@
 using System.Numerics;
+using ConvGen.Generator.Emission;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
-namespace ConvGen.Generator.Emission;
+namespace ConvGen.Generator.Lowering;
 
 /// <summary>How a shared sum along a row is formed, and how the sums of output rows take it up.</summary>
-internal sealed class RowSumText
+/// <param name="plan">The plan of the whole sum.</param>
+/// <param name="sum">The shared sum.</param>
+/// <param name="shape">The type of the sum.</param>
+internal sealed class RowSumProducts(KernelPlan plan, RowSum sum, Shape shape)
 {
-    private readonly ProductText taps;
-    private readonly ProductText uses;
-
-    /// <param name="plan">The plan of the whole sum.</param>
-    /// <param name="sum">The shared sum.</param>
-    /// <param name="zero">Zero in the type of the sum.</param>
-    /// <param name="multiplyAdd"><c>a * b + c</c>, fused.</param>
-    /// <param name="multiplyWide"><c>a * b</c> of 64 bits for factors of 32, or null where the operator is as good.</param>
-    public RowSumText(KernelPlan plan, RowSum sum, string zero, Func<string, string, string, string> multiplyAdd, Func<string, string, string>? multiplyWide = null)
-    {
-        taps = new ProductText(OfTaps(plan, sum), isSigned: false, zero, multiplyAdd, multiplyWide);
-        uses = new ProductText(OfUses(plan), isSigned: false, zero, multiplyAdd, multiplyWide);
-    }
+    private readonly Products taps = new(OfTaps(plan, sum), hasSigns: false, shape);
+    private readonly Products uses = new(OfUses(plan), hasSigns: false, shape);
 
     /// <summary>The local that holds a tap's coefficient, as in <c>h0_2</c>.</summary>
     public static string Coefficient(KernelPlan plan, RowSum sum, Tap tap) => "h" + Literals.Of(Index(plan, sum)) + "_" + Literals.Of(tap.Column);
@@ -29,12 +22,12 @@ internal sealed class RowSumText
     public static string Factor(KernelPlan plan, RowSum sum, RowUse use) => "v" + Literals.Of(Index(plan, sum)) + "_" + Literals.Of(use.Row);
 
     /// <summary>The coefficients of shared sums that need locals, with their values in a type.</summary>
-    public static IEnumerable<(string Name, string Value)> TapConstants(KernelPlan plan, ElementType type)
+    public static IEnumerable<(string Name, Rational Value)> TapConstants(KernelPlan plan, ElementType type)
     {
         foreach (RowSum sum in plan.RowSums)
         {
             KernelPlan along = OfTaps(plan, sum);
-            foreach (Tap tap in sum.Taps.Where(tap => ProductText.KindOf(along, tap) == ProductKind.Product))
+            foreach (Tap tap in sum.Taps.Where(tap => Products.KindOf(along, tap) == ProductKind.Product))
             {
                 yield return (Coefficient(plan, sum, tap), WeightEmitter.Magnitude(along, tap, type));
             }
@@ -42,12 +35,12 @@ internal sealed class RowSumText
     }
 
     /// <summary>The factors of their uses that need locals: of those that take sums up one by one, or of those of vector code.</summary>
-    public static IEnumerable<(string Name, string Value)> UseConstants(KernelPlan plan, ElementType type, Func<RowSum, IEnumerable<RowUse>> usesOf)
+    public static IEnumerable<(string Name, Rational Value)> UseConstants(KernelPlan plan, ElementType type, Func<RowSum, IEnumerable<RowUse>> usesOf)
     {
         KernelPlan down = OfUses(plan);
         foreach (RowSum sum in plan.RowSums)
         {
-            foreach (RowUse use in usesOf(sum).Where(use => ProductText.KindOf(down, AsTap(use)) == ProductKind.Product))
+            foreach (RowUse use in usesOf(sum).Where(use => Products.KindOf(down, AsTap(use)) == ProductKind.Product))
             {
                 yield return (Factor(plan, sum, use), WeightEmitter.Magnitude(down, AsTap(use), type));
             }
@@ -58,23 +51,25 @@ internal sealed class RowSumText
     public static IEnumerable<ProductKind> UseKinds(KernelPlan plan, RowSum sum)
     {
         KernelPlan down = OfUses(plan);
-        return sum.VectorUses.Select(use => ProductText.KindOf(down, AsTap(use)));
+        return sum.VectorUses.Select(use => Products.KindOf(down, AsTap(use)));
     }
 
     /// <summary>What the terms of a shared sum are multiplied by.</summary>
     public static IEnumerable<ProductKind> TapKinds(KernelPlan plan, RowSum sum)
     {
         KernelPlan along = OfTaps(plan, sum);
-        return sum.Taps.Select(tap => ProductText.KindOf(along, tap));
+        return sum.Taps.Select(tap => Products.KindOf(along, tap));
     }
 
-    public string AddTap(Tap tap, string sum, string sample, string coefficient, Func<string, int, string> shifted, bool isFirst) => taps.Add(tap, sum, sample, coefficient, shifted, isFirst);
+    /// <summary>The shared sum with one more term.</summary>
+    public Expression AddTap(Tap tap, Expression total, Expression sample, Expression coefficient, bool isFirst) => taps.Add(tap, total, sample, coefficient, isFirst);
 
-    public string AddUse(RowUse use, string sum, string rowSum, string factor, Func<string, int, string> shifted, bool isFirst) => uses.Add(AsTap(use), sum, rowSum, factor, shifted, isFirst);
+    /// <summary>The sum of an output with what a use takes up.</summary>
+    public Expression AddUse(RowUse use, Expression total, Expression rowSum, Expression factor, bool isFirst) => uses.Add(AsTap(use), total, rowSum, factor, isFirst);
 
-    /// <summary>The same for vectors; see <see cref="ProductText"/>.</summary>
-    public string AddUse(RowUse use, string sum, string rowSum, string factor, Func<string, int, string> shifted, bool isFirst, ISet<string> negated) =>
-        uses.Add(AsTap(use), sum, rowSum, factor, shifted, isFirst, negated);
+    /// <summary>The same for vectors; see <see cref="Products"/>.</summary>
+    public Expression AddUse(RowUse use, Expression.Local total, Expression rowSum, Expression factor, bool isFirst, ISet<string> negated) =>
+        uses.Add(AsTap(use), total, rowSum, factor, isFirst, negated);
 
     private static Tap AsTap(RowUse use) => new(use.Row, 0, use.Factor);
 

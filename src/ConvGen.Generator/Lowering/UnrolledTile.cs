@@ -1,68 +1,70 @@
+using ConvGen.Generator.Emission;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
-namespace ConvGen.Generator.Emission;
+namespace ConvGen.Generator.Lowering;
 
 /// <summary>
 /// A tile with every tap written out. It walks the source rows once; each load serves all output rows that see it. Taps of one output row come in
 /// row-major order, so that every sum is the same expression wherever it is computed.
 /// </summary>
-internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, VectorWidth width, int rows) : TileText(writer, parts, width, rows)
+internal sealed class UnrolledTile(KernelParts parts, VectorWidth width, int rows) : TileLowering(parts, width, rows)
 {
-    private readonly Dictionary<(int Row, int Column), int> indices = parts.Plan.Taps.Select((tap, index) => (tap, index)).ToDictionary(item => (item.tap.Row, item.tap.Column), item => item.index);
+    private readonly Dictionary<(int Row, int Column), int> indices = parts.Plan.Taps
+        .Select((tap, index) => (tap, index))
+        .ToDictionary(item => (item.tap.Row, item.tap.Column), item => item.index);
     private readonly bool keepsRows = parts.Plan.Taps.Any(tap => tap.SpansRows);
 
-    public override void Emit()
+    protected override void Build()
     {
-        Writer.Line($"ref {Parts.Source} row = ref Unsafe.Add(ref source, x);");
-        Writer.Line($"ref {Parts.Destination} result = ref Unsafe.Add(ref destination, x);");
+        Refer("row", "source", "x");
+        ReferToResult();
         if (Plan.Taps.Count + Plan.RowSums.Count == 0)
         {
-            EmitZeros();
+            AddZeros();
             return;
         }
 
         if (Plan.Slides == Sliding.WithinTile && Rows > 1)
         {
-            EmitSliding();
+            AddSliding();
             return;
         }
 
         int lastTapRow = Plan.Taps.Select(tap => tap.LastRow).Concat(Plan.RowSums.SelectMany(sum => sum.Uses.Select(use => use.Row))).Max();
         for (int sourceRow = 0; sourceRow <= FirstRow(Rows - 1) + lastTapRow; sourceRow++)
         {
-            EmitSourceRow(sourceRow);
+            AddSourceRow(sourceRow);
             if (sourceRow >= lastTapRow && (sourceRow - lastTapRow) % FirstRow(1) == 0)
             {
                 int finished = (sourceRow - lastTapRow) / FirstRow(1);
-                EmitGroups(finished);
-                EmitSigns(finished);
+                AddGroups(finished);
+                AddSigns(finished);
                 Store(finished);
             }
         }
     }
 
     /// <summary>The first row's sum, and each further one from the one above it: the rows that leave it stay in registers until then.</summary>
-    private void EmitSliding()
+    private void AddSliding()
     {
         int taps = Plan.Taps.Count;
         for (int sourceRow = 0; sourceRow < taps + Rows - 1; sourceRow++)
         {
-            Writer.Line();
+            Blank();
             Step(sourceRow);
             bool leaves = sourceRow < Rows - 1;
             int outputRow = Math.Max(0, sourceRow - taps + 1);
             for (int vector = 0; vector < Vectors; vector++)
             {
-                string pixels = leaves ? Kept(sourceRow, vector) : Pixels(vector);
-                Assign(pixels, LoadAt(0, vector));
+                Assign(leaves ? Kept(sourceRow, vector) : Pixels(vector), LoadAt(0, vector));
             }
 
             for (int vector = 0; vector < Vectors; vector++)
             {
-                string pixels = leaves ? Kept(sourceRow, vector) : Pixels(vector);
-                string sum = Sum(outputRow, vector);
-                Assign(sum, outputRow > 0 ? $"{Sum(outputRow - 1, vector)} - {Kept(outputRow - 1, vector)} + {pixels}" : sourceRow == 0 ? pixels : $"{sum} + {pixels}");
+                Expression.Local pixels = leaves ? Kept(sourceRow, vector) : Pixels(vector);
+                Expression.Local sum = Sum(outputRow, vector);
+                Assign(sum, outputRow > 0 ? Sum(outputRow - 1, vector) - Kept(outputRow - 1, vector) + pixels : sourceRow == 0 ? pixels : sum + pixels);
             }
 
             if (sourceRow >= taps - 1)
@@ -72,13 +74,13 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
         }
     }
 
-    private void EmitZeros()
+    private void AddZeros()
     {
         for (int row = 0; row < Rows; row++)
         {
             for (int vector = 0; vector < Vectors; vector++)
             {
-                Writer.Line($"{VectorType} {Sum(row, vector)} = {VectorType}.Zero;");
+                Assign(Sum(row, vector), new Expression.Zero(SumShape));
             }
 
             Store(row);
@@ -88,12 +90,12 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
     /// <summary>The source row at which the windows of an output row begin; rows of a tile have a stride only where they share source rows all the same.</summary>
     private int FirstRow(int row) => row * (Rows > 1 ? Parts.Model.Vertical.Stride : 1);
 
-    private void EmitSourceRow(int sourceRow)
+    private void AddSourceRow(int sourceRow)
     {
         (int Row, Tap Tap)[] finished = [.. Enumerable.Range(0, Rows).SelectMany(row => Plan.Taps.Where(tap => FirstRow(row) + tap.LastRow == sourceRow).Select(tap => (row, tap)))];
         if (keepsRows)
         {
-            EmitKeptRow(sourceRow, finished);
+            AddKeptRow(sourceRow, finished);
             return;
         }
 
@@ -103,7 +105,7 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             return;
         }
 
-        Writer.Line();
+        Blank();
         Step(sourceRow);
         Dictionary<(int, int, bool), (int Row, Tap Tap)[]> columns = finished.GroupBy(item => Operand(item.Tap)).ToDictionary(column => column.Key, column => column.ToArray());
         foreach ((int, int, bool) operand in columns.Keys.OrderBy(operand => operand).ToArray())
@@ -111,18 +113,18 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
             // The order of integer sums is free, so that samples of shared sums are loaded once for both.
             if (!Plan.Accumulator.IsInteger() || !sums.Any(sum => sum.Taps.Any(tap => Operand(tap) == operand)))
             {
-                EmitLoads(columns[operand][0].Tap);
-                EmitTaps(columns, operand);
+                AddLoads(columns[operand][0].Tap);
+                AddTaps(columns, operand);
             }
         }
 
         foreach (RowSum sum in sums)
         {
-            EmitRowSum(sourceRow, sum, columns);
+            AddRowSum(sourceRow, sum, columns);
         }
     }
 
-    private void EmitLoads(Tap tap)
+    private void AddLoads(Tap tap)
     {
         for (int vector = 0; vector < Vectors; vector++)
         {
@@ -131,58 +133,58 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
     }
 
     /// <summary>What output rows take of the samples that are loaded, once.</summary>
-    private void EmitTaps(Dictionary<(int, int, bool), (int Row, Tap Tap)[]> columns, (int, int, bool) operand)
+    private void AddTaps(Dictionary<(int, int, bool), (int Row, Tap Tap)[]> columns, (int, int, bool) operand)
     {
         if (columns.TryGetValue(operand, out (int Row, Tap Tap)[]? column))
         {
             columns.Remove(operand);
             foreach ((int row, Tap tap) in column)
             {
-                EmitTap(row, tap, Pixels);
+                AddTap(row, tap, Pixels);
             }
         }
     }
 
     /// <summary>A sum along the source row, and what the output rows that see it take of it and of its samples.</summary>
-    private void EmitRowSum(int sourceRow, RowSum sum, Dictionary<(int, int, bool), (int Row, Tap Tap)[]> columns)
+    private void AddRowSum(int sourceRow, RowSum sum, Dictionary<(int, int, bool), (int Row, Tap Tap)[]> columns)
     {
-        RowSumText text = TextOf(sum);
+        RowSumProducts products = ProductsOf(sum);
         for (int i = 0; i < sum.Taps.Count; i++)
         {
             Tap tap = sum.Taps[i];
-            EmitLoads(tap);
-            EmitTaps(columns, Operand(tap));
+            AddLoads(tap);
+            AddTaps(columns, Operand(tap));
+            Expression.Local coefficient = new(RowSumProducts.Coefficient(Plan, sum, tap), WeightShape);
             for (int vector = 0; vector < Vectors; vector++)
             {
-                string name = RowSumName(sum, 0, sourceRow, vector);
-                Assign(name, text.AddTap(tap, name, Pixels(vector), RowSumText.Coefficient(Plan, sum, tap), Width.ShiftLeft, i == 0));
+                Expression.Local total = RowSumOf(sum, 0, sourceRow, vector);
+                Assign(total, products.AddTap(tap, total, Pixels(vector), coefficient, i == 0));
             }
         }
 
-        EmitUses(sum, text, sourceRow);
+        AddUses(sum, products, sourceRow);
     }
 
     /// <summary>The samples of a term within its row; terms with the same share them.</summary>
     private static (int Column, int Other, bool IsNegative) Operand(Tap tap) => (tap.Column, tap.Mirror?.Column ?? -1, tap.Mirror?.IsNegative == true);
 
-    private string LoadAt(int column, int vector) => Load("row", Parts.Layout.Offset(column) + (vector * Lanes));
+    private Expression LoadAt(int column, int vector) => Load("row", Parts.Layout.Offset(column) + (vector * Lanes));
 
     /// <summary>What a term multiplies: a sample, or the sum or difference of two in the same row.</summary>
-    private string LoadsOf(Tap tap, int vector)
-    {
-        string pixels = LoadAt(tap.Column, vector);
-        return tap.Mirror is { } mirror ? $"{pixels} {(mirror.IsNegative ? "-" : "+")} {LoadAt(mirror.Column, vector)}" : pixels;
-    }
+    private Expression LoadsOf(Tap tap, int vector) => Folded(tap, LoadAt(tap.Column, vector), mirror => LoadAt(mirror.Column, vector));
+
+    private static Expression Folded(Tap tap, Expression sample, Func<Mirror, Expression> other) =>
+        tap.Mirror is not { } mirror ? sample : mirror.IsNegative ? sample - other(mirror) : sample + other(mirror);
 
     /// <summary>A kernel of one column whose terms span rows: every row of the tile stays in registers until its last term.</summary>
-    private void EmitKeptRow(int sourceRow, (int Row, Tap Tap)[] finished)
+    private void AddKeptRow(int sourceRow, (int Row, Tap Tap)[] finished)
     {
         if (!Enumerable.Range(0, Rows).Any(row => Plan.Taps.Any(tap => row + tap.Row == sourceRow || row + tap.LastRow == sourceRow)))
         {
             return;
         }
 
-        Writer.Line();
+        Blank();
         Step(sourceRow);
         for (int vector = 0; vector < Vectors; vector++)
         {
@@ -191,63 +193,58 @@ internal sealed class UnrolledTile(SourceWriter writer, KernelParts parts, Vecto
 
         foreach ((int row, Tap tap) in finished)
         {
-            EmitTap(row, tap, vector => tap.Mirror is { } mirror
-                ? $"({Kept(row + tap.Row, vector)} {(mirror.IsNegative ? "-" : "+")} {Kept(row + mirror.Row, vector)})"
-                : Kept(row + tap.Row, vector));
+            AddTap(row, tap, vector => Folded(tap, Kept(row + tap.Row, vector), mirror => Kept(row + mirror.Row, vector)));
         }
     }
 
-    private string Kept(int sourceRow, int vector) => OfRow("p", sourceRow, vector);
+    private Expression.Local Kept(int sourceRow, int vector) => new(OfRow("p", sourceRow, vector), LoadedShape);
 
-    private string GroupSum(int outputRow, int vector, int group) => Sum(outputRow, vector).Replace('y', (char)('a' + group));
+    private Expression.Local GroupSum(int outputRow, int vector, int group) => new(Sum(outputRow, vector).Name.Replace('y', (char)('a' + group)), SumShape);
 
     /// <summary>What the sums of groups add to those of an output row, each by one product.</summary>
-    private void EmitGroups(int outputRow)
+    private void AddGroups(int outputRow)
     {
         foreach (Tap leader in Plan.Products)
         {
             if (leader.Group is { } group)
             {
-                EmitProduct(outputRow, leader, vector => GroupSum(outputRow, vector, group));
+                AddProduct(outputRow, leader, vector => GroupSum(outputRow, vector, group));
             }
         }
     }
 
-    private void EmitTap(int outputRow, Tap tap, Func<int, string> pixels)
+    private void AddTap(int outputRow, Tap tap, Func<int, Expression> pixels)
     {
         if (tap.Group is not { } group)
         {
-            EmitProduct(outputRow, tap, pixels);
+            AddProduct(outputRow, tap, pixels);
             return;
         }
 
         for (int vector = 0; vector < Vectors; vector++)
         {
-            string sum = GroupSum(outputRow, vector, group);
-            Assign(sum, ProductText.AddToGroup(tap, Plan.Leader(group), sum, pixels(vector)));
+            Expression.Local sum = GroupSum(outputRow, vector, group);
+            Assign(sum, Products.AddToGroup(tap, Plan.Leader(group), sum, pixels(vector)));
         }
     }
 
-    private void EmitProduct(int outputRow, Tap tap, Func<int, string> pixels)
+    private void AddProduct(int outputRow, Tap tap, Func<int, Expression> pixels)
     {
-        string coefficient = VectorPassEmitter.CoefficientName(tap);
-        if (Plan.Coefficients == CoefficientSource.Table && ProductText.KindOf(Plan, tap) == ProductKind.Product)
+        Expression coefficient = new Expression.Local(PassLowering.CoefficientName(tap), WeightShape);
+        if (Plan.Coefficients == CoefficientSource.Table && Products.KindOf(Plan, tap) == ProductKind.Product)
         {
-            int index = indices[(tap.Row, tap.Column)];
-            coefficient = Width.Broadcast(index == 0 ? "weights" : $"Unsafe.Add(ref weights, {Literals.Of(index)})");
+            coefficient = Weight(new Place("weights", indices[(tap.Row, tap.Column)]));
             if (Vectors > 1)
             {
-                Assign(WeightType, "k", coefficient);
-                coefficient = "k";
+                Assign(Coefficient, coefficient);
+                coefficient = Coefficient;
             }
         }
 
         for (int vector = 0; vector < Vectors; vector++)
         {
-            string sum = Sum(outputRow, vector);
-            Assign(sum, Products.Add(tap, sum, pixels(vector), coefficient, Width.ShiftLeft, !Declared.Contains(sum), Negated));
+            Expression.Local sum = Sum(outputRow, vector);
+            Assign(sum, Products.Add(tap, sum, pixels(vector), coefficient, !Declared.Contains(sum.Name), Negated));
         }
     }
-
-    private void Assign(string name, string value) => Assign(VectorType, name, value);
 }

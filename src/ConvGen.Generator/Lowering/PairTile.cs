@@ -1,0 +1,126 @@
+using ConvGen.Generator.Emission;
+using ConvGen.Generator.Planning;
+
+namespace ConvGen.Generator.Lowering;
+
+/// <summary>
+/// A tile whose taps are multiplied in pairs. Vectors come in twos: the first sums even outputs, the second, whose samples lie one further on, odd ones; or, where the samples of a pair lie
+/// apart, those of the lower and of the upper halves of lanes. Integer sums are exact, so that their order does not matter.
+/// </summary>
+internal sealed class PairTile(KernelParts parts, VectorWidth width, int rows) : TileLowering(parts, width, rows)
+{
+    private readonly PairLowering pairs = new(parts, width);
+
+    protected override void Build()
+    {
+        Refer("row", "source", Parts.Layout.FirstSample);
+        ReferToResult();
+        int lastRow = Plan.RowSums.Count > 0 ? Plan.RowSums[0].Uses.Max(use => use.Row) : Plan.Pairs.Max(pair => pair.Row);
+        for (int sourceRow = 0; sourceRow < Rows + lastRow; sourceRow++)
+        {
+            if (Plan.RowSums.Count > 0)
+            {
+                AddRowSum(sourceRow, Plan.RowSums[0]);
+            }
+            else
+            {
+                AddSourceRow(sourceRow);
+            }
+
+            if (sourceRow >= lastRow)
+            {
+                AddSigns(sourceRow - lastRow);
+                Store(sourceRow - lastRow);
+            }
+        }
+    }
+
+    protected override IEnumerable<Expression> SumsOf(int row, int vector) => Enumerable.Range(0, Plan.Groups).Select(group => SumOf(row, vector, group));
+
+    /// <summary>Adds the samples that the pairs of a column multiply.</summary>
+    private void AddPixels(int column)
+    {
+        bool isSingle = PairWeights.IsSingle(Plan, column);
+        for (int vector = 0; vector < Vectors; vector++)
+        {
+            Assign(Pixels(vector), pairs.Pixels("row", column, vector, isSingle, Assign));
+        }
+    }
+
+    private Expression.Local WeightsOf(ProductPair pair) =>
+        new(PairWeights.Name(pair), PairWeights.IsMask(Plan, pair) ? LoadedShape : pairs.Coefficient.Type);
+
+    /// <summary>The sum along the source row, which its pairs make up, and what the output rows that see it take of it.</summary>
+    private void AddRowSum(int sourceRow, RowSum sum)
+    {
+        if (!IsSeen(sum, sourceRow))
+        {
+            return;
+        }
+
+        Blank();
+        Step(sourceRow);
+        foreach (ProductPair pair in Plan.Pairs)
+        {
+            AddPixels(pair.Column);
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                Expression.Local total = RowSumOf(sum, 0, sourceRow, vector);
+                Expression product = pairs.Product(pair, Pixels(vector), WeightsOf(pair));
+                Assign(total, pair == Plan.Pairs[0] ? product : total + product);
+            }
+        }
+
+        AddUses(sum, ProductsOf(sum), sourceRow);
+    }
+
+    private Expression.Local SumOf(int row, int vector, int group)
+    {
+        Expression.Local sum = Sum(row, vector);
+        return Plan.Groups == 1 ? sum : sum with { Name = sum.Name + (char)('a' + group) };
+    }
+
+    private void AddSourceRow(int sourceRow)
+    {
+        (int Row, int Index)[] seen = [.. Enumerable.Range(0, Rows).SelectMany(row => Enumerable.Range(0, Plan.Pairs.Count).Where(i => Plan.Pairs[i].Row == sourceRow - row).Select(i => (row, i)))];
+        if (seen.Length == 0)
+        {
+            return;
+        }
+
+        Blank();
+        Step(sourceRow);
+        foreach (IGrouping<int, (int Row, int Index)> column in seen.GroupBy(item => Plan.Pairs[item.Index].Column).OrderBy(column => column.Key))
+        {
+            AddPixels(column.Key);
+            foreach ((int row, int index) in column)
+            {
+                AddPair(row, index);
+            }
+        }
+    }
+
+    private void AddPair(int row, int index)
+    {
+        Expression.Local weights = WeightsOf(Plan.Pairs[index]);
+        if (Plan.Coefficients == CoefficientSource.Table)
+        {
+            weights = pairs.Coefficient;
+            Assign(weights, pairs.Weights(new Place("pairs", index)));
+        }
+
+        for (int vector = 0; vector < Vectors; vector++)
+        {
+            Expression.Local sum = SumOf(row, vector, Plan.Pairs[index].Group);
+            Expression product = pairs.Product(Plan.Pairs[index], Pixels(vector), weights);
+            if (Declared.Contains(sum.Name))
+            {
+                Add(new Statement.Increase(sum, product));
+            }
+            else
+            {
+                Assign(sum, product);
+            }
+        }
+    }
+}
