@@ -1,0 +1,136 @@
+using System.Numerics;
+using ConvGen.Generator.Emission;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Lowering;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+using ConvGen.Generator.Tests.Planning;
+
+namespace ConvGen.Generator.Tests.Lowering;
+
+/// <summary>A plan of one pass, with samples and weights for it: what its programs store is compared with the sum that the plan says.</summary>
+internal sealed class Trial
+{
+    private const int Pitch = 5000, DestinationPitch = 700, FirstColumn = 3;
+
+    private readonly Dictionary<long, Lane> samples = [];
+    private readonly Random random;
+    private readonly Lane[] weights;
+    private readonly Lane[] pairs;
+
+    public Trial(KernelPlan plan, int seed)
+    {
+        Plan = plan;
+        Parts = new KernelParts(plan);
+        random = new Random(seed);
+        weights = [.. plan.Taps.Select(Weight)];
+        pairs = plan.HasPairs ? [.. PairWeights.Numbers(plan).Select(number => Lane.Of(ElementType.Int32, number))] : [];
+    }
+
+    public KernelPlan Plan { get; }
+
+    public KernelParts Parts { get; }
+
+    private ElementType Source => Plan.Model.Form.Source.Element;
+
+    /// <summary>The rows that tiles of a width have.</summary>
+    public int[] Rows(VectorWidth width) => [.. new[] { width.Rows(Plan.Tile), 1 }.Distinct()];
+
+    public PassProgram Lower(VectorWidth? width, int rows) => width is null ? ScalarLowering.Lower(Parts) : PassLowering.Lower(Parts, width, rows);
+
+    /// <summary>The results that a program stores, by row and column of the tile, where they are sums; as 16 bits wrap them where the accumulator has 16.</summary>
+    public Dictionary<(int Row, int Column), Lane> Results(PassProgram program, VectorWidth? width)
+    {
+        ProgramMemory memory = new(Read, new Dictionary<string, long> { ["x"] = FirstColumn, ["pitch"] = Pitch, ["destinationPitch"] = DestinationPitch });
+        Dictionary<(int, int), Lane> results = [];
+        foreach (StoredSums stored in ProgramEvaluator.Run(program, memory))
+        {
+            long place = stored.Place - FirstColumn;
+            foreach ((int column, Lane sum) in StoreOrder.Results(Plan, stored, width))
+            {
+                results[((int)(place / DestinationPitch), (int)(place % DestinationPitch) + column)] = sum;
+            }
+        }
+
+        return results;
+    }
+
+    /// <summary>The difference between what a program stores and what it should, or null where there is none.</summary>
+    public string? Fault(PassProgram program, VectorWidth? width, int rows)
+    {
+        Dictionary<(int Row, int Column), Lane> results = Results(program, width);
+        int columns = width?.Step(Plan) ?? 1;
+        if (results.Count != rows * columns)
+        {
+            return $"{results.Count} results instead of {rows} rows of {columns}";
+        }
+
+        foreach (((int row, int column), Lane sum) in results)
+        {
+            Rational expected = Expected(row * (rows > 1 ? Plan.Model.Vertical.Stride : 1), column);
+            if (row >= rows || column >= columns || !Agrees(sum, expected, isScalar: width is null))
+            {
+                return $"({row}, {column}): {(Plan.Accumulator.IsFloating() ? sum.Real : sum.Whole)} instead of {expected}";
+            }
+        }
+
+        return null;
+    }
+
+    private bool Agrees(Lane sum, Rational expected, bool isScalar)
+    {
+        if (Plan.Accumulator.IsFloating())
+        {
+            double magnitude = Plan.Taps.Count + Plan.RowSums.Sum(shared => shared.Taps.Count * shared.Uses.Count) + 2;
+            double unit = Plan.Accumulator == ElementType.Single ? 1e-7 : 2e-16;
+            return Math.Abs(sum.Real - expected.ToDouble()) <= magnitude * magnitude * unit * 16 * LargestWeight;
+        }
+
+        BigInteger exact = Plan.Whole(expected).Numerator - (isScalar ? BigInteger.Zero : Plan.TakenBySampleBias);
+        return Plan.Accumulator.Wrap(exact) == Plan.Accumulator.Wrap(sum.Whole);
+    }
+
+    private double LargestWeight => Plan.Model.Form.Kernel is not null ? 4
+        : Math.Max(1, Plan.Taps.Select(tap => Rational.Abs(tap.Weight).ToDouble()).Concat(Plan.RowSums.SelectMany(sum =>
+            sum.Taps.SelectMany(tap => sum.Uses.Select(use => Rational.Abs(tap.Weight * use.Factor).ToDouble())))).DefaultIfEmpty(1).Max());
+
+    private Rational Expected(int firstRow, int column)
+    {
+        Rational Sample(int row, int tapColumn)
+        {
+            long first = (FirstColumn + column) * (Plan.PairsByStride ? 2L : 1L);
+            return Exact(Read("source", first + Parts.Layout.Offset(tapColumn) + ((long)(firstRow + row) * Pitch)));
+        }
+
+        return Plan.Model.Form.Kernel is null ? PlanEvaluator.Sum(Plan, Sample)
+            : Plan.Taps.Select((tap, i) => Exact(weights[i]) * Sample(tap.Row, tap.Column)).Aggregate(Rational.Zero, (sum, term) => sum + term);
+    }
+
+    private static Rational Exact(Lane lane) => lane.Whole.IsZero ? new Rational((BigInteger)(lane.Real * 1024), 1024) : new Rational(lane.Whole, 1);
+
+    private Lane Weight(Tap tap) => Plan.Model.Form.Kernel is not null ? Number(Plan.WeightType, -99, 99)
+        : Plan.WeightType.IsFloating() ? Lane.Of(Plan.WeightType, Plan.WeightType == ElementType.Single ? tap.Weight.ToSingle() : tap.Weight.ToDouble())
+        : Lane.Of(Plan.WeightType, Plan.Whole(tap.Weight).Numerator);
+
+    private Lane Read(string buffer, long element) => buffer switch
+    {
+        "source" => samples.TryGetValue(element, out Lane sample) ? sample : samples[element] = NextSample(),
+        "weights" => weights[element],
+        "PairWeights" => pairs[element],
+        "TapRows" => Lane.Of(ElementType.Int32, (BigInteger)Plan.Taps[(int)element].Row),
+        "TapColumns" => Lane.Of(ElementType.Int32, (BigInteger)Parts.Layout.Offset(Plan.Taps[(int)element].Column)),
+        _ => throw new NotSupportedException(buffer),
+    };
+
+    private Lane NextSample() => Source.IsFloating() ? Number(Source, 0, 0)
+        : Number(Source, Plan.Samples?.Minimum ?? Source.Minimum(), Plan.Samples?.Maximum ?? Source.Maximum());
+
+    /// <summary>A number of a range, often at an end of it; for floating point, one of few bits between -4 and 4.</summary>
+    private Lane Number(ElementType type, BigInteger least, BigInteger most) => type.IsFloating() ? Lane.Of(type, random.Next(-4096, 4097) / 1024d)
+        : Lane.Of(type, random.Next(4) switch
+        {
+            0 => least,
+            1 => most,
+            _ => least + ((most - least) * random.Next(0, 1 << 20) / (1 << 20)),
+        });
+}
