@@ -22,7 +22,7 @@ internal static class BorderFold
                 "folded = folded < 0 ? folded + period : folded;",
                 "return folded < length ? folded : period - 1 - folded;",
             ]),
-            _ => ("dcb|abcd|cba", "index < 0 ? -index : (2 * (length - 1)) - index",
+            BorderMode.Reflect101 => ("dcb|abcd|cba", "index < 0 ? -index : (2 * (length - 1)) - index",
             [
                 "if (length == 1)",
                 "{",
@@ -34,6 +34,7 @@ internal static class BorderFold
                 "folded = folded < 0 ? folded + period : folded;",
                 "return folded < length ? folded : period - folded;",
             ]),
+            _ => throw new ArgumentOutOfRangeException(nameof(border), border, "no sample of the source stands for one outside"),
         };
         writer.Line($"/// <summary>The place inside a line of the given length that stands for a place outside it: <c>{picture}</c>.</summary>");
         if (often.Length == 0)

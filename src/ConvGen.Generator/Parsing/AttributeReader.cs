@@ -51,24 +51,22 @@ internal static class AttributeReader
 
     public static KernelDeclaration Kernel(AttributeData attribute)
     {
-        ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
-        KernelDeclaration kernel = arguments.Length < 2
-            ? new KernelDeclaration(KernelDeclarationKind.Text, arguments.Length == 1 ? Scalar(arguments[0]) as string : null, null, 0, EquatableArray<Constant>.Empty, null)
-            : new KernelDeclaration(
+        KernelDeclaration kernel = Argument(attribute, "rows") is { } rows && Argument(attribute, "columns") is { } columns
+            ? new KernelDeclaration(
                 KernelDeclarationKind.Weights,
                 null,
-                Int32(arguments[0]) ?? 0,
-                Int32(arguments[1]) ?? 0,
-                arguments.Length > 2 ? Weights(arguments[2]) : EquatableArray<Constant>.Empty,
-                null);
+                Int32(rows) ?? 0,
+                Int32(columns) ?? 0,
+                Argument(attribute, "weights") is { } weights ? Weights(weights) : EquatableArray<Constant>.Empty,
+                null)
+            : Text(KernelDeclarationKind.Text, attribute, "weights");
         return WithNamed(kernel, attribute);
     }
 
     public static KernelDeclaration KernelShape(AttributeData attribute)
     {
-        ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
-        int? rows = arguments.Length > 1 ? Int32(arguments[0]) ?? 0 : null;
-        int columns = arguments.Length > 0 ? Int32(arguments[arguments.Length - 1]) ?? 0 : 0;
+        int? rows = Argument(attribute, "rows") is { } written ? Int32(written) ?? 0 : null;
+        int columns = (Argument(attribute, "columns") ?? Argument(attribute, "length")) is { } size ? Int32(size) ?? 0 : 0;
         return WithNamed(new KernelDeclaration(KernelDeclarationKind.Shape, null, rows, columns, EquatableArray<Constant>.Empty, null), attribute);
     }
 
@@ -94,8 +92,30 @@ internal static class AttributeReader
 
     public static KernelDeclaration KernelFile(AttributeData attribute)
     {
-        KernelDeclaration kernel = Kernel(attribute);
-        return kernel with { Kind = KernelDeclarationKind.File };
+        return WithNamed(Text(KernelDeclarationKind.File, attribute, "path"), attribute);
+    }
+
+    private static KernelDeclaration Text(KernelDeclarationKind kind, AttributeData attribute, string parameter) => new(
+        kind,
+        Argument(attribute, parameter) is { } text ? Scalar(text) as string : null,
+        null,
+        0,
+        EquatableArray<Constant>.Empty,
+        null);
+
+    /// <summary>The argument for a parameter of the constructor; null where that has no such parameter.</summary>
+    private static TypedConstant? Argument(AttributeData attribute, string parameter)
+    {
+        ImmutableArray<IParameterSymbol> parameters = attribute.AttributeConstructor?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty;
+        for (int index = 0; index < Math.Min(parameters.Length, attribute.ConstructorArguments.Length); index++)
+        {
+            if (parameters[index].Name == parameter)
+            {
+                return attribute.ConstructorArguments[index];
+            }
+        }
+
+        return null;
     }
 
     public static KernelDeclaration Separable(AttributeData attribute)

@@ -52,33 +52,33 @@ internal static class DeclarationReader
         {
             int index = AttributeReader.IndexOf(attribute);
             fault = index < 0 ? fault : ArgumentFaultReader.Worse(fault, ArgumentFaultReader.Read(attribute, definition, cancellation));
-            switch (index)
+            switch (index < 0 ? null : AttributeNames.All[index])
             {
-                case 0:
+                case AttributeNames.Convolution:
                     operations.Add(AttributeReader.Operation(attribute, OperationKind.Convolution));
                     break;
-                case 1:
+                case AttributeNames.Correlation:
                     operations.Add(AttributeReader.Operation(attribute, OperationKind.Correlation));
                     break;
-                case 2:
+                case AttributeNames.Kernel:
                     kernels.Add(AttributeReader.Kernel(attribute));
                     break;
-                case 3:
+                case AttributeNames.KernelShape:
                     kernels.Add(AttributeReader.KernelShape(attribute));
                     break;
-                case 4:
+                case AttributeNames.KernelFile:
                     kernels.Add(AttributeReader.KernelFile(attribute));
                     break;
-                case 5:
+                case AttributeNames.Unfold:
                     operations.Add(AttributeReader.Operation(attribute, OperationKind.Unfold));
                     break;
-                case 6:
+                case AttributeNames.Fold:
                     operations.Add(AttributeReader.Operation(attribute, OperationKind.Fold));
                     break;
-                case 7:
+                case AttributeNames.Separable:
                     kernels.Add(AttributeReader.Separable(attribute));
                     break;
-                case > 7:
+                case not null:
                     kernels.Add(AttributeReader.Design(attribute, index));
                     break;
             }
