@@ -13,6 +13,9 @@ internal sealed record QuantisedForm(string Attribute, Rational Difference)
     /// <summary>Weights up to which a text is worth writing.</summary>
     private const int MostWeights = 4096;
 
+    /// <summary>Numbers of more digits come from no design and no file of decimals, and every step with them would cost their square.</summary>
+    private static readonly BigInteger MostOfNumber = BigInteger.Pow(10, 60);
+
     /// <summary>The nearest product with a power of two as divisor, for integer samples; null where none is near.</summary>
     public static QuantisedForm? Product(ConvolutionModel model, CancellationToken cancellation)
     {
@@ -31,7 +34,7 @@ internal sealed record QuantisedForm(string Attribute, Rational Difference)
     /// <summary>The weights one by one over a power of two, for integer samples.</summary>
     public static QuantisedForm? Taps(ConvolutionModel model, CancellationToken cancellation)
     {
-        if (model.Kernel.Weights is not { Count: <= MostWeights } weights || model.Kernel.Depth > 1 || model.Form.Source.Element.IsFloating())
+        if (model.Kernel.Weights is not { } weights || !IsWorthwhile(weights) || model.Kernel.Depth > 1 || model.Form.Source.Element.IsFloating())
         {
             return null;
         }
@@ -76,7 +79,7 @@ internal sealed record QuantisedForm(string Attribute, Rational Difference)
     {
         KernelMatrix kernel = model.Kernel;
         int radius = kernel.Rows / 2;
-        if (kernel.Weights is not { } weights || kernel.Rows != kernel.Columns || kernel.Rows % 2 == 0 || radius == 0 || Unit(weights) is not { } unit)
+        if (kernel.Weights is not { } weights || !IsWorthwhile(weights) || kernel.Rows != kernel.Columns || kernel.Rows % 2 == 0 || radius == 0 || Unit(weights) is not { } unit)
         {
             return null;
         }
@@ -101,11 +104,14 @@ internal sealed record QuantisedForm(string Attribute, Rational Difference)
         return null;
     }
 
+    private static bool IsWorthwhile(EquatableArray<Rational> weights) =>
+        weights.Count <= MostWeights && weights.All(static weight => weight.Denominator <= MostOfNumber && BigInteger.Abs(weight.Numerator) <= MostOfNumber);
+
     /// <summary>Column and row of the product that every weight is to within one unit of the last digit that is written.</summary>
     private static (EquatableArray<Rational> Column, EquatableArray<Rational> Row)? Nearest(ConvolutionModel model, CancellationToken cancellation)
     {
         KernelMatrix kernel = model.Kernel;
-        if (kernel.Weights is not { Count: <= MostWeights } weights || kernel.Depth > 1 || kernel.Rows == 1 || kernel.Columns == 1 || Unit(weights) is not { } unit)
+        if (kernel.Weights is not { } weights || !IsWorthwhile(weights) || kernel.Depth > 1 || kernel.Rows == 1 || kernel.Columns == 1 || Unit(weights) is not { } unit)
         {
             return null;
         }

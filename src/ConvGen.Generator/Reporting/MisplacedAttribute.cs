@@ -47,7 +47,10 @@ internal sealed record MisplacedAttribute(string Name, string Path, TextSpan Spa
     public static string ShortNameOf(string metadataName) => ShortName(metadataName.Substring(metadataName.LastIndexOf('.') + 1));
 
     /// <summary>An attribute's name without its qualification and its ending.</summary>
-    public static string ShortNameOf(AttributeSyntax attribute) => ShortName(LastName(attribute.Name));
+    public static string ShortNameOf(AttributeSyntax attribute) => ShortNameOf(attribute.Name);
+
+    /// <summary>The same of a name that stands elsewhere.</summary>
+    public static string ShortNameOf(NameSyntax name) => ShortName(LastName(name));
 
     /// <summary>
     /// Whether a node carries one of the attributes by its name. What passes is bound anew after every edit, so an attribute that is

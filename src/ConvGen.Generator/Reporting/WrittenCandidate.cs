@@ -43,7 +43,7 @@ internal sealed record WrittenCandidate(Guarded<Declaration>? Lone, MisplacedAtt
         {
             foreach (AttributeSyntax attribute in list.Attributes)
             {
-                string name = MisplacedAttribute.ShortNameOf(attribute);
+                string name = Named(attribute);
                 if (OperationNames.Contains(name))
                 {
                     return false;
@@ -54,5 +54,31 @@ internal sealed record WrittenCandidate(Guarded<Declaration>? Lone, MisplacedAtt
         }
 
         return hasKernel;
+    }
+
+    /// <summary>The attribute's name; where it is an alias of the file, that of what it stands for.</summary>
+    private static string Named(AttributeSyntax attribute)
+    {
+        string name = MisplacedAttribute.ShortNameOf(attribute);
+        if (MisplacedAttribute.IsKnown(name) || attribute.Name is not IdentifierNameSyntax { Identifier.ValueText: var written })
+        {
+            return name;
+        }
+
+        foreach (SyntaxNode around in attribute.Ancestors())
+        {
+            SyntaxList<UsingDirectiveSyntax> usings = around switch
+            {
+                BaseNamespaceDeclarationSyntax space => space.Usings,
+                CompilationUnitSyntax unit => unit.Usings,
+                _ => default,
+            };
+            if (usings.FirstOrDefault(directive => directive.Alias?.Name.Identifier.ValueText == written)?.Name is { } meant)
+            {
+                return MisplacedAttribute.ShortNameOf(meant);
+            }
+        }
+
+        return name;
     }
 }

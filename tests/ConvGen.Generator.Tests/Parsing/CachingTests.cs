@@ -107,11 +107,12 @@ public class CachingTests
     [InlineData("[KernelShape(1)] static partial void M();", 1)]
     [InlineData("[ConvGen.KernelAttribute(\"1\"), Kernel(\"1\")] static partial void M();", 1)]
     [InlineData("[O, Kernel(\"1\")] static partial void M();", 1)]
+    [InlineData("[K(\"1\")] static partial void M();", 1)]
     [InlineData("[return: Kernel(\"1\")] static partial int M();", 0)]
     [InlineData("[System.Obsolete] static partial void M();", 0)]
     public void A_method_without_an_operation_is_read_by_its_kernel(string member, int files)
     {
-        CSharpCompilation compilation = Compilations.Of("using O = ConvGen.CorrelationAttribute; partial class C { " + member + " }");
+        CSharpCompilation compilation = Compilations.Of("using O = ConvGen.CorrelationAttribute; using K = ConvGen.KernelAttribute; partial class C { " + member + " }");
         GeneratorDriverRunResult run = CSharpGeneratorDriver.Create(new ConvolutionGenerator()).RunGenerators(compilation).GetRunResult();
         Assert.Equal(files, run.GeneratedTrees.Length);
     }
