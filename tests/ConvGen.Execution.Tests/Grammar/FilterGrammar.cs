@@ -18,7 +18,7 @@ internal static class FilterGrammar
             (4, Degenerate),
             (4, Products),
             (3, Classic),
-            (3, Boxes),
+            (5, Boxes),
             (2, Lines),
             (2, Wide),
             (1, Fine),
