@@ -1,3 +1,5 @@
+using Samples;
+
 namespace EdgeDetection;
 
 /// <summary>What became of one filter.</summary>
@@ -8,7 +10,7 @@ namespace EdgeDetection;
 /// <param name="Plan">The work for one sample and what holds the sum, in the words of the generated file's header.</param>
 /// <param name="Time">The median time of a call.</param>
 /// <param name="Picture">The result, made visible.</param>
-internal sealed record FilterResult(string Name, string Method, string Types, string Operation, string Plan, TimeSpan Time, GrayImage Picture)
+internal sealed record FilterResult(string Name, string Method, string Types, string Operation, string Plan, TimeSpan Time, Picture Picture)
 {
     /// <summary>The name of a picture's file: <c>Sobel X</c> becomes <c>sobel-x.png</c>.</summary>
     public static string FileNameOf(string name) => name.ToLowerInvariant().Replace(' ', '-') + ".png";

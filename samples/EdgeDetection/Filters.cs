@@ -42,8 +42,18 @@ internal static partial class Filters
     [Kernel("0 0 1 0 0; 0 1 2 1 0; 1 2 -16 2 1; 0 1 2 1 0; 0 0 1 0 0", Divisor = 16)]
     public static partial void LaplacianOfGaussian(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
 
-    /// <summary>Halves an image: the mean of each square of four samples. An odd last row or column is dropped.</summary>
-    [Correlation(Mode = OutputMode.Valid, Stride = 2)]
-    [Kernel("1 1; 1 1", Divisor = 4)]
-    public static partial void Halve(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
+    /// <summary><see cref="Smooth"/> of red, green, blue and alpha alike; whoever keeps alpha copies it back.</summary>
+    [Convolution(Border = BorderMode.Reflect101, PixelChannels = 4)]
+    [Kernel("1 4 6 4 1; 4 16 24 16 4; 6 24 36 24 6; 4 16 24 16 4; 1 4 6 4 1", Divisor = 256)]
+    public static partial void SmoothRgba(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
+
+    /// <summary><see cref="Sharpen"/> of red, green, blue and alpha alike.</summary>
+    [Convolution(Border = BorderMode.Replicate, PixelChannels = 4)]
+    [Kernel("0 -1 0; -1 5 -1; 0 -1 0")]
+    public static partial void SharpenRgba(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
+
+    /// <summary>Brightness of RGBA pixels as ITU-R BT.601 weighs it: a signal of four samples a pixel, of which one sum in four is computed.</summary>
+    [Correlation(Mode = OutputMode.Valid, Stride = 4)]
+    [Kernel("77 150 29 0", Divisor = 256)]
+    public static partial void ToGray(ReadOnlySpan<byte> source, Span<byte> destination);
 }

@@ -1,3 +1,5 @@
+using Samples;
+
 namespace EdgeDetection;
 
 /// <summary>Runs every filter on an image and measures it.</summary>
@@ -13,40 +15,88 @@ internal static class Pipeline
     private const int EmbossRange = 320;
 
     /// <summary>The results in the order in which they are shown. The gradient is made from two of them by hand, so it has no time.</summary>
-    public static (IReadOnlyList<FilterResult> Filters, GrayImage Gradient) Run(GrayImage source)
+    /// <param name="source">The image. Colours are smoothed and sharpened; edges are those of the grey image.</param>
+    /// <param name="output">Where a terminal shows how far the work is.</param>
+    public static (IReadOnlyList<FilterResult> Filters, GrayImage Gradient) Run(Picture source, TextWriter output)
     {
         int width = source.Width;
         int height = source.Height;
-        GrayImage smooth = new(width, height);
-        GrayImage sharp = new(width, height);
+        GrayImage gray = ToGray(source);
+        GrayImage smooth = gray;
         short[] slopeX = new short[width * height];
         short[] slopeY = new short[width * height];
         short[] convolved = new short[width * height];
         short[] correlated = new short[width * height];
-        float[] unit = source.ToUnitRange();
+        float[] unit = gray.ToUnitRange();
         float[] laplacian = new float[width * height];
 
-        TimeSpan smoothTime = Timing.Median(() => Filters.Smooth(source.Pixels, width, height, smooth.Pixels));
-        TimeSpan sharpenTime = Timing.Median(() => Filters.Sharpen(source.Pixels, width, height, sharp.Pixels));
+        List<FilterResult> results = [];
+        void Measure(string name, string method, string types, string operation, string plan, Action call, Func<Picture> picture) =>
+            results.Add(new(name, method, types, operation, plan, Timing.Median(call), picture()));
 
-        // Edges are looked for in the smoothed image, where noise has no slope of its own.
-        TimeSpan sobelXTime = Timing.Median(() => Filters.SobelX(smooth.Pixels, width, height, slopeX));
-        TimeSpan sobelYTime = Timing.Median(() => Filters.SobelY(smooth.Pixels, width, height, slopeY));
-        TimeSpan convolvedTime = Timing.Median(() => Filters.EmbossByConvolution(source.Pixels, width, height, convolved));
-        TimeSpan correlatedTime = Timing.Median(() => Filters.EmbossByCorrelation(source.Pixels, width, height, correlated));
-        TimeSpan laplacianTime = Timing.Median(() => Filters.LaplacianOfGaussian(unit, width, height, laplacian));
-
-        FilterResult[] results =
+        Progress.Run(output,
         [
-            new("Smooth", nameof(Filters.Smooth), "byte to byte", "convolution 5 x 5", "2 multiplications, 16 bits", smoothTime, smooth),
-            new("Sharpen", nameof(Filters.Sharpen), "byte to byte", "convolution 3 x 3", "1 multiplication, 16 bits", sharpenTime, sharp),
-            new("Sobel X", nameof(Filters.SobelX), "byte to short", "correlation 3 x 3", "0 multiplications, 16 bits", sobelXTime, GrayImage.FromSigned(width, height, slopeX, SobelRange)),
-            new("Sobel Y", nameof(Filters.SobelY), "byte to short", "correlation 3 x 3", "1 multiplication, 16 bits", sobelYTime, GrayImage.FromSigned(width, height, slopeY, SobelRange)),
-            new("Emboss convolution", nameof(Filters.EmbossByConvolution), "byte to short", "convolution 3 x 3", "0 multiplications, 16 bits", convolvedTime, GrayImage.FromSigned(width, height, convolved, EmbossRange)),
-            new("Emboss correlation", nameof(Filters.EmbossByCorrelation), "byte to short", "correlation 3 x 3", "0 multiplications, 16 bits", correlatedTime, GrayImage.FromSigned(width, height, correlated, EmbossRange)),
-            new("Laplacian of Gaussian", nameof(Filters.LaplacianOfGaussian), "float to float", "convolution 5 x 5", "8 multiplications, float", laplacianTime, GrayImage.FromSigned(width, height, laplacian, LaplacianRange)),
-        ];
+            ("Smooth", () =>
+            {
+                FilterResult result = source is ColorImage color
+                    ? InColor(color, "Smooth", nameof(Filters.SmoothRgba), "convolution 5 x 5", "2 multiplications, 16 bits", Filters.SmoothRgba)
+                    : InGray(gray, "Smooth", nameof(Filters.Smooth), "convolution 5 x 5", "2 multiplications, 16 bits", Filters.Smooth);
+                results.Add(result);
+
+                // Edges are looked for in the smoothed image, where noise has no slope of its own.
+                smooth = ToGray(result.Picture);
+            }),
+            ("Sharpen", () => results.Add(source is ColorImage color
+                ? InColor(color, "Sharpen", nameof(Filters.SharpenRgba), "convolution 3 x 3", "1 multiplication, 16 bits", Filters.SharpenRgba)
+                : InGray(gray, "Sharpen", nameof(Filters.Sharpen), "convolution 3 x 3", "1 multiplication, 16 bits", Filters.Sharpen))),
+            ("Sobel X", () => Measure(
+                "Sobel X", nameof(Filters.SobelX), "byte to short", "correlation 3 x 3", "0 multiplications, 16 bits",
+                () => Filters.SobelX(smooth.Pixels, width, height, slopeX), () => GrayImage.FromSigned(width, height, slopeX, SobelRange))),
+            ("Sobel Y", () => Measure(
+                "Sobel Y", nameof(Filters.SobelY), "byte to short", "correlation 3 x 3", "1 multiplication, 16 bits",
+                () => Filters.SobelY(smooth.Pixels, width, height, slopeY), () => GrayImage.FromSigned(width, height, slopeY, SobelRange))),
+            ("Emboss by convolution", () => Measure(
+                "Emboss convolution", nameof(Filters.EmbossByConvolution), "byte to short", "convolution 3 x 3", "0 multiplications, 16 bits",
+                () => Filters.EmbossByConvolution(gray.Pixels, width, height, convolved), () => GrayImage.FromSigned(width, height, convolved, EmbossRange))),
+            ("Emboss by correlation", () => Measure(
+                "Emboss correlation", nameof(Filters.EmbossByCorrelation), "byte to short", "correlation 3 x 3", "0 multiplications, 16 bits",
+                () => Filters.EmbossByCorrelation(gray.Pixels, width, height, correlated), () => GrayImage.FromSigned(width, height, correlated, EmbossRange))),
+            ("Laplacian of Gaussian", () => Measure(
+                "Laplacian of Gaussian", nameof(Filters.LaplacianOfGaussian), "float to float", "convolution 5 x 5", "8 multiplications, float",
+                () => Filters.LaplacianOfGaussian(unit, width, height, laplacian), () => GrayImage.FromSigned(width, height, laplacian, LaplacianRange))),
+        ]);
 
         return (results, GrayImage.FromGradient(width, height, slopeX, slopeY, SobelRange));
+    }
+
+    private static GrayImage ToGray(Picture picture)
+    {
+        if (picture is GrayImage gray)
+        {
+            return gray;
+        }
+
+        gray = new(picture.Width, picture.Height);
+        Filters.ToGray(picture.Pixels, gray.Pixels);
+        return gray;
+    }
+
+    private static FilterResult InGray(GrayImage source, string name, string method, string operation, string plan, BytesToBytes filter)
+    {
+        GrayImage result = new(source.Width, source.Height);
+        TimeSpan time = Timing.Median(() => filter(source.Pixels, source.Width, source.Height, result.Pixels));
+        return new(name, method, "byte to byte", operation, plan, time, result);
+    }
+
+    /// <summary>All four channels are filtered, because that is one pass over whole vectors; then alpha is put back as it was.</summary>
+    private static FilterResult InColor(ColorImage source, string name, string method, string operation, string plan, BytesToBytes filter)
+    {
+        ColorImage result = new(source.Width, source.Height);
+        TimeSpan time = Timing.Median(() =>
+        {
+            filter(source.Pixels, source.Width, source.Height, result.Pixels);
+            result.CopyAlphaFrom(source);
+        });
+        return new(name, method, "RGBA to RGBA", operation, plan, time, result);
     }
 }

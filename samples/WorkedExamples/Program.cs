@@ -1,3 +1,4 @@
+using System.CommandLine;
 using WorkedExamples.Examples;
 
 namespace WorkedExamples;
@@ -32,5 +33,10 @@ internal static class Program
         return differing == 0 ? 0 : 1;
     }
 
-    private static int Main() => Run(All(), Console.Out);
+    private static int Main(string[] arguments)
+    {
+        RootCommand command = new("Computes what introductions to convolution compute by hand, and prints it beside what is expected.");
+        command.SetAction(static _ => Run(All(), Console.Out));
+        return command.Parse(arguments).Invoke();
+    }
 }

@@ -1,7 +1,7 @@
-using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using EdgeDetection;
+using Samples;
 
 namespace ConvGen.Package.Tests;
 
@@ -45,25 +45,82 @@ public sealed class SampleTests
         Assert.Equal([0, 10, 13, 32, 35, 255], binary);
     }
 
-    [Fact]
-    public void A_png_holds_the_samples_that_were_written()
+    [Theory]
+    [InlineData(".png", true)]
+    [InlineData(".png", false)]
+    [InlineData(".webp", false)]
+    [InlineData(".jpg", false)]
+    public void A_picture_is_read_as_it_was_written(string extension, bool isGray)
     {
-        GrayImage image = new(3, 2, [0, 128, 255, 7, 8, 9]);
-        using MemoryStream stream = new();
+        const int Side = 16;
+        string path = Path.Combine(Directory.CreateTempSubdirectory("convgen-picture-").FullName, "picture" + extension);
+        byte[] pixels = new byte[Side * Side * (isGray ? 1 : 4)];
+        for (int i = 0; i < pixels.Length; i++)
+        {
+            // Colours that grow slowly, so that formats with loss come near to them, and an alpha that JPEG does not know.
+            int pixel = isGray ? i : i / 4;
+            pixels[i] = !isGray && i % 4 == 3 ? (byte)(extension == ".png" ? 128 + (pixel % Side) : 255) : (byte)(pixel / 2 * (i % 4 == 1 ? 0 : 1));
+        }
 
-        PngFile.Write(image, stream);
+        Picture written = isGray ? new GrayImage(Side, Side, pixels) : new ColorImage(Side, Side, pixels);
+        PictureFile.Save(written, path);
+        Picture read = PictureFile.Load(path);
 
-        byte[] file = stream.ToArray();
-        Assert.Equal([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], file[..8]);
+        Assert.Equal((written.GetType(), Side, Side), (read.GetType(), read.Width, read.Height));
+        Assert.All(read.Pixels.Zip(pixels), pair => Assert.InRange(pair.First - pair.Second, extension == ".png" ? 0 : -24, extension == ".png" ? 0 : 24));
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
 
-        // The end chunk is the same in every PNG file, its checksum included.
-        Assert.Equal([0, 0, 0, 0, 0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82], file[^12..]);
+    [Fact]
+    public void What_is_no_picture_and_what_ends_early_is_refused()
+    {
+        string path = Path.Combine(Directory.CreateTempSubdirectory("convgen-picture-").FullName, "picture.png");
+        PictureFile.Save(PictureFile.Load(Image), path);
+        byte[] content = File.ReadAllBytes(path);
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
 
-        // Signature 8, header chunk 25, then length and type of the data chunk 8; its checksum and the end chunk follow.
-        using ZLibStream inflate = new(new MemoryStream(file[41..^16]), CompressionMode.Decompress);
-        using MemoryStream rows = new();
-        inflate.CopyTo(rows);
-        Assert.Equal([2, 0, 128, 255, 2, 7, unchecked((byte)(8 - 128)), unchecked((byte)(9 - 255))], rows.ToArray());
+        Assert.Contains("no PNG, JPEG, WebP or PGM", Assert.Throws<InvalidDataException>(() => PictureFile.Decode([])).Message, StringComparison.Ordinal);
+        Assert.Contains("no PNG, JPEG, WebP or PGM", Assert.Throws<InvalidDataException>(() => PictureFile.Decode("P6 1 1 255 abc"u8.ToArray())).Message, StringComparison.Ordinal);
+        Assert.Contains("truncated", Assert.Throws<InvalidDataException>(() => PictureFile.Decode(content[..(content.Length / 2)])).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Colours_are_filtered_each_for_itself_and_alpha_stays()
+    {
+        GrayImage gray = (GrayImage)PictureFile.Load(Image);
+        ColorImage color = new(gray.Width, gray.Height);
+        for (int i = 0; i < gray.Pixels.Length; i++)
+        {
+            color.Pixels[4 * i] = gray.Pixels[i];
+            color.Pixels[(4 * i) + 1] = (byte)(255 - gray.Pixels[i]);
+            color.Pixels[(4 * i) + 3] = (byte)(7 * i);
+        }
+
+        byte[] expected = new byte[gray.Pixels.Length];
+        Filters.Smooth(gray.Pixels, gray.Width, gray.Height, expected);
+        Picture smooth = Pipeline.Run(color, TextWriter.Null).Filters[0].Picture;
+
+        Assert.Equal(expected, smooth.Pixels.Where(static (_, i) => i % 4 == 0));
+        Assert.Equal(color.Pixels.Where(static (_, i) => i % 4 == 3), smooth.Pixels.Where(static (_, i) => i % 4 == 3));
+        Assert.NotEqual(expected, smooth.Pixels.Where(static (_, i) => i % 4 == 1));
+    }
+
+    [Fact]
+    public void A_run_on_a_colour_image_prints_one_screen_and_writes_every_picture()
+    {
+        DirectoryInfo directory = Directory.CreateTempSubdirectory("convgen-edges-");
+        string image = Path.Combine(directory.FullName, "small.webp");
+        PictureFile.Save(new ColorImage(40, 30), image);
+        using StringWriter output = new();
+        using StringWriter error = new();
+
+        int exitCode = Program.Run([image, "--output", directory.FullName], output, error);
+
+        Assert.True(exitCode == 0, error.ToString());
+        Assert.InRange(output.ToString().Split('\n').Length, 5, 25);
+        Assert.Equal(10, directory.EnumerateFiles("*.png").Count());
+        Assert.IsType<ColorImage>(PictureFile.Load(Path.Combine(directory.FullName, "sharpen.png")));
+        directory.Delete(recursive: true);
     }
 
     [Theory]
@@ -128,7 +185,7 @@ public sealed class SampleTests
     {
         string generated = Path.Combine(Repository.Root, "samples", "EdgeDetection", "obj", Repository.Configuration, "net10.0", "generated");
 
-        IReadOnlyList<FilterResult> results = Pipeline.Run(new GrayImage(8, 8)).Filters;
+        FilterResult[] results = [.. Pipeline.Run(new GrayImage(8, 8), TextWriter.Null).Filters, .. Pipeline.Run(new ColorImage(8, 8), TextWriter.Null).Filters.Take(2)];
 
         Assert.All(results, result =>
         {

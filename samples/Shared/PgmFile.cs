@@ -1,7 +1,7 @@
-namespace EdgeDetection;
+namespace Samples;
 
 /// <summary>Reads portable graymaps: binary <c>P5</c> and plain <c>P2</c>, up to 8 bits a sample.</summary>
-internal static class PgmFile
+public static class PgmFile
 {
     /// <summary>Reads an image.</summary>
     /// <exception cref="InvalidDataException">The file is not such an image, or ends early; the message says what is wrong.</exception>

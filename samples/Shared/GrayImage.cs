@@ -1,7 +1,7 @@
-namespace EdgeDetection;
+namespace Samples;
 
 /// <summary>A grey image, one byte a pixel, row by row without gaps.</summary>
-internal sealed class GrayImage
+public sealed class GrayImage : Picture
 {
     /// <summary>A black image.</summary>
     /// <param name="width">Pixels per row, at least 1.</param>
@@ -11,25 +11,11 @@ internal sealed class GrayImage
     {
     }
 
-    /// <summary>An image over samples that exist already; they are not copied.</summary>
+    /// <summary>An image over samples that exist already, 0 for black and 255 for white; they are not copied.</summary>
     public GrayImage(int width, int height, byte[] pixels)
+        : base(width, height, 1, pixels)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(height, 1);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(pixels.Length, checked(width * height));
-        Width = width;
-        Height = height;
-        Pixels = pixels;
     }
-
-    /// <summary>Pixels per row.</summary>
-    public int Width { get; }
-
-    /// <summary>Rows.</summary>
-    public int Height { get; }
-
-    /// <summary>The samples: 0 is black, 255 is white.</summary>
-    public byte[] Pixels { get; }
 
     /// <summary>Shows signed values: zero is mid-grey, and values that reach <paramref name="range"/> are black or white.</summary>
     public static GrayImage FromSigned(int width, int height, ReadOnlySpan<short> values, int range)
