@@ -25,9 +25,9 @@ internal static class Charts
         map.Extent = new CoordinateRect(0, seconds, 0, top);
         map.Colormap = new ScottPlot.Colormaps.Inferno();
         map.ManualRange = new ScottPlot.Range(Least, Most);
-        plot.Add.ColorBar(map).Label = "dB";
+        plot.Add.ColorBar(map);
         plot.Axes.SetLimits(0, seconds, 0, top);
-        plot.Title(title);
+        plot.Title(title + ", decibels");
         plot.XLabel("seconds");
         plot.YLabel("kHz");
         plot.Font.Set(CaptionFont.Name);

@@ -46,7 +46,7 @@ internal sealed class Spectrogram
         {
             for (int frame = 0; frame < result.GetLength(1); frame++)
             {
-                result[bin, frame] = Math.Max(least, ToDecibels(power[bin, frame]));
+                result[bin, frame] = Math.Max(least, Decibels(power[bin, frame]));
             }
         }
 
@@ -67,8 +67,8 @@ internal sealed class Spectrogram
             }
         }
 
-        return ToDecibels(sum / Math.Max(count, 1));
+        return Decibels(sum / Math.Max(count, 1));
     }
 
-    private static double ToDecibels(double value) => 10 * Math.Log10(Math.Max(value, 1e-30));
+    private static double Decibels(double value) => 10 * Math.Log10(Math.Max(value, 1e-30));
 }

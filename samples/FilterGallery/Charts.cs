@@ -22,7 +22,7 @@ internal static class Charts
         using Plot plot = new();
         double largest = probe.Weights.Cast<double>().Max(Math.Abs);
         ScottPlot.Plottables.Heatmap map = plot.Add.Heatmap(probe.Weights);
-        map.Colormap = new ScottPlot.Colormaps.CustomInterpolated([Colors.RoyalBlue, Colors.White, Colors.Firebrick]);
+        map.Colormap = new ScottPlot.Colormaps.CustomInterpolated([Colors.RoyalBlue, Colors.White, Colors.Red]);
         map.ManualRange = new ScottPlot.Range(-largest, largest);
         plot.Add.ColorBar(map);
         plot.HideAxesAndGrid();
@@ -40,7 +40,9 @@ internal static class Charts
         AddCurve(plot, frequencies, "diagonal", LinePattern.Dotted, f => probe.Gain(f, f));
         plot.Axes.AutoScale();
         plot.Axes.SetLimitsX(0, 0.5);
-        plot.Axes.SetLimitsY(0, Math.Max(1, plot.Axes.GetLimits().Top) * 1.05);
+
+        // The legend stands above the curves.
+        plot.Axes.SetLimitsY(0, Math.Max(1, plot.Axes.GetLimits().Top) * 1.5);
         plot.XLabel("periods per sample");
         plot.ShowLegend(Alignment.UpperRight);
         Save(plot, "gain", path);
