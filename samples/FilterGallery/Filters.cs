@@ -15,21 +15,6 @@ internal static partial class Filters
     [Kernel("1 4 6 4 1; 4 16 24 16 4; 6 24 36 24 6; 4 16 24 16 4; 1 4 6 4 1", Divisor = 256)]
     public static partial void Binomial(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
 
-    /// <summary>The mean of nine samples along a diagonal.</summary>
-    [Correlation(Border = BorderMode.Replicate)]
-    [Kernel("""
-        0 0 0 0 0 0 0 0 1
-        0 0 0 0 0 0 0 1 0
-        0 0 0 0 0 0 1 0 0
-        0 0 0 0 0 1 0 0 0
-        0 0 0 0 1 0 0 0 0
-        0 0 0 1 0 0 0 0 0
-        0 0 1 0 0 0 0 0 0
-        0 1 0 0 0 0 0 0 0
-        1 0 0 0 0 0 0 0 0
-        """, Divisor = 9)]
-    public static partial void MotionBlur(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
-
     /// <summary>The sample plus its difference from its four neighbours.</summary>
     [Correlation(Border = BorderMode.Replicate)]
     [Kernel("0 -1 0; -1 5 -1; 0 -1 0")]
@@ -74,4 +59,28 @@ internal static partial class Filters
     [Convolution(Border = BorderMode.Replicate)]
     [Kernel("-2 -1 0; -1 0 1; 0 1 2")]
     public static partial void Emboss(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
+
+    /// <summary>A Gaussian, as SciPy computes it.</summary>
+    [Correlation(Border = BorderMode.Reflect101), GaussianKernel(2)]
+    public static partial void Gaussian(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
+
+    /// <summary>The area that a disk covers: what a lens out of focus does.</summary>
+    [Correlation(Border = BorderMode.Reflect101), DiskKernel(4)]
+    public static partial void Disk(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
+
+    /// <summary>The mean along a line of 15 samples at 20 degrees.</summary>
+    [Correlation(Border = BorderMode.Replicate), MotionBlurKernel(15, 20)]
+    public static partial void MotionBlur(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
+
+    /// <summary>A blurred image taken away from one that is blurred less: a band of details.</summary>
+    [Correlation(Border = BorderMode.Reflect101), DifferenceOfGaussiansKernel(1, 2)]
+    public static partial void DifferenceOfGaussians(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
+
+    /// <summary>A derivative of a Gaussian along the rows.</summary>
+    [Correlation(Border = BorderMode.Reflect101), GaussianKernel(1.5, OrderColumns = 1)]
+    public static partial void GaussianDerivative(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
+
+    /// <summary>Waves of one direction and length.</summary>
+    [Correlation(Border = BorderMode.Reflect101), GaborKernel(21, 4, 0.6, 8, 0.6)]
+    public static partial void Gabor(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
 }

@@ -35,24 +35,58 @@ public sealed partial class ReadmeTests(PackageFeed feed)
     }
 
     [Fact]
-    public void The_rules_are_those_of_the_analyzers()
+    public async Task The_recipes_compute_what_they_say()
     {
-        string pages = File.ReadAllText(Path.Combine(Repository.Root, "src", "ConvGen.Analyzers", "README.md"));
-        string readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+        string readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
+        string recipes = readme[readme.IndexOf("## Recipes", StringComparison.Ordinal)..readme.IndexOf("## Names", StringComparison.Ordinal)];
+        string[] blocks = [.. CodeBlock().Matches(recipes).Select(static match => match.Groups["code"].Value)];
+        string checks = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "ConvGen.Package.Tests", "RecipeChecks.txt"));
 
-        string[] expected = [.. LinkedRule().Matches(pages).Select(static match => match.Groups["id"].Value + " " + match.Groups["title"].Value)];
-        string[] actual = [.. Rule().Matches(readme).Select(static match => match.Groups["id"].Value + " " + match.Groups["title"].Value)];
+        // What a newcomer is told to install, and nothing but the recipes as they stand on the page.
+        string consumer = feed.Consumer(
+            "Recipes",
+            "net10.0",
+            "<OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable><TreatWarningsAsErrors>true</TreatWarningsAsErrors>"
+                + $"<RestoreFallbackFolders>{Repository.NuGetPackages}</RestoreFallbackFolders>",
+            "using ConvGen;\nusing SkiaSharp;\n\n" + string.Join('\n', blocks) + checks);
+        PackageFeed.AddFile(consumer, "Directory.Build.targets", """
+            <Project>
+              <ItemGroup>
+                <PackageReference Include="SkiaSharp" Version="4.155.0" />
+                <PackageReference Include="SkiaSharp.NativeAssets.Linux.NoDependencies" Version="4.155.0" />
+              </ItemGroup>
+            </Project>
+            """);
 
-        Assert.NotEmpty(expected);
-        Assert.Equal(expected, actual);
+        Assert.Equal(6, blocks.Length);
+        (await PackageFeed.Build(consumer)).Succeeded();
+        Cli.Result run = await Cli.Dotnet(consumer, Path.Combine("bin", "Debug", "net10.0", "Recipes.dll"));
+
+        Assert.Equal(["alpha", "magnitude", "blocks", "region", "layer", "scan", "iq"], run.Succeeded().Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
+
+    [Theory]
+    [InlineData("README.md", 7)]
+    [InlineData("src/ConvGen/PACKAGE.md", 5)]
+    public void Pages_that_are_linked_are_there_and_links_hold_on_every_site(string page, int fewest)
+    {
+        string text = File.ReadAllText(Path.Combine(Repository.Root, page));
+        string[] links = [.. Link().Matches(text).Select(static match => match.Groups["target"].Value)];
+        const string Files = "https://github.com/convgen/convgen/blob/main/";
+
+        Assert.True(links.Length >= fewest, $"only {links.Length} links");
+        Assert.All(links, static link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
+        Assert.All(
+            links.Where(static link => link.StartsWith(Files, StringComparison.Ordinal)),
+            static link => Assert.True(File.Exists(Path.Combine(Repository.Root, link[Files.Length..])), link));
+    }
+
+    [Fact]
+    public void It_fits_a_newcomers_patience() => Assert.InRange(File.ReadLines(Path.Combine(Repository.Root, "README.md")).Count(), 100, 249);
+
+    [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"^```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex CodeBlock();
-
-    [GeneratedRegex(@"^\| \[(?<id>CONV\d+)\]\([^)]*\) \| (?<title>.*?) \|", RegexOptions.Multiline)]
-    private static partial Regex LinkedRule();
-
-    [GeneratedRegex(@"^\| (?<id>CONV\d+) \| (?<title>.*?)( \((hint|warning|information|off by default)\))? \|", RegexOptions.Multiline)]
-    private static partial Regex Rule();
 }

@@ -11,6 +11,9 @@ internal static class Repository
     /// <summary>The configuration of this build, <c>Debug</c> or <c>Release</c>; the package is made from the same.</summary>
     public static string Configuration { get; } = Metadata("Configuration");
 
+    /// <summary>The packages that this build restored.</summary>
+    public static string NuGetPackages { get; } = Metadata("NuGetPackages");
+
     private static string Metadata(string key) =>
         typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 }
