@@ -22,7 +22,7 @@ internal sealed class AttributeMentions
     // Trees are shared from one compilation to the next: an edit makes one new tree, and only that one is searched.
     private static readonly ConditionalWeakTable<SyntaxTree, Finding> Findings = new();
 
-    private static readonly string[] Names = Shortest([.. AttributeNames.All.Select(name => name.Substring(name.LastIndexOf('.') + 1).Replace("Attribute", ""))]);
+    private static readonly string[] Names = Shortest([.. AttributeNames.All.Select(AttributeNames.Short)]);
 
     private readonly HashSet<SyntaxTree> trees = [];
     private readonly bool isEverywhere;
@@ -64,8 +64,8 @@ internal sealed class AttributeMentions
         return symbol is IMethodSymbol { PartialImplementationPart: { } implementation } && implementation.Locations.Any(location => IsIn(location.SourceTree));
     }
 
-    /// <summary>Where a name begins with another, as <c>KernelFile</c> does, the other one finds both.</summary>
-    private static string[] Shortest(string[] names) => [.. names.Where(name => !names.Any(other => other != name && name.StartsWith(other, StringComparison.Ordinal)))];
+    /// <summary>Where another name stands in one, as in <c>KernelFile</c> and <c>GaussianKernel</c>, the other one finds both.</summary>
+    private static string[] Shortest(string[] names) => [.. names.Where(name => !names.Any(other => other != name && name.IndexOf(other, StringComparison.Ordinal) >= 0))];
 
     private sealed class Finding
     {

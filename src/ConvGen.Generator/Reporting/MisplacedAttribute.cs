@@ -36,22 +36,6 @@ internal sealed record MisplacedAttribute(string Name, string Path, TextSpan Spa
         SyntaxKind.EventFieldDeclaration,
     ];
 
-    private const string Suffix = "Attribute";
-
-    private static readonly HashSet<string> ShortNames = [.. AttributeNames.All.Select(ShortNameOf)];
-
-    /// <summary>Whether one of the attributes has a name, as it is written in brackets.</summary>
-    public static bool IsKnown(string name) => ShortNames.Contains(name);
-
-    /// <summary>A metadata name as it is written in brackets.</summary>
-    public static string ShortNameOf(string metadataName) => ShortName(metadataName.Substring(metadataName.LastIndexOf('.') + 1));
-
-    /// <summary>An attribute's name without its qualification and its ending.</summary>
-    public static string ShortNameOf(AttributeSyntax attribute) => ShortNameOf(attribute.Name);
-
-    /// <summary>The same of a name that stands elsewhere.</summary>
-    public static string ShortNameOf(NameSyntax name) => ShortName(LastName(name));
-
     /// <summary>
     /// Whether a node carries one of the attributes by its name. What passes is bound anew after every edit, so an attribute that is
     /// written under another name is left to the analyzers.
@@ -62,7 +46,7 @@ internal sealed record MisplacedAttribute(string Name, string Path, TextSpan Spa
         {
             foreach (AttributeSyntax attribute in list.Attributes)
             {
-                if (IsKnown(ShortNameOf(attribute)))
+                if (WrittenName.IsKnown(WrittenName.Of(attribute.Name)))
                 {
                     return true;
                 }
@@ -93,17 +77,6 @@ internal sealed record MisplacedAttribute(string Name, string Path, TextSpan Spa
     /// <summary>What a message calls the node: its own name, or that of the member around it.</summary>
     public static string NameOf(SyntaxNode node, ISymbol? container) =>
         node is LocalFunctionStatementSyntax local ? local.Identifier.ValueText : container?.Name ?? "";
-
-    private static string LastName(NameSyntax name) => name switch
-    {
-        QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
-        SimpleNameSyntax simple => simple.Identifier.ValueText,
-        _ => "",
-    };
-
-    private static string ShortName(string name) =>
-        name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
 
     /// <summary>On results and parameters the compiler refuses the attributes by itself; on an event it takes <c>[method: ...]</c>, which means its accessors.</summary>
     private static IEnumerable<AttributeListSyntax> OnMethod(SyntaxNode node) => Lists(node).Where(list =>

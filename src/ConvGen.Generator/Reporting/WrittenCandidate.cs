@@ -12,7 +12,7 @@ namespace ConvGen.Generator.Reporting;
 /// <param name="Misplaced">The attribute in such a place, or null.</param>
 internal sealed record WrittenCandidate(Guarded<Declaration>? Lone, MisplacedAttribute? Misplaced)
 {
-    private static readonly string[] OperationNames = [.. AttributeNames.Operations.Select(MisplacedAttribute.ShortNameOf)];
+    private static readonly string[] OperationNames = [.. AttributeNames.Operations.Select(AttributeNames.Short)];
 
     /// <summary>Whether a node may be one. What passes is bound anew after every edit, so an attribute that is written under another name is left to the analyzers.</summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellation) => node is MethodDeclarationSyntax method
@@ -49,7 +49,7 @@ internal sealed record WrittenCandidate(Guarded<Declaration>? Lone, MisplacedAtt
                     return false;
                 }
 
-                hasKernel |= MisplacedAttribute.IsKnown(name);
+                hasKernel |= WrittenName.IsKnown(name);
             }
         }
 
@@ -59,8 +59,8 @@ internal sealed record WrittenCandidate(Guarded<Declaration>? Lone, MisplacedAtt
     /// <summary>The attribute's name; where it is an alias of the file, that of what it stands for.</summary>
     private static string Named(AttributeSyntax attribute)
     {
-        string name = MisplacedAttribute.ShortNameOf(attribute);
-        if (MisplacedAttribute.IsKnown(name) || attribute.Name is not IdentifierNameSyntax { Identifier.ValueText: var written })
+        string name = WrittenName.Of(attribute.Name);
+        if (WrittenName.IsKnown(name) || attribute.Name is not IdentifierNameSyntax { Identifier.ValueText: var written })
         {
             return name;
         }
@@ -75,7 +75,7 @@ internal sealed record WrittenCandidate(Guarded<Declaration>? Lone, MisplacedAtt
             };
             if (usings.FirstOrDefault(directive => directive.Alias?.Name.Identifier.ValueText == written)?.Name is { } meant)
             {
-                return MisplacedAttribute.ShortNameOf(meant);
+                return WrittenName.Of(meant);
             }
         }
 

@@ -1,0 +1,28 @@
+using ConvGen.Generator.Parsing;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace ConvGen.Generator.Reporting;
+
+/// <summary>Names of attributes as they are written in brackets, without qualification and ending.</summary>
+internal static class WrittenName
+{
+    private const string Suffix = "Attribute";
+
+    private static readonly HashSet<string> All = [.. AttributeNames.All.Select(AttributeNames.Short)];
+
+    /// <summary>Whether one of the attributes has the name.</summary>
+    public static bool IsKnown(string name) => All.Contains(name);
+
+    /// <summary>The name of an attribute, or of what an alias stands for.</summary>
+    public static string Of(NameSyntax name)
+    {
+        string last = name switch
+        {
+            QualifiedNameSyntax qualified => qualified.Right.Identifier.ValueText,
+            AliasQualifiedNameSyntax qualified => qualified.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => "",
+        };
+        return last.EndsWith(Suffix, StringComparison.Ordinal) ? last.Substring(0, last.Length - Suffix.Length) : last;
+    }
+}
