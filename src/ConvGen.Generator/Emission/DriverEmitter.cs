@@ -22,7 +22,7 @@ internal static class DriverEmitter
 
     private static void EmitRun(SourceWriter writer, KernelParts parts)
     {
-        string kernel = parts.Model.Form.Kernel is { } weights ? $", ref {weights.Element.Keyword()} kernel" : "";
+        string kernel = WeightArguments.Parameters(parts.Model.Form);
         string parameters = parts.HasTwoAxes
             ? $"ref {parts.Source} source, nint sourcePitch, int width, int height, ref {parts.Destination} destination, nint destinationPitch{kernel}"
             : $"ref {parts.Source} source, int length, ref {parts.Destination} destination{kernel}";

@@ -1,4 +1,3 @@
-using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 
@@ -78,7 +77,7 @@ internal sealed class FlatEntryEmitter
         writer.Line("long outputLength = length" + (stride > 1 ? " / " + Literals.Of(stride) : "") + ";");
         writer.Line("long destinationExtent = " + Elements("outputLength", model.ResultChannels, isLong: true) + ";");
         EmitDestination(form.HasLength ? SignatureRoles.Length : SignatureRoles.Source, TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
-        writer.Line($"{kernelType}.{StreamEmitter.Name}(ref firstPast, ref firstSource, length, ref firstDestination{StreamEmitter.TrailingArguments(model)});");
+        writer.Line($"{kernelType}.{StreamEmitter.Name}(ref firstPast, ref firstSource, length, ref firstDestination{WeightArguments.AtEntry(model)});");
         if (form.ReturnsResult)
         {
             writer.Line("return destination;");
@@ -180,7 +179,7 @@ internal sealed class FlatEntryEmitter
     /// <summary>Runs the kernel once, or for each item of the batch.</summary>
     private void EmitRun(string sourceStep, string destinationStep, Func<string, string, string> arguments)
     {
-        string weights = model.Layer is not null ? LayerDriverEmitter.TrailingArguments(model) : form.Kernel is null ? "" : ", ref firstWeight";
+        string weights = WeightArguments.AtEntry(model);
         if (form.HasBatch)
         {
             writer.Line("nint sourceStep = " + sourceStep + ";");

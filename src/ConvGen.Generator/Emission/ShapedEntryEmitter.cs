@@ -172,7 +172,7 @@ internal sealed class ShapedEntryEmitter
     {
         CommonChecks.EmitReferences(writer, form);
         CommonChecks.EmitOverlap(writer, model, read, written);
-        writer.Line(kernelType + ".Run(" + arguments + (model.Layer is not null ? LayerDriverEmitter.TrailingArguments(model) : form.Kernel is null ? "" : ", ref firstWeight") + ");");
+        writer.Line(kernelType + ".Run(" + arguments + WeightArguments.AtEntry(model) + ");");
         if (form.ReturnsResult)
         {
             writer.Line("return destination;");

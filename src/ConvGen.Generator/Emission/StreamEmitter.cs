@@ -17,10 +17,6 @@ internal static class StreamEmitter
     /// <summary>Elements of the history.</summary>
     public static long PastElements(ConvolutionModel model) => (long)model.PastPixels * model.SourceChannels;
 
-    /// <summary>What a call of it takes after source and destination.</summary>
-    public static string TrailingArguments(ConvolutionModel model) =>
-        model.Layer is not null ? LayerDriverEmitter.TrailingArguments(model) : model.Form.Kernel is null ? "" : ", ref firstWeight";
-
     public static void Emit(SourceWriter writer, ConvolutionModel model)
     {
         if (!model.IsStream)
@@ -29,9 +25,9 @@ internal static class StreamEmitter
         }
 
         string source = model.Form.Source.Element.Keyword(), destination = model.Form.Destination.Element.Keyword();
-        (string parameters, string arguments) = Trailing(model.Form);
+        string arguments = WeightArguments.PassedOn(model.Form);
         writer.Line("/// <summary>Computes the results of a block of a signal, and keeps its last samples as the history of the next one.</summary>");
-        using (writer.Block($"internal static void {Name}(ref {source} history, ref {source} source, int length, ref {destination} destination{parameters})"))
+        using (writer.Block($"internal static void {Name}(ref {source} history, ref {source} source, int length, ref {destination} destination{WeightArguments.Parameters(model.Form)})"))
         {
             if (model.PastPixels == 0)
             {
@@ -120,15 +116,4 @@ internal static class StreamEmitter
 
     /// <summary>A place in elements, which may lie beyond an <c>int</c>.</summary>
     private static string Place(string pixels, int channels) => channels == 1 ? pixels : $"(nint){pixels} * {Literals.Of(channels)}";
-
-    private static (string Parameters, string Arguments) Trailing(SignatureForm form)
-    {
-        (string parameters, string arguments) = form.Kernel switch
-        {
-            null => ("", ""),
-            { Carrier: Carrier.Prepared } kernel => ($", {Carriers.TypeOf(kernel)} kernel", ", kernel"),
-            { } kernel => ($", ref {kernel.Element.Keyword()} kernel", ", ref kernel"),
-        };
-        return form.Bias is { } bias ? (parameters + $", ref {bias.Element.Keyword()} bias", arguments + ", ref bias") : (parameters, arguments);
-    }
 }

@@ -12,11 +12,6 @@ internal static class LayerDriverEmitter
     /// <summary>Samples that leave room for weights and results in a first-level cache of 32 KB.</summary>
     private const int PieceElements = 4096;
 
-    /// <summary>The arguments that a call of <c>Run</c> takes after source and destination.</summary>
-    public static string TrailingArguments(ConvolutionModel model) =>
-        (model.Form.Kernel is { } kernel ? kernel.Carrier == Carrier.Prepared ? ", kernel" : ", ref firstWeight" : "") + (model.Form.Bias is null ? "" : ", ref firstBias")
-        + (model.Form.HasBatch ? ", batch, sourceStep, destinationStep" : "");
-
     public static void Emit(SourceWriter writer, LayerParts parts)
     {
         if (parts.Plan.Copies is not null)
@@ -71,10 +66,7 @@ internal static class LayerDriverEmitter
         string sizes = parts.HasTwoAxes
             ? $"ref {parts.Source} source, nint sourcePitch, int width, int height, ref {parts.Destination} destination, nint destinationPitch"
             : $"ref {parts.Source} source, int length, ref {parts.Destination} destination";
-        string kernel = form.Kernel is not { } weights ? ""
-            : weights.Carrier == Carrier.Prepared ? $", {Carriers.TypeOf(weights)} kernel" : $", ref {weights.Element.Keyword()} kernel";
-        string bias = form.Bias is { } numbers ? $", ref {numbers.Element.Keyword()} bias" : "";
-        return sizes + kernel + bias + (form.HasBatch ? ", nint batch, nint sourceStep, nint destinationStep" : "");
+        return sizes + WeightArguments.Parameters(form) + (form.HasBatch ? ", nint batch, nint sourceStep, nint destinationStep" : "");
     }
 
     private static bool ConvertsBias(LayerParts parts) => parts.Model.Form.Bias is { } bias && bias.Element != parts.Bias;

@@ -1,0 +1,34 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Weights and bias that arrive at run time, on their way from the entry to the kernel; each text begins with its comma.</summary>
+internal static class WeightArguments
+{
+    /// <summary>What the entry passes after source and destination; a layer goes through a batch itself.</summary>
+    public static string AtEntry(ConvolutionModel model)
+    {
+        SignatureForm form = model.Form;
+        return (form.Kernel switch
+        {
+            null => "",
+            { Carrier: Carrier.Prepared } => ", kernel",
+            _ => ", ref firstWeight",
+        })
+            + (form.Bias is null ? "" : ", ref firstBias")
+            + (form.HasBatch && model.Layer is not null ? ", batch, sourceStep, destinationStep" : "");
+    }
+
+    /// <summary>The parameters that take weights and bias.</summary>
+    public static string Parameters(SignatureForm form) => (form.Kernel switch
+    {
+        null => "",
+        { Carrier: Carrier.Prepared } kernel => $", {Carriers.TypeOf(kernel)} kernel",
+        { } kernel => $", ref {kernel.Element.Keyword()} kernel",
+    })
+        + (form.Bias is { } bias ? $", ref {bias.Element.Keyword()} bias" : "");
+
+    /// <summary>What a method with these parameters passes on.</summary>
+    public static string PassedOn(SignatureForm form) =>
+        (form.Kernel is not { } kernel ? "" : kernel.Carrier == Carrier.Prepared ? ", kernel" : ", ref kernel") + (form.Bias is null ? "" : ", ref bias");
+}
