@@ -178,14 +178,9 @@ internal static class LayerCopyEmitter
 
     private static void EmitInside(SourceWriter writer, LayerParts parts)
     {
+        int pixel = Pixel(parts), copied = CopiedPixel(parts);
         string cast = parts.Source == Copied(parts) ? "" : $"({Copied(parts)})";
-        if (parts.Plan.PairsChannels)
-        {
-            EmitInsidePairs(writer, parts, cast);
-            return;
-        }
-
-        if (Step(parts) != Pixel(parts))
+        if (parts.HasPixelLanes && (Step(parts) != 1 || copied != 1))
         {
             // An index, not a reference to the first pixel: that one may lie outside the source, where no reference may point.
             writer.Line($"nint start = {LayerParts.Times("x", PixelPitch(parts))};");
@@ -193,47 +188,23 @@ internal static class LayerCopyEmitter
             EmitPairs(writer, parts);
             using (writer.Block("for (; j < last; j++)"))
             {
-                writer.Line($"Unsafe.Add(ref copy, j) = {cast}Unsafe.Add(ref row, start + ({LayerParts.Times("j", Step(parts))}));");
+                string place = Step(parts) == 1 ? "j" : $"({LayerParts.Times("j", Step(parts))})";
+                writer.Line($"Unsafe.Add(ref copy, {LayerParts.Times("j", copied)}) = {cast}Unsafe.Add(ref row, start + {place});");
             }
 
             return;
         }
 
-        int pixel = Pixel(parts);
-        if (parts.Source == parts.Sum)
+        if (parts.Source == Copied(parts) && pixel == copied)
         {
             writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref row, {Product("x + first", pixel)});");
-            writer.Line($"ref {parts.Sum} target = ref Unsafe.Add(ref copy, {LayerParts.Times("first", pixel)});");
+            writer.Line($"ref {parts.Source} target = ref Unsafe.Add(ref copy, {LayerParts.Times("first", pixel)});");
             writer.Line($"nint length = {Product("last - first", pixel)};");
-            VectorCopy.Emit(writer, parts.Plan.Accumulator);
+            VectorCopy.Emit(writer, parts.Model.Form.Source.Element);
             return;
         }
 
         writer.Line($"nint start = {LayerParts.Times("x", pixel)};");
-        using (writer.Block($"for (nint j = {LayerParts.Times("first", pixel)}; j < {LayerParts.Times("last", pixel)}; j++)"))
-        {
-            writer.Line($"Unsafe.Add(ref copy, j) = {cast}Unsafe.Add(ref row, start + j);");
-        }
-    }
-
-    /// <summary>Samples from one copied pixel to the next.</summary>
-    private static int CopiedPixel(LayerParts parts) => !parts.Plan.PairsChannels ? Pixel(parts) : parts.HasPixelLanes ? 2 : 2 * parts.Plan.ReadChannels;
-
-    /// <summary>Samples of 16 bits: widened by the vector where they lie side by side in source and copy.</summary>
-    private static void EmitInsidePairs(SourceWriter writer, LayerParts parts, string cast)
-    {
-        int pixel = Pixel(parts), copied = CopiedPixel(parts);
-        writer.Line($"nint start = {LayerParts.Times("x", PixelPitch(parts))};");
-        if (parts.HasPixelLanes)
-        {
-            using (writer.Block("for (nint j = first; j < last; j++)"))
-            {
-                writer.Line($"Unsafe.Add(ref copy, j * 2) = {cast}Unsafe.Add(ref row, start + ({LayerParts.Times("j", Step(parts))}));");
-            }
-
-            return;
-        }
-
         if (pixel != copied)
         {
             using (writer.Block("for (nint j = first; j < last; j++)"))
@@ -246,29 +217,32 @@ internal static class LayerCopyEmitter
         }
 
         writer.Line($"nint j = {LayerParts.Times("first", pixel)}, end = {LayerParts.Times("last", pixel)};");
-        using (writer.Block("if (Vector256.IsHardwareAccelerated)"))
+        if (parts.Plan.PairsChannels)
         {
-            string lanes = Literals.Of(32 / parts.Model.Form.Source.Element.Size());
-            using (writer.Block($"for (; j + {lanes} <= end; j += {lanes})"))
-            {
-                writer.Line($"Vector256<{parts.Source}> samples = Vector256.LoadUnsafe(ref Unsafe.Add(ref row, start + j));");
-                if (parts.Source == "short")
-                {
-                    writer.Line("samples.StoreUnsafe(ref Unsafe.Add(ref copy, j));");
-                }
-                else
-                {
-                    writer.Line("Vector256.WidenLower(samples).AsInt16().StoreUnsafe(ref Unsafe.Add(ref copy, j));");
-                    writer.Line("Vector256.WidenUpper(samples).AsInt16().StoreUnsafe(ref Unsafe.Add(ref copy, j + 16));");
-                }
-            }
+            EmitWidened(writer, parts);
         }
 
-        writer.Line();
         using (writer.Block("for (; j < end; j++)"))
         {
             writer.Line($"Unsafe.Add(ref copy, j) = {cast}Unsafe.Add(ref row, start + j);");
         }
+    }
+
+    /// <summary>Samples from one copied pixel to the next.</summary>
+    private static int CopiedPixel(LayerParts parts) => !parts.Plan.PairsChannels ? Pixel(parts) : parts.HasPixelLanes ? 2 : 2 * parts.Plan.ReadChannels;
+
+    /// <summary>Bytes as numbers of 16 bits, a vector at a time.</summary>
+    private static void EmitWidened(SourceWriter writer, LayerParts parts)
+    {
+        using (writer.Block("if (Vector256.IsHardwareAccelerated)"))
+        using (writer.Block("for (; j + 32 <= end; j += 32)"))
+        {
+            writer.Line($"Vector256<{parts.Source}> samples = Vector256.LoadUnsafe(ref Unsafe.Add(ref row, start + j));");
+            writer.Line("Vector256.WidenLower(samples).AsInt16().StoreUnsafe(ref Unsafe.Add(ref copy, j));");
+            writer.Line("Vector256.WidenUpper(samples).AsInt16().StoreUnsafe(ref Unsafe.Add(ref copy, j + 16));");
+        }
+
+        writer.Line();
     }
 
     private static string Product(string sum, int factor) => factor == 1 ? sum : LayerParts.Times("(" + sum + ")", factor);
