@@ -26,7 +26,7 @@ public sealed class DivideKernelCodeFix : CodeFixProvider
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span).FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: { } list } attribute
+        if (root?.FindNode(context.Span).FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: not null } attribute
             || !context.Diagnostics[0].Properties.TryGetValue(HintProperties.Value, out string? divisor)
             || divisor is null)
         {
@@ -36,23 +36,8 @@ public sealed class DivideKernelCodeFix : CodeFixProvider
         context.RegisterCodeFix(
             CodeAction.Create(
                 $"Write {Argument} = {divisor}",
-                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(attribute, attribute.WithArgumentList(Divide(list, divisor))))),
+                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(attribute, NamedArgument.Set(attribute, Argument, SyntaxFactory.ParseExpression(divisor))))),
                 equivalenceKey: nameof(DivideKernelCodeFix)),
             context.Diagnostics);
-    }
-
-    private static AttributeArgumentListSyntax Divide(AttributeArgumentListSyntax list, string divisor)
-    {
-        ExpressionSyntax number = SyntaxFactory.ParseExpression(divisor);
-        if (list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == Argument) is { } written)
-        {
-            return list.ReplaceNode(written.Expression, number.WithTriviaFrom(written.Expression));
-        }
-
-        SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
-        AttributeArgumentSyntax added = SyntaxFactory.AttributeArgument(number).WithNameEquals(SyntaxFactory.NameEquals(
-            SyntaxFactory.IdentifierName(Argument).WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)));
-        return list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(list.Arguments.GetWithSeparators().Add(comma).Add(added)));
     }
 }

@@ -31,25 +31,12 @@ public sealed class WriteAnchorCodeFix : CodeFixProvider
             return;
         }
 
-        AttributeArgumentSyntax argument = SyntaxFactory.AttributeArgument(SyntaxFactory.ParseExpression($"new[] {{ {anchor.Trim('[', ']')} }}")).WithNameEquals(SyntaxFactory.NameEquals(
-            SyntaxFactory.IdentifierName("Anchor").WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)));
+        string written = $"new[] {{ {anchor.Trim('[', ']')} }}";
         context.RegisterCodeFix(
             CodeAction.Create(
-                $"Write Anchor = new[] {{ {anchor.Trim('[', ']')} }} (the result stays the same)",
-                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(attribute, With(attribute, argument)))),
+                $"Write Anchor = {written} (the result stays the same)",
+                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(attribute, NamedArgument.Set(attribute, "Anchor", SyntaxFactory.ParseExpression(written))))),
                 equivalenceKey: nameof(WriteAnchorCodeFix)),
             context.Diagnostics);
-    }
-
-    private static AttributeSyntax With(AttributeSyntax attribute, AttributeArgumentSyntax argument)
-    {
-        if (attribute.ArgumentList is not { Arguments.Count: > 0 } list)
-        {
-            return attribute.WithArgumentList(SyntaxFactory.AttributeArgumentList(SyntaxFactory.SingletonSeparatedList(argument)));
-        }
-
-        SyntaxToken comma = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
-        return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(list.Arguments.GetWithSeparators().Add(comma).Add(argument))));
     }
 }
