@@ -16,10 +16,14 @@ internal sealed class CallRunner
     {
         this.machine = machine;
         Library = new LibraryCalls(machine);
+        Foreign = new ForeignCalls(machine);
     }
 
     /// <summary>What is known of the library.</summary>
     public LibraryCalls Library { get; }
+
+    /// <summary>What is made of methods that are not read.</summary>
+    public ForeignCalls Foreign { get; }
 
     /// <summary>What a call gives; a spot where it returns a reference.</summary>
     public object Invoke(IInvocationOperation call, Frame frame)
@@ -43,7 +47,7 @@ internal sealed class CallRunner
             return CallSource(call, method, body, self, arguments, frame);
         }
 
-        return Element(call, self, arguments) ?? Unread(call, self, arguments);
+        return Foreign.Element(call, self, arguments) ?? Foreign.Unread(call, self, arguments);
     }
 
     /// <summary>Calls a function.</summary>
@@ -99,7 +103,7 @@ internal sealed class CallRunner
 
         if (property.Property.IsIndexer)
         {
-            Write(thing, arguments, property);
+            Foreign.Write(thing, arguments, property);
         }
         else
         {
@@ -130,7 +134,7 @@ internal sealed class CallRunner
             return Accessed(() => machine.Run(getter, body, inner, indexer), thing, arguments, indexer);
         }
 
-        return (object?)At(thing, arguments, "", indexer) ?? Unknown.Value;
+        return (object?)Foreign.At(thing, arguments, "", indexer) ?? Unknown.Value;
     }
 
     /// <summary>Makes an object.</summary>
@@ -157,15 +161,12 @@ internal sealed class CallRunner
         else if (creation.Constructor?.Parameters.IsEmpty == false)
         {
             // A pixel of another library, made of sums, is as good as the sums.
-            return arguments.All(static argument => argument is Number) && creation.Type is { IsValueType: true } ? Largest(arguments) : machine.Objects.Given(creation.Type, "new " + creation.Type?.Name + creation.Syntax.SpanStart);
+            return arguments.All(static argument => argument is Number) && creation.Type is { IsValueType: true } ? ForeignCalls.Largest(arguments) : machine.Objects.Given(creation.Type, "new " + creation.Type?.Name + creation.Syntax.SpanStart);
         }
 
         Initialize(creation.Initializer, made, frame);
         return made;
     }
-
-    /// <summary>The number among several that sums are in.</summary>
-    private static Number Largest(object[] arguments) => arguments.OfType<Number>().OrderByDescending(static number => number.Terms.Length).First();
 
     private void Initialize(IObjectOrCollectionInitializerOperation? initializer, Thing made, Frame frame)
     {
@@ -234,19 +235,19 @@ internal sealed class CallRunner
         object[] all = method.ReducedFrom is not null && self is not null ? [self, .. arguments] : arguments;
         Frame inner = new(null, method.IsStatic ? null : self ?? frame.Self);
         Bind(inner, definition.Parameters, all);
-        if (self is Thing { IsMade: false, Path.Length: > 0 } target && IsSetter(method.Name) && arguments.Length > 1)
+        if (self is Thing { IsMade: false, Path.Length: > 0 } target && ForeignCalls.IsSetter(method.Name) && arguments.Length > 1)
         {
             int before = machine.Outputs.Count;
             object result = machine.Run(definition, body, inner, call);
             if (machine.Outputs.Count == before && !machine.Outputs.Any(output => output is Store array && array.Path.StartsWith(target.Path + ".", StringComparison.Ordinal)))
             {
-                Write(target, arguments, call);
+                Foreign.Write(target, arguments, call);
             }
 
             return result;
         }
 
-        return self is Thing { IsMade: false } thing && IsAccessor(method) && arguments.Length > 0 && arguments.All(static argument => argument is Number)
+        return self is Thing { IsMade: false } thing && ForeignCalls.IsAccessor(method) && arguments.Length > 0 && arguments.All(static argument => argument is Number)
             ? Accessed(() => machine.Run(definition, body, inner, call), thing, arguments, call)
             : machine.Run(definition, body, inner, call);
     }
@@ -267,194 +268,10 @@ internal sealed class CallRunner
             {
             }
 
-            return (object?)At(owner, arguments, "", place) ?? Unknown.Value;
+            return (object?)Foreign.At(owner, arguments, "", place) ?? Unknown.Value;
         }
 
         return run();
-    }
-
-    private static bool IsSetter(string name) => !BorderWords.IsTurned(name)
-        && (name.StartsWith("Set", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Put", StringComparison.Ordinal) || name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Add", StringComparison.Ordinal));
-
-    private static bool IsAccessor(IMethodSymbol method) => !BorderWords.IsTurned(method.Name)
-        && (method.Name.StartsWith("Get", StringComparison.OrdinalIgnoreCase) || method.Name.StartsWith("Read", StringComparison.Ordinal) || method.Name is "At" or "ElementAt" or "ValueAt" or "PixelAt" or "Value" or "Pixel" or "Item" or "Sample");
-
-    /// <summary>What a member of an unknown type gives.</summary>
-    public object Unbound(string name, object[] values, IOperation place)
-    {
-        if (values is [Number { Sample: not null } pixel])
-        {
-            return name.Length > 0 || place.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax ? Arithmetic.Component(pixel, name) : pixel;
-        }
-
-        if (values is [Thing owner, _, ..] && !BorderWords.IsTurned(name) && name.StartsWith("Get", StringComparison.Ordinal) && At(owner, [.. values.Skip(1)], "", place) is { } sample)
-        {
-            return sample;
-        }
-
-        if (values is [Thing target, _, _, ..] && name.StartsWith("Set", StringComparison.Ordinal) && !BorderWords.IsTurned(name))
-        {
-            Write(target, [.. values.Skip(1)], place);
-            return Unknown.Value;
-        }
-
-        if (values.Skip(1).Any(static value => value is Number { HasProducts: true }))
-        {
-            // A pixel that is made of sums.
-            return Largest(values);
-        }
-
-        if (place.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.ObjectCreationExpressionSyntax)
-        {
-            return machine.Objects.Given(null, "new " + place.Syntax.SpanStart);
-        }
-
-        if (values is [Thing { Type: null or { TypeKind: TypeKind.Error } } whole] && place.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Width" or "Height" or "Length" or "Count" or "Stride" or "Size" or "Rows" or "Columns" or "Cols" or "Channels" or "Radius" } size)
-        {
-            return Number.Of(machine.Sizes.Of(whole.Path + "." + size.Name));
-        }
-
-        foreach (object value in values)
-        {
-            Lose(value, place);
-        }
-
-        return values switch
-        {
-            [Thing thing] when place.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax access => machine.Objects.Given(null, thing.Path + "." + access.Name),
-            [Thing thing, ..] when name.Length > 0 && values.All(static value => value is Number or Thing) => machine.Objects.Given(null, $"{thing.Path}.{name}()"),
-            _ => Unknown.Value,
-        };
-    }
-
-    /// <summary>What a method of another library reads or writes by subscripts: <c>GetPixel(x, y)</c>, <c>SetPixel(x, y, colour)</c>.</summary>
-    private object? Element(IInvocationOperation call, object? self, object[] arguments)
-    {
-        string name = call.TargetMethod.Name;
-        if (self is Number { Sample: not null } pixel && arguments.Length == 0 && !BorderWords.IsTurned(name))
-        {
-            return name is "ToString" or "GetHashCode" ? null : Arithmetic.Component(pixel, name);
-        }
-
-        object? owner = self;
-        object[] rest = arguments;
-        if (owner is null or Thing { Path: "" } && arguments is [Thing first, ..])
-        {
-            owner = first;
-            rest = [.. arguments.Skip(1)];
-        }
-
-        if (owner is not Thing thing || rest.Length == 0)
-        {
-            return null;
-        }
-
-        if (IsAccessor(call.TargetMethod) && rest.All(static argument => argument is Number))
-        {
-            return At(thing, rest, name.StartsWith("Get", StringComparison.Ordinal) ? "" : name, call);
-        }
-
-        if (IsSetter(name) && rest.Length > 1)
-        {
-            Write(thing, rest, call);
-            return Unknown.Value;
-        }
-
-        return null;
-    }
-
-    private Number? At(Thing owner, object[] arguments, string component, IOperation place)
-    {
-        int[] indices = [.. arguments.OfType<Number>().Select(static number => number.Known is { } known ? (int)known : int.MinValue)];
-        if (indices.Length != arguments.Length || indices.Contains(int.MinValue))
-        {
-            return null;
-        }
-
-        Store elements = component.Length == 0 ? owner.Elements : owner.Elements.Component(component);
-        if (elements.Written.TryGetValue(new Place(indices), out object? written) && written is Number number)
-        {
-            return number;
-        }
-
-        Sample sample = elements.At(new Place(indices));
-        sample.Access ??= place.Syntax;
-        return elements.IsLost ? machine.Arithmetic.Fresh() : Number.Of(sample);
-    }
-
-    /// <summary>The leading whole numbers say where, the last value what.</summary>
-    private void Write(Thing owner, object[] arguments, IOperation place)
-    {
-        int count = 0;
-        while (count < arguments.Length - 1 && arguments[count] is Number { Known: not null, IsOfSamples: false })
-        {
-            count++;
-        }
-
-        if (count == 0)
-        {
-            throw new StoppedException("what is written to is not understood", place);
-        }
-
-        int[] indices = [.. arguments.Take(count).Select(static argument => (int)((Number)argument).Known!.Value)];
-        object[] values = [.. arguments.Skip(count)];
-        owner.Elements.Written[new Place(indices)] = values.All(static value => value is Number) ? Largest(values) : values[values.Length - 1];
-        machine.Outputs.Add(owner.Elements);
-    }
-
-    /// <summary>A call of which nothing is known: what it is handed may be something else afterwards.</summary>
-    private object Unread(IInvocationOperation call, object? self, object[] arguments)
-    {
-        bool isHanded = false;
-        foreach (object? value in arguments.Concat([self]))
-        {
-            isHanded |= value is not (null or Number or Lanes or Thing { IsMade: true, Type: null });
-            Lose(value, call);
-        }
-
-        ITypeSymbol? type = call.Type;
-        if (!isHanded)
-        {
-            return type?.SpecialType == SpecialType.System_Void ? Unknown.Value
-                : type is { IsValueType: true, SpecialType: SpecialType.None, TypeKind: TypeKind.Struct } && arguments.All(static argument => argument is Number) && arguments.Any(static argument => argument is Number { HasProducts: true }) ? Largest(arguments)
-                : arguments.All(static argument => argument is Number) && type is { IsValueType: true } && self is null or Thing or Number
-                    ? machine.Arithmetic.Function(call.TargetMethod.Name, [.. arguments.OfType<Number>()])
-                    : machine.Objects.Given(type, call.Syntax.ToString());
-        }
-
-        return self is Thing && type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, SpecialType: SpecialType.None } && !KernelTypes.IsCollection(type)
-            ? machine.Objects.Given(type, call.Syntax.ToString())
-            : Unknown.Value;
-    }
-
-    private void Lose(object? value, IOperation place)
-    {
-        switch (value)
-        {
-            case Store array:
-                array.IsLost = true;
-                break;
-            case ElementSpot element:
-                element.Array.IsLost = true;
-                break;
-            case Spot spot:
-                machine.Memory.Save(spot, Unknown.Value, place);
-                break;
-            case Sequence list:
-                list.Items.Clear();
-                list.Items.Add(Unknown.Value);
-                break;
-            case Thing { Path.Length: > 0, Type: not null } thing:
-                foreach (object member in thing.Members.Values)
-                {
-                    Lose(member, place);
-                }
-
-                thing.Elements.IsLost = true;
-                break;
-            case Closure:
-                throw new StoppedException("a function is handed to a method that is not known", place);
-        }
     }
 
     private static void Bind(Frame frame, ImmutableArray<IParameterSymbol> parameters, object[] arguments)

@@ -369,7 +369,7 @@ internal sealed class ExpressionRunner
         }
 
         object[] values = [.. parts.Select(part => Evaluate(part, frame))];
-        return machine.Calls.Unbound(text, values, expression);
+        return machine.Calls.Foreign.Unbound(text, values, expression);
     }
 
     private object EvaluateUnnamed(IOperation expression, Frame frame)
@@ -387,7 +387,7 @@ internal sealed class ExpressionRunner
             case ElementAccessExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression }:
                 return machine.Memory.Load(machine.Spots.Read(expression, frame) ?? throw new StoppedException("a pointer is not understood", expression), expression);
             case MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } when parts.Length == 1:
-                return machine.Calls.Unbound("", [Evaluate(parts[0], frame)], expression);
+                return machine.Calls.Foreign.Unbound("", [Evaluate(parts[0], frame)], expression);
             default:
                 return parts.Length == 1 ? Evaluate(parts[0], frame) : throw new StoppedException("an expression is not understood", expression);
         }
