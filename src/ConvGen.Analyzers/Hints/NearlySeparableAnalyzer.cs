@@ -69,16 +69,8 @@ public sealed class NearlySeparableAnalyzer() : HintAnalyzer(
     private static int Taps(ConvolutionModel model) => model.Kernel.Weights?.Count(static weight => !weight.IsZero) ?? 0;
 
     /// <summary>An exact product that is computed in one pass is so because that is faster.</summary>
-    private static bool IsProduct(ConvolutionModel model, CancellationToken cancellation)
-    {
-        Rational[,] matrix = new Rational[model.Kernel.Rows, model.Kernel.Columns];
-        for (int index = 0; index < matrix.Length; index++)
-        {
-            matrix[index / model.Kernel.Columns, index % model.Kernel.Columns] = model.Kernel.Weights!.Value[index];
-        }
-
-        return RankFactors.Of(matrix, 1, cancellation) is { Count: 1 };
-    }
+    private static bool IsProduct(ConvolutionModel model, CancellationToken cancellation) =>
+        RankFactors.Of(model.Kernel.ToArray(), 1, cancellation) is { Count: 1 };
 
     /// <summary>Two decimals, rounded up.</summary>
     private static string Rounded(Rational value) => ShortestDecimal.Rounded(new Rational((value * 100).Ceiling(), 100), 6).ToString();

@@ -13,4 +13,16 @@ internal sealed record KernelMatrix(int Rows, int Columns, EquatableArray<Ration
 
     /// <summary>Number of weights, zeros included.</summary>
     public int Count => Rows * Columns * Depth;
+
+    /// <summary>The weights of a kernel without channels, row by row.</summary>
+    public Rational[,] ToArray()
+    {
+        Rational[,] matrix = new Rational[Rows, Columns];
+        for (int index = 0; index < matrix.Length; index++)
+        {
+            matrix[index / Columns, index % Columns] = Weights!.Value[index];
+        }
+
+        return matrix;
+    }
 }

@@ -120,9 +120,9 @@ internal static class AttributeReader
 
     public static KernelDeclaration Separable(AttributeData attribute)
     {
-        ImmutableArray<TypedConstant> arguments = attribute.ConstructorArguments;
-        string? Text(int index) => arguments.Length > index ? Scalar(arguments[index]) as string ?? "" : null;
-        return WithNamed(new KernelDeclaration(KernelDeclarationKind.Separable, Text(0), null, 0, EquatableArray<Constant>.Empty, null) { RowText = Text(1) }, attribute);
+        string? Factor(string parameter) => Argument(attribute, parameter) is { } text ? Scalar(text) as string ?? "" : null;
+        KernelDeclaration kernel = new(KernelDeclarationKind.Separable, Factor("column"), null, 0, EquatableArray<Constant>.Empty, null) { RowText = Factor("row") };
+        return WithNamed(kernel, attribute);
     }
 
     /// <summary>A designed kernel, whose arguments are numbers and members of enums.</summary>

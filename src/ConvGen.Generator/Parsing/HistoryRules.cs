@@ -62,8 +62,7 @@ internal static class HistoryRules
             }
         }
 
-        const int Planar = 1;
-        return operation.Layout == Planar
+        return operation.Layout == (int)ChannelLayout.Planar
             ? Refusals.Of(
                 DeclarationRules.OptionClash,
                 RefusalSite.Option("Layout"),

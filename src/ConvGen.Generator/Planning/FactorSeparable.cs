@@ -30,15 +30,16 @@ internal static class FactorSeparable
             return plan;
         }
 
-        IReadOnlyList<(Rational[] Column, Rational[] Row)>[] exact = [.. Factors(plan, cancellation)];
-        IReadOnlyList<(Rational[] Column, Rational[] Row)>? near = Array.Exists(exact, static terms => terms.Count == 1) ? null : NearlySeparable.Factors(plan, Matrix(plan), MostTerms, cancellation);
+        Rational[,] matrix = Matrix(plan);
+        IReadOnlyList<(Rational[] Column, Rational[] Row)>[] exact = [.. Factors(plan, matrix, cancellation)];
+        IReadOnlyList<(Rational[] Column, Rational[] Row)>? near = Array.Exists(exact, static terms => terms.Count == 1) ? null : NearlySeparable.Factors(plan, matrix, MostTerms, cancellation);
         foreach (IReadOnlyList<(Rational[] Column, Rational[] Row)> terms in (near is null ? exact : [.. exact, near])
             .OrderBy(terms => OperationCost.Separated(plan, terms))
             .ThenBy(terms => Cancelling(terms).Length))
         {
             if (SeparateSums.Of(plan, terms) is { } separation && IsWorthwhile(plan, terms, separation))
             {
-                return (plan with { Separation = separation }).Because(terms != near ? Words(plan, terms) : NearlySeparable.Words(Matrix(plan), terms, CountTaps(plan)));
+                return (plan with { Separation = separation }).Because(terms != near ? Words(plan, terms) : NearlySeparable.Words(matrix, terms, CountTaps(plan)));
             }
         }
 
@@ -60,9 +61,8 @@ internal static class FactorSeparable
     }
 
     /// <summary>The sums of products that give the kernel exactly, and the result within its bound.</summary>
-    private static IEnumerable<IReadOnlyList<(Rational[] Column, Rational[] Row)>> Factors(KernelPlan plan, CancellationToken cancellation)
+    private static IEnumerable<IReadOnlyList<(Rational[] Column, Rational[] Row)>> Factors(KernelPlan plan, Rational[,] matrix, CancellationToken cancellation)
     {
-        Rational[,] matrix = Matrix(plan);
         foreach (IReadOnlyList<(Rational[] Column, Rational[] Row)>? factors in new[] { RankFactors.Of(matrix, Terms(matrix), cancellation), RankFactors.ButOne(matrix, cancellation) })
         {
             if (factors is not { Count: > 0 } terms)

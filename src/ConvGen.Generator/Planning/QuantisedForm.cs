@@ -116,13 +116,7 @@ internal sealed record QuantisedForm(string Attribute, Rational Difference)
             return null;
         }
 
-        Rational[,] matrix = new Rational[kernel.Rows, kernel.Columns];
-        for (int index = 0; index < weights.Count; index++)
-        {
-            matrix[index / kernel.Columns, index % kernel.Columns] = weights[index];
-        }
-
-        if (NearFactors.Absolute(matrix, cancellation) is not var (column, row))
+        if (NearFactors.Absolute(kernel.ToArray(), cancellation) is not var (column, row))
         {
             return null;
         }
