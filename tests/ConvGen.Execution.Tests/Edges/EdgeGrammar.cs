@@ -34,7 +34,7 @@ internal static class EdgeGrammar
 
     /// <summary>Declarations of which each batch is the same for the same seed.</summary>
     public static Declared[] Sample(Gen<Declared> declarations, int batch, int count) =>
-        [.. declarations.Sample(count, new Rnd(Seed.Value + 1 + ((ulong)batch * 0x9E3779B97F4A7C15)), 50)];
+        [.. declarations.Sample(count, Seed.OfBatch(batch), 50)];
 
     private static Gen<Declared> Plain(Gen<Declared> declarations) =>
         declarations.Select(declared => declared with { Form = Form.Spans, Spelling = Spelling.Text });

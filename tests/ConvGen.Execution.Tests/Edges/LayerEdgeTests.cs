@@ -87,7 +87,7 @@ public sealed class LayerEdgeTests(ITestOutputHelper output)
         Parallel.For(0, Batches, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
         {
             Gen<DeclaredLayer> layers = LayerGenerator.Any.Where(isMeant);
-            DeclaredLayer[] some = [.. layers.Sample(BatchSize, new Rnd(Seed.Value + 1 + ((ulong)index * 0x9E3779B97F4A7C15)), 50)];
+            DeclaredLayer[] some = [.. layers.Sample(BatchSize, Seed.OfBatch(index), 50)];
             using LayerBatch batch = new(some);
             foreach (LayerTrial trial in batch.Trials)
             {

@@ -24,7 +24,7 @@ internal static class SentenceGrammar
     public static Gen<Sentence> Any { get; } = Gen.Frequency((15, Filters), (4, Layers), (2, Windows));
 
     /// <summary>Declarations of which each batch is the same for the same seed, whatever the others are.</summary>
-    public static Sentence[] Sample(int batch, int count) => [.. Any.Sample(count, new Rnd(Seed.Value + ((ulong)batch * 0x9E3779B97F4A7C15)), 50)];
+    public static Sentence[] Sample(int batch, int count) => [.. Any.Sample(count, Seed.OfBatch(batch, series: 0), 50)];
 
     private static Gen<Sentence> Filters =>
         from declared in FilterGrammar.Any

@@ -16,7 +16,7 @@ internal static class LayerJudge
     {
         Element type = layer.Space.Destination;
         Element accumulator = LayerOracle.Accumulator(layer);
-        double error = LayerOracle.IsExact(layer) ? 0 : (layer.Taps + 2) * Binary.UnitRoundoff(accumulator) * ((double)magnitude.Numerator / (double)magnitude.Denominator);
+        double error = LayerOracle.IsExact(layer) ? 0 : SumError(layer, (double)magnitude.Numerator / (double)magnitude.Denominator);
         if (!type.IsFloating())
         {
             BigInteger low = Rounded(layer, value - Fraction.Of(error)), high = Rounded(layer, value + Fraction.Of(error));
@@ -44,24 +44,17 @@ internal static class LayerJudge
         return isNear ? null : $"{number:R} instead of {near:R}, allowed error {bound:R}";
     }
 
-    /// <summary>The error of a result over the error that it may have; infinity for a wrong integer.</summary>
+    /// <summary>The error of a result over the error that its sum may have; infinity for a result that is objected to, 0 where it is rounded once more after the sum.</summary>
     public static double Ratio<T>(DeclaredLayer layer, Fraction value, Fraction magnitude, T actual)
         where T : INumber<T>
     {
-        Element type = layer.Space.Destination;
-        if (LayerOracle.IsExact(layer) || !type.IsFloating())
-        {
-            return Objection(layer, value, magnitude, actual) is null ? 0 : double.PositiveInfinity;
-        }
-
         if (Objection(layer, value, magnitude, actual) is not null)
         {
             return double.PositiveInfinity;
         }
 
-        Element accumulator = LayerOracle.Accumulator(layer);
-        double error = (layer.Taps + 2) * Binary.UnitRoundoff(accumulator) * ((double)magnitude.Numerator / (double)magnitude.Denominator);
-        if (type != accumulator || error == 0)
+        double error = SumError(layer, (double)magnitude.Numerator / (double)magnitude.Denominator);
+        if (LayerOracle.IsExact(layer) || layer.Space.Destination != LayerOracle.Accumulator(layer) || error == 0)
         {
             return 0;
         }
@@ -69,6 +62,9 @@ internal static class LayerJudge
         Fraction difference = Fraction.Of(double.CreateChecked(actual)) - Limited(layer, value);
         return Math.Abs((double)difference.Numerator / (double)difference.Denominator) / error;
     }
+
+    /// <summary>The error that a sum may have whose terms have so large magnitudes together.</summary>
+    private static double SumError(DeclaredLayer layer, double magnitude) => (layer.Taps + 2) * Binary.UnitRoundoff(LayerOracle.Accumulator(layer)) * magnitude;
 
     /// <summary>Whether a result is right by so much that rounding errors of this very question cannot matter; a shortcut past exact numbers, which are slow.</summary>
     /// <param name="layer">The layer.</param>
@@ -88,7 +84,7 @@ internal static class LayerJudge
 
         double near = ((double)sum / denominator) + bias;
         double size = ((double)magnitude / denominator) + Math.Abs(bias);
-        double error = (layer.Taps + 2) * Binary.UnitRoundoff(accumulator) * size;
+        double error = SumError(layer, size);
         double bound = error + (type == accumulator ? 0 : (Binary.UnitRoundoff(type) * (Math.Abs(near) + error)) + Binary.UnderflowError(type));
         near = layer.Lowest is { } lowest ? Math.Max(near, Binary.ToDouble(lowest)) : near;
         near = layer.Highest is { } highest ? Math.Min(near, Binary.ToDouble(highest)) : near;

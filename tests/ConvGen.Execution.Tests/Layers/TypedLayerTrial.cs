@@ -115,7 +115,7 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
             if (!holds)
             {
                 TResult before = expected[place.Item, place.Channel, place.Row, place.Column];
-                return AreSame(before, value) ? null : $"{value} instead of {before}, though the window does not hold the {special}";
+                return Elements.AreSame(before, value) ? null : $"{value} instead of {before}, though the window does not hold the {special}";
             }
 
             return double.IsNaN(special) && isMultiplied && !IsNothing(value) ? $"{value} where the window holds a NaN" : null;
@@ -133,8 +133,6 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
     private static string Text(TResult value) => TResult.IsNaN(value)
         ? "NaN"
         : Convert.ToHexString(MemoryMarshal.AsBytes(new ReadOnlySpan<TResult>(in value))) + " " + value.ToString(null, CultureInfo.InvariantCulture);
-
-    private static bool AreSame(TResult a, TResult b) => Text(a) == Text(b);
 
     private Stack<T> Empty<T>(int items, int channels, int width, int height, int gap)
         where T : INumber<T>
@@ -208,7 +206,7 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
         for (int i = 0; i < result.Elements.Length; i++)
         {
             bool isResult = i < result.Needed && i % result.Pitch < result.Row;
-            if (!isResult && !AreSame(result.Elements[i], Samples.Poison<TResult>()))
+            if (!isResult && !Elements.AreSame(result.Elements[i], Samples.Poison<TResult>()))
             {
                 return $"element {i} of the destination was overwritten with {result.Elements[i]}; {result.Needed} are needed at a pitch of {result.Pitch}";
             }
@@ -240,7 +238,7 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
             expected = Layer.Lowest is { } lowest && expected < Elements.Convert<TResult>(lowest) ? Elements.Convert<TResult>(lowest) : expected;
             expected = Layer.Highest is { } highest && expected > Elements.Convert<TResult>(highest) ? Elements.Convert<TResult>(highest) : expected;
             TResult actual = result[place.Item, place.Channel, place.Row, place.Column];
-            return AreSame(expected, actual) ? null : $"{actual} instead of {expected}";
+            return Elements.AreSame(expected, actual) ? null : $"{actual} instead of {expected}";
         });
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace ConvGen.Execution.Tests.Numbers;
 
@@ -45,6 +46,11 @@ internal static class Elements
 
     /// <summary>The element type that <typeparamref name="T"/> is.</summary>
     public static Element Of<T>() => Enum.GetValues<Element>().First(e => e.Type() == typeof(T));
+
+    /// <summary>Whether two numbers have the same bits; NaNs are alike.</summary>
+    public static bool AreSame<T>(T a, T b)
+        where T : unmanaged, INumber<T> =>
+        (T.IsNaN(a) && T.IsNaN(b)) || MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in a)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in b)));
 
     /// <summary>Smallest and largest value of an integer type.</summary>
     public static (BigInteger Minimum, BigInteger Maximum) Range(this Element type) => type switch

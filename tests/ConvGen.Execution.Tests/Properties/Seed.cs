@@ -16,5 +16,10 @@ internal static class Seed
     /// <summary>What a failure must show to be repeated.</summary>
     public static string Text => string.Create(CultureInfo.InvariantCulture, $"CONVGEN_SEED={Value}");
 
+    /// <summary>What batches of draws start from, each from another number and the same every time.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="series">Tests with different numbers draw different things from generators that are alike.</param>
+    public static Rnd OfBatch(int batch, ulong series = 1) => new(Value + series + ((ulong)batch * 0x9E3779B97F4A7C15));
+
     public static Config Config(int tests) => FsCheck.Config.QuickThrowOnFailure.WithMaxTest(tests).WithReplay(FSharpOption<Replay>.Some(new Replay(Start, FSharpOption<int>.None)));
 }

@@ -32,7 +32,7 @@ public sealed class StreamTests(ITestOutputHelper output)
         int streams = 0, blocks = 0, crossing = 0;
         Parallel.For(0, Batches, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
         {
-            StreamDeclared[] drawn = [.. Any.Sample(BatchSize, new Rnd(Seed.Value + 1 + ((ulong)index * 0x9E3779B97F4A7C15)), 50)];
+            StreamDeclared[] drawn = [.. Any.Sample(BatchSize, Seed.OfBatch(index), 50)];
             using CompiledBatch batch = Batch.OfMembers(drawn.Select((declared, i) => declared.ToSource(TrialBatch.NameOf(i))));
             foreach ((StreamDeclared declared, int i) in drawn.Select((declared, i) => (declared, i)))
             {

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Numerics;
 using System.Reflection;
-using System.Runtime.InteropServices;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Trials;
@@ -64,7 +63,7 @@ internal sealed class StreamTrial<TSource, TWeight, TBias, TResult>(StreamDeclar
             for (int i = 0; i < actual.Length; i++)
             {
                 TResult wanted = i < block * outputs ? expected[(at * outputs) + i] : Samples.Poison<TResult>();
-                if (Bits(wanted) != Bits(actual[i]))
+                if (!Elements.AreSame(wanted, actual[i]))
                 {
                     return string.Create(CultureInfo.InvariantCulture, $"block at {at} of {block}: element {i} is {actual[i]} instead of {wanted}");
                 }
@@ -74,7 +73,7 @@ internal sealed class StreamTrial<TSource, TWeight, TBias, TResult>(StreamDeclar
         }
 
         TSource[] last = [.. Enumerable.Repeat(TSource.Zero, history.Length).Concat(signal).TakeLast(history.Length)];
-        return history.Select(Bits).SequenceEqual(last.Select(Bits)) ? null : "the history does not hold the last samples of the signal";
+        return history.Zip(last, Elements.AreSame).All(static isSame => isSame) ? null : "the history does not hold the last samples of the signal";
     }
 
     /// <summary>The rule by which a declaration is refused: sums of 64 bits may be beyond proof.</summary>
@@ -90,9 +89,6 @@ internal sealed class StreamTrial<TSource, TWeight, TBias, TResult>(StreamDeclar
             return refused.Message[..refused.Message.IndexOf(':', StringComparison.Ordinal)];
         }
     }
-
-    private static string Bits<T>(T value)
-        where T : unmanaged, INumber<T> => T.IsNaN(value) ? "NaN" : Convert.ToHexString(MemoryMarshal.AsBytes(new ReadOnlySpan<T>(in value)));
 
     private static void Call(MethodInfo method, TSource[] source, TSource[] history, TWeight[] weights, TBias[] bias, TResult[] destination) =>
         method.Invoke(null, [.. method.GetParameters().Select(parameter => parameter.Name switch

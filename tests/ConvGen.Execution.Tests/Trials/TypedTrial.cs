@@ -89,7 +89,7 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
                 int here = (row * small.Width) + column;
                 for (int channel = 0; channel < channels; channel++)
                 {
-                    if (!AreSame(expected[(there * channels) + channel], actual[(here * channels) + channel]))
+                    if (!Elements.AreSame(expected[(there * channels) + channel], actual[(here * channels) + channel]))
                     {
                         return $"row {row}, column {column}: {actual[(here * channels) + channel]} in a part of {width} x {height}, "
                             + $"{expected[(there * channels) + channel]} in the whole of {whole.Width} x {whole.Height}";
@@ -115,7 +115,7 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
         {
             (bool holds, int sign) = i % Declared.PixelChannels == channel ? hits.At(i / Declared.PixelChannels, after.Width) : (false, 0);
             reached += holds ? 1 : 0;
-            return !holds ? AreSame(expected[i], actual[i]) ? null : $"{actual[i]} instead of {expected[i]}, though the window does not hold the {special}"
+            return !holds ? Elements.AreSame(expected[i], actual[i]) ? null : $"{actual[i]} instead of {expected[i]}, though the window does not hold the {special}"
                 : sign == 0 ? null
                 : double.IsNaN(special) ? IsNothing(actual[i]) ? null : $"{actual[i]} where the window holds a NaN"
                 : IsLimit(actual[i], sign * Math.Sign(special)) || (!hits.KeepsSign && IsNothing(actual[i])) ? null
@@ -159,9 +159,6 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
 
         return (worst, ties, negative);
     }
-
-    private static bool AreSame(TResult a, TResult b) =>
-        (TResult.IsNaN(a) && TResult.IsNaN(b)) || MemoryMarshal.AsBytes(new ReadOnlySpan<TResult>(in a)).SequenceEqual(MemoryMarshal.AsBytes(new ReadOnlySpan<TResult>(in b)));
 
     private static Picture<TSource> Crop(Picture<TSource> source, int left, int top, int width, int height)
     {
@@ -244,7 +241,7 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
         if (Declared.IsStrict && !Arithmetic.IsExact(Declared))
         {
             double[] strict = Arithmetic.Accumulator(Declared) == Element.Double ? Strict<double>(arena) : [.. Strict<float>(arena).Select(s => (double)s)];
-            return First(arena, i => AreSame(StrictSums.Convert<TResult>(strict[i]), actual[i]) ? null : $"{actual[i]} instead of {StrictSums.Convert<TResult>(strict[i])}");
+            return First(arena, i => Elements.AreSame(StrictSums.Convert<TResult>(strict[i]), actual[i]) ? null : $"{actual[i]} instead of {StrictSums.Convert<TResult>(strict[i])}");
         }
 
         if (content == Content.Special && !Arithmetic.IsExact(Declared))
@@ -304,7 +301,7 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
             {
                 int offset = i - guard;
                 bool isResult = offset >= 0 && offset < Needed && offset % Pitch < Width * Source.Channels;
-                if (!isResult && !AreSame(Buffer[i], poison))
+                if (!isResult && !Elements.AreSame(Buffer[i], poison))
                 {
                     return $"element {offset} of the destination was overwritten with {Buffer[i]}; {Needed} are needed at a pitch of {Pitch}";
                 }
