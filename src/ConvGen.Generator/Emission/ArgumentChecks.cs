@@ -231,6 +231,7 @@ internal static class ArgumentChecks
     /// <summary>Every member with the text that shows its use, callers before the ones that they call.</summary>
     private static readonly (string Use, string Text)[] All =
     [
+        .. RegionChecks.All,
         (nameof(RequireLength) + "(", RequireLength),
         (nameof(RequireCount) + "(", RequireCount),
         (nameof(RequirePitch) + "(", RequirePitch),

@@ -13,7 +13,15 @@ internal static class DriverEmitter
             FrameEmitter.EmitImage(writer, parts);
         }
 
-        EmitRun(writer, parts);
+        if (parts.Model.ComputesParts)
+        {
+            PartEmitter.Emit(writer, parts);
+        }
+        else
+        {
+            EmitRun(writer, parts);
+        }
+
         if (parts.Plan.Halo.IsNeeded)
         {
             FrameEmitter.Emit(writer, parts);
@@ -135,10 +143,10 @@ internal static class DriverEmitter
     }
 
     /// <summary>The source row at which the windows of an output row begin.</summary>
-    private static string FirstRow(AxisGeometry vertical, string row) => row + (vertical.Stride == 1 ? "" : " * " + Literals.Of(vertical.Stride)) + FrameEmitter.Minus(vertical.Before);
+    public static string FirstRow(AxisGeometry vertical, string row) => row + (vertical.Stride == 1 ? "" : " * " + Literals.Of(vertical.Stride)) + FrameEmitter.Minus(vertical.Before);
 
     /// <summary>The first output position whose window leaves the source at its end.</summary>
-    private static string End(AxisGeometry axis, string length)
+    public static string End(AxisGeometry axis, string length)
     {
         long constant = (long)axis.Before - axis.EffectiveSize + axis.Stride;
         string sum = constant == 0 ? "(nint)" + length : $"(nint){length} {(constant < 0 ? "-" : "+")} {Literals.Of(Math.Abs(constant))}";

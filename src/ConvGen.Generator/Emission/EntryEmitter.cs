@@ -56,6 +56,7 @@ internal static class EntryEmitter
             SignatureRoles.Bias => Carriers.TypeOf(form.Bias!) + " " + name,
             SignatureRoles.History => Carriers.TypeOf(form.History!) + " " + name,
             SignatureRoles.Destination => Carriers.TypeOf(form.Destination) + " " + name,
+            SignatureRoles.Region or SignatureRoles.Held => "global::ConvGen.Region " + name,
             _ => "int " + name,
         };
     }

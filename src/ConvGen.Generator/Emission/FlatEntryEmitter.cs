@@ -120,6 +120,12 @@ internal sealed class FlatEntryEmitter
         EmitNotNegative(writer, SignatureRoles.Width);
         EmitNotNegative(writer, SignatureRoles.Height);
         writer.Line();
+        if (form.HasRegion)
+        {
+            EmitRegion();
+            return;
+        }
+
         (int sourcePixel, int sourcePlanes) = model.HasPlanes ? (1, model.SourceChannels) : (model.SourceChannels, 1);
         (int resultPixel, int resultPlanes) = model.HasPlanes ? (1, model.ResultChannels) : (model.ResultChannels, 1);
         writer.Line("long sourceRow = " + Elements("width", sourcePixel, isLong: false) + ";");
@@ -138,6 +144,39 @@ internal sealed class FlatEntryEmitter
             (form.HasSourcePitch ? "(nint)sourcePitch * height" : "(nint)sourceRow * height") + Planes(sourcePlanes),
             (form.HasDestinationPitch ? "destinationPitch * (nint)outputHeight" : "(nint)destinationRow * (nint)outputHeight") + Planes(resultPlanes),
             (source, destination) => "ref " + source + ", " + Native(sourcePitch) + ", width, height, ref " + destination + ", " + Native(destinationPitch));
+    }
+
+    /// <summary>A rectangle of the result, whose source may hold only what it sees.</summary>
+    private void EmitRegion()
+    {
+        (int sourcePixel, int sourcePlanes) = model.HasPlanes ? (1, model.SourceChannels) : (model.SourceChannels, 1);
+        (int resultPixel, int resultPlanes) = model.HasPlanes ? (1, model.ResultChannels) : (model.ResultChannels, 1);
+        RegionChecks.EmitRectangles(writer, form, kernelType);
+        (string columns, string rows) = form.HasHeld ? ("held.Width", "held.Height") : (SignatureRoles.Width, SignatureRoles.Height);
+        writer.Line("long sourceRow = " + Elements(columns, sourcePixel, isLong: false) + ";");
+        string sourcePitch = EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
+        writer.Line("long sourceExtent = Extent(" + Elements(rows, sourcePlanes, isLong: false) + ", " + sourcePitch + ", sourceRow);");
+        writer.Line("RequireLength(source.Length, sourceExtent, nameof(source));");
+        CommonChecks.EmitKernel(writer, model);
+        writer.Line();
+        writer.Line("long destinationRow = " + Elements("region.Width", resultPixel, isLong: false) + ";");
+        string destinationPitch = EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
+        writer.Line("long destinationExtent = Extent(" + Elements("region.Height", resultPlanes, isLong: false) + ", " + destinationPitch + ", destinationRow);");
+        EmitDestination(SignatureRoles.Region, new TouchedRows("sourceExtent", sourcePitch, "sourceRow"), new TouchedRows("destinationExtent", destinationPitch, "destinationRow"));
+        string held = form.HasHeld ? "held.Left, held.Top, held.Width" : "0, 0, width";
+        EmitPart(
+            $"ref firstSource, {Native(sourcePitch)}, {held}, width, height",
+            $"ref firstDestination, {Native(destinationPitch)}, region.Left, region.Top, (nint)region.Left + region.Width, (nint)region.Top + region.Height");
+    }
+
+    /// <summary>Runs the kernel on a rectangle.</summary>
+    private void EmitPart(string source, string destination)
+    {
+        writer.Line($"{kernelType}.{PartEmitter.Name}({source}, {destination}{WeightArguments.AtEntry(model)});");
+        if (form.ReturnsResult)
+        {
+            writer.Line("return destination;");
+        }
     }
 
     /// <summary>Checks a pitch; returns what stands for it.</summary>

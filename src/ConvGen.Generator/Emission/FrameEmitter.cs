@@ -21,6 +21,11 @@ internal static class FrameEmitter
                 writer.Line("public nint DestinationPitch;");
             }
 
+            if (parts.Model.ComputesParts)
+            {
+                PartEmitter.EmitImageFields(writer, parts);
+            }
+
             writer.Line($"public ref {parts.Destination} Destination;");
             writer.Line($"public ref {parts.Source} Block;");
             writer.Lines(parts.Carried.Select(carried => $"public ref {carried.Type} {carried.Field};"));
@@ -43,6 +48,11 @@ internal static class FrameEmitter
                 writer.Line("SourcePitch = sourcePitch,");
                 writer.Line("Height = height,");
                 writer.Line("DestinationPitch = destinationPitch,");
+            }
+
+            if (parts.Model.ComputesParts)
+            {
+                PartEmitter.EmitImageValues(writer, parts);
             }
 
             writer.Line("Destination = ref destination,");
@@ -96,12 +106,12 @@ internal static class FrameEmitter
                 int overhang = model.Vertical.Size - model.Vertical.Stride;
                 string lines = parts.Plan.Halo.Rows == 1 ? Literals.Of(model.Vertical.Size) : Times("rows", model.Vertical.Stride) + Plus(overhang);
                 writer.Line($"Gather(in image, {start}, {line}, columns, {lines});");
-                writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref image.Destination, (y * image.DestinationPitch) + {parts.Elements("x")});");
+                writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref image.Destination, (y * image.DestinationPitch) + {parts.Elements("x")}{PartEmitter.FromFirstResult(parts)});");
             }
             else
             {
                 writer.Line($"Gather(in image, {start}, columns);");
-                writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref image.Destination, {parts.Elements("x")});");
+                writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref image.Destination, {parts.Elements("x")}{PartEmitter.FromFirstResult(parts)});");
             }
 
             if (!parts.HasNarrowBlocks)

@@ -36,7 +36,7 @@ internal static class GatherEmitter
             writer.Line("nint last = Math.Clamp(image.Width - x, first, count);");
             writer.Line(parts.HasTwoAxes
                 ? "GatherLines(in image, x + first, y, first, last - first, lines);"
-                : $"GatherRow(ref Unsafe.Add(ref image.Source, {parts.Elements("x + first")}), {parts.Elements("last - first")}, ref Unsafe.Add(ref image.Block, {parts.Elements("first")}));");
+                : $"GatherRow(ref Unsafe.Add(ref image.Source, {parts.Elements("x + first")}{PartEmitter.FromFirstHeld(parts)}), {parts.Elements("last - first")}, ref Unsafe.Add(ref image.Block, {parts.Elements("first")}));");
 
             // What lies beside the source, column by column, so that the place of each is found once and not for every row.
             foreach (string loop in new[] { "for (nint i = 0; i < first; i++)", "for (nint i = last; i < count; i++)" })
@@ -56,7 +56,7 @@ internal static class GatherEmitter
     {
         if (!parts.HasTwoAxes)
         {
-            writer.Line($"GatherPhases(ref image.Source, image.Width, x, {Count(parts)}, ref image.Block);");
+            writer.Line($"GatherPhases(ref image.Source, image.Width{PartEmitter.HeldColumns(parts)}, x, {Count(parts)}, ref image.Block);");
             return;
         }
 
@@ -76,8 +76,9 @@ internal static class GatherEmitter
             }
 
             string folded = IsConstant(parts) ? "line" : "Fold(line, image.Height)";
-            writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {folded} * image.SourcePitch);");
-            writer.Line($"GatherPhases(ref row, image.Width, x, {Count(parts)}, ref copy);");
+            string line = parts.Model.ComputesParts ? $"({folded} - image.HeldTop)" : folded;
+            writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {line} * image.SourcePitch);");
+            writer.Line($"GatherPhases(ref row, image.Width{PartEmitter.HeldColumns(parts)}, x, {Count(parts)}, ref copy);");
         }
     }
 
@@ -96,7 +97,7 @@ internal static class GatherEmitter
         }
 
         writer.Line($"ref {parts.Source} copy = ref image.Block;");
-        EmitPixel(writer, parts, "i", channel => IsConstant(parts) ? BorderConstant(parts) : Element("image.Source", parts, "column", channel));
+        EmitPixel(writer, parts, "i", channel => IsConstant(parts) ? BorderConstant(parts) : Element("image.Source", parts, parts.Model.ComputesParts ? "(column - image.HeldLeft)" : "column", channel));
     }
 
     /// <summary>Pixels that a row of windows sees, of one phase.</summary>
@@ -124,7 +125,8 @@ internal static class GatherEmitter
             writer.Line($"nint bottom = Math.Clamp({Lines("image.Height - y")}, top, lines);");
             using (writer.Block("if (top < bottom && pixels > 0)"))
             {
-                writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref image.Source, {Sum($"({Line(parts, "top")}) * image.SourcePitch", parts.Elements("column"))});");
+                string place = Sum($"({Line(parts, "top")}) * image.SourcePitch", parts.Elements("column")) + PartEmitter.FromFirstHeld(parts);
+                writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref image.Source, {place});");
                 writer.Line($"Copy(ref inside, {pitch}, ref Unsafe.Add(ref image.Block, {Sum($"top * {row}", parts.Elements("place"))}), {length}, bottom - top);");
             }
 
@@ -138,7 +140,8 @@ internal static class GatherEmitter
                 }
                 else
                 {
-                    writer.Line($"ref {parts.Source} folded = ref Unsafe.Add(ref image.Source, {Sum($"Fold({Line(parts, "i")}, image.Height) * image.SourcePitch", parts.Elements("column"))});");
+                    string place = Sum($"Fold({Line(parts, "i")}, image.Height) * image.SourcePitch", parts.Elements("column")) + PartEmitter.FromFirstHeld(parts);
+                    writer.Line($"ref {parts.Source} folded = ref Unsafe.Add(ref image.Source, {place});");
                     writer.Line($"Copy(ref folded, 0, {target}, {length}, 1);");
                 }
             }

@@ -23,6 +23,11 @@ internal static class KernelEmitter
 
             SizeEmitter.Emit(writer, parts);
             StreamEmitter.Emit(writer, plan.Model);
+            if (plan.Model.Form.HasHeld)
+            {
+                SeenEmitter.Emit(writer, plan.Model);
+            }
+
             DriverEmitter.Emit(writer, parts);
             if (plan.Halo.IsNeeded)
             {

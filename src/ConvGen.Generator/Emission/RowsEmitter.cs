@@ -50,7 +50,7 @@ internal static class RowsEmitter
     }
 
     /// <summary>A call that reads windows in place.</summary>
-    public static string Call(KernelParts parts, string source, string pitch, string destination, string columns, string rows)
+    public static string Call(KernelParts parts, string source, string pitch, string destination, string columns, string rows, string left = "left", string width = "width")
     {
         string count = parts.Elements(columns);
         if (!parts.HasTwoAxes)
@@ -60,7 +60,7 @@ internal static class RowsEmitter
 
         string tapPitch = Times(pitch, parts.Model.Vertical.Dilation);
         string step = parts.HasRowStep ? ", " + Times(pitch, parts.Model.Vertical.Stride) : "";
-        string sides = parts.ExtendsSums ? ", left, width" : "";
+        string sides = parts.ExtendsSums ? $", {left}, {width}" : "";
         return $"Rows(ref {source}, {tapPitch}{step}, ref {destination}, destinationPitch, {count}, {rows}{sides}{Arguments(parts)});";
     }
 

@@ -54,20 +54,33 @@ internal static class StridedCopy
         int unread = stride - 1 - parts.Layout.Phases.Max();
         writer.Line($"/// <summary>Copies count pixels of each phase of a row: those from x on that lie {Literals.Of(stride)} apart, and those that lie as far apart beside them.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void GatherPhases(ref {parts.Source} row, nint width, nint x, nint count, ref {parts.Source} copy)"))
+        bool isPart = parts.Model.ComputesParts;
+        string held = PartEmitter.HeldColumnParameters(parts);
+        using (writer.Block($"private static void GatherPhases(ref {parts.Source} row, nint width{held}, nint x, nint count, ref {parts.Source} copy)"))
         {
             writer.Line("// Pixels [first, last) of all phases lie inside the row.");
             writer.Line($"nint first = Math.Clamp(({Literals.Of(stride - 1)} - x) / {Literals.Of(stride)}, 0, count);");
-            writer.Line($"nint last = Math.Clamp((width - x{(unread == 0 ? "" : " + " + Literals.Of(unread))}) / {Literals.Of(stride)}, first, count);");
+            if (isPart)
+            {
+                writer.Line("// Pixels of a phase that no window sees may lie beyond what is held.");
+            }
+
+            string end = isPart ? "Math.Min(width, heldLeft + heldWidth)" : "width";
+            writer.Line($"nint last = Math.Clamp(({end} - x{(unread == 0 ? "" : " + " + Literals.Of(unread))}) / {Literals.Of(stride)}, first, count);");
             using (writer.Block("if (last - first < count)"))
             {
                 foreach ((int phase, int place) in Places(parts))
                 {
-                    writer.Line($"GatherOutside(ref row, width, {(phase == 0 ? "x" : "x + " + Literals.Of(phase))}, first, last, count, ref {Reference.At("copy", place)});");
+                    writer.Line($"GatherOutside(ref row, width{(isPart ? ", heldLeft, heldWidth" : "")}, {(phase == 0 ? "x" : "x + " + Literals.Of(phase))}, first, last, count, ref {Reference.At("copy", place)});");
                 }
             }
 
             writer.Line();
+            if (isPart)
+            {
+                writer.Line("x -= heldLeft;");
+            }
+
             EmitInside(writer, parts);
         }
 
@@ -226,18 +239,26 @@ internal static class StridedCopy
     {
         writer.Line("/// <summary>Copies pixels [0, first) and [last, count) of a phase of a row, which begins at x; of some of them the row has none.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void GatherOutside(ref {parts.Source} row, nint width, nint x, nint first, nint last, nint count, ref {parts.Source} copy)"))
+        bool isPart = parts.Model.ComputesParts;
+        using (writer.Block($"private static void GatherOutside(ref {parts.Source} row, nint width{PartEmitter.HeldColumnParameters(parts)}, nint x, nint first, nint last, nint count, ref {parts.Source} copy)"))
         using (writer.Block("for (nint i = first > 0 ? 0 : last; i < count; i = i + 1 == first ? last : i + 1)"))
         {
             writer.Line($"nint column = x + (i * {Literals.Of(parts.Model.Horizontal.Stride)});");
             if (GatherEmitter.IsConstant(parts))
             {
-                writer.Line("bool isInside = column >= 0 && column < width;");
+                writer.Line(isPart
+                    ? "bool isInside = column >= heldLeft && column < Math.Min(width, heldLeft + heldWidth);"
+                    : "bool isInside = column >= 0 && column < width;");
+                if (isPart)
+                {
+                    writer.Line("column -= heldLeft;");
+                }
+
                 GatherEmitter.EmitPixel(writer, parts, "i", channel => $"isInside ? {GatherEmitter.Element("row", parts, "column", channel)} : {GatherEmitter.BorderConstant(parts)}");
             }
             else
             {
-                writer.Line("column = Fold(column, width);");
+                writer.Line(isPart ? "column = Math.Clamp(Fold(column, width) - heldLeft, 0, heldWidth - 1);" : "column = Fold(column, width);");
                 GatherEmitter.EmitPixel(writer, parts, "i", channel => GatherEmitter.Element("row", parts, "column", channel));
             }
         }

@@ -33,6 +33,9 @@ internal sealed record ConvolutionModel(
     /// <summary>Whether the source is a block of a signal whose earlier samples come in <c>history</c>; the kernel then sees windows inside of what both hold.</summary>
     public bool IsStream => Form.History is not null;
 
+    /// <summary>Whether the kernel computes rectangles of its result, from a source that may hold only what these see, instead of the whole result.</summary>
+    public bool ComputesParts => Form.HasRegion;
+
     /// <summary>Pixels that a stream's history holds: those that the window of its first result sees before the source.</summary>
     public int PastPixels => Horizontal.EffectiveSize - 1;
 

@@ -28,6 +28,12 @@ internal sealed record SignatureForm(
     /// <summary>The parameter <c>history</c>: the samples before the source, of a signal that comes block by block; or null.</summary>
     public Buffer? History { get; init; }
 
+    /// <summary>Whether <c>Region region</c> is taken: the rectangle of the result to compute.</summary>
+    public bool HasRegion { get; init; }
+
+    /// <summary>Whether <c>Region held</c> is taken: the rectangle of the image that the source holds.</summary>
+    public bool HasHeld { get; init; }
+
     /// <summary>Whether sizes come with the carrier instead of in parameters.</summary>
     public bool IsShaped => Source.IsShaped;
 }

@@ -46,6 +46,9 @@ internal sealed record DeclaredParameter(string Name, DeclaredType Type, bool Is
 /// <param name="IsReadOnly">Whether the buffer can only be read.</param>
 internal sealed record DeclaredType(string Text, bool IsInt32, Carrier? Carrier, ElementType? Element, string ElementText, bool IsReadOnly)
 {
+    /// <summary>Whether it is <c>ConvGen.Region</c>.</summary>
+    public bool IsRegion { get; init; }
+
     /// <summary>For a type that is no buffer: why, and what to take instead, as a clause; null where there is nothing particular to say.</summary>
     public string? Unknown { get; init; }
 }

@@ -14,7 +14,7 @@ internal static class SignatureParser
             declaration,
             [
                 .. ParameterProblems(declaration), .. SourceProblems(declaration), .. KernelProblems(declaration), .. BiasProblems(declaration),
-                .. HistoryRules.Problems(declaration), .. ResultRules.DestinationProblems(declaration),
+                .. HistoryRules.Problems(declaration), .. RegionRules.Problems(declaration), .. ResultRules.DestinationProblems(declaration),
             ])
             ?? Refuse(declaration, [.. ResultRules.Problems(declaration), .. SizeProblems(declaration)]);
         if (refusal is not null)
@@ -78,7 +78,7 @@ internal static class SignatureParser
             {
                 yield return new(RefusalSite.Parameter(index), $"parameter '{parameter.Name}' is passed by reference; pass it by value");
             }
-            else if (parameter.Name is not (Source or Kernel or Bias or Destination or History) && !parameter.Type.IsInt32)
+            else if (parameter.Name is not (Source or Kernel or Bias or Destination or History or SignatureRoles.Region or Held) && !parameter.Type.IsInt32)
             {
                 yield return new(RefusalSite.Parameter(index), $"parameter '{parameter.Name}' is of type '{parameter.Type.Text}'; make it an 'int'");
             }
@@ -147,7 +147,7 @@ internal static class SignatureParser
             string name = declaration.Parameters[index].Name;
             string? problem = name switch
             {
-                Source or Kernel or Bias or Destination or History => null,
+                Source or Kernel or Bias or Destination or History or SignatureRoles.Region or Held => null,
                 _ when isShaped => $"parameter '{name}' has no role beside '{Type(declaration, Source)!.Text}', which knows its own size; remove it",
                 Width when !hasHeight => "there is 'width' and no 'height'",
                 Height when !hasWidth => "there is 'height' and no 'width'",
@@ -190,6 +190,8 @@ internal static class SignatureParser
     {
         Bias = Type(declaration, Bias) is { } bias ? ToBuffer(bias) : null,
         History = Type(declaration, History) is { } history ? ToBuffer(history) : null,
+        HasRegion = Has(declaration, SignatureRoles.Region),
+        HasHeld = Has(declaration, Held),
     };
 
     private static Model.Buffer ToBuffer(DeclaredType type) => new(type.Carrier!.Value, type.Element!.Value, type.IsReadOnly);

@@ -10,6 +10,8 @@ internal static class SignatureRoles
     public const string Bias = "bias";
     public const string Destination = "destination";
     public const string History = "history";
+    public const string Region = "region";
+    public const string Held = "held";
     public const string Batch = "batch";
     public const string Length = "length";
     public const string Width = "width";
@@ -38,8 +40,15 @@ internal static class SignatureRoles
         (DestinationPitch, ["dstPitch", "dstStride", "destinationStride", "destPitch", "destStride", "outputPitch", "outputStride"]),
     ];
 
+    /// <summary>Roles of rectangles, with names that mean them elsewhere.</summary>
+    private static readonly (string Role, string[] Synonyms)[] Rectangles =
+    [
+        (Region, ["roi", "rectangle", "rect", "area", "part", "tile"]),
+        (Held, ["hold", "holds", "sourceRegion", "heldRegion", "available"]),
+    ];
+
     /// <summary>Whether a name is a role.</summary>
-    public static bool IsRole(string name) => Buffers.Concat(Sizes).Any(entry => entry.Role == name);
+    public static bool IsRole(string name) => Buffers.Concat(Sizes).Concat(Rectangles).Any(entry => entry.Role == name);
 
     /// <summary>The role that the parameter at <paramref name="index"/> evidently means: its type fits, its name is close, and no other parameter has it.</summary>
     /// <returns>The role, or null where the parameter has one already or none is evident.</returns>
@@ -65,6 +74,11 @@ internal static class SignatureRoles
         if (type.IsInt32)
         {
             return Sizes;
+        }
+
+        if (type.IsRegion)
+        {
+            return Rectangles;
         }
 
         if (type.Carrier == Carrier.Prepared)

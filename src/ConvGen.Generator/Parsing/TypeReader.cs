@@ -12,7 +12,11 @@ internal static class TypeReader
         bool isInt32 = type.SpecialType == SpecialType.System_Int32;
         return ReadCarrier(type, out ITypeSymbol element, out bool isReadOnly) is { } carrier
             ? new DeclaredType(text, isInt32, carrier, ReadElement(element), element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), isReadOnly)
-            : new DeclaredType(text, isInt32, null, null, "", false) { Unknown = Explain(type) };
+            : new DeclaredType(text, isInt32, null, null, "", false) 
+            {
+                Unknown = Explain(type),
+                IsRegion = type is INamedTypeSymbol { Name: "Region", Arity: 0 } named && SymbolNames.IsIn(named, "ConvGen"),
+            };
     }
 
     private static string? Explain(ITypeSymbol type)

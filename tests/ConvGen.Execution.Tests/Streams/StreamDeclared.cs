@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Layers;
 using ConvGen.Execution.Tests.Numbers;
@@ -9,7 +8,7 @@ namespace ConvGen.Execution.Tests.Streams;
 /// <summary>A signal's filter or layer declared twice, with arrays: for the whole signal, with as many zeros before it as a window has samples, and block by block.</summary>
 /// <param name="Space">Everything but channels.</param>
 /// <param name="Layer">The layer, or null for a filter.</param>
-internal sealed partial record StreamDeclared(Declared Space, DeclaredLayer? Layer)
+internal sealed record StreamDeclared(Declared Space, DeclaredLayer? Layer)
 {
     /// <summary>Pixels before a block that its first window sees.</summary>
     public int Past => Space.Dilation(0) * (Space.Columns - 1);
@@ -47,12 +46,5 @@ internal sealed partial record StreamDeclared(Declared Space, DeclaredLayer? Lay
         Mode = Window.Same, Paddings = [], Anchor = null, Border = Outside.Constant, BorderValue = "0", Form = Form.Spans, Shape = Shape.Plain, Spelling = Spelling.Text,
     };
 
-    private string Source(Declared space, string name)
-    {
-        string source = Layer is null ? space.ToSource(name) : (Layer with { Space = space }).ToSource(name);
-        return Spans().Replace(source, "$1[]");
-    }
-
-    [GeneratedRegex(@"(?:global::)?(?:System\.)?(?:ReadOnly)?Span<([\w.:]+)>")]
-    private static partial Regex Spans();
+    private string Source(Declared space, string name) => ArrayText.Of(Layer is null ? space.ToSource(name) : (Layer with { Space = space }).ToSource(name));
 }

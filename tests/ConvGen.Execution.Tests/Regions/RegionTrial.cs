@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Numerics;
+using System.Reflection;
+using ConvGen.Execution.Tests.Compilation;
+using ConvGen.Execution.Tests.Numbers;
+using ConvGen.Execution.Tests.Oracle;
+using ConvGen.Execution.Tests.Trials;
+
+namespace ConvGen.Execution.Tests.Regions;
+
+/// <summary>A compiled filter of regions that can be put to the test.</summary>
+internal abstract class RegionTrial(RegionDeclared declared)
+{
+    public RegionDeclared Declared { get; } = declared;
+
+    public static RegionTrial Create(RegionDeclared declared, CompiledBatch batch, string name)
+    {
+        Element source = declared.Space.Source;
+        Type type = typeof(RegionTrial<,,,>).MakeGenericType(
+            source.Type(), (declared.Space.Kernel ?? source).Type(), (declared.Bias ?? source).Type(), declared.Space.Destination.Type());
+        return (RegionTrial)Activator.CreateInstance(type, declared, batch, name)!;
+    }
+
+    /// <summary>Cuts a result into rectangles, and computes each from just what it sees; together they must have the bits of the whole call.</summary>
+    /// <returns>What is wrong, or null.</returns>
+    public abstract string? Run(int width, int height, int seed);
+
+    /// <summary>Rectangles computed so far.</summary>
+    public int Count { get; protected set; }
+
+    public override string ToString() => Declared.ToString();
+}
+
+/// <summary>The same with its element types.</summary>
+internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclared declared, CompiledBatch batch, string name) : RegionTrial(declared)
+    where TSource : unmanaged, INumber<TSource>
+    where TWeight : unmanaged, INumber<TWeight>
+    where TBias : unmanaged, INumber<TBias>
+    where TResult : unmanaged, INumber<TResult>
+{
+    private readonly MethodInfo whole = batch.MethodOf(Batch.TypeName, "Whole" + name), part = batch.MethodOf(Batch.TypeName, "Part" + name);
+    private TWeight[] weights = [];
+    private TBias[] bias = [];
+
+    public override string? Run(int width, int height, int seed)
+    {
+        Random random = new(seed);
+        int columns = Declared.Horizontal.OutputLength(width), rows = width == 0 ? 0 : Declared.Vertical.OutputLength(height);
+        long largest = Declared.Space.Destination == Element.Half ? 100 : 1L << 30;
+        TSource[] image = Samples.Draw<TSource>(random, width * height * Declared.Inputs, Content.Ordinary, largest);
+        weights = Samples.Draw<TWeight>(random, Declared.Weights, Content.Ordinary, 1 << 16);
+        bias = Declared.Bias is null ? [] : Samples.Draw<TBias>(random, Declared.Outputs, Content.Ordinary);
+        TResult[] expected = new TResult[columns * rows * Declared.Outputs];
+        try
+        {
+            Call(whole, image, width, height, 0, default, default, expected, 0);
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is NotSupportedException)
+        {
+            return null;
+        }
+
+        List<Region> partition = [];
+        Cut(random, new Region(0, 0, columns, rows), partition);
+        Region[] order = [.. partition];
+        random.Shuffle(order);
+        foreach (Region region in order)
+        {
+            if (Compare(random, image, width, height, region, expected, (columns, rows)) is { } objection)
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"{width} x {height}, {region}: {objection}");
+            }
+        }
+
+        return null;
+    }
+
+    private string? Compare(Random random, TSource[] image, int width, int height, Region region, TResult[] expected, (int Columns, int Rows) size)
+    {
+        Count++;
+        Region needed = Needed(width, height, region);
+        if (Misses(Declared.Horizontal, width, region.Left, region.Width, needed.Left, needed.Width, region.IsEmpty)
+            || Misses(Declared.Vertical, height, region.Top, region.Height, needed.Top, needed.Height, region.IsEmpty))
+        {
+            return $"{needed} is said to be enough";
+        }
+
+        // Now and then more is held than is needed.
+        Region held = random.Next(3) == 0 ? Grown(random, needed, width, height) : needed;
+        int pitch = (held.Width * (Declared.IsPlanar ? 1 : Declared.Inputs)) + random.Next(3);
+        int resultPitch = (region.Width * (Declared.IsPlanar ? 1 : Declared.Outputs)) + random.Next(3);
+        TSource[] source = Crop(image, width, height, held, pitch);
+        TResult[] actual = new TResult[Extent(region, resultPitch, Declared.Outputs) + 2];
+        Array.Fill(actual, Samples.Poison<TResult>());
+        Call(part, source, width, height, pitch, held, region, actual, resultPitch);
+        return Difference(actual, resultPitch, region, expected, size);
+    }
+
+    private string? Difference(TResult[] actual, int pitch, Region region, TResult[] expected, (int Columns, int Rows) size)
+    {
+        bool[] isWritten = new bool[actual.Length];
+        for (int channel = 0; channel < Declared.Outputs; channel++)
+        {
+            for (int y = 0; y < region.Height; y++)
+            {
+                for (int x = 0; x < region.Width; x++)
+                {
+                    int at = Place(channel, y, x, pitch, region.Height, Declared.Outputs);
+                    int from = Place(channel, region.Top + y, region.Left + x, Declared.IsPlanar ? size.Columns : size.Columns * Declared.Outputs, size.Rows, Declared.Outputs);
+                    isWritten[at] = true;
+                    if (!Elements.AreSame(expected[from], actual[at]))
+                    {
+                        return string.Create(CultureInfo.InvariantCulture, $"({x}, {y}) of channel {channel} is {actual[at]} instead of {expected[from]}");
+                    }
+                }
+            }
+        }
+
+        int touched = Array.FindIndex(isWritten, 0, written => !written) < 0 ? -1
+            : Enumerable.Range(0, actual.Length).FirstOrDefault(i => !isWritten[i] && !Elements.AreSame(actual[i], Samples.Poison<TResult>()), -1);
+        return touched < 0 ? null : $"element {touched} is no result and was written";
+    }
+
+    /// <summary>What a call that is given nothing says that it needs.</summary>
+    private Region Needed(int width, int height, Region region)
+    {
+        try
+        {
+            Call(part, [], width, height, 0, default, region, new TResult[Extent(region, region.Width * (Declared.IsPlanar ? 1 : Declared.Outputs), Declared.Outputs)], region.Width * Declared.Outputs);
+            return default;
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is ArgumentException { ParamName: "held" } refused)
+        {
+            string text = refused.Message[(refused.Message.IndexOf("needs (", StringComparison.Ordinal) + 7)..];
+            int[] numbers = [.. text[..text.IndexOf(')', StringComparison.Ordinal)].Split(", ").Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
+            return new Region(numbers[0], numbers[1], numbers[2], numbers[3]);
+        }
+    }
+
+    /// <summary>Whether samples that some window sees lie outside of what is said to be needed. Where the other axis needs none, none are.</summary>
+    private static bool Misses(AxisRule axis, int length, int first, int count, int from, int held, bool isEmpty) =>
+        !isEmpty && held > 0 && axis.Positions(length).Skip(first).Take(count).SelectMany(static taps => taps).Any(tap => tap >= 0 && (tap < from || tap >= from + held));
+
+    private static Region Grown(Random random, Region region, int width, int height)
+    {
+        int left = region.Left - random.Next(region.Left + 1), top = region.Top - random.Next(region.Top + 1);
+        int right = region.Left + region.Width, bottom = region.Top + region.Height;
+        right += random.Next(width - right + 1);
+        bottom += random.Next(height - bottom + 1);
+        return new Region(left, top, right - left, bottom - top);
+    }
+
+    /// <summary>A partition of a rectangle, by cuts at random places.</summary>
+    private static void Cut(Random random, Region region, List<Region> parts)
+    {
+        bool isTall = region.Height > region.Width;
+        int length = isTall ? region.Height : region.Width;
+        if (length < 2 || random.Next(6) == 0)
+        {
+            parts.Add(region);
+            return;
+        }
+
+        int cut = random.Next(1, length);
+        Cut(random, isTall ? region with { Height = cut } : region with { Width = cut }, parts);
+        Cut(random, isTall ? region with { Top = region.Top + cut, Height = length - cut } : region with { Left = region.Left + cut, Width = length - cut }, parts);
+    }
+
+    private TSource[] Crop(TSource[] image, int width, int height, Region held, int pitch)
+    {
+        TSource[] source = new TSource[Extent(held, pitch, Declared.Inputs)];
+        Array.Fill(source, Samples.Poison<TSource>());
+        for (int channel = 0; channel < Declared.Inputs; channel++)
+        {
+            for (int y = 0; y < held.Height; y++)
+            {
+                for (int x = 0; x < held.Width; x++)
+                {
+                    source[Place(channel, y, x, pitch, held.Height, Declared.Inputs)] =
+                        image[Place(channel, held.Top + y, held.Left + x, Declared.IsPlanar ? width : width * Declared.Inputs, height, Declared.Inputs)];
+                }
+            }
+        }
+
+        return source;
+    }
+
+    private int Place(int channel, int y, int x, int pitch, int rows, int channels) =>
+        Declared.IsPlanar ? (((channel * rows) + y) * pitch) + x : (y * pitch) + (x * channels) + channel;
+
+    private int Extent(Region region, int pitch, int channels) =>
+        region.IsEmpty ? 0 : Place(channels - 1, region.Height - 1, region.Width - 1, pitch, region.Height, channels) + 1;
+
+    private void Call(MethodInfo method, TSource[] source, int width, int height, int pitch, Region held, Region region, TResult[] destination, int destinationPitch) =>
+        method.Invoke(null, [.. method.GetParameters().Select(parameter => parameter.Name switch
+        {
+            "source" => (object)source,
+            "width" => width,
+            "height" => height,
+            "sourcePitch" => pitch,
+            "destinationPitch" => destinationPitch,
+            "held" => held,
+            "region" => region,
+            "kernel" => weights,
+            "bias" => bias,
+            _ => destination,
+        })]);
+}
