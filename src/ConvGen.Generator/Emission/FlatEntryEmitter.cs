@@ -163,7 +163,9 @@ internal sealed class FlatEntryEmitter
         string destinationPitch = EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
         writer.Line("long destinationExtent = Extent(" + Elements("region.Height", resultPlanes, isLong: false) + ", " + destinationPitch + ", destinationRow);");
         EmitDestination(SignatureRoles.Region, new TouchedRows("sourceExtent", sourcePitch, "sourceRow"), new TouchedRows("destinationExtent", destinationPitch, "destinationRow"));
-        string held = form.HasHeld ? "held.Left, held.Top, held.Width" : "0, 0, width";
+        string held = form.HasHeld
+            ? PartEmitter.Held(model, "held.Left", "held.Top", "held.Width", "held.Height")
+            : PartEmitter.Held(model, "0", "0", "width", "height");
         EmitPart(
             $"ref firstSource, {Native(sourcePitch)}, {held}, width, height",
             $"ref firstDestination, {Native(destinationPitch)}, region.Left, region.Top, (nint)region.Left + region.Width, (nint)region.Top + region.Height");

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Grammar;
+using ConvGen.Execution.Tests.Layers;
 using ConvGen.Execution.Tests.Properties;
 using ConvGen.Execution.Tests.Trials;
 using ConvGen.LongRuns;
@@ -17,7 +18,9 @@ public sealed class RegionTests(ITestOutputHelper output)
 
     private static int Batches => Effort.Of(8, 200);
 
-    private static Gen<RegionDeclared> Any => FilterGrammar.Any.Where(declared => declared.Axes == 2).Select(RegionDeclared.Of);
+    private static Gen<RegionDeclared> Any => Gen.Frequency(
+        (3, FilterGrammar.Any.Where(declared => declared.Axes == 2).Select(RegionDeclared.Of)),
+        (2, LayerGenerator.Any.Where(layer => layer.Space.Axes == 2).Select(RegionDeclared.Of)));
 
     [Fact]
     public void Any_partition_gives_the_bits_of_the_whole_call()

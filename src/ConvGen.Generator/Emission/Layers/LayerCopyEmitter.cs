@@ -62,7 +62,7 @@ internal static class LayerCopyEmitter
                 }
 
                 string folded = parts.Model.Border == BorderMode.Constant ? "line" : "Fold(line, image.Height)";
-                writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {folded} * image.Pitch);");
+                writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {LayerPartEmitter.HeldLine(parts, folded)} * image.Pitch);");
                 EmitLine(writer, parts, "row");
                 writer.Line($"copy = ref Unsafe.Add(ref copy, {Literals.Of(parts.CopiedLine)});");
             }
@@ -84,7 +84,7 @@ internal static class LayerCopyEmitter
     {
         if (!parts.HasPixelLanes)
         {
-            writer.Line($"CopyRow(ref {row}, image.Width, x, {CopiedPixels(parts)}, ref {AsCopied(parts, "copy")});");
+            writer.Line($"CopyRow(ref {row}, image.Width{LayerPartEmitter.HeldColumns(parts)}, x, {CopiedPixels(parts)}, ref {AsCopied(parts, "copy")});");
             return;
         }
 
@@ -96,7 +96,7 @@ internal static class LayerCopyEmitter
             {
                 string start = parts.Phases[phase] == 0 ? "x" : "x + " + Literals.Of(parts.Phases[phase]);
                 string first = AsCopied(parts, LayerParts.Add(target, Literals.Of(phase * parts.PhasePixels)));
-                writer.Line($"CopyRow(ref {source}, image.Width, {start}, {overhang}, ref {(half.Length == 0 ? first : LayerParts.Add(first, half))});");
+                writer.Line($"CopyRow(ref {source}, image.Width{LayerPartEmitter.HeldColumns(parts)}, {start}, {overhang}, ref {(half.Length == 0 ? first : LayerParts.Add(first, half))});");
             }
         }
 
@@ -158,14 +158,15 @@ internal static class LayerCopyEmitter
         int stride = parts.HasPixelLanes ? parts.Model.Horizontal.Stride : 1;
         writer.Line($"/// <summary>Copies pixels of a row from x on{(stride > 1 ? ", " + Literals.Of(stride) + " apart" : "")}, with what lies outside the row.</summary>");
         writer.Line($"[MethodImpl(MethodImplOptions.Aggressive{(parts.HasPixelLanes ? "Optimization" : "Inlining")})]");
-        using (writer.Block($"private static void CopyRow(ref {parts.Source} row, nint width, nint x, nint count, ref {Copied(parts)} copy)"))
+        using (writer.Block($"private static void CopyRow(ref {parts.Source} row, nint width{LayerPartEmitter.HeldColumnParameters(parts)}, nint x, nint count, ref {Copied(parts)} copy)"))
         {
             writer.Line(stride == 1
                 ? "nint first = Math.Clamp(-x, 0, count);"
                 : $"nint first = Math.Clamp(({Literals.Of(stride - 1)} - x) / {Literals.Of(stride)}, 0, count);");
+            string end = LayerPartEmitter.EndOfRow(parts);
             writer.Line(stride == 1
-                ? "nint last = Math.Clamp(width - x, first, count);"
-                : $"nint last = Math.Clamp((width - x + {Literals.Of(stride - 1)}) / {Literals.Of(stride)}, first, count);");
+                ? $"nint last = Math.Clamp({end} - x, first, count);"
+                : $"nint last = Math.Clamp(({end} - x + {Literals.Of(stride - 1)}) / {Literals.Of(stride)}, first, count);");
             EmitOutside(writer, parts, "for (nint i = 0; i < first; i++)", stride);
             writer.Line();
             EmitInside(writer, parts);
@@ -183,7 +184,7 @@ internal static class LayerCopyEmitter
         if (parts.HasPixelLanes && (Step(parts) != 1 || copied != 1))
         {
             // An index, not a reference to the first pixel: that one may lie outside the source, where no reference may point.
-            writer.Line($"nint start = {LayerParts.Times("x", PixelPitch(parts))};");
+            writer.Line($"nint start = {LayerParts.Times(LayerPartEmitter.HeldColumn(parts), PixelPitch(parts))};");
             writer.Line("nint j = first;");
             EmitPairs(writer, parts);
             using (writer.Block("for (; j < last; j++)"))
@@ -197,14 +198,14 @@ internal static class LayerCopyEmitter
 
         if (parts.Source == Copied(parts) && pixel == copied)
         {
-            writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref row, {Product("x + first", pixel)});");
+            writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref row, {Product(LayerPartEmitter.HeldColumn(parts) + " + first", pixel)});");
             writer.Line($"ref {parts.Source} target = ref Unsafe.Add(ref copy, {LayerParts.Times("first", pixel)});");
             writer.Line($"nint length = {Product("last - first", pixel)};");
             VectorCopy.Emit(writer, parts.Model.Form.Source.Element);
             return;
         }
 
-        writer.Line($"nint start = {LayerParts.Times("x", pixel)};");
+        writer.Line($"nint start = {LayerParts.Times(LayerPartEmitter.HeldColumn(parts), pixel)};");
         if (pixel != copied)
         {
             using (writer.Block("for (nint j = first; j < last; j++)"))
@@ -282,7 +283,7 @@ internal static class LayerCopyEmitter
             if (!isConstant)
             {
                 string place = stride == 1 ? "x + i" : $"x + (i * {Literals.Of(stride)})";
-                writer.Line($"ref {parts.Source} pixel = ref Unsafe.Add(ref row, {LayerParts.Times($"Fold({place}, width)", pitch)});");
+                writer.Line($"ref {parts.Source} pixel = ref Unsafe.Add(ref row, {LayerParts.Times(LayerPartEmitter.Folded(parts, place), pitch)});");
             }
 
             if (pixel == 1)

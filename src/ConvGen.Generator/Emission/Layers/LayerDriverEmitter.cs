@@ -19,15 +19,14 @@ internal static class LayerDriverEmitter
             EmitImage(writer, parts);
         }
 
-        writer.Line("/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result is empty.</summary>");
+        bool isPart = parts.Model.ComputesParts;
+        writer.Line(isPart
+            ? "/// <summary>Computes a rectangle of the result, whose first sample the destination refers to; the source refers to the first sample that is held.</summary>"
+            : "/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result is empty.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"internal static void Run({Parameters(parts)})"))
+        using (writer.Block(isPart ? $"internal static void {PartEmitter.Name}({PartEmitter.Parameters(parts.Model)})" : $"internal static void Run({Parameters(parts)})"))
         {
-            writer.Line($"nint columns = (nint)OutputWidth({(parts.HasTwoAxes ? "width" : "length")});");
-            if (parts.HasTwoAxes)
-            {
-                writer.Line("nint rows = (nint)OutputHeight(height);");
-            }
+            EmitSizes(writer, parts);
 
             if (parts.HasOutputPlane)
             {
@@ -58,6 +57,22 @@ internal static class LayerDriverEmitter
         }
 
         writer.Line();
+    }
+
+    /// <summary>The size of what is computed.</summary>
+    private static void EmitSizes(SourceWriter writer, LayerParts parts)
+    {
+        if (parts.Model.ComputesParts)
+        {
+            LayerPartEmitter.EmitSizes(writer, parts);
+            return;
+        }
+
+        writer.Line($"nint columns = (nint)OutputWidth({(parts.HasTwoAxes ? "width" : "length")});");
+        if (parts.HasTwoAxes)
+        {
+            writer.Line("nint rows = (nint)OutputHeight(height);");
+        }
     }
 
     private static string Parameters(LayerParts parts)
@@ -128,9 +143,18 @@ internal static class LayerDriverEmitter
 
         if (parts.HasPlane)
         {
-            writer.Line($"nint plane = {(copies ? Literals.Of(parts.CopiedPlane) : parts.HasTwoAxes ? "sourcePitch * height" : "length")};");
+            writer.Line($"nint plane = {(copies ? Literals.Of(parts.CopiedPlane) : PlaneOf(parts))};");
         }
     }
+
+    /// <summary>Elements from one plane of the source to the next.</summary>
+    private static string PlaneOf(LayerParts parts) => (parts.HasTwoAxes, parts.Model.ComputesParts) switch
+    {
+        (true, false) => "sourcePitch * height",
+        (true, true) => "sourcePitch * heldHeight",
+        (false, false) => "length",
+        _ => "heldWidth",
+    };
 
     private static void EmitItem(SourceWriter writer, LayerParts parts)
     {
@@ -210,7 +234,7 @@ internal static class LayerDriverEmitter
                 writer.Line($"nint band = Math.Min({rows}, rows - top);");
             }
 
-            string line = Times("top", model.Vertical.Stride) + Minus(model.Vertical.Before);
+            string line = Times(LayerPartEmitter.Row(parts, "top"), model.Vertical.Stride) + Minus(model.Vertical.Before);
             int stride = model.Vertical.Stride, size = model.Vertical.Size;
             string lines = copies.Rows == 1 ? Literals.Of(size)
                 : stride == 1 ? "band" + (size == 1 ? "" : " + " + Literals.Of(size - 1))
@@ -241,7 +265,7 @@ internal static class LayerDriverEmitter
         using (writer.Block($"for (nint left = 0; left < columns; left += {columns})"))
         {
             writer.Line($"nint count = Math.Min({columns}, columns - left);");
-            body(Times("left", horizontal.Stride) + Minus(horizontal.Before));
+            body(Times(LayerPartEmitter.Column(parts, "left"), horizontal.Stride) + Minus(horizontal.Before));
         }
     }
 
@@ -268,6 +292,11 @@ internal static class LayerDriverEmitter
             {
                 writer.Line("public nint Plane;");
             }
+
+            if (parts.Model.ComputesParts)
+            {
+                LayerPartEmitter.EmitImageFields(writer, parts);
+            }
         }
 
         writer.Line();
@@ -275,7 +304,7 @@ internal static class LayerDriverEmitter
 
     private static void EmitImageValue(SourceWriter writer, LayerParts parts)
     {
-        string plane = !HasImagePlane(parts) ? "" : parts.HasTwoAxes ? ", Plane = sourcePitch * height" : ", Plane = length";
+        string plane = (HasImagePlane(parts) ? ", Plane = " + PlaneOf(parts) : "") + LayerPartEmitter.ImageValues(parts);
         writer.Line(parts.HasTwoAxes
             ? $"Image image = new() {{ Source = ref source, Width = width, Pitch = sourcePitch, Height = height{plane} }};"
             : $"Image image = new() {{ Source = ref source, Width = length{plane} }};");

@@ -19,6 +19,11 @@ internal static class LayerEmitter
 
             SizeEmitter.Emit(writer, plan.Model);
             StreamEmitter.Emit(writer, plan.Model);
+            if (plan.Model.Form.HasHeld)
+            {
+                SeenEmitter.Emit(writer, plan.Model);
+            }
+
             LayerDriverEmitter.Emit(writer, parts);
             LayerWeightEmitter.Emit(writer, parts);
             if (plan.Copies is not null)
