@@ -28,7 +28,7 @@ internal static class AnalysisCache
         }
 
         // Symbols outlive an edit of a kernel file, which is no part of their compilation.
-        return entry.Analysis is { Declaration.File: { } file } analysis && files.Attach(analysis.Declaration, cancellation).File != file
+        return entry.Analysis is { Declaration: var read } && (read.File is not null || read.Forwards.Count > 0) && files.Attach(read, cancellation) != read
             ? Read(method, target, files, cancellation)
             : entry.Analysis;
     }

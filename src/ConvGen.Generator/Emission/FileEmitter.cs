@@ -71,6 +71,11 @@ internal static class FileEmitter
             return WindowFileEmitter.Text(windows);
         }
 
+        if (planned.Input is { } input)
+        {
+            return InputFileEmitter.Text(input);
+        }
+
         // Where no part can be written the compiler's own error says so.
         Refusal refusal = planned.Refusal ?? throw new InvalidOperationException("neither planned nor refused");
         return refusal.Rule.Id == DeclarationRules.NotPartial.Id ? null : StubEmitter.Refused(planned.Header, refusal);

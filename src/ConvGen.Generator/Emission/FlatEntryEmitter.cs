@@ -47,6 +47,12 @@ internal sealed class FlatEntryEmitter
     /// <summary>One axis.</summary>
     private void EmitLine()
     {
+        if (form.HasRegion)
+        {
+            EmitStretch();
+            return;
+        }
+
         EmitLength();
         CommonChecks.EmitKernel(writer, model);
         writer.Line();
@@ -169,6 +175,34 @@ internal sealed class FlatEntryEmitter
         EmitPart(
             $"ref firstSource, {Native(sourcePitch)}, {held}, width, height",
             $"ref firstDestination, {Native(destinationPitch)}, region.Left, region.Top, (nint)region.Left + region.Width, (nint)region.Top + region.Height");
+    }
+
+    /// <summary>A stretch of the result of a signal, whose source may hold only what it sees.</summary>
+    private void EmitStretch()
+    {
+        if (form.HasHeld)
+        {
+            EmitNotNegative(writer, SignatureRoles.Length);
+        }
+        else
+        {
+            EmitLength();
+        }
+
+        RegionChecks.EmitRectangles(writer, form, kernelType);
+        if (form.HasHeld)
+        {
+            writer.Line("long sourceExtent = held.IsEmpty ? 0 : " + Elements("held.Width", model.SourceChannels, isLong: false) + ";");
+            writer.Line("RequireLength(source.Length, sourceExtent, nameof(source));");
+        }
+
+        CommonChecks.EmitKernel(writer, model);
+        writer.Line();
+        string columns = Elements("region.Width", model.ResultChannels, isLong: false);
+        writer.Line("long destinationExtent = region.IsEmpty ? 0 : " + columns + ";");
+        EmitDestination(SignatureRoles.Region, TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
+        string held = form.HasHeld ? "held.Left, held.Width" : "0, length";
+        EmitPart($"ref firstSource, {held}, length", "ref firstDestination, region.Left, (nint)region.Left + region.Width");
     }
 
     /// <summary>Runs the kernel on a rectangle.</summary>

@@ -48,14 +48,44 @@ internal static class RegionChecks
         (nameof(Text) + "(region", Text),
     ];
 
+    /// <summary>Refuses a region that does not lie in the result.</summary>
+    /// <param name="writer">Where it is printed.</param>
+    /// <param name="axes">Spatial axes; a signal is one row.</param>
+    /// <param name="kernelType">What stands before the functions that say how large the result is: a type and a dot, or nothing.</param>
+    public static void EmitRegion(SourceWriter writer, int axes, string kernelType) => writer.Line(axes == 2
+        ? $"RequireRegion(region, {kernelType}OutputWidth(width), {kernelType}OutputHeight(height), \"result\", nameof(region));"
+        : $"RequireRegion(region, {kernelType}OutputWidth(length), 1, \"result\", nameof(region));");
+
+    /// <summary>Prints the members that <paramref name="statements"/> use, where these are about rectangles only.</summary>
+    public static void EmitMembers(SourceWriter writer, string statements)
+    {
+        string uses = statements;
+        bool isFirst = true;
+        foreach ((string use, string text) in All)
+        {
+            if (uses.Contains(use))
+            {
+                uses += text;
+                if (!isFirst)
+                {
+                    writer.Line();
+                }
+
+                isFirst = false;
+                writer.Line(text);
+            }
+        }
+    }
+
     /// <summary>Refuses rectangles that do not lie in the result or the image, and a source that holds less than is seen.</summary>
     public static void EmitRectangles(SourceWriter writer, SignatureForm form, string kernelType)
     {
-        writer.Line($"RequireRegion(region, {kernelType}.OutputWidth(width), {kernelType}.OutputHeight(height), \"result\", nameof(region));");
+        EmitRegion(writer, form.Axes, kernelType + ".");
         if (form.HasHeld)
         {
-            writer.Line("RequireRegion(held, width, height, \"image\", nameof(held));");
-            writer.Line($"RequireHeld(held, {kernelType}.{SeenEmitter.Name}(region, width, height), nameof(held));");
+            (string image, string sizes) = form.Axes == 2 ? ("width, height, \"image\"", "width, height") : ("length, 1, \"signal\"", "length");
+            writer.Line($"RequireRegion(held, {image}, nameof(held));");
+            writer.Line($"RequireHeld(held, {kernelType}.{SeenEmitter.Name}(region, {sizes}), nameof(held));");
         }
 
         writer.Line();

@@ -7,26 +7,33 @@ internal static class SeenEmitter
 {
     public const string Name = "InputOf";
 
-    /// <param name="writer">Where it is printed.</param>
-    /// <param name="model">The kernel; of two axes.</param>
-    public static void Emit(SourceWriter writer, ConvolutionModel model)
+    public static void Emit(SourceWriter writer, ConvolutionModel model) => Emit(writer, model.Form.Axes, model.Border, model.Vertical, model.Horizontal);
+
+    /// <summary>The same for what is known of a method that is asked about.</summary>
+    public static void Emit(SourceWriter writer, int axes, BorderMode border, AxisGeometry vertical, AxisGeometry horizontal)
     {
         writer.Line("/// <summary>The smallest rectangle that holds every sample which the windows of a rectangle of the result see, and those that stand for samples outside.</summary>");
-        using (writer.Block($"internal static global::ConvGen.Region {Name}(global::ConvGen.Region region, int width, int height)"))
+        using (writer.Block($"internal static global::ConvGen.Region {Name}(global::ConvGen.Region region, {(axes == 2 ? "int width, int height" : "int length")})"))
         {
-            using (writer.Block("if (region.IsEmpty || width == 0 || height == 0)"))
+            using (writer.Block(axes == 2 ? "if (region.IsEmpty || width == 0 || height == 0)" : "if (region.IsEmpty || length == 0)"))
             {
                 writer.Line("return default;");
             }
 
             writer.Line();
-            EmitSpan(writer, model.Horizontal, "left", "columns", ("region.Left", "region.Width", "width"));
-            EmitSpan(writer, model.Vertical, "top", "rows", ("region.Top", "region.Height", "height"));
-            writer.Line("return columns == 0 || rows == 0 ? default : new(left, top, columns, rows);");
+            EmitSpan(writer, horizontal, "left", "columns", ("region.Left", "region.Width", axes == 2 ? "width" : "length"));
+            if (axes == 2)
+            {
+                EmitSpan(writer, vertical, "top", "rows", ("region.Top", "region.Height", "height"));
+            }
+
+            writer.Line(axes == 2
+                ? "return columns == 0 || rows == 0 ? default : new(left, top, columns, rows);"
+                : "return columns == 0 ? default : new(left, 0, columns, 1);");
         }
 
         writer.Line();
-        EmitSeen(writer, model.Border);
+        EmitSeen(writer, border);
     }
 
     private static void EmitSpan(SourceWriter writer, AxisGeometry axis, string start, string count, (string First, string Count, string Length) results)

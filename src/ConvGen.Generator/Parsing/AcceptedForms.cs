@@ -14,6 +14,12 @@ internal static class AcceptedForms
             return windows;
         }
 
+        if (declaration.InputOf is not null)
+        {
+            bool hasOneAxis = declaration.Forwards.Count > 0 && declaration.Forwards[0].Parameters.All(static parameter => parameter.Name != SignatureRoles.Width && !IsShaped(parameter.Type));
+            return InputParser.Form(declaration, hasOneAxis ? 1 : 2);
+        }
+
         string method = Refusals.MethodName(declaration.Header);
         bool takesKernel = declaration.Kernels.Any(static kernel => kernel.Kind == KernelDeclarationKind.Shape);
         string bias = declaration.Kernels.Any(static kernel => kernel.HasChannels) || declaration.Parameters.Any(static parameter => parameter.Name == SignatureRoles.Bias)

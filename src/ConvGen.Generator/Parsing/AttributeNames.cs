@@ -12,6 +12,7 @@ internal static class AttributeNames
     public const string KernelFile = "ConvGen.KernelFileAttribute";
     public const string Unfold = "ConvGen.UnfoldAttribute";
     public const string Fold = "ConvGen.FoldAttribute";
+    public const string InputOf = "ConvGen.InputOfAttribute";
     public const string Separable = "ConvGen.SeparableKernelAttribute";
 
     private const string Prefix = "ConvGen.", Suffix = "Attribute";
@@ -23,7 +24,7 @@ internal static class AttributeNames
     public static readonly string[] Operations = [Convolution, Correlation, Unfold, Fold];
 
     /// <summary>All of them; where a method has several, the first one here stands for it.</summary>
-    public static readonly string[] All = [Convolution, Correlation, Kernel, KernelShape, KernelFile, Unfold, Fold, Separable, .. Designs];
+    public static readonly string[] All = [Convolution, Correlation, Kernel, KernelShape, KernelFile, Unfold, Fold, InputOf, Separable, .. Designs];
 
     /// <summary>Those that say which kernel.</summary>
     public static readonly string[] Kernels = [Kernel, KernelShape, KernelFile, Separable, .. Designs];

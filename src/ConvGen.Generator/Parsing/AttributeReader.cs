@@ -17,6 +17,9 @@ internal static class AttributeReader
         ? Array.IndexOf(AttributeNames.All, "ConvGen." + type.MetadataName)
         : -1;
 
+    /// <summary>The first argument of a constructor, where it is a text.</summary>
+    public static string? Text(AttributeData attribute) => attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value as string : null;
+
     public static OperationDeclaration Operation(AttributeData attribute, OperationKind kind)
     {
         OperationDeclaration operation = new(kind, null, null, null, null, null, null, null, null, null, null, null, null);

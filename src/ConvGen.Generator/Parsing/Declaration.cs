@@ -24,6 +24,15 @@ internal sealed record Declaration(
     /// <summary>What was found for the path of a <c>[KernelFile]</c>; null where there is none, or where it has not been looked for yet.</summary>
     public KernelFile? File { get; init; }
 
+    /// <summary>The name that stands in <c>[InputOf("...")]</c>, which asks for what a method of that name sees; null for other declarations.</summary>
+    public string? InputOf { get; init; }
+
+    /// <summary>The convolutions and correlations of that name.</summary>
+    public EquatableArray<Declaration> Forwards { get; init; } = EquatableArray<Declaration>.Empty;
+
+    /// <summary>Whether a <c>ConvGen.Region</c> is returned.</summary>
+    public bool ReturnsRegion { get; init; }
+
     /// <summary>An argument of the attributes that the compiler refuses, or null.</summary>
     public ArgumentFault? Fault { get; init; }
 

@@ -6,7 +6,13 @@ namespace ConvGen.Generator.Parsing;
 /// <summary>What must hold before the signature is looked at: the method can be implemented, the target suffices, one operation, one kernel.</summary>
 internal static class DeclarationChecks
 {
-    public static Refusal? Check(Declaration declaration, TargetInfo target)
+    public static Refusal? Check(Declaration declaration, TargetInfo target) => CheckMethod(declaration, target)
+        ?? CheckOperations(declaration, Refusals.MethodName(declaration.Header))
+        ?? CheckKernels(declaration, Refusals.MethodName(declaration.Header))
+        ?? CheckArguments(declaration);
+
+    /// <summary>Whether the method can be implemented at all, whatever its attributes say.</summary>
+    public static Refusal? CheckMethod(Declaration declaration, TargetInfo target)
     {
         string method = Refusals.MethodName(declaration.Header);
         if (declaration.Obstacle is not null)
@@ -20,10 +26,7 @@ internal static class DeclarationChecks
             return tooLow with { StopsCompiler = declaration.StopsCompiler };
         }
 
-        return ToldByCompiler(declaration, method)
-            ?? CheckOperations(declaration, method)
-            ?? CheckKernels(declaration, method)
-            ?? CheckArguments(declaration);
+        return ToldByCompiler(declaration, method);
     }
 
     /// <summary>Beside an error of the compiler's that names the cause, whatever could be said of the rest would only distract from it.</summary>

@@ -13,6 +13,11 @@ internal static class DeclarationParser
 {
     public static ParseResult Parse(Declaration declaration, TargetInfo target, CancellationToken cancellation = default)
     {
+        if (declaration.InputOf is not null)
+        {
+            return InputParser.Parse(declaration, target, cancellation);
+        }
+
         if (WindowParser.IsAboutWindows(declaration))
         {
             return WindowParser.Parse(declaration, target);

@@ -48,6 +48,7 @@ internal static class DeclarationReader
         List<OperationDeclaration> operations = [];
         List<KernelDeclaration> kernels = [];
         ArgumentFault? fault = null;
+        string? inputOf = null;
         foreach (AttributeData attribute in definition.GetAttributes())
         {
             int index = AttributeReader.IndexOf(attribute);
@@ -75,6 +76,9 @@ internal static class DeclarationReader
                 case AttributeNames.Fold:
                     operations.Add(AttributeReader.Operation(attribute, OperationKind.Fold));
                     break;
+                case AttributeNames.InputOf:
+                    inputOf = AttributeReader.Text(attribute) ?? "";
+                    break;
                 case AttributeNames.Separable:
                     kernels.Add(AttributeReader.Separable(attribute));
                     break;
@@ -84,7 +88,7 @@ internal static class DeclarationReader
             }
         }
 
-        if (operations.Count + kernels.Count == 0
+        if ((operations.Count + kernels.Count == 0 && inputOf is null)
             || definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
         {
             return null;
@@ -101,8 +105,21 @@ internal static class DeclarationReader
         {
             Fault = fault,
             StopsCompiler = CompilerStops.At(definition, syntax, obstacle is not null),
+            InputOf = inputOf,
+            Forwards = inputOf is null ? EquatableArray<Declaration>.Empty : ReadForwards(definition, inputOf, cancellation),
+            ReturnsRegion = inputOf is not null && TypeReader.Read(definition.ReturnType).IsRegion,
         };
     }
+
+    /// <summary>The operations of a name in the type of a method.</summary>
+    private static EquatableArray<Declaration> ReadForwards(IMethodSymbol method, string name, CancellationToken cancellation) => method.ContainingType is not { } type
+        ? EquatableArray<Declaration>.Empty
+        : type.GetMembers(name).OfType<IMethodSymbol>()
+            .Where(static other => FirstOperation(other) is not null)
+            .Select(other => Read(other, cancellation))
+            .OfType<Declaration>()
+            .Where(static other => other.InputOf is null)
+            .ToEquatableArray();
 
     private static DeclaredParameter ReadParameter(IParameterSymbol parameter) =>
         new(parameter.Name, TypeReader.Read(parameter.Type), parameter.RefKind is RefKind.Ref or RefKind.Out);

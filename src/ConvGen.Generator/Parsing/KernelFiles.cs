@@ -23,6 +23,11 @@ internal sealed class KernelFiles(ImmutableArray<AdditionalText> files, string? 
     /// <summary>A declaration with the file that its kernel names; one without a kernel file as it is.</summary>
     public Declaration Attach(Declaration declaration, CancellationToken cancellation)
     {
+        if (declaration.Forwards.Count > 0)
+        {
+            return declaration with { Forwards = declaration.Forwards.Select(forward => Attach(forward, cancellation)).ToEquatableArray() };
+        }
+
         foreach (KernelDeclaration kernel in declaration.Kernels)
         {
             if (kernel.Kind == KernelDeclarationKind.File)

@@ -10,6 +10,9 @@ internal sealed record ParseResult(MethodHeader Header, ConvolutionModel? Model,
 {
     /// <summary>The model of a valid declaration of a window matrix.</summary>
     public WindowModel? Windows { get; init; }
+
+    /// <summary>The model of a valid declaration that asks what another method sees.</summary>
+    public InputModel? Input { get; init; }
 }
 
 /// <summary>Why a declaration is refused: one rule, what fills its message, and where the cause stands.</summary>

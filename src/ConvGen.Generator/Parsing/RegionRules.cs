@@ -35,9 +35,9 @@ internal static class RegionRules
                 RefusalSite.Parameter(region),
                 $"parameter 'region' belongs to an image whose whole size is given, and '{source.Text}' knows only its own; use spans, arrays or memories with 'int width, int height'");
         }
-        else if (SignatureParser.IndexOf(declaration, Width) < 0)
+        else if (held >= 0 && SignatureParser.IndexOf(declaration, Width) < 0 && SignatureParser.IndexOf(declaration, Length) < 0)
         {
-            yield return new(RefusalSite.Parameter(region), "parameter 'region' needs 'int width' and 'int height', those of the whole image");
+            yield return new(RefusalSite.Parameter(held), "parameter 'held' needs 'int length', that of the whole signal, or 'int width' and 'int height'");
         }
 
         if (SignatureParser.IndexOf(declaration, Batch) is var batch and >= 0)

@@ -16,4 +16,7 @@ internal sealed record PlanResult(MethodHeader Header, KernelPlan? Plan, Refusal
 
     /// <summary>The plan of a window matrix, which takes the place of <see cref="Plan"/>.</summary>
     public WindowPlan? Windows { get; init; }
+
+    /// <summary>What is asked about another method, which needs no plan.</summary>
+    public InputModel? Input { get; init; }
 }

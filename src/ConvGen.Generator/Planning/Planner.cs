@@ -18,6 +18,11 @@ internal static class Planner
             return new PlanResult(parsed.Header, null, null) { Windows = WindowPlanner.Plan(windows) };
         }
 
+        if (parsed.Input is { } input)
+        {
+            return new PlanResult(parsed.Header, null, null) { Input = input };
+        }
+
         if (parsed.Model is not { } model)
         {
             return new PlanResult(parsed.Header, null, parsed.Refusal);

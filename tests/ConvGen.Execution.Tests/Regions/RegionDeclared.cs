@@ -36,9 +36,12 @@ internal sealed record RegionDeclared(Declared Space, DeclaredLayer? Layer)
     /// <summary>Both methods.</summary>
     public string ToSource(string name)
     {
+        string size = Space.Axes == 2 ? " width," : " length,";
         string part = Source(Space with { Shape = Shape.Sized }, "Part" + name)
-            .Replace(" width,", " width, global::ConvGen.Region held, global::ConvGen.Region region,", StringComparison.Ordinal);
-        return Source(Space, "Whole" + name) + part;
+            .Replace(size, size + " global::ConvGen.Region held, global::ConvGen.Region region,", StringComparison.Ordinal);
+        string sizes = Space.Axes == 2 ? "int width, int height" : "int length";
+        string input = $"[global::ConvGen.InputOf(nameof(Part{name}))]\ninternal static partial global::ConvGen.Region Input{name}(global::ConvGen.Region region, {sizes});\n";
+        return Source(Space, "Whole" + name) + part + input;
     }
 
     public override string ToString() => ToSource("");

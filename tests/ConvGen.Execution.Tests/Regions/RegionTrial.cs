@@ -23,6 +23,9 @@ internal abstract class RegionTrial(RegionDeclared declared)
 
     /// <summary>Cuts a result into rectangles, and computes each from just what it sees; together they must have the bits of the whole call.</summary>
     /// <returns>What is wrong, or null.</returns>
+    /// <param name="width">Columns of the image, or the length of the signal.</param>
+    /// <param name="height">Rows of the image; 1 for a signal.</param>
+    /// <param name="seed">What numbers are drawn from.</param>
     public abstract string? Run(int width, int height, int seed);
 
     /// <summary>Rectangles computed so far.</summary>
@@ -39,6 +42,7 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
     where TResult : unmanaged, INumber<TResult>
 {
     private readonly MethodInfo whole = batch.MethodOf(Batch.TypeName, "Whole" + name), part = batch.MethodOf(Batch.TypeName, "Part" + name);
+    private readonly MethodInfo input = batch.MethodOf(Batch.TypeName, "Input" + name);
     private TWeight[] weights = [];
     private TBias[] bias = [];
 
@@ -87,8 +91,9 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
 
         // Now and then more is held than is needed.
         Region held = random.Next(3) == 0 ? Grown(random, needed, width, height) : needed;
-        int pitch = (held.Width * (Declared.IsPlanar ? 1 : Declared.Inputs)) + random.Next(3);
-        int resultPitch = (region.Width * (Declared.IsPlanar ? 1 : Declared.Outputs)) + random.Next(3);
+        int gap = Declared.Space.Axes == 2 ? random.Next(3) : 0;
+        int pitch = (held.Width * (Declared.IsPlanar ? 1 : Declared.Inputs)) + gap;
+        int resultPitch = (region.Width * (Declared.IsPlanar ? 1 : Declared.Outputs)) + gap;
         TSource[] source = Crop(image, width, height, held, pitch);
         TResult[] actual = new TResult[Extent(region, resultPitch, Declared.Outputs) + 2];
         Array.Fill(actual, Samples.Poison<TResult>());
@@ -121,21 +126,7 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
         return touched < 0 ? null : $"element {touched} is no result and was written";
     }
 
-    /// <summary>What a call that is given nothing says that it needs.</summary>
-    private Region Needed(int width, int height, Region region)
-    {
-        try
-        {
-            Call(part, [], width, height, 0, default, region, new TResult[Extent(region, region.Width * (Declared.IsPlanar ? 1 : Declared.Outputs), Declared.Outputs)], region.Width * Declared.Outputs);
-            return default;
-        }
-        catch (TargetInvocationException exception) when (exception.InnerException is ArgumentException { ParamName: "held" } refused)
-        {
-            string text = refused.Message[(refused.Message.IndexOf("needs (", StringComparison.Ordinal) + 7)..];
-            int[] numbers = [.. text[..text.IndexOf(')', StringComparison.Ordinal)].Split(", ").Select(number => int.Parse(number, CultureInfo.InvariantCulture))];
-            return new Region(numbers[0], numbers[1], numbers[2], numbers[3]);
-        }
-    }
+    private Region Needed(int width, int height, Region region) => (Region)input.Invoke(null, Declared.Space.Axes == 2 ? [region, width, height] : [region, width])!;
 
     /// <summary>Whether samples that some window sees lie outside of what is said to be needed. Where the other axis needs none, none are.</summary>
     private static bool Misses(AxisRule axis, int length, int first, int count, int from, int held, bool isEmpty) =>
@@ -195,7 +186,7 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
         method.Invoke(null, [.. method.GetParameters().Select(parameter => parameter.Name switch
         {
             "source" => (object)source,
-            "width" => width,
+            "width" or "length" => width,
             "height" => height,
             "sourcePitch" => pitch,
             "destinationPitch" => destinationPitch,

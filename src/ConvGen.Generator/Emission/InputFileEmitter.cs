@@ -1,0 +1,113 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission;
+
+/// <summary>Prints the file of a method that says which rectangle of an image another one sees.</summary>
+internal static class InputFileEmitter
+{
+    public static string Text(InputModel model)
+    {
+        KernelDescription description = Description(model);
+        SourceWriter writer = new();
+        HeaderEmitter.EmitHead(writer, model.Header, description);
+        writer.Line("#nullable enable annotations");
+        writer.Line();
+        ImplementingPart.Emit(writer, model.Header, () =>
+        {
+            DocumentationEmitter.Emit(writer, model.Header, description, () => EmitDetails(writer, model));
+            ImplementingPart.EmitMember(writer, model.Header, KernelNames.EntryType(model.Header), returnsResult: true);
+        });
+        writer.Line();
+        using (writer.Block("namespace " + KernelNames.Namespace))
+        {
+            writer.Lines(FileEmitter.Imports.Select(import => "using global::" + import + ";"));
+            writer.Line();
+            EmitType(writer, model);
+        }
+
+        return writer.ToString();
+    }
+
+    private static KernelDescription Description(InputModel model)
+    {
+        string image = model.Axes == 2 ? "rectangle of an image" : "stretch of a signal";
+        string part = model.Axes == 2 ? "a rectangle" : "a stretch";
+        List<DescriptionFact> facts =
+        [
+            new("Border", KernelDescription.Border(model.Mode, model.Border, model.BorderValue)),
+            new("Axes", string.Join("; ", Axes(model))),
+        ];
+        return new KernelDescription($"The {image} that {model.Forward} sees to compute {part} of its result.", [], facts);
+    }
+
+    private static IEnumerable<string> Axes(InputModel model)
+    {
+        string Window(AxisGeometry axis, string samples) =>
+            $"the window of a result is {Literals.Of(axis.EffectiveSize)} {samples} and begins {Literals.Of(axis.Before)} before"
+            + (axis.Stride == 1 ? " it" : $" {Literals.Of(axis.Stride)} times its place");
+        if (model.Axes == 2)
+        {
+            yield return Window(model.Vertical, "rows");
+            yield return Window(model.Horizontal, "columns");
+        }
+        else
+        {
+            yield return Window(model.Horizontal, "samples");
+        }
+    }
+
+    private static void EmitDetails(SourceWriter writer, InputModel model)
+    {
+        foreach (Parameter parameter in model.Header.Parameters)
+        {
+            string name = parameter.Name.TrimStart('@');
+            string text = name switch
+            {
+                "region" => "The part of the result.",
+                "length" => "Length of the whole signal, in pixels.",
+                "width" => "Width of the whole image, in pixels.",
+                _ => "Height of the whole image, in rows.",
+            };
+            writer.Line($"/// <param name=\"{name}\">{text}</param>");
+        }
+
+        writer.Line("/// <returns>What a source must hold.</returns>");
+        writer.Line("/// <exception cref=\"global::System.ArgumentException\">A size is negative, or the region does not lie within the result.</exception>");
+    }
+
+    private static void EmitType(SourceWriter writer, InputModel model)
+    {
+        SourceWriter body = new();
+        string[] sizes = model.Axes == 2 ? ["width", "height"] : ["length"];
+        body.Lines(sizes.Select(size => $"ArgumentOutOfRangeException.ThrowIfNegative({size});"));
+        RegionChecks.EmitRegion(body, model.Axes, "");
+        body.Line($"return {SeenEmitter.Name}(region, {string.Join(", ", sizes)});");
+        string statements = body.ToString().TrimEnd('\n');
+        writer.Line("/// <summary>Checks the arguments of <c>" + Comments.Xml(KernelNames.Readable(model.Header)) + "</c> and computes the rectangle.</summary>");
+        writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(InputFileEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
+        using (writer.Block("file static class " + KernelNames.EntryType(model.Header)))
+        {
+            using (writer.Block($"internal static global::ConvGen.Region Run({string.Join(", ", model.Header.Parameters.Select(Parameter))})"))
+            using (writer.Block("unchecked"))
+            {
+                writer.Line(statements);
+            }
+
+            writer.Line();
+            SizeEmitter.EmitAxis(writer, "OutputWidth", model.Axes == 2 ? "width" : "length", "Pixels in a row of the result.", model.Mode, model.Horizontal);
+            if (model.Axes == 2)
+            {
+                SizeEmitter.EmitAxis(writer, "OutputHeight", "height", "Rows of the result.", model.Mode, model.Vertical);
+            }
+
+            SeenEmitter.Emit(writer, model.Axes, model.Border, model.Vertical, model.Horizontal);
+            RegionChecks.EmitMembers(writer, statements);
+        }
+    }
+
+    private static string Parameter(Parameter parameter)
+    {
+        string name = parameter.Name.TrimStart('@');
+        return (name == "region" ? "global::ConvGen.Region " : "int ") + name;
+    }
+}

@@ -1,0 +1,120 @@
+using ConvGen.Generator.Model;
+using static ConvGen.Generator.Parsing.SignatureRoles;
+
+namespace ConvGen.Generator.Parsing;
+
+/// <summary>Judges the declaration of a method that says what another one sees: its signature, and the method that it names.</summary>
+internal static class InputParser
+{
+    public static ParseResult Parse(Declaration declaration, TargetInfo target, CancellationToken cancellation)
+    {
+        Outcome<InputModel> outcome = ReadModel(declaration, target, cancellation);
+        return outcome.Refusal is { } refusal
+            ? new ParseResult(declaration.Header, null, refusal)
+            : new ParseResult(declaration.Header, null, null) { Input = outcome.Value };
+    }
+
+    /// <summary>The signature that is accepted, as C# text for messages.</summary>
+    public static string Form(Declaration declaration, int axes) =>
+        $"'Region {Refusals.MethodName(declaration.Header)}(Region region, {(axes == 1 ? "int length" : "int width, int height")})'";
+
+    private static Outcome<InputModel> ReadModel(Declaration declaration, TargetInfo target, CancellationToken cancellation)
+    {
+        if (DeclarationChecks.CheckMethod(declaration, target) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (declaration.Operations.Count > 0)
+        {
+            string operation = "[" + declaration.Operations[0].Kind + "]";
+            return Refusals.Of(DeclarationRules.OptionClash, RefusalSite.Operation(0), operation, "[InputOf]", "[InputOf] computes a rectangle and no samples, so give it a method of its own");
+        }
+
+        if (declaration.Kernels.Count > 0)
+        {
+            string kernel = "[" + declaration.Kernels[0].Name + "]";
+            return Refusals.Of(DeclarationRules.OptionClash, RefusalSite.Kernel, kernel, "[InputOf]", "remove it: the kernel is that of the method which [InputOf] names");
+        }
+
+        List<ConvolutionModel> models = [];
+        foreach (Declaration forward in declaration.Forwards)
+        {
+            // What is wrong with the method itself is reported there.
+            if (DeclarationParser.Parse(forward, target, cancellation).Model is { } model)
+            {
+                models.Add(model);
+            }
+        }
+
+        List<SignatureProblem> problems = [.. ForwardProblems(declaration, models)];
+        if (problems.Count == 0)
+        {
+            problems.AddRange(Problems(declaration, models[0].Form.Axes));
+        }
+
+        if (problems.Count > 0)
+        {
+            return SignatureParser.Refuse(declaration, problems)!;
+        }
+
+        ConvolutionModel seen = models[0];
+        return new InputModel(declaration.Header, seen.Header.Name, seen.Form.Axes, seen.Mode, seen.Border, seen.BorderValue, seen.Vertical, seen.Horizontal);
+    }
+
+    private static IEnumerable<SignatureProblem> ForwardProblems(Declaration declaration, List<ConvolutionModel> models)
+    {
+        string attribute = $"[InputOf(\"{declaration.InputOf}\")]";
+        if (models.Count == 0)
+        {
+            string problem = declaration.Forwards.Count == 0
+                ? $"{attribute} names no method of this type that is a convolution or a correlation; write the name of one, as in [InputOf(nameof(Smooth))]"
+                : $"the method that {attribute} names is refused itself; correct that first";
+            yield return new(RefusalSite.Method, problem);
+        }
+        else if (models.Any(model => Geometry(model) != Geometry(models[0])))
+        {
+            yield return new(RefusalSite.Method, $"the methods that {attribute} names see different rectangles; give the one that is meant a name of its own");
+        }
+
+        static (int, OutputMode, BorderMode, AxisGeometry, AxisGeometry) Geometry(ConvolutionModel model) =>
+            (model.Form.Axes, model.Mode, model.Border, model.Vertical, model.Horizontal);
+    }
+
+    private static IEnumerable<SignatureProblem> Problems(Declaration declaration, int axes)
+    {
+        string[] sizes = axes == 1 ? [Length] : [Width, Height];
+        for (int index = 0; index < declaration.Parameters.Count; index++)
+        {
+            DeclaredParameter parameter = declaration.Parameters[index];
+            bool isSize = sizes.Contains(parameter.Name);
+            if (!isSize && parameter.Name != Region)
+            {
+                yield return new(RefusalSite.Parameter(index), $"parameter '{parameter.Name}' has no role; remove it");
+            }
+            else if (isSize ? !parameter.Type.IsInt32 : !parameter.Type.IsRegion)
+            {
+                yield return new(
+                    RefusalSite.Parameter(index),
+                    $"parameter '{parameter.Name}' is of type '{parameter.Type.Text}'; make it {(isSize ? "an 'int'" : "a 'ConvGen.Region'")}");
+            }
+            else if (parameter.IsByReference)
+            {
+                yield return new(RefusalSite.Parameter(index), $"parameter '{parameter.Name}' is passed by reference; pass it by value");
+            }
+        }
+
+        foreach (string role in (string[])[Region, .. sizes])
+        {
+            if (SignatureParser.IndexOf(declaration, role) < 0)
+            {
+                yield return new(RefusalSite.Method, $"there is no parameter '{role}'");
+            }
+        }
+
+        if (!declaration.ReturnsRegion)
+        {
+            yield return new(RefusalSite.ReturnType, "the rectangle is returned; make the return type 'ConvGen.Region'");
+        }
+    }
+}
