@@ -109,6 +109,9 @@ internal static class DocumentationEmitter
         }
 
         string shape = form.IsShaped ? "A buffer does not have the shape that is needed" : "A size is negative, or a buffer does not have the size that is needed";
+        shape += form.HasHeld ? ", or less is held than the region sees, or a rectangle does not lie within its whole"
+            : form.HasRegion ? ", or the region does not lie within the result"
+            : "";
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">" + shape + overlap + "</exception>");
     }
 
@@ -141,6 +144,13 @@ internal static class DocumentationEmitter
             "destination" when isFlat => "Receives the result" + (form.Axes == 2 ? ", row by row" : "") + results + ". It may be longer than needed, and what lies beyond is not touched.",
             "destination" => "Receives the result" + results + ", and has exactly its shape.",
             "batch" => "How many sources lie one after the other.",
+            "region" => form.Axes == 2
+                ? "The rectangle of the result to compute, and all that the result holds."
+                : "The stretch of the result to compute, and all that the result holds; of its rows there is one, 0.",
+            "held" => "What the source holds of the whole " + (form.Axes == 2 ? "image" : "signal") + ": at least what the region sees.",
+            "length" when form.HasRegion => "Length of the whole signal" + (hasPixels ? ", in pixels." : "."),
+            "width" when form.HasRegion => "Width of the whole image" + (hasPixels ? ", in pixels." : "."),
+            "height" when form.HasRegion => "Height of the whole image, in rows.",
             "length" => "Length of the source" + (hasPixels ? ", in pixels." : "."),
             "width" => "Width of the source" + (hasPixels ? ", in pixels." : "."),
             "height" => "Height of the source, in rows.",

@@ -35,25 +35,29 @@ internal static class InputFileEmitter
         List<DescriptionFact> facts =
         [
             new("Border", KernelDescription.Border(model.Mode, model.Border, model.BorderValue)),
-            new("Axes", string.Join("; ", Axes(model))),
+            new("Windows", string.Join("; ", Axes(model)) + "."),
         ];
         return new KernelDescription($"The {image} that {model.Forward} sees to compute {part} of its result.", [], facts);
     }
 
+    /// <summary>For each axis, what a result sees.</summary>
     private static IEnumerable<string> Axes(InputModel model)
     {
-        string Window(AxisGeometry axis, string samples) =>
-            $"the window of a result is {Literals.Of(axis.EffectiveSize)} {samples} and begins {Literals.Of(axis.Before)} before"
-            + (axis.Stride == 1 ? " it" : $" {Literals.Of(axis.Stride)} times its place");
-        if (model.Axes == 2)
+        if (model.Axes == 1)
         {
-            yield return Window(model.Vertical, "rows");
-            yield return Window(model.Horizontal, "columns");
+            yield return Seen(model.Horizontal, "sample", "n");
+            yield break;
         }
-        else
-        {
-            yield return Window(model.Horizontal, "samples");
-        }
+
+        yield return Seen(model.Vertical, "row", "y");
+        yield return Seen(model.Horizontal, "column", "x");
+    }
+
+    private static string Seen(AxisGeometry axis, string name, string index)
+    {
+        string place = axis.Stride == 1 ? index : $"{Literals.Of(axis.Stride)} * {index}";
+        string first = place + FrameEmitter.Minus(axis.Before), last = place + FrameEmitter.Plus(axis.EffectiveSize - 1 - axis.Before);
+        return $"{name} {index} of the result sees {name}s {first} to {last}";
     }
 
     private static void EmitDetails(SourceWriter writer, InputModel model)

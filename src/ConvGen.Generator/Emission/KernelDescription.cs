@@ -27,7 +27,9 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         string weights = model.Form.Kernel is { } kernel ? ", given as " + Name(kernel.Element) + " at run time" : "";
         string pixels = model.PixelChannels > 1 ? " in pixels of " + Literals.Of(model.PixelChannels) + " channels" : "";
         return operation + " of " + Name(model.Form.Source.Element) + " samples" + pixels + " with a kernel of " + shape + weights
-            + ", to " + Name(model.Form.Destination.Element) + (model.IsStream ? ", of a signal that comes block by block." : ".");
+            + ", to " + Name(model.Form.Destination.Element) + (model.IsStream ? ", of a signal that comes block by block."
+                : model.ComputesParts ? $", {(model.Form.Axes == 2 ? "a rectangle" : "a stretch")} of the result at a time."
+                : ".");
     }
 
     private static IEnumerable<DescriptionSection> SectionsOf(ConvolutionModel model)

@@ -40,6 +40,11 @@ internal static class RegionRules
             yield return new(RefusalSite.Parameter(held), "parameter 'held' needs 'int length', that of the whole signal, or 'int width' and 'int height'");
         }
 
+        if (SignatureParser.IndexOf(declaration, History) >= 0)
+        {
+            yield return new(RefusalSite.Parameter(region), "parameter 'region' cannot stand beside 'history'; a block of a signal is computed whole");
+        }
+
         if (SignatureParser.IndexOf(declaration, Batch) is var batch and >= 0)
         {
             yield return new(RefusalSite.Parameter(batch), "parameter 'batch' cannot stand beside 'region'; remove it, and call once for each image");
