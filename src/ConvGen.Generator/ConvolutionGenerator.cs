@@ -1,4 +1,5 @@
 using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning;
@@ -19,12 +20,16 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
             .Select(TargetReader.Read)
             .WithTrackingName(TrackingNames.Target);
 
+        IncrementalValueProvider<string> assembly = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName ?? "");
+
         IncrementalValueProvider<KernelFiles> kernelFiles = context.AdditionalTextsProvider.Collect()
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => KernelFiles.ProjectDirectory(options)))
             .Select(static (pair, _) => new KernelFiles(pair.Left, pair.Right));
 
         IncrementalValueProvider<AnalyzerRun> analyzers = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => AnalyzerRuns.Read(options));
         IncrementalValueProvider<EquatableArray<RefusedMethod>> refused = analyzers.Select(static (_, _) => EquatableArray<RefusedMethod>.Empty);
+
+        IncrementalValueProvider<EquatableArray<HelperKey>> helpers = analyzers.Select(static (_, _) => EquatableArray<HelperKey>.Empty);
 
         // One provider an operation: a method is taken by the first of its operations in this list, so that it is generated once.
         foreach (string operation in AttributeNames.Operations)
@@ -37,6 +42,7 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
             .Where(static candidate => candidate is not null)
             .Select(static (candidate, _) => candidate!);
         Add(written.Where(static candidate => candidate.Lone is not null).Select(static (candidate, _) => candidate.Lone!));
+        AddHelperFile(context, helpers, assembly);
         ReportWhereAnalyzersDoNot(context, refused, analyzers);
         ReportMisplaced(context, written, analyzers);
 
@@ -55,14 +61,32 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
                 .WithTrackingName(TrackingNames.Plans);
 
             IncrementalValuesProvider<GeneratedFile> files = planned
-                .Select(static (planned, cancellation) => FileEmitter.Emit(planned, cancellation))
+                .Combine(assembly)
+                .Select(static (pair, cancellation) => FileEmitter.Emit(pair.Left, pair.Right, cancellation))
                 .WithTrackingName(TrackingNames.Files);
 
             context.RegisterSourceOutput(files, static (output, file) => file.AddTo(output));
+            helpers = helpers
+                .Combine(files.Select(static (file, _) => file.Helpers).Collect())
+                .Select(static (pair, _) => pair.Left.Concat(pair.Right.SelectMany(static keys => keys)).Distinct().OrderBy(static key => key).ToEquatableArray());
             refused = refused
                 .Combine(planned.Select(static (planned, _) => RefusedMethod.Of(planned)).Where(static method => method is not null).Collect())
                 .Select(static (pair, _) => pair.Left.Concat(pair.Right.OfType<RefusedMethod>()).ToEquatableArray());
         }
+    }
+
+    /// <summary>What all methods request stands in a file of its own, which is printed again only when something is requested for the first time or no longer.</summary>
+    private static void AddHelperFile(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<EquatableArray<HelperKey>> helpers,
+        IncrementalValueProvider<string> assembly)
+    {
+        IncrementalValueProvider<GeneratedFile?> file = helpers
+            .WithTrackingName(TrackingNames.Helpers)
+            .Combine(assembly)
+            .Select(static (pair, cancellation) => HelperFile.Emit(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(TrackingNames.HelperFile);
+        context.RegisterSourceOutput(file, static (output, file) => file?.AddTo(output));
     }
 
     /// <summary>Analyzers report refusals, at their place and only there. Where none runs, a declaration without code must fail the build all the same.</summary>

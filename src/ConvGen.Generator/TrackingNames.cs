@@ -9,5 +9,7 @@ internal static class TrackingNames
     public const string Models = nameof(Models);
     public const string Plans = nameof(Plans);
     public const string Files = nameof(Files);
+    public const string Helpers = nameof(Helpers);
+    public const string HelperFile = nameof(HelperFile);
     public const string Unreported = nameof(Unreported);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using ConvGen.Generator;
+using ConvGen.Generator.Emission.Helpers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Testing;
@@ -35,6 +36,9 @@ public sealed class GeneratorRun
 
     /// <summary>The generated files by hint name.</summary>
     public IReadOnlyDictionary<string, string> GeneratedSources => Result.GeneratedSources.ToDictionary(source => source.HintName, source => source.SourceText.ToString());
+
+    /// <summary>Those of methods: all but the one that holds what they share.</summary>
+    public IReadOnlyDictionary<string, string> MethodSources => GeneratedSources.Where(source => source.Key != HelperFile.HintName).ToDictionary();
 
     private GeneratorRunResult Result => driver.GetRunResult().Results.Single();
 

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using Buffer = ConvGen.Generator.Model.Buffer;
@@ -22,12 +23,12 @@ internal static class CommonChecks
     {
         if (model.Form.Kernel is not null)
         {
-            writer.Line("RequireCount(kernel.Length, " + Literals.Of(model.Kernel.Count) + ", nameof(kernel));");
+            writer.Line($"{writer.Use(HelperKind.RequireCount)}(kernel.Length, {Literals.Of(model.Kernel.Count)}, nameof(kernel));");
         }
 
         if (model.Form.Bias is not null)
         {
-            writer.Line("RequireCount(bias.Length, " + Literals.Of(model.ResultChannels) + ", nameof(bias));");
+            writer.Line($"{writer.Use(HelperKind.RequireCount)}(bias.Length, {Literals.Of(model.ResultChannels)}, nameof(bias));");
         }
     }
 
@@ -92,7 +93,7 @@ internal static class CommonChecks
     {
         bool hasGaps = input.HasGaps || output.HasGaps;
         string Arguments(TouchedRows rows) => hasGaps ? $"{rows.Extent}, {rows.Pitch}, {rows.Row}" : rows.Extent;
-        writer.Line($"{(hasGaps ? "RequireRowsApart" : "RequireApart")}(ref {first}, {Arguments(input)}, ref {firstOutput}, {Arguments(output)}, nameof({parameter}), nameof({written}));");
+        writer.Line($"{writer.Use(hasGaps ? HelperKind.RequireRowsApart : HelperKind.RequireApart)}(ref {first}, {Arguments(input)}, ref {firstOutput}, {Arguments(output)}, nameof({parameter}), nameof({written}));");
     }
 
     private static void EmitNull(SourceWriter writer, Buffer? buffer, string name)

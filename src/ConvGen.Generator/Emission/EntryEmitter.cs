@@ -18,17 +18,6 @@ internal static class EntryEmitter
     public static void EmitType(SourceWriter writer, ConvolutionModel model)
     {
         MethodHeader header = model.Header;
-        SourceWriter body = new();
-        if (model.Form.IsShaped)
-        {
-            ShapedEntryEmitter.Emit(body, model);
-        }
-        else
-        {
-            FlatEntryEmitter.Emit(body, model);
-        }
-
-        string statements = body.ToString().TrimEnd('\n');
         writer.Line("/// <summary>Checks the arguments of <c>" + Comments.Xml(KernelNames.Readable(header)) + "</c>, all of them before anything is written, and runs its kernel.</summary>");
         writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(EntryEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
         using (writer.Block("file static class " + KernelNames.EntryType(header)))
@@ -36,10 +25,15 @@ internal static class EntryEmitter
             using (writer.Block("internal static " + ReturnType(model.Form) + " Run(" + string.Join(", ", header.Parameters.Select(parameter => Parameter(model.Form, parameter))) + ")"))
             using (writer.Block("unchecked"))
             {
-                writer.Line(statements);
+                if (model.Form.IsShaped)
+                {
+                    ShapedEntryEmitter.Emit(writer, model);
+                }
+                else
+                {
+                    FlatEntryEmitter.Emit(writer, model);
+                }
             }
-
-            ArgumentChecks.Emit(writer, statements, model);
         }
     }
 

@@ -28,12 +28,12 @@ internal static class FileEmitter
         "System.Runtime.Intrinsics.X86",
     ];
 
-    /// <summary>The file of a method whose steps may have failed.</summary>
-    public static GeneratedFile Emit(Guarded<PlanResult> planned, CancellationToken cancellation = default)
+    /// <summary>The file of a method, in an assembly of the given name, whose steps may have failed.</summary>
+    public static GeneratedFile Emit(Guarded<PlanResult> planned, string assembly, CancellationToken cancellation = default)
     {
         if (planned.Value is { } value)
         {
-            return Emit(value, cancellation);
+            return Emit(value, assembly, cancellation);
         }
 
         // A method that could not even be read has no header to write a part for: the compiler's own error stands beside ours.
@@ -43,47 +43,83 @@ internal static class FileEmitter
     }
 
     /// <summary>The file of a planned or refused method.</summary>
-    public static GeneratedFile Emit(PlanResult planned, CancellationToken cancellation = default) => Emit(planned, KernelEmitter.Emit, cancellation);
+    public static GeneratedFile Emit(PlanResult planned, string assembly, CancellationToken cancellation = default) => Emit(planned, assembly, KernelEmitter.Emit, cancellation);
 
     /// <summary>The same with another printer of kernels.</summary>
-    internal static GeneratedFile Emit(PlanResult planned, Action<SourceWriter, KernelPlan> emitKernel, CancellationToken cancellation = default)
+    internal static GeneratedFile Emit(PlanResult planned, string assembly, Action<SourceWriter, KernelPlan> emitKernel, CancellationToken cancellation = default)
     {
-        Guarded<string> text = Guarded.Run(planned.Header.Name, planned.Header, () => Text(planned, emitKernel, cancellation));
-        return text.Failure is { } failure
-            ? Failed(planned.Header, failure)
-            : new GeneratedFile(KernelNames.HintName(planned.Header), text.Value, null);
+        Guarded<GeneratedFile> file = Guarded.Run(planned.Header.Name, planned.Header, () => File(planned, assembly, emitKernel, cancellation));
+        return file.Value ?? Failed(planned.Header, file.Failure!);
     }
 
-    private static string? Text(PlanResult planned, Action<SourceWriter, KernelPlan> emitKernel, CancellationToken cancellation)
+    /// <summary>
+    /// Writes the namespace of the kernel types and what <paramref name="emitTypes"/> writes into it, where the members of the assembly's helper type can be called by their names.
+    /// </summary>
+    internal static void EmitNamespace(SourceWriter writer, string assembly, Action<SourceWriter> emitTypes, CancellationToken cancellation = default)
+    {
+        SourceWriter types = new(cancellation);
+        emitTypes(types);
+        using (writer.Block("namespace " + KernelNames.Namespace))
+        {
+            EmitImports(writer);
+            if (types.Helpers.Count > 0)
+            {
+                writer.Line($"using static global::{KernelNames.Namespace}.{KernelNames.HelperType(assembly)};");
+            }
+
+            writer.Line();
+            writer.Include(types);
+        }
+    }
+
+    /// <summary>Writes what the files of kernels and of helpers import.</summary>
+    internal static void EmitImports(SourceWriter writer) => writer.Lines(Imports.Select(import => "using global::" + import + ";"));
+
+    private static GeneratedFile File(PlanResult planned, string assembly, Action<SourceWriter, KernelPlan> emitKernel, CancellationToken cancellation)
+    {
+        SourceWriter writer = new(cancellation);
+        string hintName = KernelNames.HintName(planned.Header);
+        return Emit(writer, planned, assembly, emitKernel, cancellation)
+            ? new GeneratedFile(hintName, writer.ToString(), null, writer.Helpers)
+            : new GeneratedFile(hintName, StubText(planned), null);
+    }
+
+    /// <summary>Prints the file of a planned method; false for a refused one.</summary>
+    private static bool Emit(SourceWriter writer, PlanResult planned, string assembly, Action<SourceWriter, KernelPlan> emitKernel, CancellationToken cancellation)
     {
         if (planned.Plan is { } plan)
         {
-            return Text(plan.Model, KernelDescription.Of(plan), writer => emitKernel(writer, plan), cancellation);
+            Emit(writer, plan.Model, assembly, KernelDescription.Of(plan), types => emitKernel(types, plan), cancellation);
         }
-
-        if (planned.Layer is { } layer)
+        else if (planned.Layer is { } layer)
         {
-            return Text(layer.Model, LayerDescription.Of(layer), writer => LayerEmitter.Emit(writer, layer), cancellation);
+            Emit(writer, layer.Model, assembly, LayerDescription.Of(layer), types => LayerEmitter.Emit(types, layer), cancellation);
         }
-
-        if (planned.Windows is { } windows)
+        else if (planned.Windows is { } windows)
         {
-            return WindowFileEmitter.Text(windows);
+            WindowFileEmitter.Emit(writer, windows, assembly, cancellation);
         }
-
-        if (planned.Input is { } input)
+        else if (planned.Input is { } input)
         {
-            return InputFileEmitter.Text(input);
+            InputFileEmitter.Emit(writer, input, assembly, cancellation);
+        }
+        else
+        {
+            return false;
         }
 
+        return true;
+    }
+
+    private static string? StubText(PlanResult planned)
+    {
         // Where no part can be written the compiler's own error says so.
         Refusal refusal = planned.Refusal ?? throw new InvalidOperationException("neither planned nor refused");
         return refusal.Rule.Id == DeclarationRules.NotPartial.Id ? null : StubEmitter.Refused(planned.Header, refusal);
     }
 
-    private static string Text(ConvolutionModel model, KernelDescription description, Action<SourceWriter> emitKernel, CancellationToken cancellation)
+    private static void Emit(SourceWriter writer, ConvolutionModel model, string assembly, KernelDescription description, Action<SourceWriter> emitKernel, CancellationToken cancellation)
     {
-        SourceWriter writer = new(cancellation);
         HeaderEmitter.Emit(writer, model, description);
         ImplementingPart.Emit(writer, model.Header, () =>
         {
@@ -92,16 +128,12 @@ internal static class FileEmitter
         });
         HeaderEmitter.EmitExperimental(writer, model.Form);
         writer.Line();
-        using (writer.Block("namespace " + KernelNames.Namespace))
+        EmitNamespace(writer, assembly, types =>
         {
-            writer.Lines(Imports.Select(import => "using global::" + import + ";"));
-            writer.Line();
-            EntryEmitter.EmitType(writer, model);
-            writer.Line();
-            emitKernel(writer);
-        }
-
-        return writer.ToString();
+            EntryEmitter.EmitType(types, model);
+            types.Line();
+            emitKernel(types);
+        }, cancellation);
     }
 
     private static GeneratedFile Failed(MethodHeader header, UnexpectedFailure failure)

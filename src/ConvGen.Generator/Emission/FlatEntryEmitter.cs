@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 
@@ -74,10 +75,10 @@ internal sealed class FlatEntryEmitter
         {
             string step = Literals.Of((long)stride * (form.HasLength ? 1 : model.SourceChannels));
             (string has, string parameter) = form.HasLength ? ("length", "length") : ("sourceExtent", "source");
-            writer.Line($"RequireMultiple({has}, {step}, length / {Literals.Of(stride)}, nameof({parameter}));");
+            writer.Line($"{writer.Use(HelperKind.RequireMultiple)}({has}, {step}, length / {Literals.Of(stride)}, \"elements\", nameof({parameter}));");
         }
 
-        writer.Line($"RequireCount(history.Length, {Literals.Of(StreamEmitter.PastElements(model))}, nameof(history));");
+        writer.Line($"{writer.Use(HelperKind.RequireCount)}(history.Length, {Literals.Of(StreamEmitter.PastElements(model))}, nameof(history));");
         CommonChecks.EmitKernel(writer, model);
         writer.Line();
         writer.Line("long outputLength = length" + (stride > 1 ? " / " + Literals.Of(stride) : "") + ";");
@@ -97,7 +98,7 @@ internal sealed class FlatEntryEmitter
         {
             EmitNotNegative(writer, SignatureRoles.Length);
             writer.Line("long sourceExtent = " + InBatch(Elements("length", model.SourceChannels, isLong: false)) + ";");
-            writer.Line("RequireLength(source.Length, sourceExtent, nameof(source));");
+            writer.Line($"{writer.Use(HelperKind.RequireLength)}(source.Length, sourceExtent, nameof(source));");
             return;
         }
 
@@ -106,13 +107,13 @@ internal sealed class FlatEntryEmitter
         {
             writer.Line("long unit = " + Elements("batch", model.SourceChannels, isLong: false) + ";");
             writer.Line("int length = unit == 0 ? 0 : (int)(sourceExtent / unit);");
-            writer.Line("RequireMultiple(sourceExtent, unit, length, nameof(source));");
+            writer.Line($"{writer.Use(HelperKind.RequireMultiple)}(sourceExtent, unit, length, \"elements\", nameof(source));");
         }
         else if (model.SourceChannels > 1)
         {
             string channels = Literals.Of(model.SourceChannels);
             writer.Line("int length = source.Length / " + channels + ";");
-            writer.Line("RequireMultiple(sourceExtent, " + channels + ", length, nameof(source));");
+            writer.Line($"{writer.Use(HelperKind.RequireMultiple)}(sourceExtent, {channels}, length, \"elements\", nameof(source));");
         }
         else
         {
@@ -136,15 +137,15 @@ internal sealed class FlatEntryEmitter
         (int resultPixel, int resultPlanes) = model.HasPlanes ? (1, model.ResultChannels) : (model.ResultChannels, 1);
         writer.Line("long sourceRow = " + Elements("width", sourcePixel, isLong: false) + ";");
         string sourcePitch = EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
-        writer.Line("long sourceExtent = Extent(" + InBatch(Elements("height", sourcePlanes, isLong: false)) + ", " + sourcePitch + ", sourceRow);");
-        writer.Line("RequireLength(source.Length, sourceExtent, nameof(source));");
+        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({InBatch(Elements("height", sourcePlanes, isLong: false))}, {sourcePitch}, sourceRow);");
+        writer.Line($"{writer.Use(HelperKind.RequireLength)}(source.Length, sourceExtent, nameof(source));");
         CommonChecks.EmitKernel(writer, model);
         writer.Line();
         writer.Line("long outputWidth = " + kernelType + ".OutputWidth(width);");
         writer.Line("long outputHeight = " + kernelType + ".OutputHeight(height);");
         writer.Line("long destinationRow = " + Elements("outputWidth", resultPixel, isLong: true) + ";");
         string destinationPitch = EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
-        writer.Line("long destinationExtent = Extent(" + InBatch(Elements("outputHeight", resultPlanes, isLong: true)) + ", " + destinationPitch + ", destinationRow);");
+        writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({InBatch(Elements("outputHeight", resultPlanes, isLong: true))}, {destinationPitch}, destinationRow);");
         EmitDestination(SignatureRoles.Width, new TouchedRows("sourceExtent", sourcePitch, "sourceRow"), new TouchedRows("destinationExtent", destinationPitch, "destinationRow"));
         EmitRun(
             (form.HasSourcePitch ? "(nint)sourcePitch * height" : "(nint)sourceRow * height") + Planes(sourcePlanes),
@@ -161,13 +162,13 @@ internal sealed class FlatEntryEmitter
         (string columns, string rows) = form.HasHeld ? ("held.Width", "held.Height") : (SignatureRoles.Width, SignatureRoles.Height);
         writer.Line("long sourceRow = " + Elements(columns, sourcePixel, isLong: false) + ";");
         string sourcePitch = EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
-        writer.Line("long sourceExtent = Extent(" + Elements(rows, sourcePlanes, isLong: false) + ", " + sourcePitch + ", sourceRow);");
-        writer.Line("RequireLength(source.Length, sourceExtent, nameof(source));");
+        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({Elements(rows, sourcePlanes, isLong: false)}, {sourcePitch}, sourceRow);");
+        writer.Line($"{writer.Use(HelperKind.RequireLength)}(source.Length, sourceExtent, nameof(source));");
         CommonChecks.EmitKernel(writer, model);
         writer.Line();
         writer.Line("long destinationRow = " + Elements("region.Width", resultPixel, isLong: false) + ";");
         string destinationPitch = EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
-        writer.Line("long destinationExtent = Extent(" + Elements("region.Height", resultPlanes, isLong: false) + ", " + destinationPitch + ", destinationRow);");
+        writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({Elements("region.Height", resultPlanes, isLong: false)}, {destinationPitch}, destinationRow);");
         EmitDestination(SignatureRoles.Region, new TouchedRows("sourceExtent", sourcePitch, "sourceRow"), new TouchedRows("destinationExtent", destinationPitch, "destinationRow"));
         string held = form.HasHeld
             ? PartEmitter.Held(model, "held.Left", "held.Top", "held.Width", "held.Height")
@@ -193,7 +194,7 @@ internal sealed class FlatEntryEmitter
         if (form.HasHeld)
         {
             writer.Line("long sourceExtent = held.IsEmpty ? 0 : " + Elements("held.Width", model.SourceChannels, isLong: false) + ";");
-            writer.Line("RequireLength(source.Length, sourceExtent, nameof(source));");
+            writer.Line($"{writer.Use(HelperKind.RequireLength)}(source.Length, sourceExtent, nameof(source));");
         }
 
         CommonChecks.EmitKernel(writer, model);
@@ -223,7 +224,7 @@ internal sealed class FlatEntryEmitter
             return row;
         }
 
-        writer.Line("RequirePitch(" + parameter + ", " + row + ", nameof(" + parameter + "));");
+        writer.Line($"{writer.Use(HelperKind.RequirePitch)}({parameter}, {row}, nameof({parameter}));");
         return parameter;
     }
 
@@ -233,12 +234,12 @@ internal sealed class FlatEntryEmitter
         if (form.ReturnsResult)
         {
             string element = form.Destination.Element.Keyword();
-            writer.Line("RequireArray(destinationExtent, nameof(" + sizeParameter + "));");
+            writer.Line($"{writer.Use(HelperKind.RequireArray)}(destinationExtent, nameof({sizeParameter}));");
             writer.Line(element + "[] destination = GC.AllocateUninitializedArray<" + element + ">((int)destinationExtent);");
         }
         else
         {
-            writer.Line("RequireLength(destination.Length, destinationExtent, nameof(destination));");
+            writer.Line($"{writer.Use(HelperKind.RequireLength)}(destination.Length, destinationExtent, nameof(destination));");
         }
 
         using (writer.Block("if (destinationExtent == 0)"))
@@ -282,14 +283,14 @@ internal sealed class FlatEntryEmitter
     }
 
     /// <summary>A count of pixels as a count of elements.</summary>
-    private static string Elements(string pixels, int channels, bool isLong) => channels == 1
+    private string Elements(string pixels, int channels, bool isLong) => channels == 1
         ? pixels
-        : isLong ? "Product(" + pixels + ", " + Literals.Of(channels) + ")" : pixels + " * " + Literals.Of(channels) + "L";
+        : isLong ? $"{writer.Use(HelperKind.Product)}({pixels}, {Literals.Of(channels)})" : pixels + " * " + Literals.Of(channels) + "L";
 
     private static string Planes(int planes) => planes == 1 ? "" : " * " + Literals.Of(planes);
 
     /// <summary>A count times the size of the batch.</summary>
-    private string InBatch(string count) => form.HasBatch ? "Product(batch, " + count + ")" : count;
+    private string InBatch(string count) => form.HasBatch ? $"{writer.Use(HelperKind.Product)}(batch, {count})" : count;
 
     private static string Parenthesized(string expression) => expression.Contains(' ') ? "(" + expression + ")" : expression;
 

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission;
@@ -5,10 +6,9 @@ namespace ConvGen.Generator.Emission;
 /// <summary>Prints the file of a method that says which rectangle of an image another one sees.</summary>
 internal static class InputFileEmitter
 {
-    public static string Text(InputModel model)
+    public static void Emit(SourceWriter writer, InputModel model, string assembly, CancellationToken cancellation)
     {
         KernelDescription description = Description(model);
-        SourceWriter writer = new();
         HeaderEmitter.EmitHead(writer, model.Header, description);
         writer.Line("#nullable enable annotations");
         writer.Line();
@@ -18,14 +18,7 @@ internal static class InputFileEmitter
             ImplementingPart.EmitMember(writer, model.Header, KernelNames.EntryType(model.Header), returnsResult: true);
         });
         writer.Line();
-        using (writer.Block("namespace " + KernelNames.Namespace))
-        {
-            writer.Lines(FileEmitter.Imports.Select(import => "using global::" + import + ";"));
-            writer.Line();
-            EmitType(writer, model);
-        }
-
-        return writer.ToString();
+        FileEmitter.EmitNamespace(writer, assembly, types => EmitType(types, model), cancellation);
     }
 
     private static KernelDescription Description(InputModel model)
@@ -81,12 +74,7 @@ internal static class InputFileEmitter
 
     private static void EmitType(SourceWriter writer, InputModel model)
     {
-        SourceWriter body = new();
         string[] sizes = model.Axes == 2 ? ["width", "height"] : ["length"];
-        body.Lines(sizes.Select(size => $"ArgumentOutOfRangeException.ThrowIfNegative({size});"));
-        RegionChecks.EmitRegion(body, model.Axes, "");
-        body.Line($"return {SeenEmitter.Name}(region, {string.Join(", ", sizes)});");
-        string statements = body.ToString().TrimEnd('\n');
         writer.Line("/// <summary>Checks the arguments of <c>" + Comments.Xml(KernelNames.Readable(model.Header)) + "</c> and computes the rectangle.</summary>");
         writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(InputFileEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
         using (writer.Block("file static class " + KernelNames.EntryType(model.Header)))
@@ -94,7 +82,9 @@ internal static class InputFileEmitter
             using (writer.Block($"internal static global::ConvGen.Region Run({string.Join(", ", model.Header.Parameters.Select(Parameter))})"))
             using (writer.Block("unchecked"))
             {
-                writer.Line(statements);
+                writer.Lines(sizes.Select(size => $"ArgumentOutOfRangeException.ThrowIfNegative({size});"));
+                RegionChecks.EmitRegion(writer, model.Axes, "");
+                writer.Line($"return {SeenEmitter.Name}(region, {string.Join(", ", sizes)});");
             }
 
             writer.Line();
@@ -105,7 +95,6 @@ internal static class InputFileEmitter
             }
 
             SeenEmitter.Emit(writer, model.Axes, model.Border, model.Vertical, model.Horizontal);
-            RegionChecks.EmitMembers(writer, statements);
         }
     }
 

@@ -14,6 +14,12 @@ internal static class KernelNames
     /// <summary>The <c>file static</c> type that checks a method's arguments and runs its kernel, as in <c>SmoothEntry_1f0c33a2</c>.</summary>
     public static string EntryType(MethodHeader header) => header.Name.TrimStart('@') + "Entry_" + StableHash.Of(header.Identity);
 
+    /// <summary>
+    /// The type that holds what the kernels of an assembly share, as in <c>Helpers_1f0c33a2</c>. The assembly's name is part of it: an assembly that sees the internals of another sees its helpers
+    /// too, which must not be named as its own.
+    /// </summary>
+    public static string HelperType(string assembly) => "Helpers_" + StableHash.Of(assembly);
+
     /// <summary>The method as a reader would name it, as in <c>Outer&lt;T&gt;.Filters.Smooth</c>.</summary>
     public static string Readable(MethodHeader header) => string.Join(".", header.Types.Select(type => type.Name).Concat([header.Name])).Replace("@", "");
 

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
@@ -29,6 +30,9 @@ internal sealed class ShapedEntryEmitter
         firstAxis = model is { HasPlanes: true, HasChannelAxis: true } ? 1 : 0;
     }
 
+    /// <summary>The arguments that say how many axes a tensor has, and how many channels its last one, or 0 where that is no axis of channels that is checked with the rank.</summary>
+    private string TensorAxes => $"{Literals.Of(form.Axes + (model.HasChannelAxis ? 1 : 0))}, {Literals.Of(model.PixelChannels > 1 ? model.PixelChannels : 0)}";
+
     public static void Emit(SourceWriter writer, ConvolutionModel model)
     {
         ShapedEntryEmitter emitter = new(writer, model);
@@ -47,16 +51,16 @@ internal sealed class ShapedEntryEmitter
     private void EmitLine()
     {
         string axis = Literals.Of(firstAxis);
-        writer.Line("RequireContiguous(source.Lengths, source.Strides, nameof(source));");
+        writer.Line($"{writer.Use(HelperKind.RequireContiguous)}(source.Lengths, source.Strides, {TensorAxes}, nameof(source));");
         EmitChannelCount(SignatureRoles.Source, sourceChannels);
         writer.Line("int length = (int)source.Lengths[" + axis + "];");
         writer.Line("long sourceExtent = " + (model.SourceChannels > 1 ? "length * " + sourceChannels + "L" : "length") + ";");
         CommonChecks.EmitKernel(writer, model);
         writer.Line("long outputLength = " + kernelType + ".OutputWidth(length);");
         writer.Line("long destinationExtent = " + Elements("outputLength") + ";");
-        writer.Line("RequireContiguous(destination.Lengths, destination.Strides, nameof(destination));");
+        writer.Line($"{writer.Use(HelperKind.RequireContiguous)}(destination.Lengths, destination.Strides, {TensorAxes}, nameof(destination));");
         EmitChannelCount(SignatureRoles.Destination, resultChannels);
-        writer.Line("RequireCount(destination.Lengths[" + axis + "], outputLength, nameof(destination));");
+        writer.Line($"{writer.Use(HelperKind.RequireCount)}(destination.Lengths[{axis}], outputLength, nameof(destination));");
         EmitReturnIf("destinationExtent == 0");
         EmitRun("ref firstSource, length, ref firstDestination", TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
     }
@@ -74,8 +78,8 @@ internal sealed class ShapedEntryEmitter
         EmitReturnIf("outputHeight == 0 || destinationRow == 0");
         writer.Line();
         writer.Line("long sourceRow = " + (model.SourceChannels > 1 && !model.HasPlanes ? "width * " + sourceChannels + "L" : "width") + ";");
-        writer.Line("long sourceExtent = Extent(" + Planes("height", sourceChannels) + ", sourcePitch, sourceRow);");
-        writer.Line("long destinationExtent = Extent(" + Planes("outputHeight", resultChannels) + ", destinationPitch, destinationRow);");
+        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({Planes("height", sourceChannels)}, sourcePitch, sourceRow);");
+        writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({Planes("outputHeight", resultChannels)}, destinationPitch, destinationRow);");
         EmitRun(
             "ref firstSource, sourcePitch, width, height, ref firstDestination, destinationPitch",
             Touched(form.Source, "sourceExtent", "sourcePitch", "sourceRow"),
@@ -94,12 +98,12 @@ internal sealed class ShapedEntryEmitter
             if (model.HasPlanes)
             {
                 // Planes lie as far apart as their rows reach, which only a tensor without gaps says of all of its axes.
-                writer.Line("RequireContiguous(source.Lengths, source.Strides, nameof(source));");
+                writer.Line($"{writer.Use(HelperKind.RequireContiguous)}(source.Lengths, source.Strides, {TensorAxes}, nameof(source));");
             }
             else
             {
                 // Reading rows that lie within each other harms nothing, so any distance forward will do.
-                writer.Line("nint sourcePitch = RequireRows(source.Lengths, source.Strides, mayOverlap: true, nameof(source));");
+                writer.Line($"nint sourcePitch = {writer.Use(HelperKind.RequireRows)}(source.Lengths, source.Strides, {TensorAxes}, mayOverlap: true, nameof(source));");
             }
 
             EmitChannelCount(SignatureRoles.Source, sourceChannels);
@@ -122,7 +126,7 @@ internal sealed class ShapedEntryEmitter
         {
             writer.Line("int columns = " + Carriers.Columns(source, SignatureRoles.Source) + ";");
             writer.Line("int width = columns / " + sourceChannels + ";");
-            writer.Line("RequireMultiple(columns, " + sourceChannels + ", width, nameof(source));");
+            writer.Line($"{writer.Use(HelperKind.RequireMultiple)}(columns, {sourceChannels}, width, \"columns\", nameof(source));");
         }
 
         writer.Line("nint sourcePitch = " + Carriers.Pitch(source, SignatureRoles.Source) + ";");
@@ -135,27 +139,27 @@ internal sealed class ShapedEntryEmitter
         if (form.ReturnsResult)
         {
             string element = destination.Element.Keyword();
-            writer.Line("RequireArray(Math.Max(Product(outputHeight, destinationRow), Math.Max(outputHeight, destinationRow)), nameof(source));");
+            writer.Line($"{writer.Use(HelperKind.RequireArray)}(Math.Max({writer.Use(HelperKind.Product)}(outputHeight, destinationRow), Math.Max(outputHeight, destinationRow)), nameof(source));");
             writer.Line(element + "[,] destination = new " + element + "[outputHeight, destinationRow];");
             writer.Line("nint destinationPitch = (nint)destinationRow;");
         }
         else if (destination.Carrier == Carrier.TensorSpan && model.HasPlanes)
         {
-            writer.Line("RequireContiguous(destination.Lengths, destination.Strides, nameof(destination));");
+            writer.Line($"{writer.Use(HelperKind.RequireContiguous)}(destination.Lengths, destination.Strides, {TensorAxes}, nameof(destination));");
             EmitChannelCount(name, resultChannels);
-            writer.Line($"RequireShape(destination.Lengths[{Literals.Of(firstAxis)}], destination.Lengths[{Literals.Of(firstAxis + 1)}], outputHeight, destinationRow, nameof(destination));");
+            writer.Line($"{writer.Use(HelperKind.RequireShape)}(destination.Lengths[{Literals.Of(firstAxis)}], destination.Lengths[{Literals.Of(firstAxis + 1)}], outputHeight, destinationRow, nameof(destination));");
             writer.Line("nint destinationPitch = (nint)destinationRow;");
         }
         else if (destination.Carrier == Carrier.TensorSpan)
         {
-            writer.Line("nint destinationPitch = RequireRows(destination.Lengths, destination.Strides, mayOverlap: false, nameof(destination));");
+            writer.Line($"nint destinationPitch = {writer.Use(HelperKind.RequireRows)}(destination.Lengths, destination.Strides, {TensorAxes}, mayOverlap: false, nameof(destination));");
             EmitChannelCount(name, resultChannels);
             string columns = Carriers.Columns(destination, name) + (model.ResultChannels > 1 ? " * " + resultChannels : "");
-            writer.Line("RequireShape(" + Carriers.Rows(destination, name) + ", " + columns + ", outputHeight, destinationRow, nameof(destination));");
+            writer.Line($"{writer.Use(HelperKind.RequireShape)}({Carriers.Rows(destination, name)}, {columns}, outputHeight, destinationRow, nameof(destination));");
         }
         else
         {
-            writer.Line("RequireShape(" + Carriers.Rows(destination, name) + ", " + Carriers.Columns(destination, name) + ", outputHeight, destinationRow, nameof(destination));");
+            writer.Line($"{writer.Use(HelperKind.RequireShape)}({Carriers.Rows(destination, name)}, {Carriers.Columns(destination, name)}, outputHeight, destinationRow, nameof(destination));");
             writer.Line("nint destinationPitch = " + Carriers.Pitch(destination, name) + ";");
         }
     }
@@ -184,12 +188,12 @@ internal sealed class ShapedEntryEmitter
     {
         if (model is { Layer: not null, HasChannelAxis: true })
         {
-            writer.Line($"RequireCount({name}.Lengths[{(firstAxis == 1 ? "0" : "^1")}], {channels}, nameof({name}));");
+            writer.Line($"{writer.Use(HelperKind.RequireCount)}({name}.Lengths[{(firstAxis == 1 ? "0" : "^1")}], {channels}, nameof({name}));");
         }
     }
 
     /// <summary>A count of pixels as a count of elements.</summary>
-    private string Elements(string pixels) => model.ResultChannels == 1 ? pixels : "Product(" + pixels + ", " + resultChannels + ")";
+    private string Elements(string pixels) => model.ResultChannels == 1 ? pixels : $"{writer.Use(HelperKind.Product)}({pixels}, {resultChannels})";
 
-    private string Planes(string rows, string channels) => model.HasPlanes && channels != "1" ? "Product(" + rows + ", " + channels + ")" : rows;
+    private string Planes(string rows, string channels) => model.HasPlanes && channels != "1" ? $"{writer.Use(HelperKind.Product)}({rows}, {channels})" : rows;
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission;
 
@@ -7,8 +9,26 @@ namespace ConvGen.Generator.Emission;
 internal sealed class SourceWriter(CancellationToken cancellation = default)
 {
     private readonly StringBuilder text = new();
+    private readonly SortedSet<HelperKey> helpers = [];
     private int depth;
     private bool isDocumenting;
+
+    /// <summary>What has been requested of the assembly's helper type, each once and in order.</summary>
+    public EquatableArray<HelperKey> Helpers => helpers.ToEquatableArray();
+
+    /// <summary>Requests a member of the assembly's helper type, and returns the name under which it is called.</summary>
+    public string Use(HelperKey helper)
+    {
+        helpers.Add(helper);
+        return helper.Name;
+    }
+
+    /// <summary>Writes what another writer holds, and requests what it does.</summary>
+    public void Include(SourceWriter part)
+    {
+        helpers.UnionWith(part.helpers);
+        Line(part.ToString().TrimEnd('\n'));
+    }
 
     /// <summary>Writes a line; an empty one is not indented. Line breaks within it are indented alike.</summary>
     public void Line(string line = "")

@@ -108,7 +108,7 @@ public class BoundedWorkTests(ITestOutputHelper output)
         if (parsed.Refusal is null)
         {
             Assert.Throws<OperationCanceledException>(() => Planner.Plan(parsed, cancelled));
-            Assert.Throws<OperationCanceledException>(() => FileEmitter.Emit(Planner.Plan(parsed, CancellationToken.None), cancelled));
+            Assert.Throws<OperationCanceledException>(() => FileEmitter.Emit(Planner.Plan(parsed, CancellationToken.None), "Assembly", cancelled));
         }
     }
 
@@ -121,7 +121,7 @@ public class BoundedWorkTests(ITestOutputHelper output)
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
             PlanResult planned = Planner.Plan(DeclarationParser.Parse(declaration, Target, CancellationToken.None), CancellationToken.None);
-            Assert.Null(FileEmitter.Emit(planned).Failure);
+            Assert.Null(FileEmitter.Emit(planned, "Assembly").Failure);
             return (GC.GetAllocatedBytesForCurrentThread() - before, planned);
         });
         Assert.True(await Task.WhenAny(work, Task.Delay(Hang)) == work, "it hangs");

@@ -16,7 +16,7 @@ public class GeneratorRunTests
 
         run.AssertCached();
         run.AssertHoldsOnlyValues();
-        Assert.Single(run.GeneratedSources);
+        Assert.Single(run.MethodSources);
     }
 
     [Fact]

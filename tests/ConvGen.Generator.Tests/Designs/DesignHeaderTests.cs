@@ -59,7 +59,7 @@ public class DesignHeaderTests
         Assert.Empty(run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= Microsoft.CodeAnalysis.DiagnosticSeverity.Warning));
     }
 
-    private static string Generate(string member) => Assert.Single(Run(member).GeneratedSources, source => source.Value.Contains("// Design:", StringComparison.Ordinal)).Value;
+    private static string Generate(string member) => Assert.Single(Run(member).MethodSources, source => source.Value.Contains("// Design:", StringComparison.Ordinal)).Value;
 
     private static GeneratorRun Run(string member) => GeneratorRun.Create("using System;\nusing ConvGen;\n\ninternal static partial class Filters\n{\n" + member + "\n}\n");
 }

@@ -9,7 +9,7 @@ public class GuardTests
     [Fact]
     public void An_emitter_that_throws_costs_only_its_method()
     {
-        GeneratedFile file = FileEmitter.Emit(Models.Plan(Models.Smooth), (_, _) => throw new InvalidOperationException("broken"));
+        GeneratedFile file = FileEmitter.Emit(Models.Plan(Models.Smooth), "Assembly", (_, _) => throw new InvalidOperationException("broken"));
 
         Assert.Equal("InvalidOperationException: broken", file.Failure?.Message);
         Assert.Equal("Smooth", file.Failure?.Method);
@@ -22,7 +22,7 @@ public class GuardTests
     {
         ConvolutionModel broken = Models.Smooth with { Form = Models.Plane with { Destination = null! } };
 
-        GeneratedFile file = FileEmitter.Emit(new PlanResult(broken.Header, new KernelPlan(broken), null));
+        GeneratedFile file = FileEmitter.Emit(new PlanResult(broken.Header, new KernelPlan(broken), null), "Assembly");
 
         Assert.NotNull(file.Failure);
         Assert.Contains("CONV099", file.Text, StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public class GuardTests
             .Then<string>(_ => throw new InvalidOperationException("broken"))
             .Then(_ => Models.Plan(Models.Smooth));
 
-        GeneratedFile file = FileEmitter.Emit(planned);
+        GeneratedFile file = FileEmitter.Emit(planned, "Assembly");
 
         Assert.Equal("InvalidOperationException: broken", file.Failure?.Message);
         Assert.Contains("CONV099", file.Text, StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public class GuardTests
     {
         Guarded<PlanResult> planned = Guarded.Run<string>("Smooth", null, () => throw new InvalidOperationException("broken")).Then(_ => Models.Plan(Models.Smooth));
 
-        GeneratedFile file = FileEmitter.Emit(planned);
+        GeneratedFile file = FileEmitter.Emit(planned, "Assembly");
 
         Assert.Equal("Smooth", file.Failure?.Method);
         Assert.Null(file.Text);
@@ -56,7 +56,7 @@ public class GuardTests
     public void Cancellation_is_no_failure()
     {
         Assert.Throws<OperationCanceledException>(() => Guarded.Run<string>("Smooth", null, () => throw new OperationCanceledException()));
-        Assert.Throws<OperationCanceledException>(() => FileEmitter.Emit(Models.Plan(Models.Smooth), (_, _) => throw new OperationCanceledException()));
+        Assert.Throws<OperationCanceledException>(() => FileEmitter.Emit(Models.Plan(Models.Smooth), "Assembly", (_, _) => throw new OperationCanceledException()));
     }
 
     [Fact]

@@ -75,12 +75,12 @@ public class StubTests
 
     [Fact]
     public void No_part_is_written_where_none_can_be() =>
-        Assert.Null(FileEmitter.Emit(Models.Refused(Models.Header, DeclarationRules.NotPartial, "Smooth", "it is not partial")).Text);
+        Assert.Null(FileEmitter.Emit(Models.Refused(Models.Header, DeclarationRules.NotPartial, "Smooth", "it is not partial"), "Assembly").Text);
 
     [Fact]
     public void A_message_cannot_leave_its_comment_or_its_literal()
     {
-        GeneratedFile file = FileEmitter.Emit(Models.Refused(Models.Header, DeclarationRules.UnknownSignature, "\"\\\r\n\u0085\u2028\u2029\ud800\0{ x", "#error", "*/"));
+        GeneratedFile file = FileEmitter.Emit(Models.Refused(Models.Header, DeclarationRules.UnknownSignature, "\"\\\r\n\u0085\u2028\u2029\ud800\0{ x", "#error", "*/"), "Assembly");
 
         SyntaxTree tree = CSharpSyntaxTree.ParseText(file.Text!);
         Assert.Empty(tree.GetDiagnostics());

@@ -70,12 +70,12 @@ public class AttributeTargetTests
         string member = "[Correlation, Kernel(\"1\")]" + Line;
         string before = Usings + "public partial class M {" + member + member + "}" + Fine, after = Usings + "public partial class M {" + member + "}" + Fine;
         GeneratorRun run = GeneratorRun.Create(before);
-        Assert.Single(run.GeneratedSources);
+        Assert.Single(run.MethodSources);
 
         GeneratorRun edited = run.Again(TestCompilation.Create([after]));
 
         Assert.Empty(edited.Diagnostics);
-        Assert.Equal(2, edited.GeneratedSources.Count);
+        Assert.Equal(2, edited.MethodSources.Count);
     }
 
     private const string Usings = "using System;\nusing ConvGen;\nusing Alias = ConvGen.FoldAttribute;\n";
@@ -86,7 +86,7 @@ public class AttributeTargetTests
         GeneratorRun run = GeneratorRun.Create(compilation);
 
         Assert.Empty(run.Diagnostics);
-        string[] names = [.. run.GeneratedSources.Keys];
+        string[] names = [.. run.MethodSources.Keys];
         Assert.Single(names, name => name.StartsWith("Other.Fine.", StringComparison.Ordinal));
         Assert.Equal(implemented < 0 ? names.Length - 1 : implemented, names.Length - 1);
     }

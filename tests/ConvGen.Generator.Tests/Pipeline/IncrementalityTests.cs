@@ -35,7 +35,7 @@ public class IncrementalityTests
     public void A_second_run_computes_nothing()
     {
         GeneratorRun run = GeneratorRun.Create(Source);
-        Assert.Equal(3, run.GeneratedSources.Count);
+        Assert.Equal(3, run.MethodSources.Count);
         run.AssertCached();
         run.AssertHoldsOnlyValues();
     }

@@ -40,8 +40,8 @@ public class KernelFileTests
         GeneratorRun fromFile = Run($"[Convolution, KernelFile(\"Kernels/k.txt\"{options})]\n{method}", ("/project/Kernels/k.txt", text));
         GeneratorRun fromSource = Run($"[Convolution, {written}]\n{method}");
         Assert.Empty(fromFile.Diagnostics);
-        Assert.Contains("Kernel_", Assert.Single(fromSource.GeneratedSources).Value, StringComparison.Ordinal);
-        Assert.Equal(fromSource.GeneratedSources, fromFile.GeneratedSources);
+        Assert.Contains("Kernel_", Assert.Single(fromSource.MethodSources).Value, StringComparison.Ordinal);
+        Assert.Equal(fromSource.MethodSources, fromFile.MethodSources);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public class KernelFileTests
     public void A_second_run_computes_nothing()
     {
         GeneratorRun run = Run(Two, Files);
-        Assert.Equal(3, run.GeneratedSources.Count);
+        Assert.Equal(3, run.MethodSources.Count);
         run.AssertCached();
         run.AssertHoldsOnlyValues();
     }
@@ -139,7 +139,7 @@ public class KernelFileTests
         }
     }
 
-    private static string Text(GeneratorRun run) => Assert.Single(run.GeneratedSources).Value;
+    private static string Text(GeneratorRun run) => Assert.Single(run.MethodSources).Value;
 
     private static GeneratorRun Run(string members, params (string Path, string Text)[] files) =>
         GeneratorRun.Create(Compile(members), files: files, configuration: [("/.globalconfig", "is_global = true\nbuild_property.ProjectDir = /project/\n")]);

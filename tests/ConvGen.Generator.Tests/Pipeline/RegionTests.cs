@@ -33,9 +33,9 @@ public class RegionTests
         Assert.Empty(run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         run.AssertCached();
         run.AssertHoldsOnlyValues();
-        Assert.Equal(2, run.GeneratedSources.Count);
-        Snapshot.Verify("Region", run.GeneratedSources.Single(file => !file.Key.Contains("Input", StringComparison.Ordinal)).Value);
-        Snapshot.Verify("RegionInput", run.GeneratedSources.Single(file => file.Key.Contains("Input", StringComparison.Ordinal)).Value);
+        Assert.Equal(2, run.MethodSources.Count);
+        Snapshot.Verify("Region", run.MethodSources.Single(file => !file.Key.Contains("Input", StringComparison.Ordinal)).Value);
+        Snapshot.Verify("RegionInput", run.MethodSources.Single(file => file.Key.Contains("Input", StringComparison.Ordinal)).Value);
     }
 
     [Theory]

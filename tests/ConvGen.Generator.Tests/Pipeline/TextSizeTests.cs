@@ -201,6 +201,6 @@ public class TextSizeTests
                 public static partial void Filter({{parameters}});
             }
             """);
-        return Assert.Single(run.GeneratedSources).Value.Length;
+        return Assert.Single(run.MethodSources).Value.Length;
     }
 }

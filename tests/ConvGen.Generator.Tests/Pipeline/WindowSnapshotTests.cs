@@ -46,7 +46,7 @@ public class WindowSnapshotTests
         Assert.Empty(run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         run.AssertCached();
         run.AssertHoldsOnlyValues();
-        Snapshot.Verify(name, Assert.Single(run.GeneratedSources).Value);
+        Snapshot.Verify(name, Assert.Single(run.MethodSources).Value);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 
@@ -29,19 +30,6 @@ internal sealed class WindowEntryEmitter
     public static void EmitType(SourceWriter writer, WindowModel model)
     {
         MethodHeader header = model.Header;
-        SourceWriter body = new();
-        CommonChecks.EmitNulls(body, model.Form);
-        WindowEntryEmitter emitter = new(body, model);
-        if (model.Form.IsShaped)
-        {
-            emitter.EmitShaped();
-        }
-        else
-        {
-            emitter.EmitFlat();
-        }
-
-        string statements = body.ToString().TrimEnd('\n');
         writer.Line("/// <summary>Checks the arguments of <c>" + Comments.Xml(KernelNames.Readable(header)) + "</c>, all of them before anything is written, and runs its code.</summary>");
         writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(WindowEntryEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
         using (writer.Block("file static class " + KernelNames.EntryType(header)))
@@ -50,10 +38,17 @@ internal sealed class WindowEntryEmitter
             using (writer.Block($"internal static {result} Run({string.Join(", ", header.Parameters.Select(parameter => Parameter(model.Form, parameter)))})"))
             using (writer.Block("unchecked"))
             {
-                writer.Line(statements);
+                CommonChecks.EmitNulls(writer, model.Form);
+                WindowEntryEmitter emitter = new(writer, model);
+                if (model.Form.IsShaped)
+                {
+                    emitter.EmitShaped();
+                }
+                else
+                {
+                    emitter.EmitFlat();
+                }
             }
-
-            ArgumentChecks.Emit(writer, statements, model.Form);
         }
     }
 
@@ -92,11 +87,11 @@ internal sealed class WindowEntryEmitter
         writer.Line();
         writer.Line("long imageRow = " + (model.IsPlanar || model.Channels == 1 ? width : $"{width} * {Literals.Of(model.Channels)}L") + ";");
         string imagePitch = EmitPitch(model.IsFold ? form.HasDestinationPitch : form.HasSourcePitch, Image + "Pitch", "imageRow");
-        writer.Line($"long {Image}Extent = Extent({InBatch(height, Planes)}, {imagePitch}, imageRow);");
+        writer.Line($"long {Image}Extent = {writer.Use(HelperKind.Extent)}({InBatch(height, Planes)}, {imagePitch}, imageRow);");
         string outputHeight = EmitWindows(width, height);
         string matrixPitch = EmitPitch(model.IsFold ? form.HasSourcePitch : form.HasDestinationPitch, Matrix + "Pitch", Literals.Of(model.Window));
-        writer.Line($"long {Matrix}Extent = Extent({(form.HasBatch ? "Product(batch, windows)" : "windows")}, {matrixPitch}, {Literals.Of(model.Window)});");
-        writer.Line("RequireLength(source.Length, sourceExtent, nameof(source));");
+        writer.Line($"long {Matrix}Extent = {writer.Use(HelperKind.Extent)}({InBatch("windows")}, {matrixPitch}, {Literals.Of(model.Window)});");
+        writer.Line($"{writer.Use(HelperKind.RequireLength)}(source.Length, sourceExtent, nameof(source));");
         TouchedRows imageRows = new(Image + "Extent", imagePitch, "imageRow");
         TouchedRows matrixRows = new(Matrix + "Extent", matrixPitch, Literals.Of(model.Window));
         EmitDestination(form.Axes == 2 || form.HasLength ? width : SignatureRoles.Source, imageRows, matrixRows);
@@ -121,7 +116,7 @@ internal sealed class WindowEntryEmitter
         string unit = form.HasBatch ? "batch" + (model.Channels == 1 ? "" : $" * {Literals.Of(model.Channels)}L") : Literals.Of(model.Channels);
         writer.Line($"long unit = {unit};");
         writer.Line("int length = unit == 0 ? 0 : (int)(source.Length / unit);");
-        writer.Line("RequireMultiple(source.Length, unit, length, nameof(source));");
+        writer.Line($"{writer.Use(HelperKind.RequireMultiple)}(source.Length, unit, length, \"elements\", nameof(source));");
     }
 
     /// <summary>Counts the windows; returns what counts their rows.</summary>
@@ -135,7 +130,7 @@ internal sealed class WindowEntryEmitter
         }
 
         writer.Line($"long outputHeight = {kernelType}.OutputHeight({height});");
-        writer.Line("long windows = Product(outputHeight, outputWidth);");
+        writer.Line($"long windows = {writer.Use(HelperKind.Product)}(outputHeight, outputWidth);");
         return "outputHeight";
     }
 
@@ -146,7 +141,7 @@ internal sealed class WindowEntryEmitter
             return row;
         }
 
-        writer.Line($"RequirePitch({parameter}, {row}, nameof({parameter}));");
+        writer.Line($"{writer.Use(HelperKind.RequirePitch)}({parameter}, {row}, nameof({parameter}));");
         return parameter;
     }
 
@@ -156,12 +151,12 @@ internal sealed class WindowEntryEmitter
         if (form.ReturnsResult)
         {
             string element = form.Destination.Element.Keyword();
-            writer.Line($"RequireArray(destinationExtent, nameof({sizeParameter}));");
+            writer.Line($"{writer.Use(HelperKind.RequireArray)}(destinationExtent, nameof({sizeParameter}));");
             writer.Line($"{element}[] destination = GC.AllocateUninitializedArray<{element}>((int)destinationExtent);");
         }
         else
         {
-            writer.Line("RequireLength(destination.Length, destinationExtent, nameof(destination));");
+            writer.Line($"{writer.Use(HelperKind.RequireLength)}(destination.Length, destinationExtent, nameof(destination));");
         }
 
         EmitReturnIf("destinationExtent == 0");
@@ -227,7 +222,7 @@ internal sealed class WindowEntryEmitter
         {
             writer.Line($"int columns = {Carriers.Columns(image, Image)};");
             writer.Line($"int width = columns / {Literals.Of(model.Channels)};");
-            writer.Line($"RequireMultiple(columns, {Literals.Of(model.Channels)}, width, nameof({Image}));");
+            writer.Line($"{writer.Use(HelperKind.RequireMultiple)}(columns, {Literals.Of(model.Channels)}, width, \"columns\", nameof({Image}));");
         }
 
         EmitWindows(SignatureRoles.Width, SignatureRoles.Height);
@@ -235,20 +230,20 @@ internal sealed class WindowEntryEmitter
         if (form.ReturnsResult)
         {
             string element = form.Destination.Element.Keyword();
-            writer.Line($"RequireArray(Math.Max(Product(windows, {window}), windows), nameof(source));");
+            writer.Line($"{writer.Use(HelperKind.RequireArray)}(Math.Max({writer.Use(HelperKind.Product)}(windows, {window}), windows), nameof(source));");
             writer.Line($"{element}[,] destination = new {element}[windows, {window}];");
         }
         else
         {
-            writer.Line($"RequireShape({Carriers.Rows(matrix, Matrix)}, {Carriers.Columns(matrix, Matrix)}, windows, {window}, nameof({Matrix}));");
+            writer.Line($"{writer.Use(HelperKind.RequireShape)}({Carriers.Rows(matrix, Matrix)}, {Carriers.Columns(matrix, Matrix)}, windows, {window}, nameof({Matrix}));");
         }
 
         EmitReturnIf(model.IsFold ? "height == 0 || width == 0" : "windows == 0");
         writer.Line($"nint imagePitch = {Carriers.Pitch(image, Image)};");
         writer.Line($"nint matrixPitch = {Carriers.Pitch(matrix, Matrix)};");
         string imageRow = model.Channels == 1 ? "width" : "columns";
-        writer.Line($"long {Image}Extent = Extent(height, imagePitch, {imageRow});");
-        writer.Line($"long {Matrix}Extent = Extent(windows, matrixPitch, {window});");
+        writer.Line($"long {Image}Extent = {writer.Use(HelperKind.Extent)}(height, imagePitch, {imageRow});");
+        writer.Line($"long {Matrix}Extent = {writer.Use(HelperKind.Extent)}(windows, matrixPitch, {window});");
         CommonChecks.EmitReferences(writer, form);
         EmitOverlap(new TouchedRows(Image + "Extent", "imagePitch", imageRow), new TouchedRows(Matrix + "Extent", "matrixPitch", window));
         EmitRun("imagePitch", SignatureRoles.Width, SignatureRoles.Height, "matrixPitch", "outputHeight");
@@ -258,8 +253,10 @@ internal sealed class WindowEntryEmitter
     private string InBatch(string count, int planes)
     {
         string rows = planes == 1 ? count : count == "1" ? Literals.Of(planes) : $"{count} * {Literals.Of(planes)}L";
-        return form.HasBatch ? rows == "1" ? "batch" : $"Product(batch, {rows})" : rows;
+        return form.HasBatch && rows == "1" ? "batch" : InBatch(rows);
     }
+
+    private string InBatch(string count) => form.HasBatch ? $"{writer.Use(HelperKind.Product)}(batch, {count})" : count;
 
     private static string Native(string pitch) => pitch == "imageRow" ? "(nint)imageRow" : pitch;
 }

@@ -6,11 +6,10 @@ namespace ConvGen.Generator.Emission.Windows;
 /// <summary>Prints the file of a method about a window matrix: header, implementing part, argument checks, and the code that copies or sums.</summary>
 internal static class WindowFileEmitter
 {
-    public static string Text(WindowPlan plan)
+    public static void Emit(SourceWriter writer, WindowPlan plan, string assembly, CancellationToken cancellation)
     {
         WindowModel model = plan.Model;
         KernelDescription description = WindowDescription.Of(plan);
-        SourceWriter writer = new();
         HeaderEmitter.Emit(writer, model.Header, model.Form, description);
         ImplementingPart.Emit(writer, model.Header, () =>
         {
@@ -18,16 +17,12 @@ internal static class WindowFileEmitter
             ImplementingPart.EmitMember(writer, model.Header, KernelNames.EntryType(model.Header), model.Form.ReturnsResult);
         });
         writer.Line();
-        using (writer.Block("namespace " + KernelNames.Namespace))
+        FileEmitter.EmitNamespace(writer, assembly, types =>
         {
-            writer.Lines(FileEmitter.Imports.Select(import => "using global::" + import + ";"));
-            writer.Line();
-            WindowEntryEmitter.EmitType(writer, model);
-            writer.Line();
-            EmitKernel(writer, new WindowParts(plan));
-        }
-
-        return writer.ToString();
+            WindowEntryEmitter.EmitType(types, model);
+            types.Line();
+            EmitKernel(types, new WindowParts(plan));
+        }, cancellation);
     }
 
     private static void EmitKernel(SourceWriter writer, WindowParts parts)

@@ -1,12 +1,10 @@
-using ConvGen.Generator.Model;
+namespace ConvGen.Generator.Emission.Helpers;
 
-namespace ConvGen.Generator.Emission;
-
-/// <summary>The small methods that the checks of arguments call; each file gets the ones that it uses.</summary>
+/// <summary>Prints the small methods that the checks of arguments call.</summary>
 internal static class ArgumentChecks
 {
     private const string RequireLength = """
-        private static void RequireLength(long has, long needs, string parameter)
+        internal static void RequireLength(long has, long needs, string parameter)
         {
             if (has < needs)
             {
@@ -16,7 +14,7 @@ internal static class ArgumentChecks
         """;
 
     private const string RequireCount = """
-        private static void RequireCount(long has, long needs, string parameter)
+        internal static void RequireCount(long has, long needs, string parameter)
         {
             if (has != needs)
             {
@@ -26,7 +24,7 @@ internal static class ArgumentChecks
         """;
 
     private const string RequirePitch = """
-        private static void RequirePitch(long pitch, long row, string parameter)
+        internal static void RequirePitch(long pitch, long row, string parameter)
         {
             if (pitch < row)
             {
@@ -36,17 +34,17 @@ internal static class ArgumentChecks
         """;
 
     private const string RequireMultiple = """
-        private static void RequireMultiple(long has, long unit, long count, string parameter)
+        internal static void RequireMultiple(long has, long unit, long count, string many, string parameter)
         {
             if (count * unit != has)
             {
-                Refuse("{0} has {1} $many$ and needs a multiple of {2}.", parameter, has, unit);
+                Refuse("{0} has {1} " + many + " and needs a multiple of {2}.", parameter, has, unit);
             }
         }
         """;
 
     private const string RequireArray = """
-        private static void RequireArray(long needs, string parameter)
+        internal static void RequireArray(long needs, string parameter)
         {
             if (needs > Array.MaxLength)
             {
@@ -57,7 +55,7 @@ internal static class ArgumentChecks
 
     private const string RequireShape = """
         // Of empty shapes any will do.
-        private static void RequireShape(long rows, long columns, long neededRows, long neededColumns, string parameter)
+        internal static void RequireShape(long rows, long columns, long neededRows, long neededColumns, string parameter)
         {
             bool areEmpty = (rows == 0 || columns == 0) && (neededRows == 0 || neededColumns == 0);
             if ((rows != neededRows || columns != neededColumns) && !areEmpty)
@@ -69,9 +67,9 @@ internal static class ArgumentChecks
 
     private const string RequireRows = """
         // Elements of a row must lie side by side; returns the elements from one row to the next.
-        private static nint RequireRows(ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, bool mayOverlap, string parameter)
+        internal static nint RequireRows(ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, int rank, int channels, bool mayOverlap, string parameter)
         {
-            nint row = RequireContiguousAfter(1, lengths, strides, parameter);
+            nint row = RequireContiguousAfter(1, lengths, strides, rank, channels, parameter);
             if (lengths[0] <= 1 || row == 0)
             {
                 return row;
@@ -88,21 +86,27 @@ internal static class ArgumentChecks
         """;
 
     private const string RequireContiguous = """
-        private static void RequireContiguous(ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter)
-            => RequireContiguousAfter(0, lengths, strides, parameter);
+        internal static void RequireContiguous(ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, int rank, int channels, string parameter)
+            => RequireContiguousAfter(0, lengths, strides, rank, channels, parameter);
         """;
 
     private const string RequireContiguousAfter = """
         // An axis of length 1 has no distance to go, and an empty tensor has none at all: their strides say nothing.
-        private static nint RequireContiguousAfter(int outer, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, string parameter)
+        // Zero channels stand for an innermost axis that is not one of channels.
+        internal static nint RequireContiguousAfter(int outer, ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, int rank, int channels, string parameter)
         {
-            if (lengths.Length != $rank$)
+            if (lengths.Length != rank)
             {
-                Refuse("{0} has rank {1} and needs rank {2}.", parameter, lengths.Length, $rank$);
+                Refuse("{0} has rank {1} and needs rank {2}.", parameter, lengths.Length, rank);
             }
-        $channels$
+
+            if (channels != 0 && lengths[^1] != channels)
+            {
+                Refuse("{0} has {1} channels and needs {2}.", parameter, lengths[^1], channels);
+            }
+
             bool isEmpty = false;
-            for (int axis = 0; axis < $rank$; axis++)
+            for (int axis = 0; axis < rank; axis++)
             {
                 isEmpty |= lengths[axis] == 0;
                 if (lengths[axis] > int.MaxValue)
@@ -112,7 +116,7 @@ internal static class ArgumentChecks
             }
 
             nint step = 1;
-            for (int axis = $rank$ - 1; axis >= outer; axis--)
+            for (int axis = rank - 1; axis >= outer; axis--)
             {
                 if (lengths[axis] > 1 && strides[axis] != step && !isEmpty)
                 {
@@ -128,7 +132,7 @@ internal static class ArgumentChecks
 
     private const string RequireApart = """
         // By extent, from the first to the last element, in bytes.
-        private static void RequireApart<TInput, TOutput>(ref TInput input, long inputExtent, ref TOutput output, long outputExtent, string inputParameter, string outputParameter)
+        internal static void RequireApart<TInput, TOutput>(ref TInput input, long inputExtent, ref TOutput output, long outputExtent, string inputParameter, string outputParameter)
         {
             unchecked
             {
@@ -143,7 +147,7 @@ internal static class ArgumentChecks
 
     private const string RequireRowsApart = """
         // By rows, in bytes, so that views which lie side by side in one buffer are apart: what lies between rows is not touched.
-        private static void RequireRowsApart<TInput, TOutput>(ref TInput input, long inputExtent, long inputPitch, long inputRow, ref TOutput output, long outputExtent, long outputPitch, long outputRow, string inputParameter, string outputParameter)
+        internal static void RequireRowsApart<TInput, TOutput>(ref TInput input, long inputExtent, long inputPitch, long inputRow, ref TOutput output, long outputExtent, long outputPitch, long outputRow, string inputParameter, string outputParameter)
         {
             unchecked
             {
@@ -186,21 +190,21 @@ internal static class ArgumentChecks
 
     private const string Extent = """
         // Elements from the first one of the first row to the last one of the last row.
-        private static long Extent(long rows, long pitch, long row) => rows == 0 || row == 0 ? 0 : Product(rows - 1, pitch) + row;
+        internal static long Extent(long rows, long pitch, long row) => rows == 0 || row == 0 ? 0 : Product(rows - 1, pitch) + row;
         """;
 
     private const string Product = """
-        private static long Product(long left, long right) => Math.BigMul(left, right, out long low) == 0 && unchecked((ulong)low) < Immense ? low : Immense;
+        internal static long Product(long left, long right) => Math.BigMul(left, right, out long low) == 0 && unchecked((ulong)low) < Immense ? low : Immense;
         """;
 
     private const string Immense = """
         // Stands for every size that is too large for any buffer, so that no size overflows.
-        private const long Immense = long.MaxValue / 2;
+        internal const long Immense = long.MaxValue / 2;
         """;
 
     private const string Refuse = """
         [DoesNotReturn]
-        private static void Refuse(string message, string parameter, long has, long needs)
+        internal static void Refuse(string message, string parameter, long has, long needs)
         {
             string needed = needs < Immense ? needs.ToString(CultureInfo.InvariantCulture) : "more than any buffer has";
             throw new ArgumentException(string.Format(CultureInfo.InvariantCulture, message, parameter, has, needed), parameter);
@@ -209,72 +213,46 @@ internal static class ArgumentChecks
 
     private const string RefuseShape = """
         [DoesNotReturn]
-        private static void RefuseShape(long rows, long columns, long neededRows, long neededColumns, string parameter)
+        internal static void RefuseShape(long rows, long columns, long neededRows, long neededColumns, string parameter)
             => throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{parameter} has {rows} x {columns} elements and needs {neededRows} x {neededColumns}."), parameter);
         """;
 
     private const string RefuseOverlap = """
         [DoesNotReturn]
-        private static void RefuseOverlap(string inputParameter, string outputParameter)
+        internal static void RefuseOverlap(string inputParameter, string outputParameter)
             => throw new ArgumentException($"{outputParameter} overlaps {inputParameter}, which would change while it is read. There is no in-place form: give {outputParameter} memory that {inputParameter} does not use.", outputParameter);
         """;
 
-    private const string ChannelCheck = """
-
-            if (lengths[^1] != $count$)
-            {
-                Refuse("{0} has {1} channels and needs {2}.", parameter, lengths[^1], $count$);
-            }
-
-        """;
-
-    /// <summary>Every member with the text that shows its use, callers before the ones that they call.</summary>
-    private static readonly (string Use, string Text)[] All =
-    [
-        .. RegionChecks.All,
-        (nameof(RequireLength) + "(", RequireLength),
-        (nameof(RequireCount) + "(", RequireCount),
-        (nameof(RequirePitch) + "(", RequirePitch),
-        (nameof(RequireMultiple) + "(", RequireMultiple),
-        (nameof(RequireArray) + "(", RequireArray),
-        (nameof(RequireShape) + "(", RequireShape),
-        (nameof(RequireRows) + "(", RequireRows),
-        (nameof(RequireContiguous) + "(", RequireContiguous),
-        (nameof(RequireContiguousAfter) + "(", RequireContiguousAfter),
-        (nameof(RequireApart) + "(", RequireApart),
-        (nameof(RequireRowsApart) + "(", RequireRowsApart),
-        (nameof(Extent) + "(", Extent),
-        (nameof(Product) + "(", Product),
-        (nameof(Refuse) + "(", Refuse),
-        (nameof(RefuseShape) + "(", RefuseShape),
-        (nameof(RefuseOverlap) + "(", RefuseOverlap),
-        (nameof(Immense), Immense),
-    ];
-
-    /// <summary>Prints the members that <paramref name="statements"/> use, and those that they use in turn.</summary>
-    public static void Emit(SourceWriter writer, string statements, ConvolutionModel model)
+    /// <summary>Prints one of them, and requests those that it calls.</summary>
+    public static void Emit(SourceWriter writer, HelperKind kind)
     {
-        bool hasChannels = model.PixelChannels > 1;
-        string rank = Literals.Of(model.Form.Axes + (model.HasChannelAxis ? 1 : 0));
-        string channels = hasChannels ? ChannelCheck.Replace("$count$", Literals.Of(model.PixelChannels)) : "";
-        Emit(writer, statements, model.Form, rank, channels);
-    }
-
-    /// <summary>The same for statements about no tensor spans.</summary>
-    public static void Emit(SourceWriter writer, string statements, SignatureForm form) => Emit(writer, statements, form, "", "");
-
-    private static void Emit(SourceWriter writer, string statements, SignatureForm form, string rank, string channels)
-    {
-        string many = form.IsShaped ? "columns" : "elements";
-        string uses = statements;
-        foreach ((string use, string text) in All)
+        (string text, HelperKind[] called) = Member(kind);
+        writer.Line(text);
+        foreach (HelperKind helper in called)
         {
-            if (uses.Contains(use))
-            {
-                uses += text;
-                writer.Line();
-                writer.Line(text.Replace("$rank$", rank).Replace("$channels$", channels).Replace("$many$", many));
-            }
+            writer.Use(helper);
         }
     }
+
+    private static (string Text, HelperKind[] Called) Member(HelperKind kind) => kind switch
+    {
+        HelperKind.RequireLength => (RequireLength, [HelperKind.Refuse]),
+        HelperKind.RequireCount => (RequireCount, [HelperKind.Refuse]),
+        HelperKind.RequirePitch => (RequirePitch, [HelperKind.Refuse]),
+        HelperKind.RequireMultiple => (RequireMultiple, [HelperKind.Refuse]),
+        HelperKind.RequireArray => (RequireArray, [HelperKind.Refuse]),
+        HelperKind.RequireShape => (RequireShape, [HelperKind.RefuseShape]),
+        HelperKind.RequireRows => (RequireRows, [HelperKind.RequireContiguousAfter, HelperKind.Refuse]),
+        HelperKind.RequireContiguous => (RequireContiguous, [HelperKind.RequireContiguousAfter]),
+        HelperKind.RequireContiguousAfter => (RequireContiguousAfter, [HelperKind.Refuse]),
+        HelperKind.RequireApart => (RequireApart, [HelperKind.RefuseOverlap]),
+        HelperKind.RequireRowsApart => (RequireRowsApart, [HelperKind.RefuseOverlap]),
+        HelperKind.Extent => (Extent, [HelperKind.Product]),
+        HelperKind.Product => (Product, [HelperKind.Immense]),
+        HelperKind.Refuse => (Refuse, [HelperKind.Immense]),
+        HelperKind.RefuseShape => (RefuseShape, []),
+        HelperKind.RefuseOverlap => (RefuseOverlap, []),
+        HelperKind.Immense => (Immense, []),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no check of arguments"),
+    };
 }
