@@ -21,4 +21,15 @@ public enum FloatingPointMode
     /// rounded, nothing fused, nothing skipped: the bits of the naive loop on every processor.
     /// </summary>
     Strict = 1,
+
+    /// <summary>
+    /// Allows a plan that is accurate in norm instead of sample by sample: overlapping tiles of the source are transformed, multiplied by the kernel's spectrum and transformed back, where that takes less time than the direct
+    /// sum. Barring overflow and underflow of an intermediate the error is at most <c>c * eps * log2(N) * norm(w) * norm(x)</c>, where both norms are square roots of sums of squares, that of the source taken over the tile
+    /// that holds the window and the tile that is transformed together with it. The header of the generated file prints <c>c</c>, <c>N</c> and the tile, and what was compared.
+    /// </summary>
+    /// <remarks>
+    /// Small results beside large samples lose what a direct sum keeps, and a NaN or an infinity reaches every result of its two tiles. Where the direct sum is as fast, where sums are integers, and for streams and
+    /// channels, the plan and the guarantee are those of <see cref="Fast"/>; the header says so.
+    /// </remarks>
+    Transform = 2,
 }

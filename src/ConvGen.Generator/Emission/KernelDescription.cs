@@ -1,4 +1,5 @@
 using System.Numerics;
+using ConvGen.Generator.Emission.Transforms;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
@@ -85,6 +86,16 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         if (plan.Decisions.Count > 0)
         {
             yield return new("Plan", string.Join("; ", plan.Decisions) + ".");
+        }
+
+        if (plan.Transform is { } transform)
+        {
+            foreach (DescriptionFact fact in TransformDescription.Facts(plan, transform))
+            {
+                yield return fact;
+            }
+
+            yield break;
         }
 
         if (plan.Separation is { } separation)
@@ -202,7 +213,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
     }
 
     /// <summary>How a sum becomes an integer of the destination's type.</summary>
-    private static string Rounding(KernelPlan plan)
+    internal static string Rounding(KernelPlan plan)
     {
         ElementType destination = plan.Model.Form.Destination.Element;
         string sum = plan.Denominator.IsOne ? "sum" : "sum/" + Literals.Of(plan.Denominator);

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Transforms;
 using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
@@ -14,6 +15,13 @@ internal static class KernelEmitter
         writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(KernelEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
         using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
         {
+            if (plan.Transform is { } transform)
+            {
+                SizeEmitter.Emit(writer, parts);
+                TransformEmitter.Emit(writer, parts, transform);
+                return;
+            }
+
             if (plan.Separation is null)
             {
                 WeightEmitter.EmitTable(writer, parts);

@@ -5,4 +5,5 @@ internal enum FloatingPointMode
 {
     Fast = 0,
     Strict = 1,
+    Transform = 2,
 }

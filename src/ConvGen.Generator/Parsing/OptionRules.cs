@@ -10,7 +10,7 @@ internal static class OptionRules
     private static readonly string[] Borders =
         ["BorderMode.Constant", "BorderMode.Replicate", "BorderMode.Symmetric", "BorderMode.Reflect101", "BorderMode.Wrap"];
 
-    private static readonly string[] FloatingPointModes = ["FloatingPointMode.Fast", "FloatingPointMode.Strict"];
+    private static readonly string[] FloatingPointModes = ["FloatingPointMode.Fast", "FloatingPointMode.Strict", "FloatingPointMode.Transform"];
 
     private static readonly string[] Layouts = ["ChannelLayout.Interleaved", "ChannelLayout.Planar"];
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Transforms;
 
 namespace ConvGen.Generator.Planning;
 
@@ -114,6 +115,12 @@ internal sealed record KernelPlan(ConvolutionModel Model)
 
     /// <summary>Whether the passes of a separated sum read rows of the source in place, whatever the border.</summary>
     public bool ExtendsSums => Separation is { Horizontal.ReadsExtendedSums: true };
+
+    /// <summary>The tiles through whose transforms results are computed; null where sums are formed directly, by what else the plan says.</summary>
+    public TransformPlan? Transform { get; init; }
+
+    /// <summary>Whether a transform is allowed, so that one was taken or there is a reason in the decisions why not.</summary>
+    public bool AsksTransform { get; init; }
 
     /// <summary>How an integer sum is divided by <see cref="Denominator"/>; null where nothing is divided.</summary>
     public Division? Division { get; init; }

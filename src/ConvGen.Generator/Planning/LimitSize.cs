@@ -46,7 +46,7 @@ internal static class LimitSize
     /// <summary>Whether a Fourier transform would be the better tool: many taps of floating point that no factors make fewer. It computes the results between strides as well.</summary>
     public static bool SuitsFourier(KernelPlan plan)
     {
-        if (plan is not { Separation: null, ScalarReason: null, Model: { FloatingPoint: FloatingPointMode.Fast } model } || !plan.Accumulator.IsFloating())
+        if (plan is not { Separation: null, ScalarReason: null, AsksTransform: false, Model: { FloatingPoint: FloatingPointMode.Fast } model } || !plan.Accumulator.IsFloating())
         {
             return false;
         }

@@ -1,6 +1,7 @@
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning.Layers;
+using ConvGen.Generator.Planning.Transforms;
 using ConvGen.Generator.Planning.Windows;
 
 namespace ConvGen.Generator.Planning;
@@ -30,7 +31,7 @@ internal static class Planner
 
         if (model.Layer is { } layer)
         {
-            return LayerPlanner.Plan(model, layer, cancellation);
+            return ChooseTransform.Layer(model, LayerPlanner.Plan(ChooseTransform.Direct(model), layer, cancellation));
         }
 
         if (LimitSize.Refuse(model) is { } tooLarge)
@@ -38,7 +39,7 @@ internal static class Planner
             return new PlanResult(parsed.Header, null, tooLarge);
         }
 
-        KernelPlan plan = ReadTaps.Start(model);
+        KernelPlan plan = ReadTaps.Start(ChooseTransform.Direct(model));
         if (ProveAccumulator.Refuse(plan) is { } refusal)
         {
             return new PlanResult(parsed.Header, null, refusal);
@@ -50,7 +51,7 @@ internal static class Planner
             plan = pass.Apply(plan);
         }
 
-        return new PlanResult(parsed.Header, plan, null);
+        return new PlanResult(parsed.Header, ChooseTransform.Apply(model, plan), null);
     }
 
     /// <summary>The passes in their order. Each is a pure function; its reason says why it stands where it stands.</summary>

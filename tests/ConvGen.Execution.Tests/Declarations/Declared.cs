@@ -38,6 +38,9 @@ internal sealed record Declared(int Axes, int Rows, int Columns, IReadOnlyList<s
 
     public bool IsStrict { get; init; }
 
+    /// <summary>Whether a plan through transforms is allowed, which is accurate in norm.</summary>
+    public bool IsTransform { get; init; }
+
     public int PixelChannels { get; init; } = 1;
 
     public Shape Shape { get; init; }
@@ -184,6 +187,11 @@ internal sealed record Declared(int Axes, int Rows, int Columns, IReadOnlyList<s
         if (IsStrict)
         {
             options.Add("FloatingPoint = global::ConvGen.FloatingPointMode.Strict");
+        }
+
+        if (IsTransform)
+        {
+            options.Add("FloatingPoint = global::ConvGen.FloatingPointMode.Transform");
         }
 
         if (PixelChannels > 1)

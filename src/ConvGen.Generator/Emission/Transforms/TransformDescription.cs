@@ -1,0 +1,36 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Transforms;
+
+namespace ConvGen.Generator.Emission.Transforms;
+
+/// <summary>What a plan through transforms does and guarantees, in words.</summary>
+internal static class TransformDescription
+{
+    public static IEnumerable<DescriptionFact> Facts(KernelPlan plan, TransformPlan transform)
+    {
+        ConvolutionModel model = plan.Model;
+        string type = KernelDescription.Name(plan.Accumulator);
+        string points = Literals.Of(transform.Points);
+        yield return new("Transforms", Passes(transform));
+        yield return new("Error", $"at most {Literals.Of(transform.ErrorFactor)} * eps * log2({points}) * norm(K) * norm(x), barring overflow and underflow of an intermediate, where eps is 2^-{(plan.Accumulator == ElementType.Double ? "53" : "24")}, norms are square roots of "
+            + $"sums of squares, and x are the samples of the two tiles, {Literals.Of(2 * transform.Points)} at most. It is not relative to each result: small ones beside large samples are inaccurate.");
+        yield return new("NaN", "a NaN or an infinity in a tile, and an overflow, makes a NaN of every result of it and of the tile that is transformed with it.");
+        yield return new("Accumulator", type + ", with multiplication and addition fused where the processor can.");
+        if (model.Form.Destination.Element.IsInteger())
+        {
+            yield return new("Rounding", KernelDescription.Rounding(plan));
+        }
+
+        yield return new("Vectors", "of 512, 256 or 128 bits, as the processor prefers; results have the same bits at every width.");
+    }
+
+    private static string Passes(TransformPlan transform)
+    {
+        string down = Line(transform.Rows), along = Line(transform.Columns);
+        string kept = transform.HasTwoAxes ? "" : Literals.Of(transform.Points) + " samples as " + Literals.Of(transform.Rows.Points) + " rows, ";
+        return $"{kept}columns of {down} points, rows of {along}; one tile is the real, the next one the imaginary part.";
+    }
+
+    private static string Line(LineTransform line) => Literals.Of(line.Points) + " = " + string.Join(" * ", line.Radices.Select(Literals.Of));
+}

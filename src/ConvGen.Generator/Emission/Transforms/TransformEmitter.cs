@@ -1,0 +1,235 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Transforms;
+
+namespace ConvGen.Generator.Emission.Transforms;
+
+/// <summary>Prints a kernel that is computed through transforms of tiles, from the outside in: the tiles, their samples and results, the transform of two of them, its passes, and what these multiply by.</summary>
+internal sealed class TransformEmitter
+{
+    private readonly SourceWriter writer;
+    private readonly KernelParts parts;
+    private readonly TransformPlan plan;
+    private readonly TransformTables tables;
+    private readonly ElementType element;
+    private readonly string type;
+
+    private TransformEmitter(SourceWriter writer, KernelParts parts, TransformPlan plan)
+    {
+        this.writer = writer;
+        this.parts = parts;
+        this.plan = plan;
+        tables = new TransformTables(writer, parts, plan);
+        element = parts.Plan.Accumulator;
+        type = element.Keyword();
+    }
+
+    /// <summary>Prints the members of the kernel's type, but for those that compute the size of the result.</summary>
+    public static void Emit(SourceWriter writer, KernelParts parts, TransformPlan plan)
+    {
+        TransformEmitter emitter = new(writer, parts, plan);
+        emitter.EmitRun();
+        new TransformSamples(writer, parts, plan).Emit();
+        emitter.EmitWidths();
+        emitter.tables.Emit();
+    }
+
+    /// <summary>Elements that a matrix and a strip of the widest vectors take.</summary>
+    private int Matrix => plan.Columns.Points * plan.Pitch(element);
+
+    private int Strip => 2 * Math.Max(plan.Rows.Points, plan.Columns.Points) * VectorWidth.All[0].Lanes(element);
+
+    private void EmitRun()
+    {
+        ConvolutionModel model = parts.Model;
+        string kernel = WeightArguments.Parameters(model.Form);
+        string parameters = parts.HasTwoAxes
+            ? $"ref {parts.Source} source, nint sourcePitch, int width, int height, ref {parts.Destination} destination, nint destinationPitch{kernel}"
+            : $"ref {parts.Source} source, int length, ref {parts.Destination} destination{kernel}";
+        writer.Line("/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result is empty.</summary>");
+        using (writer.Block($"internal static void Run({parameters})"))
+        {
+            tables.EmitLocal();
+            CacheLine.EmitRented(writer, element, "first", "block", (2 * plan.Points) + Matrix + Strip);
+            writer.Line($"ref {type} second = ref Unsafe.Add(ref first, {Literals.Of(plan.Points)});");
+            writer.Line($"ref {type} matrix = ref Unsafe.Add(ref second, {Literals.Of(plan.Points)});");
+            writer.Line($"ref {type} strip = ref Unsafe.Add(ref matrix, {Literals.Of(Matrix)});");
+            writer.Line();
+            EmitCounts(model);
+            if (model.PixelChannels == 1)
+            {
+                EmitTiles("source", "destination");
+            }
+            else
+            {
+                using (writer.Block($"for (nint channel = 0; channel < {Literals.Of(model.PixelChannels)}; channel++)"))
+                {
+                    writer.Line($"ref {parts.Source} samples = ref Unsafe.Add(ref source, channel);");
+                    writer.Line($"ref {parts.Destination} results = ref Unsafe.Add(ref destination, channel);");
+                    EmitTiles("samples", "results");
+                }
+            }
+
+            writer.Line();
+            CacheLine.EmitReturn(writer, "block");
+            tables.EmitReturn();
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>Results without strides along each axis, and the tiles that they take.</summary>
+    private void EmitCounts(ConvolutionModel model)
+    {
+        static string Windows(string outputs, AxisGeometry axis) => axis.Stride == 1 ? outputs : $"(({outputs} - 1) * {Literals.Of(axis.Stride)}) + 1";
+        string Tiles(string windows, int size) => size == 1 ? windows : $"({windows} + {Literals.Of(size - 1)}) / {Literals.Of(size)}";
+        if (model.Horizontal.Stride > 1 || model.Vertical.Stride > 1)
+        {
+            writer.Line("// Results between strides are computed as well, and left out when they are kept.");
+        }
+
+        writer.Line($"nint columns = (nint)OutputWidth({(parts.HasTwoAxes ? "width" : "length")});");
+        writer.Line($"nint windows = {Windows("columns", model.Horizontal)};");
+        if (parts.HasTwoAxes)
+        {
+            writer.Line("nint rows = (nint)OutputHeight(height);");
+            writer.Line($"nint lines = {Windows("rows", model.Vertical)};");
+            writer.Line($"nint across = {Tiles("windows", plan.Width)};");
+            writer.Line($"nint tiles = across * ({Tiles("lines", plan.Height)});");
+        }
+    }
+
+    private void EmitTiles(string samples, string results)
+    {
+        if (parts.HasTwoAxes)
+        {
+            EmitPlane(samples, results);
+        }
+        else
+        {
+            EmitLine(samples, results);
+        }
+    }
+
+    /// <summary>Whether samples can be transformed where they are.</summary>
+    private bool ReadsInPlace => parts.Model.Form.Source.Element == element && parts.Model.PixelChannels == 1;
+
+    private const string AfterPitch = "ref matrix, ref strip, ref spectrum, ref first, ref second);";
+
+    private void EmitLine(string samples, string results)
+    {
+        AxisGeometry axis = parts.Model.Horizontal;
+        string width = Literals.Of(plan.Width), columns = Literals.Of(plan.Columns.Points);
+        using (writer.Block($"for (nint x = 0; x < windows; x += {Literals.Of(2 * plan.Width)})"))
+        {
+            writer.Line($"nint next = x + {width};");
+            writer.Line($"nint start = x{FrameEmitter.Minus(axis.Before)};");
+            if (ReadsInPlace)
+            {
+                using (writer.Block($"if (start >= 0 && start + {Literals.Of(plan.Width + plan.Points)} <= length)"))
+                {
+                    writer.Line($"ref {type} inside = ref Unsafe.Add(ref {samples}, start);");
+                    writer.Line($"Transform(ref inside, ref Unsafe.Add(ref inside, {width}), {columns}, {AfterPitch}");
+                }
+            }
+
+            using (ReadsInPlace ? writer.Block("else") : default(IDisposable))
+            {
+                string overhang = FrameEmitter.Plus(axis.EffectiveSize - 1);
+                writer.Line($"Fetch(ref {samples}, length, start, windows - x{overhang}, ref first);");
+                writer.Line($"Fetch(ref {samples}, length, start + {width}, windows - next{overhang}, ref second);");
+                writer.Line($"Transform(ref first, ref second, {columns}, {AfterPitch}");
+            }
+
+            writer.Line();
+            writer.Line($"Keep(ref first, x, columns, ref {results});");
+            writer.Line($"Keep(ref second, next, columns, ref {results});");
+        }
+    }
+
+    private void EmitPlane(string samples, string results)
+    {
+        ConvolutionModel model = parts.Model;
+        string height = Literals.Of(plan.Height), width = Literals.Of(plan.Width), columns = Literals.Of(plan.Columns.Points);
+        using (writer.Block("for (nint tile = 0; tile < tiles; tile += 2)"))
+        {
+            writer.Line($"nint x = tile % across * {width}, y = tile / across * {height};");
+            writer.Line($"nint nextX = (tile + 1) % across * {width}, nextY = (tile + 1) / across * {height};");
+            string Start(string place, AxisGeometry axis) => place + FrameEmitter.Minus(axis.Before);
+            if (ReadsInPlace)
+            {
+                using (writer.Block("if (IsInside(x, y, width, height) && IsInside(nextX, nextY, width, height))"))
+                {
+                    string At(string x, string y) => $"ref Unsafe.Add(ref {samples}, (({Start(y, model.Vertical)}) * sourcePitch) + ({Start(x, model.Horizontal)}))";
+                    writer.Line($"ref {type} inside = {At("x", "y")};");
+                    writer.Line($"ref {type} nextInside = {At("nextX", "nextY")};");
+                    writer.Line($"Transform(ref inside, ref nextInside, sourcePitch, {AfterPitch}");
+                }
+            }
+
+            using (ReadsInPlace ? writer.Block("else") : default(IDisposable))
+            {
+                foreach ((string x, string y, string target) in new[] { ("x", "y", "first"), ("nextX", "nextY", "second") })
+                {
+                    string seen = $"windows - {x}{FrameEmitter.Plus(model.Horizontal.EffectiveSize - 1)}, lines - {y}{FrameEmitter.Plus(model.Vertical.EffectiveSize - 1)}";
+                    writer.Line($"Fetch(ref {samples}, sourcePitch, width, height, {Start(x, model.Horizontal)}, {Start(y, model.Vertical)}, {seen}, ref {target});");
+                }
+
+                writer.Line($"Transform(ref first, ref second, {columns}, {AfterPitch}");
+            }
+
+            writer.Line();
+            writer.Line($"Keep(ref first, x, y, columns, rows, ref {results}, destinationPitch);");
+            writer.Line($"Keep(ref second, nextX, nextY, columns, rows, ref {results}, destinationPitch);");
+        }
+    }
+
+    private void EmitWidths()
+    {
+        writer.Line("/// <summary>Computes the results of two tiles by the widest vectors.</summary>");
+        using (writer.Block($"private static void Transform{TransformTile.Parameters(type)}"))
+        {
+            string head = "if";
+            foreach (VectorWidth width in VectorWidth.All)
+            {
+                bool isLast = width == VectorWidth.Narrowest;
+                using (writer.Block(isLast ? "else" : $"{head} ({width.Condition(fuses: true)})"))
+                {
+                    writer.Line($"Transform{Literals.Of(width.Bits)}{TransformTile.Arguments};");
+                }
+
+                head = "else if";
+            }
+        }
+
+        writer.Line();
+        foreach (VectorWidth width in VectorWidth.All)
+        {
+            Lanes lanes = new(width, element);
+            new TransformTile(writer, lanes, plan).Emit();
+            TransformPasses.Emit(writer, lanes, plan);
+        }
+
+        EmitProducts();
+        Transposition.EmitHelpers(writer, element);
+    }
+
+    private void EmitProducts()
+    {
+        string vector = $"Vector128<{type}>";
+        string arm = element == ElementType.Single ? "AdvSimd" : "AdvSimd.Arm64";
+        foreach ((string name, string formula, string x86, string armName, string plain) in new[]
+        {
+            ("MultiplyAdd", "a * b + c", "MultiplyAdd", "FusedMultiplyAdd", "c + (a * b)"),
+            ("TakeProduct", "c - a * b", "MultiplyAddNegated", "FusedMultiplySubtract", "c - (a * b)"),
+        })
+        {
+            writer.Line($"/// <summary><c>{formula}</c>, rounded once where the processor can.</summary>");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            writer.Line($"private static {vector} {name}({vector} a, {vector} b, {vector} c) =>");
+            writer.Line($"    Fma.IsSupported ? Fma.{x86}(a, b, c) :");
+            writer.Line($"    {arm}.IsSupported ? {arm}.{armName}(c, a, b) :");
+            writer.Line($"    {plain};");
+            writer.Line();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Planning.Transforms;
+
+/// <summary>Takes a transform where it is allowed and gains over the direct sum, and says what was compared.</summary>
+internal static class ChooseTransform
+{
+    /// <summary>Nanoseconds that a product of a direct sum takes of each result, in single precision.</summary>
+    private const double Product = 0.018;
+
+    /// <summary>The model by which the direct sum is planned: one that may be regrouped.</summary>
+    public static ConvolutionModel Direct(ConvolutionModel model) =>
+        model.FloatingPoint == FloatingPointMode.Transform ? model with { FloatingPoint = FloatingPointMode.Fast } : model;
+
+    /// <summary>Chooses between the direct plan and a transform.</summary>
+    /// <param name="model">The model as declared.</param>
+    /// <param name="direct">The plan of its direct sum.</param>
+    public static KernelPlan Apply(ConvolutionModel model, KernelPlan direct)
+    {
+        if (model.FloatingPoint != FloatingPointMode.Transform)
+        {
+            return direct;
+        }
+
+        if (Obstacle(model, direct) is { } obstacle)
+        {
+            return Keep(direct, "no transform: " + obstacle);
+        }
+
+        double sum = DirectTime(direct);
+        if (Fastest(model, direct.Accumulator) is not { } transform)
+        {
+            return Keep(direct, FormattableString.Invariant($"no transform: no tile holds a window of {Window(model)}"));
+        }
+
+        double time = TransformTime.Of(transform, model, direct.Accumulator);
+        string compared = FormattableString.Invariant($"about {time:0.0#} ns a result through transforms, {sum:0.0#} ns as a direct sum");
+        return time < sum
+            ? direct with { Transform = transform, AsksTransform = true, Decisions = EquatableArray.Of(Words(transform), "that takes " + compared) }
+            : Keep(direct, "no transform: " + compared);
+    }
+
+    /// <summary>A layer, whose sums are formed directly.</summary>
+    public static PlanResult Layer(ConvolutionModel model, PlanResult planned) => model.FloatingPoint == FloatingPointMode.Transform && planned.Layer is { } layer
+        ? planned with { Layer = layer with { Decisions = layer.Decisions.Prepend("no transform: channels and bias are summed directly").ToEquatableArray() } }
+        : planned;
+
+    /// <summary>What stands in the way whatever the sizes are, or null.</summary>
+    private static string? Obstacle(ConvolutionModel model, KernelPlan direct) => direct switch
+    {
+        { Accumulator: var accumulator } when accumulator.IsInteger() => "integer sums are exact",
+        { Model.IsStream: true } => "the results of a stream do not depend on where blocks begin, which tiles would",
+        { Taps.Count: 0, Separation: null } => "every weight is zero",
+        _ when model.Kernel.Count == 1 => "there is one tap",
+        _ => null,
+    };
+
+    private static KernelPlan Keep(KernelPlan direct, string decision) =>
+        direct with { AsksTransform = true, Decisions = direct.Decisions.Prepend(decision).ToEquatableArray() };
+
+    private static string Window(ConvolutionModel model) => model.Form.Axes == 1
+        ? FormattableString.Invariant($"{model.Horizontal.EffectiveSize} samples")
+        : FormattableString.Invariant($"{model.Vertical.EffectiveSize} x {model.Horizontal.EffectiveSize} samples");
+
+    private static string Words(TransformPlan transform) => transform.HasTwoAxes
+        ? FormattableString.Invariant($"overlap-save: tiles of {transform.Rows.Points} x {transform.Columns.Points} samples are transformed, two at a time, and give {transform.Height} x {transform.Width} results each")
+        : FormattableString.Invariant($"overlap-save: tiles of {transform.Points} samples are transformed, two at a time, and give {transform.Width} results each");
+
+    /// <summary>Nanoseconds that a result of the direct plan takes: those of its products, which few kernels take fewer operations than.</summary>
+    private static double DirectTime(KernelPlan direct)
+    {
+        KernelPlan[] sums = direct.Separation is { } separation ? [.. separation.Vertical, .. separation.Partial is { } partial ? new[] { partial } : [], separation.Horizontal] : [direct];
+        double operations = sums.Sum(Operations);
+        double runTime = direct.Model.Form.Kernel is null ? 1 : 1.5;
+        return operations * Product * runTime * (direct.Accumulator == ElementType.Double ? 2 : 1) * (direct.ScalarReason is null ? 1 : 8);
+    }
+
+    private static double Operations(KernelPlan sum) => sum.Slides == Sliding.FromRowToRow ? 4
+        : 4 + sum.Taps.Sum(tap => (double)tap.Samples) + sum.RowSums.Sum(row => row.Taps.Sum(tap => (double)tap.Samples));
+
+    /// <summary>The fastest of the tiles that hold a window.</summary>
+    private static TransformPlan? Fastest(ConvolutionModel model, ElementType type)
+    {
+        TransformPlan? best = null;
+        foreach (LineTransform rows in LineTransform.All)
+        {
+            foreach (LineTransform columns in LineTransform.All)
+            {
+                if (Tile(model, rows, columns) is { } tile && (best is null || TransformTime.Of(tile, model, type) < TransformTime.Of(best, model, type)))
+                {
+                    best = tile;
+                }
+            }
+        }
+
+        return best is null ? null : best with { ErrorFactor = TransformError.Factor(best, type) };
+    }
+
+    private static TransformPlan? Tile(ConvolutionModel model, LineTransform rows, LineTransform columns)
+    {
+        // Results of one tile; the samples of a signal fill both axes.
+        bool hasTwoAxes = model.Form.Axes == 2;
+        int height = hasTwoAxes ? rows.Points - model.Vertical.EffectiveSize + 1 : 1;
+        int width = (hasTwoAxes ? columns.Points : rows.Points * columns.Points) - model.Horizontal.EffectiveSize + 1;
+        bool isSquare = columns.Points == rows.Points || columns.Points == 2 * rows.Points;
+        return height > 0 && width > 0 && (hasTwoAxes || isSquare) ? new TransformPlan(rows, columns, hasTwoAxes, height, width) : null;
+    }
+}
