@@ -1,4 +1,5 @@
 using System.Numerics;
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
@@ -13,38 +14,38 @@ internal static class ArithmeticEmitter
         KernelPlan plan = parts.Plan;
         if (plan.Fuses)
         {
-            EmitMultiplyAdd(writer, plan.Accumulator, plan.ScalarReason is null);
+            Multiplying.UseMultiplyAdd(writer, plan.Accumulator, plan.ScalarReason is null);
         }
 
         if (plan.ScalarReason is null)
         {
             if (plan.HasPairs)
             {
-                Interleaving.EmitHelpers(writer, plan);
+                Interleaving.UseHelpers(writer, plan);
             }
             else if (plan.PacksWords || plan.PacksBytes)
             {
-                Packing.EmitHelpers(writer, plan);
+                Packing.UseHelpers(writer, plan);
             }
 
             if (plan is { Accumulator: ElementType.UInt16, Division: { NeedsDoubleWidth: true } } or { Division.Packed: not null })
             {
-                EmitMultiplyHigh(writer);
+                writer.Use(HelperKind.MultiplyHigh);
             }
 
             if (MultipliesWide(plan))
             {
-                EmitMultiplyWide(writer, isUnsigned: false);
+                writer.Use(HelperKind.MultiplyWide);
             }
 
             if (Finishing.DividesWide(plan) || LongDivision.IsByHalves(plan) || LongProducts.IsNeeded(plan))
             {
-                EmitMultiplyWide(writer, isUnsigned: true);
+                writer.Use(HelperKind.MultiplyWideUnsigned);
             }
 
             if (plan.Division?.Reciprocal is not null)
             {
-                EmitTruncate(writer);
+                writer.Use(HelperKind.Truncate);
             }
 
             foreach (VectorWidth width in VectorWidth.All)
@@ -69,76 +70,6 @@ internal static class ArithmeticEmitter
 
     /// <summary>Whether scalar sums are results as they are.</summary>
     public static bool IsPlain(KernelParts parts) => parts.Plan.Division is null && parts.Model.Form.Destination.Element == parts.ScalarSum;
-
-    /// <summary>Prints the fused multiply-add for scalars and vectors of 128 bits, which have more than one instruction set.</summary>
-    public static void EmitMultiplyAdd(SourceWriter writer, ElementType type, bool withVectors)
-    {
-        string keyword = type.Keyword();
-        string math = type == ElementType.Single ? "MathF" : "Math";
-        writer.Line("/// <summary><c>a * b + c</c>, rounded once where the processor can, so that every path of the method gives the same bits.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line($"private static {keyword} MultiplyAdd({keyword} a, {keyword} b, {keyword} c) =>");
-        writer.Line($"    Fma.IsSupported || AdvSimd.IsSupported ? {math}.FusedMultiplyAdd(a, b, c) : c + (a * b);");
-        writer.Line();
-        if (!withVectors)
-        {
-            return;
-        }
-
-        string vector = $"Vector128<{keyword}>";
-        string arm = type == ElementType.Single ? "AdvSimd" : "AdvSimd.Arm64";
-        writer.Line("/// <summary><c>a * b + c</c> for vectors of 128 bits.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line($"private static {vector} MultiplyAdd({vector} a, {vector} b, {vector} c) =>");
-        writer.Line("    Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) :");
-        writer.Line($"    {arm}.IsSupported ? {arm}.FusedMultiplyAdd(c, a, b) :");
-        writer.Line("    c + (a * b);");
-        writer.Line();
-    }
-
-    private static void EmitMultiplyHigh(SourceWriter writer)
-    {
-        writer.Line("/// <summary>The high halves of products of 32 bits.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line("private static Vector128<ushort> MultiplyHigh(Vector128<ushort> a, Vector128<ushort> b) =>");
-        using (writer.Indent())
-        {
-            writer.Line("Sse2.IsSupported ? Sse2.MultiplyHigh(a, b) :");
-            writer.Line("Vector128.Narrow(");
-            writer.Line("    Vector128.ShiftRightLogical(Vector128.WidenLower(a) * Vector128.WidenLower(b), 16),");
-            writer.Line("    Vector128.ShiftRightLogical(Vector128.WidenUpper(a) * Vector128.WidenUpper(b), 16));");
-        }
-
-        writer.Line();
-    }
-
-    private static void EmitTruncate(SourceWriter writer)
-    {
-        writer.Line("/// <summary>Numbers as integers, towards zero.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line("private static Vector128<int> Truncate(Vector128<float> numbers) =>");
-        writer.Line("    Sse2.IsSupported ? Sse2.ConvertToVector128Int32WithTruncation(numbers) : Vector128.ConvertToInt32(numbers);");
-        writer.Line();
-    }
-
-    private static void EmitMultiplyWide(SourceWriter writer, bool isUnsigned)
-    {
-        (string type, string half, string set) = isUnsigned ? ("ulong", "uint", "Sse2") : ("long", "int", "Sse41");
-        writer.Line(isUnsigned
-            ? "/// <summary>The products of the low halves of 64-bit numbers and every other number of 32 bits.</summary>"
-            : "/// <summary>The products of numbers that fit into 32 bits and a number that is in every lane.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line($"private static Vector128<{type}> MultiplyWide(Vector128<{type}> a, Vector128<{half}> b) =>");
-        using (writer.Indent())
-        {
-            writer.Line($"{set}.IsSupported ? {set}.Multiply(a.{(isUnsigned ? "AsUInt32()" : "AsInt32()")}, b) :");
-            string low = isUnsigned ? "AdvSimd.ExtractNarrowingLower(b.AsUInt64())" : "b.GetLower()";
-            writer.Line($"AdvSimd.IsSupported ? AdvSimd.MultiplyWideningLower(AdvSimd.ExtractNarrowingLower(a), {low}) :");
-            writer.Line(isUnsigned ? "(a & Vector128.Create(0xFFFFFFFFUL)) * (b.AsUInt64() & Vector128.Create(0xFFFFFFFFUL));" : "a * Vector128.WidenLower(b);");
-        }
-
-        writer.Line();
-    }
 
     private static void EmitFinish(SourceWriter writer, KernelParts parts)
     {

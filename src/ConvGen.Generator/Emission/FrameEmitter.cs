@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
@@ -6,38 +7,59 @@ namespace ConvGen.Generator.Emission;
 /// <summary>Prints <c>Framed</c>, which computes what sees beyond the source, or all of it where samples are sorted by the phases of a stride, through copied blocks; and what it needs to know.</summary>
 internal static class FrameEmitter
 {
-    /// <summary>Prints the type that holds what the frame needs to know.</summary>
+    /// <summary>Prints the type that holds what the frame needs to know, where what a kernel hands down besides is part of it; the others share one.</summary>
     public static void EmitImage(SourceWriter writer, KernelParts parts)
     {
-        writer.Line("/// <summary>What the frame needs to know.</summary>");
-        using (writer.Block("private ref struct Image"))
+        if (HasOwnImage(parts))
         {
-            writer.Line($"public ref {parts.Source} Source;");
+            writer.Line("/// <summary>What the frame needs to know.</summary>");
+            EmitImage(writer, "private ref struct Image", parts.HasTwoAxes, parts.Source, parts.Destination, parts);
+            writer.Line();
+        }
+    }
+
+    /// <summary>Prints the type that kernels share.</summary>
+    public static void EmitSharedImage(SourceWriter writer, bool hasTwoAxes)
+    {
+        writer.Line($"/// <summary>What the frame around {(hasTwoAxes ? "an image" : "a signal")} needs to know.</summary>");
+        string name = new HelperKey(hasTwoAxes ? HelperKind.PlaneImage : HelperKind.LineImage).Name;
+        EmitImage(writer, $"internal ref struct {name}<TSource, TDestination>", hasTwoAxes, "TSource", "TDestination", null);
+    }
+
+    /// <summary>The type as kernels write it.</summary>
+    public static string ImageType(SourceWriter writer, KernelParts parts) => HasOwnImage(parts) ? "Image"
+        : $"{writer.Use(parts.HasTwoAxes ? HelperKind.PlaneImage : HelperKind.LineImage)}<{parts.Source}, {parts.Destination}>";
+
+    private static bool HasOwnImage(KernelParts parts) => parts.Carried.Any() || parts.Model.ComputesParts;
+
+    private static void EmitImage(SourceWriter writer, string head, bool hasTwoAxes, string source, string destination, KernelParts? own)
+    {
+        using (writer.Block(head))
+        {
+            writer.Line($"public ref {source} Source;");
             writer.Line("public nint Width;");
-            if (parts.HasTwoAxes)
+            if (hasTwoAxes)
             {
                 writer.Line("public nint SourcePitch;");
                 writer.Line("public nint Height;");
                 writer.Line("public nint DestinationPitch;");
             }
 
-            if (parts.Model.ComputesParts)
+            if (own is { Model.ComputesParts: true })
             {
-                PartEmitter.EmitImageFields(writer, parts);
+                PartEmitter.EmitImageFields(writer, own);
             }
 
-            writer.Line($"public ref {parts.Destination} Destination;");
-            writer.Line($"public ref {parts.Source} Block;");
-            writer.Lines(parts.Carried.Select(carried => $"public ref {carried.Type} {carried.Field};"));
+            writer.Line($"public ref {destination} Destination;");
+            writer.Line($"public ref {source} Block;");
+            writer.Lines((own?.Carried ?? []).Select(reference => $"public ref {reference.Type} {reference.Field};"));
         }
-
-        writer.Line();
     }
 
     /// <summary>Prints, in <c>Run</c>, a local <c>image</c> of that type.</summary>
     public static void EmitImageValue(SourceWriter writer, KernelParts parts)
     {
-        writer.Line("Image image = new()");
+        writer.Line($"{ImageType(writer, parts)} image = new()");
         writer.Line("{");
         using (writer.Indent())
         {
@@ -69,7 +91,7 @@ internal static class FrameEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         if (parts.HasTwoAxes)
         {
-            using (writer.Block("private static void Framed(in Image image, nint left, nint top, nint right, nint bottom)"))
+            using (writer.Block($"private static void Framed(in {ImageType(writer, parts)} image, nint left, nint top, nint right, nint bottom)"))
             using (writer.Block($"for (nint y = top; y < bottom; {(parts.Plan.Halo.Rows == 1 ? "y++" : "y += " + Literals.Of(parts.Plan.Halo.Rows))})"))
             {
                 EmitMoveBack(writer, parts, $"Math.Max(top, bottom - {Literals.Of(parts.FewestRows)})");
@@ -83,7 +105,7 @@ internal static class FrameEmitter
         }
         else
         {
-            using (writer.Block("private static void Framed(in Image image, nint left, nint right)"))
+            using (writer.Block($"private static void Framed(in {ImageType(writer, parts)} image, nint left, nint right)"))
             {
                 EmitFramedColumns(writer, parts);
             }
@@ -105,12 +127,12 @@ internal static class FrameEmitter
                 string line = Times("y", model.Vertical.Stride) + Minus(model.Vertical.Before);
                 int overhang = model.Vertical.Size - model.Vertical.Stride;
                 string lines = parts.Plan.Halo.Rows == 1 ? Literals.Of(model.Vertical.Size) : Times("rows", model.Vertical.Stride) + Plus(overhang);
-                writer.Line($"Gather(in image, {start}, {line}, columns, {lines});");
+                writer.Line(GatherEmitter.Call(writer, parts, start, line, lines));
                 writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref image.Destination, (y * image.DestinationPitch) + {parts.Elements("x")}{PartEmitter.FromFirstResult(parts)});");
             }
             else
             {
-                writer.Line($"Gather(in image, {start}, columns);");
+                writer.Line(GatherEmitter.Call(writer, parts, start, "", ""));
                 writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref image.Destination, {parts.Elements("x")}{PartEmitter.FromFirstResult(parts)});");
             }
 

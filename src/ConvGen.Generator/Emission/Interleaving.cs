@@ -1,4 +1,5 @@
 using System.Numerics;
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
@@ -141,30 +142,33 @@ internal static class Interleaving
         writer.Line($"{width.Type(ElementType.Int16)} {name} = {packed}{(words == ElementType.UInt16 ? ".AsInt16()" : "")};");
     }
 
-    /// <summary>Prints what 128-bit code calls, because every processor does it in another way.</summary>
-    public static void EmitHelpers(SourceWriter writer, KernelPlan plan)
+    /// <summary>Requests what 128-bit code calls, because every processor does it in another way.</summary>
+    public static void UseHelpers(SourceWriter writer, KernelPlan plan)
     {
-        EmitPairSum(writer, plan.Loaded == ElementType.Byte);
+        writer.Use(new HelperKey(HelperKind.PairSum, plan.Loaded == ElementType.Byte ? ElementType.Byte : ElementType.Int16));
         if (plan.UnpacksPairs)
         {
-            EmitAlternate(writer, plan.Loaded, "Low", "Lower");
-            EmitAlternate(writer, plan.Loaded, "High", "Upper");
+            UseAlternation(writer, plan.Loaded);
         }
 
         if (plan.HasShortSums)
         {
-            EmitPairSum(writer, isBytes: false);
-            EmitAlternate(writer, ElementType.Int16, "Low", "Lower");
-            EmitAlternate(writer, ElementType.Int16, "High", "Upper");
+            writer.Use(new HelperKey(HelperKind.PairSum, ElementType.Int16));
+            UseAlternation(writer, ElementType.Int16);
         }
 
         ElementType destination = plan.Model.Form.Destination.Element;
-        Packing.EmitHelpers(writer, plan);
+        Packing.UseHelpers(writer, plan);
         if (destination.Size() > 1 && destination.Size() == plan.Accumulator.Size() && plan is { HasShortSums: false, UnpacksPairs: false, PairsByStride: false })
         {
-            EmitAlternate(writer, plan.Accumulator, "Low", "Lower");
-            EmitAlternate(writer, plan.Accumulator, "High", "Upper");
+            UseAlternation(writer, plan.Accumulator);
         }
+    }
+
+    private static void UseAlternation(SourceWriter writer, ElementType type)
+    {
+        writer.Use(new HelperKey(HelperKind.AlternateLow, type));
+        writer.Use(new HelperKey(HelperKind.AlternateHigh, type));
     }
 
     /// <summary>Packed results of even and odd outputs in their order within lanes; those of lower and upper halves have it already.</summary>
@@ -191,7 +195,7 @@ internal static class Interleaving
         {
             512 => $"Avx512BW.{pack}({even}, {odd})",
             256 => $"Avx2.{pack}({even}, {odd})",
-            _ => $"PackWords({even}, {odd})",
+            _ => $"{new HelperKey(HelperKind.PackWords, type).Name}({even}, {odd})",
         };
     }
 
@@ -247,7 +251,7 @@ internal static class Interleaving
         string number = Literals.Of(bits);
         writer.Line("/// <summary>The products of neighbours with neighbouring weights, two and two of them added.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"private static Vector128<{sum}> PairSum(Vector128<{samples}> samples, Vector128<{weights}> weights)"))
+        using (writer.Block($"internal static Vector128<{sum}> PairSum(Vector128<{samples}> samples, Vector128<{weights}> weights)"))
         {
             using (writer.Block($"if ({set}.IsSupported)"))
             {
@@ -266,12 +270,13 @@ internal static class Interleaving
         writer.Line();
     }
 
-    public static void EmitPackWords(SourceWriter writer, ElementType type)
+    public static void EmitPackWords(SourceWriter writer, HelperKey key)
     {
+        ElementType type = key.Type;
         bool isUnsigned = type == ElementType.UInt16;
         writer.Line($"/// <summary>Two vectors of results as one of <c>{type.Keyword()}</c>, saturated.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"private static Vector128<{type.Keyword()}> PackWords(Vector128<int> even, Vector128<int> odd)"))
+        using (writer.Block($"internal static Vector128<{type.Keyword()}> {key.Name}(Vector128<int> even, Vector128<int> odd)"))
         {
             string set = isUnsigned ? "Sse41" : "Sse2";
             using (writer.Block($"if ({set}.IsSupported)"))
@@ -289,13 +294,13 @@ internal static class Interleaving
         writer.Line();
     }
 
-    private static void EmitAlternate(SourceWriter writer, ElementType type, string name, string half)
+    public static void EmitAlternate(SourceWriter writer, ElementType type, string name, string half)
     {
         string vector = $"Vector128<{type.Keyword()}>";
         (string unsigned, string bits) = type.Size() switch { 1 => ("AsByte()", "8"), 2 => ("AsUInt16()", "16"), _ => ("AsUInt32()", "32") };
         writer.Line($"/// <summary>Elements of the {half.ToLowerInvariant()} halves in turn.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line($"private static {vector} Alternate{name}({vector} even, {vector} odd) =>");
+        writer.Line($"internal static {vector} Alternate{name}({vector} even, {vector} odd) =>");
         using (writer.Indent())
         {
             writer.Line($"Sse2.IsSupported ? Sse2.Unpack{name}(even, odd) :");

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
@@ -39,18 +40,18 @@ internal static class Packing
         }
     }
 
-    /// <summary>Prints what the packing of 128-bit vectors calls.</summary>
-    public static void EmitHelpers(SourceWriter writer, KernelPlan plan)
+    /// <summary>Requests what the packing of 128-bit vectors calls.</summary>
+    public static void UseHelpers(SourceWriter writer, KernelPlan plan)
     {
         ElementType destination = plan.Model.Form.Destination.Element;
         if (plan.Accumulator == ElementType.Int32 && destination.Size() <= 2)
         {
-            Interleaving.EmitPackWords(writer, destination.Size() == 1 ? Interleaving.Words(plan) : destination);
+            writer.Use(new HelperKey(HelperKind.PackWords, destination.Size() == 1 ? Interleaving.Words(plan) : destination));
         }
 
         if (destination.Size() == 1)
         {
-            EmitHelper(writer, destination);
+            writer.Use(new HelperKey(HelperKind.Pack, destination));
         }
     }
 
@@ -63,7 +64,7 @@ internal static class Packing
         {
             512 => $"Avx512BW.{pack}{arguments}",
             256 => $"Avx2.{pack}{arguments}",
-            _ => "Pack" + arguments,
+            _ => new HelperKey(HelperKind.Pack, destination).Name + arguments,
         };
     }
 
@@ -92,13 +93,14 @@ internal static class Packing
     }
 
     /// <summary>Prints the packing of 128-bit vectors, which every processor does in another way.</summary>
-    public static void EmitHelper(SourceWriter writer, ElementType destination)
+    public static void EmitHelper(SourceWriter writer, HelperKey key)
     {
+        ElementType destination = key.Type;
         bool isUnsigned = destination == ElementType.Byte;
         string type = $"Vector128<{destination.Keyword()}>";
         writer.Line($"/// <summary>Two vectors of results as one of <c>{destination.Keyword()}</c>, saturated.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line($"private static {type} Pack(Vector128<short> low, Vector128<short> high)");
+        writer.Line($"internal static {type} {key.Name}(Vector128<short> low, Vector128<short> high)");
         writer.Line("{");
         using (writer.Indent())
         {

@@ -47,7 +47,7 @@ internal static class PartEmitter
     }
 
     /// <summary>What is taken from the place of a sample in the image, so that no reference points outside of what is held.</summary>
-    public static string FromFirstHeld(KernelParts parts) => parts.Model.ComputesParts ? " - image.FirstHeld" : "";
+    public static string Origin(KernelParts parts) => parts.Model.ComputesParts ? "image.FirstHeld" : "0";
 
     /// <summary>What is taken from the place of a result in the whole result.</summary>
     public static string FromFirstResult(KernelParts parts) => parts.Model.ComputesParts ? " - image.FirstResult" : "";

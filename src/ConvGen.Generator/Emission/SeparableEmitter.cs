@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
@@ -283,13 +284,13 @@ internal static class SeparableEmitter
         {
             if (channels == 1)
             {
-                writer.Line("nint place = Fold(origin + i, width) - origin;");
+                writer.Line($"nint place = {BorderFold.Use(writer, parts.Model.Border)}(origin + i, width) - origin;");
             }
             else
             {
                 string number = Literals.Of(channels);
                 writer.Line($"nint column = ((origin + i + {Literals.Of(MostOutside(parts))}) / {number}) - {Literals.Of(MostOutside(parts) / channels)};");
-                writer.Line($"nint place = (Fold(column, width) * {number}) + (origin + i - (column * {number})) - origin;");
+                writer.Line($"nint place = ({BorderFold.Use(writer, parts.Model.Border)}(column, width) * {number}) + (origin + i - (column * {number})) - origin;");
             }
 
             writer.Line($"ref {type} sum = ref Unsafe.Add(ref sums, i);");

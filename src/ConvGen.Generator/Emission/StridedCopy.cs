@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission;
@@ -258,7 +259,8 @@ internal static class StridedCopy
             }
             else
             {
-                writer.Line(isPart ? "column = Math.Clamp(Fold(column, width) - heldLeft, 0, heldWidth - 1);" : "column = Fold(column, width);");
+                string folded = BorderFold.Use(writer, parts.Model.Border) + "(column, width)";
+                writer.Line(isPart ? $"column = Math.Clamp({folded} - heldLeft, 0, heldWidth - 1);" : $"column = {folded};");
                 GatherEmitter.EmitPixel(writer, parts, "i", channel => GatherEmitter.Element("row", parts, "column", channel));
             }
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Generator;
+using ConvGen.Generator.Emission.Helpers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -34,9 +35,13 @@ internal static class Batch
             + (text.Contains("Adapters.", StringComparison.Ordinal) ? AdapterText.Helpers : "");
     }
 
-    /// <summary>The generated files by their names.</summary>
+    /// <summary>The generated files by their names, for an assembly that has the same name in every run.</summary>
     public static IReadOnlyDictionary<string, string> Generate(string source, BatchSettings settings) =>
-        Run(source, settings).GeneratedTrees.ToDictionary(t => t.FilePath, t => t.ToString(), StringComparer.Ordinal);
+        Run(source, settings with { AssemblyName = settings.AssemblyName ?? "Batch" }).GeneratedTrees.ToDictionary(t => t.FilePath, t => t.ToString(), StringComparer.Ordinal);
+
+    /// <summary>Those of methods: all but the one that holds what they share.</summary>
+    public static IReadOnlyDictionary<string, string> GenerateMethods(string source, BatchSettings settings) =>
+        Generate(source, settings).Where(file => Path.GetFileName(file.Key) != HelperFile.HintName).ToDictionary();
 
     /// <summary>The bytes of the compiled assembly.</summary>
     /// <exception cref="InvalidOperationException">Something does not compile, or compiles with a warning; the message shows the file around it.</exception>

@@ -151,7 +151,7 @@ public sealed class PropertyFixture : IDisposable
     public PropertyFixture() => headers = new(() =>
     {
         string source = Batch.Wrap(batch.Trials.Select((trial, i) => trial.Declared.ToSource(TrialBatch.NameOf(i))));
-        return [.. Batch.Generate(source, new BatchSettings()).Values.Select(HeaderOf)];
+        return [.. Batch.GenerateMethods(source, new BatchSettings()).Values.Select(HeaderOf)];
     });
 
     internal IReadOnlyList<Trial> Trials => batch.Trials;

@@ -1,6 +1,6 @@
 namespace ConvGen.Generator.Emission.Helpers;
 
-/// <summary>What the kernels of an assembly share: the members of its helper type, named as kernels call them, in the order in which they are printed.</summary>
+/// <summary>What the kernels of an assembly share: the members of its helper type, in the order in which they are printed.</summary>
 internal enum HelperKind
 {
     RequireLength,
@@ -24,4 +24,67 @@ internal enum HelperKind
     RefuseRegion,
     RegionText,
     Immense,
+
+    /// <summary>What the frame around an image needs to know: two axes.</summary>
+    PlaneImage,
+
+    /// <summary>The same of one axis.</summary>
+    LineImage,
+
+    /// <summary>For each border: the place that stands for one outside.</summary>
+    Fold,
+
+    /// <summary>For each type, border and dilation: copies what the windows of a block of an image see.</summary>
+    Gather,
+
+    /// <summary>The same of a part of each line.</summary>
+    GatherLines,
+
+    /// <summary>For each type and border: copies what the windows of a block of a signal see.</summary>
+    GatherLine,
+
+    /// <summary>For each type: fills a column of a block.</summary>
+    FillColumn,
+
+    /// <summary>For each type: copies lines.</summary>
+    CopyLines,
+
+    /// <summary>For each type: copies elements that lie side by side.</summary>
+    CopyLine,
+
+    /// <summary>For each floating-point type.</summary>
+    MultiplyAdd,
+
+    /// <summary>The same of vectors of 128 bits.</summary>
+    MultiplyAddVectors,
+
+    /// <summary>Products of vectors of 64-bit numbers that fit into 32 bits.</summary>
+    MultiplyWide,
+
+    /// <summary>The same without signs.</summary>
+    MultiplyWideUnsigned,
+
+    /// <summary>The high halves of products.</summary>
+    MultiplyHigh,
+
+    /// <summary>Numbers of single precision as integers, towards zero.</summary>
+    Truncate,
+
+    /// <summary>For samples of 8 and of 16 bits: products of neighbours, added.</summary>
+    PairSum,
+
+    /// <summary>The same of one pair.</summary>
+    PairSumOfOne,
+
+    /// <summary>For each type of 8 bits: two vectors of 16-bit numbers as one, saturated.</summary>
+    Pack,
+
+    /// <summary>For each type of 16 bits: two vectors of 32-bit numbers as one, saturated.</summary>
+    PackWords,
+
+    /// <summary>For each type of integers: elements of the lower halves of two vectors in turn.</summary>
+    AlternateLow,
+
+    /// <summary>The same of the upper halves.</summary>
+    AlternateHigh,
 }

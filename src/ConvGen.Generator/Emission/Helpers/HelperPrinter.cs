@@ -1,17 +1,53 @@
+using ConvGen.Generator.Model;
+
 namespace ConvGen.Generator.Emission.Helpers;
 
-/// <summary>Prints a member of the helper type.</summary>
+/// <summary>Prints a member of the helper type. What it calls of the other members it requests as a kernel does.</summary>
 internal static class HelperPrinter
 {
     public static void Emit(SourceWriter writer, HelperKey key)
     {
-        if (RegionChecks.Has(key.Kind))
+        switch (key.Kind)
         {
-            RegionChecks.Emit(writer, key.Kind);
-        }
-        else
-        {
-            ArgumentChecks.Emit(writer, key.Kind);
+            case HelperKind.PlaneImage or HelperKind.LineImage:
+                FrameEmitter.EmitSharedImage(writer, hasTwoAxes: key.Kind == HelperKind.PlaneImage);
+                break;
+            case HelperKind.Fold:
+                BorderFold.Emit(writer, key);
+                break;
+            case HelperKind.Gather or HelperKind.GatherLines or HelperKind.GatherLine or HelperKind.FillColumn:
+                Gathering.Emit(writer, key);
+                break;
+            case HelperKind.CopyLines:
+                VectorCopy.EmitLines(writer, key.Type);
+                break;
+            case HelperKind.CopyLine:
+                VectorCopy.EmitLine(writer, key.Type);
+                break;
+            case HelperKind.PairSum:
+                Interleaving.EmitPairSum(writer, isBytes: key.Type == ElementType.Byte);
+                break;
+            case >= HelperKind.MultiplyAdd and <= HelperKind.PairSumOfOne:
+                Multiplying.Emit(writer, key);
+                break;
+            case HelperKind.Pack:
+                Packing.EmitHelper(writer, key);
+                break;
+            case HelperKind.PackWords:
+                Interleaving.EmitPackWords(writer, key);
+                break;
+            case HelperKind.AlternateLow:
+                Interleaving.EmitAlternate(writer, key.Type, "Low", "Lower");
+                break;
+            case HelperKind.AlternateHigh:
+                Interleaving.EmitAlternate(writer, key.Type, "High", "Upper");
+                break;
+            case HelperKind.RequireRegion or HelperKind.RequireHeld or HelperKind.RefuseRegion or HelperKind.RegionText:
+                RegionChecks.Emit(writer, key.Kind);
+                break;
+            default:
+                ArgumentChecks.Emit(writer, key.Kind);
+                break;
         }
     }
 }

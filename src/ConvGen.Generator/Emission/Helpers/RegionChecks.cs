@@ -39,9 +39,6 @@ internal static class RegionChecks
         internal static string RegionText(global::ConvGen.Region region) => FormattableString.Invariant($"({region.Left}, {region.Top}, {region.Width}, {region.Height})");
         """;
 
-    /// <summary>Whether a helper is one of these checks.</summary>
-    public static bool Has(HelperKind kind) => kind is HelperKind.RequireRegion or HelperKind.RequireHeld or HelperKind.RefuseRegion or HelperKind.RegionText;
-
     /// <summary>Prints one of them, and requests those that it calls.</summary>
     public static void Emit(SourceWriter writer, HelperKind kind)
     {

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Layers;
@@ -8,12 +9,7 @@ internal static class LayerCopyEmitter
     public static void Emit(SourceWriter writer, LayerParts parts)
     {
         EmitCopy(writer, parts);
-        EmitRow(writer, parts);
-        if (parts.Model.Border != BorderMode.Constant)
-        {
-            BorderFold.Emit(writer, parts.Model.Border);
-        }
-    }
+        EmitRow(writer, parts);    }
 
     private static string BorderConstant(LayerParts parts)
     {
@@ -61,7 +57,7 @@ internal static class LayerCopyEmitter
                     writer.Line();
                 }
 
-                string folded = parts.Model.Border == BorderMode.Constant ? "line" : "Fold(line, image.Height)";
+                string folded = parts.Model.Border == BorderMode.Constant ? "line" : BorderFold.Use(writer, parts.Model.Border) + "(line, image.Height)";
                 writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {LayerPartEmitter.HeldLine(parts, folded)} * image.Pitch);");
                 EmitLine(writer, parts, "row");
                 writer.Line($"copy = ref Unsafe.Add(ref copy, {Literals.Of(parts.CopiedLine)});");
@@ -198,10 +194,8 @@ internal static class LayerCopyEmitter
 
         if (parts.Source == Copied(parts) && pixel == copied)
         {
-            writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref row, {Product(LayerPartEmitter.HeldColumn(parts) + " + first", pixel)});");
-            writer.Line($"ref {parts.Source} target = ref Unsafe.Add(ref copy, {LayerParts.Times("first", pixel)});");
-            writer.Line($"nint length = {Product("last - first", pixel)};");
-            VectorCopy.Emit(writer, parts.Model.Form.Source.Element);
+            string copy = writer.Use(new HelperKey(HelperKind.CopyLine, parts.Model.Form.Source.Element));
+            writer.Line($"{copy}(ref Unsafe.Add(ref row, {Product(LayerPartEmitter.HeldColumn(parts) + " + first", pixel)}), {Product("last - first", pixel)}, ref Unsafe.Add(ref copy, {LayerParts.Times("first", pixel)}));");
             return;
         }
 
@@ -283,7 +277,7 @@ internal static class LayerCopyEmitter
             if (!isConstant)
             {
                 string place = stride == 1 ? "x + i" : $"x + (i * {Literals.Of(stride)})";
-                writer.Line($"ref {parts.Source} pixel = ref Unsafe.Add(ref row, {LayerParts.Times(LayerPartEmitter.Folded(parts, place), pitch)});");
+                writer.Line($"ref {parts.Source} pixel = ref Unsafe.Add(ref row, {LayerParts.Times(LayerPartEmitter.Folded(parts, $"{BorderFold.Use(writer, parts.Model.Border)}({place}, width)"), pitch)});");
             }
 
             if (pixel == 1)

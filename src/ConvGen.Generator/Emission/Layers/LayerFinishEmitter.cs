@@ -1,4 +1,5 @@
 using System.Numerics;
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Layers;
 
@@ -21,16 +22,13 @@ internal static class LayerFinishEmitter
         LayerPlan plan = parts.Plan;
         if (plan.Fuses)
         {
-            ArithmeticEmitter.EmitMultiplyAdd(writer, plan.Accumulator, withVectors: plan.ScalarReason is null);
+            Multiplying.UseMultiplyAdd(writer, plan.Accumulator, withVectors: plan.ScalarReason is null);
         }
 
         if (plan.PairsChannels)
         {
-            Interleaving.EmitPairSum(writer, isBytes: false);
-            writer.Line("/// <summary>The same of one pair.</summary>");
-            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-            writer.Line("private static int PairSum(int samples, int weights) => ((samples << 16 >> 16) * (weights << 16 >> 16)) + ((samples >> 16) * (weights >> 16));");
-            writer.Line();
+            writer.Use(new HelperKey(HelperKind.PairSum, ElementType.Int16));
+            writer.Use(HelperKind.PairSumOfOne);
         }
 
         if (plan.ScalarReason is null && plan.StoresVectors && HasLimits(parts))

@@ -62,7 +62,7 @@ internal static class LayerPartEmitter
     public static string HeldColumn(LayerParts parts) => parts.Model.ComputesParts ? "(x - heldLeft)" : "x";
 
     /// <summary>The place of a column that stands for one outside; one that no window sees may not be held.</summary>
-    public static string Folded(LayerParts parts, string place) => parts.Model.ComputesParts ? $"Math.Clamp(Fold({place}, width) - heldLeft, 0, heldWidth - 1)" : $"Fold({place}, width)";
+    public static string Folded(LayerParts parts, string column) => parts.Model.ComputesParts ? $"Math.Clamp({column} - heldLeft, 0, heldWidth - 1)" : column;
 
     private static string Times(string value, int factor) => factor == 1 ? value : $"({value} * {Literals.Of(factor)})";
 }

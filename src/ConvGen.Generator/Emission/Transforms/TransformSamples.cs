@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Transforms;
 
@@ -29,11 +30,6 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
         }
 
         EmitFetchRow();
-        if (HasOutside && !GatherEmitter.IsConstant(parts))
-        {
-            BorderFold.Emit(writer, model.Border);
-        }
-
         EmitKeep();
         if (destination.IsInteger())
         {
@@ -65,7 +61,7 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
             if (HasOutside && !GatherEmitter.IsConstant(parts))
             {
                 writer.Line("nint seen = i < lines ? columns : 0;");
-                writer.Line("FetchRow(ref Unsafe.Add(ref source, (seen > 0 ? Fold(line, height) : 0) * pitch), width, x, seen, ref Unsafe.Add(ref tile, i * " + row + "));");
+                writer.Line("FetchRow(ref Unsafe.Add(ref source, (seen > 0 ? " + BorderFold.Use(writer, model.Border) + "(line, height) : 0) * pitch), width, x, seen, ref Unsafe.Add(ref tile, i * " + row + "));");
             }
             else
             {
@@ -125,10 +121,10 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
 
     private void EmitOutside(string loop)
     {
-        string place = channels == 1 ? "Fold(x + i, width)" : $"Fold(x + i, width) * {Literals.Of(channels)}";
+        string Place() => BorderFold.Use(writer, model.Border) + "(x + i, width)" + (channels == 1 ? "" : " * " + Literals.Of(channels));
         string value = !HasOutside ? Literals.Of(Kernels.Rational.Zero, element)
             : GatherEmitter.IsConstant(parts) ? Converted(GatherEmitter.BorderConstant(parts))
-            : Converted($"Unsafe.Add(ref source, {place})");
+            : Converted($"Unsafe.Add(ref source, {Place()})");
         using (writer.Block(loop))
         {
             writer.Line($"Unsafe.Add(ref tile, i) = {value};");

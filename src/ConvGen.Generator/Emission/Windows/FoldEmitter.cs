@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing.Windows;
 using ConvGen.Generator.Planning.Windows;
@@ -139,13 +140,13 @@ internal static class FoldEmitter
             {
                 if (margin > 0)
                 {
-                    EmitOutside(writer, "nint outside = -before; outside < 0; outside++");
+                    EmitOutside(writer, parts.Model.Border, "nint outside = -before; outside < 0; outside++");
                 }
 
                 EmitPlace(writer, "sample");
                 if (margin > 0)
                 {
-                    EmitOutside(writer, "nint outside = length; outside < length + behind; outside++");
+                    EmitOutside(writer, parts.Model.Border, "nint outside = length; outside < length + behind; outside++");
                 }
             }
 
@@ -158,10 +159,10 @@ internal static class FoldEmitter
         writer.Line();
     }
 
-    private static void EmitOutside(SourceWriter writer, string loop)
+    private static void EmitOutside(SourceWriter writer, BorderMode border, string loop)
     {
         using (writer.Block($"for ({loop})"))
-        using (writer.Block("if (Fold(outside, length) == sample)"))
+        using (writer.Block($"if ({BorderFold.Use(writer, border)}(outside, length) == sample)"))
         {
             EmitPlace(writer, "outside");
         }

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Windows;
@@ -197,7 +198,7 @@ internal static class UnfoldEmitter
             writer.Line();
         }
 
-        string row = parts.LeavesRows && model.Border != BorderMode.Constant ? $"Fold({line}, height)" : line;
+        string row = parts.LeavesRows && model.Border != BorderMode.Constant ? $"{BorderFold.Use(writer, model.Border)}({line}, height)" : line;
         string edges = parts.LeavesColumns ? "width, left, right, " : "";
         writer.Line($"ref {parts.Element} row = ref Unsafe.Add(ref image, {row} * imagePitch);");
         if (!model.IsPlanar)

@@ -42,11 +42,6 @@ internal static class WindowFileEmitter
             {
                 UnfoldEmitter.Emit(writer, parts);
             }
-
-            if (parts.Folds)
-            {
-                BorderFold.Emit(writer, model.Border);
-            }
         }
     }
 }

@@ -22,9 +22,6 @@ internal sealed class WindowParts(WindowPlan plan)
     /// <summary>Whether any window may leave the image above or below.</summary>
     public bool LeavesRows => Model.Leaves(Model.Vertical);
 
-    /// <summary>Whether places outside the image stand for places inside.</summary>
-    public bool Folds => Model.Border != BorderMode.Constant && (LeavesColumns || LeavesRows);
-
     /// <summary>Pixels as elements of an interleaved image: the text itself, or multiplied by the channels.</summary>
     public string Elements(string pixels) => Model.IsPlanar ? pixels : Times(pixels, Model.Channels);
 

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Windows;
 
@@ -97,7 +98,7 @@ internal static class WindowRowEmitter
             string target = WindowParts.At("target", WindowParts.Times("c", model.Channels));
             if (model.Border != BorderMode.Constant)
             {
-                writer.Line($"nint column = Fold({column}, width);");
+                writer.Line($"nint column = {BorderFold.Use(writer, parts.Model.Border)}({column}, width);");
                 EmitCopy(writer, parts, target, WindowParts.At("row", parts.Elements("column")), pixel);
                 return;
             }

@@ -1,17 +1,23 @@
 using ConvGen.Generator.Model;
 
-namespace ConvGen.Generator.Emission;
+namespace ConvGen.Generator.Emission.Helpers;
 
 /// <summary>Prints where the samples are that stand for those outside the source.</summary>
 internal static class BorderFold
 {
     /// <summary>
-    /// Prints <c>Fold</c>, which finds the sample that stands for one outside the source. One step back is enough unless the source is smaller than the window; only then is
+    /// Requests a function, and returns its name, from a place along a line of a source and the length of that line to the place that stands for it.
+    /// </summary>
+    public static string Use(SourceWriter writer, BorderMode border) => writer.Use(new HelperKey(HelperKind.Fold, Border: border));
+
+    /// <summary>
+    /// Prints it: it finds the sample that stands for one outside the source. One step back is enough unless the source is smaller than the window; only then is
     /// there a division.
     /// </summary>
-    public static void Emit(SourceWriter writer, BorderMode border)
+    public static void Emit(SourceWriter writer, HelperKey key)
     {
-        (string picture, string once, string[] often) = border switch
+        string name = key.Name;
+        (string picture, string once, string[] often) = key.Border switch
         {
             BorderMode.Replicate => ("aaa|abcd|ddd", "index < 0 ? 0 : length - 1", Array.Empty<string>()),
             BorderMode.Wrap => ("bcd|abcd|abc", "index < 0 ? index + length : index - length", ["folded = index % length;", "return folded < 0 ? folded + length : folded;"]),
@@ -34,21 +40,21 @@ internal static class BorderFold
                 "folded = folded < 0 ? folded + period : folded;",
                 "return folded < length ? folded : period - folded;",
             ]),
-            _ => throw new ArgumentOutOfRangeException(nameof(border), border, "no sample of the source stands for one outside"),
+            _ => throw new ArgumentOutOfRangeException(nameof(key), key, "no sample of the source stands for one outside"),
         };
         writer.Line($"/// <summary>The place inside a line of the given length that stands for a place outside it: <c>{picture}</c>.</summary>");
         if (often.Length == 0)
         {
-            writer.Line($"private static nint Fold(nint index, nint length) => index >= 0 && index < length ? index : {once};");
+            writer.Line($"internal static nint {name}(nint index, nint length) => index >= 0 && index < length ? index : {once};");
             writer.Line();
             return;
         }
 
         // Inside, as most places are, no call is left.
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line("private static nint Fold(nint index, nint length) => index >= 0 && index < length ? index : FoldOutside(index, length);");
+        writer.Line($"internal static nint {name}(nint index, nint length) => index >= 0 && index < length ? index : {name}Outside(index, length);");
         writer.Line();
-        using (writer.Block("private static nint FoldOutside(nint index, nint length)"))
+        using (writer.Block($"private static nint {name}Outside(nint index, nint length)"))
         {
             writer.Line($"nint folded = {once};");
             using (writer.Block("if (folded >= 0 && folded < length)"))

@@ -1,0 +1,150 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission.Helpers;
+
+/// <summary>
+/// Prints how what the windows of a block see is copied, with what lies outside the source. Sizes and distances are arguments; the border and the distance between the rows of a
+/// kernel, which decide how a place is found, are not. A source may hold only a part of the image: its first element is then the one at <c>origin</c> of the image, as its rows lie, and places are counted from there.
+/// </summary>
+internal static class Gathering
+{
+    private const string ImageParameters = "ref {0} source, nint origin, nint pitch, nint width, nint height, ref {0} block, nint blockPitch, nint x, nint y, nint count, nint lines, nint channels";
+
+    public static void Emit(SourceWriter writer, HelperKey key)
+    {
+        switch (key.Kind)
+        {
+            case HelperKind.Gather:
+                EmitImage(writer, key);
+                break;
+            case HelperKind.GatherLines:
+                EmitLines(writer, key);
+                break;
+            case HelperKind.GatherLine:
+                EmitSignal(writer, key);
+                break;
+            default:
+                EmitFillColumn(writer, key.Type.Keyword());
+                break;
+        }
+    }
+
+    private static bool IsConstant(HelperKey key) => key.Border == BorderMode.Constant;
+
+    /// <summary>What comes behind the parameters of a function that puts a constant outside the source, or behind the arguments of its call.</summary>
+    private static string Border(HelperKey key, bool isParameter = false) => !IsConstant(key) ? "" : isParameter ? $", {key.Type.Keyword()} border" : ", border";
+
+    private static void EmitImage(SourceWriter writer, HelperKey key)
+    {
+        string type = key.Type.Keyword();
+        string lines = writer.Use(key with { Kind = HelperKind.GatherLines });
+        string Lines(string column, string place, string length)
+            => $"{lines}(ref source, origin, pitch, height, {column}, y, ref block, blockPitch, {place}, {length}, lines{Border(key)});";
+        writer.Line("/// <summary>Copies what the windows of a block see, so many pixels of so many lines; the first window begins at pixel x of line y of the source.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"internal static void {key.Name}({ImageParameters.Replace("{0}", type)}{Border(key, isParameter: true)})"))
+        {
+            writer.Line("nint first = Math.Clamp(-x, 0, count);");
+            writer.Line("nint last = Math.Clamp(width - x, first, count);");
+            writer.Line(Lines("(x + first) * channels", "first * channels", "(last - first) * channels"));
+
+            // What lies beside the source, column by column, so that the place of each is found once and not for every row.
+            foreach (string loop in new[] { "for (nint i = 0; i < first; i++)", "for (nint i = last; i < count; i++)" })
+            {
+                writer.Line();
+                using (writer.Block(loop))
+                {
+                    writer.Line(IsConstant(key)
+                        ? $"{writer.Use(new HelperKey(HelperKind.FillColumn, key.Type))}(ref Unsafe.Add(ref block, i * channels), blockPitch, channels, lines, border);"
+                        : Lines($"{BorderFold.Use(writer, key.Border)}(x + i, width) * channels", "i * channels", "channels"));
+                }
+            }
+        }
+    }
+
+    /// <summary>Prints how a part of every line of a block is copied: those inside the source at once, the others one by one.</summary>
+    private static void EmitLines(SourceWriter writer, HelperKey key)
+    {
+        string type = key.Type.Keyword();
+        string dilation = Literals.Of(key.Dilation);
+        string Lines(string number) => key.Dilation == 1 ? number : $"({number} + {Literals.Of(key.Dilation - 1)}) / {dilation}";
+        string Line(string line) => key.Dilation == 1 ? $"y + {line}" : $"y + ({line} * {dilation})";
+        string copy = writer.Use(new HelperKey(HelperKind.CopyLines, key.Type));
+        writer.Line("/// <summary>Copies elements of every line of a block.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"internal static void {key.Name}(ref {type} source, nint origin, nint pitch, nint height, nint column, nint y, ref {type} block, nint blockPitch, nint place, nint length, nint lines{Border(key, isParameter: true)})"))
+        {
+            writer.Line("// Lines [top, bottom) are in the source.");
+            writer.Line($"nint top = Math.Clamp({Lines("-y")}, 0, lines);");
+            writer.Line($"nint bottom = Math.Clamp({Lines("height - y")}, top, lines);");
+            using (writer.Block("if (top < bottom && length > 0)"))
+            {
+                string pitch = key.Dilation == 1 ? "pitch" : $"{dilation} * pitch";
+                writer.Line($"ref {type} inside = ref Unsafe.Add(ref source, (({Line("top")}) * pitch) + column - origin);");
+                writer.Line($"{copy}(ref inside, {pitch}, ref Unsafe.Add(ref block, (top * blockPitch) + place), blockPitch, length, bottom - top);");
+            }
+
+            writer.Line();
+            using (writer.Block("for (nint i = top > 0 ? 0 : bottom; i < lines; i = i + 1 == top ? bottom : i + 1)"))
+            {
+                if (IsConstant(key))
+                {
+                    writer.Line("MemoryMarshal.CreateSpan(ref Unsafe.Add(ref block, i * blockPitch), (int)blockPitch).Fill(border);");
+                }
+                else
+                {
+                    writer.Line($"ref {type} folded = ref Unsafe.Add(ref source, ({BorderFold.Use(writer, key.Border)}({Line("i")}, height) * pitch) + column - origin);");
+                    writer.Line($"{copy}(ref folded, 0, ref Unsafe.Add(ref block, (i * blockPitch) + place), blockPitch, length, 1);");
+                }
+            }
+        }
+    }
+
+    private static void EmitSignal(SourceWriter writer, HelperKey key)
+    {
+        string type = key.Type.Keyword();
+        string copy = writer.Use(new HelperKey(HelperKind.CopyLine, key.Type));
+        writer.Line("/// <summary>Copies what the windows of a block see, so many pixels; the first window begins at pixel x of the source.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"internal static void {key.Name}(ref {type} source, nint origin, nint width, ref {type} block, nint x, nint count, nint channels{Border(key, isParameter: true)})"))
+        {
+            writer.Line("nint first = Math.Clamp(-x, 0, count);");
+            writer.Line("nint last = Math.Clamp(width - x, first, count);");
+            writer.Line($"{copy}(ref Unsafe.Add(ref source, ((x + first) * channels) - origin), (last - first) * channels, ref Unsafe.Add(ref block, first * channels));");
+            foreach (string loop in new[] { "for (nint i = 0; i < first; i++)", "for (nint i = last; i < count; i++)" })
+            {
+                writer.Line();
+                using (writer.Block(loop))
+                {
+                    if (!IsConstant(key))
+                    {
+                        writer.Line($"nint column = {BorderFold.Use(writer, key.Border)}(x + i, width);");
+                    }
+
+                    using (writer.Block("for (nint c = 0; c < channels; c++)"))
+                    {
+                        writer.Line($"Unsafe.Add(ref block, (i * channels) + c) = {(IsConstant(key) ? "border" : "Unsafe.Add(ref source, (column * channels) + c - origin)")};");
+                    }
+                }
+            }
+        }
+    }
+
+    private static void EmitFillColumn(SourceWriter writer, string type)
+    {
+        writer.Line("/// <summary>Fills a column of a block that lies outside the source.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"internal static void {nameof(HelperKind.FillColumn)}(ref {type} column, nint pitch, nint channels, nint lines, {type} border)"))
+        using (writer.Block("for (nint i = 0; i < lines; i++)"))
+        {
+            writer.Line("column = border;");
+            using (writer.Block("for (nint c = 1; c < channels; c++)"))
+            {
+                writer.Line("Unsafe.Add(ref column, c) = border;");
+            }
+
+            writer.Line();
+            writer.Line("column = ref Unsafe.Add(ref column, pitch);");
+        }
+    }
+}
