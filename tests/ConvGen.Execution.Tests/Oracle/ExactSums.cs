@@ -11,6 +11,8 @@ namespace ConvGen.Execution.Tests.Oracle;
 /// </remarks>
 internal sealed class ExactSums
 {
+    private Int128? largest;
+
     private ExactSums(int width, int height, int channels, BigInteger denominator)
     {
         Width = width;
@@ -103,6 +105,9 @@ internal sealed class ExactSums
 
         return ([.. values.Select(v => checked((Int128)(v.Numerator * (denominator / v.Denominator))))], denominator);
     }
+
+    /// <summary>The largest of <see cref="Magnitudes"/>.</summary>
+    public Int128 LargestMagnitude => largest ??= Magnitudes.Max();
 
     /// <summary>Adds the terms of every output.</summary>
     /// <param name="taps">The kernel as applied.</param>

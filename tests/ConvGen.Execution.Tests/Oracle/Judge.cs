@@ -24,9 +24,11 @@ internal static class Judge
             : Interval(sums, index, type, BigInteger.CreateChecked(actual), error);
     }
 
-    /// <summary><c>(taps + 2) * eps * sum(|w| * |x|)</c> in the accumulator's type.</summary>
+    /// <summary>
+    /// <c>(taps + 2) * eps * sum(|w| * |x|)</c> in the accumulator's type. Through transforms errors are relative to the largest result nearby, which this stands for; the bound that is stated is tested with them.
+    /// </summary>
     public static double SumError(Declared declared, ExactSums sums, int index) =>
-        (declared.Taps + 2) * Binary.UnitRoundoff(Arithmetic.Accumulator(declared)) * ((double)sums.Magnitudes[index] / (double)sums.Denominator);
+        (declared.Taps + 2) * Binary.UnitRoundoff(Arithmetic.Accumulator(declared)) * ((double)(declared.IsTransform ? sums.LargestMagnitude : sums.Magnitudes[index]) / (double)sums.Denominator);
 
     /// <summary>The error of a floating-point result over the error that it may have; of an integer one, infinity where it is wrong and 0 otherwise.</summary>
     public static double Ratio<T>(Declared declared, ExactSums sums, int index, T actual)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Declarations;
@@ -56,7 +57,8 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
         }
 
         ExactSums sums = ExactSums.Of(Declared, weights, Fraction.Parse(Declared.BorderValue), source);
-        Tiles tiles = new(Declared, Plan, source, [.. source.Samples.Select(sample => double.CreateChecked(sample))]);
+        double border = double.Parse(Declared.BorderValue, CultureInfo.InvariantCulture);
+        Tiles tiles = new(Declared, Plan, source, border, [.. source.Samples.Select(sample => double.CreateChecked(sample))]);
         double norm = Math.Sqrt(weights.Sum(weight => Math.Pow((double)weight.Numerator / (double)weight.Denominator, 2)));
         Element sum = Arithmetic.Accumulator(Declared);
         double factor = Plan.ErrorFactor * Binary.UnitRoundoff(sum) * Math.Log2(Plan.Points) * norm, worst = 0;
@@ -100,7 +102,7 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
         TResult[] after = Invoke(source, kernel).Results;
         double[] marks = new double[samples.Length];
         marks[element] = 1;
-        Tiles tiles = new(Declared, Plan, source, marks);
+        Tiles tiles = new(Declared, Plan, source, 0, marks);
         int columns = AxisRule.Horizontal(Declared).OutputLength(width), reached = 0, kept = 0;
         for (int i = 0; i < after.Length; i++)
         {
@@ -140,12 +142,11 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
         private readonly double[,] squares;
         private readonly int channels;
 
-        public Tiles(Declared declared, TransformPlan plan, Picture<TSource> source, double[] samples)
+        public Tiles(Declared declared, TransformPlan plan, Picture<TSource> source, double border, double[] samples)
         {
             this.plan = plan;
             channels = source.Channels;
             (vertical, horizontal) = (AxisRule.Vertical(declared), AxisRule.Horizontal(declared));
-            double border = double.Parse(declared.BorderValue, System.Globalization.CultureInfo.InvariantCulture);
             int tileRows = plan.HasTwoAxes ? plan.Rows.Points : 1, tileColumns = plan.HasTwoAxes ? plan.Columns.Points : plan.Points;
             (int lines, int[] rows) = Places(vertical, source.Height, plan.Height, tileRows);
             (int windows, int[] columns) = Places(horizontal, source.Width, plan.Width, tileColumns);

@@ -33,6 +33,9 @@ public sealed class WidthTests(ITestOutputHelper output)
         new(2, 3, 3, [.. Enumerable.Repeat("1", 9)]) { Divisor = "9", Source = Element.Int32, Destination = Element.Int32, Border = Outside.Reflect101 },
         new(2, 3, 3, ["3", "-1", "4", "1", "50000000", "-9", "2", "6", "5"]) { Divisor = "1000003", Source = Element.Int32, Destination = Element.Int32, Border = Outside.Replicate },
         new(1, 1, 9, General) { IsConvolution = true, Mode = Window.Full },
+        new(1, 1, 65, [.. Enumerable.Range(0, 65).Select(i => $"0.{(i * i % 97) + 1}")]) { IsTransform = true, Border = Outside.Reflect101 },
+        new(2, 17, 17, [.. Enumerable.Range(0, 289).Select(i => $"0.{(i * i % 97) + 1}")]) { IsTransform = true, Mode = Window.Full, PixelChannels = 3 },
+        new(2, 15, 19, [.. Enumerable.Range(0, 285).Select(i => $"0.{(i * i % 97) + 1}")]) { IsTransform = true, Source = Element.Double, Destination = Element.Double, Border = Outside.Symmetric },
         new(1, 1, 33, [.. Enumerable.Range(0, 33).Select(i => $"{i - 16}")]) { Source = Element.Int16, Destination = Element.Int32, Border = Outside.Wrap },
     ];
 

@@ -49,6 +49,10 @@ public class SnapshotTests
         [Correlation(Border = BorderMode.Wrap), Kernel("1 2 1", Divisor = 4)]
         public static partial Half[] Blur(Half[] source);
         """)]
+    [InlineData("TransformLine", """
+        [Convolution(Mode = OutputMode.Full, Border = BorderMode.Reflect101, FloatingPoint = FloatingPointMode.Transform), KernelShape(63)]
+        public static partial void Long(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);
+        """)]
     [InlineData("LayerInterleaved", """
         [Correlation(Padding = 1, Activation = Activation.Relu), KernelShape(3, 3, InputChannels = 3, OutputChannels = 16)]
         public static partial void Layer(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> destination);

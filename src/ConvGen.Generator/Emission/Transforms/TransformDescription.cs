@@ -22,7 +22,7 @@ internal static class TransformDescription
             yield return new("Rounding", KernelDescription.Rounding(plan));
         }
 
-        yield return new("Vectors", "of 512, 256 or 128 bits, as the processor prefers; results have the same bits at every width.");
+        yield return new("Vectors", "of 512, 256 or 128 bits, as the processor prefers; no lane sees another, so that results have the same bits at every width.");
     }
 
     private static string Passes(TransformPlan transform)

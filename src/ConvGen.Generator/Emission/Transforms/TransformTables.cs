@@ -183,7 +183,9 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"internal static void MakeSpectrum(ref {weight} weights, ref {type} spectrum)"))
         {
-            writer.Line($"double[] re = new double[{points}], im = new double[{points}];");
+            CacheLine.EmitRented(writer, ElementType.Double, "re", "numbers", 2L * plan.Points);
+            writer.Line($"ref double im = ref Unsafe.Add(ref re, {points});");
+            writer.Line($"MemoryMarshal.CreateSpan(ref re, {Literals.Of(2 * plan.Points)}).Clear();");
             EmitPlacing(model);
             EmitTransforms();
             string fromRow = $"Reversed(RowOrder[(int)y], {Literals.Of(Log(plan.Rows.Points))})";
@@ -195,9 +197,12 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
             {
                 writer.Line($"int place = {place};");
                 string target = $"(x * {Literals.Of(plan.Pitch(parts.Plan.Accumulator))}) + y";
-                writer.Line($"Unsafe.Add(ref spectrum, {target}) = {Cast("re[place]")};");
-                writer.Line($"Unsafe.Add(ref spectrum, {target} + {rows}) = {Cast("im[place]")};");
+                writer.Line($"Unsafe.Add(ref spectrum, {target}) = {Cast("Unsafe.Add(ref re, place)")};");
+                writer.Line($"Unsafe.Add(ref spectrum, {target} + {rows}) = {Cast("Unsafe.Add(ref im, place)")};");
             }
+
+            writer.Line();
+            CacheLine.EmitReturn(writer, "numbers");
         }
 
         writer.Line();
@@ -219,14 +224,14 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
             using (writer.Block($"for (int row = 0; row < {Literals.Of(model.Kernel.Rows)}; row++)"))
             using (writer.Block($"for (int column = 0; column < {Literals.Of(model.Kernel.Columns)}; column++)"))
             {
-                writer.Line($"re[({Back("row", model.Vertical.Dilation, plan.Rows.Points)} * {columns}) + {along}] = {value};");
+                writer.Line($"Unsafe.Add(ref re, ({Back("row", model.Vertical.Dilation, plan.Rows.Points)} * {columns}) + {along}) = {value};");
             }
         }
         else
         {
             using (writer.Block($"for (int column = 0; column < {Literals.Of(model.Kernel.Columns)}; column++)"))
             {
-                writer.Line($"re[{along}] = {value};");
+                writer.Line($"Unsafe.Add(ref re, {along}) = {value};");
             }
         }
 
@@ -239,19 +244,19 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
     {
         if (!plan.HasTwoAxes)
         {
-            writer.Line($"Transform(re, im, 0, 1, {Literals.Of(plan.Points)});");
+            writer.Line($"Transform(ref re, ref im, 0, 1, {Literals.Of(plan.Points)});");
             return;
         }
 
         using (writer.Block($"for (int x = 0; x < {columns}; x++)"))
         {
-            writer.Line($"Transform(re, im, x, {columns}, {rows});");
+            writer.Line($"Transform(ref re, ref im, x, {columns}, {rows});");
         }
 
         writer.Line();
         using (writer.Block($"for (int y = 0; y < {rows}; y++)"))
         {
-            writer.Line($"Transform(re, im, y * {columns}, 1, {columns});");
+            writer.Line($"Transform(ref re, ref im, y * {columns}, 1, {columns});");
         }
 
         writer.Line();
@@ -285,7 +290,7 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
     {
         writer.Line("/// <summary>A Fourier transform of numbers that lie <c>step</c> apart. Frequencies come out with the digits of their places reversed.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block("private static void Transform(double[] re, double[] im, int start, int step, int points)"))
+        using (writer.Block("private static void Transform(ref double re, ref double im, int start, int step, int points)"))
         using (writer.Block("for (int size = points; size > 1; size /= 2)"))
         using (writer.Block("for (int k = 0; k < size / 2; k++)"))
         {
@@ -293,11 +298,12 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
             using (writer.Block("for (int i = k; i < points; i += size)"))
             {
                 writer.Line("int a = start + (i * step), b = a + (size / 2 * step);");
-                writer.Line("double differenceRe = re[a] - re[b], differenceIm = im[a] - im[b];");
-                writer.Line("re[a] += re[b];");
-                writer.Line("im[a] += im[b];");
-                writer.Line("re[b] = (differenceRe * cosine) - (differenceIm * sine);");
-                writer.Line("im[b] = (differenceRe * sine) + (differenceIm * cosine);");
+                writer.Line("double otherRe = Unsafe.Add(ref re, b), otherIm = Unsafe.Add(ref im, b);");
+                writer.Line("double differenceRe = Unsafe.Add(ref re, a) - otherRe, differenceIm = Unsafe.Add(ref im, a) - otherIm;");
+                writer.Line("Unsafe.Add(ref re, a) += otherRe;");
+                writer.Line("Unsafe.Add(ref im, a) += otherIm;");
+                writer.Line("Unsafe.Add(ref re, b) = (differenceRe * cosine) - (differenceIm * sine);");
+                writer.Line("Unsafe.Add(ref im, b) = (differenceRe * sine) + (differenceIm * cosine);");
             }
         }
 
