@@ -1,26 +1,29 @@
 using System.Globalization;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning.Transforms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvGen.Analyzers.Hints;
 
-/// <summary>CONV204: the kernel is so large that a Fourier transform would be faster.</summary>
+/// <summary>CONV204: the kernel is so large that Fourier transforms, which nobody allowed, would be several times as fast.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FourierKernelAnalyzer() : HintAnalyzer(
     "CONV204",
-    "A Fourier transform would be faster",
-    "'{0}' adds {1} products for each sample; from about {2}, a convolution through a fast Fourier transform is faster")
+    "Fourier transforms would be faster",
+    "'{0}' takes about {1} ns a result as a direct sum and would take {2} through Fourier transforms; where errors may be relative to the largest samples nearby instead of to each result, write FloatingPoint = FloatingPointMode.Transform")
 {
+    /// <summary>How many times as fast they must be: other processors gain less, and the guarantee is a weaker one.</summary>
+    private const double LeastGain = 4;
+
     private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
-        if (analysis.Result.Plan is { } plan && LimitSize.SuitsFourier(plan))
+        if (analysis.Result.Plan is { } plan && ChooseTransform.Gain(plan) is { } gain && gain.Direct >= LeastGain * gain.Transformed)
         {
-            string most = LimitSize.IsAlongOneAxis(model) ? Text(LimitSize.FourierTapsOfAxis) + " along one axis on" : Text(LimitSize.FourierTaps) + " on, which is a kernel of 32 x 32";
-            Report(context, analysis, Text(plan.Taps.Count), most);
+            ReportAt(context, analysis, RefusalSite.Operation(0), "FloatingPointMode.Transform", Text(gain.Direct), Text(gain.Transformed));
         }
     }
 
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+    private static string Text(double nanoseconds) => nanoseconds.ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -37,28 +37,6 @@ internal static class LimitSize
     /// <summary>Taps up to which a sum is formed directly; beyond, even its tables would be unreasonable.</summary>
     private const int DirectTaps = 1 << 16;
 
-    /// <summary>Taps from which a Fourier transform computes floating-point sums of an image faster than a direct sum can; how that was measured stands on the page of CONV204.</summary>
-    public const int FourierTaps = 1024;
-
-    /// <summary>The same for one axis, along which a transform saves more.</summary>
-    public const int FourierTapsOfAxis = 400;
-
-    /// <summary>Whether a Fourier transform would be the better tool: many taps of floating point that no factors make fewer. It computes the results between strides as well.</summary>
-    public static bool SuitsFourier(KernelPlan plan)
-    {
-        if (plan is not { Separation: null, ScalarReason: null, AsksTransform: false, Model: { FloatingPoint: FloatingPointMode.Fast } model } || !plan.Accumulator.IsFloating())
-        {
-            return false;
-        }
-
-        return IsAlongOneAxis(model)
-            ? plan.Taps.Count >= (long)FourierTapsOfAxis * model.Horizontal.Stride * model.Vertical.Stride
-            : plan.Taps.Count >= FourierTaps;
-    }
-
-    /// <summary>Whether a kernel has one row or one column.</summary>
-    public static bool IsAlongOneAxis(ConvolutionModel model) => model.Kernel.Rows == 1 || model.Kernel.Columns == 1;
-
     /// <summary>The number of taps up to which every pass writes out those of a plan. Only these may be folded: a loop reads one sample a tap.</summary>
     public static int MostWritten(KernelPlan plan) => plan.HasWideProducts ? SmallWideKernel : SmallKernel;
 

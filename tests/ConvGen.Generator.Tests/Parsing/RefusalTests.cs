@@ -133,7 +133,7 @@ public class RefusalTests
     [Theory]
     [InlineData("Mode = (OutputMode)3", "Mode", "Mode is 3", "OutputMode.Same, OutputMode.Valid, OutputMode.Full")]
     [InlineData("Border = (BorderMode)(-1)", "Border", "Border is -1", "BorderMode.Wrap")]
-    [InlineData("FloatingPoint = (FloatingPointMode)2", "FloatingPoint", "FloatingPoint is 2", "FloatingPointMode.Strict")]
+    [InlineData("FloatingPoint = (FloatingPointMode)3", "FloatingPoint", "FloatingPoint is 3", "FloatingPointMode.Transform")]
     [InlineData("Strides = new[] { 1 }", "Strides", "a list of 1", "2 numbers")]
     [InlineData("Dilations = new[] { 1, 2, 3 }", "Dilations", "a list of 3", "2 numbers")]
     [InlineData("Anchor = new int[0]", "Anchor", "a list of 0", "2 numbers")]
