@@ -3,8 +3,8 @@ using System;
 namespace ConvGen;
 
 /// <summary>A kernel whose weights are known at compile time. Weights are exact rational numbers: <c>0.1</c> is one tenth.</summary>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class KernelAttribute : Attribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class KernelAttribute : KernelSourceAttribute
 {
     /// <summary>A kernel as text.</summary>
     /// <param name="weights">

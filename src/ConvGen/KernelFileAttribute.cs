@@ -12,8 +12,8 @@ namespace ConvGen;
 /// will do: <c>numpy.savetxt(path, weights.ravel(), header=f"shape: {weights.shape}")</c>.
 /// An edit of the file generates the methods anew that use it.
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class KernelFileAttribute : Attribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class KernelFileAttribute : KernelSourceAttribute
 {
     /// <summary>A kernel in a file.</summary>
     /// <param name="path">The file's path from the project's directory, with <c>/</c> or a backslash: <c>"Kernels/smooth.txt"</c>.</param>

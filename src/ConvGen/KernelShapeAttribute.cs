@@ -6,8 +6,8 @@ namespace ConvGen;
 /// A kernel of which only the shape is known at compile time; the weights come at run time in the parameter <c>kernel</c>: row by row, or with channels in the order of
 /// <see cref="OperationAttribute.KernelLayout"/>.
 /// </summary>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class KernelShapeAttribute : Attribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class KernelShapeAttribute : KernelSourceAttribute
 {
     /// <summary>A 1-D kernel.</summary>
     /// <param name="length">Number of taps.</param>

@@ -61,6 +61,9 @@ public abstract class OperationAttribute : Attribute
     /// <summary>In which order the weights stand, for a kernel with <c>InputChannels</c> and <c>OutputChannels</c>. Default: <see cref="KernelLayout.InputFirst"/>.</summary>
     public KernelLayout KernelLayout { get; set; }
 
+    /// <summary>What is made of the results of several kernels on one method. Default: <see cref="ConvGen.Combine.None"/>, one kernel or several with an <see cref="KernelSourceAttribute.Output"/> each.</summary>
+    public Combine Combine { get; set; }
+
     /// <summary>What is done to each result before it is stored. Default: <see cref="ConvGen.Activation.None"/>.</summary>
     public Activation Activation { get; set; }
 

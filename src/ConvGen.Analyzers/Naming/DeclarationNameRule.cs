@@ -22,7 +22,8 @@ internal sealed class DeclarationNameRule() : NamingRule(
         if (method.ContainingAssembly is not ISourceAssemblySymbol assembly
             || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax
             || ClaimReader.Of(method, syntax, options) is not { } claim
-            || AnalysisCache.Get(method, () => TargetReader.Read(assembly.Compilation, cancellation), files, cancellation) is not { Result.Model: { } model })
+            || AnalysisCache.Get(method, () => TargetReader.Read(assembly.Compilation, cancellation), files, cancellation) is not { Result: { } result }
+            || (result.Model ?? Telling(result.Group?.Model)) is not { } model)
         {
             return;
         }
@@ -44,6 +45,13 @@ internal sealed class DeclarationNameRule() : NamingRule(
             model.Operation,
             model.Operation == OperationKind.Convolution ? "opposite ways" : "the same way",
             symmetry == Symmetry.Antisymmetric ? "differs only by its sign" : isOneDimensional ? "is that of the reversed kernel" : "is that of the kernel rotated by 180 degrees"));
+    }
+
+    /// <summary>Of several kernels the first whose reversal would be seen in the result, or null where none is: of sizes none is that only changes its sign.</summary>
+    private static ConvolutionModel? Telling(GroupModel? group)
+    {
+        bool areSizes = group?.Combination is Combination.Magnitude or Combination.AbsoluteSum;
+        return group?.Kernels.FirstOrDefault(kernel => SymmetryOf(kernel) is var symmetry && symmetry != Symmetry.Symmetric && !(areSizes && symmetry == Symmetry.Antisymmetric));
     }
 
     /// <summary>How the weights behave under reversal; exact, because the generator reads them as exact numbers.</summary>

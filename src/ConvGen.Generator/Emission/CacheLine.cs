@@ -14,9 +14,16 @@ internal static class CacheLine
     /// Prints a local: a reference to rented memory for so many elements. What is rented are bytes, whose pool the framework brings compiled; that of any other type would be compiled at the
     /// first call.
     /// </summary>
-    public static void EmitRented(SourceWriter writer, ElementType type, string name, string array, long elements)
+    public static void EmitRented(SourceWriter writer, ElementType type, string name, string array, long elements) =>
+        EmitRentedBytes(writer, type, name, array, Literals.Of((elements * type.Size()) + Bytes - 1));
+
+    /// <summary>The same for a number of elements that is known at run time, as an expression.</summary>
+    public static void EmitRented(SourceWriter writer, ElementType type, string name, string array, string elements) =>
+        EmitRentedBytes(writer, type, name, array, $"(int)({elements} * {Literals.Of(type.Size())}) + {Literals.Of(Bytes - 1)}");
+
+    private static void EmitRentedBytes(SourceWriter writer, ElementType type, string name, string array, string bytes)
     {
-        writer.Line($"byte[] {array} = ArrayPool<byte>.Shared.Rent({Literals.Of((elements * type.Size()) + Bytes - 1)});");
+        writer.Line($"byte[] {array} = ArrayPool<byte>.Shared.Rent({bytes});");
         writer.Line($"ref byte {array}Start = ref MemoryMarshal.GetArrayDataReference({array});");
         writer.Line($"ref {type.Keyword()} {name} = {Reinterpretation.Of(Beginning(ElementType.Byte, $"ref {array}Start"), ElementType.Byte, type)};");
     }

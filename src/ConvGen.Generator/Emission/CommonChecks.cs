@@ -104,6 +104,7 @@ internal static class CommonChecks
         }
     }
 
-    private static void EmitReference(SourceWriter writer, Buffer buffer, string name, string first)
+    /// <summary>Takes a reference to the first element of a buffer.</summary>
+    public static void EmitReference(SourceWriter writer, Buffer buffer, string name, string first)
         => writer.Line("ref " + buffer.Element.Keyword() + " " + first + " = ref " + Carriers.First(buffer, name) + ";");
 }

@@ -103,6 +103,11 @@ internal static class DocumentationEmitter
             : form.Kernel is null && form.Bias is null
                 ? ", or <paramref name=\"destination\"/> overlaps <paramref name=\"source\"/>; nothing has been written then."
                 : ", or <paramref name=\"destination\"/> overlaps <paramref name=\"source\"/>" + Others(form) + "; nothing has been written then.";
+        if (form.Outputs.Count > 0)
+        {
+            overlap = ", or what receives a result overlaps another buffer; nothing has been written then.";
+        }
+
         if (form.History is not null)
         {
             overlap = ", or <paramref name=\"history\"/> or the result overlaps what is read; nothing has been written then.";
@@ -129,8 +134,12 @@ internal static class DocumentationEmitter
         string channels = Channels(model, model.SourceChannels);
         string results = model.Layer is null ? "" : Channels(model, model.ResultChannels);
         bool hasPixels = model.HasChannelAxis;
+        GroupOutput? output = form.Outputs.FirstOrDefault(output => output.Name == name);
         return name switch
         {
+            _ when output is not null => "Receives a result" + (form.Axes == 2 ? ", row by row" : "") + ". It may be longer than needed, and what lies beyond is not touched.",
+            "scale" => "Multiplies every result before it is rounded and stored.",
+            "offset" => "Is added to every result before it is rounded and stored.",
             "source" when isFlat && form.Axes == 2 => "The samples, row by row" + channels + ". It may be longer than needed.",
             "source" when isFlat && form.HasLength => "The samples" + channels + ". It may be longer than needed.",
             "source" => "The samples" + channels + ".",

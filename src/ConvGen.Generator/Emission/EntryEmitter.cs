@@ -1,5 +1,7 @@
+using ConvGen.Generator.Emission.Groups;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Groups;
 
 namespace ConvGen.Generator.Emission;
 
@@ -25,7 +27,11 @@ internal static class EntryEmitter
             using (writer.Block("internal static " + ReturnType(model.Form) + " Run(" + string.Join(", ", header.Parameters.Select(parameter => Parameter(model.Form, parameter))) + ")"))
             using (writer.Block("unchecked"))
             {
-                if (model.Form.IsShaped)
+                if (model.Form.Outputs.Count > 0)
+                {
+                    GroupEntryEmitter.Emit(writer, model);
+                }
+                else if (model.Form.IsShaped)
                 {
                     ShapedEntryEmitter.Emit(writer, model);
                 }
@@ -43,14 +49,17 @@ internal static class EntryEmitter
     private static string Parameter(SignatureForm form, Parameter parameter)
     {
         string name = parameter.Name.TrimStart('@');
+        int output = form.Outputs.ToList().FindIndex(candidate => candidate.Name == name);
         return name switch
         {
+            _ when output >= 0 => Carriers.TypeOf(form.Outputs[output].Buffer) + " " + GroupEntryEmitter.Local(form, output),
             SignatureRoles.Source => Carriers.TypeOf(form.Source) + " " + name,
             SignatureRoles.Kernel => Carriers.TypeOf(form.Kernel!) + " " + name,
             SignatureRoles.Bias => Carriers.TypeOf(form.Bias!) + " " + name,
             SignatureRoles.History => Carriers.TypeOf(form.History!) + " " + name,
             SignatureRoles.Destination => Carriers.TypeOf(form.Destination) + " " + name,
             SignatureRoles.Region or SignatureRoles.Held => "global::ConvGen.Region " + name,
+            GroupRoles.Scale or GroupRoles.Offset => "float " + name,
             _ => "int " + name,
         };
     }

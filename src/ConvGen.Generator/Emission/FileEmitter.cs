@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Groups;
 using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Emission.Windows;
 using ConvGen.Generator.Model;
@@ -94,6 +95,10 @@ internal static class FileEmitter
         else if (planned.Layer is { } layer)
         {
             Emit(writer, layer.Model, assembly, LayerDescription.Of(layer), types => LayerEmitter.Emit(types, layer), cancellation);
+        }
+        else if (planned.Group is { } group)
+        {
+            Emit(writer, group.Model.Whole, assembly, GroupDescription.Of(group), types => GroupEmitter.Emit(types, group), cancellation);
         }
         else if (planned.Windows is { } windows)
         {

@@ -24,6 +24,10 @@ internal static class LoadEmitter
         writer.Line();
     }
 
+    /// <summary>As many samples as a vector of another type has lanes, read and converted.</summary>
+    public static string Expression(ElementType source, ElementType lanes, VectorWidth width) =>
+        source == lanes ? Raw(source, width.Bits / 8) : Expression(source, lanes, width, BigInteger.Zero);
+
     private static string Expression(ElementType source, ElementType sum, VectorWidth width, BigInteger bias) => sum switch
     {
         // Half of their range taken from unsigned numbers turns their highest bit over.

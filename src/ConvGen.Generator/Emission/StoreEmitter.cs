@@ -92,9 +92,10 @@ internal static class StoreEmitter
     public static string[] Sums(KernelPlan plan) => plan.HasPairs ? Interleaving.Sums(plan) : plan.PacksBytes ? ["low", "high"] : plan.PacksWords ? Packing.Sums(plan) : ["sum"];
 
     /// <summary>A vector expression on the way to the destination's type.</summary>
-    private sealed record VectorValue(string Text, ElementType Type, int Bits);
+    internal sealed record VectorValue(string Text, ElementType Type, int Bits);
 
-    private static VectorValue EmitRounding(SourceWriter writer, ElementType sum, ElementType destination, VectorWidth width)
+    /// <summary>Prints how a sum is rounded and saturated.</summary>
+    internal static VectorValue EmitRounding(SourceWriter writer, ElementType sum, ElementType destination, VectorWidth width)
     {
         string operations = width.Operations;
         string suffix = sum == ElementType.Single ? "f" : "d";
@@ -114,7 +115,8 @@ internal static class StoreEmitter
         };
     }
 
-    private static void EmitNarrowing(SourceWriter writer, VectorValue value, ElementType destination, int lanes)
+    /// <summary>Prints how a value is narrowed and stored.</summary>
+    internal static void EmitNarrowing(SourceWriter writer, VectorValue value, ElementType destination, int lanes)
     {
         string text = value.Text;
         ElementType type = value.Type;

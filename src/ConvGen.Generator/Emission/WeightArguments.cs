@@ -16,6 +16,7 @@ internal static class WeightArguments
             _ => ", ref firstWeight",
         })
             + (form.Bias is null ? "" : ", ref firstBias")
+            + Factors(form, "")
             + (form.HasBatch && model.Layer is not null ? ", batch, sourceStep, destinationStep" : "");
     }
 
@@ -27,6 +28,9 @@ internal static class WeightArguments
         { } kernel => $", ref {kernel.Element.Keyword()} kernel",
     })
         + (form.Bias is { } bias ? $", ref {bias.Element.Keyword()} bias" : "");
+
+    /// <summary>Scale and offset of results, each behind a type or behind nothing.</summary>
+    public static string Factors(SignatureForm form, string type) => (form.HasScale ? $", {type}scale" : "") + (form.HasOffset ? $", {type}offset" : "");
 
     /// <summary>What a method with these parameters passes on.</summary>
     public static string PassedOn(SignatureForm form) =>

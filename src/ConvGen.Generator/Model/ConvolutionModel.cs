@@ -34,7 +34,10 @@ internal sealed record ConvolutionModel(
     public bool IsStream => Form.History is not null;
 
     /// <summary>Whether the kernel computes rectangles of its result, from a source that may hold only what these see, instead of the whole result.</summary>
-    public bool ComputesParts => Form.HasRegion;
+    public bool ComputesParts => Form.HasRegion || IsPartOfGroup;
+
+    /// <summary>Whether the kernel is one of several that share a pass over the source.</summary>
+    public bool IsPartOfGroup { get; init; }
 
     /// <summary>Pixels that a stream's history holds: those that the window of its first result sees before the source.</summary>
     public int PastPixels => Horizontal.EffectiveSize - 1;

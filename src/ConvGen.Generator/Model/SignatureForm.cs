@@ -34,6 +34,15 @@ internal sealed record SignatureForm(
     /// <summary>Whether <c>Region held</c> is taken: the rectangle of the image that the source holds.</summary>
     public bool HasHeld { get; init; }
 
+    /// <summary>Whether <c>float scale</c> is taken, which multiplies every result before it is stored.</summary>
+    public bool HasScale { get; init; }
+
+    /// <summary>Whether <c>float offset</c> is taken, which is added to every result before it is stored.</summary>
+    public bool HasOffset { get; init; }
+
+    /// <summary>The parameters that receive results, where they are not one named <c>destination</c>; empty otherwise.</summary>
+    public EquatableArray<GroupOutput> Outputs { get; init; } = EquatableArray<GroupOutput>.Empty;
+
     /// <summary>Whether sizes come with the carrier instead of in parameters.</summary>
     public bool IsShaped => Source.IsShaped;
 }

@@ -14,6 +14,7 @@ internal static class AttributeNames
     public const string Fold = "ConvGen.FoldAttribute";
     public const string InputOf = "ConvGen.InputOfAttribute";
     public const string Separable = "ConvGen.SeparableKernelAttribute";
+    public const string Mask = "ConvGen.PixelMaskAttribute";
 
     private const string Prefix = "ConvGen.", Suffix = "Attribute";
 
@@ -24,7 +25,7 @@ internal static class AttributeNames
     public static readonly string[] Operations = [Convolution, Correlation, Unfold, Fold];
 
     /// <summary>All of them; where a method has several, the first one here stands for it.</summary>
-    public static readonly string[] All = [Convolution, Correlation, Kernel, KernelShape, KernelFile, Unfold, Fold, InputOf, Separable, .. Designs];
+    public static readonly string[] All = [Convolution, Correlation, Kernel, KernelShape, KernelFile, Unfold, Fold, InputOf, Separable, .. Designs, Mask];
 
     /// <summary>Those that say which kernel.</summary>
     public static readonly string[] Kernels = [Kernel, KernelShape, KernelFile, Separable, .. Designs];

@@ -45,6 +45,7 @@ internal static class AttributeReader
                 "Activation" => operation with { Activation = Int32(value) },
                 "OutputMinimum" => operation with { OutputMinimum = Double(value) },
                 "OutputMaximum" => operation with { OutputMaximum = Double(value) },
+                "Combine" => operation with { Combine = Int32(value) },
                 _ => operation,
             };
         }
@@ -86,6 +87,7 @@ internal static class AttributeReader
                 "InputChannels" => kernel with { InputChannels = Int32(value) },
                 "OutputChannels" => kernel with { OutputChannels = Int32(value) },
                 "Groups" => kernel with { Groups = Int32(value) },
+                "Output" => kernel with { Output = Scalar(value) as string },
                 _ => kernel,
             };
         }
@@ -157,12 +159,17 @@ internal static class AttributeReader
             Add(argument.Key, argument.Value);
         }
 
-        return new KernelDeclaration(KernelDeclarationKind.Design, null, null, 0, EquatableArray<Constant>.Empty, null)
+        KernelDeclaration kernel = new(KernelDeclarationKind.Design, null, null, 0, EquatableArray<Constant>.Empty, null)
         {
             Design = AttributeNames.Short(AttributeNames.All[index]),
             Arguments = arguments.ToEquatableArray(),
         };
+        return kernel with { Output = attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Output").Value is { IsNull: false } output ? Scalar(output) as string : null };
     }
+
+    /// <summary>The attribute that keeps channels as they are.</summary>
+    public static MaskDeclaration Mask(AttributeData attribute) =>
+        new(attribute.NamedArguments.FirstOrDefault(static argument => argument.Key == "Keep").Value is { IsNull: false } keep ? Scalar(keep) as string ?? "" : "");
 
     private static object? Scalar(TypedConstant constant) => constant.Kind is TypedConstantKind.Primitive or TypedConstantKind.Enum ? constant.Value : null;
 

@@ -33,6 +33,12 @@ internal sealed record Declaration(
     /// <summary>Whether a <c>ConvGen.Region</c> is returned.</summary>
     public bool ReturnsRegion { get; init; }
 
+    /// <summary>The same for the paths of further <c>[KernelFile]</c>s, in their order.</summary>
+    public EquatableArray<KernelFile> FurtherFiles { get; init; }
+
+    /// <summary>The attribute that keeps channels as they are, or null.</summary>
+    public MaskDeclaration? Mask { get; init; }
+
     /// <summary>An argument of the attributes that the compiler refuses, or null.</summary>
     public ArgumentFault? Fault { get; init; }
 
@@ -87,6 +93,8 @@ internal sealed record OperationDeclaration(
     public Constant? OutputMinimum { get; init; }
 
     public Constant? OutputMaximum { get; init; }
+
+    public int? Combine { get; init; }
 }
 
 /// <summary>A kernel attribute.</summary>
@@ -98,6 +106,9 @@ internal sealed record OperationDeclaration(
 /// <param name="Divisor">The divisor, or null when none was written.</param>
 internal sealed record KernelDeclaration(KernelDeclarationKind Kind, string? Text, int? Rows, int Columns, EquatableArray<Constant> Weights, Constant? Divisor)
 {
+    /// <summary>The named argument <c>Output</c>, or null.</summary>
+    public string? Output { get; init; }
+
     /// <summary>The named argument <c>Rows</c> of <c>[Kernel]</c>.</summary>
     public int? NamedRows { get; init; }
 
@@ -138,6 +149,10 @@ internal sealed record KernelDeclaration(KernelDeclarationKind Kind, string? Tex
     /// <summary>Whether line ends within the text are only white space, because the numbers of rows and columns are written, or more than they could say is.</summary>
     public bool IsFlatText => Kind == KernelDeclarationKind.Text && (HasChannels || NamedRows is not null || NamedColumns is not null);
 }
+
+/// <summary>The attribute <c>[PixelMask]</c>.</summary>
+/// <param name="Keep">The list of channels as written.</param>
+internal sealed record MaskDeclaration(string Keep);
 
 /// <summary>The kernel attributes.</summary>
 internal enum KernelDeclarationKind

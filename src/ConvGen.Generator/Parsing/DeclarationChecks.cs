@@ -9,6 +9,7 @@ internal static class DeclarationChecks
     public static Refusal? Check(Declaration declaration, TargetInfo target) => CheckMethod(declaration, target)
         ?? CheckOperations(declaration, Refusals.MethodName(declaration.Header))
         ?? CheckKernels(declaration, Refusals.MethodName(declaration.Header))
+        ?? CheckMask(declaration)
         ?? CheckArguments(declaration);
 
     /// <summary>Whether the method can be implemented at all, whatever its attributes say.</summary>
@@ -28,6 +29,14 @@ internal static class DeclarationChecks
 
         return ToldByCompiler(declaration, method);
     }
+
+    /// <summary>A window matrix holds samples as they are.</summary>
+    private static Refusal? CheckMask(Declaration declaration) => declaration.Mask is null ? null : Refusals.Of(
+        DeclarationRules.OptionClash,
+        RefusalSite.Mask,
+        "[PixelMask]",
+        $"[{declaration.Operations[0].Kind}]",
+        "remove it: it belongs to a [Convolution] or a [Correlation], whose kernel all channels share");
 
     /// <summary>Beside an error of the compiler's that names the cause, whatever could be said of the rest would only distract from it.</summary>
     private static Refusal? ToldByCompiler(Declaration declaration, string method) => declaration.Fault is { Remedy: null }

@@ -1,5 +1,6 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing.Groups;
 using ConvGen.Generator.Parsing.Windows;
 
 namespace ConvGen.Generator.Parsing;
@@ -21,6 +22,11 @@ internal static class DeclarationParser
         if (WindowParser.IsAboutWindows(declaration))
         {
             return WindowParser.Parse(declaration, target);
+        }
+
+        if (GroupParser.IsGroup(declaration))
+        {
+            return GroupParser.Parse(declaration, target, kernel => ReadModel(kernel, target, cancellation));
         }
 
         Outcome<ConvolutionModel> outcome = ReadModel(declaration, target, cancellation);

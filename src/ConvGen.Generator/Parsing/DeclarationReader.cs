@@ -47,12 +47,14 @@ internal static class DeclarationReader
         IMethodSymbol definition = method.PartialDefinitionPart ?? method;
         List<OperationDeclaration> operations = [];
         List<KernelDeclaration> kernels = [];
+        MaskDeclaration? mask = null;
         ArgumentFault? fault = null;
         string? inputOf = null;
         foreach (AttributeData attribute in definition.GetAttributes())
         {
             int index = AttributeReader.IndexOf(attribute);
-            fault = index < 0 ? fault : ArgumentFaultReader.Worse(fault, ArgumentFaultReader.Read(attribute, definition, cancellation));
+            ArgumentFault? found = index < 0 ? null : ArgumentFaultReader.Read(attribute, definition, cancellation);
+            fault = ArgumentFaultReader.Worse(fault, found is null ? null : found with { Site = found.Site with { FirstKernel = kernels.Count } });
             switch (index < 0 ? null : AttributeNames.All[index])
             {
                 case AttributeNames.Convolution:
@@ -82,13 +84,16 @@ internal static class DeclarationReader
                 case AttributeNames.Separable:
                     kernels.Add(AttributeReader.Separable(attribute));
                     break;
+                case AttributeNames.Mask:
+                    mask = AttributeReader.Mask(attribute);
+                    break;
                 case not null:
                     kernels.Add(AttributeReader.Design(attribute, index));
                     break;
             }
         }
 
-        if ((operations.Count + kernels.Count == 0 && inputOf is null)
+        if ((operations.Count + kernels.Count == 0 && inputOf is null && mask is null)
             || definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax)
         {
             return null;
@@ -103,6 +108,7 @@ internal static class DeclarationReader
             operations.ToEquatableArray(),
             kernels.ToEquatableArray())
         {
+            Mask = mask,
             Fault = fault,
             StopsCompiler = CompilerStops.At(definition, syntax, obstacle is not null),
             InputOf = inputOf,

@@ -25,8 +25,9 @@ internal static class DeclarationRules
 
     public static readonly DeclarationRule KernelCount = new(
         "CONV005",
-        "There must be exactly one kernel",
-        "'{0}' has {1}; write exactly one of [Kernel], [KernelShape], [KernelFile], [SeparableKernel] and the designed kernels such as [GaussianKernel]");
+        "There must be one kernel, or several whose results have a place each",
+        "'{0}' has {1}; write exactly one of [Kernel], [KernelShape], [KernelFile], [SeparableKernel] and the designed kernels such as [GaussianKernel], "
+            + "or several with Combine on the operation or with an Output each");
 
     public static readonly DeclarationRule OperationCount = new(
         "CONV006",

@@ -37,13 +37,23 @@ internal static class InputParser
             return Refusals.Of(DeclarationRules.OptionClash, RefusalSite.Kernel, kernel, "[InputOf]", "remove it: the kernel is that of the method which [InputOf] names");
         }
 
+        if (declaration.Mask is not null)
+        {
+            return Refusals.Of(DeclarationRules.OptionClash, RefusalSite.Mask, "[PixelMask]", "[InputOf]", "remove it: which samples are seen does not depend on the channels that are kept");
+        }
+
         List<ConvolutionModel> models = [];
         foreach (Declaration forward in declaration.Forwards)
         {
             // What is wrong with the method itself is reported there.
-            if (DeclarationParser.Parse(forward, target, cancellation).Model is { } model)
+            ParseResult parsed = DeclarationParser.Parse(forward, target, cancellation);
+            if (parsed.Model is { } model)
             {
                 models.Add(model);
+            }
+            else if (parsed.Group is { } group)
+            {
+                models.AddRange(group.Kernels);
             }
         }
 

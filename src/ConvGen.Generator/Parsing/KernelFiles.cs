@@ -20,7 +20,7 @@ internal sealed class KernelFiles(ImmutableArray<AdditionalText> files, string? 
     public static string? ProjectDirectory(AnalyzerConfigOptionsProvider options) =>
         options.GlobalOptions.TryGetValue(ProjectDirectoryOption, out string? directory) && directory.Length > 0 ? directory : null;
 
-    /// <summary>A declaration with the file that its kernel names; one without a kernel file as it is.</summary>
+    /// <summary>A declaration with the files that its kernels name; one without a kernel file as it is.</summary>
     public Declaration Attach(Declaration declaration, CancellationToken cancellation)
     {
         if (declaration.Forwards.Count > 0)
@@ -28,15 +28,8 @@ internal sealed class KernelFiles(ImmutableArray<AdditionalText> files, string? 
             return declaration with { Forwards = declaration.Forwards.Select(forward => Attach(forward, cancellation)).ToEquatableArray() };
         }
 
-        foreach (KernelDeclaration kernel in declaration.Kernels)
-        {
-            if (kernel.Kind == KernelDeclarationKind.File)
-            {
-                return declaration with { File = Find(kernel.Text ?? "", cancellation) };
-            }
-        }
-
-        return declaration;
+        KernelFile[] found = [.. declaration.Kernels.Where(static kernel => kernel.Kind == KernelDeclarationKind.File).Select(kernel => Find(kernel.Text ?? "", cancellation))];
+        return found.Length == 0 ? declaration : declaration with { File = found[0], FurtherFiles = found.Skip(1).ToEquatableArray() };
     }
 
     /// <summary>The text of the one file with a path.</summary>

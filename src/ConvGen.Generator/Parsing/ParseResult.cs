@@ -8,6 +8,9 @@ namespace ConvGen.Generator.Parsing;
 /// <param name="Refusal">Why the declaration is refused.</param>
 internal sealed record ParseResult(MethodHeader Header, ConvolutionModel? Model, Refusal? Refusal)
 {
+    /// <summary>The model of a valid declaration of several kernels, or of one whose results are changed before they are stored.</summary>
+    public GroupModel? Group { get; init; }
+
     /// <summary>The model of a valid declaration of a window matrix.</summary>
     public WindowModel? Windows { get; init; }
 
@@ -42,6 +45,9 @@ internal sealed record Refusal(DeclarationRule Rule, EquatableArray<string> Argu
 /// <param name="Length">Characters within the kernel's text.</param>
 internal sealed record RefusalSite(RefusalSiteKind Kind, int Index = 0, string Name = "", int Start = 0, int Length = 0)
 {
+    /// <summary>Kernel attributes that come before the one which the site counts from.</summary>
+    public int FirstKernel { get; init; }
+
     public static RefusalSite Method { get; } = new(RefusalSiteKind.Method);
 
     public static RefusalSite ReturnType { get; } = new(RefusalSiteKind.ReturnType);
@@ -51,6 +57,9 @@ internal sealed record RefusalSite(RefusalSiteKind Kind, int Index = 0, string N
     public static RefusalSite Parameter(int index) => new(RefusalSiteKind.Parameter, index);
 
     public static RefusalSite Operation(int index) => new(RefusalSiteKind.Operation, index);
+
+    /// <summary>The list of channels that a mask keeps.</summary>
+    public static RefusalSite Mask { get; } = new(RefusalSiteKind.Mask);
 
     public static RefusalSite KernelAt(int index) => new(RefusalSiteKind.Kernel, index);
 
@@ -103,4 +112,7 @@ internal enum RefusalSiteKind
 
     /// <summary>A weight in an argument list or a collection expression.</summary>
     Weight,
+
+    /// <summary>The argument of the attribute that keeps channels.</summary>
+    Mask,
 }

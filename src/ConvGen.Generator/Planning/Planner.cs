@@ -1,5 +1,6 @@
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning.Groups;
 using ConvGen.Generator.Planning.Layers;
 using ConvGen.Generator.Planning.Transforms;
 using ConvGen.Generator.Planning.Windows;
@@ -22,6 +23,11 @@ internal static class Planner
         if (parsed.Input is { } input)
         {
             return new PlanResult(parsed.Header, null, null) { Input = input };
+        }
+
+        if (parsed.Group is { } group)
+        {
+            return GroupPlanner.Plan(group, cancellation);
         }
 
         if (parsed.Model is not { } model)

@@ -20,11 +20,12 @@ internal static class RefusalLocator
             RefusalSiteKind.Parameter => Parameter(method, site.Index, cancellation),
             RefusalSiteKind.Operation => Operation(method, site.Index, cancellation)?.Syntax.GetLocation(),
             RefusalSiteKind.Option => Argument(Operation(method, 0, cancellation), site.Name),
-            RefusalSiteKind.Kernel => Kernel(method, site.Index, cancellation)?.Syntax.GetLocation(),
-            RefusalSiteKind.KernelArgument when site.Name.Length == 0 => Kernel(method, 0, cancellation)?.Syntax.ArgumentList?.Arguments.ElementAtOrDefault(site.Index)?.GetLocation(),
-            RefusalSiteKind.KernelArgument => Argument(Kernel(method, site.Index, cancellation), site.Name),
-            RefusalSiteKind.KernelText => KernelText(Kernel(method, 0, cancellation), site),
-            RefusalSiteKind.Weight => Weight(Kernel(method, 0, cancellation), site.Index),
+            RefusalSiteKind.Kernel => Kernel(method, site.FirstKernel + site.Index, cancellation)?.Syntax.GetLocation(),
+            RefusalSiteKind.KernelArgument when site.Name.Length == 0 => Kernel(method, site.FirstKernel, cancellation)?.Syntax.ArgumentList?.Arguments.ElementAtOrDefault(site.Index)?.GetLocation(),
+            RefusalSiteKind.KernelArgument => Argument(Kernel(method, site.FirstKernel + site.Index, cancellation), site.Name),
+            RefusalSiteKind.KernelText => KernelText(Kernel(method, site.FirstKernel, cancellation), site),
+            RefusalSiteKind.Weight => Weight(Kernel(method, site.FirstKernel, cancellation), site.Index),
+            RefusalSiteKind.Mask => Argument(WrittenAttribute.Find(method, 0, cancellation, AttributeNames.Mask), "Keep"),
             _ => null,
         };
 

@@ -9,8 +9,8 @@ namespace ConvGen;
 /// <para>Direction: symmetric; size 3 makes <c>(1 2 1) / 4</c>, and the samples <c>0 4 0</c> give 2 in the middle.</para>
 /// <para>On a signature of one axis the kernel has one axis.</para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class BinomialKernelAttribute : Attribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class BinomialKernelAttribute : KernelSourceAttribute
 {
     /// <summary>A binomial kernel.</summary>
     /// <param name="size">Taps on each axis; 1 or more.</param>

@@ -8,8 +8,8 @@ namespace ConvGen;
 /// <para>Direction: symmetric; the samples <c>3 6 9</c> give 6 in the middle. Of an even number of taps, number <c>size / 2</c> lies on the output sample.</para>
 /// <para>On a signature of one axis, a radius makes a mean of <c>2 radius + 1</c> samples.</para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class BoxKernelAttribute : Attribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class BoxKernelAttribute : KernelSourceAttribute
 {
     /// <summary>A square with a sample in its middle.</summary>
     /// <param name="radius">Samples on each side of the middle one; 0 or more.</param>

@@ -9,8 +9,8 @@ namespace ConvGen;
 /// <para>Direction: positive at samples that are brighter than those around them: the samples <c>1 3 1</c> give a positive middle.</para>
 /// <para>On a signature of one axis both Gaussians have one axis.</para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class DifferenceOfGaussiansKernelAttribute : Attribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class DifferenceOfGaussiansKernelAttribute : KernelSourceAttribute
 {
     /// <summary>A difference of two Gaussians.</summary>
     /// <param name="narrow">The standard deviation of the Gaussian that counts as positive, in samples; above 0.</param>

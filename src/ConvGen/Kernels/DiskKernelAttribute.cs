@@ -8,8 +8,8 @@ namespace ConvGen;
 /// circle's integral, as in MATLAB's <c>fspecial('disk')</c>. Units: samples.</para>
 /// <para>Direction: symmetric; the samples <c>3 6 9</c>, in like rows, give 6 in the middle.</para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class DiskKernelAttribute : Attribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class DiskKernelAttribute : KernelSourceAttribute
 {
     /// <summary>A disk.</summary>
     /// <param name="radius">The circle's radius in samples, measured from the middle of the middle sample; above 0.</param>

@@ -9,8 +9,8 @@ namespace ConvGen;
 /// <para>Direction: brighter where samples grow in the direction, under either operation; with <see cref="ConvGen.Direction.East"/> the samples <c>1 2 3</c>, in like rows, give 10 in the middle
 /// and <c>3 2 1</c> give -6.</para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class EmbossKernelAttribute : Attribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class EmbossKernelAttribute : KernelSourceAttribute
 {
     /// <summary>An embossing kernel.</summary>
     /// <param name="direction">The direction in which samples grow where the result is brighter.</param>

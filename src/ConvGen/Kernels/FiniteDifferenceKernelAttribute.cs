@@ -10,7 +10,7 @@ namespace ConvGen;
 /// <c>1 2 3</c> give 1, and <c>3 2 1</c> give -1.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
-public sealed class FiniteDifferenceKernelAttribute : Attribute
+public sealed class FiniteDifferenceKernelAttribute : KernelSourceAttribute
 {
     /// <summary>A central finite difference.</summary>
     /// <param name="derivative">Which derivative; 1 or more.</param>

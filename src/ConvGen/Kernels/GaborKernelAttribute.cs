@@ -9,8 +9,8 @@ namespace ConvGen;
 /// <para>Direction: the weights as applied are OpenCV's, under either operation. With <c>psi = pi/2</c> and <c>theta = 0</c>, its default, the kernel is odd, and positive where samples grow
 /// with the column index: <c>1 2 3</c> gives a positive middle. With <c>psi = 0</c> it is symmetric.</para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class GaborKernelAttribute : Attribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class GaborKernelAttribute : KernelSourceAttribute
 {
     /// <summary>A Gabor kernel.</summary>
     /// <param name="size">Rows and columns; an odd number.</param>

@@ -11,8 +11,8 @@ namespace ConvGen;
 /// <c>1 2 3</c> give a positive middle, and <c>3 2 1</c> a negative one. Even orders are symmetric.</para>
 /// <para>On a signature of one axis the Gaussian has one axis, that of columns. For integer results the weights are quantised; see the generated header.</para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class GaussianKernelAttribute : Attribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class GaussianKernelAttribute : KernelSourceAttribute
 {
     /// <summary>A Gaussian whose standard deviations are given by <see cref="SigmaRows"/> and <see cref="SigmaColumns"/>.</summary>
     public GaussianKernelAttribute()

@@ -10,7 +10,7 @@ namespace ConvGen;
 /// It lies on the middle tap; the signal that belongs to it is the source itself.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
-public sealed class HilbertKernelAttribute : Attribute
+public sealed class HilbertKernelAttribute : KernelSourceAttribute
 {
     /// <summary>A Hilbert transformer.</summary>
     /// <param name="taps">Number of taps; odd, 3 or more. More reach lower frequencies.</param>

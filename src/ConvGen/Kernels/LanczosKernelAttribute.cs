@@ -9,7 +9,7 @@ namespace ConvGen;
 /// <para>Direction: symmetric, and with a <see cref="Shift"/> the value that much after the sample, under either operation: with <c>Scale = 1, Shift = 0.5</c> the samples <c>1 2 3</c> give about 2.5 in the middle.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
-public sealed class LanczosKernelAttribute : Attribute
+public sealed class LanczosKernelAttribute : KernelSourceAttribute
 {
     /// <summary>A Lanczos kernel.</summary>
     /// <param name="a">Lobes on each side; 1 or more, mostly 2 or 3.</param>

@@ -8,8 +8,8 @@ namespace ConvGen;
 /// Source: <c>scipy.ndimage.gaussian_laplace</c>. Units: samples.</para>
 /// <para>Direction: positive at samples that are darker than those around them: the samples <c>3 1 3</c> give a positive middle. On a signature of one axis it is g2 alone.</para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class LaplacianOfGaussianKernelAttribute : Attribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class LaplacianOfGaussianKernelAttribute : KernelSourceAttribute
 {
     /// <summary>The Laplacian of a Gaussian.</summary>
     /// <param name="sigma">The standard deviation in samples; above 0.</param>

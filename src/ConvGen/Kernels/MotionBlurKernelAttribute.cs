@@ -9,8 +9,8 @@ namespace ConvGen;
 /// <para>Direction: symmetric about the middle. Angle 0 runs along a row, 90 along a column, and between them the line rises to the right: up to 90 it goes from the lower left to the
 /// upper right. Length 3 and angle 0 make <c>(1 1 1) / 3</c>: the samples <c>3 6 9</c> give 6.</para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class MotionBlurKernelAttribute : Attribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class MotionBlurKernelAttribute : KernelSourceAttribute
 {
     /// <summary>A blur along a line.</summary>
     /// <param name="length">The line's length in samples; above 0.</param>

@@ -8,7 +8,7 @@ namespace ConvGen;
 /// <para>Direction: symmetric; the samples <c>3 6 9</c> give 6 in the middle. Of an even number of taps, number <c>n / 2</c> lies on the output sample.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
-public sealed class MovingAverageKernelAttribute : Attribute
+public sealed class MovingAverageKernelAttribute : KernelSourceAttribute
 {
     /// <summary>A mean.</summary>
     /// <param name="n">Number of samples; 1 or more.</param>

@@ -10,7 +10,7 @@ namespace ConvGen;
 /// <c>3 2 1</c> give -1. Even ones are symmetric.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
-public sealed class SavitzkyGolayKernelAttribute : Attribute
+public sealed class SavitzkyGolayKernelAttribute : KernelSourceAttribute
 {
     /// <summary>A Savitzky-Golay filter.</summary>
     /// <param name="window">Taps; an odd number.</param>

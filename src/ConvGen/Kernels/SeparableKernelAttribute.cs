@@ -8,8 +8,8 @@ namespace ConvGen;
 /// <c>[SeparableKernel, SavitzkyGolayKernel(7, 2, Derivative = 1, Axis = Axis.Rows), MovingAverageKernel(5, Axis = Axis.Columns)]</c>.</para>
 /// <para>The texts are a kernel as it is written: <c>[Convolution]</c> reverses both. Designed factors keep their direction under either operation.</para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class SeparableKernelAttribute : Attribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class SeparableKernelAttribute : KernelSourceAttribute
 {
     /// <summary>The product of the two designed kernels on the same method, one along <see cref="Axis.Rows"/> and one along <see cref="Axis.Columns"/>.</summary>
     public SeparableKernelAttribute()

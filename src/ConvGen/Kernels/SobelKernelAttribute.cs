@@ -9,8 +9,8 @@ namespace ConvGen;
 /// <para>Direction: positive where samples grow with the index, under either operation: the weights are mirrored for <c>[Convolution]</c>. Along the axis, the samples <c>1 2 3</c> give
 /// a positive middle (with like rows 8), and <c>3 2 1</c> a negative one.</para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class SobelKernelAttribute : Attribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class SobelKernelAttribute : KernelSourceAttribute
 {
     /// <summary>The derivative along an axis.</summary>
     /// <param name="axis">The axis along which samples grow where the result is positive: with <see cref="ConvGen.Axis.Columns"/>, from left to right.</param>

@@ -9,8 +9,8 @@ namespace ConvGen;
 /// <para>Direction: symmetric; what differs from its neighbours differs more: the samples <c>1 2 1</c> give more than 2 in the middle.</para>
 /// <para>On a signature of one axis the Gaussian has one axis.</para>
 /// </remarks>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
-public sealed class UnsharpMaskKernelAttribute : Attribute
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
+public sealed class UnsharpMaskKernelAttribute : KernelSourceAttribute
 {
     /// <summary>An unsharp mask.</summary>
     /// <param name="sigma">The standard deviation of the blur in samples; above 0.</param>

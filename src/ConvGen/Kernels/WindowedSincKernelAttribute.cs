@@ -9,7 +9,7 @@ namespace ConvGen;
 /// <para>Direction: symmetric, so the same under either operation: a low-pass of 3 taps gives the middle one of the samples <c>1 2 3</c>. An even number of taps delays by half a sample.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
-public sealed class WindowedSincKernelAttribute : Attribute
+public sealed class WindowedSincKernelAttribute : KernelSourceAttribute
 {
     /// <summary>A filter with one cut-off: a low-pass, unless <see cref="Response"/> says high-pass.</summary>
     /// <param name="taps">Number of taps; odd for a high-pass.</param>

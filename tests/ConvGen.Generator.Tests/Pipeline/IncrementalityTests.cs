@@ -24,6 +24,9 @@ public class IncrementalityTests
             [Correlation, KernelShape(5)]
             public static partial void Filter(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);
 
+            [Correlation(PixelChannels = 4, Combine = Combine.Magnitude), SobelKernel(Axis.Rows), SobelKernel(Axis.Columns), PixelMask(Keep = "3")]
+            public static partial void Edges(byte[] source, int width, int height, byte[] destination);
+
             [Correlation(Stride = 0), Kernel("1 2 1")]
             public static partial float[] Refused(float[] source);
 
@@ -35,7 +38,7 @@ public class IncrementalityTests
     public void A_second_run_computes_nothing()
     {
         GeneratorRun run = GeneratorRun.Create(Source);
-        Assert.Equal(3, run.MethodSources.Count);
+        Assert.Equal(4, run.MethodSources.Count);
         run.AssertCached();
         run.AssertHoldsOnlyValues();
     }
@@ -63,13 +66,15 @@ public class IncrementalityTests
     [InlineData("Span<byte> destination", "Span<short> destination")]
     [InlineData("KernelShape(5)", "KernelShape(7)")]
     [InlineData("Stride = 0", "Stride = 2")]
+    [InlineData("Combine.Magnitude", "Combine.AbsoluteSum")]
+    [InlineData("Keep = \"3\"", "Keep = \"0\"")]
     public void An_edit_of_one_declaration_emits_that_one_again(string before, string after)
     {
         IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(Source, Change(before, after));
         foreach (string step in new[] { TrackingNames.Declarations, TrackingNames.Models, TrackingNames.Plans, TrackingNames.Files })
         {
             Assert.Single(reasons[step], Modified);
-            Assert.Equal(2, reasons[step].Count(reason => reason is Unchanged or Cached));
+            Assert.Equal(3, reasons[step].Count(reason => reason is Unchanged or Cached));
         }
     }
 
@@ -79,7 +84,7 @@ public class IncrementalityTests
         // The exact numbers are the same, so the model compares equal and everything after it is cached.
         IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(Source, Change("1 2 1; 2 4 2; 1 2 1\"", "1, 2, 1; 2, 4, 2; 1, 2, 1.0\""));
         Assert.Single(reasons[TrackingNames.Declarations], Modified);
-        Assert.Equal(3, reasons[TrackingNames.Models].Count(reason => reason is Unchanged or Cached));
+        Assert.Equal(4, reasons[TrackingNames.Models].Count(reason => reason is Unchanged or Cached));
         Assert.All(reasons[TrackingNames.Files], reason => Assert.Equal(Cached, reason));
     }
 

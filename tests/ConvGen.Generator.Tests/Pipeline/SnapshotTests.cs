@@ -53,6 +53,19 @@ public class SnapshotTests
         [Convolution(Mode = OutputMode.Full, Border = BorderMode.Reflect101, FloatingPoint = FloatingPointMode.Transform), KernelShape(63)]
         public static partial void Long(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);
         """)]
+    [InlineData("MagnitudeOfSlopes", """
+        /// <summary>The edges of a picture.</summary>
+        [Correlation(Border = BorderMode.Reflect101, Combine = Combine.Magnitude), SobelKernel(Axis.Columns), SobelKernel(Axis.Rows)]
+        public static partial void Edges(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
+        """)]
+    [InlineData("TwoOutputsScaled", """
+        [Correlation, Kernel("1 0 -1", Output = "slope"), Kernel("1 -2 1", Output = "bend")]
+        public static partial void Derive(ReadOnlySpan<float> source, int batch, float scale, float offset, Span<float> slope, Span<double> bend);
+        """)]
+    [InlineData("AlphaKept", """
+        [Correlation(Border = BorderMode.Replicate, PixelChannels = 4), Kernel("1 2 1; 2 4 2; 1 2 1", Divisor = 16), PixelMask(Keep = "3")]
+        public static partial void Blur(byte[] source, int width, int height, byte[] destination, int destinationPitch);
+        """)]
     [InlineData("LayerInterleaved", """
         [Correlation(Padding = 1, Activation = Activation.Relu), KernelShape(3, 3, InputChannels = 3, OutputChannels = 16)]
         public static partial void Layer(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, ReadOnlySpan<float> bias, Span<float> destination);

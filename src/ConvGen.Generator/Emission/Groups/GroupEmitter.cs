@@ -1,0 +1,256 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Groups;
+
+namespace ConvGen.Generator.Emission.Groups;
+
+/// <summary>
+/// Prints the <c>file static</c> type that runs several kernels over one part of the result after the other, and makes of their results those that are stored, while they and their source are in the cache; and
+/// behind it the type of each kernel.
+/// </summary>
+internal sealed class GroupEmitter
+{
+    /// <summary>
+    /// Samples of a part: the results of all kernels, and what they are made of, stay in the cache of a core until they are stored. Where kernels store them, only the source has to stay there.
+    /// </summary>
+    private const int PartSamples = 1 << 15, StoredPartSamples = 1 << 18;
+
+    /// <summary>The most samples of a row of a part; and rows of which a part has a multiple, because kernels compute several at a time.</summary>
+    private const int MostColumns = 1 << 16, RowGroup = 8;
+
+    /// <summary>Rows of a part for each row of a window, unless windows are immense: what a kernel sums in every part anew, above and below it, is then a small share.</summary>
+    private const int PartsOfWindow = 4, MostFewestRows = 256;
+
+    /// <summary>Bytes that the results of a part take at most.</summary>
+    private const long MostBytes = 1 << 30;
+
+    private readonly SourceWriter writer;
+    private readonly GroupPlan plan;
+    private readonly GroupModel group;
+    private readonly SignatureForm form;
+
+    private GroupEmitter(SourceWriter writer, GroupPlan plan)
+    {
+        this.writer = writer;
+        this.plan = plan;
+        group = plan.Model;
+        form = group.Form;
+    }
+
+    private int Samples => plan.Finish is null ? StoredPartSamples : PartSamples;
+
+    /// <summary>Rows that a part has at least, unless the result has fewer, or a row of it is immense.</summary>
+    private int FewestRows
+    {
+        get
+        {
+            int window = group.Kernels.Max(static kernel => Math.Min(kernel.Vertical.EffectiveSize, MostFewestRows));
+            int rows = Math.Min(MostFewestRows, Math.Max(1, PartsOfWindow * window / RowGroup) * RowGroup);
+            return (int)Math.Max(1, Math.Min(rows, MostBytes / ((long)MostPixels * PixelBytes)));
+        }
+    }
+
+    /// <summary>Pixels that a row of a part has at most.</summary>
+    private int MostPixels => Math.Max(1, MostColumns / group.First.PixelChannels);
+
+    /// <summary>Bytes that all results for a pixel take until they are stored.</summary>
+    private int PixelBytes => group.First.PixelChannels * group.Kernels.Count * sizeof(long);
+
+    private bool HasTwoAxes => form.Axes == 2;
+
+    private string Channels => group.First.PixelChannels == 1 ? "" : " * " + Literals.Of(group.First.PixelChannels);
+
+    public static void Emit(SourceWriter writer, GroupPlan plan)
+    {
+        GroupEmitter emitter = new(writer, plan);
+        writer.Line($"/// <summary>The {(plan.Kernels.Count == 1 ? "kernel" : "kernels")} of <c>{plan.Model.Header.Name}</c>, part by part.</summary>");
+        writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(GroupEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
+        using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
+        {
+            SizeEmitter.Emit(writer, plan.Model.First);
+            emitter.EmitRun();
+            if (plan.Finish is not null)
+            {
+                FinishEmitter.Emit(writer, plan);
+            }
+
+            if (plan.Model.Kept.Count > 0)
+            {
+                MaskEmitter.Emit(writer, plan.Model);
+            }
+        }
+
+        foreach (KernelPlan kernel in plan.Kernels)
+        {
+            writer.Line();
+            KernelEmitter.Emit(writer, kernel);
+        }
+    }
+
+    /// <summary>The name of a destination in generated types: the user's may be that of a local.</summary>
+    public static string Destination(GroupModel group, int output) => group.Outputs.Count == 1 ? "destination" : "destination" + Literals.Of(output + 1);
+
+    private void EmitRun()
+    {
+        string source = form.Source.Element.Keyword();
+        string destinations = string.Concat(group.Outputs.Select((output, index) =>
+            $", ref {output.Buffer.Element.Keyword()} {Destination(group, index)}" + (HasTwoAxes ? $", nint {Destination(group, index)}Pitch" : "")));
+        string sizes = HasTwoAxes ? "nint sourcePitch, int width, int height" : "int length";
+        writer.Line("/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result is empty.</summary>");
+        using (writer.Block($"internal static void Run(ref {source} source, {sizes}{destinations}{WeightArguments.Parameters(form)}{WeightArguments.Factors(form, "float ")})"))
+        {
+            writer.Line($"nint columns = (nint)OutputWidth({(HasTwoAxes ? "width" : "length")});");
+            if (HasTwoAxes)
+            {
+                writer.Line("nint rows = (nint)OutputHeight(height);");
+                writer.Line($"nint wide = Math.Min(columns, {Literals.Of(MostPixels)});");
+                writer.Line($"nint high = Math.Min(rows, Math.Max({Literals.Of(FewestRows)}, {Literals.Of(Samples)} / {(Channels.Length == 0 ? "wide" : $"(wide{Channels})")} / {Literals.Of(RowGroup)} * {Literals.Of(RowGroup)}));");
+            }
+            else
+            {
+                writer.Line($"nint wide = Math.Min(columns, {Literals.Of(Math.Max(1, Samples / group.First.PixelChannels))});");
+            }
+
+            if (plan.Finish is { } finish)
+            {
+                string samples = (HasTwoAxes ? "high * wide" : "wide") + Channels;
+                writer.Line($"nint part = {samples};");
+                CacheLine.EmitRented(writer, finish.Inputs, "results", "rented", Literals.Of(plan.Kernels.Count) + " * part");
+            }
+
+            writer.Line();
+            EmitLoops();
+            if (plan.Finish is not null)
+            {
+                writer.Line();
+                CacheLine.EmitReturn(writer, "rented");
+            }
+        }
+
+        writer.Line();
+    }
+
+    private void EmitLoops()
+    {
+        if (!HasTwoAxes)
+        {
+            using (writer.Block("for (nint left = 0; left < columns; left += wide)"))
+            {
+                writer.Line("nint right = Math.Min(left + wide, columns);");
+                EmitPart();
+            }
+
+            return;
+        }
+
+        using (writer.Block("for (nint top = 0; top < rows; top += high)"))
+        {
+            writer.Line("nint bottom = Math.Min(top + high, rows);");
+            using (writer.Block("for (nint left = 0; left < columns; left += wide)"))
+            {
+                writer.Line("nint right = Math.Min(left + wide, columns);");
+                EmitPart();
+            }
+        }
+    }
+
+    private void EmitPart()
+    {
+        writer.Line($"nint count = {(Channels.Length == 0 ? "right - left" : $"(right - left){Channels}")};");
+        for (int index = 0; index < group.Outputs.Count; index++)
+        {
+            string element = group.Outputs[index].Buffer.Element.Keyword(), name = Destination(group, index);
+            string place = (HasTwoAxes ? $"(top * {name}Pitch) + " : "") + (Channels.Length == 0 ? "left" : HasTwoAxes ? $"(left{Channels})" : "left" + Channels);
+            writer.Line($"ref {element} {Part(index)} = ref Unsafe.Add(ref {name}, {place});");
+        }
+
+        for (int index = 0; index < plan.Kernels.Count; index++)
+        {
+            EmitKernel(index);
+        }
+
+        if (plan.Finish is not null)
+        {
+            EmitFinish();
+        }
+
+        if (group.Kept.Count > 0)
+        {
+            EmitMask();
+        }
+    }
+
+    private string Part(int output) => group.Outputs.Count == 1 ? "result" : "result" + Literals.Of(output + 1);
+
+    /// <summary>Runs a kernel over the part, into its destination or into the rented rows.</summary>
+    private void EmitKernel(int index)
+    {
+        string destination = plan.Finish is null ? "ref " + Part(index)
+            : index == 0 ? "ref results"
+            : $"ref Unsafe.Add(ref results, {(index == 1 ? "" : Literals.Of(index) + " * ")}part)";
+        string pitch = plan.Finish is null ? Destination(group, index) + "Pitch" : "count";
+        string type = KernelNames.KernelType(plan.Kernels[index].Model.Header);
+        string weights = WeightArguments.PassedOn(form);
+        writer.Line(HasTwoAxes
+            ? $"{type}.{PartEmitter.Name}(ref source, sourcePitch, 0, 0, width, width, height, {destination}, {pitch}, left, top, right, bottom{weights});"
+            : $"{type}.{PartEmitter.Name}(ref source, 0, length, length, {destination}, left, right{weights});");
+    }
+
+    /// <summary>Makes the part's results, row by row where there are gaps between them.</summary>
+    private void EmitFinish()
+    {
+        for (int index = 0; index < group.Outputs.Count; index++)
+        {
+            int[] inputs = group.Outputs.Count == 1 ? [.. Enumerable.Range(0, plan.Kernels.Count)] : [index];
+            string pitch = Destination(group, index) + "Pitch", method = FinishEmitter.Method(group, index), factors = WeightArguments.Factors(form, "");
+            string Inputs(string place) => string.Concat(inputs.Select(input => $"ref {Input(input, place)}, "));
+            if (!HasTwoAxes)
+            {
+                writer.Line($"{method}({Inputs("")}ref {Part(index)}, count{factors});");
+                continue;
+            }
+
+            using (writer.Block($"if ({pitch} == count)"))
+            {
+                writer.Line($"{method}({Inputs("")}ref {Part(index)}, (bottom - top) * count{factors});");
+            }
+
+            using (writer.Block("else"))
+            using (writer.Block("for (nint y = 0; y < bottom - top; y++)"))
+            {
+                writer.Line($"{method}({Inputs("y * count")}ref Unsafe.Add(ref {Part(index)}, y * {pitch}), count{factors});");
+            }
+        }
+    }
+
+    /// <summary>A kernel's results of the part, from a place on.</summary>
+    private static string Input(int index, string place)
+    {
+        string start = index switch { 0 => "", 1 => "part", _ => $"({Literals.Of(index)} * part)" };
+        string offset = (start, place) switch
+        {
+            ("", _) => place,
+            (_, "") => start,
+            _ => $"{start} + ({place})",
+        };
+        return offset.Length == 0 ? "results" : $"Unsafe.Add(ref results, {offset})";
+    }
+
+    /// <summary>Copies the channels that are kept, row by row.</summary>
+    private void EmitMask()
+    {
+        for (int index = 0; index < group.Outputs.Count; index++)
+        {
+            if (!HasTwoAxes)
+            {
+                writer.Line($"Keep(ref Unsafe.Add(ref source, left{Channels}), ref {Part(index)}, count);");
+                continue;
+            }
+
+            using (writer.Block("for (nint y = top; y < bottom; y++)"))
+            {
+                writer.Line($"Keep(ref Unsafe.Add(ref source, (y * sourcePitch) + (left{Channels})), ref Unsafe.Add(ref {Part(index)}, (y - top) * {Destination(group, index)}Pitch), count);");
+            }
+        }
+    }
+}

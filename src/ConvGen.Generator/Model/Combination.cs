@@ -1,0 +1,12 @@
+namespace ConvGen.Generator.Model;
+
+/// <summary>How the results of several kernels become one; numbered as the public enum.</summary>
+internal enum Combination
+{
+    None,
+    Magnitude,
+    AbsoluteSum,
+    Maximum,
+    Minimum,
+    Sum,
+}
