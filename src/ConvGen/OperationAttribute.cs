@@ -75,4 +75,14 @@ public abstract class OperationAttribute : Attribute
 
     /// <summary>Larger results become this one; the destination type must be able to hold it. Default: no limit. Not a number stays what it is.</summary>
     public double OutputMaximum { get; set; } = double.PositiveInfinity;
+
+    /// <summary>
+    /// Whether several threads of the thread pool compute the result, band by band of its rows; it has the bits that one thread gives it. Default: no. Buffers are then arrays, memories or
+    /// <c>T[,]</c>, because a span cannot cross threads. Small results, for which waking a thread costs more than it saves, are computed by the calling thread alone.
+    /// </summary>
+    /// <remarks>
+    /// A parameter <c>int maxDegreeOfParallelism</c> limits the threads (-1: as many as there are processors), and a parameter <c>CancellationToken cancellationToken</c> ends a call early by an
+    /// <see cref="OperationCanceledException"/>; what the destination holds is unspecified then. A call allocates at most 1 KB beside a result that it returns.
+    /// </remarks>
+    public bool Parallel { get; set; }
 }

@@ -24,6 +24,12 @@ internal static class CacheLine
     private static void EmitRentedBytes(SourceWriter writer, ElementType type, string name, string array, string bytes)
     {
         writer.Line($"byte[] {array} = ArrayPool<byte>.Shared.Rent({bytes});");
+        EmitAligned(writer, type, name, array);
+    }
+
+    /// <summary>Prints a local: a reference to where the first cache line of a rented array begins.</summary>
+    public static void EmitAligned(SourceWriter writer, ElementType type, string name, string array)
+    {
         writer.Line($"ref byte {array}Start = ref MemoryMarshal.GetArrayDataReference({array});");
         writer.Line($"ref {type.Keyword()} {name} = {Reinterpretation.Of(Beginning(ElementType.Byte, $"ref {array}Start"), ElementType.Byte, type)};");
     }

@@ -16,6 +16,10 @@ internal static class CommonChecks
         EmitNull(writer, form.Bias, SignatureRoles.Bias);
         EmitNull(writer, form.History, SignatureRoles.History);
         EmitNull(writer, form.ReturnsResult ? null : form.Destination, SignatureRoles.Destination);
+        if (form.HasDegree)
+        {
+            writer.Line($"{writer.Use(HelperKind.RequireDegree)}(maxDegreeOfParallelism, nameof(maxDegreeOfParallelism));");
+        }
     }
 
     /// <summary>Refuses a kernel or a bias that has not exactly as many numbers as the declaration says.</summary>
@@ -96,7 +100,7 @@ internal static class CommonChecks
         writer.Line($"{writer.Use(hasGaps ? HelperKind.RequireRowsApart : HelperKind.RequireApart)}(ref {first}, {Arguments(input)}, ref {firstOutput}, {Arguments(output)}, nameof({parameter}), nameof({written}));");
     }
 
-    private static void EmitNull(SourceWriter writer, Buffer? buffer, string name)
+    public static void EmitNull(SourceWriter writer, Buffer? buffer, string name)
     {
         if (buffer is not null && Carriers.CanBeNull(buffer))
         {

@@ -112,12 +112,22 @@ internal static class DocumentationEmitter
         {
             overlap = ", or <paramref name=\"history\"/> or the result overlaps what is read; nothing has been written then.";
         }
+        else if (form.IsInPlace)
+        {
+            string[] read = [.. form.Kernel is { Carrier: not Carrier.Prepared } ? new[] { "kernel" } : [], .. form.Bias is null ? [] : new[] { "bias" }];
+            overlap = (read.Length == 0 ? "" : ", or <paramref name=\"image\"/> overlaps <paramref name=\"" + string.Join("\"/> or <paramref name=\"", read) + "\"/>") + "; nothing has been written then.";
+        }
 
         string shape = form.IsShaped ? "A buffer does not have the shape that is needed" : "A size is negative, or a buffer does not have the size that is needed";
         shape += form.HasHeld ? ", or less is held than the region sees, or a rectangle does not lie within its whole"
             : form.HasRegion ? ", or the region does not lie within the result"
             : "";
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">" + shape + overlap + "</exception>");
+        if (form.HasCancellation)
+        {
+            string left = form.ReturnsResult ? "." : "; what <paramref name=\"destination\"/> holds is unspecified then.";
+            writer.Line("/// <exception cref=\"global::System.OperationCanceledException\"><paramref name=\"cancellationToken\"/> is cancelled" + left + "</exception>");
+        }
     }
 
     /// <summary>What else the destination must not overlap; a prepared kernel keeps a copy of its own.</summary>
@@ -163,6 +173,10 @@ internal static class DocumentationEmitter
             "length" => "Length of the source" + (hasPixels ? ", in pixels." : "."),
             "width" => "Width of the source" + (hasPixels ? ", in pixels." : "."),
             "height" => "Height of the source, in rows.",
+            "image" => "The samples" + (form.Axes == 2 ? ", row by row" : "") + channels + ", which the result replaces." + (form.Axes == 2 || form.HasLength ? " It may be longer than needed, and what lies beyond is not touched." : ""),
+            "maxDegreeOfParallelism" => "The largest number of threads that compute the result, the calling one included: at least 1, or -1 for as many as there are processors.",
+            "cancellationToken" => "Ends the call early.",
+            "sourcePitch" when form.IsInPlace => "Elements from one row of the image to the next; those between the rows are not touched.",
             "sourcePitch" => "Elements from one row of the source to the next.",
             "destinationPitch" => "Elements from one row of the result to the next; those between the rows are not touched.",
             _ => "Not used.",

@@ -31,6 +31,10 @@ internal static class EntryEmitter
                 {
                     GroupEntryEmitter.Emit(writer, model);
                 }
+                else if (model.Form.IsInPlace)
+                {
+                    InPlaceEntryEmitter.Emit(writer, model);
+                }
                 else if (model.Form.IsShaped)
                 {
                     ShapedEntryEmitter.Emit(writer, model);
@@ -40,6 +44,8 @@ internal static class EntryEmitter
                     FlatEntryEmitter.Emit(writer, model);
                 }
             }
+
+            ParallelEmitter.EmitBands(writer, model);
         }
     }
 
@@ -58,8 +64,10 @@ internal static class EntryEmitter
             SignatureRoles.Bias => Carriers.TypeOf(form.Bias!) + " " + name,
             SignatureRoles.History => Carriers.TypeOf(form.History!) + " " + name,
             SignatureRoles.Destination => Carriers.TypeOf(form.Destination) + " " + name,
+            SignatureRoles.Image => Carriers.TypeOf(form.Destination) + " " + name,
             SignatureRoles.Region or SignatureRoles.Held => "global::ConvGen.Region " + name,
             GroupRoles.Scale or GroupRoles.Offset => "float " + name,
+            SignatureRoles.Cancellation => "global::System.Threading.CancellationToken " + name,
             _ => "int " + name,
         };
     }

@@ -60,6 +60,17 @@ internal sealed class FlatEntryEmitter
         writer.Line("long outputLength = " + kernelType + ".OutputWidth(length);");
         writer.Line("long destinationExtent = " + InBatch(Elements("outputLength", model.ResultChannels, isLong: true)) + ";");
         EmitDestination(form.HasLength ? SignatureRoles.Length : SignatureRoles.Source, TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
+        if (form.IsParallel)
+        {
+            EmitPart(new("", ("0", "", "length", ""), "", "(nint)outputLength", ("0", "", "(nint)outputLength", ""), Literals.Of(model.ResultChannels))
+            {
+                Image = ("length", ""),
+                SourceStep = "(nint)" + Parenthesized(Elements("length", model.SourceChannels, isLong: false)),
+                DestinationStep = "(nint)" + Parenthesized(Elements("outputLength", model.ResultChannels, isLong: true)),
+            });
+            return;
+        }
+
         EmitRun(
             "(nint)" + Parenthesized(Elements("length", model.SourceChannels, isLong: false)),
             "(nint)" + Parenthesized(Elements("outputLength", model.ResultChannels, isLong: true)),
@@ -147,9 +158,22 @@ internal sealed class FlatEntryEmitter
         string destinationPitch = EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
         writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({InBatch(Elements("outputHeight", resultPlanes, isLong: true))}, {destinationPitch}, destinationRow);");
         EmitDestination(SignatureRoles.Width, new TouchedRows("sourceExtent", sourcePitch, "sourceRow"), new TouchedRows("destinationExtent", destinationPitch, "destinationRow"));
+        string sourceStep = (form.HasSourcePitch ? "(nint)sourcePitch * height" : "(nint)sourceRow * height") + Planes(sourcePlanes);
+        string destinationPlane = form.HasDestinationPitch ? "destinationPitch * (nint)outputHeight" : "(nint)destinationRow * (nint)outputHeight";
+        if (form.IsParallel)
+        {
+            EmitPart(new(
+                Native(sourcePitch), ("0", "0", "width", "height"), Native(destinationPitch), destinationPlane, ("0", "0", "(nint)outputWidth", "(nint)outputHeight"), "destinationRow")
+            {
+                SourceStep = sourceStep,
+                DestinationStep = destinationPlane + Planes(resultPlanes),
+            });
+            return;
+        }
+
         EmitRun(
-            (form.HasSourcePitch ? "(nint)sourcePitch * height" : "(nint)sourceRow * height") + Planes(sourcePlanes),
-            (form.HasDestinationPitch ? "destinationPitch * (nint)outputHeight" : "(nint)destinationRow * (nint)outputHeight") + Planes(resultPlanes),
+            sourceStep,
+            destinationPlane + Planes(resultPlanes),
             (source, destination) => "ref " + source + ", " + Native(sourcePitch) + ", width, height, ref " + destination + ", " + Native(destinationPitch));
     }
 
@@ -170,12 +194,15 @@ internal sealed class FlatEntryEmitter
         string destinationPitch = EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
         writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({Elements("region.Height", resultPlanes, isLong: false)}, {destinationPitch}, destinationRow);");
         EmitDestination(SignatureRoles.Region, new TouchedRows("sourceExtent", sourcePitch, "sourceRow"), new TouchedRows("destinationExtent", destinationPitch, "destinationRow"));
-        string held = form.HasHeld
-            ? PartEmitter.Held(model, "held.Left", "held.Top", "held.Width", "held.Height")
-            : PartEmitter.Held(model, "0", "0", "width", "height");
-        EmitPart(
-            $"ref firstSource, {Native(sourcePitch)}, {held}, width, height",
-            $"ref firstDestination, {Native(destinationPitch)}, region.Left, region.Top, (nint)region.Left + region.Width, (nint)region.Top + region.Height");
+        (string Left, string Top, string Width, string Height) held = form.HasHeld ? ("held.Left", "held.Top", "held.Width", "held.Height") : ("0", "0", "width", "height");
+        PartText part = new(
+            Native(sourcePitch),
+            held,
+            Native(destinationPitch),
+            "(nint)" + destinationPitch + " * region.Height",
+            ("region.Left", "region.Top", "(nint)region.Left + region.Width", "(nint)region.Top + region.Height"),
+            "destinationRow");
+        EmitPart(part);
     }
 
     /// <summary>A stretch of the result of a signal, whose source may hold only what it sees.</summary>
@@ -202,14 +229,22 @@ internal sealed class FlatEntryEmitter
         string columns = Elements("region.Width", model.ResultChannels, isLong: false);
         writer.Line("long destinationExtent = region.IsEmpty ? 0 : " + columns + ";");
         EmitDestination(SignatureRoles.Region, TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
-        string held = form.HasHeld ? "held.Left, held.Width" : "0, length";
-        EmitPart($"ref firstSource, {held}, length", "ref firstDestination, region.Left, (nint)region.Left + region.Width");
+        (string Left, string Top, string Width, string Height) held = form.HasHeld ? ("held.Left", "", "held.Width", "") : ("0", "", "length", "");
+        EmitPart(new("", held, "", "region.Width", ("region.Left", "", "(nint)region.Left + region.Width", ""), Literals.Of(model.ResultChannels)) { Image = ("length", "") });
     }
 
     /// <summary>Runs the kernel on a rectangle.</summary>
-    private void EmitPart(string source, string destination)
+    private void EmitPart(PartText part)
     {
-        writer.Line($"{kernelType}.{PartEmitter.Name}({source}, {destination}{WeightArguments.AtEntry(model)});");
+        if (form.IsParallel)
+        {
+            ParallelEmitter.EmitRun(writer, model, part);
+        }
+        else
+        {
+            writer.Line(part.Call(model, kernelType, "firstSource", "firstDestination", WeightArguments.AtEntry(model)));
+        }
+
         if (form.ReturnsResult)
         {
             writer.Line("return destination;");

@@ -83,6 +83,11 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
 
         yield return new("Output", FormulaText.Output(model));
         yield return new("Border", Border(model));
+        foreach (DescriptionFact fact in CallDescription.Facts(model))
+        {
+            yield return fact;
+        }
+
         if (plan.Decisions.Count > 0)
         {
             yield return new("Plan", string.Join("; ", plan.Decisions) + ".");

@@ -31,6 +31,8 @@ internal static class KernelEmitter
 
             SizeEmitter.Emit(writer, parts);
             StreamEmitter.Emit(writer, plan.Model);
+            InPlaceEmitter.Emit(writer, plan.Model);
+            ParallelWork.Emit(writer, plan);
             if (plan.Model.Form.HasHeld)
             {
                 SeenEmitter.Emit(writer, plan.Model);

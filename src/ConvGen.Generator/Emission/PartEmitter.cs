@@ -85,20 +85,24 @@ internal static class PartEmitter
     public static string Parameters(ConvolutionModel model)
     {
         string source = model.Form.Source.Element.Keyword(), destination = model.Form.Destination.Element.Keyword();
-        string heldHeight = model.HasPlanes ? ", nint heldHeight" : "";
+        string heldHeight = model.HasPlanes ? ", nint heldHeight" : "", plane = model.HasPlanes ? ", nint destinationPlane" : "";
 
         // Layers count columns and rows of the rectangle by the names of its sides.
         string[] sides = model.Layer is null ? ["left", "top", "right", "bottom"] : ["firstColumn", "firstRow", "endColumn", "endRow"];
         return (model.Form.Axes == 2
             ? $"ref {source} source, nint sourcePitch, nint heldLeft, nint heldTop, nint heldWidth{heldHeight}, int width, int height, "
-                + $"ref {destination} destination, nint destinationPitch, {string.Join(", ", sides.Select(side => "nint " + side))}"
-            : $"ref {source} source, nint heldLeft, nint heldWidth, int length, ref {destination} destination, nint {sides[0]}, nint {sides[2]}")
+                + $"ref {destination} destination, nint destinationPitch{plane}, {string.Join(", ", sides.Select(side => "nint " + side))}"
+            : $"ref {source} source, nint heldLeft, nint heldWidth, int length, ref {destination} destination{plane}, nint {sides[0]}, nint {sides[2]}")
             + WeightArguments.Parameters(model.Form);
     }
 
     /// <summary>What a caller passes for the rectangle that is held; the planes of a source lie as far apart as its rows reach.</summary>
     public static string Held(ConvolutionModel model, string left, string top, string width, string height) =>
         model.Form.Axes == 1 ? $"{left}, {width}" : $"{left}, {top}, {width}" + (model.HasPlanes ? ", " + height : "");
+
+    /// <summary>What a caller passes beside a reference to the first result: the elements from one row, and from one plane, to the next.</summary>
+    public static string Target(ConvolutionModel model, string pitch, string plane) =>
+        (model.Form.Axes == 1 ? "" : ", " + pitch) + (model.HasPlanes ? ", " + plane : "");
 
     /// <summary>A rectangle of results as expressions.</summary>
     private sealed record Part(string Left, string Top, string Right, string Bottom)

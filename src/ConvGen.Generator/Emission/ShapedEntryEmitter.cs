@@ -176,7 +176,16 @@ internal sealed class ShapedEntryEmitter
     {
         CommonChecks.EmitReferences(writer, form);
         CommonChecks.EmitOverlap(writer, model, read, written);
-        writer.Line(kernelType + ".Run(" + arguments + WeightArguments.AtEntry(model) + ");");
+        if (form.IsParallel)
+        {
+            ParallelEmitter.EmitRun(writer, model, new(
+                "sourcePitch", ("0", "0", "width", "height"), "destinationPitch", "destinationPitch * (nint)outputHeight", ("0", "0", "(nint)outputWidth", "(nint)outputHeight"), "destinationRow"));
+        }
+        else
+        {
+            writer.Line(kernelType + ".Run(" + arguments + WeightArguments.AtEntry(model) + ");");
+        }
+
         if (form.ReturnsResult)
         {
             writer.Line("return destination;");

@@ -17,7 +17,7 @@ internal static class WeightArguments
         })
             + (form.Bias is null ? "" : ", ref firstBias")
             + Factors(form, "")
-            + (form.HasBatch && model.Layer is not null ? ", batch, sourceStep, destinationStep" : "");
+            + (form.HasBatch && model.Layer is not null && !model.ComputesParts ? ", batch, sourceStep, destinationStep" : "");
     }
 
     /// <summary>The parameters that take weights and bias.</summary>

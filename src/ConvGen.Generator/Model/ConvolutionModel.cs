@@ -34,7 +34,7 @@ internal sealed record ConvolutionModel(
     public bool IsStream => Form.History is not null;
 
     /// <summary>Whether the kernel computes rectangles of its result, from a source that may hold only what these see, instead of the whole result.</summary>
-    public bool ComputesParts => Form.HasRegion || IsPartOfGroup;
+    public bool ComputesParts => Form.HasRegion || Form.IsParallel || Form.IsInPlace || IsPartOfGroup;
 
     /// <summary>Whether the kernel is one of several that share a pass over the source.</summary>
     public bool IsPartOfGroup { get; init; }

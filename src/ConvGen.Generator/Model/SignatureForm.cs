@@ -43,6 +43,18 @@ internal sealed record SignatureForm(
     /// <summary>The parameters that receive results, where they are not one named <c>destination</c>; empty otherwise.</summary>
     public EquatableArray<GroupOutput> Outputs { get; init; } = EquatableArray<GroupOutput>.Empty;
 
+    /// <summary>Whether one buffer, <c>image</c>, is source and destination at once.</summary>
+    public bool IsInPlace { get; init; }
+
+    /// <summary>Whether several threads compute the result.</summary>
+    public bool IsParallel { get; init; }
+
+    /// <summary>Whether <c>int maxDegreeOfParallelism</c> is taken.</summary>
+    public bool HasDegree { get; init; }
+
+    /// <summary>Whether <c>CancellationToken cancellationToken</c> is taken.</summary>
+    public bool HasCancellation { get; init; }
+
     /// <summary>Whether sizes come with the carrier instead of in parameters.</summary>
     public bool IsShaped => Source.IsShaped;
 }

@@ -46,11 +46,11 @@ internal static class AcceptedForms
 
     private static string Line(string method, bool takesKernel, string bias) =>
         $"'void {method}(ReadOnlySpan<T> source, {Kernel(takesKernel)}Span<U> destination)' or 'U[] {method}(T[] source{LastKernel(takesKernel)})', "
-        + $"each with {bias}'int batch' and 'int length' where wanted, for a part of a signal with 'Region region', or for one that comes in blocks with 'Span<T> history'";
+        + $"each with {bias}'int batch' and 'int length' where wanted, for a part of a signal with 'Region region', for one that comes in blocks with 'Span<T> history', or in place with 'Span<T> image' for source and destination";
 
     private static string Plane(string method, bool takesKernel, string bias) =>
         $"'void {method}(ReadOnlySpan<T> source, int width, int height, {Kernel(takesKernel)}Span<U> destination)' or "
-        + $"'U[] {method}(T[] source, int width, int height{LastKernel(takesKernel)})', each with {bias}'int batch', 'int sourcePitch' and 'int destinationPitch', or for a part of an image 'Region region' and 'Region held', where wanted";
+        + $"'U[] {method}(T[] source, int width, int height{LastKernel(takesKernel)})', each with {bias}'int batch', 'int sourcePitch' and 'int destinationPitch', or for a part of an image 'Region region' and 'Region held', where wanted, or in place with 'Span<T> image' for source and destination";
 
     private static string Shaped(string method, bool takesKernel) =>
         $"'void {method}(ReadOnlySpan2D<T> source, {Kernel(takesKernel)}Span2D<U> destination)', the same with 'ReadOnlyTensorSpan<T>' and 'TensorSpan<U>' or with 'T[,]' and 'U[,]', or "

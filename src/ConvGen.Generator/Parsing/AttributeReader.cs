@@ -46,6 +46,7 @@ internal static class AttributeReader
                 "OutputMinimum" => operation with { OutputMinimum = Double(value) },
                 "OutputMaximum" => operation with { OutputMaximum = Double(value) },
                 "Combine" => operation with { Combine = Int32(value) },
+                "Parallel" => operation with { IsParallel = Scalar(value) is true },
                 _ => operation,
             };
         }

@@ -64,6 +64,9 @@ internal sealed record DeclaredType(string Text, bool IsInt32, Carrier? Carrier,
     /// <summary>Whether it is <c>ConvGen.Region</c>.</summary>
     public bool IsRegion { get; init; }
 
+    /// <summary>Whether it is <c>CancellationToken</c>.</summary>
+    public bool IsCancellation { get; init; }
+
     /// <summary>For a type that is no buffer: why, and what to take instead, as a clause; null where there is nothing particular to say.</summary>
     public string? Unknown { get; init; }
 }
@@ -95,6 +98,9 @@ internal sealed record OperationDeclaration(
     public Constant? OutputMaximum { get; init; }
 
     public int? Combine { get; init; }
+
+    /// <summary>Whether several threads compute the result.</summary>
+    public bool IsParallel { get; init; }
 }
 
 /// <summary>A kernel attribute.</summary>

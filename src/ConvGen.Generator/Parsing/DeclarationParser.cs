@@ -116,6 +116,11 @@ internal static class DeclarationParser
             return geometry.Refusal;
         }
 
+        if (form.IsInPlace && InPlaceRules.Check(operation, geometry.Value, layer) is { } moved)
+        {
+            return moved;
+        }
+
         Outcome<Rational> borderValue = BorderValueParser.Parse(operation, form.Source.Element);
         if (borderValue.Refusal is not null)
         {

@@ -14,7 +14,8 @@ internal static class SignatureParser
             declaration,
             [
                 .. ParameterProblems(declaration), .. SourceProblems(declaration), .. KernelProblems(declaration), .. BiasProblems(declaration),
-                .. HistoryRules.Problems(declaration), .. RegionRules.Problems(declaration), .. ResultRules.DestinationProblems(declaration),
+                .. HistoryRules.Problems(declaration), .. RegionRules.Problems(declaration),
+                .. InPlaceRules.Problems(declaration), .. ParallelRules.Problems(declaration), .. ResultRules.DestinationProblems(declaration),
             ])
             ?? Refuse(declaration, [.. ResultRules.Problems(declaration), .. SizeProblems(declaration)]);
         if (refusal is not null)
@@ -38,9 +39,10 @@ internal static class SignatureParser
             AcceptedForms.For(declaration));
     }
 
-    /// <summary>The position of the parameter with a role, or -1.</summary>
+    /// <summary>The position of the parameter with a role, or -1; an image that is computed in place has two.</summary>
     public static int IndexOf(Declaration declaration, string role)
     {
+        role = role is Source or Destination && InPlaceRules.IsInPlace(declaration) ? Image : role;
         for (int index = 0; index < declaration.Parameters.Count; index++)
         {
             if (declaration.Parameters[index].Name == role)
@@ -70,7 +72,7 @@ internal static class SignatureParser
         for (int index = 0; index < declaration.Parameters.Count; index++)
         {
             DeclaredParameter parameter = declaration.Parameters[index];
-            if (!IsRole(parameter.Name))
+            if (!IsRole(declaration, index))
             {
                 yield return new(RefusalSite.Parameter(index), UnknownRole(declaration, index));
             }
@@ -78,7 +80,7 @@ internal static class SignatureParser
             {
                 yield return new(RefusalSite.Parameter(index), $"parameter '{parameter.Name}' is passed by reference; pass it by value");
             }
-            else if (parameter.Name is not (Source or Kernel or Bias or Destination or History or SignatureRoles.Region or Held) && !parameter.Type.IsInt32)
+            else if (parameter.Name is not (Source or Kernel or Bias or Destination or History or Image or SignatureRoles.Region or Held or Cancellation) && !parameter.Type.IsInt32)
             {
                 yield return new(RefusalSite.Parameter(index), $"parameter '{parameter.Name}' is of type '{parameter.Type.Text}'; make it an 'int'");
             }
@@ -147,7 +149,7 @@ internal static class SignatureParser
             string name = declaration.Parameters[index].Name;
             string? problem = name switch
             {
-                Source or Kernel or Bias or Destination or History or SignatureRoles.Region or Held => null,
+                Source or Kernel or Bias or Destination or History or Image or SignatureRoles.Region or Held or Degree or Cancellation => null,
                 _ when isShaped => $"parameter '{name}' has no role beside '{Type(declaration, Source)!.Text}', which knows its own size; remove it",
                 Width when !hasHeight => "there is 'width' and no 'height'",
                 Height when !hasWidth => "there is 'height' and no 'width'",
@@ -192,6 +194,10 @@ internal static class SignatureParser
         History = Type(declaration, History) is { } history ? ToBuffer(history) : null,
         HasRegion = Has(declaration, SignatureRoles.Region),
         HasHeld = Has(declaration, Held),
+        IsInPlace = InPlaceRules.IsInPlace(declaration),
+        IsParallel = declaration.Operations[0].IsParallel,
+        HasDegree = Has(declaration, Degree),
+        HasCancellation = Has(declaration, Cancellation),
     };
 
     private static Model.Buffer ToBuffer(DeclaredType type) => new(type.Carrier!.Value, type.Element!.Value, type.IsReadOnly);

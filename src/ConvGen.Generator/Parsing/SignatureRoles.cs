@@ -18,6 +18,9 @@ internal static class SignatureRoles
     public const string Height = "height";
     public const string SourcePitch = "sourcePitch";
     public const string DestinationPitch = "destinationPitch";
+    public const string Image = "image";
+    public const string Degree = "maxDegreeOfParallelism";
+    public const string Cancellation = "cancellationToken";
 
     /// <summary>Roles of buffers, with names that mean them elsewhere.</summary>
     private static readonly (string Role, string[] Synonyms)[] Buffers =
@@ -37,6 +40,7 @@ internal static class SignatureRoles
         (Width, ["w", "columns", "cols", "columnCount", "imageWidth", "sourceWidth"]),
         (Height, ["h", "rows", "rowCount", "imageHeight", "sourceHeight"]),
         (SourcePitch, ["pitch", "stride", "sourceStride", "srcPitch", "srcStride", "inputPitch", "inputStride"]),
+        (Degree, ["degreeOfParallelism", "maxParallelism", "maxDegree", "degree", "maxThreads", "threads", "threadCount", "workers"]),
         (DestinationPitch, ["dstPitch", "dstStride", "destinationStride", "destPitch", "destStride", "outputPitch", "outputStride"]),
     ];
 
@@ -47,15 +51,22 @@ internal static class SignatureRoles
         (Held, ["hold", "holds", "sourceRegion", "heldRegion", "available"]),
     ];
 
-    /// <summary>Whether a name is a role.</summary>
-    public static bool IsRole(string name) => Buffers.Concat(Sizes).Concat(Rectangles).Any(entry => entry.Role == name);
+    /// <summary>The role of a token that ends a call early, with names that mean it elsewhere.</summary>
+    private static readonly (string Role, string[] Synonyms)[] Tokens = [(Cancellation, ["cancellation", "cancel", "token", "ct"])];
+
+    /// <summary>Whether a name is a role wherever it stands; <c>image</c> is one only where it is source and destination at once.</summary>
+    private static bool IsRole(string name) => Buffers.Concat(Sizes).Concat(Rectangles).Concat(Tokens).Any(entry => entry.Role == name);
+
+    /// <summary>Whether the name of a parameter is a role.</summary>
+    public static bool IsRole(Declaration declaration, int index) =>
+        IsRole(declaration.Parameters[index].Name) || (declaration.Parameters[index].Name == Image && InPlaceRules.IsInPlace(declaration));
 
     /// <summary>The role that the parameter at <paramref name="index"/> evidently means: its type fits, its name is close, and no other parameter has it.</summary>
     /// <returns>The role, or null where the parameter has one already or none is evident.</returns>
     public static string? Suggest(Declaration declaration, int index)
     {
         DeclaredParameter parameter = declaration.Parameters[index];
-        if (IsRole(parameter.Name))
+        if (IsRole(declaration, index))
         {
             return null;
         }
@@ -79,6 +90,11 @@ internal static class SignatureRoles
         if (type.IsRegion)
         {
             return Rectangles;
+        }
+
+        if (type.IsCancellation)
+        {
+            return Tokens;
         }
 
         if (type.Carrier == Carrier.Prepared)

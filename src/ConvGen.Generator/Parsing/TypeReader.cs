@@ -16,6 +16,7 @@ internal static class TypeReader
             {
                 Unknown = Explain(type),
                 IsRegion = type is INamedTypeSymbol { Name: "Region", Arity: 0 } named && SymbolNames.IsIn(named, "ConvGen"),
+                IsCancellation = type is INamedTypeSymbol { Name: "CancellationToken", Arity: 0 } token && SymbolNames.IsIn(token, "System", "Threading"),
             };
     }
 

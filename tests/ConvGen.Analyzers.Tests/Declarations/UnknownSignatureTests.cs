@@ -22,7 +22,7 @@ public class UnknownSignatureTests
         """,
         "'M' has no accepted signature: parameter 'src' has no role; did you mean 'source'? (accepted here: "
             + "'void M(ReadOnlySpan<T> source, Span<U> destination)' or 'U[] M(T[] source)', "
-            + "each with 'int batch' and 'int length' where wanted, for a part of a signal with 'Region region', or for one that comes in blocks with 'Span<T> history')");
+            + "each with 'int batch' and 'int length' where wanted, for a part of a signal with 'Region region', for one that comes in blocks with 'Span<T> history', or in place with 'Span<T> image' for source and destination)");
 
     /// <summary>All that is wrong stands in one message, at the place of the first.</summary>
     [Theory]

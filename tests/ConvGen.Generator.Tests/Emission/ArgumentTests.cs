@@ -198,7 +198,7 @@ public class ArgumentTests
         int[] memory = new int[40];
 
         Check(null, null, () => tensors(new ReadOnlyTensorSpan<int>(memory, [4, 5], [10, 1]), new TensorSpan<int>(memory.AsSpan(5), [4, 5], [10, 1])));
-        Check("destination", "There is no in-place form: give destination memory that source does not use.", () => tensors(new ReadOnlyTensorSpan<int>(memory, [4, 5], [10, 1]), new TensorSpan<int>(memory.AsSpan(4), [4, 5], [10, 1])));
+        Check("destination", "Give destination memory that source does not use, or where the result is as large as the source, declare one parameter 'image', which is both.", () => tensors(new ReadOnlyTensorSpan<int>(memory, [4, 5], [10, 1]), new TensorSpan<int>(memory.AsSpan(4), [4, 5], [10, 1])));
         Check(null, null, () => plane(new byte[6], 3, 2, new byte[6]));
     }
 

@@ -81,6 +81,14 @@ public class SnapshotTests
         [Convolution(Stride = 2), Kernel("-1 0 9 16 9 0 -1", Divisor = 32)]
         public static partial void Decimate(ReadOnlySpan<short> source, Span<short> history, Span<short> destination);
         """)]
+    [InlineData("Threads", """
+        [Correlation(Border = BorderMode.Reflect101, Parallel = true), KernelShape(3, 3)]
+        public static partial void Smooth(ReadOnlyMemory<float> source, int batch, int width, int height, float[] kernel, float[] destination, int maxDegreeOfParallelism, System.Threading.CancellationToken cancellationToken);
+        """)]
+    [InlineData("InPlace", """
+        [Convolution(Border = BorderMode.Wrap), Kernel("1 2 1; 2 4 2; 1 2 1", Divisor = 16)]
+        public static partial void Smooth(Span<byte> image, int width, int height, int sourcePitch);
+        """)]
     [InlineData("LayerBytes", """
         [Correlation(Padding = 1), KernelShape(3, 3, InputChannels = 3, OutputChannels = 16)]
         public static partial void Stem(ReadOnlySpan<byte> source, int width, int height, ReadOnlySpan<sbyte> kernel, ReadOnlySpan<int> bias, Span<int> destination);

@@ -220,7 +220,7 @@ internal static class ArgumentChecks
     private const string RefuseOverlap = """
         [DoesNotReturn]
         internal static void RefuseOverlap(string inputParameter, string outputParameter)
-            => throw new ArgumentException($"{outputParameter} overlaps {inputParameter}, which would change while it is read. There is no in-place form: give {outputParameter} memory that {inputParameter} does not use.", outputParameter);
+            => throw new ArgumentException($"{outputParameter} overlaps {inputParameter}, which would change while it is read. Give {outputParameter} memory that {inputParameter} does not use, or where the result is as large as the source, declare one parameter 'image', which is both.", outputParameter);
         """;
 
     /// <summary>Prints one of them, and requests those that it calls.</summary>

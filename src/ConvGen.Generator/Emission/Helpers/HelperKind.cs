@@ -16,6 +16,8 @@ internal enum HelperKind
     RequireRowsApart,
     RequireRegion,
     RequireHeld,
+    RequireDegree,
+    RequireWindow,
     Extent,
     Product,
     Refuse,

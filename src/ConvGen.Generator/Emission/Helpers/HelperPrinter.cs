@@ -45,6 +45,9 @@ internal static class HelperPrinter
             case HelperKind.RequireRegion or HelperKind.RequireHeld or HelperKind.RefuseRegion or HelperKind.RegionText:
                 RegionChecks.Emit(writer, key.Kind);
                 break;
+            case HelperKind.RequireDegree or HelperKind.RequireWindow:
+                CallChecks.Emit(writer, key.Kind);
+                break;
             default:
                 ArgumentChecks.Emit(writer, key.Kind);
                 break;

@@ -79,6 +79,11 @@ internal static class LayerDescription
 
         yield return new("Output", FormulaText.Output(model));
         yield return new("Border", KernelDescription.Border(model));
+        foreach (DescriptionFact fact in CallDescription.Facts(model))
+        {
+            yield return fact;
+        }
+
         if (layer.InputChannels > 1 || layer.OutputChannels > 1)
         {
             yield return new("Channels", layer.IsPlanar ? "in planes, one after the other." : "side by side in each pixel.");

@@ -28,7 +28,7 @@ internal static class LayerDriverEmitter
         {
             EmitSizes(writer, parts);
 
-            if (parts.HasOutputPlane)
+            if (parts.HasOutputPlane && !isPart)
             {
                 writer.Line($"nint destinationPlane = {(parts.HasTwoAxes ? "destinationPitch * rows" : "columns")};");
             }
@@ -38,7 +38,7 @@ internal static class LayerDriverEmitter
             EmitSpace(writer, parts);
             EmitGeometry(writer, parts);
             writer.Line();
-            if (parts.Model.Form.HasBatch)
+            if (parts.Model.Form.HasBatch && !isPart)
             {
                 using (writer.Block("for (nint item = 0; item < batch; item++)"))
                 {

@@ -19,6 +19,8 @@ internal static class LayerEmitter
 
             SizeEmitter.Emit(writer, plan.Model);
             StreamEmitter.Emit(writer, plan.Model);
+            InPlaceEmitter.Emit(writer, plan.Model);
+            ParallelWork.Emit(writer, plan);
             if (plan.Model.Form.HasHeld)
             {
                 SeenEmitter.Emit(writer, plan.Model);

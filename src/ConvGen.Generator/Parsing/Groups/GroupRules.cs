@@ -128,6 +128,22 @@ internal static class GroupRules
                     "compute regions by methods of one kernel each");
             }
 
+            if (kernel.Form.IsParallel)
+            {
+                return Refusals.Of(
+                    DeclarationRules.OptionClash, RefusalSite.Option("Parallel"), what, "Parallel = true", "remove Parallel: one thread reads the source once; or declare the kernels as methods of their own");
+            }
+
+            if (kernel.Form.IsInPlace)
+            {
+                return Refusals.Of(
+                    DeclarationRules.OptionClash,
+                    RefusalSite.Parameter(SignatureParser.IndexOf(declaration, SignatureRoles.Image)),
+                    what,
+                    "a parameter 'image', which is source and destination at once",
+                    "take 'source' and 'destination'");
+            }
+
             if (SizeDiffers(kernels[0], kernel))
             {
                 return Refusals.Of(
@@ -145,7 +161,7 @@ internal static class GroupRules
     {
         int index = SignatureParser.IndexOf(declaration, output);
         return index < 0 ? "write the name of a parameter that receives the result"
-            : output != Destination && (IsRole(output) || GroupRoles.IsFactor(declaration.Parameters[index])) ? "that parameter has another role; name one that receives the result"
+            : output != Destination && (IsRole(declaration, index) || GroupRoles.IsFactor(declaration.Parameters[index])) ? "that parameter has another role; name one that receives the result"
             : null;
     }
 

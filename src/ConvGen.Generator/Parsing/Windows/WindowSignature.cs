@@ -12,7 +12,7 @@ internal static class WindowSignature
     {
         Refusal? refusal = Refuse(
             declaration,
-            [.. ParameterProblems(declaration), .. WeightProblems(declaration), .. SourceProblems(declaration), .. TensorProblems(declaration), .. ResultRules.DestinationProblems(declaration)])
+            [.. ParameterProblems(declaration), .. WeightProblems(declaration), .. ParallelRules.WindowProblems(declaration), .. SourceProblems(declaration), .. TensorProblems(declaration), .. ResultRules.DestinationProblems(declaration)])
             ?? Refuse(declaration, [.. ResultRules.Problems(declaration), .. SizeProblems(declaration)])
             ?? Refuse(declaration, [.. ImageSizeProblems(declaration)])
             ?? ElementRules.Check(declaration)

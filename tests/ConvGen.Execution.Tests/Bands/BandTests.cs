@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using ConvGen.Execution.Tests.Compilation;
+using ConvGen.Execution.Tests.Grammar;
+using ConvGen.Execution.Tests.Layers;
+using ConvGen.Execution.Tests.Properties;
+using ConvGen.Execution.Tests.Trials;
+using ConvGen.LongRuns;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit.Abstractions;
+
+namespace ConvGen.Execution.Tests.Bands;
+
+/// <summary>Results that several threads compute, band by band: the same bits as one thread's.</summary>
+public sealed partial class BandTests(ITestOutputHelper output)
+{
+    private const int BatchSize = 20;
+
+    private static int Batches => Effort.Of(4, 200);
+
+    private static Gen<BandDeclared> Any => Gen.Frequency(
+        (4, FilterGrammar.Any.Zip(Gen.Elements(false, false, true), BandDeclared.Of)),
+        (2, LayerGenerator.Any.Select(BandDeclared.Of)));
+
+    /// <summary>Every second batch has thresholds so low that the smallest results are cut into bands for several threads.</summary>
+    [Fact]
+    public void Any_number_of_threads_gives_the_bits_of_one()
+    {
+        output.WriteLine(Seed.Text);
+        ConcurrentBag<string> failures = [];
+        int calls = 0;
+        Parallel.For(0, Batches, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
+        {
+            BandDeclared[] drawn = [.. Any.Sample(BatchSize, Seed.OfBatch(index), 50)];
+            BatchSettings settings = new() { Rewrite = index % 2 == 0 ? WithLowBands : null };
+            using CompiledBatch batch = Batch.OfMembers(drawn.Select((declared, i) => declared.ToSource(TrialBatch.NameOf(i))), settings);
+            foreach ((BandDeclared declared, int i) in drawn.Select((declared, i) => (declared, i)))
+            {
+                BandTrial trial = BandTrial.Create(declared, batch, TrialBatch.NameOf(i));
+                Random random = new((index * 1000) + i);
+                foreach ((int width, int height) in Sizes(random, declared.Space.Axes))
+                {
+                    Interlocked.Increment(ref calls);
+                    if (trial.Run(width, height, random.Next(0, 6), Degree(random), random.Next(2) == 0, i) is { } objection)
+                    {
+                        failures.Add($"{trial}{objection}\n");
+                        break;
+                    }
+                }
+            }
+        });
+        Tally.Count(output, "calls", calls);
+        Assert.True(failures.IsEmpty, $"{failures.Count} declarations fail. {Seed.Text}\n{string.Join('\n', failures.Take(8))}");
+        Assert.True(calls > 200, $"only {calls} calls were made");
+    }
+
+    /// <summary>The generated text with bands of at least one row and a thread for every band.</summary>
+    internal static string WithLowBands(string text) =>
+        Thresholds().Replace(Rows().Replace(text, "const int Least = 1;"), "const double LeastShare = 1, LeastWork = 1, MostWork = 4000;");
+
+    private static int Degree(Random random) => random.Next(5) switch
+    {
+        0 => -1,
+        1 => 1,
+        2 => 2,
+        3 => 64,
+        _ => random.Next(3, 9),
+    };
+
+    private static (int Width, int Height)[] Sizes(Random random, int axes) => axes == 1
+        ? [(random.Next(0, 9), 1), (random.Next(1, 300), 1), (random.Next(1000, 30_000), 1)]
+        : [(random.Next(0, 9), random.Next(0, 9)), (random.Next(1, 80), random.Next(1, 50)), (random.Next(60, 400), random.Next(20, 90)), (random.Next(1, 70), random.Next(300, 900))];
+
+    [GeneratedRegex(@"const double LeastShare = [\d_]+, LeastWork = [\d_]+, MostWork = [\d_]+;")]
+    private static partial Regex Thresholds();
+
+    [GeneratedRegex(@"const int Least = [\d_]+;")]
+    private static partial Regex Rows();
+}
