@@ -36,13 +36,16 @@ internal static class FrameEmitter
     {
         using (writer.Block(head))
         {
-            writer.Line($"public ref {source} Source;");
-            writer.Line("public nint Width;");
             if (hasTwoAxes)
             {
-                writer.Line("public nint SourcePitch;");
-                writer.Line("public nint Height;");
+                writer.Line($"public {writer.Use(HelperKind.Windows)}<{source}> Windows;");
                 writer.Line("public nint DestinationPitch;");
+            }
+            else
+            {
+                writer.Line($"public ref {source} Source;");
+                writer.Line("public nint Width;");
+                writer.Line($"public ref {source} Block;");
             }
 
             if (own is { Model.ComputesParts: true })
@@ -51,7 +54,6 @@ internal static class FrameEmitter
             }
 
             writer.Line($"public ref {destination} Destination;");
-            writer.Line($"public ref {source} Block;");
             writer.Lines((own?.Carried ?? []).Select(reference => $"public ref {reference.Type} {reference.Field};"));
         }
     }
@@ -63,12 +65,16 @@ internal static class FrameEmitter
         writer.Line("{");
         using (writer.Indent())
         {
-            writer.Line("Source = ref source,");
-            writer.Line(parts.HasTwoAxes ? "Width = width," : "Width = length,");
+            string block = parts.Layout.Lead == 0 ? "ref line" : $"ref Unsafe.Add(ref line, {Literals.Of(parts.Layout.Lead)})";
+            string border = GatherEmitter.IsConstant(parts) ? ", Border = " + GatherEmitter.BorderConstant(parts) : "";
+            string origin = parts.Model.ComputesParts ? ", Origin = " + PartEmitter.OriginValue(parts) : "";
+            string pitch = Literals.Of(parts.Layout.RowElements), channels = Literals.Of(parts.Model.PixelChannels);
+            writer.Line(parts.HasTwoAxes
+                ? $"Windows = {{ Source = ref source, Width = width, Pitch = sourcePitch, Height = height, Block = {block}, BlockPitch = {pitch}, Channels = {channels}{border}{origin} }},"
+                : $"Source = ref source, Width = length, Block = {block},");
+            writer.Line("Destination = ref destination,");
             if (parts.HasTwoAxes)
             {
-                writer.Line("SourcePitch = sourcePitch,");
-                writer.Line("Height = height,");
                 writer.Line("DestinationPitch = destinationPitch,");
             }
 
@@ -77,8 +83,6 @@ internal static class FrameEmitter
                 PartEmitter.EmitImageValues(writer, parts);
             }
 
-            writer.Line("Destination = ref destination,");
-            writer.Line(parts.Layout.Lead == 0 ? "Block = ref line," : $"Block = ref Unsafe.Add(ref line, {Literals.Of(parts.Layout.Lead)}),");
             writer.Lines(parts.Carried.Select(carried => $"{carried.Field} = ref {carried.Name},"));
         }
 
@@ -167,7 +171,7 @@ internal static class FrameEmitter
         string length = parts.Elements("columns") + (type.Size() == 1 ? "" : " * " + Literals.Of(type.Size()));
         writer.Line("// A whole pass computes more than the block has; the result takes what counts.");
         writer.Line("nint pass = Math.Max(columns, PassPixels);");
-        writer.Line($"ref {parts.Destination} wide = {Reinterpretation.Of($"Unsafe.Add(ref image.Block, {Literals.Of(parts.Layout.ResultPlace)})", parts.Model.Form.Source.Element, type)};");
+        writer.Line($"ref {parts.Destination} wide = {Reinterpretation.Of($"Unsafe.Add(ref image.Windows.Block, {Literals.Of(parts.Layout.ResultPlace)})", parts.Model.Form.Source.Element, type)};");
         writer.Line(RowsEmitter.CallOnBlock(parts, "pass", "wide", pass, rows));
         using (writer.Block($"for (nint i = 0; i < {(parts.Plan.Halo.Rows == 1 ? "1" : "rows")}; i++)"))
         {

@@ -27,17 +27,15 @@ internal static class GatherEmitter
         }
 
         ConvolutionModel model = parts.Model;
-        string channels = Literals.Of(model.PixelChannels);
-        string border = IsConstant(parts) ? ", " + BorderConstant(parts) : "";
         HelperKey key = new(HelperKind.GatherLine, model.Form.Source.Element, model.Border);
         if (!parts.HasTwoAxes)
         {
-            return $"{writer.Use(key)}(ref image.Source, {PartEmitter.Origin(parts)}, image.Width, ref image.Block, {column}, {Count(parts)}, {channels}{border});";
+            string border = IsConstant(parts) ? ", " + BorderConstant(parts) : "";
+            return $"{writer.Use(key)}(ref image.Source, {PartEmitter.Origin(parts)}, image.Width, ref image.Block, {column}, {Count(parts)}, {Literals.Of(model.PixelChannels)}{border});";
         }
 
         string gather = writer.Use(key with { Kind = HelperKind.Gather, Dilation = model.Vertical.Dilation });
-        string source = $"ref image.Source, {PartEmitter.Origin(parts)}, image.SourcePitch, image.Width, image.Height";
-        return $"{gather}({source}, ref image.Block, {Literals.Of(parts.Layout.RowElements)}, {column}, {line}, {Count(parts)}, {lines}, {channels}{border});";
+        return $"{gather}(in image.Windows, {column}, {line}, {Count(parts)}, {lines});";
     }
 
     /// <summary>Prints how windows are copied whose samples are sorted by the phases of a stride; the others share their copies.</summary>
@@ -64,11 +62,11 @@ internal static class GatherEmitter
 
         using (writer.Block("for (nint i = 0; i < lines; i++)"))
         {
-            writer.Line($"ref {parts.Source} copy = ref Unsafe.Add(ref image.Block, i * {Literals.Of(parts.Layout.RowElements)});");
+            writer.Line($"ref {parts.Source} copy = ref Unsafe.Add(ref image.Windows.Block, i * {Literals.Of(parts.Layout.RowElements)});");
             writer.Line($"nint line = {Line(parts, "i")};");
             if (IsConstant(parts))
             {
-                using (writer.Block("if (line < 0 || line >= image.Height)"))
+                using (writer.Block("if (line < 0 || line >= image.Windows.Height)"))
                 {
                     writer.Line($"MemoryMarshal.CreateSpan(ref copy, {Literals.Of(parts.Layout.RowElements)}).Fill({BorderConstant(parts)});");
                     writer.Line("continue;");
@@ -77,10 +75,10 @@ internal static class GatherEmitter
                 writer.Line();
             }
 
-            string folded = IsConstant(parts) ? "line" : BorderFold.Use(writer, parts.Model.Border) + "(line, image.Height)";
+            string folded = IsConstant(parts) ? "line" : BorderFold.Use(writer, parts.Model.Border) + "(line, image.Windows.Height)";
             string held = parts.Model.ComputesParts ? $"({folded} - image.HeldTop)" : folded;
-            writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {held} * image.SourcePitch);");
-            writer.Line($"GatherPhases(ref row, image.Width{PartEmitter.HeldColumns(parts)}, x, {Count(parts)}, ref copy);");
+            writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Windows.Source, {held} * image.Windows.Pitch);");
+            writer.Line($"GatherPhases(ref row, image.Windows.Width{PartEmitter.HeldColumns(parts)}, x, {Count(parts)}, ref copy);");
         }
     }
 

@@ -12,42 +12,36 @@ internal static class PartEmitter
     public const string Name = "RunPart";
 
     /// <summary>What <c>Image</c> knows about the part besides what it knows about the image.</summary>
-    public static void EmitImageFields(SourceWriter writer, KernelParts parts)
+    public static void EmitImageFields(SourceWriter writer, KernelParts parts) => writer.Lines(Fields(parts).Select(field => $"public nint {field.Name};"));
+
+    public static void EmitImageValues(SourceWriter writer, KernelParts parts) => writer.Lines(Fields(parts).Select(field => $"{field.Name} = {field.Value},"));
+
+    /// <summary>The place, in elements, that the first one that is held has in the image.</summary>
+    public static string OriginValue(KernelParts parts) => (parts.HasTwoAxes ? "(heldTop * sourcePitch) + " : "") + Grouped(parts.Elements("heldLeft"));
+
+    private static IEnumerable<(string Name, string Value)> Fields(KernelParts parts)
     {
-        writer.Line("public nint HeldLeft;");
         if (parts.SortsSamples)
         {
-            writer.Line("public nint HeldWidth;");
+            yield return ("HeldLeft", "heldLeft");
+            yield return ("HeldWidth", "heldWidth");
         }
 
-        if (parts.HasTwoAxes)
+        if (parts.SortsSamples && parts.HasTwoAxes)
         {
-            writer.Line("public nint HeldTop;");
+            yield return ("HeldTop", "heldTop");
         }
 
-        writer.Line("public nint FirstHeld;");
-        writer.Line("public nint FirstResult;");
-    }
-
-    public static void EmitImageValues(SourceWriter writer, KernelParts parts)
-    {
-        writer.Line("HeldLeft = heldLeft,");
-        if (parts.SortsSamples)
+        if (!parts.HasTwoAxes)
         {
-            writer.Line("HeldWidth = heldWidth,");
+            yield return ("Origin", OriginValue(parts));
         }
 
-        if (parts.HasTwoAxes)
-        {
-            writer.Line("HeldTop = heldTop,");
-        }
-
-        writer.Line($"FirstHeld = {(parts.HasTwoAxes ? "(heldTop * sourcePitch) + " : "")}{Grouped(parts.Elements("heldLeft"))},");
-        writer.Line($"FirstResult = {(parts.HasTwoAxes ? "(top * destinationPitch) + " : "")}{Grouped(parts.Elements("left"))},");
+        yield return ("FirstResult", (parts.HasTwoAxes ? "(top * destinationPitch) + " : "") + Grouped(parts.Elements("left")));
     }
 
     /// <summary>What is taken from the place of a sample in the image, so that no reference points outside of what is held.</summary>
-    public static string Origin(KernelParts parts) => parts.Model.ComputesParts ? "image.FirstHeld" : "0";
+    public static string Origin(KernelParts parts) => parts.Model.ComputesParts ? "image.Origin" : "0";
 
     /// <summary>What is taken from the place of a result in the whole result.</summary>
     public static string FromFirstResult(KernelParts parts) => parts.Model.ComputesParts ? " - image.FirstResult" : "";

@@ -77,7 +77,7 @@ internal static class RowsEmitter
         string pitch = Literals.Of(parts.Layout.RowElements);
         string step = parts.HasRowStep ? ", " + Literals.Of(parts.Layout.RowElements * parts.Model.Vertical.Stride) : "";
         string sides = parts.ExtendsSums ? ", 0, " + parts.Layout.Pixels(columns) : "";
-        return $"Rows(ref image.Block, {pitch}{step}, ref {destination}, {destinationPitch}, {count}, {(parts.Plan.Halo.Rows == 1 ? "1" : rows)}{sides}{carried});";
+        return $"Rows(ref image.Windows.Block, {pitch}{step}, ref {destination}, {destinationPitch}, {count}, {(parts.Plan.Halo.Rows == 1 ? "1" : rows)}{sides}{carried});";
     }
 
     /// <summary>The parameters for what <c>Run</c> hands down; a pass of a separated sum has its weights at hand.</summary>

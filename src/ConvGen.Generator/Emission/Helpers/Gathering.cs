@@ -8,12 +8,13 @@ namespace ConvGen.Generator.Emission.Helpers;
 /// </summary>
 internal static class Gathering
 {
-    private const string ImageParameters = "ref {0} source, nint origin, nint pitch, nint width, nint height, ref {0} block, nint blockPitch, nint x, nint y, nint count, nint lines, nint channels";
-
     public static void Emit(SourceWriter writer, HelperKey key)
     {
         switch (key.Kind)
         {
+            case HelperKind.Windows:
+                EmitWindows(writer);
+                break;
             case HelperKind.Gather:
                 EmitImage(writer, key);
                 break;
@@ -31,21 +32,39 @@ internal static class Gathering
 
     private static bool IsConstant(HelperKey key) => key.Border == BorderMode.Constant;
 
-    /// <summary>What comes behind the parameters of a function that puts a constant outside the source, or behind the arguments of its call.</summary>
-    private static string Border(HelperKey key, bool isParameter = false) => !IsConstant(key) ? "" : isParameter ? $", {key.Type.Keyword()} border" : ", border";
+    private static void EmitWindows(SourceWriter writer)
+    {
+        writer.Line("/// <summary>A source, in pixels but for its pitch, and the block that receives what windows see of it; channels are elements of a pixel, and the border what lies outside where it is constant.</summary>");
+        writer.Line("/// <remarks>Where a source holds only a part of an image, its first element is the one at the origin, as far as its rows lie apart; places are counted from there.</remarks>");
+        using (writer.Block($"internal ref struct {nameof(HelperKind.Windows)}<T>"))
+        {
+            writer.Line("public ref T Source;");
+            writer.Line("public nint Width;");
+            writer.Line("public nint Pitch;");
+            writer.Line("public nint Height;");
+            writer.Line("public ref T Block;");
+            writer.Line("public nint BlockPitch;");
+            writer.Line("public nint Channels;");
+            writer.Line("public T Border;");
+            writer.Line("public nint Origin;");
+        }
+    }
+
+    /// <summary>The parameter that says where everything lies: few enough others stay in registers.</summary>
+    private static string Parameter(SourceWriter writer, string type) => $"in {writer.Use(HelperKind.Windows)}<{type}> windows";
 
     private static void EmitImage(SourceWriter writer, HelperKey key)
     {
         string type = key.Type.Keyword();
         string lines = writer.Use(key with { Kind = HelperKind.GatherLines });
-        string Lines(string column, string place, string length)
-            => $"{lines}(ref source, origin, pitch, height, {column}, y, ref block, blockPitch, {place}, {length}, lines{Border(key)});";
+        string Lines(string column, string place, string length) => $"{lines}(in windows, {column}, y, {place}, {length}, lines);";
         writer.Line("/// <summary>Copies what the windows of a block see, so many pixels of so many lines; the first window begins at pixel x of line y of the source.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"internal static void {key.Name}({ImageParameters.Replace("{0}", type)}{Border(key, isParameter: true)})"))
+        using (writer.Block($"internal static void {key.Name}({Parameter(writer, type)}, nint x, nint y, nint count, nint lines)"))
         {
+            writer.Line("nint channels = windows.Channels;");
             writer.Line("nint first = Math.Clamp(-x, 0, count);");
-            writer.Line("nint last = Math.Clamp(width - x, first, count);");
+            writer.Line("nint last = Math.Clamp(windows.Width - x, first, count);");
             writer.Line(Lines("(x + first) * channels", "first * channels", "(last - first) * channels"));
 
             // What lies beside the source, column by column, so that the place of each is found once and not for every row.
@@ -55,8 +74,8 @@ internal static class Gathering
                 using (writer.Block(loop))
                 {
                     writer.Line(IsConstant(key)
-                        ? $"{writer.Use(new HelperKey(HelperKind.FillColumn, key.Type))}(ref Unsafe.Add(ref block, i * channels), blockPitch, channels, lines, border);"
-                        : Lines($"{BorderFold.Use(writer, key.Border)}(x + i, width) * channels", "i * channels", "channels"));
+                        ? $"{writer.Use(new HelperKey(HelperKind.FillColumn, key.Type))}(in windows, i * channels, lines);"
+                        : Lines($"{BorderFold.Use(writer, key.Border)}(x + i, windows.Width) * channels", "i * channels", "channels"));
                 }
             }
         }
@@ -72,16 +91,16 @@ internal static class Gathering
         string copy = writer.Use(new HelperKey(HelperKind.CopyLines, key.Type));
         writer.Line("/// <summary>Copies elements of every line of a block.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"internal static void {key.Name}(ref {type} source, nint origin, nint pitch, nint height, nint column, nint y, ref {type} block, nint blockPitch, nint place, nint length, nint lines{Border(key, isParameter: true)})"))
+        using (writer.Block($"internal static void {key.Name}({Parameter(writer, type)}, nint column, nint y, nint place, nint length, nint lines)"))
         {
             writer.Line("// Lines [top, bottom) are in the source.");
             writer.Line($"nint top = Math.Clamp({Lines("-y")}, 0, lines);");
-            writer.Line($"nint bottom = Math.Clamp({Lines("height - y")}, top, lines);");
+            writer.Line($"nint bottom = Math.Clamp({Lines("windows.Height - y")}, top, lines);");
             using (writer.Block("if (top < bottom && length > 0)"))
             {
-                string pitch = key.Dilation == 1 ? "pitch" : $"{dilation} * pitch";
-                writer.Line($"ref {type} inside = ref Unsafe.Add(ref source, (({Line("top")}) * pitch) + column - origin);");
-                writer.Line($"{copy}(ref inside, {pitch}, ref Unsafe.Add(ref block, (top * blockPitch) + place), blockPitch, length, bottom - top);");
+                string pitch = key.Dilation == 1 ? "windows.Pitch" : $"{dilation} * windows.Pitch";
+                writer.Line($"ref {type} inside = ref Unsafe.Add(ref windows.Source, (({Line("top")}) * windows.Pitch) + column - windows.Origin);");
+                writer.Line($"{copy}(ref inside, {pitch}, ref Unsafe.Add(ref windows.Block, (top * windows.BlockPitch) + place), windows.BlockPitch, length, bottom - top);");
             }
 
             writer.Line();
@@ -89,12 +108,12 @@ internal static class Gathering
             {
                 if (IsConstant(key))
                 {
-                    writer.Line("MemoryMarshal.CreateSpan(ref Unsafe.Add(ref block, i * blockPitch), (int)blockPitch).Fill(border);");
+                    writer.Line("MemoryMarshal.CreateSpan(ref Unsafe.Add(ref windows.Block, i * windows.BlockPitch), (int)windows.BlockPitch).Fill(windows.Border);");
                 }
                 else
                 {
-                    writer.Line($"ref {type} folded = ref Unsafe.Add(ref source, ({BorderFold.Use(writer, key.Border)}({Line("i")}, height) * pitch) + column - origin);");
-                    writer.Line($"{copy}(ref folded, 0, ref Unsafe.Add(ref block, (i * blockPitch) + place), blockPitch, length, 1);");
+                    writer.Line($"ref {type} folded = ref Unsafe.Add(ref windows.Source, ({BorderFold.Use(writer, key.Border)}({Line("i")}, windows.Height) * windows.Pitch) + column - windows.Origin);");
+                    writer.Line($"{copy}(ref folded, 0, ref Unsafe.Add(ref windows.Block, (i * windows.BlockPitch) + place), windows.BlockPitch, length, 1);");
                 }
             }
         }
@@ -106,7 +125,7 @@ internal static class Gathering
         string copy = writer.Use(new HelperKey(HelperKind.CopyLine, key.Type));
         writer.Line("/// <summary>Copies what the windows of a block see, so many pixels; the first window begins at pixel x of the source.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"internal static void {key.Name}(ref {type} source, nint origin, nint width, ref {type} block, nint x, nint count, nint channels{Border(key, isParameter: true)})"))
+        using (writer.Block($"internal static void {key.Name}(ref {type} source, nint origin, nint width, ref {type} block, nint x, nint count, nint channels{(IsConstant(key) ? $", {type} border" : "")})"))
         {
             writer.Line("nint first = Math.Clamp(-x, 0, count);");
             writer.Line("nint last = Math.Clamp(width - x, first, count);");
@@ -134,17 +153,33 @@ internal static class Gathering
     {
         writer.Line("/// <summary>Fills a column of a block that lies outside the source.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"internal static void {nameof(HelperKind.FillColumn)}(ref {type} column, nint pitch, nint channels, nint lines, {type} border)"))
-        using (writer.Block("for (nint i = 0; i < lines; i++)"))
+        using (writer.Block($"internal static void {nameof(HelperKind.FillColumn)}({Parameter(writer, type)}, nint place, nint lines)"))
         {
-            writer.Line("column = border;");
-            using (writer.Block("for (nint c = 1; c < channels; c++)"))
+            writer.Line($"ref {type} column = ref Unsafe.Add(ref windows.Block, place);");
+            writer.Line($"{type} border = windows.Border;");
+            writer.Line("nint channels = windows.Channels, pitch = windows.BlockPitch;");
+            using (writer.Block("if (channels == 1)"))
             {
-                writer.Line("Unsafe.Add(ref column, c) = border;");
+                using (writer.Block("for (nint i = 0; i < lines; i++)"))
+                {
+                    writer.Line("Unsafe.Add(ref column, i * pitch) = border;");
+                }
+
+                writer.Line();
+                writer.Line("return;");
             }
 
             writer.Line();
-            writer.Line("column = ref Unsafe.Add(ref column, pitch);");
+            using (writer.Block("for (nint i = 0; i < lines; i++)"))
+            {
+                using (writer.Block("for (nint c = 0; c < channels; c++)"))
+                {
+                    writer.Line("Unsafe.Add(ref column, c) = border;");
+                }
+
+                writer.Line();
+                writer.Line("column = ref Unsafe.Add(ref column, pitch);");
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ internal static class HelperFile
         writer.Line("//");
         writer.Line("// What the kernels of this assembly share: each member stands here once, however many of them call it.");
         writer.Line("#nullable enable annotations");
+        writer.Line("#pragma warning disable CS0649, CS9265 // which fields are assigned depends on the kernels that there are");
         writer.Line();
         using (writer.Block("namespace " + KernelNames.Namespace))
         {

@@ -27,6 +27,9 @@ internal enum HelperKind
     RegionText,
     Immense,
 
+    /// <summary>Where the windows of a source and the block of their copies lie.</summary>
+    Windows,
+
     /// <summary>What the frame around an image needs to know: two axes.</summary>
     PlaneImage,
 

@@ -15,7 +15,7 @@ internal static class HelperPrinter
             case HelperKind.Fold:
                 BorderFold.Emit(writer, key);
                 break;
-            case HelperKind.Gather or HelperKind.GatherLines or HelperKind.GatherLine or HelperKind.FillColumn:
+            case HelperKind.Windows or HelperKind.Gather or HelperKind.GatherLines or HelperKind.GatherLine or HelperKind.FillColumn:
                 Gathering.Emit(writer, key);
                 break;
             case HelperKind.CopyLines:
