@@ -33,6 +33,9 @@ internal sealed record MemberContext(
     /// <summary>Whether the body calls methods of which the catalogue says what they compute.</summary>
     public bool HasKnownCalls { get; set; }
 
+    /// <summary>How many operations were run to read the body.</summary>
+    public long Steps { get; set; }
+
     /// <summary>What running the body showed, once it was run.</summary>
     public Verdict? Verdict { get; set; }
 }

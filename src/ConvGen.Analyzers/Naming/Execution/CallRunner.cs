@@ -30,8 +30,7 @@ internal sealed class CallRunner
     {
         IMethodSymbol method = call.TargetMethod;
         object? self = call.Instance is null ? null : Receiver(call.Instance, method, frame);
-        ImmutableArray<IArgumentOperation> ordered = call.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal ?? 0).ToImmutableArray();
-        object[] arguments = [.. ordered.Select(argument => Argument(argument, frame))];
+        object[] arguments = Arguments(call.Arguments, frame);
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             return self is Closure closure ? Call(closure, arguments, call) : throw new StoppedException($"'{call.Syntax}' calls a function that is not known", call);
@@ -140,7 +139,7 @@ internal sealed class CallRunner
     /// <summary>Makes an object.</summary>
     public object Create(IObjectCreationOperation creation, Frame frame)
     {
-        object[] arguments = [.. creation.Arguments.OrderBy(static argument => argument.Parameter?.Ordinal ?? 0).Select(argument => Argument(argument, frame))];
+        object[] arguments = Arguments(creation.Arguments, frame);
         if (Library.Create(creation, arguments) is { } known)
         {
             return known;
@@ -192,6 +191,27 @@ internal sealed class CallRunner
 
     private object Receiver(IOperation instance, IMethodSymbol method, Frame frame) =>
         method.ContainingType is { IsRefLikeType: true } && machine.Spots.Read(instance, frame) is { } spot ? machine.Memory.Load(spot, instance) : machine.Expressions.Evaluate(instance, frame);
+
+    /// <summary>Arguments are evaluated in the order of their parameters, in which they stand unless they are named.</summary>
+    private object[] Arguments(ImmutableArray<IArgumentOperation> arguments, Frame frame)
+    {
+        for (int index = 1; index < arguments.Length; index++)
+        {
+            if ((arguments[index].Parameter?.Ordinal ?? 0) < (arguments[index - 1].Parameter?.Ordinal ?? 0))
+            {
+                arguments = arguments.OrderBy(static argument => argument.Parameter?.Ordinal ?? 0).ToImmutableArray();
+                break;
+            }
+        }
+
+        object[] values = new object[arguments.Length];
+        for (int index = 0; index < values.Length; index++)
+        {
+            values[index] = Argument(arguments[index], frame);
+        }
+
+        return values;
+    }
 
     private object Argument(IArgumentOperation argument, Frame frame) =>
         argument.Parameter is { RefKind: not RefKind.None } && machine.Spots.Read(argument.Value, frame) is { } spot ? spot

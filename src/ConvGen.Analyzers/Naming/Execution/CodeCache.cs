@@ -8,6 +8,7 @@ namespace ConvGen.Analyzers.Naming.Execution;
 internal sealed class CodeCache(MemberContext member)
 {
     private readonly Dictionary<ISymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IOperation, object?> constants = [];
     private readonly Dictionary<ISymbol, bool> written = new(SymbolEqualityComparer.Default);
 
     /// <summary>The body of a method or an accessor; null where there is none in source, or another may run in its place.</summary>
@@ -23,6 +24,17 @@ internal sealed class CodeCache(MemberContext member)
         }
 
         return body;
+    }
+
+    /// <summary>The value of a constant expression, which a loop asks for again and again; null where it has none.</summary>
+    public object? ConstantOf(IOperation expression, Func<object, object> read)
+    {
+        if (!constants.TryGetValue(expression, out object? constant))
+        {
+            constants.Add(expression, constant = expression.ConstantValue.Value is { } value ? read(value) : null);
+        }
+
+        return constant;
     }
 
     /// <summary>What a field or a property begins with.</summary>

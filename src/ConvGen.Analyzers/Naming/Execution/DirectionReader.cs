@@ -13,11 +13,12 @@ internal static class DirectionReader
     /// <summary>The directions of a result, one for each two arrays that are multiplied.</summary>
     public static IEnumerable<Direction> Read(IReadOnlyList<Cell> cells, bool hasStride)
     {
-        HashSet<(Store, Store)> seen = [];
+        List<(Store One, Store Other)> seen = [];
         foreach (SampleTerm term in cells.SelectMany(static cell => cell.Sum.Terms))
         {
-            if (term.Second is { } second && term.First.Array != second.Array && seen.Add((term.First.Array, second.Array)) && seen.Add((second.Array, term.First.Array)))
+            if (term.Second is { } second && term.First.Array != second.Array && !seen.Exists(pair => TapFit.IsOf(term, pair.One, pair.Other)))
             {
+                seen.Add((term.First.Array, second.Array));
                 Cell[] own = [.. cells.Where(cell => CountOf(cell, term.First.Array, second.Array) > 1)];
                 if (own.Length > 0 && Decide(own, term.First.Array, second.Array, hasStride) is { } direction)
                 {
@@ -27,7 +28,16 @@ internal static class DirectionReader
         }
     }
 
-    private static int CountOf(Cell cell, Store one, Store other) => cell.Sum.Terms.Count(term => term.Second is not null && TapFit.IsOf(term, one, other));
+    private static int CountOf(Cell cell, Store one, Store other)
+    {
+        int count = 0;
+        foreach (SampleTerm term in cell.Sum.Terms)
+        {
+            count += term.Second is not null && TapFit.IsOf(term, one, other) ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private static Direction? Decide(Cell[] cells, Store one, Store other, bool hasStride)
     {
@@ -91,6 +101,11 @@ internal static class DirectionReader
     /// <summary>Whether a result that leaves taps out reads the others at other places than a whole one does.</summary>
     public static bool IsOutOfStep(Cell cell, TapFit example, Store source, Store kernel, int most)
     {
+        if (CountOf(cell, source, kernel) >= most)
+        {
+            return false;
+        }
+
         Dictionary<Place, Place> whole = [];
         foreach ((Place tap, Place at) in TapFit.Pairs(example.Cell, source, kernel))
         {
@@ -98,7 +113,7 @@ internal static class DirectionReader
         }
 
         (Place Tap, Place At)[] pairs = [.. TapFit.Pairs(cell, source, kernel)];
-        if (pairs.Length >= most || pairs.Select(static pair => pair.At).Distinct().Count() < pairs.Length || !pairs.All(pair => whole.ContainsKey(pair.Tap)))
+        if (pairs.Select(static pair => pair.At).Distinct().Count() < pairs.Length || !pairs.All(pair => whole.ContainsKey(pair.Tap)))
         {
             return false;
         }

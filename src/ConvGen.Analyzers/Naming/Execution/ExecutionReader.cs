@@ -16,12 +16,51 @@ internal sealed class ExecutionReader(MemberContext member)
     private bool isVetoed;
 
     /// <summary>What the member computes.</summary>
+    /// <param name="isOfInterest">Whether anything would be said of a direction; where nothing would, one set of sizes is enough.</param>
     public Verdict Read(Func<Direction, bool> isOfInterest)
+    {
+        // Where reasons are asked for, all sets have a say.
+        Verdict? small = member.Options.Explains ? null : Read(Sizes.Smallest, isOfInterest);
+        if (small is null && stopped is { IsOfSizes: false } early)
+        {
+            return new Verdict(null, null, early.Message, early.Place);
+        }
+
+        if (small?.Direction is { } direction && direction.Symmetry != Symmetry.Symmetric && !isOfInterest(direction))
+        {
+            return small;
+        }
+
+        // What little sizes show of a contradiction only confirms what others show.
+        stopped = null;
+        return ReadAll(small, isOfInterest);
+    }
+
+    /// <summary>What the member computes where a sum was read from its loops already: whether it is half of something symmetric, or one of several that differ.</summary>
+    public Verdict Check()
+    {
+        for (int profile = 0; profile < Sizes.Profiles; profile++)
+        {
+            if (Read(profile, static _ => true, isCheck: true) is { } verdict)
+            {
+                return verdict;
+            }
+
+            if (stopped is { IsOfSizes: false } end)
+            {
+                return new Verdict(null, null, end.Message, end.Place);
+            }
+        }
+
+        return Undecided("no result was found in which one array slides over another");
+    }
+
+    private Verdict ReadAll(Verdict? small, Func<Direction, bool> isOfInterest)
     {
         Verdict? first = null;
         for (int profile = 0; profile < Sizes.Profiles; profile++)
         {
-            Verdict? verdict = Read(profile);
+            Verdict? verdict = Read(profile, isOfInterest);
             if (verdict is null)
             {
                 if (stopped is { IsOfSizes: false } end && first is null)
@@ -42,6 +81,11 @@ internal sealed class ExecutionReader(MemberContext member)
                 return verdict;
             }
 
+            if (first is null && small?.Direction is { } seen && seen.Symmetry != Symmetry.Symmetric && seen.IsLike(verdict.Direction))
+            {
+                return verdict;
+            }
+
             if (first is not null)
             {
                 return verdict.Direction.Symmetry == Symmetry.Symmetric || first.Direction!.IsLike(verdict.Direction) ? first : Undecided("it slides one way for some sizes and the other way for others");
@@ -56,16 +100,22 @@ internal sealed class ExecutionReader(MemberContext member)
     private static Verdict Undecided(string reason) => new(null, null, reason, null);
 
     /// <summary>What one set of sizes shows; null for nothing.</summary>
-    private Verdict? Read(int profile)
+    private Verdict? Read(int profile, Func<Direction, bool> isOfInterest, bool isCheck = false)
     {
         Outcome? all = Run(SizesOf(profile), static _ => false, out int conditions);
         List<(Direction Direction, Machine Machine)> decided = [];
         isVetoed = false;
         Add(decided, all, profile, static _ => false);
+        if (!isVetoed && !member.Options.Explains && decided.Count > 0 && decided.TrueForAll(one => one.Direction.Symmetry != Symmetry.Symmetric && !isOfInterest(one.Direction)))
+        {
+            // Whatever other runs showed beside it, nothing would be said.
+            return new Verdict(decided[0].Direction, decided[0].Machine, "", null);
+        }
+
         if (conditions > 0)
         {
             Add(decided, Run(SizesOf(profile), static _ => true, out _), profile, static _ => true);
-            for (int flip = 0; flip < Math.Min(conditions, MostFlips) && conditions > 1 && decided.Count == 0; flip++)
+            for (int flip = 0; flip < Math.Min(conditions, MostFlips) && conditions > 1 && profile != Sizes.Smallest && decided.Count == 0; flip++)
             {
                 int one = flip;
                 Add(decided, Run(SizesOf(profile), condition => condition == one, out _), profile, condition => condition == one);
@@ -77,18 +127,20 @@ internal sealed class ExecutionReader(MemberContext member)
             return null;
         }
 
-        if (conditions > 0 && Run(SizesOf(profile), static _ => false, out _, isVarying: true) is { } varied && IsOutOfStep(decided, varied))
+        (Direction Direction, Machine Machine)[] slanted = [.. decided.Where(static one => one.Direction.Symmetry != Symmetry.Symmetric)];
+        bool isAlike = slanted.Length > 0 && slanted.All(one => one.Direction.IsLike(slanted[0].Direction));
+        if (conditions > 0 && profile != Sizes.Smallest && !(isCheck && isAlike)
+            && Run(SizesOf(profile), static _ => false, out _, isVarying: true) is { } varied && IsOutOfStep(decided, varied))
         {
             return Undecided("which tap meets which sample depends on the samples");
         }
 
-        (Direction Direction, Machine Machine)[] slanted = [.. decided.Where(static one => one.Direction.Symmetry != Symmetry.Symmetric)];
         if (slanted.Length == 0)
         {
             return new Verdict(decided[0].Direction, decided[0].Machine, "", null);
         }
 
-        return slanted.All(one => one.Direction.IsLike(slanted[0].Direction))
+        return isAlike
             ? new Verdict(slanted[0].Direction, slanted[0].Machine, "", null)
             : Undecided("its sums slide in more than one way") with { IsMixed = true };
     }
@@ -182,6 +234,7 @@ internal sealed class ExecutionReader(MemberContext member)
         finally
         {
             conditions = machine.Choices;
+            member.Steps += machine.Steps;
         }
     }
 

@@ -35,7 +35,7 @@ internal static class ExecutionReadings
         }
 
         // A sum may be right by itself, and half of something else.
-        Verdict verdict = new ExecutionReader(member).Read(static _ => true);
+        Verdict verdict = new ExecutionReader(member).Check();
         return verdict.Direction is { Symmetry: Symmetry.Symmetric } ? read.Select(static reading => reading with { Kernel = reading.Kernel with { Symmetry = Symmetry.Symmetric } }).ToImmutableArray()
             : verdict.IsMixed ? ImmutableArray<LoopReading>.Empty
             : read;

@@ -26,32 +26,51 @@ internal sealed class ExpressionRunner
     {
         machine.Count(expression);
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        if (expression.ConstantValue is { HasValue: true, Value: { } constant })
+        if ((expression.Kind == OperationKind.Literal || expression.ConstantValue.HasValue) && machine.Code.ConstantOf(expression, Constant) is { } constant)
         {
-            return Constant(constant);
+            return constant;
         }
 
-        return expression switch
+        // By its kind: asking for one interface after the other takes longer than most expressions.
+        switch (expression.Kind)
         {
-            IConversionOperation conversion => operators.Convert(conversion, Evaluate(conversion.Operand, frame)),
-            IParenthesizedOperation inner => Evaluate(inner.Operand, frame),
-            ILocalReferenceOperation local => Variable(local.Local, frame, expression),
-            IParameterReferenceOperation parameter => Variable(parameter.Parameter, frame, expression),
-            IBinaryOperation binary => operators.Binary(binary, frame),
-            IUnaryOperation unary => operators.Unary(unary, Evaluate(unary.Operand, frame)),
-            ISimpleAssignmentOperation assignment => Assign(assignment, frame),
-            ICompoundAssignmentOperation assignment => operators.Compound(assignment, frame),
-            IIncrementOrDecrementOperation step => operators.Step(step, frame),
-            IFieldReferenceOperation field => Field(field, frame),
-            IPropertyReferenceOperation property => Property(property, frame),
-            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => Element(expression, frame),
-            IConditionalOperation choice => Choose(choice, frame),
-            IInvocationOperation call => machine.Calls.Invoke(call, frame) is var result && result is Spot spot && call.TargetMethod.RefKind != RefKind.None ? machine.Memory.Load(spot, call) : result,
-            IObjectCreationOperation creation => machine.Calls.Create(creation, frame),
-            IArrayCreationOperation array => CreateArray(array, frame),
-            IInstanceReferenceOperation => frame.Self ?? Unknown.Value,
-            _ => EvaluateOther(expression, frame),
-        };
+            case OperationKind.Conversion:
+                IConversionOperation conversion = (IConversionOperation)expression;
+                return operators.Convert(conversion, Evaluate(conversion.Operand, frame));
+            case OperationKind.Parenthesized:
+                return Evaluate(((IParenthesizedOperation)expression).Operand, frame);
+            case OperationKind.LocalReference:
+                return Variable(((ILocalReferenceOperation)expression).Local, frame, expression);
+            case OperationKind.ParameterReference:
+                return Variable(((IParameterReferenceOperation)expression).Parameter, frame, expression);
+            case OperationKind.Binary:
+                return operators.Binary((IBinaryOperation)expression, frame);
+            case OperationKind.Unary:
+                IUnaryOperation unary = (IUnaryOperation)expression;
+                return operators.Unary(unary, Evaluate(unary.Operand, frame));
+            case OperationKind.SimpleAssignment:
+                return Assign((ISimpleAssignmentOperation)expression, frame);
+            case OperationKind.CompoundAssignment:
+                return operators.Compound((ICompoundAssignmentOperation)expression, frame);
+            case OperationKind.Increment or OperationKind.Decrement:
+                return operators.Step((IIncrementOrDecrementOperation)expression, frame);
+            case OperationKind.FieldReference:
+                return Field((IFieldReferenceOperation)expression, frame);
+            case OperationKind.PropertyReference:
+                return Property((IPropertyReferenceOperation)expression, frame);
+            case OperationKind.ArrayElementReference:
+                return Element(expression, frame);
+            case OperationKind.Conditional:
+                return Choose((IConditionalOperation)expression, frame);
+            case OperationKind.Invocation:
+                IInvocationOperation call = (IInvocationOperation)expression;
+                object given = machine.Calls.Invoke(call, frame);
+                return given is Spot spot && call.TargetMethod.RefKind != RefKind.None ? machine.Memory.Load(spot, call) : given;
+            case OperationKind.InstanceReference:
+                return frame.Self ?? Unknown.Value;
+            default:
+                return EvaluateOther(expression, frame);
+        }
     }
 
     /// <summary>A number, where an expression is known to be a whole one.</summary>
@@ -281,6 +300,12 @@ internal sealed class ExpressionRunner
     {
         switch (expression)
         {
+            case IImplicitIndexerReferenceOperation:
+                return Element(expression, frame);
+            case IObjectCreationOperation creation:
+                return machine.Calls.Create(creation, frame);
+            case IArrayCreationOperation array:
+                return CreateArray(array, frame);
             case IDelegateCreationOperation { Target: { } target }:
                 return Evaluate(target, frame);
             case IAnonymousFunctionOperation lambda:

@@ -3,11 +3,12 @@ using Microsoft.CodeAnalysis;
 namespace ConvGen.Analyzers.Naming.Execution;
 
 /// <summary>The variables of a function while it runs.</summary>
+/// <remarks>There are few, and nearly always the compiler names one by the same object: looking through them is faster than their hash codes.</remarks>
 /// <param name="outer">The variables of the function around it.</param>
 /// <param name="self">The object that it belongs to.</param>
 internal sealed class Frame(Frame? outer, object? self)
 {
-    private readonly Dictionary<ISymbol, object> values = new(SymbolEqualityComparer.Default);
+    private readonly List<(ISymbol Symbol, object Value)> values = [];
 
     /// <summary>The object that it belongs to.</summary>
     public object? Self => self;
@@ -20,27 +21,40 @@ internal sealed class Frame(Frame? outer, object? self)
     {
         for (Frame? frame = this; frame is not null; frame = frame.Outer)
         {
-            if (frame.values.ContainsKey(symbol))
+            int place = frame.Find(symbol);
+            if (place >= 0)
             {
-                frame.values[symbol] = value;
+                frame.values[place] = (symbol, value);
                 return;
             }
         }
 
-        values[symbol] = value;
+        values.Add((symbol, value));
     }
 
     /// <summary>Begins a variable anew, whatever one of the same name around it holds.</summary>
-    public void Declare(ISymbol symbol, object value) => values[symbol] = value;
+    public void Declare(ISymbol symbol, object value)
+    {
+        int place = Find(symbol);
+        if (place >= 0)
+        {
+            values[place] = (symbol, value);
+        }
+        else
+        {
+            values.Add((symbol, value));
+        }
+    }
 
     /// <summary>What a variable holds, or null.</summary>
     public object? Get(ISymbol symbol)
     {
         for (Frame? frame = this; frame is not null; frame = frame.Outer)
         {
-            if (frame.values.TryGetValue(symbol, out object? value))
+            int place = frame.Find(symbol);
+            if (place >= 0)
             {
-                return value;
+                return frame.values[place].Value;
             }
         }
 
@@ -48,4 +62,27 @@ internal sealed class Frame(Frame? outer, object? self)
     }
 
     private Frame? Outer => outer;
+
+    private int Find(ISymbol symbol)
+    {
+        for (int place = 0; place < values.Count; place++)
+        {
+            if (ReferenceEquals(values[place].Symbol, symbol))
+            {
+                return place;
+            }
+        }
+
+        // Another object for the same variable has its name.
+        string name = symbol.Name;
+        for (int place = 0; place < values.Count; place++)
+        {
+            if (values[place].Symbol.Name == name && SymbolEqualityComparer.Default.Equals(values[place].Symbol, symbol))
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
 }

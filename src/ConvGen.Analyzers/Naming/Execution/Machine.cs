@@ -16,7 +16,6 @@ internal sealed class Machine
 
     private readonly Dictionary<object, bool> choices = [];
     private readonly Func<int, bool> choose;
-    private int steps;
     private int varied;
 
     /// <summary>Creates a machine for one run.</summary>
@@ -95,18 +94,21 @@ internal sealed class Machine
     /// <summary>Whether samples were moved under such a condition, so that where they lie depends on it.</summary>
     public bool IsDoubtful { get; set; }
 
+    /// <summary>The operations that were run so far.</summary>
+    public int Steps { get; private set; }
+
     /// <summary>How many conditions were met that nothing decides.</summary>
     public int Choices => choices.Count;
 
     /// <summary>Counts a step.</summary>
     public void Count(IOperation place)
     {
-        if (++steps > MostSteps)
+        if (++Steps > MostSteps)
         {
             throw new StoppedException("it runs too long to be followed", place);
         }
 
-        if ((steps & 1023) == 0)
+        if ((Steps & 1023) == 0)
         {
             Member.Cancellation.ThrowIfCancellationRequested();
         }

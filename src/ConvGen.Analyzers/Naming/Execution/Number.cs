@@ -9,6 +9,9 @@ namespace ConvGen.Analyzers.Naming.Execution;
 /// <param name="Name">What tells a number that is neither from others: equal names are equal numbers.</param>
 internal sealed record Number(double? Known, ImmutableArray<SampleTerm> Terms, string Name)
 {
+    /// <summary>Subscripts and sizes.</summary>
+    private static readonly Number[] Small = [.. Enumerable.Range(0, 256).Select(static value => new Number(value, ImmutableArray<SampleTerm>.Empty, ""))];
+
     /// <summary>Zero.</summary>
     public static Number Zero { get; } = Of(0);
 
@@ -44,7 +47,9 @@ internal sealed record Number(double? Known, ImmutableArray<SampleTerm> Terms, s
         : string.Join("+", Terms.Select(static term => $"{term.Factor.ToString("R", CultureInfo.InvariantCulture)}{term.Scale}*{IdentityOf(term.First)}{IdentityOf(term.Second)}").OrderBy(static text => text, StringComparer.Ordinal));
 
     /// <summary>A known number.</summary>
-    public static Number Of(double value) => new(value, ImmutableArray<SampleTerm>.Empty, "");
+    public static Number Of(double value) => value >= 1 && value < Small.Length && value == (int)value
+        ? Small[(int)value]
+        : new(value, ImmutableArray<SampleTerm>.Empty, "");
 
     /// <summary>A number that only equals those of its name.</summary>
     public static Number Called(string name) => new(null, ImmutableArray<SampleTerm>.Empty, name);

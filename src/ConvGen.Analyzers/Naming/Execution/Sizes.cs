@@ -14,28 +14,38 @@ namespace ConvGen.Analyzers.Naming.Execution;
 /// <param name="isFlat">Whether rows lie one behind the other.</param>
 internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat)
 {
-    /// <summary>How many sets there are.</summary>
+    /// <summary>How many sets there are that decide.</summary>
     public const int Profiles = 3;
+
+    /// <summary>A set as small as most loops allow, which is tried first: most members are what they are called, and then nothing is left to ask.</summary>
+    public const int Smallest = -1;
 
     /// <summary>How many taps a kernel has on an axis.</summary>
     public const int Taps = 3;
 
     private const int Pitch = 37;
 
-    private static readonly (string Words, int Value)[] Table =
+    private static readonly (HashSet<string> Words, int Value, int Least)[] Table =
     [
-        ("radius radii half rad r border margin pad padding pads offset anchor origin left top center centre mid halo", 1),
-        ("bits bpp", 16),
-        ("channel channels depth bands band components component planes plane bytes ch c d colors z", 2),
-        ("batch batches groups group dilation rate", 1),
-        ("start begin first from min lower", 1),
-        ("end stop last to max upper", 6),
-        ("width w cols columns cx nx xs", 8),
-        ("height h rows ny ys", 6),
-        ("length len count total samples num n size sz", 14),
-        ("factor scale divisor bias shift thread threads level", 1),
-        ("taps tap ksize ks k m fsize kw kh kx ky", Taps),
+        (Words("radius radii half rad r border margin pad padding pads offset anchor origin left top center centre mid halo"), 1, 1),
+        (Words("bits bpp"), 16, 16),
+        (Words("channel channels depth bands band components component planes plane bytes ch c d colors z"), 2, 2),
+        (Words("batch batches groups group dilation rate"), 1, 1),
+        (Words("start begin first from min lower"), 1, 1),
+        (Words("end stop last to max upper"), 6, 5),
+        (Words("width w cols columns cx nx xs"), 8, 5),
+        (Words("height h rows ny ys"), 6, 4),
+        (Words("length len count total samples num n size sz"), 14, 7),
+        (Words("factor scale divisor bias shift thread threads level"), 1, 1),
+        (Words("taps tap ksize ks k m fsize kw kh kx ky"), Taps, Taps),
     ];
+
+    private static readonly HashSet<string> Pitches = Words("stride strides pitch stride0 scan line rowbytes step steps hop");
+    private static readonly HashSet<string> Distances = Words("step steps hop");
+    private static readonly HashSet<string> Kernels = Words("kernel filter mask window template stencil weights psf");
+    private static readonly HashSet<string> Within = Words("radius half padding pad anchor offset center centre");
+    private static readonly HashSet<string> Numbers = Words("count num number channels channel depth");
+    private static readonly HashSet<string> Axes = Words("rows columns");
 
     private readonly Dictionary<string, int> moved = new(StringComparer.Ordinal);
 
@@ -74,47 +84,50 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat)
 
         return rank switch
         {
-            1 when isNested => [6 + profile],
-            1 => [isFlat ? 120 : 14 + profile],
-            2 => [6 + profile, 8 - profile],
-            _ => [.. Enumerable.Range(0, rank).Select(axis => 5 + axis)],
+            1 when isNested => [profile == Smallest ? 5 : 6 + profile],
+            1 => [isFlat ? (profile == Smallest ? 60 : 120) : profile == Smallest ? 7 : 14 + profile],
+            2 => profile == Smallest ? [4, 5] : [6 + profile, 8 - profile],
+            _ => [.. Enumerable.Range(0, rank).Select(axis => (profile == Smallest ? 4 : 5) + axis)],
         };
     }
 
     private int Find(string path)
     {
         ImmutableArray<IdentifierWord> words = IdentifierWords.Split(path);
-        bool Has(string list) => words.Any(word => list.Split(' ').Contains(word.Text));
+        bool Has(HashSet<string> list) => words.Any(word => list.Contains(word.Text));
 
         if (BorderWords.IsSign(path))
         {
-            return profile == 1 ? -1 : 1;
+            // What is decided is confirmed with the other sign: by the smallest set, or by the second.
+            return profile is 1 or Smallest ? -1 : 1;
         }
 
-        if (Has("stride strides pitch stride0 scan line rowbytes step steps hop"))
+        if (Has(Pitches))
         {
-            return (isFlat && !Has("step steps hop")) != (profile == 2) ? Pitch : 2;
+            return (isFlat && !Has(Distances)) != (profile == 2) ? Pitch : 2;
         }
 
-        if (Has("kernel filter mask window template stencil weights psf") && !Has("radius half padding pad anchor offset center centre"))
+        if (Has(Kernels) && !Has(Within))
         {
-            return Has("count num number channels channel depth") && !Has("rows columns") ? 2 : Taps;
+            return Has(Numbers) && !Has(Axes) ? 2 : Taps;
         }
 
         if (words.Length > 0 && words[words.Length - 1].Text is "size" or "s" or "sz" && (path == "size" || path == "s"))
         {
             bool isTaps = path == "size" && !hasKernelSize;
-            return isTaps != (profile == 2) ? Taps : path == "size" ? 9 : 2;
+            return isTaps != (profile == 2) ? Taps : path == "size" ? (profile == Smallest ? 6 : 9) : 2;
         }
 
-        foreach ((string list, int value) in Table)
+        foreach ((HashSet<string> list, int value, int least) in Table)
         {
             if (Has(list))
             {
-                return path == "n" && profile == 2 ? Taps : value >= 6 ? value + (list.StartsWith("bits", StringComparison.Ordinal) ? 0 : profile == 1 ? 1 : 0) : value;
+                return profile == Smallest ? least : path == "n" && profile == 2 ? Taps : value >= 6 && value != 16 && profile == 1 ? value + 1 : value;
             }
         }
 
-        return 4 + profile;
+        return 4 + Math.Max(0, profile);
     }
+
+    private static HashSet<string> Words(string list) => new(list.Split(' '), StringComparer.Ordinal);
 }

@@ -12,6 +12,21 @@ internal sealed class SpotReader(Machine machine)
     /// <summary>The spot; null where the expression is only a value.</summary>
     public Spot? Read(IOperation expression, Frame frame)
     {
+        switch (expression.Kind)
+        {
+            case OperationKind.LocalReference:
+                ILocalSymbol variable = ((ILocalReferenceOperation)expression).Local;
+                return Variable(variable, variable.RefKind != RefKind.None, frame);
+            case OperationKind.ArrayElementReference:
+                IArrayElementReferenceOperation read = (IArrayElementReferenceOperation)expression;
+                return Element(machine.Expressions.Evaluate(read.ArrayReference, frame), read.Indices, read, frame);
+            default:
+                return ReadOther(expression, frame);
+        }
+    }
+
+    private Spot? ReadOther(IOperation expression, Frame frame)
+    {
         switch (expression)
         {
             case IConversionOperation conversion when conversion.Type is not IPointerTypeSymbol:
@@ -20,12 +35,8 @@ internal sealed class SpotReader(Machine machine)
                 return Read(inner.Operand, frame);
             case IDeclarationExpressionOperation declaration:
                 return Read(declaration.Expression, frame);
-            case ILocalReferenceOperation local:
-                return Variable(local.Local, local.Local.RefKind != RefKind.None, frame);
             case IParameterReferenceOperation parameter:
                 return Variable(parameter.Parameter, parameter.Parameter.RefKind != RefKind.None, frame);
-            case IArrayElementReferenceOperation element:
-                return Element(machine.Expressions.Evaluate(element.ArrayReference, frame), element.Indices, element, frame);
             case IImplicitIndexerReferenceOperation element:
                 return Element(machine.Expressions.Evaluate(element.Instance, frame), ImmutableArray.Create(element.Argument), element, frame);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance } indexer:

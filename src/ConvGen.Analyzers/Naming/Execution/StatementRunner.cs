@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -34,39 +35,25 @@ internal sealed class StatementRunner(Machine machine)
     {
         machine.Count(statement);
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        switch (statement)
+        switch (statement.Kind)
         {
-            case IBlockOperation block:
-                return RunAll(block.Operations, frame);
-            case IExpressionStatementOperation expression:
-                machine.Expressions.Evaluate(expression.Operation, frame);
+            case OperationKind.Block:
+                return RunAll(((IBlockOperation)statement).Operations, frame);
+            case OperationKind.ExpressionStatement:
+                machine.Expressions.Evaluate(((IExpressionStatementOperation)statement).Operation, frame);
                 return Step.Next;
-            case IVariableDeclarationGroupOperation group:
-                foreach (IVariableDeclarationOperation declaration in group.Declarations)
+            case OperationKind.VariableDeclarationGroup:
+                foreach (IVariableDeclarationOperation declaration in ((IVariableDeclarationGroupOperation)statement).Declarations)
                 {
                     Declare(declaration, frame);
                 }
 
                 return Step.Next;
-            case IVariableDeclarationOperation declaration:
-                Declare(declaration, frame);
-                return Step.Next;
-            case IConditionalOperation choice:
+            case OperationKind.Conditional:
+                IConditionalOperation choice = (IConditionalOperation)statement;
                 return RunBranch(choice, machine.Expressions.Evaluate(choice.Condition, frame), frame);
-            case ILoopOperation loop:
-                return RunLoop(loop, frame);
-            case IReturnOperation result:
-                frame.Result = result.ReturnedValue is { } value ? machine.Expressions.Evaluate(value, frame) : null;
-                return Step.Return;
-            case IBranchOperation branch:
-                return branch.BranchKind switch
-                {
-                    BranchKind.Break => Step.Break,
-                    BranchKind.Continue => Step.Continue,
-                    _ => throw new StoppedException("it jumps", statement),
-                };
-            case ISwitchOperation choice:
-                return RunSwitch(choice, frame);
+            case OperationKind.Loop:
+                return RunLoop((ILoopOperation)statement, frame);
             default:
                 return RunOther(statement, frame);
         }
@@ -90,6 +77,21 @@ internal sealed class StatementRunner(Machine machine)
     {
         switch (statement)
         {
+            case IVariableDeclarationOperation declaration:
+                Declare(declaration, frame);
+                return Step.Next;
+            case IReturnOperation result:
+                frame.Result = result.ReturnedValue is { } value ? machine.Expressions.Evaluate(value, frame) : null;
+                return Step.Return;
+            case IBranchOperation branch:
+                return branch.BranchKind switch
+                {
+                    BranchKind.Break => Step.Break,
+                    BranchKind.Continue => Step.Continue,
+                    _ => throw new StoppedException("it jumps", statement),
+                };
+            case ISwitchOperation choice:
+                return RunSwitch(choice, frame);
             case IEmptyOperation or ILocalFunctionOperation:
                 return Step.Next;
             case ILabeledOperation labeled:
@@ -107,9 +109,9 @@ internal sealed class StatementRunner(Machine machine)
             case IThrowOperation:
                 throw new StoppedException("it throws for the sizes that were tried", statement);
             case { Kind: OperationKind.None } when statement.Syntax is FixedStatementSyntax:
-                return RunAll(statement.ChildOperations, frame);
+                return RunAll(statement.ChildOperations.ToImmutableArray(), frame);
             case { Kind: OperationKind.None } when statement.Syntax is UnsafeStatementSyntax or CheckedStatementSyntax:
-                return RunAll(statement.ChildOperations, frame);
+                return RunAll(statement.ChildOperations.ToImmutableArray(), frame);
             case { Kind: OperationKind.None }:
                 throw new StoppedException("a statement is not understood", statement);
             default:
@@ -118,7 +120,7 @@ internal sealed class StatementRunner(Machine machine)
         }
     }
 
-    private Step RunAll(IEnumerable<IOperation> statements, Frame frame)
+    private Step RunAll(ImmutableArray<IOperation> statements, Frame frame)
     {
         foreach (IOperation statement in statements)
         {
@@ -167,7 +169,7 @@ internal sealed class StatementRunner(Machine machine)
                 RunAll(counted.Before, frame);
                 return Repeat(counted, counted.Condition, isTop: true, isUntil: false, counted.AtLoopBottom, frame);
             case IWhileLoopOperation repeated:
-                return Repeat(repeated, repeated.Condition, repeated.ConditionIsTop, repeated.ConditionIsUntil, [], frame);
+                return Repeat(repeated, repeated.Condition, repeated.ConditionIsTop, repeated.ConditionIsUntil, ImmutableArray<IOperation>.Empty, frame);
             case IForEachLoopOperation each:
                 foreach (object item in machine.Memory.Items(machine.Expressions.Evaluate(each.Collection, frame), each.Collection).ToList())
                 {
@@ -184,7 +186,7 @@ internal sealed class StatementRunner(Machine machine)
         }
     }
 
-    private Step Repeat(ILoopOperation loop, IOperation? condition, bool isTop, bool isUntil, IEnumerable<IOperation> bottom, Frame frame)
+    private Step Repeat(ILoopOperation loop, IOperation? condition, bool isTop, bool isUntil, ImmutableArray<IOperation> bottom, Frame frame)
     {
         for (bool isFirst = true; ; isFirst = false)
         {

@@ -7,7 +7,19 @@ namespace ConvGen.Analyzers.Naming.Execution;
 internal static class WeightReader
 {
     /// <summary>How many samples a sum reads.</summary>
-    public static int Distinct(Cell cell, Store source, Store kernel) => Weights(cell.Sum, source, kernel).Count;
+    public static int Distinct(Cell cell, Store source, Store kernel)
+    {
+        HashSet<Place> places = [];
+        foreach (SampleTerm term in cell.Sum.Terms)
+        {
+            if (term.Second is { } second && TapFit.IsOf(term, source, kernel))
+            {
+                places.Add(term.First.Array == source ? term.First.Place : second.Place);
+            }
+        }
+
+        return places.Count;
+    }
 
     /// <summary>How the weights behave under a half turn around their middle. Both halves of a kernel that are added on both sides are one weight.</summary>
     public static Symmetry Read(Cell cell, Store source, Store kernel)
