@@ -58,11 +58,11 @@ public sealed partial class ReadmeTests(PackageFeed feed)
             </Project>
             """);
 
-        Assert.Equal(6, blocks.Length);
+        Assert.Equal(7, blocks.Length);
         (await PackageFeed.Build(consumer)).Succeeded();
         Cli.Result run = await Cli.Dotnet(consumer, Path.Combine("bin", "Debug", "net10.0", "Recipes.dll"));
 
-        Assert.Equal(["alpha", "magnitude", "blocks", "region", "layer", "scan", "iq"], run.Succeeded().Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["alpha", "magnitude", "threads", "blocks", "region", "layer", "scan", "iq"], run.Succeeded().Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [Theory]
