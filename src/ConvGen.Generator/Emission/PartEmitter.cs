@@ -142,25 +142,45 @@ internal static class PartEmitter
         CacheLine.EmitReturn(writer, "block");
     }
 
-    /// <summary>Prints the bounds of what sees only the source.</summary>
+    /// <summary>Prints the bounds of what sees only the source. What is copied beside it is at least one pass wide, and a tile high, so that its vectors are full.</summary>
     private static void EmitBounds(SourceWriter writer, KernelParts parts)
     {
         ConvolutionModel model = parts.Model;
         writer.Line(parts.HasTwoAxes
-            ? "// Rows [insideTop, insideBottom) and columns [insideLeft, insideRight) of the rectangle see only the source."
-            : "// Samples [insideLeft, insideRight) of the stretch see only the source.");
-        EmitAxis(writer, model.Horizontal, parts.HasTwoAxes ? "width" : "length", ("left", "right"), ("insideLeft", "insideRight"));
+            ? "// Rows [insideTop, insideBottom) and columns [insideLeft, insideRight) of the rectangle see only the source. What is copied"
+            : "// Samples [insideLeft, insideRight) of the stretch see only the source. What is copied");
+        writer.Line("// beside them is at least one pass wide, so that its vectors are full.");
+        string width = parts.HasTwoAxes ? "width" : "length";
+        EmitAxis(writer, model.Horizontal, width, ("left", "right"), ("insideLeft", "insideRight"), parts.ExtendsSums ? "" : "PassPixels");
         if (parts.HasTwoAxes)
         {
-            EmitAxis(writer, model.Vertical, "height", ("top", "bottom"), ("insideTop", "insideBottom"));
+            string rows = parts.FewestRows > 1 ? Literals.Of(parts.FewestRows) : "";
+            EmitAxis(writer, model.Vertical, "height", ("top", "bottom"), ("insideTop", "insideBottom"), rows);
         }
     }
 
-    private static void EmitAxis(SourceWriter writer, AxisGeometry axis, string length, (string Start, string End) part, (string Start, string End) inside)
+    private static void EmitAxis(SourceWriter writer, AxisGeometry axis, string length, (string Start, string End) part, (string Start, string End) inside, string fewest)
     {
         int first = (axis.Before + axis.Stride - 1) / axis.Stride;
-        writer.Line($"nint {inside.Start} = {(first == 0 ? part.Start : $"Math.Clamp({Literals.Of(first)}, {part.Start}, {part.End})")};");
+        if (first == 0)
+        {
+            writer.Line($"nint {inside.Start} = {part.Start};");
+        }
+        else if (fewest.Length == 0)
+        {
+            writer.Line($"nint {inside.Start} = Math.Clamp({Literals.Of(first)}, {part.Start}, {part.End});");
+        }
+        else
+        {
+            string place = Literals.Of(first);
+            writer.Line($"nint {inside.Start} = {part.Start} >= {place} ? {part.Start} : Math.Min(Math.Max({place}, {part.Start} + {fewest}), {part.End});");
+        }
+
         writer.Line($"nint {inside.End} = Math.Clamp({DriverEmitter.End(axis, length)}, {inside.Start}, {part.End});");
+        if (fewest.Length > 0)
+        {
+            writer.Line($"{inside.End} = {inside.End} == {part.End} ? {part.End} : Math.Max({inside.Start}, Math.Min({inside.End}, {part.End} - {fewest}));");
+        }
     }
 
     /// <summary>Sums that are extended at the ends of rows want whole rows, of image and source; parts of rows are read inside and copied beside.</summary>
@@ -187,9 +207,16 @@ internal static class PartEmitter
 
     private static void EmitSides(SourceWriter writer, KernelParts parts, string head)
     {
-        string narrow = parts.HasTwoAxes && !parts.ExtendsSums ? "PassPixels" : parts.ExtendsSums ? Literals.Of(SizeHalo.FewestColumns) : "PassPixels";
+        string narrow = parts.ExtendsSums ? Literals.Of(SizeHalo.FewestColumns) : "PassPixels";
         string rows = parts.HasTwoAxes ? $" || insideBottom - insideTop < {Literals.Of(parts.FewestRows)}" : "";
-        using (writer.Block($"{head} (insideRight - insideLeft < {narrow}{rows})"))
+        string all = parts.HasTwoAxes && !parts.ExtendsSums ? $"right - left <= {Literals.Of(parts.Plan.Halo.Columns)} || " : "";
+        if (all.Length > 0)
+        {
+            writer.Line();
+            writer.Line("// Copying a narrow rectangle whole costs less than its edges row by row.");
+        }
+
+        using (writer.Block($"{head} ({all}insideRight - insideLeft < {narrow}{rows})"))
         {
             EmitFramed(writer, parts, Whole);
         }
