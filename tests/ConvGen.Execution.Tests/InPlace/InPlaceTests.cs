@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Grammar;
@@ -15,8 +14,6 @@ namespace ConvGen.Execution.Tests.InPlace;
 /// <summary>Images that are overwritten by their result: the same bits as in another place.</summary>
 public sealed partial class InPlaceTests(ITestOutputHelper output)
 {
-    private const int BatchSize = 20;
-
     private static int Batches => Effort.Of(4, 200);
 
     private static Gen<InPlaceDeclared> Any => Gen.Frequency(
@@ -28,30 +25,28 @@ public sealed partial class InPlaceTests(ITestOutputHelper output)
     public void An_image_in_place_gets_the_bits_of_a_destination()
     {
         output.WriteLine(Seed.Text);
-        ConcurrentBag<string> failures = [];
         int calls = 0;
-        Parallel.For(0, Batches, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
-        {
-            InPlaceDeclared[] drawn = [.. Any.Sample(BatchSize, Seed.OfBatch(index), 50)];
-            BatchSettings settings = new() { Rewrite = index % 2 == 0 ? WithLowBands : null };
-            using CompiledBatch batch = Batch.OfMembers(drawn.Select((declared, i) => declared.ToSource(TrialBatch.NameOf(i))), settings);
-            foreach ((InPlaceDeclared declared, int i) in drawn.Select((declared, i) => (declared, i)))
+        DrawnBatches.Verify(
+            Any,
+            Batches,
+            static (declared, name) => declared.ToSource(name),
+            (declared, batch, name, seed) =>
             {
-                InPlaceTrial trial = InPlaceTrial.Create(declared, batch, TrialBatch.NameOf(i));
-                Random random = new((index * 1000) + i);
+                InPlaceTrial trial = InPlaceTrial.Create(declared, batch, name);
+                Random random = new(seed);
                 foreach ((int width, int height) in Sizes(random, declared.Space.Axes))
                 {
                     Interlocked.Increment(ref calls);
-                    if (trial.Run(width, height, random.Next(0, 4), i) is { } objection)
+                    if (trial.Run(width, height, random.Next(0, 4), seed) is { } objection)
                     {
-                        failures.Add($"{trial}{objection}\n");
-                        break;
+                        return $"{trial}{objection}\n";
                     }
                 }
-            }
-        });
+
+                return null;
+            },
+            static index => new() { Rewrite = index % 2 == 0 ? WithLowBands : null });
         Tally.Count(output, "calls", calls);
-        Assert.True(failures.IsEmpty, $"{failures.Count} declarations fail. {Seed.Text}\n{string.Join('\n', failures.Take(8))}");
         Assert.True(calls > 200, $"only {calls} calls were made");
     }
 

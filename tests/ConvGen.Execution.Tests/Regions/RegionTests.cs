@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Grammar;
 using ConvGen.Execution.Tests.Layers;
@@ -14,8 +13,6 @@ namespace ConvGen.Execution.Tests.Regions;
 /// <summary>Rectangles of a result, each computed from what it sees: the same bits as one whole call.</summary>
 public sealed class RegionTests(ITestOutputHelper output)
 {
-    private const int BatchSize = 20;
-
     private static int Batches => Effort.Of(4, 200);
 
     private static Gen<RegionDeclared> Any => Gen.Frequency(
@@ -26,35 +23,26 @@ public sealed class RegionTests(ITestOutputHelper output)
     public void Any_partition_gives_the_bits_of_the_whole_call()
     {
         output.WriteLine(Seed.Text);
-        ConcurrentBag<string> failures = [];
         int rectangles = 0, declarations = 0;
-        Parallel.For(0, Batches, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
+        DrawnBatches.Verify(Any, Batches, static (declared, name) => declared.ToSource(name), (declared, batch, name, seed) =>
         {
-            RegionDeclared[] drawn = [.. Any.Sample(BatchSize, Seed.OfBatch(index), 50)];
-            using CompiledBatch batch = Batch.OfMembers(drawn.Select((declared, i) => declared.ToSource(TrialBatch.NameOf(i))));
-            foreach ((RegionDeclared declared, int i) in drawn.Select((declared, i) => (declared, i)))
-            {
-                RegionTrial trial = RegionTrial.Create(declared, batch, TrialBatch.NameOf(i));
-                Random random = new((index * 1000) + i);
-                (int Width, int Height)[] sizes = [(random.Next(1, 9), random.Next(1, 9)), (random.Next(1, 80), random.Next(1, 50)), (random.Next(60, 400), random.Next(20, 90))];
-                foreach ((int width, int rows) in sizes)
-                {
-                    int height = declared.Space.Axes == 2 ? rows : 1;
-                    if (trial.Run(width, height, i) is { } objection)
-                    {
-                        failures.Add($"{trial}{objection}\n");
-                        break;
-                    }
-                }
-
-                Interlocked.Increment(ref declarations);
-                Interlocked.Add(ref rectangles, trial.Count);
-            }
+            RegionTrial trial = RegionTrial.Create(declared, batch, name);
+            string? objection = Sizes(new Random(seed), declared.Space.Axes)
+                .Select(size => trial.Run(size.Width, size.Height, seed))
+                .FirstOrDefault(static text => text is not null);
+            Interlocked.Increment(ref declarations);
+            Interlocked.Add(ref rectangles, trial.Count);
+            return objection is null ? null : $"{trial}{objection}\n";
         });
         Tally.Count(output, "declarations", declarations);
         Tally.Count(output, "rectangles", rectangles);
-        Assert.True(failures.IsEmpty, $"{failures.Count} declarations fail. {Seed.Text}\n{string.Join('\n', failures.Take(8))}");
         Assert.True(rectangles > 1000, $"only {rectangles} rectangles were computed");
+    }
+
+    private static (int Width, int Height)[] Sizes(Random random, int axes)
+    {
+        int Rows(int least, int most) => axes == 2 ? random.Next(least, most) : 1;
+        return [(random.Next(1, 9), Rows(1, 9)), (random.Next(1, 80), Rows(1, 50)), (random.Next(60, 400), Rows(20, 90))];
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Grammar;
@@ -16,8 +15,6 @@ namespace ConvGen.Execution.Tests.Streams;
 /// <summary>Signals that come block by block: the same bits for every way of cutting them.</summary>
 public sealed class StreamTests(ITestOutputHelper output)
 {
-    private const int BatchSize = 20;
-
     private static int Batches => Effort.Of(5, 150);
 
     private static Gen<StreamDeclared> Any => Gen.Frequency(
@@ -28,33 +25,26 @@ public sealed class StreamTests(ITestOutputHelper output)
     public void Any_blocks_give_the_bits_of_the_whole_signal()
     {
         output.WriteLine(Seed.Text);
-        ConcurrentBag<string> failures = [];
         int streams = 0, blocks = 0, crossing = 0;
-        Parallel.For(0, Batches, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
+        DrawnBatches.Verify(Any, Batches, static (declared, name) => declared.ToSource(name), (declared, batch, name, first) =>
         {
-            StreamDeclared[] drawn = [.. Any.Sample(BatchSize, Seed.OfBatch(index), 50)];
-            using CompiledBatch batch = Batch.OfMembers(drawn.Select((declared, i) => declared.ToSource(TrialBatch.NameOf(i))));
-            foreach ((StreamDeclared declared, int i) in drawn.Select((declared, i) => (declared, i)))
+            StreamTrial trial = StreamTrial.Create(declared, batch, name);
+            Interlocked.Increment(ref streams);
+            for (int seed = 0; seed < 6; seed++)
             {
-                StreamTrial trial = StreamTrial.Create(declared, batch, TrialBatch.NameOf(i));
-                for (int seed = 0; seed < 6; seed++)
+                int[] cut = Cut(new Random(first + seed), declared);
+                Interlocked.Add(ref blocks, cut.Length);
+                Interlocked.Add(ref crossing, cut.Count(block => block > 0 && block * declared.Stride < declared.Past));
+                if (trial.Run(cut, seed) is { } objection)
                 {
-                    int[] cut = Cut(new Random((index * 1000) + (i * 10) + seed), declared);
-                    Interlocked.Add(ref blocks, cut.Length);
-                    Interlocked.Add(ref crossing, cut.Count(block => block > 0 && block * declared.Stride < declared.Past));
-                    if (trial.Run(cut, seed) is { } objection)
-                    {
-                        failures.Add($"{trial}[{string.Join(' ', cut)}]: {objection}\n");
-                        break;
-                    }
+                    return $"{trial}[{string.Join(' ', cut)}]: {objection}\n";
                 }
-
-                Interlocked.Increment(ref streams);
             }
+
+            return null;
         });
         Tally.Count(output, "streams", streams);
         Tally.Count(output, "blocks", blocks);
-        Assert.True(failures.IsEmpty, $"{failures.Count} streams fail. {Seed.Text}\n{string.Join('\n', failures.Take(8))}");
         Assert.True(crossing > 100, $"only {crossing} blocks are shorter than the history");
     }
 

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using ConvGen.Execution.Tests.Compilation;
+using ConvGen.Execution.Tests.Properties;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ConvGen.Execution.Tests.Trials;
+
+/// <summary>Declarations that are drawn, compiled together, and put to the test side by side.</summary>
+internal static class DrawnBatches
+{
+    private const int Size = 20;
+
+    /// <summary>Fails with the objections of declarations that have one.</summary>
+    /// <param name="any">Draws a declaration.</param>
+    /// <param name="batches">How many batches are drawn.</param>
+    /// <param name="toSource">A declaration as C#, with a name for its methods.</param>
+    /// <param name="objection">Puts one to the test: the declaration, where it is compiled, its name, and what to draw from.</param>
+    /// <param name="settings">How a batch is compiled, by its number; null where all are as usual.</param>
+    public static void Verify<T>(
+        Gen<T> any, int batches, Func<T, string, string> toSource, Func<T, CompiledBatch, string, int, string?> objection, Func<int, BatchSettings>? settings = null)
+    {
+        ConcurrentBag<string> failures = [];
+        Parallel.For(0, batches, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
+        {
+            T[] drawn = [.. any.Sample(Size, Seed.OfBatch(index), 50)];
+            using CompiledBatch batch = Batch.OfMembers(drawn.Select((declared, i) => toSource(declared, TrialBatch.NameOf(i))), settings?.Invoke(index));
+            for (int i = 0; i < drawn.Length; i++)
+            {
+                if (objection(drawn[i], batch, TrialBatch.NameOf(i), (index * 1000) + (i * 10)) is { } text)
+                {
+                    failures.Add(text);
+                }
+            }
+        });
+        Assert.True(failures.IsEmpty, $"{failures.Count} declarations fail. {Seed.Text}\n{string.Join('\n', failures.Take(8))}");
+    }
+}
