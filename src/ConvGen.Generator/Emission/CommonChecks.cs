@@ -93,11 +93,15 @@ internal static class CommonChecks
 
     /// <summary>Prints the comparison of what is read with what is written: by rows where either has gaps between them.</summary>
     public static void EmitApart(
-        SourceWriter writer, string first, TouchedRows input, TouchedRows output, string parameter, string firstOutput = "firstDestination", string written = SignatureRoles.Destination)
+        SourceWriter writer, string first, TouchedRows input, TouchedRows output, string parameter, string firstOutput = "firstDestination", string written = SignatureRoles.Destination) =>
+        EmitApart(writer, (first, input, $"nameof({parameter})"), (firstOutput, output, $"nameof({written})"));
+
+    /// <summary>The same with expressions that name the parameters.</summary>
+    public static void EmitApart(SourceWriter writer, (string First, TouchedRows Rows, string Name) input, (string First, TouchedRows Rows, string Name) output)
     {
-        bool hasGaps = input.HasGaps || output.HasGaps;
+        bool hasGaps = input.Rows.HasGaps || output.Rows.HasGaps;
         string Arguments(TouchedRows rows) => hasGaps ? $"{rows.Extent}, {rows.Pitch}, {rows.Row}" : rows.Extent;
-        writer.Line($"{writer.Use(hasGaps ? HelperKind.RequireRowsApart : HelperKind.RequireApart)}(ref {first}, {Arguments(input)}, ref {firstOutput}, {Arguments(output)}, nameof({parameter}), nameof({written}));");
+        writer.Line($"{writer.Use(hasGaps ? HelperKind.RequireRowsApart : HelperKind.RequireApart)}(ref {input.First}, {Arguments(input.Rows)}, ref {output.First}, {Arguments(output.Rows)}, {input.Name}, {output.Name});");
     }
 
     public static void EmitNull(SourceWriter writer, Buffer? buffer, string name)

@@ -60,20 +60,22 @@ internal sealed class FlatEntryEmitter
         writer.Line("long outputLength = " + kernelType + ".OutputWidth(length);");
         writer.Line("long destinationExtent = " + InBatch(Elements("outputLength", model.ResultChannels, isLong: true)) + ";");
         EmitDestination(form.HasLength ? SignatureRoles.Length : SignatureRoles.Source, TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
+        string sourceStep = "(nint)" + Parenthesized(Elements("length", model.SourceChannels, isLong: false));
+        string destinationStep = "(nint)" + Parenthesized(Elements("outputLength", model.ResultChannels, isLong: true));
         if (form.IsParallel)
         {
             EmitPart(new("", ("0", "", "length", ""), "", "(nint)outputLength", ("0", "", "(nint)outputLength", ""), Literals.Of(model.ResultChannels))
             {
                 Image = ("length", ""),
-                SourceStep = "(nint)" + Parenthesized(Elements("length", model.SourceChannels, isLong: false)),
-                DestinationStep = "(nint)" + Parenthesized(Elements("outputLength", model.ResultChannels, isLong: true)),
+                SourceStep = sourceStep,
+                DestinationStep = destinationStep,
             });
             return;
         }
 
         EmitRun(
-            "(nint)" + Parenthesized(Elements("length", model.SourceChannels, isLong: false)),
-            "(nint)" + Parenthesized(Elements("outputLength", model.ResultChannels, isLong: true)),
+            sourceStep,
+            destinationStep,
             (source, destination) => "ref " + source + ", length, ref " + destination);
     }
 

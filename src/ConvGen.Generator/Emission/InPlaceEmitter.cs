@@ -32,13 +32,13 @@ internal static class InPlaceEmitter
         }
 
         Names names = new(model);
-        writer.Line($"/// <summary>Overwrites an image by its result, band by band, from copies of what a band sees.</summary>");
+        writer.Line("/// <summary>Overwrites an image by its result, band by band, from copies of what a band sees.</summary>");
         using (writer.Block("internal static class " + Name))
         {
             EmitRun(writer, model, names);
             if (names.Kept > 0)
             {
-                EmitKeep(writer, model);
+                EmitKeep(writer, model, names);
             }
 
             writer.Line("private static void Copy(ref " + names.Type + " from, ref " + names.Type + " to, nint count)");
@@ -88,6 +88,9 @@ internal static class InPlaceEmitter
 
         public string Pitch => HasRows ? "pitch" : Literals.Of(Pixel);
 
+        /// <summary>The elements of a number of rows that is known here.</summary>
+        public string Lines(int rows) => HasRows ? Lines(Literals.Of(rows)) : Literals.Of((long)rows * Pixel);
+
         public string Lines(string rows) => Line == "1" ? rows : rows + " * " + Line;
 
         public string Pitches(string rows) => Pitch == "1" ? rows : rows + " * " + Pitch;
@@ -109,8 +112,7 @@ internal static class InPlaceEmitter
                 {
                     EmitPlanes(writer, names, () =>
                     {
-                        string kept = Literals.Of(names.Kept);
-                        writer.Line($"Copy(ref Unsafe.Add(ref {names.Copies()}, {names.Lines("count")}), ref {names.Copies()}, {(names.HasRows ? names.Lines(kept) : Literals.Of((long)names.Kept * names.Pixel))});");
+                        writer.Line($"Copy(ref Unsafe.Add(ref {names.Copies()}, {names.Lines("count")}), ref {names.Copies()}, {names.Lines(names.Kept)});");
                     });
                 }
             }
@@ -143,7 +145,7 @@ internal static class InPlaceEmitter
             writer.Line($"ref {names.Type} copy = ref Unsafe.Add(ref copies, plane * {names.Lines("held")});");
             if (names.Below > 0)
             {
-                writer.Line($"ref {names.Type} under = ref Unsafe.Add(ref below, plane * {(names.HasRows ? names.Lines(Literals.Of(names.Below)) : Literals.Of((long)names.Below * names.Pixel))});");
+                writer.Line($"ref {names.Type} under = ref Unsafe.Add(ref below, plane * {names.Lines(names.Below)});");
             }
 
             body();
@@ -224,7 +226,7 @@ internal static class InPlaceEmitter
     private static void EmitSeen(SourceWriter writer, Names names)
     {
         string start = names.Below == 0 ? "y" : "y + " + Literals.Of(names.Below);
-        string target = names.Kept == 0 ? names.Copies() : $"Unsafe.Add(ref {names.Copies()}, {(names.HasRows ? names.Lines(Literals.Of(names.Kept)) : Literals.Of((long)names.Kept * names.Pixel))})";
+        string target = names.Kept == 0 ? names.Copies() : $"Unsafe.Add(ref {names.Copies()}, {names.Lines(names.Kept)})";
         string end = names.Below == 0 ? "count" : "inside";
         writer.Line($"ref {names.Type} seen = ref {target};");
         if (names.Below > 0)
@@ -284,9 +286,8 @@ internal static class InPlaceEmitter
         writer.Line(part.Call(model, "", "copies", $"Unsafe.Add(ref image, {place})", WeightArguments.PassedOn(model.Form)));
     }
 
-    private static void EmitKeep(SourceWriter writer, ConvolutionModel model)
+    private static void EmitKeep(SourceWriter writer, ConvolutionModel model, Names names)
     {
-        Names names = new(model);
         writer.Line(names.HasRows ? "// Copies a row of the image, or what stands for one outside." : "// Copies a sample of the signal, or what stands for one outside.");
         using (writer.Block($"private static void Keep(ref {names.Type} image, {(names.HasRows ? "nint pitch, nint row, " : "")}nint {names.Length}, nint place, ref {names.Type} copy)"))
         {

@@ -135,14 +135,13 @@ internal sealed class GroupEntryEmitter
         // Of two destinations neither would hold its own results.
         foreach ((_, string first, GroupOutput output) in Outputs)
         {
-            foreach ((string other, TouchedRows rows, string name) in others)
+            (string First, TouchedRows Rows, string Name) destination = (first, written, Literals.Of(output.Name));
+            foreach ((string First, TouchedRows Rows, string Name) other in others)
             {
-                bool hasGaps = rows.HasGaps || written.HasGaps;
-                string Arguments(TouchedRows touched) => hasGaps ? $"{touched.Extent}, {touched.Pitch}, {touched.Row}" : touched.Extent;
-                writer.Line($"{writer.Use(hasGaps ? HelperKind.RequireRowsApart : HelperKind.RequireApart)}(ref {other}, {Arguments(rows)}, ref {first}, {Arguments(written)}, {name}, {Literals.Of(output.Name)});");
+                CommonChecks.EmitApart(writer, other, destination);
             }
 
-            others.Add((first, written, Literals.Of(output.Name)));
+            others.Add(destination);
         }
     }
 
