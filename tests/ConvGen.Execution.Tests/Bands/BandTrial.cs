@@ -13,13 +13,8 @@ internal abstract class BandTrial(BandDeclared declared)
 {
     public BandDeclared Declared { get; } = declared;
 
-    public static BandTrial Create(BandDeclared declared, CompiledBatch batch, string name)
-    {
-        Element source = declared.Space.Source;
-        Type type = typeof(BandTrial<,,,>).MakeGenericType(
-            source.Type(), (declared.Space.Kernel ?? source).Type(), (declared.Bias ?? source).Type(), declared.Space.Destination.Type());
-        return (BandTrial)Activator.CreateInstance(type, declared, batch, name)!;
-    }
+    public static BandTrial Create(BandDeclared declared, CompiledBatch batch, string name) =>
+        TypedTrials.Create<BandTrial>(typeof(BandTrial<,,,>), declared.Space, declared.Bias, declared, batch, name);
 
     /// <summary>Computes a result by one thread and by several, whose bits must be the same.</summary>
     /// <returns>What is wrong, or null.</returns>
@@ -93,14 +88,6 @@ internal sealed class BandTrial<TSource, TWeight, TBias, TResult>(BandDeclared d
     private static string? Refusal(MethodInfo method, Dictionary<string, object> arguments, TResult[] destination)
     {
         arguments["destination"] = destination;
-        try
-        {
-            method.Invoke(null, [.. method.GetParameters().Select(parameter => arguments[parameter.Name!])]);
-            return null;
-        }
-        catch (TargetInvocationException exception) when (exception.InnerException is NotSupportedException refused)
-        {
-            return refused.Message[..refused.Message.IndexOf(':', StringComparison.Ordinal)];
-        }
+        return TypedTrials.Refusal(() => method.Invoke(null, [.. method.GetParameters().Select(parameter => arguments[parameter.Name!])]));
     }
 }

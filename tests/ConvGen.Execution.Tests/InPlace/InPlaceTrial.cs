@@ -12,12 +12,8 @@ internal abstract class InPlaceTrial(InPlaceDeclared declared)
 {
     public InPlaceDeclared Declared { get; } = declared;
 
-    public static InPlaceTrial Create(InPlaceDeclared declared, CompiledBatch batch, string name)
-    {
-        Element source = declared.Space.Source;
-        Type type = typeof(InPlaceTrial<,,>).MakeGenericType(source.Type(), (declared.Space.Kernel ?? source).Type(), (declared.Bias ?? source).Type());
-        return (InPlaceTrial)Activator.CreateInstance(type, declared, batch, name)!;
-    }
+    public static InPlaceTrial Create(InPlaceDeclared declared, CompiledBatch batch, string name) =>
+        TypedTrials.Create<InPlaceTrial>(typeof(InPlaceTrial<,,>), declared.Space, declared.Bias, declared, batch, name);
 
     /// <summary>Overwrites an image, which must then have the bits of the result in another place, and what lay between and behind its rows.</summary>
     /// <returns>What is wrong, or null.</returns>
@@ -78,17 +74,6 @@ internal sealed class InPlaceTrial<TSource, TWeight, TBias>(InPlaceDeclared decl
         return null;
     }
 
-    /// <summary>The rule by which a declaration is refused: sums of 64 bits may be beyond proof.</summary>
-    private static string? Refusal(MethodInfo method, Dictionary<string, object> arguments)
-    {
-        try
-        {
-            method.Invoke(null, [.. method.GetParameters().Select(parameter => arguments[parameter.Name!])]);
-            return null;
-        }
-        catch (TargetInvocationException exception) when (exception.InnerException is NotSupportedException refused)
-        {
-            return refused.Message[..refused.Message.IndexOf(':', StringComparison.Ordinal)];
-        }
-    }
+    private static string? Refusal(MethodInfo method, Dictionary<string, object> arguments) =>
+        TypedTrials.Refusal(() => method.Invoke(null, [.. method.GetParameters().Select(parameter => arguments[parameter.Name!])]));
 }

@@ -1,5 +1,6 @@
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Numbers;
+using ConvGen.Execution.Tests.Trials;
 
 namespace ConvGen.Execution.Tests.Layers;
 
@@ -8,12 +9,8 @@ internal abstract class LayerTrial(DeclaredLayer layer)
 {
     public DeclaredLayer Layer { get; } = layer;
 
-    public static LayerTrial Create(DeclaredLayer layer, CompiledBatch batch, string name)
-    {
-        Element source = layer.Space.Source;
-        Type type = typeof(LayerTrial<,,,>).MakeGenericType(source.Type(), (layer.Space.Kernel ?? source).Type(), (layer.Bias ?? source).Type(), layer.Space.Destination.Type());
-        return (LayerTrial)Activator.CreateInstance(type, layer, batch, name)!;
-    }
+    public static LayerTrial Create(DeclaredLayer layer, CompiledBatch batch, string name) =>
+        TypedTrials.Create<LayerTrial>(typeof(LayerTrial<,,,>), layer.Space, layer.Bias, layer, batch, name);
 
     /// <summary>Runs the layer once and compares every result with the oracle.</summary>
     /// <returns>What is wrong, or null.</returns>

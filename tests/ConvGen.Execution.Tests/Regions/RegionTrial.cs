@@ -13,13 +13,8 @@ internal abstract class RegionTrial(RegionDeclared declared)
 {
     public RegionDeclared Declared { get; } = declared;
 
-    public static RegionTrial Create(RegionDeclared declared, CompiledBatch batch, string name)
-    {
-        Element source = declared.Space.Source;
-        Type type = typeof(RegionTrial<,,,>).MakeGenericType(
-            source.Type(), (declared.Space.Kernel ?? source).Type(), (declared.Bias ?? source).Type(), declared.Space.Destination.Type());
-        return (RegionTrial)Activator.CreateInstance(type, declared, batch, name)!;
-    }
+    public static RegionTrial Create(RegionDeclared declared, CompiledBatch batch, string name) =>
+        TypedTrials.Create<RegionTrial>(typeof(RegionTrial<,,,>), declared.Space, declared.Bias, declared, batch, name);
 
     /// <summary>Cuts a result into rectangles, and computes each from just what it sees; together they must have the bits of the whole call.</summary>
     /// <returns>What is wrong, or null.</returns>
@@ -55,13 +50,10 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
         weights = Samples.Draw<TWeight>(random, Declared.Weights, Content.Ordinary, 1 << 16);
         bias = Declared.Bias is null ? [] : Samples.Draw<TBias>(random, Declared.Outputs, Content.Ordinary);
         TResult[] expected = new TResult[columns * rows * Declared.Outputs];
-        try
+        if (TypedTrials.Refusal(() => Call(whole, image, width, height, 0, default, default, expected, 0)) is { } rule)
         {
-            Call(whole, image, width, height, 0, default, default, expected, 0);
-        }
-        catch (TargetInvocationException exception) when (exception.InnerException is NotSupportedException)
-        {
-            return null;
+            string? same = TypedTrials.Refusal(() => Call(part, image, width, height, width * Declared.Inputs, default, default, expected, 0));
+            return same == rule ? null : $"the whole image is refused by {rule}, its parts by {same ?? "nothing"}";
         }
 
         List<Region> partition = [];

@@ -12,13 +12,8 @@ internal abstract class StreamTrial(StreamDeclared declared)
 {
     public StreamDeclared Declared { get; } = declared;
 
-    public static StreamTrial Create(StreamDeclared declared, CompiledBatch batch, string name)
-    {
-        Element source = declared.Space.Source;
-        Type type = typeof(StreamTrial<,,,>).MakeGenericType(
-            source.Type(), (declared.Space.Kernel ?? source).Type(), (declared.Bias ?? source).Type(), declared.Space.Destination.Type());
-        return (StreamTrial)Activator.CreateInstance(type, declared, batch, name)!;
-    }
+    public static StreamTrial Create(StreamDeclared declared, CompiledBatch batch, string name) =>
+        TypedTrials.Create<StreamTrial>(typeof(StreamTrial<,,,>), declared.Space, declared.Bias, declared, batch, name);
 
     /// <summary>Cuts a signal into blocks; their results must have the bits of the whole one's, and the last history must hold the signal's last samples.</summary>
     /// <param name="blocks">The lengths of the blocks, in results.</param>
@@ -47,9 +42,9 @@ internal sealed class StreamTrial<TSource, TWeight, TBias, TResult>(StreamDeclar
         TWeight[] weights = Samples.Draw<TWeight>(random, Declared.Weights, Content.Ordinary, 1 << 16);
         TBias[] bias = Declared.Bias is null ? [] : Samples.Draw<TBias>(random, outputs, Content.Ordinary);
         TResult[] expected = new TResult[results * outputs];
-        if (Refusal(() => Call(whole, signal, [], weights, bias, expected)) is { } rule)
+        if (TypedTrials.Refusal(() => Call(whole, signal, [], weights, bias, expected)) is { } rule)
         {
-            string? same = Refusal(() => Call(part, signal, new TSource[Declared.Past * inputs], weights, bias, new TResult[results * outputs]));
+            string? same = TypedTrials.Refusal(() => Call(part, signal, new TSource[Declared.Past * inputs], weights, bias, new TResult[results * outputs]));
             return same == rule ? null : $"the whole signal is refused by {rule}, its blocks by {same ?? "nothing"}";
         }
 
@@ -74,20 +69,6 @@ internal sealed class StreamTrial<TSource, TWeight, TBias, TResult>(StreamDeclar
 
         TSource[] last = [.. Enumerable.Repeat(TSource.Zero, history.Length).Concat(signal).TakeLast(history.Length)];
         return history.Zip(last, Elements.AreSame).All(static isSame => isSame) ? null : "the history does not hold the last samples of the signal";
-    }
-
-    /// <summary>The rule by which a declaration is refused: sums of 64 bits may be beyond proof.</summary>
-    private static string? Refusal(Action call)
-    {
-        try
-        {
-            call();
-            return null;
-        }
-        catch (TargetInvocationException exception) when (exception.InnerException is NotSupportedException refused)
-        {
-            return refused.Message[..refused.Message.IndexOf(':', StringComparison.Ordinal)];
-        }
     }
 
     private static void Call(MethodInfo method, TSource[] source, TSource[] history, TWeight[] weights, TBias[] bias, TResult[] destination) =>
