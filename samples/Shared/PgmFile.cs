@@ -12,6 +12,39 @@ public static class PgmFile
     /// <exception cref="InvalidDataException">The content is not such an image, or ends early; the message says what is wrong.</exception>
     public static GrayImage Parse(ReadOnlySpan<byte> content)
     {
+        PgmHeader header = ParseHeader(content);
+        long count = (long)header.Width * header.Height;
+
+        // One byte ends the header of a binary file; in a plain one every sample takes a separator and a digit.
+        long available = header.IsPlain ? (content.Length - header.Length + 1) / 2 : content.Length - header.Length;
+        if (available < count)
+        {
+            throw new InvalidDataException($"the file is truncated: {header.Width} x {header.Height} pixels need {count} samples, and {Math.Max(available, 0)} are there");
+        }
+
+        byte[] pixels = new byte[count];
+        if (header.IsPlain)
+        {
+            Reader reader = new(content) { Position = header.Length - 1 };
+            for (int i = 0; i < pixels.Length; i++)
+            {
+                pixels[i] = (byte)reader.Number($"sample {i + 1} of {count}", 0, header.Maximum);
+            }
+        }
+        else
+        {
+            content.Slice(header.Length, pixels.Length).CopyTo(pixels);
+        }
+
+        Stretch(pixels, header.Maximum);
+        return new GrayImage(header.Width, header.Height, pixels);
+    }
+
+    /// <summary>Reads what stands before the samples.</summary>
+    /// <param name="content">The file's content, or its beginning.</param>
+    /// <exception cref="InvalidDataException">The content is no such image; the message says what is wrong.</exception>
+    public static PgmHeader ParseHeader(ReadOnlySpan<byte> content)
+    {
         bool isPlain = content.StartsWith("P2"u8);
         if (!isPlain && !content.StartsWith("P5"u8))
         {
@@ -22,35 +55,9 @@ public static class PgmFile
         int width = reader.Number("the width", 1, int.MaxValue);
         int height = reader.Number("the height", 1, int.MaxValue);
         int maximum = reader.Number("the largest sample value", 1, ushort.MaxValue);
-        if (maximum > byte.MaxValue)
-        {
-            throw new InvalidDataException($"samples reach {maximum}, which takes 16 bits; only 8-bit images are supported");
-        }
-
-        long count = (long)width * height;
-
-        // One byte ends the header of a binary file; in a plain one every sample takes a separator and a digit.
-        long available = isPlain ? (content.Length - reader.Position) / 2 : content.Length - reader.Position - 1;
-        if (available < count)
-        {
-            throw new InvalidDataException($"the file is truncated: {width} x {height} pixels need {count} samples, and {Math.Max(available, 0)} are there");
-        }
-
-        byte[] pixels = new byte[count];
-        if (isPlain)
-        {
-            for (int i = 0; i < pixels.Length; i++)
-            {
-                pixels[i] = (byte)reader.Number($"sample {i + 1} of {count}", 0, maximum);
-            }
-        }
-        else
-        {
-            content.Slice(reader.Position + 1, pixels.Length).CopyTo(pixels);
-        }
-
-        Stretch(pixels, maximum);
-        return new GrayImage(width, height, pixels);
+        return maximum <= byte.MaxValue
+            ? new(isPlain, width, height, maximum, reader.Position + 1)
+            : throw new InvalidDataException($"samples reach {maximum}, which takes 16 bits; only 8-bit images are supported");
     }
 
     /// <summary>Scales samples so that the file's largest value becomes white.</summary>

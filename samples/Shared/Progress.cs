@@ -31,4 +31,25 @@ public static class Progress
             }
         });
     }
+
+    /// <summary>Does work that says itself how far it is; the bar is gone when it is done.</summary>
+    /// <param name="output">Where the bar is shown.</param>
+    /// <param name="name">What is done.</param>
+    /// <param name="work">Given a function to call, from any thread, with each share that is done; all of them add up to 1.</param>
+    public static void Run(TextWriter output, string name, Action<Action<double>> work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (!console.Profile.Out.IsTerminal)
+        {
+            work(static _ => { });
+            return;
+        }
+
+        console.Progress().AutoClear(true).Start(context =>
+        {
+            ProgressTask bar = context.AddTask(Markup.Escape(name), maxValue: 1);
+            work(bar.Increment);
+        });
+    }
 }
