@@ -17,6 +17,9 @@ public sealed class BlurSumAnalyzer() : HintAnalyzer(
     /// <summary>How near to one a sum must be to be meant so: within a tenth.</summary>
     private const int Near = 10;
 
+    /// <summary>A sum of blurs, or a scale, can be meant to correct the sum of the weights.</summary>
+    private protected override bool AppliesTo(GroupModel group) => group.IsStored;
+
     private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
         if (WeightSums.Written(model) is not { } weights || weights.Count(static weight => !weight.IsZero) < 2 || weights.Any(static weight => weight.Numerator.Sign < 0))

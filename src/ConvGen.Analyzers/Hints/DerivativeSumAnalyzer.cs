@@ -21,6 +21,9 @@ public sealed class DerivativeSumAnalyzer() : HintAnalyzer(
     /// <summary>Weights with more digits than any rounding leaves.</summary>
     private static readonly BigInteger MostDigits = BigInteger.Pow(10, 60);
 
+    /// <summary>A sum of kernels can be a derivative that none of them is.</summary>
+    private protected override bool AppliesTo(GroupModel group) => group.Combination != Combination.Sum;
+
     private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
         if (WeightSums.Written(model) is not { } weights)

@@ -17,6 +17,9 @@ public sealed class FourierKernelAnalyzer() : HintAnalyzer(
     /// <summary>How many times as fast they must be: other processors gain less, and the guarantee is a weaker one.</summary>
     private const double LeastGain = 4;
 
+    /// <summary>Several kernels are computed part by part, and so by direct sums.</summary>
+    private protected override bool AppliesTo(GroupModel group) => false;
+
     private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
         if (analysis.Result.Plan is { } plan && ChooseTransform.Gain(plan) is { } gain && gain.Direct >= LeastGain * gain.Transformed)

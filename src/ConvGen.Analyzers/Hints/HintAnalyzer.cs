@@ -39,25 +39,48 @@ public abstract class HintAnalyzer : ConvolutionMethodAnalyzer
             Analyze(context, analysis, model);
         }
 
+        if (analysis.Result.Group is { } group && AppliesTo(group.Model))
+        {
+            // What is said of the method or of its options is said once.
+            HashSet<Location> told = [];
+            foreach (MethodAnalysis kernel in analysis.Kernels())
+            {
+                if (kernel.Result.Plan is { } plan)
+                {
+                    Analyze(context, kernel with { Told = told }, plan.Model);
+                }
+            }
+        }
+
         if (analysis.Result.Windows is { Model: { } windows })
         {
             Analyze(context, analysis, windows);
         }
     }
 
+    /// <summary>
+    /// Whether the hint makes sense for the kernels of a method that has several, or that changes its results before they are stored: each is
+    /// looked at as the method of it alone would be.
+    /// </summary>
+    private protected virtual bool AppliesTo(GroupModel group) => true;
+
     /// <summary>Reports the hint at the name of a method, which is the message's first argument.</summary>
-    private protected void Report(SymbolAnalysisContext context, MethodAnalysis analysis, params string[] arguments)
-    {
-        Location location = RefusalLocator.Locate(analysis.Method, RefusalSite.Method, context.CancellationToken);
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, [analysis.Method.Name, .. arguments]));
-    }
+    private protected void Report(SymbolAnalysisContext context, MethodAnalysis analysis, params string[] arguments) =>
+        ReportWith(context, analysis, RefusalSite.Method, ImmutableDictionary<string, string?>.Empty, arguments);
 
     /// <summary>Reports the hint at a place, with a value for its fix; the method's name is the message's first argument.</summary>
-    private protected void ReportAt(SymbolAnalysisContext context, MethodAnalysis analysis, RefusalSite site, string? value, params string[] arguments)
+    private protected void ReportAt(SymbolAnalysisContext context, MethodAnalysis analysis, RefusalSite site, string? value, params string[] arguments) =>
+        ReportWith(context, analysis, site, ImmutableDictionary<string, string?>.Empty.Add(HintProperties.Value, value), arguments);
+
+    /// <summary>Reports the hint at a place, with what its fixes need; the method's name is the message's first argument.</summary>
+    private protected void ReportWith(
+        SymbolAnalysisContext context, MethodAnalysis analysis, RefusalSite site, ImmutableDictionary<string, string?> properties, params string[] arguments)
     {
-        Location location = RefusalLocator.Locate(analysis.Method, site, context.CancellationToken);
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty.Add(HintProperties.Value, value);
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, properties, [analysis.Method.Name, .. arguments]));
+        Location location = RefusalLocator.Locate(analysis.Method, analysis.InMethod(site), context.CancellationToken);
+        if (analysis.Told?.Add(location) != false)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, properties, [analysis.Method.Name, .. arguments]));
+        }
     }
 
     /// <summary>Reports what the hint has to say about a method that is generated.</summary>

@@ -14,6 +14,9 @@ public sealed class LoopedProductAnalyzer() : HintAnalyzer(
     "The kernel of '{0}' is a column of {1} taps times a row of {2}, and all {3} are computed by loops; {4}",
     DiagnosticSeverity.Warning)
 {
+    /// <summary>Methods of one factor each could not be combined.</summary>
+    private protected override bool AppliesTo(GroupModel group) => group.IsStored;
+
     private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
         if (IsLoopedProduct(analysis, model, context.CancellationToken))

@@ -24,6 +24,9 @@ public sealed class LostSignAnalyzer() : HintAnalyzer(
 
     private static readonly ElementType[] Signed = [ElementType.Int16, ElementType.Int32, ElementType.Int64];
 
+    /// <summary>A magnitude, or an offset, keeps what an unsigned type would lose.</summary>
+    private protected override bool AppliesTo(GroupModel group) => group.IsStored;
+
     private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
         ElementType destination = model.Form.Destination.Element;

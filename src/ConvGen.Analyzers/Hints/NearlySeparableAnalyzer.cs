@@ -40,15 +40,14 @@ public sealed class NearlySeparableAnalyzer() : HintAnalyzer(
             .Add(HintProperties.Value, form.Attribute)
             .Add(HintProperties.Difference, difference)
             .Add(HintProperties.Design, gaussian);
-        Location location = RefusalLocator.Locate(analysis.Method, RefusalSite.Kernel, context.CancellationToken);
-        context.ReportDiagnostic(Diagnostic.Create(
-            Descriptor,
-            location,
+        ReportWith(
+            context,
+            analysis,
+            RefusalSite.Kernel,
             properties,
-            analysis.Method.Name,
             taps.ToString(System.Globalization.CultureInfo.InvariantCulture),
             passes.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            gaussian is null ? "[SeparableKernel], as the fix does: " + difference : "[" + gaussian + "], whose digits these are"));
+            gaussian is null ? "[SeparableKernel], as the fix does: " + difference : "[" + gaussian + "], whose digits these are");
     }
 
     /// <summary>The column times a row that a kernel nearly is; null where that would not save half of the taps, or is none, or is taken already.</summary>

@@ -19,6 +19,9 @@ public sealed class SaturatedSumAnalyzer() : HintAnalyzer(
     "'{0}' makes {1} of an even area of {2}, and '{3}' cuts it off at {4}, because the weights add up to {5}; {6}",
     DiagnosticSeverity.Warning)
 {
+    /// <summary>What becomes of sums that are combined or scaled is another number.</summary>
+    private protected override bool AppliesTo(GroupModel group) => group.IsStored;
+
     private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
         ElementType source = model.Form.Source.Element, destination = model.Form.Destination.Element;

@@ -34,6 +34,9 @@ public sealed class UnusedBorderAnalyzer() : HintAnalyzer(
     private void Report(SymbolAnalysisContext context, MethodAnalysis analysis, string option)
     {
         Location location = RefusalLocator.Locate(analysis.Method, RefusalSite.Option(option), context.CancellationToken);
-        context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, option));
+        if (analysis.Told?.Add(location) != false)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptor, location, option));
+        }
     }
 }

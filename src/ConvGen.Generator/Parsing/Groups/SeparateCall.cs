@@ -59,14 +59,11 @@ internal sealed record SeparateCall(Declaration Declaration, KernelUnit Unit, Eq
     }
 
     /// <summary>A refusal of this declaration as one of the method's.</summary>
-    public Refusal Translate(Refusal refusal)
-    {
-        RefusalSite site = refusal.Site;
-        return refusal with
-        {
-            Site = site.Kind == RefusalSiteKind.Parameter ? RefusalSite.Parameter(Places[site.Index]) : site with { FirstKernel = Unit.First },
-        };
-    }
+    public Refusal Translate(Refusal refusal) => refusal with { Site = Translate(refusal.Site) };
+
+    /// <summary>A place of this declaration as one of the method's.</summary>
+    public RefusalSite Translate(RefusalSite site) =>
+        site.Kind == RefusalSiteKind.Parameter ? RefusalSite.Parameter(Places[site.Index]) : site with { FirstKernel = Unit.First };
 
     /// <summary>
     /// The type of results that are not stored yet, one for all kernels: floating where the sums are, or where a scale makes them so, wide enough for what takes part; otherwise an integer, of which the planner finds the narrowest.
