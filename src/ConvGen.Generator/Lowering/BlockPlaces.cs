@@ -15,10 +15,14 @@ internal sealed class BlockPlaces
         this.parts = parts;
         this.block = block;
         Distance = block.Terms == 1 ? 0 : Place(block.First + 1) - Place(block.First);
+        WeightDistance = block.Terms == 1 ? 1 : Index(block.First + 1) - Index(block.First);
     }
 
     /// <summary>Elements from the sample of a step's tap to that of the next one.</summary>
     public int Distance { get; }
+
+    /// <summary>Elements from the weight of a step's tap to that of the next one.</summary>
+    public int WeightDistance { get; }
 
     /// <summary>Where the sample of a step's first tap lies behind the window's first.</summary>
     public Offset Sample
@@ -32,8 +36,17 @@ internal sealed class BlockPlaces
         }
     }
 
-    /// <summary>Where its weight lies in the table.</summary>
-    public Offset Weight => Sum(block.First, block.Repeats == 1 ? 0 : block.Count, block.Terms);
+    /// <summary>Where its weight lies among the weights.</summary>
+    public Offset Weight
+    {
+        get
+        {
+            int start = Index(block.First);
+            int again = block.Repeats == 1 ? 0 : Index(block.First + block.Count) - start;
+            int step = block.Steps == 1 ? 1 : Index(block.First + block.Terms) - start;
+            return Sum(start, again, step);
+        }
+    }
 
     /// <summary>The loops over blocks of the shape, where there are several, and over the steps of one.</summary>
     public EquatableArray<Statement> Loops(EquatableArray<Statement> step)
@@ -43,6 +56,9 @@ internal sealed class BlockPlaces
     }
 
     private static Offset Sum(int start, int again, int step) => start + (again == 0 ? 0 : (Offset)"block" * again) + ((Offset)"j" * step);
+
+    /// <summary>A table of constants is in the order in which taps are added; weights that arrive at run time stay in that of the kernel.</summary>
+    private int Index(int tap) => parts.HasRunTimeWeights ? parts.Plan.Taps[tap].Column : tap;
 
     private int Place(int tap) => parts.Layout.Offset(parts.Plan.Taps[tap].Column);
 }

@@ -40,7 +40,7 @@ internal sealed class BlockTile(KernelParts parts, VectorWidth width, int rows) 
         Add(new Statement.Refer("taps", Plan.WeightType, new Place("weights", places.Weight), Declares: true));
         for (int term = 0; term < block.Terms; term++)
         {
-            Assign(OfTerm(term), Weight(new Place("taps", term)));
+            Assign(OfTerm(term), Weight(new Place("taps", term * places.WeightDistance)));
         }
 
         // Vectors between the samples of a step's taps.

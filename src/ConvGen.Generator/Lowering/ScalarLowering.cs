@@ -137,7 +137,7 @@ internal sealed class ScalarLowering
         {
             BlockPlaces places = new(parts, block);
             Expression sample = Load(new Place("source", "x" + places.Sample + new Offset.Product("i", places.Distance)));
-            Statement step = new Statement.Assign(result, products.AddLooped(result, sample, Weight(places.Weight + "i"), false), Declares: false);
+            Statement step = new Statement.Assign(result, products.AddLooped(result, sample, Weight(places.Weight + ((Offset)"i" * places.WeightDistance)), false), Declares: false);
             foreach (Statement loop in places.Loops(EquatableArray.Of<Statement>(new Statement.Loop("i", 0, block.Terms, EquatableArray.Of(step)))))
             {
                 yield return loop;

@@ -76,7 +76,7 @@ internal static class BlockTaps
     private static bool IsCandidate(KernelPlan plan)
     {
         ConvolutionModel model = plan.Model;
-        return plan is { Separation: null, ScalarReason: null, HasPairs: false } && model is { Kernel: { Rows: 1, Weights: not null }, FloatingPoint: FloatingPointMode.Fast }
+        return plan is { Separation: null, ScalarReason: null, HasPairs: false } && model is { Kernel.Rows: 1, FloatingPoint: FloatingPointMode.Fast }
             && plan.Accumulator.IsFloating() && plan.Taps.Count == model.Kernel.Columns && IsLong(model);
     }
 

@@ -29,6 +29,7 @@ public sealed class PlanCoverageTests(PropertyFixture fixture) : IClassFixture<P
         { "divided with products of halves", @"so 64 bits hold them exactly.*; vectors divide with four products of 32 bits" },
         { "intermediate sums of 64 bits", @"separable: .*int to long in long.*long to int in long" },
         { "a long row in blocks", @"taps are added up to \d at a time" },
+        { "a long row of weights at run time in blocks", @"at run time[\s\S]*taps are added up to \d at a time" },
         { "kernel rows in a loop", @"kernel rows run in a loop, with their columns written out" },
         { "a sum shared by kernel rows", @"along a source row is shared" },
         { "a sum shared by kernel rows of which one has a tap besides", @"along a source row is shared[^.]*; row 1 adds -?\d+ times the sample of column 1;" },

@@ -19,11 +19,16 @@ internal static class DrawnPlans
     private static IEnumerable<ConvolutionModel> Boxes => new[] { (3, 3), (2, 3), (3, 5), (4, 3) }
         .Select(size => PlanModels.Bytes(size.Item1, size.Item2, size.Item1 * size.Item2, [.. Enumerable.Repeat(1, size.Item1 * size.Item2)]));
 
+    /// <summary>Long rows of weights that arrive at run time: dense, with a stride, and with blocks in a loop.</summary>
+    private static IEnumerable<ConvolutionModel> RunTimeRows => new[] { (31, 1), (63, 1), (201, 1), (301, 2), (601, 1) }
+        .Select(size => (PlanModels.Floats(1, size.Item1, PlanModels.Exact(PlanModels.Irregular(size.Item1)))
+            with { Horizontal = new AxisGeometry(size.Item1, size.Item2, 1, 0, 0) }).AtRunTime(ElementType.Single));
+
     /// <summary>Plans of one pass each: those of separated sums are drawn too.</summary>
     public static IEnumerable<KernelPlan> Passes(int seed, int count)
     {
         Random random = new(seed);
-        IEnumerable<ConvolutionModel> models = Boxes.Concat(Enumerable.Range(0, count).Select(_ => Draw(random)));
+        IEnumerable<ConvolutionModel> models = Boxes.Concat(RunTimeRows).Concat(Enumerable.Range(0, count).Select(_ => Draw(random)));
         foreach (ConvolutionModel model in models)
         {
             if (Models.Plan(model).Plan is not { ScalarReason: null } plan)
@@ -50,6 +55,7 @@ internal static class DrawnPlans
         ({ HasPairs: true, SampleBias.IsZero: false }, _) => "biased pairs",
         ({ HasPairs: true }, _) => "pairs",
         ({ Unrolling: Unrolling.Columns }, _) => "rows of taps",
+        ({ Unrolling: Unrolling.Blocks, Model.Form.Kernel: not null }, _) => "blocks of weights at run time",
         ({ Unrolling: Unrolling.Blocks }, _) => "blocks",
         _ when !TapLoop.IsUnrolled(plan, width, rows) => "loop over taps",
         ({ Slides: Sliding.WithinTile }, _) when rows > 1 => "sliding",

@@ -16,7 +16,7 @@ public sealed class LoweringTests(ITestOutputHelper output)
     {
         ["scalar"] = 100, ["scalar loop"] = 20,
         ["written, floating"] = 50, ["written, integers"] = 50, ["row sums"] = 20, ["groups of taps"] = 5, ["wide products"] = 50, ["sliding"] = 5,
-        ["loop over taps"] = 20, ["rows of taps"] = 10, ["blocks"] = 3,
+        ["loop over taps"] = 20, ["rows of taps"] = 10, ["blocks"] = 3, ["blocks of weights at run time"] = 15,
         ["pairs"] = 50, ["biased pairs"] = 20, ["unpacked pairs"] = 50, ["groups of pairs"] = 10,
         ["rows of pairs"] = 10, ["loop over pairs"] = 5, ["pairs summed in turn"] = 5,
     };

@@ -16,6 +16,7 @@ internal sealed class Trial
     private readonly Dictionary<long, Lane> samples = [];
     private readonly Random random;
     private readonly Lane[] weights;
+    private readonly Lane[] stored;
     private readonly Lane[] pairs;
 
     public Trial(KernelPlan plan, int seed)
@@ -24,6 +25,7 @@ internal sealed class Trial
         Parts = new KernelParts(plan);
         random = new Random(seed);
         weights = [.. plan.Taps.Select(Weight)];
+        stored = plan.Model.Form.Kernel is null ? weights : [.. weights.Select((weight, i) => (weight, plan.Taps[i])).OrderBy(item => item.Item2.Row).ThenBy(item => item.Item2.Column).Select(item => item.weight)];
         pairs = plan.HasPairs ? [.. PairWeights.Numbers(plan).Select(number => Lane.Of(ElementType.Int32, number))] : [];
     }
 
@@ -115,7 +117,7 @@ internal sealed class Trial
     private Lane Read(string buffer, long element) => buffer switch
     {
         "source" => samples.TryGetValue(element, out Lane sample) ? sample : samples[element] = NextSample(),
-        "weights" => weights[element],
+        "weights" => stored[element],
         "PairWeights" => pairs[element],
         "TapRows" => Lane.Of(ElementType.Int32, (BigInteger)Plan.Taps[(int)element].Row),
         "TapColumns" => Lane.Of(ElementType.Int32, (BigInteger)Parts.Layout.Offset(Plan.Taps[(int)element].Column)),

@@ -128,11 +128,19 @@ public class LargeKernelTests
     }
 
     [Fact]
-    public void Short_rows_strict_sums_and_weights_of_run_time_have_no_blocks()
+    public void Short_rows_and_strict_sums_have_no_blocks()
     {
         Assert.Empty(Irregular(1, 23).Plan().Blocks);
         Assert.Empty(Irregular(1, 63).Strict().Plan().Blocks);
-        Assert.Empty(Irregular(1, 63).AtRunTime(ElementType.Single).Plan().Blocks);
+    }
+
+    [Fact]
+    public void Weights_of_run_time_are_added_in_the_same_blocks_as_constant_ones()
+    {
+        KernelPlan constant = Irregular(1, 301).Plan(), atRunTime = Irregular(1, 301).AtRunTime(ElementType.Single).Plan();
+        Assert.NotEmpty(constant.Blocks);
+        Assert.Equal(constant.Blocks, atRunTime.Blocks);
+        Assert.Equal(constant.Taps.Select(tap => tap.Column), atRunTime.Taps.Select(tap => tap.Column));
     }
 
     private static ConvolutionModel Irregular(int rows, int columns) => PlanModels.Floats(rows, columns, PlanModels.Exact(PlanModels.Irregular(rows * columns)));
