@@ -7,6 +7,9 @@ namespace ConvGen.Testing;
 /// <summary>Hands the contents of <c>.editorconfig</c> files to the compiler and to analyzers.</summary>
 public sealed class AnalyzerConfig
 {
+    /// <summary>What the package's targets tell in an editor, where analyzers report everything.</summary>
+    public static readonly (string Path, string Text)[] InEditor = [("/.globalconfig", "is_global = true\nbuild_property.ConvGenAnalyzers = editor\n")];
+
     private readonly AnalyzerConfigSet files;
 
     public AnalyzerConfig(IEnumerable<(string Path, string Text)> files) =>

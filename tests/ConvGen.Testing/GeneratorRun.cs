@@ -50,7 +50,7 @@ public sealed class GeneratorRun
     /// <param name="compilation">The compilation.</param>
     /// <param name="generator">The generator.</param>
     /// <param name="files">Additional files: path and text.</param>
-    /// <param name="configuration">Files such as <c>/.globalconfig</c>: path and text.</param>
+    /// <param name="configuration">Files such as <c>/.globalconfig</c>: path and text; where nothing is given, what the package's targets tell in an editor.</param>
     public static GeneratorRun Create(
         Compilation compilation,
         IIncrementalGenerator? generator = null,
@@ -62,7 +62,7 @@ public sealed class GeneratorRun
             [(generator ?? new ConvolutionGenerator()).AsSourceGenerator()],
             texts,
             (CSharpParseOptions)compilation.SyntaxTrees.First().Options,
-            new AnalyzerConfig(configuration ?? []).Options,
+            new AnalyzerConfig(configuration ?? AnalyzerConfig.InEditor).Options,
             new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
         return new GeneratorRun(compilation, driver, texts);
     }

@@ -25,7 +25,8 @@ public abstract class DeclarationAnalyzer : ConvolutionMethodAnalyzer
 
     private protected sealed override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis)
     {
-        if (analysis.Result.Refusal is { IsToldByCompiler: false } refusal && refusal.Rule.Id == Descriptor.Id)
+        if (analysis.Result.Refusal is { IsToldByCompiler: false } refusal && refusal.Rule.Id == Descriptor.Id
+            && !AnalyzerRuns.Read(context.Options.AnalyzerConfigOptionsProvider).IsLeftToGenerator(refusal))
         {
             Location location = RefusalLocator.Locate(analysis.Method, refusal.Site, context.CancellationToken);
             ImmutableDictionary<string, string?> properties = refusal.Instead is { } instead

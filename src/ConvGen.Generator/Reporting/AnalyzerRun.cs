@@ -3,7 +3,14 @@ namespace ConvGen.Generator.Reporting;
 /// <summary>Whether analyzers look at what is compiled, so that they report what is refused; the package's targets tell it.</summary>
 internal enum AnalyzerRun
 {
-    /// <summary>Whatever the compiler finds, as in an editor; so it is taken to be where the targets are not known.</summary>
+    /// <summary>
+    /// Not known: the targets are not there, as in a project that references the generator as a project. The two share the work: what the
+    /// compiler stops at is the generator's to report, all else the analyzers', so that nothing is hidden in a build or told twice in an
+    /// editor.
+    /// </summary>
+    Unknown,
+
+    /// <summary>Whatever the compiler finds, as in an editor.</summary>
     Always,
 
     /// <summary>

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Parsing;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvGen.Generator.Reporting;
@@ -16,5 +17,12 @@ internal static class AnalyzerRuns
                 "build" => AnalyzerRun.UnlessCompilerStops,
                 _ => AnalyzerRun.Always,
             }
-            : AnalyzerRun.Always;
+            : AnalyzerRun.Unknown;
+
+    /// <summary>
+    /// Whether the generator reports a refusal by itself, without looking at other methods, in which case analyzers that run all the same
+    /// must be silent.
+    /// </summary>
+    public static bool IsLeftToGenerator(this AnalyzerRun analyzers, Refusal refusal) =>
+        analyzers == AnalyzerRun.Unknown && refusal.StopsCompiler;
 }

@@ -21,6 +21,6 @@ internal sealed record RefusedMethod(string Name, string Identity, Refusal Refus
     {
         AnalyzerRun.Never => refused.Distinct(),
         AnalyzerRun.UnlessCompilerStops when refused.Any(static method => method.Refusal.StopsCompiler) => refused.Distinct(),
-        _ => [],
+        _ => refused.Distinct().Where(method => analyzers.IsLeftToGenerator(method.Refusal)),
     };
 }

@@ -50,13 +50,20 @@ public class UnreportedTests
         """;
 
     [Theory]
-    [InlineData(null)]
     [InlineData("editor")]
     [InlineData("")]
-    public void An_editor_leaves_everything_to_analyzers(string? analyzers)
+    public void An_editor_leaves_everything_to_analyzers(string analyzers)
     {
         Assert.Empty(Run(Refused, analyzers).Diagnostics);
         Assert.Empty(Run(Closed, analyzers).Diagnostics);
+    }
+
+    /// <summary>A project that references the generator as a project has no targets that tell: a build must not be without an error of ours, nor an editor show two.</summary>
+    [Fact]
+    public void Where_nothing_is_told_it_reports_what_the_compiler_stops_at()
+    {
+        Assert.Empty(Run(Refused, null).Diagnostics);
+        Assert.Equal(["CONV001 6 Smooth"], Reported(Run(Closed, null), Closed));
     }
 
     [Fact]
@@ -114,6 +121,7 @@ public class UnreportedTests
     {
         Run(Refused, analyzers).AssertHoldsOnlyValues();
         Run(Closed, analyzers).AssertHoldsOnlyValues();
+        Run(Closed, null).AssertHoldsOnlyValues();
         Run(Refused, "build").AssertCached();
     }
 

@@ -98,6 +98,28 @@ public sealed class LoudErrorTests(PackageFeed feed)
         Assert.Contains("its containing type 'Filters' is not partial; add the modifier", build.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>As where the generator is referenced as a project: none of the package's properties and targets are there.</summary>
+    [Fact]
+    public async Task A_project_without_the_targets_is_told_the_same()
+    {
+        string consumer = feed.Folder("Untold");
+        PackageFeed.AddFile(consumer, "Code.cs", Refused.Replace("static partial class", "static class", StringComparison.Ordinal));
+        PackageFeed.AddFile(consumer, "Untold.csproj", $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup>
+                <Reference Include="{Built("ConvGen")}" />
+                <Analyzer Include="{Built("ConvGen.Generator")};{Built("ConvGen.Analyzers")};{Built("ConvGen.CodeFixes")}" />
+              </ItemGroup>
+            </Project>
+            """);
+
+        Cli.Result build = await PackageFeed.Build(consumer);
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Equal(["CONV001", "CS0751", "CS8795"], build.Codes.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task A_language_without_the_declaration_is_named_with_both_floors()
     {
@@ -168,6 +190,10 @@ public sealed class LoudErrorTests(PackageFeed feed)
         string built = Path.Combine("bin", "Debug", "net10.0", "FSharpProgram.dll");
         Assert.Equal("4 8 8\n", (await Cli.Dotnet(program, built)).Succeeded().Text);
     }
+
+    /// <summary>An assembly where this build has put it.</summary>
+    private static string Built(string project) => Directory.EnumerateFiles(
+        Path.Combine(Repository.Root, "src", project, "bin", Repository.Configuration), project + ".dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
 
     private async Task OtherLanguageAsync(string extension, string language, string source)
     {
