@@ -21,10 +21,9 @@ internal static class DeclarationChecks
             return Refusals.Of(DeclarationRules.NotPartial, RefusalSite.Method, method, declaration.Obstacle) with { StopsCompiler = declaration.StopsCompiler };
         }
 
-        if (CheckTarget(target) is { } tooLow)
+        if (CheckTarget(target, declaration.StopsCompiler) is { } tooLow)
         {
-            // What an old language or framework does not know is an error of the compiler's too, of which this rule names the cause.
-            return tooLow with { StopsCompiler = declaration.StopsCompiler };
+            return tooLow;
         }
 
         return ToldByCompiler(declaration, method);
@@ -48,7 +47,11 @@ internal static class DeclarationChecks
         ? Refusals.Of(DeclarationRules.NotConstant, fault.Site, "'" + fault.Written + "'", remedy)
         : null;
 
-    private static Refusal? CheckTarget(TargetInfo target)
+    /// <summary>
+    /// What an old language or framework does not know is an error of the compiler's too. Its advice (C# 9, a missing <c>using</c>) leads
+    /// nowhere, so ours says that it stands above it.
+    /// </summary>
+    private static Refusal? CheckTarget(TargetInfo target, bool stopsCompiler)
     {
         if (target is { IsLanguageSupported: true, IsFrameworkSupported: true })
         {
@@ -63,7 +66,11 @@ internal static class DeclarationChecks
             (true, false) => (framework, "TargetFramework"),
             _ => (language + " and " + framework, "LangVersion and TargetFramework"),
         };
-        return Refusals.Of(DeclarationRules.TargetTooLow, RefusalSite.Method, found, remedy);
+        const string Stopped = ", with which the compiler's own errors at this declaration go; what they advise is not enough";
+        return Refusals.Of(DeclarationRules.TargetTooLow, RefusalSite.Method, found, remedy + (stopsCompiler ? Stopped : "")) with
+        {
+            StopsCompiler = stopsCompiler,
+        };
     }
 
     private static Refusal? CheckOperations(Declaration declaration, string method)

@@ -27,6 +27,20 @@ public class RefusalTests
         AssertRefused(parsed, DeclarationRules.TargetTooLow, RefusalSite.Method, found, remedy);
     }
 
+    /// <summary>CS8370 asks for C# 9, and CS0246 for an import: who follows them comes from one error to the next.</summary>
+    [Fact]
+    public void Errors_of_the_compiler_beside_a_low_target_are_put_second()
+    {
+        Declaration declaration = Compilations.ReadMember("[Kernel(\"1\")] " + Line) with { StopsCompiler = true };
+        ParseResult parsed = DeclarationParser.Parse(declaration, new TargetInfo("7.3", IsLanguageSupported: false, IsFrameworkSupported: true));
+
+        Assert.True(parsed.Refusal!.StopsCompiler);
+        Assert.Equal(
+            "Generated code needs C# 12 and .NET 8 or later, and this project has C# 7.3; raise LangVersion, "
+            + "with which the compiler's own errors at this declaration go; what they advise is not enough",
+            parsed.Refusal.Message);
+    }
+
     [Fact]
     public void Operation_count()
     {
