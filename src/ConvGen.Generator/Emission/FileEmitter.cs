@@ -10,25 +10,6 @@ namespace ConvGen.Generator.Emission;
 /// <summary>Prints a method's file: header, implementing part, argument checks and kernel, or the stub of a refused method.</summary>
 internal static class FileEmitter
 {
-    /// <summary>
-    /// Imported inside the namespace of the kernel types, where they come before anything of the user's: neither a
-    /// <c>global using</c> nor a type of the user's can change what a name means there.
-    /// </summary>
-    public static readonly string[] Imports =
-    [
-        "System",
-        "System.Buffers",
-        "System.CodeDom.Compiler",
-        "System.Diagnostics.CodeAnalysis",
-        "System.Globalization",
-        "System.Numerics",
-        "System.Runtime.CompilerServices",
-        "System.Runtime.InteropServices",
-        "System.Runtime.Intrinsics",
-        "System.Runtime.Intrinsics.Arm",
-        "System.Runtime.Intrinsics.X86",
-    ];
-
     /// <summary>The file of a method, in an assembly of the given name, whose steps may have failed.</summary>
     public static GeneratedFile Emit(Guarded<PlanResult> planned, string assembly, CancellationToken cancellation = default)
     {
@@ -74,7 +55,8 @@ internal static class FileEmitter
     }
 
     /// <summary>Writes what the files of kernels and of helpers import.</summary>
-    internal static void EmitImports(SourceWriter writer) => writer.Lines(Imports.Select(import => "using global::" + import + ";"));
+    internal static void EmitImports(SourceWriter writer) =>
+        writer.Lines(GeneratedNames.Imports.Select(import => "using global::" + import + ";"));
 
     private static GeneratedFile File(PlanResult planned, string assembly, Action<SourceWriter, KernelPlan> emitKernel, CancellationToken cancellation)
     {

@@ -6,7 +6,7 @@ namespace ConvGen.Generator.Emission;
 internal static class KernelNames
 {
     /// <summary>The namespace that holds all kernel types; nothing of the user's can hide a name inside it.</summary>
-    public const string Namespace = "ConvGen.Generated";
+    public const string Namespace = GeneratedNames.Namespace;
 
     /// <summary>The <c>file static</c> type that holds a method's kernel, as in <c>SmoothKernel_1f0c33a2</c>.</summary>
     public static string KernelType(MethodHeader header) => header.Name.TrimStart('@') + "Kernel_" + StableHash.Of(header.Identity);
@@ -18,7 +18,7 @@ internal static class KernelNames
     /// The type that holds what the kernels of an assembly share, as in <c>Helpers_1f0c33a2</c>. The assembly's name is part of it: an assembly that sees the internals of another sees its helpers
     /// too, which must not be named as its own.
     /// </summary>
-    public static string HelperType(string assembly) => "Helpers_" + StableHash.Of(assembly);
+    public static string HelperType(string assembly) => GeneratedNames.HelperPrefix + StableHash.Of(assembly);
 
     /// <summary>The method as a reader would name it, as in <c>Outer&lt;T&gt;.Filters.Smooth</c>.</summary>
     public static string Readable(MethodHeader header) => string.Join(".", header.Types.Select(type => type.Name).Concat([header.Name])).Replace("@", "");

@@ -42,6 +42,9 @@ internal sealed record Declaration(
     /// <summary>An argument of the attributes that the compiler refuses, or null.</summary>
     public ArgumentFault? Fault { get; init; }
 
+    /// <summary>A name of the user's own beside which nothing that is generated would compile, or null.</summary>
+    public Collision? Collision { get; init; }
+
     /// <summary>Whether the compiler has an error of its own for this declaration, with which a build ends before any analyzer reports.</summary>
     public bool StopsCompiler { get; init; }
 }

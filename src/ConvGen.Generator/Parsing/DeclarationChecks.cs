@@ -26,6 +26,14 @@ internal static class DeclarationChecks
             return tooLow;
         }
 
+        if (declaration.Collision is { } collision)
+        {
+            return Refusals.Of(DeclarationRules.NameCollision, RefusalSite.Method, collision.Found, collision.Remedy) with
+            {
+                StopsCompiler = declaration.StopsCompiler || collision.StopsCompiler,
+            };
+        }
+
         return ToldByCompiler(declaration, method);
     }
 

@@ -110,6 +110,7 @@ internal static class DeclarationReader
         {
             Mask = mask,
             Fault = fault,
+            Collision = CollisionReader.Read(definition),
             StopsCompiler = CompilerStops.At(definition, syntax, obstacle is not null),
             InputOf = inputOf,
             Forwards = inputOf is null ? EquatableArray<Declaration>.Empty : ReadForwards(definition, inputOf, cancellation),

@@ -94,6 +94,11 @@ internal static class DeclarationRules
         "An attribute's argument is not a constant",
         "{0} is not a constant, and what is computed must be known when the code is compiled; {1}");
 
+    public static readonly DeclarationRule NameCollision = new(
+        "CONV019",
+        "A type of the project takes a name from generated code",
+        "{0}; {1}");
+
     public static readonly DeclarationRule KernelFileNotFound = new(
         "CONV020",
         "The kernel file cannot be found",
@@ -125,6 +130,7 @@ internal static class DeclarationRules
         WindowTooLarge,
         GroupsDoNotDivide,
         NotConstant,
+        NameCollision,
         KernelFileNotFound,
         MalformedKernelFile,
     ];
