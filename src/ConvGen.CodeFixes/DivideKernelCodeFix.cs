@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
-using ConvGen.Analyzers.Hints;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,7 +10,7 @@ namespace ConvGen.CodeFixes;
 /// <summary>CONV206 and CONV209: writes the divisor with which the weights add up to one.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DivideKernelCodeFix))]
 [Shared]
-public sealed class DivideKernelCodeFix : CodeFixProvider
+public sealed class DivideKernelCodeFix : NamedArgumentCodeFix
 {
     private const string Argument = "Divisor";
 
@@ -20,24 +18,9 @@ public sealed class DivideKernelCodeFix : CodeFixProvider
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ["CONV206", "CONV209"];
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    private protected override bool Fits(AttributeSyntax attribute) => attribute.ArgumentList is not null;
 
     /// <inheritdoc/>
-    public override async Task RegisterCodeFixesAsync(CodeFixContext context)
-    {
-        SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span).FirstAncestorOrSelf<AttributeSyntax>() is not { ArgumentList: not null } attribute
-            || !context.Diagnostics[0].Properties.TryGetValue(HintProperties.Value, out string? divisor)
-            || divisor is null)
-        {
-            return;
-        }
-
-        context.RegisterCodeFix(
-            CodeAction.Create(
-                $"Write {Argument} = {divisor}",
-                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(attribute, NamedArgument.Set(attribute, Argument, SyntaxFactory.ParseExpression(divisor))))),
-                equivalenceKey: nameof(DivideKernelCodeFix)),
-            context.Diagnostics);
-    }
+    private protected override (string Title, string Argument, ExpressionSyntax Value) Write(string value) =>
+        ($"Write {Argument} = {value}", Argument, SyntaxFactory.ParseExpression(value));
 }
