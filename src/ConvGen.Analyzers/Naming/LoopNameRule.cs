@@ -1,3 +1,4 @@
+using ConvGen.Analyzers.Naming.Callers;
 using ConvGen.Analyzers.Naming.Loops;
 using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
@@ -27,9 +28,14 @@ internal sealed class LoopNameRule() : NamingRule(
                 claim.Name,
                 LoopWording.Noun(effective),
                 LoopWording.Directions(loop, loop.Axes, loop.Axes[0].IsOpposite) + reversed,
-                Consequence(loop)));
+                Consequence(loop) + WhyNotLifted(loop, member)));
         }
     }
+
+    /// <summary>Where reasons are asked for: what keeps the generator from writing the loop.</summary>
+    private static string WhyNotLifted(LoopReading loop, MemberContext member) => member.Options.Explains && !KernelSizes.AreKnown(loop, member)
+        ? "; no declaration is offered for it, as no size of the kernel is constant there or in a call"
+        : "";
 
     private static string Consequence(LoopReading loop) =>
         loop.Kernel.Symmetry == Symmetry.Antisymmetric ? "differs only by its sign from what the name says"

@@ -16,6 +16,7 @@ internal static class ExactIndexReader
         ILocalReferenceOperation local => scope.Integers.TryGetValue(local.Local, out ExactIndex? form) ? form : null,
         IParameterReferenceOperation parameter => scope.IsWritten(parameter.Parameter) || parameter.Parameter.RefKind != RefKind.None
             ? null
+            : scope.Integers.TryGetValue(parameter.Parameter, out ExactIndex? known) ? known
             : ExactIndex.Of(new VariableAtom(parameter.Parameter)),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, OperatorMethod: null } minus => Read(minus.Operand, scope) is { } form ? -form : null,
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Plus, OperatorMethod: null } plus => Read(plus.Operand, scope),

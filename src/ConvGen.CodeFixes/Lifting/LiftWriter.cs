@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConvGen.CodeFixes.Lifting.Callers;
 using ConvGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,9 +22,11 @@ internal sealed class LiftWriter
     private readonly string indent;
     private readonly string helper;
     private readonly ImmutableArray<string> attributes;
+    private readonly KernelSize? size;
 
-    private LiftWriter(LiftCandidate candidate, OperationKind operation, bool keepsName, SemanticModel model, SourceText text)
+    private LiftWriter(LiftCandidate candidate, OperationKind operation, bool keepsName, SemanticModel model, SourceText text, KernelSize? size)
     {
+        this.size = size;
         this.candidate = candidate;
         this.model = model;
         this.text = text;
@@ -40,14 +43,15 @@ internal sealed class LiftWriter
     /// <param name="keepsName">Whether the method's name says so; a method that is added is named after it then.</param>
     /// <param name="model">The file's meaning.</param>
     /// <param name="text">The file's text.</param>
-    public static LiftResult Write(LiftCandidate candidate, OperationKind operation, bool keepsName, SemanticModel model, SourceText text)
+    /// <param name="size">The only size of the kernel for which it is right; the loops stay for all others.</param>
+    public static LiftResult Write(LiftCandidate candidate, OperationKind operation, bool keepsName, SemanticModel model, SourceText text, KernelSize? size = null)
     {
-        LiftWriter writer = new(candidate, operation, keepsName, model, text);
+        LiftWriter writer = new(candidate, operation, keepsName, model, text, size);
         List<TextChange> changes = [];
         writer.AddUsing(changes);
         writer.AddPartial(changes);
-        bool isReplaced = RoleReader.HasRoles(candidate);
-        changes.AddRange(isReplaced ? writer.Replace() : writer.Forward());
+        bool isReplaced = size is null && RoleReader.HasRoles(candidate);
+        changes.AddRange(isReplaced ? writer.Replace() : size is null ? writer.Forward() : writer.Branch(size));
         return new LiftResult([.. changes.OrderBy(static change => change.Span.Start)], isReplaced ? candidate.Method.Name : writer.helper);
     }
 
@@ -84,11 +88,42 @@ internal sealed class LiftWriter
         BodyWriter writer = new(candidate, text, newLine, indent, helper + "(" + string.Join(", ", Arguments()) + ")");
         yield return new TextChange(TextSpan.FromBounds(method.Body!.GetFirstToken().GetPreviousToken().Span.End, method.Body.Span.End), writer.Write());
 
-        string result = writer.ReturnsCall ? candidate.Syntax.ReturnType.ToString() : "void";
-        string declaration = string.Concat(attributes.Select(list => newLine + indent + list))
-            + newLine + indent + "private static partial " + result + " " + helper + "(" + string.Join(", ", Parameters(writer.ReturnsCall)) + ");";
-        yield return new TextChange(new TextSpan(method.Span.End, 0), newLine + declaration);
+        yield return Declaration(writer.ReturnsCall);
     }
+
+    /// <summary>The method calls one that is declared after it where the kernel has the size.</summary>
+    private IEnumerable<TextChange> Branch(KernelSize known)
+    {
+        LoopSolution solution = candidate.Solution;
+        TextLine line = text.Lines.GetLineFromPosition(candidate.Loop.SpanStart);
+        string inner = new([.. line.ToString().TakeWhile(char.IsWhiteSpace)]);
+        string unit = inner.Length > indent.Length && inner.StartsWith(indent, StringComparison.Ordinal) ? inner.Substring(indent.Length) : "    ";
+
+        // Of an empty source the loops leave zeros, and a declaration wants an empty result.
+        bool needsSource = solution is { Mode: OutputMode.Full, Axes.Length: 2 } && candidate.Extents.Length == 2;
+        string condition = known.Condition(Taps) + (needsSource ? " && " + NameOf(solution.Source) + ".Length > 0" : "");
+        string result = candidate.Result is { } made ? " " + NameOf(made) : "";
+        yield return new TextChange(
+            new TextSpan(candidate.Loop.SpanStart, 0),
+            string.Join(
+                newLine + inner,
+                "if (" + condition + ")",
+                "{",
+                unit + helper + "(" + string.Join(", ", Arguments()) + ");",
+                unit + "return" + result + ";",
+                "}") + newLine + newLine + inner);
+        yield return Declaration(returns: false);
+    }
+
+    private TextChange Declaration(bool returns)
+    {
+        string result = returns ? candidate.Syntax.ReturnType.ToString() : "void";
+        string declaration = string.Concat(attributes.Select(list => newLine + indent + list))
+            + newLine + indent + "private static partial " + result + " " + helper + "(" + string.Join(", ", Parameters(returns)) + ");";
+        return new TextChange(new TextSpan(candidate.Syntax.Span.End, 0), newLine + declaration);
+    }
+
+    private int Taps => candidate.Solution.Axes.Aggregate(1, static (count, axis) => count * axis.Size);
 
     private IEnumerable<string> Arguments()
     {
@@ -102,11 +137,16 @@ internal sealed class LiftWriter
         if (solution.Kernel is { } kernel)
         {
             // The loops never look at weights beyond their own bounds, and a longer kernel would be refused.
-            int taps = solution.Axes.Aggregate(1, static (count, axis) => count * axis.Size);
-            yield return kernel.Type is IArrayTypeSymbol array ? "new " + ReadOnlySpan(array.ElementType) + "(" + NameOf(kernel) + ", 0, " + taps + ")" : NameOf(kernel) + "[.." + taps + "]";
+            yield return (kernel.Type, size) switch
+            {
+                (IArrayTypeSymbol { Rank: 2 }, _) => MemoryMarshal() + ".CreateReadOnlySpan(ref " + NameOf(kernel) + "[0, 0], " + Taps + ")",
+                (_, not null) => NameOf(kernel),
+                (IArrayTypeSymbol array, _) => "new " + ReadOnlySpan(array.ElementType) + "(" + NameOf(kernel) + ", 0, " + Taps + ")",
+                _ => NameOf(kernel) + "[.." + Taps + "]",
+            };
         }
 
-        if (!BodyWriter.CanReturnCall(candidate))
+        if (size is not null || !BodyWriter.CanReturnCall(candidate))
         {
             yield return NameOf(solution.Target);
         }
@@ -141,6 +181,13 @@ internal sealed class LiftWriter
     {
         bool isKnown = model.LookupNamespacesAndTypes(candidate.Syntax.SpanStart, name: "ReadOnlySpan").Any(static type => type.ContainingNamespace?.Name == "System");
         return (isKnown ? "" : "System.") + "ReadOnlySpan<" + TypeOf(element) + ">";
+    }
+
+    private string MemoryMarshal()
+    {
+        const string Namespace = "System.Runtime.InteropServices";
+        bool isKnown = model.LookupNamespacesAndTypes(candidate.Syntax.SpanStart, name: nameof(MemoryMarshal)).Any(static type => type.ContainingNamespace?.ToDisplayString() == Namespace);
+        return (isKnown ? "" : Namespace + ".") + nameof(MemoryMarshal);
     }
 
     private string TypeOf(ITypeSymbol type) => type.ToMinimalDisplayString(model, candidate.Syntax.SpanStart);

@@ -25,7 +25,7 @@ internal sealed class LoopSolver
 
     private static LoopSolution? Solve(LoopNest nest, LoopScope scope, LoopElement source, LoopElement kernel)
     {
-        bool isKernel = kernel.Inside.IsEmpty && (scope.Kernels.ContainsKey(kernel.Array) || (kernel.Array is IParameterSymbol && kernel.Index.Length == 1));
+        bool isKernel = kernel.Inside.IsEmpty && (scope.Kernels.ContainsKey(kernel.Array) || (kernel.Array is IParameterSymbol && (kernel.Index.Length == 1 || scope.Extents.ContainsKey(kernel.Array))));
         bool isSource = source.Array is IParameterSymbol { RefKind: RefKind.None } && !SymbolEqualityComparer.Default.Equals(source.Array, kernel.Array) && IsFactor(source, nest) && IsFactor(kernel, nest);
         return isKernel && isSource && SlidingNest.Of(nest, source, kernel, scope) is { } sliding ? new LoopSolver(nest, scope, sliding).Solve() : null;
     }
@@ -121,9 +121,12 @@ internal sealed class LoopSolver
             AxisQuestion question = position.Question;
             return position.IsBackwards ? (question.Tap, question.To, question.From) : (question.Tap, question.From, question.To);
         })];
-        bool? isReversed = KernelMapper.IsReversed(sliding.Kernel.Index, constant?.Columns ?? 0, taps, out isKnown);
+        BigInteger[] extents = scope.Extents.TryGetValue(sliding.Kernel.Array, out ImmutableArray<ExactIndex> known) ? [.. known.Select(static extent => extent.Constant).OfType<BigInteger>()] : [];
+        bool? isReversed = KernelMapper.IsReversed(sliding.Kernel.Index, constant?.Columns ?? (extents.Length == 2 ? (int)extents[1] : 0), taps, out isKnown);
         BigInteger count = taps.Aggregate(BigInteger.One, static (product, tap) => product * (BigInteger.Abs(tap.Last - tap.First) + 1));
-        isKnown &= constant is null || constant.Weights.Length == count;
+
+        // Every weight of a kernel whose size is known must be used.
+        isKnown &= extents.Length == 0 || extents.Aggregate(BigInteger.One, static (product, extent) => product * extent) == count;
         return isReversed;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConvGen.CodeFixes.Lifting.Callers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -22,7 +23,12 @@ internal sealed class MethodReader
     }
 
     /// <summary>The method around a product, or null where it does anything else, or anything that is not understood.</summary>
-    public static LiftCandidate? Read(MethodDeclarationSyntax syntax, TextSpan product, SemanticModel model, CancellationToken cancellation)
+    /// <param name="syntax">The method.</param>
+    /// <param name="product">Where the product stands.</param>
+    /// <param name="model">The file's meaning.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="size">The size that its kernel is taken to have, where the method does not say it.</param>
+    public static LiftCandidate? Read(MethodDeclarationSyntax syntax, TextSpan product, SemanticModel model, CancellationToken cancellation, KernelSize? size = null)
     {
         if (syntax.Body is null
             || model.GetDeclaredSymbol(syntax, cancellation) is not IMethodSymbol { IsAsync: false } method
@@ -34,6 +40,11 @@ internal sealed class MethodReader
 
         MethodReader reader = new(body);
         reader.ReadMembers(model, cancellation);
+        if (size is not null)
+        {
+            reader.Assume(size);
+        }
+
         return reader.Read(syntax, method, block, product);
     }
 
@@ -76,6 +87,19 @@ internal sealed class MethodReader
             {
                 Add(member, kernel);
             }
+        }
+    }
+
+    private void Assume(KernelSize size)
+    {
+        if (!size.Extents.IsEmpty)
+        {
+            scope.Extents[size.Kernel] = [.. size.Extents.Select(static extent => (ExactIndex)extent)];
+        }
+
+        foreach ((IParameterSymbol parameter, int value) in size.Integers)
+        {
+            scope.Integers[parameter] = value;
         }
     }
 

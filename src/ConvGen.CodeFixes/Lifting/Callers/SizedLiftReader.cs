@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Callers;
+using ConvGen.Analyzers.Naming.Loops;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ConvGen.CodeFixes.Lifting.Callers;
+
+/// <summary>Reads loops over a kernel whose size only the callers know, once for each size that they pass.</summary>
+internal static class SizedLiftReader
+{
+    private const int MostSizes = 3;
+    private const int LargestCount = 64;
+
+    /// <summary>The loops as they are for each size, the sizes in the order in which calls pass them.</summary>
+    public static IEnumerable<(LiftCandidate Candidate, KernelSize Size)> Read(
+        MethodDeclarationSyntax syntax,
+        TextSpan product,
+        SemanticModel model,
+        CancellationToken cancellation)
+    {
+        if (syntax.Body is null || model.GetDeclaredSymbol(syntax, cancellation) is not IMethodSymbol method)
+        {
+            return [];
+        }
+
+        List<(LiftCandidate Candidate, KernelSize Size)> found = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
+        foreach (CallSize call in CallSizeReader.Read(method, model.Compilation, cancellation))
+        {
+            foreach (KernelSize size in Sizes(method, call))
+            {
+                if (!seen.Add(Key(size)) || found.Count == MostSizes)
+                {
+                    continue;
+                }
+
+                if (MethodReader.Read(syntax, product, model, cancellation, size) is { Solution: var solution } candidate
+                    && SymbolEqualityComparer.Default.Equals(solution.Kernel, size.Kernel))
+                {
+                    found.Add((candidate, size));
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>What may be assumed of a call, with as little as possible first: what stays open is the image's.</summary>
+    private static IEnumerable<KernelSize> Sizes(IMethodSymbol method, CallSize call)
+    {
+        (IParameterSymbol, int)[] counts =
+        [
+            .. call.Integers
+                .Where(static pair => pair.Value is > 0 and <= LargestCount)
+                .Select(static pair => (pair.Key, pair.Value))
+                .OrderBy(static pair => pair.Key.Ordinal),
+        ];
+        IEnumerable<IParameterSymbol> kernels = method.Parameters
+            .Where(static parameter => parameter.RefKind == RefKind.None
+                && (parameter.Type is IArrayTypeSymbol { ElementType: not IArrayTypeSymbol, Rank: <= 2 } || ExactElementReader.IsSpan(parameter.Type)))
+            .OrderByDescending(static parameter => BorderWords.IsKernel(parameter.Name));
+        foreach (IParameterSymbol kernel in kernels)
+        {
+            ImmutableArray<int> extents = call.Extents.TryGetValue(kernel, out ImmutableArray<int> known) ? known : [];
+            bool isKnown = !extents.IsEmpty && extents.All(static extent => extent > 0);
+            if (isKnown)
+            {
+                yield return new KernelSize(kernel, extents, []);
+            }
+
+            if (counts.Length == 0 || (!isKnown && kernel.Type is IArrayTypeSymbol { Rank: > 1 }))
+            {
+                continue;
+            }
+
+            foreach ((IParameterSymbol, int) one in counts)
+            {
+                yield return new KernelSize(kernel, extents, [one]);
+            }
+
+            if (counts.Length > 1)
+            {
+                yield return new KernelSize(kernel, extents, [.. counts]);
+            }
+        }
+    }
+
+    private static string Key(KernelSize size)
+    {
+        IEnumerable<string> counts = size.Integers.Select(static pair => $"{pair.Parameter.Ordinal}={pair.Value}");
+        return $"{size.Kernel.Ordinal}:{string.Join("x", size.Extents)}:{string.Join(",", counts)}";
+    }
+}
