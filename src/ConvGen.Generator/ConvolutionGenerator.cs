@@ -5,7 +5,6 @@ using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning;
 using ConvGen.Generator.Reporting;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvGen.Generator;
 
@@ -31,17 +30,16 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
 
         IncrementalValueProvider<EquatableArray<HelperKey>> helpers = analyzers.Select(static (_, _) => EquatableArray<HelperKey>.Empty);
 
-        // One provider an operation: a method is taken by the first of its operations in this list, so that it is generated once.
-        foreach (string operation in AttributeNames.Operations)
-        {
-            Add(context.SyntaxProvider.ForAttributeWithMetadataName(operation, static (node, _) => node is MethodDeclarationSyntax, Read));
-        }
-
         IncrementalValuesProvider<WrittenCandidate> written = context.SyntaxProvider
             .CreateSyntaxProvider(WrittenCandidate.IsCandidate, WrittenCandidate.Read)
             .Where(static candidate => candidate is not null)
             .Select(static (candidate, _) => candidate!);
-        Add(written.Where(static candidate => candidate.Lone is not null).Select(static (candidate, _) => candidate.Lone!));
+        Add(written.Where(static candidate => candidate.Declaration is not null).Select(static (candidate, _) => candidate.Declaration!));
+        Add(written.Where(static candidate => candidate.Alias is not null)
+            .Select(static (candidate, _) => candidate.Alias!)
+            .Collect()
+            .Combine(context.CompilationProvider)
+            .SelectMany(static (pair, cancellation) => WrittenCandidate.ReadAliased(pair.Left, pair.Right, cancellation)));
         AddHelperFile(context, helpers, assembly);
         ReportWhereAnalyzersDoNot(context, refused, analyzers);
         ReportMisplaced(context, written, analyzers);
@@ -49,7 +47,6 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
         void Add(IncrementalValuesProvider<Guarded<Declaration>> declarations)
         {
             IncrementalValuesProvider<Guarded<PlanResult>> planned = declarations
-                .Where(static declaration => declaration.Value is not null || declaration.Failure is not null)
                 .WithTrackingName(TrackingNames.Declarations)
                 .Combine(kernelFiles)
                 .Select(static (pair, cancellation) => pair.Left.Then(declaration => pair.Right.Attach(declaration, cancellation)))
@@ -116,11 +113,5 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
             .Where(static pair => pair.Right == AnalyzerRun.Never)
             .Select(static (pair, _) => pair.Left.Misplaced!);
         context.RegisterImplementationSourceOutput(misplaced, static (output, attribute) => RefusalReporter.Report(output, attribute));
-    }
-
-    private static Guarded<Declaration> Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
-    {
-        Guarded<Declaration> read = Guarded.Run(context.TargetSymbol.Name, header: null, () => DeclarationReader.Read(context, cancellation));
-        return read with { Header = read.Value?.Header };
     }
 }

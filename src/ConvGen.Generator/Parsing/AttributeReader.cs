@@ -12,10 +12,15 @@ namespace ConvGen.Generator.Parsing;
 /// </summary>
 internal static class AttributeReader
 {
+    private static readonly Dictionary<string, int> Indices = AttributeNames.All
+        .Select(static (name, index) => (Name: name.Substring(name.IndexOf('.') + 1), Index: index))
+        .ToDictionary(static item => item.Name, static item => item.Index);
+
     /// <summary>Position of an attribute's class in <see cref="AttributeNames.All"/>, or -1.</summary>
-    public static int IndexOf(AttributeData attribute) => attribute.AttributeClass is { } type && SymbolNames.IsIn(type, "ConvGen")
-        ? Array.IndexOf(AttributeNames.All, "ConvGen." + type.MetadataName)
-        : -1;
+    public static int IndexOf(AttributeData attribute) =>
+        attribute.AttributeClass is { } type && Indices.TryGetValue(type.MetadataName, out int index) && SymbolNames.IsIn(type, "ConvGen")
+            ? index
+            : -1;
 
     /// <summary>The first argument of a constructor, where it is a text.</summary>
     public static string? Text(AttributeData attribute) => attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value as string : null;

@@ -8,35 +8,23 @@ namespace ConvGen.Generator.Parsing;
 /// <summary>Copies a declaration from symbols to strings and constants. Nothing is judged here, and nothing read that the copy does not need.</summary>
 internal static class DeclarationReader
 {
-    /// <summary>Reads the declaration of a method that the operation of <paramref name="context"/> led to.</summary>
-    /// <returns>
-    /// Null where the method itself carries no such attribute, or where another one, which stands earlier in <see cref="AttributeNames.All"/>, leads to the
-    /// same method.
-    /// </returns>
-    public static Declaration? Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellation)
+    /// <summary>
+    /// Reads the declaration of a method at the part on which the first of its attributes stands, so that it is read once, however many
+    /// parts and attributes lead to it.
+    /// </summary>
+    /// <param name="method">The method, or its implementing part.</param>
+    /// <param name="part">
+    /// A part of it. What led here may stand on its result (<c>[return: Correlation]</c>), where the compiler refuses it.
+    /// </param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>Null for every other part, and where the method itself carries none of the attributes.</returns>
+    public static Declaration? ReadAt(IMethodSymbol method, SyntaxNode part, CancellationToken cancellation)
     {
-        if (context.TargetSymbol is not IMethodSymbol method || context.Attributes.IsDefaultOrEmpty)
-        {
-            return null;
-        }
-
-        // What led here may stand on the result ([return: Correlation]), where the compiler refuses it: only what is on the method counts.
-        return FirstOperation(method) == AttributeReader.IndexOf(context.Attributes[0]) ? Read(method, cancellation) : null;
-    }
-
-    /// <summary>Reads the declaration of a method that carries a kernel and no operation, by which it would be found otherwise.</summary>
-    /// <returns>Null for every other method.</returns>
-    public static Declaration? ReadWithoutOperation(IMethodSymbol method, CancellationToken cancellation) =>
-        FirstOperation(method) is null ? Read(method, cancellation) : null;
-
-    /// <summary>The first of the operations on a method, in the order of <see cref="AttributeNames.All"/>; null where it has none.</summary>
-    private static int? FirstOperation(IMethodSymbol method)
-    {
-        int[] operations =
-        [
-            .. method.GetAttributes().Select(AttributeReader.IndexOf).Where(static index => index >= 0 && AttributeNames.Operations.Contains(AttributeNames.All[index])),
-        ];
-        return operations.Length == 0 ? null : operations.Min();
+        IMethodSymbol definition = method.PartialDefinitionPart ?? method;
+        AttributeData? first = definition.GetAttributes().FirstOrDefault(static attribute => AttributeReader.IndexOf(attribute) >= 0);
+        return first?.ApplicationSyntaxReference is { } written && written.SyntaxTree == part.SyntaxTree && part.Span.Contains(written.Span)
+            ? Read(definition, cancellation)
+            : null;
     }
 
     /// <summary>Reads the declaration of a method.</summary>
@@ -122,11 +110,13 @@ internal static class DeclarationReader
     private static EquatableArray<Declaration> ReadForwards(IMethodSymbol method, string name, CancellationToken cancellation) => method.ContainingType is not { } type
         ? EquatableArray<Declaration>.Empty
         : type.GetMembers(name).OfType<IMethodSymbol>()
-            .Where(static other => FirstOperation(other) is not null)
+            .Where(static other => other.GetAttributes().Any(static attribute => IsOperation(AttributeReader.IndexOf(attribute))))
             .Select(other => Read(other, cancellation))
             .OfType<Declaration>()
             .Where(static other => other.InputOf is null)
             .ToEquatableArray();
+
+    private static bool IsOperation(int index) => index >= 0 && AttributeNames.Operations.Contains(AttributeNames.All[index]);
 
     private static DeclaredParameter ReadParameter(IParameterSymbol parameter) =>
         new(parameter.Name, TypeReader.Read(parameter.Type), parameter.RefKind is RefKind.Ref or RefKind.Out);

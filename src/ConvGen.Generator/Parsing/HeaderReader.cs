@@ -44,7 +44,7 @@ internal static class HeaderReader
 
     private static string ReturnType(IMethodSymbol method)
     {
-        string type = method.ReturnType.ToDisplayString(SymbolNames.Qualified);
+        string type = SymbolNames.Qualify(method.ReturnType);
         return method.RefKind switch
         {
             RefKind.Ref => "ref " + type,
@@ -120,7 +120,7 @@ internal static class HeaderReader
             string modifiers = parameter.Ordinal < written.Count
                 ? string.Join(" ", written[parameter.Ordinal].Modifiers.Select(static token => token.Text))
                 : "";
-            yield return new Parameter(modifiers, parameter.Type.ToDisplayString(SymbolNames.Qualified), SymbolNames.Escape(parameter.Name));
+            yield return new Parameter(modifiers, SymbolNames.Qualify(parameter.Type), SymbolNames.Escape(parameter.Name));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,9 +17,15 @@ internal static class ObstacleReader
     /// <summary>Two parts that define the same method would give two generated files of one name.</summary>
     public static bool IsRepeated(IMethodSymbol method)
     {
+        // Most methods share their name with none, and need no identity.
+        ImmutableArray<ISymbol> named = method.ContainingType.GetMembers(method.Name);
+        if (named.Length <= 1)
+        {
+            return false;
+        }
+
         string? identity = method.GetDocumentationCommentId();
-        return method.ContainingType.GetMembers(method.Name)
-            .Any(member => !SymbolEqualityComparer.Default.Equals(member, method) && member.GetDocumentationCommentId() == identity);
+        return named.Any(member => !SymbolEqualityComparer.Default.Equals(member, method) && member.GetDocumentationCommentId() == identity);
     }
 
     private static string? OfMethod(IMethodSymbol method, MethodDeclarationSyntax syntax)

@@ -19,6 +19,39 @@ internal static class SymbolNames
     /// <summary>A namespace without <c>global::</c>.</summary>
     public static readonly SymbolDisplayFormat Namespace = Qualified.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
+    /// <summary>
+    /// A type from <c>global::</c>, as <see cref="Qualified"/> prints it. Numbers, and spans and arrays of them, which nearly all
+    /// parameters are, are put together here: to print a symbol costs more than all else that is read of it, and every declaration is
+    /// read after every edit.
+    /// </summary>
+    public static string Qualify(ITypeSymbol type) => Plain(type, "global::System.") ?? type.ToDisplayString(Qualified);
+
+    /// <summary>A type as a user would write it, for messages.</summary>
+    public static string Short(ITypeSymbol type) => Plain(type, "") ?? type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+
+    private static string? Plain(ITypeSymbol type, string system) => type switch
+    {
+        INamedTypeSymbol { Arity: 1, Name: "Span" or "ReadOnlySpan" } span when IsIn(span, "System") =>
+            Keyword(span.TypeArguments[0]) is { } element ? system + span.Name + "<" + element + ">" : null,
+        IArrayTypeSymbol { Rank: 1, NullableAnnotation: not NullableAnnotation.Annotated } array =>
+            Keyword(array.ElementType) is { } element ? element + "[]" : null,
+        _ => Keyword(type),
+    };
+
+    private static string? Keyword(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Void => "void",
+        SpecialType.System_Byte => "byte",
+        SpecialType.System_SByte => "sbyte",
+        SpecialType.System_Int16 => "short",
+        SpecialType.System_UInt16 => "ushort",
+        SpecialType.System_Int32 => "int",
+        SpecialType.System_Int64 => "long",
+        SpecialType.System_Single => "float",
+        SpecialType.System_Double => "double",
+        _ => null,
+    };
+
     /// <summary>The name with <c>@</c> where it is a keyword. Contextual keywords get it too: whether one needs it depends on where it stands.</summary>
     public static string Escape(string name) =>
         SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? "@" + name : name;

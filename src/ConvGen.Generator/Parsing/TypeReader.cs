@@ -8,10 +8,10 @@ internal static class TypeReader
 {
     public static DeclaredType Read(ITypeSymbol type)
     {
-        string text = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        string text = SymbolNames.Short(type);
         bool isInt32 = type.SpecialType == SpecialType.System_Int32;
         return ReadCarrier(type, out ITypeSymbol element, out bool isReadOnly) is { } carrier
-            ? new DeclaredType(text, isInt32, carrier, ReadElement(element), element.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), isReadOnly)
+            ? new DeclaredType(text, isInt32, carrier, ReadElement(element), SymbolNames.Short(element), isReadOnly)
             : new DeclaredType(text, isInt32, null, null, "", false) 
             {
                 Unknown = Explain(type),
@@ -22,13 +22,12 @@ internal static class TypeReader
 
     private static string? Explain(ITypeSymbol type)
     {
-        static string Text(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         return type switch
         {
             IArrayTypeSymbol array => UnknownCarriers.Array(array.Rank),
             ITypeParameterSymbol => UnknownCarriers.TypeParameter(type.Name),
-            IPointerTypeSymbol pointer => UnknownCarriers.Pointer(Text(pointer.PointedAtType)),
-            INamedTypeSymbol { TypeArguments.Length: 1 } named => UnknownCarriers.Framework(named.Name, Text(named.TypeArguments[0])),
+            IPointerTypeSymbol pointer => UnknownCarriers.Pointer(SymbolNames.Short(pointer.PointedAtType)),
+            INamedTypeSymbol { TypeArguments.Length: 1 } named => UnknownCarriers.Framework(named.Name, SymbolNames.Short(named.TypeArguments[0])),
             _ => null,
         };
     }

@@ -42,9 +42,10 @@ internal sealed record MisplacedAttribute(string Name, string Path, TextSpan Spa
     /// </summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellation)
     {
-        foreach (AttributeListSyntax list in OnMethod(node))
+        // Asked of every node of a file: those without attributes, which are nearly all, must cost nothing.
+        foreach (AttributeListSyntax list in Lists(node))
         {
-            foreach (AttributeSyntax attribute in list.Attributes)
+            foreach (AttributeSyntax attribute in IsOnMethod(node, list) ? list.Attributes : default)
             {
                 if (WrittenName.IsKnown(WrittenName.Of(attribute.Name)))
                 {
@@ -69,7 +70,8 @@ internal sealed record MisplacedAttribute(string Name, string Path, TextSpan Spa
     }
 
     /// <summary>The first of the attributes on a node, or null.</summary>
-    public static AttributeSyntax? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation) => OnMethod(node)
+    public static AttributeSyntax? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation) => Lists(node)
+        .Where(list => IsOnMethod(node, list))
         .SelectMany(static list => list.Attributes)
         .FirstOrDefault(attribute =>
             model.GetTypeInfo(attribute, cancellation).Type is { } type && AttributeNames.All.Contains(type.ToDisplayString()));
@@ -79,8 +81,8 @@ internal sealed record MisplacedAttribute(string Name, string Path, TextSpan Spa
         node is LocalFunctionStatementSyntax local ? local.Identifier.ValueText : container?.Name ?? "";
 
     /// <summary>On results and parameters the compiler refuses the attributes by itself; on an event it takes <c>[method: ...]</c>, which means its accessors.</summary>
-    private static IEnumerable<AttributeListSyntax> OnMethod(SyntaxNode node) => Lists(node).Where(list =>
-        list.Target is { } target ? target.Identifier.IsKind(SyntaxKind.MethodKeyword) : node is not EventFieldDeclarationSyntax);
+    private static bool IsOnMethod(SyntaxNode node, AttributeListSyntax list) =>
+        list.Target is { } target ? target.Identifier.IsKind(SyntaxKind.MethodKeyword) : node is not EventFieldDeclarationSyntax;
 
     private static SyntaxList<AttributeListSyntax> Lists(SyntaxNode node) => node switch
     {

@@ -23,6 +23,13 @@ internal static class WrittenName
             SimpleNameSyntax simple => simple.Identifier.ValueText,
             _ => "",
         };
-        return last.EndsWith(Suffix, StringComparison.Ordinal) ? last.Substring(0, last.Length - Suffix.Length) : last;
+        return WithoutSuffix(last);
     }
+
+    /// <summary>A name without the ending that may be left out in brackets.</summary>
+    public static string WithoutSuffix(string name) =>
+        name.EndsWith(Suffix, StringComparison.Ordinal) ? name.Substring(0, name.Length - Suffix.Length) : name;
+
+    /// <summary>Whether a name in brackets means one of some other names.</summary>
+    public static bool IsAnyOf(IEnumerable<string> aliases, string name) => aliases.Any(alias => WithoutSuffix(alias) == name);
 }

@@ -134,13 +134,13 @@ public class CachingTests
 
         public void Initialize(IncrementalGeneratorInitializationContext context)
         {
-            foreach (string attribute in AttributeNames.Operations)
-            {
-                context.RegisterSourceOutput(
-                    context.SyntaxProvider.ForAttributeWithMetadataName(attribute, static (node, _) => node is MethodDeclarationSyntax, DeclarationReader.Read),
-                    (_, declaration) => Declarations.AddRange(declaration is null ? [] : [declaration]));
-            }
+            context.RegisterSourceOutput(
+                context.SyntaxProvider.CreateSyntaxProvider(static (node, _) => node is MethodDeclarationSyntax, Read),
+                (_, declaration) => Declarations.AddRange(declaration is null ? [] : [declaration]));
         }
+
+        private static Declaration? Read(GeneratorSyntaxContext context, CancellationToken cancellation) =>
+            context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is IMethodSymbol method ? DeclarationReader.ReadAt(method, context.Node, cancellation) : null;
     }
 
     private sealed class Holder(object value)
