@@ -21,7 +21,7 @@ internal static class EntryEmitter
     {
         MethodHeader header = model.Header;
         writer.Line("/// <summary>Checks the arguments of <c>" + Comments.Xml(KernelNames.Readable(header)) + "</c>, all of them before anything is written, and runs its kernel.</summary>");
-        writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(EntryEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
+        writer.Line(KernelNames.TypeAttributes);
         using (writer.Block("file static class " + KernelNames.EntryType(header)))
         {
             using (writer.Block("internal static " + ReturnType(model.Form) + " Run(" + string.Join(", ", header.Parameters.Select(parameter => Parameter(model.Form, parameter))) + ")"))

@@ -39,18 +39,19 @@ internal static class FileEmitter
     /// </summary>
     internal static void EmitNamespace(SourceWriter writer, string assembly, Action<SourceWriter> emitTypes, CancellationToken cancellation = default)
     {
-        SourceWriter types = new(cancellation);
-        emitTypes(types);
+        cancellation.ThrowIfCancellationRequested();
         using (writer.Block("namespace " + KernelNames.Namespace))
         {
             EmitImports(writer);
-            if (types.Helpers.Count > 0)
-            {
-                writer.Line($"using static global::{KernelNames.Namespace}.{KernelNames.HelperType(assembly)};");
-            }
 
+            // Only what is printed shows whether anything is requested; a file is too long to be printed apart and copied.
+            int afterImports = writer.Position;
             writer.Line();
-            writer.Include(types);
+            emitTypes(writer);
+            if (writer.Helpers.Count > 0)
+            {
+                writer.Insert(afterImports, $"using static global::{KernelNames.Namespace}.{KernelNames.HelperType(assembly)};");
+            }
         }
     }
 

@@ -76,7 +76,7 @@ internal static class InputFileEmitter
     {
         string[] sizes = model.Axes == 2 ? ["width", "height"] : ["length"];
         writer.Line("/// <summary>Checks the arguments of <c>" + Comments.Xml(KernelNames.Readable(model.Header)) + "</c> and computes the rectangle.</summary>");
-        writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(InputFileEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
+        writer.Line(KernelNames.TypeAttributes);
         using (writer.Block("file static class " + KernelNames.EntryType(model.Header)))
         {
             using (writer.Block($"internal static global::ConvGen.Region Run({string.Join(", ", model.Header.Parameters.Select(Parameter))})"))

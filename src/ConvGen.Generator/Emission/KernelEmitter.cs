@@ -12,7 +12,7 @@ internal static class KernelEmitter
     {
         KernelParts parts = new(plan);
         writer.Line($"/// <summary>The kernel of <c>{plan.Model.Header.Name}</c>.</summary>");
-        writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(KernelEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
+        writer.Line(KernelNames.TypeAttributes);
         using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
         {
             if (plan.Transform is { } transform)

@@ -8,6 +8,10 @@ internal static class KernelNames
     /// <summary>The namespace that holds all kernel types; nothing of the user's can hide a name inside it.</summary>
     public const string Namespace = GeneratedNames.Namespace;
 
+    /// <summary>The line above every generated type.</summary>
+    public static readonly string TypeAttributes =
+        $"[GeneratedCode(\"ConvGen\", \"{typeof(KernelNames).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]";
+
     /// <summary>The <c>file static</c> type that holds a method's kernel, as in <c>SmoothKernel_1f0c33a2</c>.</summary>
     public static string KernelType(MethodHeader header) => header.Name.TrimStart('@') + "Kernel_" + StableHash.Of(header.Identity);
 

@@ -23,12 +23,11 @@ internal sealed class SourceWriter(CancellationToken cancellation = default)
         return helper.Name;
     }
 
-    /// <summary>Writes what another writer holds, and requests what it does.</summary>
-    public void Include(SourceWriter part)
-    {
-        helpers.UnionWith(part.helpers);
-        Line(part.ToString().TrimEnd('\n'));
-    }
+    /// <summary>Where the next line begins, for one that is inserted there once it is known what follows.</summary>
+    public int Position => text.Length;
+
+    /// <summary>Writes a line where the next one once began, indented like the next one now.</summary>
+    public void Insert(int position, string line) => text.Insert(position, new string(' ', depth * 4) + line + "\n");
 
     /// <summary>Writes a line; an empty one is not indented. Line breaks within it are indented alike.</summary>
     public void Line(string line = "")

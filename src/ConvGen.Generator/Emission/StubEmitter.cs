@@ -21,7 +21,8 @@ internal static class StubEmitter
     /// <summary>The file of a method whose generation failed; the comment holds what a report of the error needs.</summary>
     public static string Failed(MethodHeader header, UnexpectedFailure failure)
     {
-        string message = $"{UnexpectedFailure.Descriptor.Id}: the generation of '{KernelNames.Readable(header)}' failed unexpectedly: {failure.Message}";
+        string method = KernelNames.Readable(header);
+        string message = $"{UnexpectedFailure.Descriptor.Id}: the generation of '{method}' failed unexpectedly: {failure.Message}";
         const string Request = "The generator failed. Please report this text together with the declaration:";
         IEnumerable<string> reason = [Request, .. Comments.Split(failure.Details)];
         return Emit(header, message, reason, Throw(message));

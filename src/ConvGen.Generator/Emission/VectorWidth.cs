@@ -7,6 +7,15 @@ namespace ConvGen.Generator.Emission;
 /// <param name="Bits">512, 256 or 128.</param>
 internal sealed record VectorWidth(int Bits)
 {
+    /// <summary>Looked up in every line of a program that is printed.</summary>
+    private static readonly string[] Names = ["Vector128", "Vector256", "Vector512"];
+
+    private static readonly string[][] Types =
+    [
+        .. from name in Names
+           select Enum.GetValues(typeof(ElementType)).Cast<ElementType>().Select(element => name + "<" + element.Keyword() + ">").ToArray(),
+    ];
+
     /// <summary>Widest first, which is the order in which they are tried.</summary>
     public static EquatableArray<VectorWidth> All { get; } = EquatableArray.Of(new VectorWidth(512), new VectorWidth(256), new VectorWidth(128));
 
@@ -14,10 +23,10 @@ internal sealed record VectorWidth(int Bits)
     public static VectorWidth Narrowest { get; } = All[All.Count - 1];
 
     /// <summary>The static class with the operations, as in <c>Vector256</c>.</summary>
-    public string Operations => "Vector" + Literals.Of(Bits);
+    public string Operations => Names[Bits >> 8];
 
     /// <summary>The vector type of an element type, as in <c>Vector256&lt;float&gt;</c>.</summary>
-    public string Type(ElementType element) => Operations + "<" + element.Keyword() + ">";
+    public string Type(ElementType element) => Types[Bits >> 8][(int)element];
 
     /// <summary>Elements in a vector.</summary>
     public int Lanes(ElementType element) => Bits / 8 / element.Size();

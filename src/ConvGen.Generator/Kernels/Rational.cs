@@ -15,9 +15,9 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
             throw new DivideByZeroException();
         }
 
-        BigInteger divisor = BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
-        Numerator = numerator / divisor;
-        denominatorLessOne = (denominator / divisor) - BigInteger.One;
+        BigInteger divisor = denominator.IsOne ? denominator : BigInteger.GreatestCommonDivisor(numerator, denominator) * denominator.Sign;
+        (Numerator, denominator) = divisor.IsOne ? (numerator, denominator) : (numerator / divisor, denominator / divisor);
+        denominatorLessOne = denominator - BigInteger.One;
     }
 
     /// <summary>What is known to be in lowest terms: the greatest common divisor is what costs.</summary>

@@ -13,7 +13,12 @@ internal readonly record struct ShortestDecimal(BigInteger Digits, int Exponent)
 {
     private const long FractionMask = (1L << 52) - 1;
 
+    /// <summary>The most digits of which no two decimals round to the same normal number.</summary>
+    private const int CertainDigits = 15;
+
     private static readonly double IntegersEnd = 1L << 53;
+
+    private static readonly BigInteger[] PowersOfTen = [.. Enumerable.Range(0, 64).Select(static exponent => BigInteger.Pow(10, exponent))];
 
     /// <exception cref="ArgumentOutOfRangeException">The value is infinite or not a number.</exception>
     public static ShortestDecimal Of(double value)
@@ -65,8 +70,8 @@ internal readonly record struct ShortestDecimal(BigInteger Digits, int Exponent)
     }
 
     public Rational ToRational() => Exponent >= 0
-        ? new Rational(Digits * BigInteger.Pow(10, Exponent), BigInteger.One)
-        : new Rational(Digits, BigInteger.Pow(10, -Exponent));
+        ? new Rational(Digits * PowerOfTen(Exponent), BigInteger.One)
+        : new Rational(Digits, PowerOfTen(-Exponent));
 
     /// <summary>As in <c>0.1</c> or <c>1.5E-10</c>, the same on every host.</summary>
     public override string ToString()
@@ -95,7 +100,11 @@ internal readonly record struct ShortestDecimal(BigInteger Digits, int Exponent)
         return sign + mantissa + "E" + (point > 0 ? "+" : "") + (point - 1).ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Tries one digit, then two, and so on; seventeen always suffice.</summary>
+    /// <summary>
+    /// Tries one digit, then two, and so on; seventeen always suffice. Normal numbers begin with fifteen: so many digits tell decimals
+    /// apart once they are rounded to a <c>double</c>, so that no more than one of them is right, and a shorter one is the same with
+    /// zeros at its end.
+    /// </summary>
     private static ShortestDecimal OfPositive(double value)
     {
         long bits = BitConverter.DoubleToInt64Bits(value);
@@ -112,22 +121,22 @@ internal readonly record struct ShortestDecimal(BigInteger Digits, int Exponent)
         BigInteger highest = exact + (2 * numerator);
         bool includesEnds = significand % 2 == 0;
 
-        for (int exponent = LeadingExponent(value, exact, denominator); ; exponent--)
+        for (int exponent = LeadingExponent(value, exact, denominator) - (biased > 0 ? CertainDigits - 1 : 0); ; exponent--)
         {
-            BigInteger multiplier = BigInteger.Pow(10, Math.Max(-exponent, 0));
-            BigInteger unit = denominator * BigInteger.Pow(10, Math.Max(exponent, 0));
+            BigInteger multiplier = PowerOfTen(-exponent);
+            BigInteger unit = denominator * PowerOfTen(exponent);
             BigInteger below = BigInteger.DivRem(exact * multiplier, unit, out BigInteger remainder);
             BigInteger above = below + BigInteger.One;
             bool belowFits = (below * unit).CompareTo(lowest * multiplier) >= (includesEnds ? 0 : 1);
             bool aboveFits = (above * unit).CompareTo(highest * multiplier) <= (includesEnds ? 0 : -1);
             if (belowFits && (!aboveFits || (2 * remainder).CompareTo(unit) < (below.IsEven ? 1 : 0)))
             {
-                return new ShortestDecimal(below, exponent);
+                return WithoutZeros(below, exponent);
             }
 
             if (aboveFits)
             {
-                return new ShortestDecimal(above, exponent);
+                return WithoutZeros(above, exponent);
             }
         }
     }
@@ -150,5 +159,21 @@ internal readonly record struct ShortestDecimal(BigInteger Digits, int Exponent)
     }
 
     private static bool ReachesPowerOfTen(BigInteger numerator, BigInteger denominator, int exponent) =>
-        numerator * BigInteger.Pow(10, Math.Max(-exponent, 0)) >= denominator * BigInteger.Pow(10, Math.Max(exponent, 0));
+        numerator * PowerOfTen(-exponent) >= denominator * PowerOfTen(exponent);
+
+    private static ShortestDecimal WithoutZeros(BigInteger digits, int exponent)
+    {
+        while (BigInteger.DivRem(digits, 10, out BigInteger last) is var shorter && last.IsZero)
+        {
+            digits = shorter;
+            exponent++;
+        }
+
+        return new ShortestDecimal(digits, exponent);
+    }
+
+    /// <summary>1 for negative exponents.</summary>
+    private static BigInteger PowerOfTen(int exponent) => exponent <= 0 ? BigInteger.One
+        : exponent < PowersOfTen.Length ? PowersOfTen[exponent]
+        : BigInteger.Pow(10, exponent);
 }

@@ -92,7 +92,7 @@ internal sealed class UnrolledTile(KernelParts parts, VectorWidth width, int row
 
     private void AddSourceRow(int sourceRow)
     {
-        (int Row, Tap Tap)[] finished = [.. Enumerable.Range(0, Rows).SelectMany(row => Plan.Taps.Where(tap => FirstRow(row) + tap.LastRow == sourceRow).Select(tap => (row, tap)))];
+        (int Row, Tap Tap)[] finished = Finished(sourceRow);
         if (keepsRows)
         {
             AddKeptRow(sourceRow, finished);
@@ -122,6 +122,26 @@ internal sealed class UnrolledTile(KernelParts parts, VectorWidth width, int row
         {
             AddRowSum(sourceRow, sum, columns);
         }
+    }
+
+    /// <summary>The taps of output rows whose samples are complete with a source row; asked for every row at every width.</summary>
+    private (int Row, Tap Tap)[] Finished(int sourceRow)
+    {
+        List<(int Row, Tap Tap)> finished = [];
+        for (int row = 0; row < Rows; row++)
+        {
+            int kernelRow = sourceRow - FirstRow(row);
+            for (int index = 0; index < Plan.Taps.Count; index++)
+            {
+                Tap tap = Plan.Taps[index];
+                if (tap.LastRow == kernelRow)
+                {
+                    finished.Add((row, tap));
+                }
+            }
+        }
+
+        return [.. finished];
     }
 
     private void AddLoads(Tap tap)

@@ -64,7 +64,7 @@ internal sealed class GroupEmitter
     {
         GroupEmitter emitter = new(writer, plan);
         writer.Line($"/// <summary>The {(plan.Kernels.Count == 1 ? "kernel" : "kernels")} of <c>{plan.Model.Header.Name}</c>, part by part.</summary>");
-        writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(GroupEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
+        writer.Line(KernelNames.TypeAttributes);
         using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
         {
             SizeEmitter.Emit(writer, plan.Model.First);

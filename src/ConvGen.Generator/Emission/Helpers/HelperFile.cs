@@ -27,7 +27,7 @@ internal static class HelperFile
             writer.Line();
 
             // Internal, as several files call it; the assembly's name in the type's keeps it apart from that of an assembly whose internals are visible here.
-            writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(HelperFile).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
+            writer.Line(KernelNames.TypeAttributes);
             writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
             using (writer.Block("internal static class " + KernelNames.HelperType(assembly)))
             {

@@ -9,7 +9,7 @@ internal static class LayerEmitter
     {
         LayerParts parts = new(plan);
         writer.Line($"/// <summary>The layer of <c>{plan.Model.Header.Name}</c>.</summary>");
-        writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(LayerEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
+        writer.Line(KernelNames.TypeAttributes);
         using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
         {
             if (parts.HasPixelLanes && PixelTile.HasColumnTable(parts))

@@ -31,7 +31,7 @@ internal sealed class WindowEntryEmitter
     {
         MethodHeader header = model.Header;
         writer.Line("/// <summary>Checks the arguments of <c>" + Comments.Xml(KernelNames.Readable(header)) + "</c>, all of them before anything is written, and runs its code.</summary>");
-        writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(WindowEntryEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
+        writer.Line(KernelNames.TypeAttributes);
         using (writer.Block("file static class " + KernelNames.EntryType(header)))
         {
             string result = model.Form.ReturnsResult ? Carriers.TypeOf(model.Form.Destination) : "void";

@@ -29,7 +29,7 @@ internal static class WindowFileEmitter
     {
         WindowModel model = parts.Model;
         writer.Line($"/// <summary>The windows of <c>{model.Header.Name}</c>.</summary>");
-        writer.Line($"[GeneratedCode(\"ConvGen\", \"{typeof(WindowFileEmitter).Assembly.GetName().Version}\"), ExcludeFromCodeCoverage]");
+        writer.Line(KernelNames.TypeAttributes);
         using (writer.Block("file static class " + KernelNames.KernelType(model.Header)))
         {
             SizeEmitter.EmitAxis(writer, "OutputWidth", "width", "Windows in a row of windows.", model.Mode, model.Horizontal);
