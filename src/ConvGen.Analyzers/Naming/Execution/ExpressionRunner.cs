@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using ConvGen.Analyzers.Naming.Execution.Expressions;
 using ConvGen.Analyzers.Naming.Loops;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvGen.Analyzers.Naming.Execution;
@@ -13,13 +11,25 @@ internal sealed class ExpressionRunner
 {
     private readonly Machine machine;
     private readonly OperatorRunner operators;
+    private readonly MemberRunner members;
+    private readonly UnboundRunner unbound;
 
     /// <summary>Creates the runner of a machine.</summary>
     public ExpressionRunner(Machine machine)
     {
         this.machine = machine;
         operators = new OperatorRunner(machine);
+        members = new MemberRunner(machine);
+        unbound = new UnboundRunner(machine, operators);
+        Assignments = new AssignmentRunner(machine);
+        Creations = new CreationRunner(machine);
     }
+
+    /// <summary>Writes values.</summary>
+    public AssignmentRunner Assignments { get; }
+
+    /// <summary>Makes arrays and lists.</summary>
+    public CreationRunner Creations { get; }
 
     /// <summary>The value of an expression.</summary>
     public object Evaluate(IOperation expression, Frame frame)
@@ -49,15 +59,15 @@ internal sealed class ExpressionRunner
                 IUnaryOperation unary = (IUnaryOperation)expression;
                 return operators.Unary(unary, Evaluate(unary.Operand, frame));
             case OperationKind.SimpleAssignment:
-                return Assign((ISimpleAssignmentOperation)expression, frame);
+                return Assignments.Assign((ISimpleAssignmentOperation)expression, frame);
             case OperationKind.CompoundAssignment:
                 return operators.Compound((ICompoundAssignmentOperation)expression, frame);
             case OperationKind.Increment or OperationKind.Decrement:
                 return operators.Step((IIncrementOrDecrementOperation)expression, frame);
             case OperationKind.FieldReference:
-                return Field((IFieldReferenceOperation)expression, frame);
+                return members.Field((IFieldReferenceOperation)expression, frame);
             case OperationKind.PropertyReference:
-                return Property((IPropertyReferenceOperation)expression, frame);
+                return members.Property((IPropertyReferenceOperation)expression, frame);
             case OperationKind.ArrayElementReference:
                 return Element(expression, frame);
             case OperationKind.Conditional:
@@ -83,48 +93,6 @@ internal sealed class ExpressionRunner
 
         object value = expression is IConversionOperation { Operand: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } inner } ? (Index(inner, length, frame) is { } end ? Number.Of(end) : Unknown.Value) : Evaluate(expression, frame);
         return value is Number { Known: { } known } ? (int)known : throw new StoppedException("an index is not known", expression);
-    }
-
-    /// <summary>Puts the parts of a value into several variables.</summary>
-    public void Deconstruct(IOperation target, object value, Frame frame)
-    {
-        IOperation inner = target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
-        if (inner is ITupleOperation tuple)
-        {
-            for (int index = 0; index < tuple.Elements.Length; index++)
-            {
-                Deconstruct(tuple.Elements[index], value is Bundle bundle && index < bundle.Values.Length ? bundle.Values[index] : Unknown.Value, frame);
-            }
-        }
-        else if (inner is ILocalReferenceOperation { IsDeclaration: true } local)
-        {
-            frame.Declare(local.Local, value);
-        }
-        else if (inner is not IDiscardOperation)
-        {
-            Save(inner, value, frame);
-        }
-    }
-
-    /// <summary>Writes a value where an expression says.</summary>
-    public void Save(IOperation target, object value, Frame frame)
-    {
-        IOperation inner = Unwrapped.Of(target)!;
-        switch (inner)
-        {
-            case IDiscardOperation:
-                return;
-            case IPropertyReferenceOperation property when machine.Calls.SetProperty(property, value, frame):
-                return;
-            default:
-                if (machine.Spots.Read(inner, frame) is { } spot)
-                {
-                    machine.Memory.Save(spot, value, inner);
-                    return;
-                }
-
-                throw new StoppedException("what is written to is not understood", target);
-        }
     }
 
     private static object Constant(object constant) => constant switch
@@ -162,77 +130,6 @@ internal sealed class ExpressionRunner
         return value;
     }
 
-    private object Assign(ISimpleAssignmentOperation assignment, Frame frame)
-    {
-        if (assignment.IsRef && assignment.Target is ILocalReferenceOperation reference && machine.Spots.Read(assignment.Value, frame) is { } spot)
-        {
-            frame.Set(reference.Local, spot);
-            return spot;
-        }
-
-        object value = Evaluate(assignment.Value, frame);
-        Save(assignment.Target, value, frame);
-        return value;
-    }
-
-    private object Field(IFieldReferenceOperation field, Frame frame)
-    {
-        if (field.Instance is null)
-        {
-            return LibraryCalls.StaticMember(field.Field) ?? machine.Memory.Load(machine.Spots.Read(field, frame)!, field);
-        }
-
-        return Member(Evaluate(field.Instance, frame), field.Field, field.Field.Type, field);
-    }
-
-    private object Property(IPropertyReferenceOperation property, Frame frame)
-    {
-        if (property.Property.IsIndexer)
-        {
-            object owner = property.Instance is null ? Unknown.Value : Evaluate(property.Instance, frame);
-            return owner is Store or Sequence
-                ? machine.Memory.Load(machine.Spots.Element(owner, property.Arguments.Select(static argument => argument.Value).ToImmutableArray(), property, frame) ?? throw new StoppedException("an index is not known", property), property)
-                : machine.Calls.GetIndexed(property, owner, frame);
-        }
-
-        if (property.Instance is null)
-        {
-            return LibraryCalls.StaticMember(property.Property)
-                ?? machine.Calls.GetProperty(property.Property, null, property)
-                ?? machine.Memory.Load(machine.Spots.Read(property, frame) ?? throw new StoppedException("a property is not understood", property), property);
-        }
-
-        return Member(Evaluate(property.Instance, frame), property.Property, property.Property.Type, property);
-    }
-
-    /// <summary>What belongs to a value.</summary>
-    private object Member(object owner, ISymbol member, ITypeSymbol type, IOperation place)
-    {
-        switch (owner)
-        {
-            case Thing thing:
-                return (member is IPropertySymbol property ? machine.Calls.GetProperty(property, thing, place) : null) ?? machine.Objects.Get(thing, member);
-            case Number { Sample: { } sample } number:
-                return ObjectModel.IsRow(type)
-                    ? machine.Objects.Given(type, $"{sample.Array.Path}[{string.Join(",", sample.Place.ToArray())}].{member.Name}")
-                    : Arithmetic.Component(number, member.Name);
-            case Number { IsOfSamples: true } number when member.Name is "X" or "Y" or "Z" or "W" or "Real" or "R" or "G" or "B" or "A" or "Value":
-                return number;
-            case Number number:
-                return machine.Arithmetic.Function("." + member.Name, number);
-            case Bundle bundle when member is IFieldSymbol field && IndexOf(field) is { } index && index < bundle.Values.Length:
-                return bundle.Values[index];
-            default:
-                return LibraryCalls.MemberOf(owner, member.Name) ?? throw new StoppedException($"'{member.Name}' is not understood", place);
-        }
-    }
-
-    private static int? IndexOf(IFieldSymbol field)
-    {
-        string name = (field.CorrespondingTupleField ?? field).Name;
-        return name.StartsWith("Item", StringComparison.Ordinal) && int.TryParse(name.Substring(4), out int number) ? number - 1 : null;
-    }
-
     private object Element(IOperation expression, Frame frame)
     {
         IOperation? index = (expression as IArrayElementReferenceOperation)?.Indices.FirstOrDefault() ?? (expression as IImplicitIndexerReferenceOperation)?.Argument;
@@ -245,7 +142,22 @@ internal sealed class ExpressionRunner
             return machine.Calls.Library.Part(whole, start, end - start, expression);
         }
 
-        return machine.Memory.Load(machine.Spots.Read(expression, frame) ?? throw new StoppedException("an index is not known", expression), expression);
+        if (expression is not IArrayElementReferenceOperation read)
+        {
+            return machine.Memory.Load(machine.Spots.Read(expression, frame) ?? throw new StoppedException("an index is not known", expression), expression);
+        }
+
+        // By far the most frequent way to read: without an object for the spot.
+        object owner = Evaluate(read.ArrayReference, frame);
+        return owner is Store array && array.Extents.Length == read.Indices.Length && read.Indices.Length is 1 or 2
+            ? machine.Memory.Load(array, PlaceOf(array, read, frame), expression)
+            : machine.Memory.Load(machine.Spots.Element(owner, read.Indices, read, frame) ?? throw new StoppedException("an index is not known", expression), expression);
+    }
+
+    private Place PlaceOf(Store array, IArrayElementReferenceOperation read, Frame frame)
+    {
+        int first = Index(read.Indices[0], array.Extents[0], frame)!.Value;
+        return read.Indices.Length == 1 ? new Place(first) : new Place(first, Index(read.Indices[1], array.Extents[1], frame)!.Value);
     }
 
     /// <summary>Where nothing decides, a constant beside a sample is what lies outside.</summary>
@@ -272,30 +184,6 @@ internal sealed class ExpressionRunner
         };
     }
 
-    private Store CreateArray(IArrayCreationOperation array, Frame frame)
-    {
-        int[] extents = [.. array.DimensionSizes.Select(size => Index(size, 0, frame) ?? 0)];
-        Store store = MemoryModel.Make("", array.Type, extents, array);
-        Fill(store, array.Initializer, [], frame);
-        return store;
-    }
-
-    private void Fill(Store store, IArrayInitializerOperation? initializer, int[] outer, Frame frame)
-    {
-        for (int index = 0; index < (initializer?.ElementValues.Length ?? 0); index++)
-        {
-            int[] place = [.. outer, index];
-            if (initializer!.ElementValues[index] is IArrayInitializerOperation inner)
-            {
-                Fill(store, inner, place, frame);
-            }
-            else
-            {
-                store.Written[new Place(place)] = Evaluate(initializer.ElementValues[index], frame);
-            }
-        }
-    }
-
     private object EvaluateOther(IOperation expression, Frame frame)
     {
         switch (expression)
@@ -305,7 +193,7 @@ internal sealed class ExpressionRunner
             case IObjectCreationOperation creation:
                 return machine.Calls.Create(creation, frame);
             case IArrayCreationOperation array:
-                return CreateArray(array, frame);
+                return Creations.CreateArray(array, frame);
             case IDelegateCreationOperation { Target: { } target }:
                 return Evaluate(target, frame);
             case IAnonymousFunctionOperation lambda:
@@ -316,7 +204,7 @@ internal sealed class ExpressionRunner
                 return new Bundle([.. tuple.Elements.Select(element => Evaluate(element, frame))]);
             case IDeconstructionAssignmentOperation deconstruction:
                 object parts = Evaluate(deconstruction.Value, frame);
-                Deconstruct(deconstruction.Target, parts, frame);
+                Assignments.Deconstruct(deconstruction.Target, parts, frame);
                 return parts;
             case IDefaultValueOperation:
                 return ObjectModel.DefaultOf(expression.Type);
@@ -335,9 +223,9 @@ internal sealed class ExpressionRunner
             case IConditionalAccessOperation access:
                 return Number.Called("?" + access.Syntax);
             case IInvalidOperation:
-                return EvaluateInvalid(expression, frame);
+                return unbound.Evaluate(expression, frame);
             case { Kind: OperationKind.None }:
-                return EvaluateUnnamed(expression, frame);
+                return unbound.EvaluateUnnamed(expression, frame);
             default:
                 throw new StoppedException("an expression is not understood", expression);
         }
@@ -361,77 +249,5 @@ internal sealed class ExpressionRunner
         }
 
         throw new StoppedException("no case of a choice is reached", choice);
-    }
-
-    /// <summary>What the compiler could not bind, as the library is missing: <c>image.GetPixel(x, y)</c> by its name.</summary>
-    private object EvaluateInvalid(IOperation expression, Frame frame)
-    {
-        string text = expression.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Name.Identifier.ValueText : "";
-        IOperation[] parts = [.. expression.ChildOperations];
-        if (parts.Length == 0)
-        {
-            return machine.Objects.Given(null, expression.Syntax.ToString());
-        }
-
-        switch (expression.Syntax)
-        {
-            case BinaryExpressionSyntax binary when parts.Length == 2 && OperatorRunner.KindOf(binary) is { } kind:
-                return operators.Apply(kind, Evaluate(parts[0], frame), Evaluate(parts[1], frame), false, expression);
-            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } when parts.Length == 2:
-                object assigned = Evaluate(parts[1], frame);
-                Save(parts[0], assigned, frame);
-                return assigned;
-            case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } when parts.Length == 2:
-                object sum = operators.Apply(BinaryOperatorKind.Add, Evaluate(parts[0], frame), Evaluate(parts[1], frame), false, expression);
-                Save(parts[0], sum, frame);
-                return sum;
-            case ArrayCreationExpressionSyntax { Initializer: null } when parts.Length > 0:
-                return MemoryModel.Make("", null, [.. parts.Select(part => Index(part, 0, frame) ?? 0)], expression);
-            case ElementAccessExpressionSyntax when machine.Spots.Read(expression, frame) is { } spot:
-                return machine.Memory.Load(spot, expression);
-            case CastExpressionSyntax or ParenthesizedExpressionSyntax when parts.Length == 1:
-                return Evaluate(parts[0], frame);
-        }
-
-        object[] values = [.. parts.Select(part => Evaluate(part, frame))];
-        return machine.Calls.Foreign.Unbound(text, values, expression);
-    }
-
-    private object EvaluateUnnamed(IOperation expression, Frame frame)
-    {
-        IOperation[] parts = [.. expression.ChildOperations];
-        switch (expression.Syntax)
-        {
-            case CollectionExpressionSyntax:
-                return Listed(expression.Type, parts, frame);
-            case StackAllocArrayCreationExpressionSyntax stack:
-                int? size = parts.Length > 0 && parts[0] is not IArrayInitializerOperation ? Index(parts[0], 0, frame) : null;
-                Store store = MemoryModel.Make("", expression.Type is IPointerTypeSymbol ? expression.Type : null, [size ?? stack.Initializer?.Expressions.Count ?? 0], expression);
-                Fill(store, parts.OfType<IArrayInitializerOperation>().FirstOrDefault(), [], frame);
-                return expression.Type is IPointerTypeSymbol ? new ElementSpot(store, new Place(0)) : store;
-            case ElementAccessExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression }:
-                return machine.Memory.Load(machine.Spots.Read(expression, frame) ?? throw new StoppedException("a pointer is not understood", expression), expression);
-            case MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } when parts.Length == 1:
-                return machine.Calls.Foreign.Unbound("", [Evaluate(parts[0], frame)], expression);
-            default:
-                return parts.Length == 1 ? Evaluate(parts[0], frame) : throw new StoppedException("an expression is not understood", expression);
-        }
-    }
-
-    private object Listed(ITypeSymbol? type, IOperation[] parts, Frame frame)
-    {
-        object[] values = [.. parts.Select(part => Evaluate(part, frame))];
-        if (type is not null && ObjectModel.IsList(type))
-        {
-            return new Sequence(values);
-        }
-
-        Store store = new("", type, false, [values.Length]);
-        for (int index = 0; index < values.Length; index++)
-        {
-            store.Written[new Place(index)] = values[index];
-        }
-
-        return store;
     }
 }

@@ -90,7 +90,7 @@ internal sealed class OperatorRunner(Machine machine)
         if (assignment.Target is IPropertyReferenceOperation or { Kind: OperationKind.PropertyReference })
         {
             object sum = Apply(assignment.OperatorKind, machine.Expressions.Evaluate(assignment.Target, frame), machine.Expressions.Evaluate(assignment.Value, frame), ObjectModel.IsWhole(assignment.Type), assignment);
-            machine.Expressions.Save(assignment.Target, sum, frame);
+            machine.Expressions.Assignments.Save(assignment.Target, sum, frame);
             return sum;
         }
 
@@ -110,7 +110,7 @@ internal sealed class OperatorRunner(Machine machine)
     {
         object before = machine.Expressions.Evaluate(step.Target, frame);
         object after = Apply(step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, before, Number.One, true, step);
-        machine.Expressions.Save(step.Target, after, frame);
+        machine.Expressions.Assignments.Save(step.Target, after, frame);
         return step.IsPostfix ? before : after;
     }
 

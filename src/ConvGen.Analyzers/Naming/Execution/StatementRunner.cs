@@ -213,7 +213,7 @@ internal sealed class StatementRunner(Machine machine)
         }
         else
         {
-            machine.Expressions.Deconstruct(variable, item, frame);
+            machine.Expressions.Assignments.Deconstruct(variable, item, frame);
         }
     }
 
