@@ -141,26 +141,61 @@ internal sealed class Arithmetic
             return b with { Known = known };
         }
 
-        List<SampleTerm> terms = [.. a.Terms];
-        foreach (SampleTerm term in b.Terms)
+        return Joined(a.Terms, b.Terms, sign) is { IsEmpty: false } terms ? new Number(known, terms, "") : Number.Zero;
+    }
+
+    /// <summary>The terms of two sums; a product that is in both is counted together.</summary>
+    private static ImmutableArray<SampleTerm> Joined(ImmutableArray<SampleTerm> terms, ImmutableArray<SampleTerm> others, int sign)
+    {
+        if (others.Length == 1)
+        {
+            // Nearly always the next product.
+            SampleTerm added = sign > 0 ? others[0] : others[0] with { Factor = -others[0].Factor };
+            int like = 0;
+            while (like < terms.Length && !terms[like].IsLike(added))
+            {
+                like++;
+            }
+
+            return like == terms.Length ? terms.Add(added)
+                : terms[like].Factor + added.Factor == 0 ? terms.RemoveAt(like)
+                : terms.SetItem(like, terms[like] with { Factor = terms[like].Factor + added.Factor });
+        }
+
+        ImmutableArray<SampleTerm>.Builder all = ImmutableArray.CreateBuilder<SampleTerm>(terms.Length + others.Length);
+        all.AddRange(terms);
+        foreach (SampleTerm term in others)
         {
             SampleTerm added = sign > 0 ? term : term with { Factor = -term.Factor };
-            int like = terms.FindIndex(added.IsLike);
+            int like = IndexOfLike(all, added);
             if (like < 0)
             {
-                terms.Add(added);
+                all.Add(added);
             }
-            else if (terms[like].Factor + added.Factor == 0)
+            else if (all[like].Factor + added.Factor == 0)
             {
-                terms.RemoveAt(like);
+                all.RemoveAt(like);
             }
             else
             {
-                terms[like] = terms[like] with { Factor = terms[like].Factor + added.Factor };
+                all[like] = all[like] with { Factor = all[like].Factor + added.Factor };
             }
         }
 
-        return terms.Count == 0 ? Number.Zero : new Number(known, terms.ToImmutableArray(), "");
+        return all.Count == all.Capacity ? all.MoveToImmutable() : all.ToImmutable();
+    }
+
+    private static int IndexOfLike(ImmutableArray<SampleTerm>.Builder terms, SampleTerm added)
+    {
+        for (int index = 0; index < terms.Count; index++)
+        {
+            if (terms[index].IsLike(added))
+            {
+                return index;
+            }
+        }
+
+        return -1;
     }
 
     private Number Ordered(string name, Number a, Number b) => string.CompareOrdinal(a.Identity, b.Identity) <= 0 ? Function(name, a, b) : Function(name, b, a);

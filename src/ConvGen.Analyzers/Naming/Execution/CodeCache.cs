@@ -10,6 +10,9 @@ internal sealed class CodeCache(MemberContext member)
     private readonly Dictionary<ISymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IOperation, object?> constants = [];
     private readonly Dictionary<ISymbol, bool> written = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> turned = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> automatic = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation?> initializers = new(SymbolEqualityComparer.Default);
 
     /// <summary>The body of a method or an accessor; null where there is none in source, or another may run in its place.</summary>
     public IOperation? BodyOf(IMethodSymbol method)
@@ -31,7 +34,7 @@ internal sealed class CodeCache(MemberContext member)
     {
         if (!constants.TryGetValue(expression, out object? constant))
         {
-            constants.Add(expression, constant = expression.ConstantValue.Value is { } value ? read(value) : null);
+            constants.Add(expression, constant = expression.Kind == OperationKind.SizeOf ? Number.One : expression.ConstantValue.Value is { } value ? read(value) : null);
         }
 
         return constant;
@@ -39,6 +42,38 @@ internal sealed class CodeCache(MemberContext member)
 
     /// <summary>What a field or a property begins with.</summary>
     public IOperation? InitializerOf(ISymbol symbol)
+    {
+        if (!initializers.TryGetValue(symbol, out IOperation? initializer))
+        {
+            initializers.Add(symbol, initializer = ReadInitializer(symbol));
+        }
+
+        return initializer;
+    }
+
+    /// <summary>Whether the type may put the elements of a field into another order.</summary>
+    public bool MayBeTurned(ISymbol field)
+    {
+        if (!turned.TryGetValue(field, out bool mayBe))
+        {
+            turned.Add(field, mayBe = FieldOrder.MayBeTurned(field, member.Cancellation));
+        }
+
+        return mayBe;
+    }
+
+    /// <summary>Whether a property only keeps a value.</summary>
+    public bool IsAutomatic(IPropertySymbol property)
+    {
+        if (!automatic.TryGetValue(property, out bool isAutomatic))
+        {
+            automatic.Add(property, isAutomatic = SpotReader.IsAutomatic(property));
+        }
+
+        return isAutomatic;
+    }
+
+    private IOperation? ReadInitializer(ISymbol symbol)
     {
         SyntaxNode? value = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(member.Cancellation) switch
         {

@@ -9,8 +9,10 @@ namespace ConvGen.Analyzers.Naming.Execution;
 /// <param name="Name">What tells a number that is neither from others: equal names are equal numbers.</param>
 internal sealed record Number(double? Known, ImmutableArray<SampleTerm> Terms, string Name)
 {
+    private const int Lowest = -32;
+
     /// <summary>Subscripts and sizes.</summary>
-    private static readonly Number[] Small = [.. Enumerable.Range(0, 256).Select(static value => new Number(value, ImmutableArray<SampleTerm>.Empty, ""))];
+    private static readonly Number[] Small = [.. Enumerable.Range(Lowest, 288).Select(static value => new Number(value, ImmutableArray<SampleTerm>.Empty, ""))];
 
     /// <summary>Zero.</summary>
     public static Number Zero { get; } = Of(0);
@@ -47,8 +49,8 @@ internal sealed record Number(double? Known, ImmutableArray<SampleTerm> Terms, s
         : string.Join("+", Terms.Select(static term => $"{term.Factor.ToString("R", CultureInfo.InvariantCulture)}{term.Scale}*{IdentityOf(term.First)}{IdentityOf(term.Second)}").OrderBy(static text => text, StringComparer.Ordinal));
 
     /// <summary>A known number.</summary>
-    public static Number Of(double value) => value >= 1 && value < Small.Length && value == (int)value
-        ? Small[(int)value]
+    public static Number Of(double value) => value >= Lowest && value < Small.Length + Lowest && value == (int)value
+        ? Small[(int)value - Lowest]
         : new(value, ImmutableArray<SampleTerm>.Empty, "");
 
     /// <summary>A number that only equals those of its name.</summary>

@@ -11,6 +11,6 @@ namespace ConvGen.Analyzers.Naming.Execution;
 internal sealed record SampleTerm(Sample First, Sample? Second, double Factor, string Scale, IOperation? Product)
 {
     /// <summary>Whether another term is of the same samples.</summary>
-    public bool IsLike(SampleTerm other) => Scale == other.Scale
-        && ((First == other.First && Second == other.Second) || (First == other.Second && Second == other.First));
+    public bool IsLike(SampleTerm other) => ((First == other.First && Second == other.Second) || (First == other.Second && Second == other.First))
+        && Scale == other.Scale;
 }

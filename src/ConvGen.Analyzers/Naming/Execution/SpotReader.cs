@@ -45,7 +45,7 @@ internal sealed class SpotReader(Machine machine)
                     : null;
             case IFieldReferenceOperation field:
                 return Member(field.Field, field.Instance, frame);
-            case IPropertyReferenceOperation property when IsAutomatic(property.Property):
+            case IPropertyReferenceOperation property when machine.Code.IsAutomatic(property.Property):
                 return Member(property.Property, property.Instance, frame);
             case IInvocationOperation { TargetMethod.RefKind: not RefKind.None } call:
                 return machine.Calls.Invoke(call, frame) as Spot;
@@ -63,10 +63,15 @@ internal sealed class SpotReader(Machine machine)
     /// <summary>An element of an array or a list by its subscripts.</summary>
     public Spot? Element(object collection, ImmutableArray<IOperation> indices, IOperation place, Frame frame)
     {
+        if (indices.Length == 1)
+        {
+            return Element(collection, indices[0], place, frame);
+        }
+
         int[] values = new int[indices.Length];
         for (int index = 0; index < values.Length; index++)
         {
-            int length = collection switch { Store array when index < array.Extents.Length => array.Extents[index], Sequence list => list.Items.Count, _ => 0 };
+            int length = collection is Store array && index < array.Extents.Length ? array.Extents[index] : 0;
             if (machine.Expressions.Index(indices[index], length, frame) is not { } value)
             {
                 return null;
@@ -75,11 +80,22 @@ internal sealed class SpotReader(Machine machine)
             values[index] = value;
         }
 
+        return collection is Store whole ? new ElementSpot(whole, new Place(values)) : throw new StoppedException("a collection is not understood", place);
+    }
+
+    private Spot? Element(object collection, IOperation index, IOperation place, Frame frame)
+    {
+        int length = collection switch { Store { Extents.Length: > 0 } array => array.Extents[0], Sequence list => list.Items.Count, _ => 0 };
+        if (machine.Expressions.Index(index, length, frame) is not { } value)
+        {
+            return null;
+        }
+
         return collection switch
         {
-            Store array => new ElementSpot(array, new Place(values)),
-            Sequence list when values.Length == 1 => new ItemSpot(list, values[0]),
-            ElementSpot pointer when values.Length == 1 => pointer.Moved(values[0]),
+            Store array => new ElementSpot(array, new Place(value)),
+            Sequence list => new ItemSpot(list, value),
+            ElementSpot pointer => pointer.Moved(value),
             _ => throw new StoppedException("a collection is not understood", place),
         };
     }

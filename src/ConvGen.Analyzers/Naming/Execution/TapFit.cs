@@ -100,7 +100,7 @@ internal sealed record TapFit(Cell Cell, Place[] Kernel, (int[] Step, int Taps)[
 
     private static int[] Origin((Place Tap, Place At) pair, int[]?[] steps)
     {
-        int[] origin = [.. pair.At.ToArray()];
+        int[] origin = pair.At.ToArray();
         for (int axis = 0; axis < steps.Length; axis++)
         {
             for (int dimension = 0; dimension < origin.Length; dimension++)
@@ -144,7 +144,7 @@ internal sealed record TapFit(Cell Cell, Place[] Kernel, (int[] Step, int Taps)[
             starts = [.. starts.Where((_, index) => index % run == 0)];
         }
 
-        int[] first = [.. pairs[0].At.ToArray()];
+        int[] first = pairs[0].At.ToArray();
         bool isLine = levels.Count == 1 && first.Length == 1 && pairs[0].Tap.Rank == 1 && pairs[1].Tap[0] - pairs[0].Tap[0] == 1;
         return new TapFit(
             cell,
