@@ -1,6 +1,7 @@
 using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Groups;
 
 namespace ConvGen.Generator.Emission;
 
@@ -93,6 +94,16 @@ internal static class ParallelEmitter
         }
 
         yield return (Carriers.TypeOf(form.Destination), "Destination", SignatureRoles.Destination);
+        if (form.HasScale)
+        {
+            yield return ("float", "Scale", GroupRoles.Scale);
+        }
+
+        if (form.HasOffset)
+        {
+            yield return ("float", "Offset", GroupRoles.Offset);
+        }
+
         if (form.HasCancellation)
         {
             yield return (Threading + "CancellationToken", "Token", SignatureRoles.Cancellation);
@@ -369,7 +380,9 @@ internal static class ParallelEmitter
         {
             Image = ("Width", "Height"),
         };
-        writer.Line(part.Call(model, KernelNames.KernelType(model.Header), source, $"Unsafe.Add(ref firstDestination, {whole})", WeightArguments.AtEntry(model).Replace(", kernel", ", Kernel")));
+        // What the entry passes, from the fields that hold it.
+        string weights = WeightArguments.AtEntry(model).Replace(", kernel", ", Kernel").Replace(", scale", ", Scale").Replace(", offset", ", Offset");
+        writer.Line(part.Call(model, KernelNames.KernelType(model.Header), source, $"Unsafe.Add(ref firstDestination, {whole})", weights));
     }
 
     private static void EmitReference(SourceWriter writer, Model.Buffer buffer, string name, string first)

@@ -1,5 +1,6 @@
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Groups;
 using ConvGen.Generator.Planning.Layers;
 
 namespace ConvGen.Generator.Emission;
@@ -22,10 +23,16 @@ internal static class ParallelWork
     /// <summary>Windows that a band is high at least: a band that is lower than its window is computed from copies.</summary>
     private const int Windows = 3;
 
-    public static void Emit(SourceWriter writer, KernelPlan plan)
+    public static void Emit(SourceWriter writer, KernelPlan plan) => Emit(writer, plan.Model, Work(plan), FewestRows);
+
+    /// <summary>Several kernels in one pass; what is made of their results moves them once more.</summary>
+    public static void Emit(SourceWriter writer, GroupPlan plan) =>
+        Emit(writer, plan.Model.Whole, plan.Kernels.Sum(Work) + (plan.Finish is null ? 0 : Moves * plan.Kernels.Count), FewestRows);
+
+    private static long Work(KernelPlan plan)
     {
         int taps = plan.Separation is { } separation ? separation.Vertical.Sum(pass => pass.Taps.Count) + separation.Horizontal.Taps.Count : plan.Taps.Count;
-        Emit(writer, plan.Model, (taps + Moves) * (plan.ScalarReason is null ? 1L : Lanes), FewestRows);
+        return (taps + Moves) * (plan.ScalarReason is null ? 1L : Lanes);
     }
 
     public static void Emit(SourceWriter writer, LayerPlan plan) =>

@@ -31,8 +31,23 @@ internal sealed record GroupModel(
     /// <summary>The first kernel, whose geometry of results is that of all.</summary>
     public ConvolutionModel First => Kernels[0];
 
-    /// <summary>The method as one kernel, for what concerns sizes and signature alone.</summary>
-    public ConvolutionModel Whole => First with { Header = Header, Form = Form, IsPartOfGroup = false };
+    /// <summary>The method as one kernel, for what concerns sizes and signature alone: its windows hold those of all kernels.</summary>
+    public ConvolutionModel Whole => First with
+    {
+        Header = Header,
+        Form = Form,
+        IsPartOfGroup = false,
+        Vertical = Around(static kernel => kernel.Vertical),
+        Horizontal = Around(static kernel => kernel.Horizontal),
+    };
+
+    private AxisGeometry Around(Func<ConvolutionModel, AxisGeometry> axisOf)
+    {
+        AxisGeometry[] axes = [.. Kernels.Select(axisOf)];
+        int before = axes.Max(static axis => axis.Before);
+        return Array.TrueForAll(axes, axis => axis == axes[0]) ? axes[0]
+            : axes[0] with { Size = before + axes.Max(static axis => axis.EffectiveSize - axis.Before), Dilation = 1, Before = before };
+    }
 }
 
 /// <summary>A destination of a group.</summary>

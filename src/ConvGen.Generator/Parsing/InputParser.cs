@@ -53,7 +53,7 @@ internal static class InputParser
             }
             else if (parsed.Group is { } group)
             {
-                models.AddRange(group.Kernels);
+                models.Add(group.Whole);
             }
         }
 

@@ -16,6 +16,8 @@ public class SeveralKernelsTests
     [InlineData("""[Correlation, Kernel("1 0 -1", Output = "y")] public static partial void M(ReadOnlySpan<float> source, Span<float> y);""")]
     [InlineData("""[Correlation(PixelChannels = 4), GaussianKernel(1), PixelMask(Keep = "3, 0")] """ + Bytes)]
     [InlineData("""[Correlation, Kernel("1 0 -1")] public static partial void M(ReadOnlySpan<byte> source, float scale, Span<byte> destination);""")]
+    [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void M(ReadOnlySpan<float> source, int width, int height, Region region, float scale, Span<float> destination);""")]
+    [InlineData("""[Correlation(Parallel = true, Combine = Combine.Magnitude), SobelKernel(Axis.Rows), SobelKernel(Axis.Columns)] public static partial void M(byte[] source, int width, int height, Region held, Region region, byte[] destination, System.Threading.CancellationToken cancellationToken);""")]
     [InlineData("""[Correlation(Mode = OutputMode.Valid, Combine = Combine.Maximum), Kernel("1 0 -1"), Kernel("1 -2 1")] """ + Methods.Line)]
     [InlineData("""[Correlation, SeparableKernel, MovingAverageKernel(3, Axis = Axis.Rows), MovingAverageKernel(5, Axis = Axis.Columns), PixelMask(Keep = "1")] public static partial void N();""", "CONV002")]
     public async Task An_accepted_declaration(string member, string rules = "")
@@ -49,7 +51,9 @@ public class SeveralKernelsTests
     [InlineData("""[Correlation(PixelChannels = 4, Mode = OutputMode.Valid), BoxKernel(1), PixelMask([|Keep = "3"|])] """ + Bytes)]
     [InlineData("""[Correlation(PixelChannels = 2), Kernel("1 2"), PixelMask([|Keep = "1"|])] public static partial void M(ReadOnlySpan<byte> source, Span<short> destination);""")]
     [InlineData("""[Unfold, KernelShape(3), PixelMask([|Keep = "1"|])] """ + Methods.Line)]
-    [InlineData("""[Correlation, Kernel("1 2 1")] public static partial void M(ReadOnlySpan<float> source, int width, int height, [|Region region|], float scale, Span<float> destination);""")]
+    [InlineData("""[Correlation, Kernel("1 2 1", Output = "y")] public static partial void M(ReadOnlySpan<float> source, int width, int height, [|Region region|], Span<float> y);""")]
+    [InlineData("""[Correlation([|Parallel = true|]), Kernel("1 0 -1", Output = "slope"), Kernel("1 2 1", Output = "blur")] public static partial void M(float[] source, float[] slope, float[] blur);""")]
+    [InlineData("""[Correlation(Combine = Combine.Sum), Kernel("1 0 -1"), Kernel("1 2 1")] public static partial void M([|Span<float> image|]);""")]
     public Task A_contradiction(string member) => Rule.VerifyAsync<OptionClashAnalyzer>(member);
 
     [Theory]

@@ -49,7 +49,27 @@ internal sealed record GroupDeclared(Element Source, Element Destination, string
     public string ToSource(string name)
     {
         string sizes = Axes == 2 ? "int width, int height, " : "";
-        string channels = PixelChannels > 1 ? $", PixelChannels = {PixelChannels}" : "";
+        return Group("Group" + name) + string.Concat(Kernels.Select((kernel, index) => $"""
+            [global::ConvGen.{Operation}({Options}{Channels}), global::ConvGen.{kernel}]
+            internal static partial void Separate{name}_{index}({Source.Keyword()}[] source, {sizes}{Separate.Keyword()}[] destination);
+
+            """));
+    }
+
+    /// <summary>The group for the whole image, by several threads, and for a rectangle of the result from a source that holds a rectangle of the image.</summary>
+    public string ToPartSource(string name)
+    {
+        string sizes = Axes == 2 ? "int width, int height" : "int length";
+        string held = (Axes == 1 ? sizes + ", " : "") + "global::ConvGen.Region held, global::ConvGen.Region region, ";
+        return Group("Whole" + name) + Group("Bands" + name, ", Parallel = true", "int maxDegreeOfParallelism, ") + Group("Part" + name, "", held)
+            + $"[global::ConvGen.InputOf(nameof(Part{name}))] internal static partial global::ConvGen.Region Input{name}(global::ConvGen.Region region, {sizes});\n";
+    }
+
+    private string Channels => PixelChannels > 1 ? $", PixelChannels = {PixelChannels}" : "";
+
+    private string Group(string name, string options = "", string parameters = "")
+    {
+        string sizes = Axes == 2 ? "int width, int height, " : "";
         string mask = Kept.Length == 0 ? "" : $", global::ConvGen.PixelMask(Keep = \"{string.Join(", ", Kept)}\")";
         string combine = Combine.Length == 0 ? "" : $", Combine = global::ConvGen.Combine.{Combine}";
         IEnumerable<string> kernels = Kernels.Select((kernel, index) => HasOutputs ? Named(kernel, $"Output = \"out{index}\"") : "global::ConvGen." + kernel);
@@ -58,16 +78,11 @@ internal sealed record GroupDeclared(Element Source, Element Destination, string
             : Destination.Keyword() + "[] destination";
         string factors = (HasScale ? "float scale, " : "") + (HasOffset ? "float offset, " : "");
         string pitches = HasPitches ? "int sourcePitch, int destinationPitch, " : "";
-        string group = $"""
-            [global::ConvGen.{Operation}({Options}{channels}{combine}), {string.Join(", ", kernels)}{mask}]
-            internal static partial void Group{name}({Source.Keyword()}[] source, {sizes}{pitches}{factors}{outputs});
+        return $"""
+            [global::ConvGen.{Operation}({Options}{Channels}{combine}{options}), {string.Join(", ", kernels)}{mask}]
+            internal static partial void {name}({Source.Keyword()}[] source, {sizes}{parameters}{pitches}{factors}{outputs});
 
             """;
-        return group + string.Concat(Kernels.Select((kernel, index) => $"""
-            [global::ConvGen.{Operation}({Options}{channels}), global::ConvGen.{kernel}]
-            internal static partial void Separate{name}_{index}({Source.Keyword()}[] source, {sizes}{Separate.Keyword()}[] destination);
-
-            """));
     }
 
     public override string ToString() => ToSource("");

@@ -21,7 +21,7 @@ public sealed class GroupTests(ITestOutputHelper output)
     private static readonly (int Width, int Height)[] Sizes = [(1, 1), (2, 1), (1, 7), (5, 4), (17, 9), (33, 3), (64, 7), (131, 40), (700, 90)];
 
     /// <summary>Types of source and destination with every combination, borders and modes taken in turn.</summary>
-    private static IEnumerable<GroupDeclared> Combined()
+    internal static IEnumerable<GroupDeclared> Combined()
     {
         string[] options =
         [
@@ -76,7 +76,7 @@ public sealed class GroupTests(ITestOutputHelper output)
         ],
         sizes: [(70_001, 3), (140_000, 1)]);
 
-    private static IEnumerable<GroupDeclared> Scaled()
+    internal static IEnumerable<GroupDeclared> Scaled()
     {
         int turn = 0;
         foreach (Element source in Types)
@@ -91,7 +91,7 @@ public sealed class GroupTests(ITestOutputHelper output)
         }
     }
 
-    private static IEnumerable<GroupDeclared> Separated()
+    internal static IEnumerable<GroupDeclared> Separated()
     {
         int turn = 0;
         foreach (Element source in Types)
@@ -113,7 +113,7 @@ public sealed class GroupTests(ITestOutputHelper output)
         }
     }
 
-    private static IEnumerable<GroupDeclared> Masked()
+    internal static IEnumerable<GroupDeclared> Masked()
     {
         foreach (Element type in Types.Append(Element.Half))
         {

@@ -57,7 +57,7 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
         }
 
         List<Region> partition = [];
-        Cut(random, new Region(0, 0, columns, rows), partition);
+        Rectangles.Cut(random, new Region(0, 0, columns, rows), partition);
         Region[] order = [.. partition];
         random.Shuffle(order);
         foreach (Region region in order)
@@ -82,7 +82,7 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
         }
 
         // Now and then more is held than is needed.
-        Region held = random.Next(3) == 0 ? Grown(random, needed, width, height) : needed;
+        Region held = random.Next(3) == 0 ? Rectangles.Grown(random, needed, width, height) : needed;
         int gap = Declared.Space.Axes == 2 ? random.Next(3) : 0;
         int pitch = (held.Width * (Declared.IsPlanar ? 1 : Declared.Inputs)) + gap;
         int resultPitch = (region.Width * (Declared.IsPlanar ? 1 : Declared.Outputs)) + gap;
@@ -123,31 +123,6 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
     /// <summary>Whether samples that some window sees lie outside of what is said to be needed. Where the other axis needs none, none are.</summary>
     private static bool Misses(AxisRule axis, int length, int first, int count, int from, int held, bool isEmpty) =>
         !isEmpty && held > 0 && axis.Positions(length).Skip(first).Take(count).SelectMany(static taps => taps).Any(tap => tap >= 0 && (tap < from || tap >= from + held));
-
-    private static Region Grown(Random random, Region region, int width, int height)
-    {
-        int left = region.Left - random.Next(region.Left + 1), top = region.Top - random.Next(region.Top + 1);
-        int right = region.Left + region.Width, bottom = region.Top + region.Height;
-        right += random.Next(width - right + 1);
-        bottom += random.Next(height - bottom + 1);
-        return new Region(left, top, right - left, bottom - top);
-    }
-
-    /// <summary>A partition of a rectangle, by cuts at random places.</summary>
-    private static void Cut(Random random, Region region, List<Region> parts)
-    {
-        bool isTall = region.Height > region.Width;
-        int length = isTall ? region.Height : region.Width;
-        if (length < 2 || random.Next(6) == 0)
-        {
-            parts.Add(region);
-            return;
-        }
-
-        int cut = random.Next(1, length);
-        Cut(random, isTall ? region with { Height = cut } : region with { Width = cut }, parts);
-        Cut(random, isTall ? region with { Top = region.Top + cut, Height = length - cut } : region with { Left = region.Left + cut, Width = length - cut }, parts);
-    }
 
     private TSource[] Crop(TSource[] image, int width, int height, Region held, int pitch)
     {

@@ -53,6 +53,10 @@ public class SnapshotTests
         [Convolution(Mode = OutputMode.Full, Border = BorderMode.Reflect101, FloatingPoint = FloatingPointMode.Transform), KernelShape(63)]
         public static partial void Long(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);
         """)]
+    [InlineData("ScaledPartByThreads", """
+        [Correlation(Border = BorderMode.Replicate, Parallel = true, Combine = Combine.AbsoluteSum), Kernel("1 0 -1"), Kernel("1; 0; -1")]
+        public static partial void Edges(byte[] source, int width, int height, Region held, Region region, float scale, byte[] destination);
+        """)]
     [InlineData("MagnitudeOfSlopes", """
         /// <summary>The edges of a picture.</summary>
         [Correlation(Border = BorderMode.Reflect101, Combine = Combine.Magnitude), SobelKernel(Axis.Columns), SobelKernel(Axis.Rows)]

@@ -82,6 +82,11 @@ internal static class GroupDescription
             yield return new("Kept", MaskEmitter.Words(group) + ", copied from the source.");
         }
 
+        foreach (DescriptionFact fact in CallDescription.Facts(group.Whole))
+        {
+            yield return fact;
+        }
+
         yield return new("Traversal", "part by part, so that the source and the results of all kernels stay in the cache.");
         yield return kernels[0].Facts.First(static fact => fact.Title == "Vectors");
     }

@@ -58,6 +58,13 @@ internal sealed class GroupEmitter
 
     private bool HasTwoAxes => form.Axes == 2;
 
+    /// <summary>Whether a rectangle of the result is computed, by its caller or by one of several threads, and not always the whole.</summary>
+    private bool ComputesParts => form.HasRegion || form.IsParallel;
+
+    /// <summary>The sides of a part; those of a rectangle that is computed part by part have the plain names.</summary>
+    private (string Left, string Top, string Right, string Bottom) Part =>
+        ComputesParts ? ("firstColumn", "firstRow", "endColumn", "endRow") : ("left", "top", "right", "bottom");
+
     private string Channels => group.First.PixelChannels == 1 ? "" : " * " + Literals.Of(group.First.PixelChannels);
 
     public static void Emit(SourceWriter writer, GroupPlan plan)
@@ -68,6 +75,12 @@ internal sealed class GroupEmitter
         using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
         {
             SizeEmitter.Emit(writer, plan.Model.First);
+            ParallelWork.Emit(writer, plan);
+            if (emitter.form.HasHeld)
+            {
+                SeenEmitter.Emit(writer, plan.Model.Whole);
+            }
+
             emitter.EmitRun();
             if (plan.Finish is not null)
             {
@@ -92,17 +105,21 @@ internal sealed class GroupEmitter
 
     private void EmitRun()
     {
-        string source = form.Source.Element.Keyword();
         string destinations = string.Concat(group.Outputs.Select((output, index) =>
             $", ref {output.Buffer.Element.Keyword()} {Destination(group, index)}" + (HasTwoAxes ? $", nint {Destination(group, index)}Pitch" : "")));
         string sizes = HasTwoAxes ? "nint sourcePitch, int width, int height" : "int length";
-        writer.Line("/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result is empty.</summary>");
-        using (writer.Block($"internal static void Run(ref {source} source, {sizes}{destinations}{WeightArguments.Parameters(form)}{WeightArguments.Factors(form, "float ")})"))
+        writer.Line(ComputesParts
+            ? "/// <summary>Computes a rectangle of the result, whose first sample the destination refers to; the source refers to the first sample that is held.</summary>"
+            : "/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result is empty.</summary>");
+        string signature = ComputesParts
+            ? $"{PartEmitter.Name}({PartEmitter.Parameters(group.Whole)}"
+            : $"Run(ref {form.Source.Element.Keyword()} source, {sizes}{destinations}{WeightArguments.Parameters(form)}";
+        using (writer.Block($"internal static void {signature}{WeightArguments.Factors(form, "float ")})"))
         {
-            writer.Line($"nint columns = (nint)OutputWidth({(HasTwoAxes ? "width" : "length")});");
+            writer.Line($"nint columns = {(ComputesParts ? "right - left" : $"(nint)OutputWidth({(HasTwoAxes ? "width" : "length")})")};");
             if (HasTwoAxes)
             {
-                writer.Line("nint rows = (nint)OutputHeight(height);");
+                writer.Line($"nint rows = {(ComputesParts ? "bottom - top" : "(nint)OutputHeight(height)")};");
                 writer.Line($"nint wide = Math.Min(columns, {Literals.Of(MostPixels)});");
                 writer.Line($"nint high = Math.Min(rows, Math.Max({Literals.Of(FewestRows)}, {Literals.Of(Samples)} / {(Channels.Length == 0 ? "wide" : $"(wide{Channels})")} / {Literals.Of(RowGroup)} * {Literals.Of(RowGroup)}));");
             }
@@ -134,34 +151,37 @@ internal sealed class GroupEmitter
     {
         if (!HasTwoAxes)
         {
-            using (writer.Block("for (nint left = 0; left < columns; left += wide)"))
-            {
-                writer.Line("nint right = Math.Min(left + wide, columns);");
-                EmitPart();
-            }
-
+            EmitColumns();
             return;
         }
 
-        using (writer.Block("for (nint top = 0; top < rows; top += high)"))
+        (string first, string end) = ComputesParts ? ("top", "bottom") : ("0", "rows");
+        using (writer.Block($"for (nint {Part.Top} = {first}; {Part.Top} < {end}; {Part.Top} += high)"))
         {
-            writer.Line("nint bottom = Math.Min(top + high, rows);");
-            using (writer.Block("for (nint left = 0; left < columns; left += wide)"))
-            {
-                writer.Line("nint right = Math.Min(left + wide, columns);");
-                EmitPart();
-            }
+            writer.Line($"nint {Part.Bottom} = Math.Min({Part.Top} + high, {end});");
+            EmitColumns();
+        }
+    }
+
+    private void EmitColumns()
+    {
+        (string first, string end) = ComputesParts ? ("left", "right") : ("0", "columns");
+        using (writer.Block($"for (nint {Part.Left} = {first}; {Part.Left} < {end}; {Part.Left} += wide)"))
+        {
+            writer.Line($"nint {Part.Right} = Math.Min({Part.Left} + wide, {end});");
+            EmitPart();
         }
     }
 
     private void EmitPart()
     {
-        writer.Line($"nint count = {(Channels.Length == 0 ? "right - left" : $"(right - left){Channels}")};");
+        string width = $"{Part.Right} - {Part.Left}", left = From("left"), top = From("top");
+        writer.Line($"nint count = {(Channels.Length == 0 ? width : $"({width}){Channels}")};");
         for (int index = 0; index < group.Outputs.Count; index++)
         {
             string element = group.Outputs[index].Buffer.Element.Keyword(), name = Destination(group, index);
-            string place = (HasTwoAxes ? $"(top * {name}Pitch) + " : "") + (Channels.Length == 0 ? "left" : HasTwoAxes ? $"(left{Channels})" : "left" + Channels);
-            writer.Line($"ref {element} {Part(index)} = ref Unsafe.Add(ref {name}, {place});");
+            string place = (HasTwoAxes ? $"({top} * {name}Pitch) + " : "") + (Channels.Length == 0 ? left : HasTwoAxes ? $"({left}{Channels})" : left + Channels);
+            writer.Line($"ref {element} {Result(index)} = ref Unsafe.Add(ref {name}, {place});");
         }
 
         for (int index = 0; index < plan.Kernels.Count; index++)
@@ -180,25 +200,35 @@ internal sealed class GroupEmitter
         }
     }
 
-    private string Part(int output) => group.Outputs.Count == 1 ? "result" : "result" + Literals.Of(output + 1);
+    private string Result(int output) => group.Outputs.Count == 1 ? "result" : "result" + Literals.Of(output + 1);
+
+    /// <summary>A side of the part as a distance from that of what is computed, which is a rectangle or else the whole.</summary>
+    private string From(string side) => !ComputesParts ? side : $"({(side == "left" ? Part.Left : Part.Top)} - {side})";
+
+    /// <summary>A side of the part as a distance from what is held.</summary>
+    private string FromHeld(string side, string held) => ComputesParts ? $"({side} - {held})" : side;
 
     /// <summary>Runs a kernel over the part, into its destination or into the rented rows.</summary>
     private void EmitKernel(int index)
     {
-        string destination = plan.Finish is null ? "ref " + Part(index)
+        string destination = plan.Finish is null ? "ref " + Result(index)
             : index == 0 ? "ref results"
             : $"ref Unsafe.Add(ref results, {(index == 1 ? "" : Literals.Of(index) + " * ")}part)";
         string pitch = plan.Finish is null ? Destination(group, index) + "Pitch" : "count";
         string type = KernelNames.KernelType(plan.Kernels[index].Model.Header);
         string weights = WeightArguments.PassedOn(form);
+        string held = ComputesParts
+            ? PartEmitter.Held(group.First, "heldLeft", "heldTop", "heldWidth", "")
+            : PartEmitter.Held(group.First, "0", "0", HasTwoAxes ? "width" : "length", "");
         writer.Line(HasTwoAxes
-            ? $"{type}.{PartEmitter.Name}(ref source, sourcePitch, 0, 0, width, width, height, {destination}, {pitch}, left, top, right, bottom{weights});"
-            : $"{type}.{PartEmitter.Name}(ref source, 0, length, length, {destination}, left, right{weights});");
+            ? $"{type}.{PartEmitter.Name}(ref source, sourcePitch, {held}, width, height, {destination}, {pitch}, {Part.Left}, {Part.Top}, {Part.Right}, {Part.Bottom}{weights});"
+            : $"{type}.{PartEmitter.Name}(ref source, {held}, length, {destination}, {Part.Left}, {Part.Right}{weights});");
     }
 
     /// <summary>Makes the part's results, row by row where there are gaps between them.</summary>
     private void EmitFinish()
     {
+        string rows = $"{Part.Bottom} - {Part.Top}";
         for (int index = 0; index < group.Outputs.Count; index++)
         {
             int[] inputs = group.Outputs.Count == 1 ? [.. Enumerable.Range(0, plan.Kernels.Count)] : [index];
@@ -206,19 +236,19 @@ internal sealed class GroupEmitter
             string Inputs(string place) => string.Concat(inputs.Select(input => $"ref {Input(input, place)}, "));
             if (!HasTwoAxes)
             {
-                writer.Line($"{method}({Inputs("")}ref {Part(index)}, count{factors});");
+                writer.Line($"{method}({Inputs("")}ref {Result(index)}, count{factors});");
                 continue;
             }
 
             using (writer.Block($"if ({pitch} == count)"))
             {
-                writer.Line($"{method}({Inputs("")}ref {Part(index)}, (bottom - top) * count{factors});");
+                writer.Line($"{method}({Inputs("")}ref {Result(index)}, ({rows}) * count{factors});");
             }
 
             using (writer.Block("else"))
-            using (writer.Block("for (nint y = 0; y < bottom - top; y++)"))
+            using (writer.Block($"for (nint y = 0; y < {rows}; y++)"))
             {
-                writer.Line($"{method}({Inputs("y * count")}ref Unsafe.Add(ref {Part(index)}, y * {pitch}), count{factors});");
+                writer.Line($"{method}({Inputs("y * count")}ref Unsafe.Add(ref {Result(index)}, y * {pitch}), count{factors});");
             }
         }
     }
@@ -239,17 +269,18 @@ internal sealed class GroupEmitter
     /// <summary>Copies the channels that are kept, row by row.</summary>
     private void EmitMask()
     {
+        string left = FromHeld(Part.Left, "heldLeft") + Channels, row = FromHeld("y", "heldTop");
         for (int index = 0; index < group.Outputs.Count; index++)
         {
             if (!HasTwoAxes)
             {
-                writer.Line($"Keep(ref Unsafe.Add(ref source, left{Channels}), ref {Part(index)}, count);");
+                writer.Line($"Keep(ref Unsafe.Add(ref source, {left}), ref {Result(index)}, count);");
                 continue;
             }
 
-            using (writer.Block("for (nint y = top; y < bottom; y++)"))
+            using (writer.Block($"for (nint y = {Part.Top}; y < {Part.Bottom}; y++)"))
             {
-                writer.Line($"Keep(ref Unsafe.Add(ref source, (y * sourcePitch) + (left{Channels})), ref Unsafe.Add(ref {Part(index)}, (y - top) * {Destination(group, index)}Pitch), count);");
+                writer.Line($"Keep(ref Unsafe.Add(ref source, ({row} * sourcePitch) + ({left})), ref Unsafe.Add(ref {Result(index)}, (y - {Part.Top}) * {Destination(group, index)}Pitch), count);");
             }
         }
     }

@@ -71,7 +71,7 @@ internal static class GroupParser
                 HasOffset = SignatureParser.IndexOf(declaration, GroupRoles.Offset) >= 0,
                 Outputs = outputs.Length == 1 && outputs[0].Name == SignatureRoles.Destination ? EquatableArray<GroupOutput>.Empty : outputs.ToEquatableArray(),
             },
-            kernels.ToEquatableArray(),
+            kernels.Select(static kernel => kernel with { Form = OfPart(kernel.Form) }).ToEquatableArray(),
             outputs.ToEquatableArray(),
             (Combination)(operation.Combine ?? 0))
         {
@@ -79,4 +79,8 @@ internal static class GroupParser
             Attributes = units.Select(static unit => unit.First).ToEquatableArray(),
         };
     }
+
+    /// <summary>A kernel computes the parts that it is asked for, on the thread that asks.</summary>
+    private static SignatureForm OfPart(SignatureForm form) =>
+        form with { HasRegion = false, HasHeld = false, IsParallel = false, HasDegree = false, HasCancellation = false };
 }

@@ -118,20 +118,25 @@ internal static class GroupRules
                     kernel.IsStream ? "filter blocks by methods of one kernel each, or the whole signal in one call" : "apply it to a kernel that maps samples to samples, or remove it");
             }
 
-            if (kernel.Form.HasRegion || kernel.Form.HasHeld)
+            // Whoever takes rectangles knows one destination.
+            bool isNamed = units.Any(static unit => unit.Output is not null);
+            string remedy = units.Count == 1
+                ? "name the parameter 'destination' and remove Output"
+                : "make one result of all by Combine, or declare the kernels as methods of their own";
+            if (isNamed && (kernel.Form.HasRegion || kernel.Form.HasHeld))
             {
                 return Refusals.Of(
                     DeclarationRules.OptionClash,
                     RefusalSite.Parameter(SignatureParser.IndexOf(declaration, kernel.Form.HasRegion ? SignatureRoles.Region : Held)),
                     what,
                     "a parameter 'region'",
-                    "compute regions by methods of one kernel each");
+                    remedy);
             }
 
-            if (kernel.Form.IsParallel)
+            if (isNamed && kernel.Form.IsParallel)
             {
                 return Refusals.Of(
-                    DeclarationRules.OptionClash, RefusalSite.Option("Parallel"), what, "Parallel = true", "remove Parallel: one thread reads the source once; or declare the kernels as methods of their own");
+                    DeclarationRules.OptionClash, RefusalSite.Option("Parallel"), what, "Parallel = true", "remove Parallel, or " + remedy);
             }
 
             if (kernel.Form.IsInPlace)
