@@ -4,20 +4,24 @@ namespace ConvGen.Benchmarks.Commands;
 
 /// <summary>What the command line says.</summary>
 /// <param name="Filter">A part of the names of the rows that are wanted.</param>
+/// <param name="Threads">How many threads the wanted rows use, or null for all rows.</param>
 /// <param name="Size">The images' size.</param>
 /// <param name="Json">The file of the results, written by <c>ratios</c> and read by <c>readme</c>.</param>
 /// <param name="Page">The text that has the markers of <c>readme</c>.</param>
-internal sealed record Options(string Filter, ImageSize Size, string? Json, string Page)
+internal sealed record Options(string Filter, ThreadCount? Threads, ImageSize Size, string? Json, string Page)
 {
     /// <summary>The help text.</summary>
     public const string Help = """
         Measures the generated filters.
 
-        ratios [--filter TEXT] [--size 16|64|512|1080p|4k] [--json FILE]
+        ratios [--filter TEXT] [--threads one|all] [--size 16|64|512|1080p|4k] [--json FILE]
             runs all contestants side by side in one process and prints who is how fast
               --filter   only rows whose name has this part, such as 'byte' or '5x5'
+              --threads  only rows of one thread, or only those of all processors
               --size     of the images (default: 1080p)
               --json     writes the results to a file
+        check [--filter TEXT] [--threads one|all] [--size 16|64|512|1080p|4k]
+            lets everyone whom packages bring compute each row once, untimed, and prints whose result is wrong (default size: 64)
         readme --json FILE [--page FILE]
             writes the table of such a file into a page, between two markers
               --page     the page (default: README.md)
@@ -29,9 +33,9 @@ internal sealed record Options(string Filter, ImageSize Size, string? Json, stri
 
     /// <summary>Reads the options of a command.</summary>
     /// <exception cref="ArgumentException">The command line makes no sense; the message says why.</exception>
-    public static Options Parse(ReadOnlySpan<string> arguments)
+    public static Options Parse(ReadOnlySpan<string> arguments, ImageSize? size = null)
     {
-        Options options = new("", ImageSize.Default, null, "README.md");
+        Options options = new("", null, size ?? ImageSize.Default, null, "README.md");
         for (int i = 0; i < arguments.Length; i += 2)
         {
             string argument = arguments[i];
@@ -39,6 +43,15 @@ internal sealed record Options(string Filter, ImageSize Size, string? Json, stri
             options = argument switch
             {
                 "--filter" => options with { Filter = value },
+                "--threads" => options with
+                {
+                    Threads = value switch
+                    {
+                        "one" => ThreadCount.One,
+                        "all" => ThreadCount.All,
+                        _ => throw new ArgumentException($"--threads is one or all, not '{value}'"),
+                    },
+                },
                 "--size" => options with { Size = ImageSize.Find(value) ?? throw new ArgumentException($"'{value}' is no size") },
                 "--json" => options with { Json = value },
                 "--page" => options with { Page = value },

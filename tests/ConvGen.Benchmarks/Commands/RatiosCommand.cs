@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using ConvGen.Benchmarks.Contestants;
+using ConvGen.Benchmarks.Libraries;
 using ConvGen.Benchmarks.Measuring;
 using ConvGen.Benchmarks.Results;
 using ConvGen.Benchmarks.Rows;
@@ -14,12 +14,7 @@ internal static class RatiosCommand
     /// <summary>Does it: 0 when every generated filter agreed with its formula, else 1.</summary>
     public static int Run(Options options)
     {
-        Row[] selected = [.. RowTable.All.Where(row => row.Name.Contains(options.Filter, StringComparison.OrdinalIgnoreCase))];
-        if (selected.Length == 0)
-        {
-            throw new ArgumentException($"no row has '{options.Filter}' in its name");
-        }
-
+        IReadOnlyList<Row> selected = RowTable.Select(options);
         long start = Stopwatch.GetTimestamp();
         List<RowResult> rows = [];
         foreach (Row row in selected)
@@ -32,7 +27,7 @@ internal static class RatiosCommand
             DateTime.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             MachineResult.Current(),
             options.Size.Name,
-            [.. PeerLibrary.Installed.Select(static library => library.Version)],
+            [.. Peers.Installed.Select(static library => library.Version)],
             rows);
         if (options.Json is not null)
         {

@@ -9,6 +9,18 @@ internal static class ContestantNames
     /// <summary>OpenCV.</summary>
     public const string OpenCv = "OpenCV";
 
+    /// <summary>OpenCV as its .NET package brings it, newer than that of most distributions.</summary>
+    public const string OpenCvSharp = "OpenCvSharp";
+
+    /// <summary>ONNX Runtime.</summary>
+    public const string Onnx = "ONNX Runtime";
+
+    /// <summary>ImageSharp.</summary>
+    public const string ImageSharp = "ImageSharp";
+
+    /// <summary>NWaves.</summary>
+    public const string NWaves = "NWaves";
+
     /// <summary>Halide.</summary>
     public const string Halide = "Halide";
 
@@ -28,5 +40,8 @@ internal static class ContestantNames
     public static IReadOnlyList<string> Managed { get; } = [Tensor, Windows, Loop];
 
     /// <summary>All but this generator.</summary>
-    public static IReadOnlyList<string> Peers { get; } = [OpenCv, Halide, OneDnn, Tensor, Windows, Loop];
+    public static IReadOnlyList<string> Peers { get; } = [OpenCv, Halide, OneDnn, OpenCvSharp, Onnx, ImageSharp, NWaves, Tensor, Windows, Loop];
+
+    /// <summary>The libraries that a program in .NET adds as a package.</summary>
+    public static IReadOnlyList<string> Packages { get; } = [OpenCvSharp, Onnx, ImageSharp, NWaves];
 }

@@ -3,8 +3,9 @@ using ConvGen.Benchmarks.Rows;
 
 namespace ConvGen.Benchmarks.Contestants;
 
-/// <summary>The generated filter.</summary>
-internal sealed unsafe class GeneratedContestant<TSource, TDestination>(FilterCall<TSource, TDestination> call, int width, int height) : IContestant
+/// <summary>The generated filter or layer.</summary>
+internal sealed unsafe class GeneratedContestant<TSource, TDestination>(
+    FilterCall<TSource, TDestination> call, int width, int height, int sourceLength, int resultLength) : IContestant
     where TSource : unmanaged
     where TDestination : unmanaged
 {
@@ -19,5 +20,5 @@ internal sealed unsafe class GeneratedContestant<TSource, TDestination>(FilterCa
 
     /// <inheritdoc/>
     public void Run(in Placement placement) => call(
-        new ReadOnlySpan<TSource>((void*)placement.Source, width * height), width, height, new Span<TDestination>((void*)placement.Destination, width * height));
+        new ReadOnlySpan<TSource>((void*)placement.Source, sourceLength), width, height, new Span<TDestination>((void*)placement.Destination, resultLength));
 }

@@ -14,6 +14,11 @@ internal interface IContestant
     /// <summary>Whether the contestant agrees with the others only where windows lie inside the source.</summary>
     bool InteriorOnly { get; }
 
+    /// <summary>
+    /// How many levels a whole result may be off: more than the row allows where a library rounds twice, or quantises weights to 8 bits.
+    /// </summary>
+    int Levels => 0;
+
     /// <summary>Computes the row once.</summary>
     void Run(in Placement placement);
 }

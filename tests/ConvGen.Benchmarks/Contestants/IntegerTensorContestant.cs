@@ -5,10 +5,12 @@ using ConvGen.Benchmarks.Rows;
 
 namespace ConvGen.Benchmarks.Contestants;
 
-/// <summary>The version with <c>TensorPrimitives</c> for images of bytes.</summary>
+/// <summary>The version with <c>TensorPrimitives</c> for images of whole numbers.</summary>
+/// <typeparam name="TSource">A source sample.</typeparam>
 /// <typeparam name="TWork">The narrowest type that holds every sum.</typeparam>
 /// <typeparam name="TDestination">A sample of the result.</typeparam>
-internal sealed class IntegerTensorContestant<TWork, TDestination>(KernelMatrix kernel, Arena arena) : TensorContestant<byte, TWork, TDestination>(kernel, arena, 1)
+internal sealed class IntegerTensorContestant<TSource, TWork, TDestination>(KernelMatrix kernel, Arena arena) : TensorContestant<TSource, TWork, TDestination>(kernel, arena, 1)
+    where TSource : unmanaged, IBinaryInteger<TSource>
     where TWork : unmanaged, IBinaryInteger<TWork>
     where TDestination : unmanaged, IBinaryInteger<TDestination>
 {

@@ -9,13 +9,13 @@ internal unsafe struct PeerCase
     /// <summary>A <see cref="Rows.FilterKind"/>.</summary>
     public int Kind;
 
-    /// <summary>The type of a source sample: 0 byte, 1 short, 2 float.</summary>
+    /// <summary>The type of a source sample, a place among <see cref="Elements"/>.</summary>
     public int Source;
 
     /// <summary>The type of a sample of the result.</summary>
     public int Destination;
 
-    /// <summary>Samples in a row.</summary>
+    /// <summary>Pixels in a row.</summary>
     public int Width;
 
     /// <summary>Rows.</summary>
@@ -56,4 +56,19 @@ internal unsafe struct PeerCase
 
     /// <summary>1 where its channels stand in planes, 0 where they stand side by side.</summary>
     public int IsPlanar;
+
+    /// <summary>Interleaved channels that share the kernel.</summary>
+    public int Channels;
+
+    /// <summary>The channel that is copied instead of filtered, or -1.</summary>
+    public int Kept;
+
+    /// <summary>Threads to use.</summary>
+    public int Threads;
+
+    /// <summary>The standard deviation of a blur.</summary>
+    public double Sigma;
+
+    /// <summary>The element types in the order of their numbers.</summary>
+    public static Type[] Elements { get; } = [typeof(byte), typeof(short), typeof(float), typeof(ushort), typeof(double), typeof(int)];
 }

@@ -1,9 +1,10 @@
 using ConvGen.Benchmarks.Images;
+using ConvGen.Benchmarks.Libraries;
 
 namespace ConvGen.Benchmarks.Contestants;
 
 /// <summary>One way of a native peer.</summary>
-internal sealed class PeerContestant(PeerLibrary library, nint handle, string way, bool interiorOnly) : IContestant, IDisposable
+internal sealed class PeerContestant(PeerLibrary library, nint handle, string way, bool interiorOnly) : IPeerWay
 {
     /// <inheritdoc/>
     public string Name => library.Name;
@@ -13,6 +14,9 @@ internal sealed class PeerContestant(PeerLibrary library, nint handle, string wa
 
     /// <inheritdoc/>
     public bool InteriorOnly => interiorOnly;
+
+    /// <inheritdoc/>
+    public int Levels { get; init; }
 
     /// <inheritdoc/>
     public void Run(in Placement placement) => library.Run(handle, placement);

@@ -1,12 +1,16 @@
 using System.Runtime.InteropServices;
 using ConvGen.Benchmarks.Images;
+using ConvGen.Benchmarks.Libraries;
 using ConvGen.Benchmarks.Rows;
 
 namespace ConvGen.Benchmarks.Contestants;
 
 /// <summary>A native library behind the functions of <c>peer.h</c>. It stays loaded until the process ends.</summary>
-internal sealed unsafe class PeerLibrary
+internal sealed unsafe class PeerLibrary : IPeer
 {
+    /// <summary>OpenCV's weights of a blur of bytes have 8 bits.</summary>
+    public const int LevelsOfBlur = 2;
+
     private const int NameLength = 64;
 
     private readonly bool interiorOnly;
@@ -42,7 +46,7 @@ internal sealed unsafe class PeerLibrary
     ];
 
     /// <summary>The ways in which this library computes a row, none where it does not; they compute every sample.</summary>
-    public IReadOnlyList<PeerContestant> Ways(Row row, Arena arena)
+    public IEnumerable<IPeerWay> Ways(Row row, Arena arena)
     {
         // Only a library for networks has layers.
         if (row.Layer is not null && Name != ContestantNames.OneDnn)
@@ -51,7 +55,7 @@ internal sealed unsafe class PeerLibrary
         }
 
         List<PeerContestant> ways = [];
-        while (row.Step == 1 && Create(row, arena, ways.Count) is { } way)
+        while (row.Step == 1 && ElementOf(row.SourceType) >= 0 && Create(row, arena, ways.Count) is { } way)
         {
             ways.Add(way);
         }
@@ -75,7 +79,7 @@ internal sealed unsafe class PeerLibrary
     private static PeerLibrary? Load(string name, string file, bool interiorOnly) =>
         NativeLibrary.TryLoad(Path.Combine(AppContext.BaseDirectory, "peers", file), out nint library) ? new PeerLibrary(name, interiorOnly, library) : null;
 
-    private static int ElementOf(Type type) => type == typeof(byte) ? 0 : type == typeof(short) ? 1 : 2;
+    private static int ElementOf(Type type) => Array.IndexOf(PeerCase.Elements, type);
 
     private PeerContestant? Create(Row row, Arena arena, int way)
     {
@@ -102,9 +106,16 @@ internal sealed unsafe class PeerLibrary
                 Stride = row.Layer?.Stride ?? 1,
                 Padding = row.Layer?.Padding ?? 0,
                 IsPlanar = row.Layer?.IsPlanar == true ? 1 : 0,
+                Channels = arena.Channels,
+                Kept = row.Kept,
+                Threads = row.Threads == ThreadCount.All ? Environment.ProcessorCount : 1,
+                Sigma = row.Sigma,
             };
             nint handle = create(&peerCase, way, name);
-            return handle == 0 ? null : new PeerContestant(this, handle, Marshal.PtrToStringUTF8((nint)name) ?? "", interiorOnly);
+            return handle == 0 ? null : new PeerContestant(this, handle, Marshal.PtrToStringUTF8((nint)name) ?? "", interiorOnly)
+            {
+                Levels = row.Kind == FilterKind.Blur ? LevelsOfBlur : 0,
+            };
         }
     }
 }

@@ -18,7 +18,8 @@ internal abstract unsafe class TensorContestant<TSource, TWork, TDestination> : 
     where TWork : unmanaged, INumber<TWork>
     where TDestination : unmanaged, INumber<TDestination>
 {
-    private readonly int width;
+    private readonly int samples;
+    private readonly int channels;
     private readonly int height;
     private readonly int pitch;
     private readonly int rows;
@@ -36,15 +37,15 @@ internal abstract unsafe class TensorContestant<TSource, TWork, TDestination> : 
     /// <param name="divisor">Divides the weights beforehand.</param>
     protected TensorContestant(KernelMatrix kernel, Arena arena, double divisor)
     {
-        (width, height, pitch) = (arena.Width, arena.Height, arena.PaddedPitch);
+        (samples, channels, height, pitch) = (arena.RowSamples, arena.Channels, arena.Height, arena.PaddedPitch);
         (rows, columns) = (kernel.Rows, kernel.Columns);
         weights = Convert(kernel.Weights, divisor);
         column = kernel.Column is null ? null : Convert(kernel.Column, 1);
         row = kernel.Row is null ? null : Convert(kernel.Row, divisor);
-        int bordered = width + columns - 1;
+        int bordered = samples + ((columns - 1) * channels);
         ring = [.. Enumerable.Range(0, rows).Select(_ => new TWork[bordered])];
         columnSums = new TWork[bordered];
-        sums = new TWork[width];
+        sums = new TWork[samples];
     }
 
     /// <inheritdoc/>
@@ -59,18 +60,20 @@ internal abstract unsafe class TensorContestant<TSource, TWork, TDestination> : 
     /// <inheritdoc/>
     public void Run(in Placement placement)
     {
-        TSource* first = (TSource*)placement.Padded - ((nint)(rows / 2) * pitch) - (columns / 2);
+        TSource* first = (TSource*)placement.Padded - ((nint)(rows / 2) * pitch) - (columns / 2 * channels);
         for (int y = 0; y < height + rows - 1; y++)
         {
             // The padded row y takes the place of the row that the window has left.
-            TensorPrimitives.ConvertTruncating(new ReadOnlySpan<TSource>(first + ((nint)y * pitch), width + columns - 1), ring[y % rows].AsSpan());
+            TensorPrimitives.ConvertTruncating(new ReadOnlySpan<TSource>(first + ((nint)y * pitch), columnSums.Length), ring[y % rows].AsSpan());
             int top = y - rows + 1;
             if (top >= 0)
             {
-                OneRow(top, new Span<TDestination>((TDestination*)placement.Destination + ((nint)top * width), width));
+                OneRow(top, new Span<TDestination>((TDestination*)placement.Destination + ((nint)top * samples), samples));
             }
         }
     }
+
+    private static bool IsWhole => typeof(TWork) != typeof(float) && typeof(TWork) != typeof(double);
 
     /// <summary>Turns sums into results.</summary>
     protected abstract void Finish(Span<TWork> total, Span<TDestination> result);
@@ -80,7 +83,7 @@ internal abstract unsafe class TensorContestant<TSource, TWork, TDestination> : 
     private void OneRow(int top, Span<TDestination> result)
     {
         // Floating sums are made where the result lies.
-        Span<TWork> total = typeof(TWork) == typeof(TDestination) && typeof(TWork) == typeof(float) ? MemoryMarshal.Cast<TDestination, TWork>(result) : sums;
+        Span<TWork> total = typeof(TWork) == typeof(TDestination) && !IsWhole ? MemoryMarshal.Cast<TDestination, TWork>(result) : sums;
         bool started = false;
         if (column is not null && row is not null)
         {
@@ -92,14 +95,14 @@ internal abstract unsafe class TensorContestant<TSource, TWork, TDestination> : 
             started = false;
             for (int c = 0; c < columns; c++)
             {
-                Add(columnSums.AsSpan(c, width), row[c], total, ref started);
+                Add(columnSums.AsSpan(c * channels, samples), row[c], total, ref started);
             }
         }
         else
         {
             for (int i = 0; i < weights.Length; i++)
             {
-                Add(ring[(top + (i / columns)) % rows].AsSpan(i % columns, width), weights[i], total, ref started);
+                Add(ring[(top + (i / columns)) % rows].AsSpan(i % columns * channels, samples), weights[i], total, ref started);
             }
         }
 

@@ -27,9 +27,9 @@ internal sealed unsafe class Arena : IDisposable
     private readonly void* paddedBlock;
     private readonly void* destinationBlock;
 
-    private Arena(int width, int height, long samples, int pitch, int paddedStart, byte[] source, byte[] padded, int destinationBytes)
+    private Arena(int width, int height, int channels, long samples, int pitch, int paddedStart, byte[] source, byte[] padded, int destinationBytes)
     {
-        (Width, Height, Samples, PaddedPitch, DestinationBytes) = (width, height, samples, pitch, destinationBytes);
+        (Width, Height, Channels, Samples, PaddedPitch, DestinationBytes) = (width, height, channels, samples, pitch, destinationBytes);
         (this.source, this.padded, this.paddedStart) = (source, padded, paddedStart);
         sourceBlock = Allocate(source.Length);
         paddedBlock = Allocate(padded.Length);
@@ -37,8 +37,14 @@ internal sealed unsafe class Arena : IDisposable
         Place(0, 0, Page / 2);
     }
 
-    /// <summary>Samples in a row.</summary>
+    /// <summary>Pixels in a row.</summary>
     public int Width { get; }
+
+    /// <summary>Interleaved channels, which a layer does not count as such.</summary>
+    public int Channels { get; }
+
+    /// <summary>Samples in a row.</summary>
+    public int RowSamples => Width * Channels;
 
     /// <summary>Rows.</summary>
     public int Height { get; }
@@ -59,60 +65,66 @@ internal sealed unsafe class Arena : IDisposable
     public Placement Current { get; private set; }
 
     /// <summary>Makes the memory for an image and fills the source with numbers that are the same in every run.</summary>
-    /// <param name="width">Samples in a row.</param>
+    /// <param name="width">Pixels in a row.</param>
     /// <param name="height">Rows.</param>
     /// <param name="above">Rows of border above and below.</param>
-    /// <param name="beside">Samples of border on either side.</param>
-    public static Arena Create<TSource, TDestination>(int width, int height, int above, int beside)
+    /// <param name="beside">Pixels of border on either side.</param>
+    /// <param name="channels">Interleaved channels of a pixel.</param>
+    /// <param name="opaque">The channel that holds the largest sample everywhere, or -1.</param>
+    public static Arena Create<TSource, TDestination>(int width, int height, int above, int beside, int channels = 1, int opaque = -1)
         where TSource : unmanaged, INumber<TSource>
         where TDestination : unmanaged
     {
-        TSource[] plain = new TSource[width * height];
+        int samples = width * channels;
+        TSource[] plain = new TSource[samples * height];
         Random random = new(1);
         for (int i = 0; i < plain.Length; i++)
         {
-            plain[i] = typeof(TSource) == typeof(byte) ? TSource.CreateTruncating(random.Next()) : TSource.CreateTruncating(random.NextSingle());
+            plain[i] = i % channels == opaque ? TSource.CreateSaturating(byte.MaxValue) : Sample<TSource>(random);
         }
 
         // Rows begin at a multiple of 64 bytes before their border, so that no contestant pays for a crooked pitch of ours.
-        int pitch = (width + (2 * beside) + 63) / 64 * 64;
+        int pitch = (((width + (2 * beside)) * channels) + 63) / 64 * 64;
         TSource[] bordered = new TSource[pitch * (height + (2 * above))];
         for (int row = 0; row < height + (2 * above); row++)
         {
-            ReadOnlySpan<TSource> from = plain.AsSpan(Reflection.Inside(row - above, height) * width, width);
+            ReadOnlySpan<TSource> from = plain.AsSpan(Reflection.Inside(row - above, height) * samples, samples);
             Span<TSource> to = bordered.AsSpan(row * pitch, pitch);
             for (int column = 0; column < width + (2 * beside); column++)
             {
-                to[column] = from[Reflection.Inside(column - beside, width)];
+                from.Slice(Reflection.Inside(column - beside, width) * channels, channels).CopyTo(to[(column * channels)..]);
             }
         }
 
         return new Arena(
             width,
             height,
-            (long)width * height,
+            channels,
+            (long)samples * height,
             pitch,
-            ((above * pitch) + beside) * sizeof(TSource),
+            ((above * pitch) + (beside * channels)) * sizeof(TSource),
             MemoryMarshal.AsBytes(plain.AsSpan()).ToArray(),
             MemoryMarshal.AsBytes(bordered.AsSpan()).ToArray(),
-            width * height * sizeof(TDestination));
+            samples * height * sizeof(TDestination));
     }
 
     /// <summary>Makes the memory for a layer: small whole numbers, whose sums every contestant forms without rounding.</summary>
     /// <param name="width">Pixels in a row of the source.</param>
     /// <param name="height">Rows of the source.</param>
     /// <param name="shape">The layer.</param>
-    public static Arena Create(int width, int height, LayerShape shape)
+    public static Arena Create<TSource, TDestination>(int width, int height, LayerShape shape)
+        where TSource : unmanaged, INumber<TSource>
+        where TDestination : unmanaged
     {
-        float[] samples = new float[width * height * shape.Inputs];
+        TSource[] samples = new TSource[width * height * shape.Inputs];
         Random random = new(1);
         for (int i = 0; i < samples.Length; i++)
         {
-            samples[i] = random.Next(-3, 4);
+            samples[i] = typeof(TSource) == typeof(byte) ? Sample<TSource>(random) : TSource.CreateChecked(random.Next(-3, 4));
         }
 
         int results = shape.Output(width) * shape.Output(height) * shape.Outputs;
-        return new Arena(width, height, results, 0, 0, MemoryMarshal.AsBytes(samples.AsSpan()).ToArray(), [], results * sizeof(float));
+        return new Arena(width, height, 1, results, 0, 0, MemoryMarshal.AsBytes(samples.AsSpan()).ToArray(), [], results * sizeof(TDestination));
     }
 
     /// <summary>Moves the images to the place of a number; 0 is the aligned one.</summary>
@@ -134,6 +146,13 @@ internal sealed unsafe class Arena : IDisposable
         NativeMemory.AlignedFree(paddedBlock);
         NativeMemory.AlignedFree(destinationBlock);
     }
+
+    /// <summary>A sample: any of a small type, from 0 to 65,535 of a large one, and between 0 and 1 of a floating one.</summary>
+    private static T Sample<T>(Random random)
+        where T : unmanaged, INumber<T> =>
+        typeof(T) == typeof(float) ? T.CreateTruncating(random.NextSingle())
+        : typeof(T) == typeof(double) ? T.CreateTruncating(random.NextDouble())
+        : T.CreateTruncating(random.Next() & ushort.MaxValue);
 
     private static void* Allocate(int bytes) => NativeMemory.AlignedAlloc((nuint)bytes + (2 * Page), Page);
 

@@ -22,14 +22,18 @@ internal abstract class Limit : IContestant
     /// <summary>The limit of a row, or null where this processor has no instruction to measure it with.</summary>
     public static Limit? Of(Row row, Arena arena) => row.Limit switch
     {
-        LimitKind.FusedMultiplyAdd => FusedMultiplyAddLimit.IsSupported ? new FusedMultiplyAddLimit((double)row.Taps / row.Step, row.PeakTolerance) : null,
+        LimitKind.FusedMultiplyAdd => FusedMultiplyAddLimit.IsSupported ? new FusedMultiplyAddLimit((double)row.Taps / row.Step * FloatsOf(row), row.PeakTolerance) : null,
         LimitKind.ShortMultiplyAdd => ShortMultiplyAddLimit.IsSupported ? new ShortMultiplyAddLimit(row.Taps) : null,
         LimitKind.WideningCopy => new WideningCopyLimit(arena),
+        LimitKind.None => null,
         _ => new CopyLimit(arena),
     };
 
     /// <inheritdoc/>
     public abstract void Run(in Placement placement);
+
+    /// <summary>A vector holds half as many samples of <c>double</c>.</summary>
+    private static int FloatsOf(Row row) => row.DestinationType == typeof(double) ? 2 : 1;
 
     /// <summary>Nanoseconds per sample, from those of a call.</summary>
     public abstract double PerSample(double nanosecondsPerCall);

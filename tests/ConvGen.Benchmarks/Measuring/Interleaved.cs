@@ -7,11 +7,14 @@ namespace ConvGen.Benchmarks.Measuring;
 /// <summary>Times contestants in turn, A B C, C B A, A B C, so that a drift of the machine meets all of them alike.</summary>
 /// <param name="placements">In how many places of memory; see <see cref="Arena"/>.</param>
 /// <param name="rounds">How often in each place.</param>
-/// <param name="budget">About how long one contestant may take in all. Slow ones get fewer turns, but at least three.</param>
+/// <param name="budget">
+/// About how long one contestant may take in all. Slow ones get fewer turns, but at least three, and very slow ones at least one.
+/// </param>
 internal sealed class Interleaved(int placements, int rounds, TimeSpan budget)
 {
     private const double NanosecondsPerTurn = 100_000;
     private const double NanosecondsOfSlowCall = 20_000_000;
+    private const double NanosecondsOfVerySlowCall = 100_000_000;
     private const int WarmUpCalls = 120;
     private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(60);
 
@@ -62,7 +65,7 @@ internal sealed class Interleaved(int placements, int rounds, TimeSpan budget)
     private static double Estimate(Arena arena, IContestant contestant)
     {
         double best = Time(arena.Current, contestant, 1);
-        for (int attempt = 1; attempt < 3 && best < NanosecondsOfSlowCall * 10; attempt++)
+        for (int attempt = 1; attempt < 3 && best < NanosecondsOfVerySlowCall; attempt++)
         {
             best = Math.Min(best, Time(arena.Current, contestant, 1));
         }
@@ -96,7 +99,8 @@ internal sealed class Interleaved(int placements, int rounds, TimeSpan budget)
     private bool HasTurn(int turn, int turns, double estimate)
     {
         double perTurn = Math.Max(estimate, NanosecondsPerTurn) + (estimate < NanosecondsOfSlowCall ? estimate : 0);
-        int affordable = (int)Math.Clamp(budget.TotalNanoseconds / perTurn, Math.Min(3, turns), turns);
+        int least = estimate < NanosecondsOfVerySlowCall ? 3 : 1;
+        int affordable = (int)Math.Clamp(budget.TotalNanoseconds / perTurn, Math.Min(least, turns), turns);
         return (long)(turn + 1) * affordable / turns != (long)turn * affordable / turns;
     }
 }

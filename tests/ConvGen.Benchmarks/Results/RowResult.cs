@@ -17,6 +17,9 @@ internal sealed record RowResult(
     /// <summary>How many times as fast as the best peer the row should be.</summary>
     public double Goal { get; init; } = 1.2;
 
+    /// <summary>Whether a page that shows the most important rows shows this one.</summary>
+    public bool IsOnPage { get; init; } = true;
+
     /// <summary>The generated filter, or null where its result is wrong.</summary>
     [JsonIgnore]
     public ContestantResult? Generated => Find(ContestantNames.Generated);
@@ -24,6 +27,10 @@ internal sealed record RowResult(
     /// <summary>The fastest of the others, or null where there is none.</summary>
     [JsonIgnore]
     public ContestantResult? BestPeer => ContestantNames.Peers.Select(Find).OfType<ContestantResult>().MinBy(static peer => peer.Minimum);
+
+    /// <summary>The fastest of the libraries that a program in .NET adds as a package, or null where there is none.</summary>
+    [JsonIgnore]
+    public ContestantResult? BestPackage => ContestantNames.Packages.Select(Find).OfType<ContestantResult>().MinBy(static peer => peer.Minimum);
 
     /// <summary>How many times as fast as the best peer.</summary>
     public double? Ratio => Against(BestPeer);

@@ -13,7 +13,7 @@ internal static class TextReport
     public static void Print(RunResult run, IAnsiConsole console)
     {
         console.WriteLine($"{run.Machine.Processor}, vectors of {run.Machine.VectorBits} bits, {run.Machine.Runtime}, {run.Date}");
-        console.WriteLine($"Images: {run.Size}. One thread each. Peers: {(run.Peers.Count == 0 ? "none installed" : string.Join(", ", run.Peers))}");
+        console.WriteLine($"Images: {run.Size}. One thread each, unless a row says all. Peers: {(run.Peers.Count == 0 ? "none installed" : string.Join(", ", run.Peers))}");
         console.WriteLine();
         console.WriteLine("Nanoseconds per sample, shortest time (median of ConvGen in brackets)");
         console.Write(Times(run));

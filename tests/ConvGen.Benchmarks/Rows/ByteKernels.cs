@@ -88,6 +88,9 @@ internal static class ByteKernels
     /// <summary>The horizontal slope after Sobel.</summary>
     public const string SobelX = "-1 0 1; -2 0 2; -1 0 1";
 
+    /// <summary>The vertical slope after Sobel.</summary>
+    public const string SobelY = "-1 -2 -1; 0 0 0; 1 2 1";
+
     /// <summary>The Laplacian of five taps.</summary>
     public const string Laplacian = "0 1 0; 1 -4 1; 0 1 0";
 }

@@ -20,4 +20,10 @@ internal enum FilterKind
 
     /// <summary>Many kernels over many channels.</summary>
     Layer = 5,
+
+    /// <summary>The square root of the sum of the squares of both slopes after Sobel.</summary>
+    Magnitude = 6,
+
+    /// <summary>A Gaussian of a standard deviation, with weights that are no fractions of small numbers.</summary>
+    Blur = 7,
 }

@@ -20,6 +20,9 @@ internal sealed record ImageSize(string Name, int Width, int Height, int Length)
     /// <summary>The size of a run that names none.</summary>
     public static ImageSize Default { get; } = All[3];
 
+    /// <summary>A size that no vector divides, of images that have it whatever the run's is.</summary>
+    public static ImageSize Odd { get; } = new("333x251", 333, 251, 1 << 17);
+
     /// <summary>The size of a name, or null.</summary>
     public static ImageSize? Find(string name) => All.FirstOrDefault(size => size.Name == name);
 }

@@ -35,6 +35,24 @@ internal sealed class KernelMatrix
     /// <summary>Weights other than zero.</summary>
     public int Taps => Weights.Count(static weight => weight != 0);
 
+    /// <summary>The kernel of <c>[GaussianKernel(sigma, Radius = radius)]</c>.</summary>
+    public static KernelMatrix Gaussian(double sigma, int radius)
+    {
+        double[] line = [.. Enumerable.Range(-radius, (2 * radius) + 1).Select(place => Math.Exp(-place * place / (2 * sigma * sigma)))];
+        double sum = line.Sum();
+        double[] weights = [.. line.Select(weight => weight / sum)];
+        return new KernelMatrix([.. weights.Select(row => weights.Select(column => row * column).ToArray())], 1) { Column = weights, Row = weights };
+    }
+
+    /// <summary>The kernel of <c>[WindowedSincKernel(taps, cutoff)]</c>: a low-pass under a Hamming window.</summary>
+    public static KernelMatrix WindowedSinc(int taps, double cutoff)
+    {
+        double middle = (taps - 1) / 2.0;
+        double[] weights = [.. Enumerable.Range(0, taps).Select(n => Sinc(cutoff * (n - middle)) * (0.54 - (0.46 * Math.Cos(2 * Math.PI * n / (taps - 1)))))];
+        double sum = weights.Sum();
+        return new KernelMatrix([[.. weights.Select(weight => weight / sum)]], 1);
+    }
+
     /// <summary>Reads a kernel from a declaration's text.</summary>
     public static KernelMatrix Parse(string text, int divisor = 1) =>
         new([.. text.Split([';', '\n']).Select(static row => row.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
@@ -66,6 +84,8 @@ internal sealed class KernelMatrix
 
         (Column, Row) = (column, row);
     }
+
+    private static double Sinc(double x) => x == 0 ? 1 : Math.Sin(Math.PI * x) / (Math.PI * x);
 
     private static double GreatestCommonDivisor(double a, double b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 }

@@ -1,20 +1,32 @@
+using System.Numerics;
+using System.Numerics.Tensors;
 using ConvGen.Benchmarks.Contestants;
 using ConvGen.Benchmarks.Images;
 
 namespace ConvGen.Benchmarks.Rows;
 
 /// <summary>A row that is a layer. Its source has a size of its own, whatever that of the images is.</summary>
-internal sealed unsafe class LayerRow : Row
+/// <typeparam name="TSource">A source sample.</typeparam>
+/// <typeparam name="TDestination">A sample of the result, which holds every sum.</typeparam>
+internal sealed unsafe class LayerRow<TSource, TDestination> : Row
+    where TSource : unmanaged, INumber<TSource>
+    where TDestination : unmanaged, INumber<TDestination>
 {
     private const int SmallWidth = 32;
 
-    private (Arena Arena, float[] Results)? expected;
+    /// <summary>How far from a whole number, as all results are, those of a library that transforms samples and weights may lie.</summary>
+    private const double Transformed = 0.125;
+
+    private (Arena Arena, TDestination[] Results)? expected;
 
     /// <summary>What it computes.</summary>
     public required LayerShape Geometry { get; init; }
 
-    /// <summary>The generated method, with its weights.</summary>
-    public required FilterCall<float, float> Call { get; init; }
+    /// <summary>The generated method, with its weights, unless it is one that several threads compute.</summary>
+    public FilterCall<TSource, TDestination>? Call { get; init; }
+
+    /// <summary>The generated method that several threads compute.</summary>
+    public ParallelCall<TSource, TDestination>? ParallelCall { get; init; }
 
     /// <inheritdoc/>
     public override int Taps => Geometry.Taps;
@@ -29,41 +41,45 @@ internal sealed unsafe class LayerRow : Row
     public override LayerShape Layer => Geometry;
 
     /// <inheritdoc/>
-    public override Type SourceType => typeof(float);
+    public override Type SourceType => typeof(TSource);
 
     /// <inheritdoc/>
-    public override Type DestinationType => typeof(float);
+    public override Type DestinationType => typeof(TDestination);
 
     /// <inheritdoc/>
     public override (int Width, int Height) Shape(ImageSize size) => (Geometry.Width, Geometry.Width);
 
     /// <inheritdoc/>
-    public override Arena CreateArena(int width, int height) => Arena.Create(width, height, Geometry);
+    public override Arena CreateArena(int width, int height) => Arena.Create<TSource, TDestination>(width, height, Geometry);
 
     /// <inheritdoc/>
-    public override IContestant Generated(int width, int height) => new LayerContestant(Call, Geometry, width, height);
+    public override IContestant Generated(int width, int height) => Contestant(Call, ParallelCall, width, height);
 
     /// <inheritdoc/>
-    public override IContestant Idle(int width, int height) => new LayerContestant(static (_, _, _, _) => { }, Geometry, width, height);
+    public override IContestant Idle(int width, int height) =>
+        Contestant(Call is null ? null : static (_, _, _, _) => { }, static (_, _, _, _) => { }, width, height);
 
     /// <inheritdoc/>
     public override IEnumerable<IContestant> Managed(Arena arena) =>
-        [.. WindowProductContestant.Of(Geometry, arena.Width, arena.Height), new LayerLoopContestant(Geometry, arena.Width, arena.Height)];
+        Threads == ThreadCount.One && typeof(TSource) == typeof(float)
+            ? [.. WindowProductContestant.Of(Geometry, arena.Width, arena.Height), new LayerLoopContestant(Geometry, arena.Width, arena.Height)]
+            : [];
 
     /// <inheritdoc/>
-    public override string? Disagreement(Arena arena, bool interior, bool ties)
+    public override string? Disagreement(Arena arena, bool interior, bool ties, int levels)
     {
         if (expected?.Arena != arena)
         {
             expected = (arena, Expected(arena));
         }
 
-        float* actual = (float*)arena.Current.Destination;
-        float[] results = expected.Value.Results;
+        TDestination* actual = (TDestination*)arena.Current.Destination;
+        TDestination[] results = expected.Value.Results;
+        double allowed = ties && typeof(TDestination) == typeof(float) ? Transformed : 0;
         for (int i = 0; i < results.Length; i++)
         {
             // Small whole numbers: every sum is exact in any order.
-            if (actual[i] != results[i])
+            if (!(Math.Abs(double.CreateChecked(actual[i]) - double.CreateChecked(results[i])) <= allowed))
             {
                 return $"element {i} is {actual[i]} instead of {results[i]}";
             }
@@ -72,49 +88,59 @@ internal sealed unsafe class LayerRow : Row
         return null;
     }
 
-    /// <summary>The result straight from the definition.</summary>
-    private float[] Expected(Arena arena)
+    private IContestant Contestant(
+        FilterCall<TSource, TDestination>? call, ParallelCall<TSource, TDestination>? parallelCall, int width, int height)
     {
-        LayerShape shape = Geometry;
-        float* source = (float*)arena.Current.Source;
-        int width = shape.Output(arena.Width), height = shape.Output(arena.Height);
-        float[] results = new float[width * height * shape.Outputs];
-        for (int output = 0; output < shape.Outputs; output++)
-        {
-            for (int y = 0; y < height; y++)
-            {
-                for (int x = 0; x < width; x++)
-                {
-                    results[shape.IsPlanar ? (((output * height) + y) * width) + x : (((y * width) + x) * shape.Outputs) + output] = Sum(source, arena, output, y, x);
-                }
-            }
-        }
-
-        return results;
+        int samples = width * height * Geometry.Inputs, results = Geometry.Output(width) * Geometry.Output(height) * Geometry.Outputs;
+        return call is not null ? new GeneratedContestant<TSource, TDestination>(call, width, height, samples, results)
+            : parallelCall is not null ? new ParallelContestant<TSource, TDestination>(parallelCall, width, height, new(samples), new(results))
+            : throw new InvalidOperationException($"{Name} has no method.");
     }
 
-    private float Sum(float* source, Arena arena, int output, int y, int x)
+    /// <summary>The result straight from the definition.</summary>
+    private TDestination[] Expected(Arena arena)
     {
         LayerShape shape = Geometry;
-        float sum = 0;
-        for (int r = 0; r < shape.Size; r++)
+        int width = shape.Output(arena.Width), height = shape.Output(arena.Height);
+        TDestination[] weights =
+        [
+            .. from row in Enumerable.Range(0, shape.Size)
+               from column in Enumerable.Range(0, shape.Size)
+               from input in Enumerable.Range(0, shape.Inputs)
+               from output in Enumerable.Range(0, shape.Outputs)
+               select TDestination.CreateTruncating(shape.Weight(output, input, row, column)),
+        ];
+        TDestination[] sums = new TDestination[width * height * shape.Outputs];
+        for (int pixel = 0; pixel < width * height; pixel++)
         {
-            for (int c = 0; c < shape.Size; c++)
-            {
-                int row = (y * shape.Stride) + r - shape.Padding, column = (x * shape.Stride) + c - shape.Padding;
-                if (row < 0 || row >= arena.Height || column < 0 || column >= arena.Width)
-                {
-                    continue;
-                }
-
-                for (int input = 0; input < shape.Inputs; input++)
-                {
-                    nint index = shape.IsPlanar ? (((nint)input * arena.Height) + row) * arena.Width + column : ((((nint)row * arena.Width) + column) * shape.Inputs) + input;
-                    sum += source[index] * shape.Weight(output, input, r, c);
-                }
-            }
+            AddWindow(arena, weights, pixel / width, pixel % width, sums.AsSpan(pixel * shape.Outputs, shape.Outputs));
         }
 
-        return sum;
+        return shape.IsPlanar
+            ? [.. from output in Enumerable.Range(0, shape.Outputs) from pixel in Enumerable.Range(0, width * height) select sums[(pixel * shape.Outputs) + output]]
+            : sums;
+    }
+
+    /// <summary>Adds what the samples of a window contribute to all channels of a pixel of the result.</summary>
+    private void AddWindow(Arena arena, TDestination[] weights, int y, int x, Span<TDestination> sums)
+    {
+        LayerShape shape = Geometry;
+        TSource* source = (TSource*)arena.Current.Source;
+        (int pixelStep, int inputStep) = shape.IsPlanar ? (1, arena.Width * arena.Height) : (shape.Inputs, 1);
+        for (int tap = 0; tap < shape.Size * shape.Size; tap++)
+        {
+            int row = (y * shape.Stride) + (tap / shape.Size) - shape.Padding, column = (x * shape.Stride) + (tap % shape.Size) - shape.Padding;
+            if (row < 0 || row >= arena.Height || column < 0 || column >= arena.Width)
+            {
+                continue;
+            }
+
+            TSource* samples = source + ((nint)((row * arena.Width) + column) * pixelStep);
+            for (int input = 0; input < shape.Inputs; input++)
+            {
+                ReadOnlySpan<TDestination> line = weights.AsSpan(((tap * shape.Inputs) + input) * shape.Outputs, shape.Outputs);
+                TensorPrimitives.MultiplyAdd(line, TDestination.CreateTruncating(samples[(nint)input * inputStep]), sums, sums);
+            }
+        }
     }
 }

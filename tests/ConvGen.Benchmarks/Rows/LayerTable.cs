@@ -5,6 +5,8 @@ internal static class LayerTable
 {
     private delegate void PreparedLayer(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);
 
+    private delegate void ByteLayer(ReadOnlySpan<byte> source, int width, int height, PreparedKernel<sbyte> kernel, Span<int> destination);
+
     private delegate void PlainLayer(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);
 
     /// <summary>The rows in the order in which they are printed.</summary>
@@ -20,7 +22,13 @@ internal static class LayerTable
         .. Layer("layer 128 to 128, 3x3, 28x28", 128, 128, 3, 28, 1, 1, LayerFilters.From128To128By3, LayerFilters.From128To128By3Plain, LayerFilters.From128To128By3Planar),
         .. Layer("layer 256 to 256, 3x3, 14x14", 256, 256, 3, 14, 1, 1, LayerFilters.From256To256By3, LayerFilters.From256To256By3Plain, LayerFilters.From256To256By3Planar),
         .. Layer("layer 64 to 64, 1x1, 56x56", 64, 64, 1, 56, 1, 0, LayerFilters.From64To64By1, LayerFilters.From64To64By1Plain, LayerFilters.From64To64By1Planar),
+        .. Layer("layer 16 to 32, 3x3, 56x56, 8 bits", 16, 32, 3, 56, ByteLayerFilters.From16To32By3, ByteLayerFilters.From16To32By3Planar),
+        .. Layer("layer 64 to 64, 3x3, 56x56, 8 bits", 64, 64, 3, 56, ByteLayerFilters.From64To64By3, ByteLayerFilters.From64To64By3Planar),
     ];
+
+    /// <summary>The places of a layer's window: its weights are its <see cref="LayerShape"/>'s.</summary>
+    public static KernelMatrix Window(LayerShape shape) =>
+        KernelMatrix.Parse(string.Join("; ", Enumerable.Repeat(string.Join(" ", Enumerable.Repeat("1", shape.Size)), shape.Size)));
 
     private static IEnumerable<Row> Layer(
         string name, int inputs, int outputs, int size, int width, int stride, int padding, PreparedLayer prepared, PlainLayer plain, PreparedLayer planar)
@@ -29,17 +37,39 @@ internal static class LayerTable
         LayerShape planes = interleaved with { IsPlanar = true };
         PreparedKernel<float> kernel = new(interleaved.Weights), planarKernel = new(planes.Weights);
         yield return Of(name + ", NHWC", interleaved, (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination));
-        yield return Of(name + ", NHWC, not prepared", interleaved, (source, columns, rows, destination) => plain(source, columns, rows, interleaved.Weights, destination));
+        yield return Of(name + ", NHWC, not prepared", interleaved, (source, columns, rows, destination) => plain(source, columns, rows, interleaved.Weights, destination), isOnPage: false);
         yield return Of(name + ", NCHW", planes, (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination));
     }
 
-    private static LayerRow Of(string name, LayerShape shape, FilterCall<float, float> call) => new()
+    private static IEnumerable<Row> Layer(string name, int inputs, int outputs, int size, int width, ByteLayer prepared, ByteLayer planar)
+    {
+        LayerShape interleaved = new(inputs, outputs, size, width, 1, size / 2, IsPlanar: false);
+        LayerShape planes = interleaved with { IsPlanar = true };
+        PreparedKernel<sbyte> kernel = Bytes(interleaved), planarKernel = Bytes(planes);
+        yield return Of(name + ", NHWC", interleaved, (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination));
+        yield return Of(name + ", NCHW", planes, (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination));
+    }
+
+    private static PreparedKernel<sbyte> Bytes(LayerShape shape) => new([.. shape.Weights.Select(static weight => (sbyte)weight)]);
+
+    private static LayerRow<byte, int> Of(string name, LayerShape shape, FilterCall<byte, int> call) => new()
     {
         Name = name,
         Kind = FilterKind.Layer,
-        Kernel = KernelMatrix.Parse(string.Join("; ", Enumerable.Repeat(string.Join(" ", Enumerable.Repeat("1", shape.Size)), shape.Size))),
+        Kernel = Window(shape),
+        Limit = LimitKind.ShortMultiplyAdd,
+        Geometry = shape,
+        Call = call,
+    };
+
+    private static LayerRow<float, float> Of(string name, LayerShape shape, FilterCall<float, float> call, bool isOnPage = true) => new()
+    {
+        Name = name,
+        Kind = FilterKind.Layer,
+        Kernel = Window(shape),
         Limit = LimitKind.FusedMultiplyAdd,
         Geometry = shape,
         Call = call,
+        IsOnPage = isOnPage,
     };
 }

@@ -14,4 +14,7 @@ internal enum LimitKind
 
     /// <summary>Copying bytes to 16-bit numbers.</summary>
     WideningCopy,
+
+    /// <summary>Nothing that was measured.</summary>
+    None,
 }

@@ -18,6 +18,35 @@ internal abstract class Row
     /// <summary>Source samples from one result to the next, in a signal.</summary>
     public int Step { get; init; } = 1;
 
+    /// <summary>Interleaved channels that share the kernel.</summary>
+    public int Channels { get; init; } = 1;
+
+    /// <summary>The channel that is copied from the source instead of filtered, or -1.</summary>
+    public int Kept { get; init; } = -1;
+
+    /// <summary>The channel that holds the largest sample everywhere, as alpha does in an opaque picture, or -1.</summary>
+    public int Opaque { get; init; } = -1;
+
+    /// <summary>The standard deviation of a <see cref="FilterKind.Blur"/>.</summary>
+    public double Sigma { get; init; }
+
+    /// <summary>
+    /// How many levels a whole result may be off, for everyone: where weights are no fractions, libraries quantise them differently.
+    /// </summary>
+    public int Levels { get; init; }
+
+    /// <summary>The second kernel of a <see cref="FilterKind.Magnitude"/>.</summary>
+    public KernelMatrix? Other { get; init; }
+
+    /// <summary>How many threads everyone uses.</summary>
+    public ThreadCount Threads { get; init; }
+
+    /// <summary>The size of the row's image, where it has one of its own.</summary>
+    public ImageSize? OwnSize { get; init; }
+
+    /// <summary>Whether a page that shows the most important rows shows this one.</summary>
+    public bool IsOnPage { get; init; } = true;
+
     /// <summary>What bounds it.</summary>
     public required LimitKind Limit { get; init; }
 
@@ -40,7 +69,12 @@ internal abstract class Row
     public abstract Type DestinationType { get; }
 
     /// <summary>The size of this row's source in a run of a size: a signal is one row.</summary>
-    public virtual (int Width, int Height) Shape(ImageSize size) => Kernel.Rows == 1 ? (size.Length, 1) : (size.Width, size.Height);
+    public virtual (int Width, int Height) Shape(ImageSize size)
+    {
+        // A run on small images is a quick one.
+        ImageSize own = OwnSize is not null && OwnSize.Length < size.Length ? OwnSize : size;
+        return Kernel.Rows == 1 ? (own.Length, 1) : (own.Width, own.Height);
+    }
 
     /// <summary>Memory for the source and the results, filled with the same samples in every run.</summary>
     public abstract Arena CreateArena(int width, int height);
@@ -58,5 +92,6 @@ internal abstract class Row
     /// <param name="arena">The source and the result.</param>
     /// <param name="interior">Whether only samples are looked at whose windows lie inside the source.</param>
     /// <param name="ties">Whether halves may be rounded either way, as no two libraries agree on them.</param>
-    public abstract string? Disagreement(Arena arena, bool interior, bool ties);
+    /// <param name="levels">How many levels a whole result may be off, where that is more than the row allows everyone.</param>
+    public abstract string? Disagreement(Arena arena, bool interior, bool ties, int levels);
 }

@@ -31,34 +31,57 @@ internal static class RowTable
         Signal("FIR, 255 taps, float", FloatKernels.Signal255, static (source, _, _, destination) => FloatFilters.Signal255(source, destination)),
         Signal("FIR, 64 taps, every 2nd sample", FloatKernels.Signal64, static (source, _, _, destination) => FloatFilters.HalfSignal64(source, destination), 2),
         Signal("FIR, 64 taps, every 4th sample", FloatKernels.Signal64, static (source, _, _, destination) => FloatFilters.QuarterSignal64(source, destination), 4),
+        .. PixelTable.All,
+        .. TypeTable.All,
+        .. TransformTable.All,
         .. LayerTable.All,
+        .. ParallelTable.All,
     ];
+
+    /// <summary>The rows that a command line asks for.</summary>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    public static IReadOnlyList<Row> Select(Commands.Options options)
+    {
+        Row[] rows =
+        [
+            .. All.Where(row => row.Name.Contains(options.Filter, StringComparison.OrdinalIgnoreCase) && (options.Threads ?? row.Threads) == row.Threads),
+        ];
+        return rows.Length > 0 ? rows : throw new ArgumentException($"no row{(options.Threads is null ? "" : " of these threads")} has '{options.Filter}' in its name");
+    }
 
     private static FilterRow<float, float> Signal(string name, string kernel, FilterCall<float, float> call, int step = 1) =>
         Floats(name, FilterKind.General, kernel, 1, LimitKind.FusedMultiplyAdd, call, step);
 
-    private static FilterRow<float, float> Floats(
-        string name, FilterKind kind, string kernel, int divisor, LimitKind limit, FilterCall<float, float> call, int step = 1) => new()
+    /// <summary>A row of <c>float</c>.</summary>
+    public static FilterRow<float, float> Floats(
+        string name, FilterKind kind, string kernel, int divisor, LimitKind limit, FilterCall<float, float> call, int step = 1, ImageSize? size = null) => new()
         {
             Name = name,
             Step = step,
+            OwnSize = size,
+            IsOnPage = size is null,
             Kind = kind,
             Kernel = KernelMatrix.Parse(kernel, divisor),
             Limit = limit,
             Call = call,
-            Tensor = (matrix, arena) => step == 1 ? new FloatTensorContestant(matrix, arena) : new DotContestant(matrix, arena, step),
+            Tensor = (matrix, arena) => step == 1 ? new FloatTensorContestant<float>(matrix, arena) : new DotContestant(matrix, arena, step),
         };
 
-    private static FilterRow<byte, TDestination> Bytes<TDestination, TWork>(
-        string name, FilterKind kind, string kernel, int divisor, LimitKind limit, FilterCall<byte, TDestination> call)
+    /// <summary>A row of bytes.</summary>
+    /// <typeparam name="TDestination">A sample of the result.</typeparam>
+    /// <typeparam name="TWork">The narrowest type that holds every sum.</typeparam>
+    public static FilterRow<byte, TDestination> Bytes<TDestination, TWork>(
+        string name, FilterKind kind, string kernel, int divisor, LimitKind limit, FilterCall<byte, TDestination> call, ImageSize? size = null)
         where TDestination : unmanaged, System.Numerics.IBinaryInteger<TDestination>
         where TWork : unmanaged, System.Numerics.IBinaryInteger<TWork> => new()
         {
             Name = name,
             Kind = kind,
+            OwnSize = size,
+            IsOnPage = size is null,
             Kernel = KernelMatrix.Parse(kernel, divisor),
             Limit = limit,
             Call = call,
-            Tensor = static (matrix, arena) => new IntegerTensorContestant<TWork, TDestination>(matrix, arena),
+            Tensor = static (matrix, arena) => new IntegerTensorContestant<byte, TWork, TDestination>(matrix, arena),
         };
 }

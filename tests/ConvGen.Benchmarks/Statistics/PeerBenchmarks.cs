@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using ConvGen.Benchmarks.Contestants;
 using ConvGen.Benchmarks.Images;
+using ConvGen.Benchmarks.Libraries;
 using ConvGen.Benchmarks.Measuring;
 using ConvGen.Benchmarks.Rows;
 
@@ -39,7 +40,7 @@ public class PeerBenchmarks
         arena = row.CreateArena(width, height);
         IContestant[] ways =
         [
-            .. PeerLibrary.Installed.Where(library => library.Name == Peer).SelectMany(library => library.Ways(row, arena)),
+            .. Libraries.Peers.Installed.Where(library => library.Name == Peer).SelectMany(library => library.Ways(row, arena)),
             .. row.Managed(arena).Where(managed => managed.Name == Peer),
         ];
         contestant = RowRun.Best(arena, ways).FirstOrDefault() ?? throw new NotSupportedException($"{Peer} does not compute this row, or is not installed.");

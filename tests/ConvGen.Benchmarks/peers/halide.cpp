@@ -1,4 +1,4 @@
-// Halide, compiled in the process, one thread, several schedules. It reads the padded image, so that its time holds no work for the border.
+// Halide, compiled in the process, several schedules. It reads the padded image, so that its time holds no work for the border.
 #include "peer.h"
 #include <Halide.h>
 #include <cstdio>
@@ -22,7 +22,18 @@ struct Prepared {
     Prepared(const PeerCase &peerCase, Type type) : c(peerCase), input(type, 2) {}
 };
 
-Type typeOf(Element element) { return element == Element::Byte ? UInt(8) : element == Element::Short ? Int(16) : Float(32); }
+Type typeOf(Element element) {
+    switch (element) {
+    case Element::Byte: return UInt(8);
+    case Element::Short: return Int(16);
+    case Element::UShort: return UInt(16);
+    case Element::Double: return Float(64);
+    case Element::Int: return Int(32);
+    default: return Float(32);
+    }
+}
+
+bool isFloating(const PeerCase &c) { return c.source == Element::Float || c.source == Element::Double; }
 
 double magnitude(const double *values, int count) {
     double result = 0;
@@ -34,25 +45,25 @@ double magnitude(const double *values, int count) {
 
 /// The narrowest type that holds sums of bytes with weights of this magnitude, and half a divisor for rounding.
 Type accumulator(const PeerCase &c, double weights, bool negative) {
-    double bound = weights * 255 + c.divisor / 2;
-    return c.source == Element::Float ? Float(32) : bound <= 32767 ? Int(16) : !negative && bound <= 65535 ? UInt(16) : Int(32);
+    double bound = weights * (c.source == Element::Byte ? 255 : 65535) + c.divisor / 2;
+    return isFloating(c) ? typeOf(c.source) : bound <= 32767 ? Int(16) : !negative && bound <= 65535 ? UInt(16) : Int(32);
 }
 
 bool anyNegative(const double *values, int count) { return std::any_of(values, values + count, [](double v) { return v < 0; }); }
 
 Expr term(const Expr &sample, Type type, double weight) {
     if (type.is_float()) {
-        return weight == 1 ? sample : sample * static_cast<float>(weight);
+        return weight == 1 ? sample : sample * (type.bits() == 64 ? Expr(weight) : Expr(static_cast<float>(weight)));
     }
     // 16-bit factors with a wider sum are what the multiply-add instructions take.
-    return type.bits() == 32 && sample.type().bits() <= 16 && std::abs(weight) < 32768
+    return type.bits() == 32 && (sample.type().bits() < 16 || sample.type() == Int(16)) && std::abs(weight) < 32768
                ? cast(type, cast(Int(16), sample)) * cast(type, cast(Int(16), static_cast<int>(weight)))
                : cast(type, sample) * cast(type, static_cast<int>(weight));
 }
 
 /// floor(sum / divisor + 1/2) in integers; in floating point the weights are divided already.
 Expr finish(const PeerCase &c, Expr sum) {
-    if (c.destination == Element::Float) {
+    if (isFloating(c)) {
         return sum;
     }
     int divisor = static_cast<int>(c.divisor);
@@ -67,7 +78,7 @@ void build(Prepared &h, const Schedule &schedule) {
     Var x("x"), y("y"), xo("xo"), yo("yo"), xi("xi"), yi("yi");
     Func output("output"), columns("columns");
     int count = c.rows * c.columns;
-    bool floats = c.source == Element::Float;
+    bool floats = isFloating(c);
     double divisor = floats ? c.divisor : 1;
     Type wide = accumulator(c, magnitude(c.weights, count), anyNegative(c.weights, count));
     Expr sum;
@@ -83,14 +94,14 @@ void build(Prepared &h, const Schedule &schedule) {
         sum = Expr();
         for (int k = 0; k < c.columns; k++) {
             if (c.row[k] != 0) {
-                Expr next = term(columns(x + k - c.columns / 2, y), wide, c.row[k] / divisor);
+                Expr next = term(columns(x + (k - c.columns / 2) * c.channels, y), wide, c.row[k] / divisor);
                 sum = sum.defined() ? sum + next : next;
             }
         }
     } else {
         for (int i = 0; i < count; i++) {
             if (c.weights[i] != 0) {
-                Expr next = term(h.input(x + i % c.columns - c.columns / 2, y + i / c.columns - c.rows / 2), wide, c.weights[i] / divisor);
+                Expr next = term(h.input(x + (i % c.columns - c.columns / 2) * c.channels, y + i / c.columns - c.rows / 2), wide, c.weights[i] / divisor);
                 sum = sum.defined() ? sum + next : next;
             }
         }
@@ -98,7 +109,7 @@ void build(Prepared &h, const Schedule &schedule) {
     output(x, y) = finish(c, sum);
 
     // Bytes use vectors of 32 samples, so that 16-bit sums fill a register of 512 bits.
-    int lanes = floats ? 16 : 32;
+    int lanes = c.source == Element::Byte ? 32 : 16;
     int width = std::min(lanes * schedule.vectors, c.width);
     int rows = std::min(schedule.tileRows, c.height);
     if (schedule.strip > 0) {
@@ -110,8 +121,11 @@ void build(Prepared &h, const Schedule &schedule) {
     } else {
         output.tile(x, y, xi, yi, width, rows).unroll(yi).vectorize(xi, std::min(lanes, width)).unroll(xi);
     }
+    if (c.threads > 1) {
+        output.parallel(schedule.strip > 0 ? xo : schedule.separable ? yo : y);
+    }
     output.output_buffer().dim(0).set_bounds(0, c.width).set_stride(1).dim(1).set_bounds(0, c.height).set_stride(c.width);
-    h.input.dim(0).set_min(-(c.columns / 2)).set_stride(1).dim(1).set_min(-(c.rows / 2)).set_stride(c.paddedPitch);
+    h.input.dim(0).set_min(-(c.columns / 2) * c.channels).set_stride(1).dim(1).set_min(-(c.rows / 2)).set_stride(c.paddedPitch);
 
     h.pipeline = Pipeline(output);
     h.pipeline.compile_jit(get_jit_target_from_environment().with_feature(Target::NoAsserts).with_feature(Target::NoBoundsQuery));
@@ -140,6 +154,13 @@ std::vector<Schedule> schedulesOf(const PeerCase &c) {
 const char *peer_version() { return "Halide 14"; }
 
 void *peer_create(const PeerCase *peerCase, int32_t variant, char *name) {
+    // Weights that are no fractions would need a choice of their precision, and of several kernels each a schedule.
+    if (peerCase->kind >= Kind::Layer || peerCase->kept >= 0) {
+        return nullptr;
+    }
+    // From here on a row is its samples, and neighbours are as far from each other as a pixel has channels.
+    PeerCase samples = *peerCase;
+    samples.width *= samples.channels;
     std::vector<Schedule> schedules = schedulesOf(*peerCase);
     if (variant >= static_cast<int32_t>(schedules.size())) {
         return nullptr;
@@ -152,7 +173,7 @@ void *peer_create(const PeerCase *peerCase, int32_t variant, char *name) {
     } else {
         std::snprintf(name, 64, "separable, %d rows, strips of %d", schedule.tileRows, schedule.strip);
     }
-    Prepared *handle = new Prepared(*peerCase, typeOf(peerCase->source));
+    Prepared *handle = new Prepared(samples, typeOf(samples.source));
     build(*handle, schedule);
     return handle;
 }
@@ -160,7 +181,7 @@ void *peer_create(const PeerCase *peerCase, int32_t variant, char *name) {
 int32_t peer_run(void *handle, const void *, const void *padded, void *destination) {
     Prepared &h = *static_cast<Prepared *>(handle);
     const PeerCase &c = h.c;
-    int left = c.columns / 2, top = c.rows / 2;
+    int left = c.columns / 2 * c.channels, top = c.rows / 2;
     halide_dimension_t from[] = {{-left, c.width + 2 * left, 1}, {-top, c.height + 2 * top, c.paddedPitch}};
     halide_dimension_t to[] = {{0, c.width, 1}, {0, c.height, c.width}};
     // Halide takes the address of the element at the minimum of every axis.

@@ -1,4 +1,4 @@
-// oneDNN on one thread, with weights in its own packed order, packed before. The border of filters is zero here, so that only the interior agrees with the others.
+// oneDNN, with weights in its own packed order, packed before. The border of filters is zero here, so that only the interior agrees with the others.
 #include "peer.h"
 #include <cstdio>
 #include <cstring>
@@ -31,13 +31,13 @@ static const int MostTaps = 400;
 
 void *peer_create(const PeerCase *c, int32_t variant, char *name) {
     bool isLayer = c->kind == Kind::Layer;
-    if ((!isLayer && c->kind != Kind::General) || c->source != Element::Float || c->destination != Element::Float || variant > (isLayer ? 1 : 0)) {
+    bool bytes = c->source == Element::Byte;
+    bool known = isLayer ? (bytes ? c->destination == Element::Int : c->source == Element::Float)
+                         : c->kind == Kind::General && c->source == Element::Float && c->channels == 1 && c->rows * c->columns <= MostTaps;
+    if (!known || variant > (isLayer ? 1 : 0)) {
         return nullptr;
     }
-    if (!isLayer && c->rows * c->columns > MostTaps) {
-        return nullptr;
-    }
-    omp_set_num_threads(1);
+    omp_set_num_threads(c->threads);
     try {
         auto *h = new Prepared;
         memory::dim inputs = isLayer ? c->inputs : 1, outputs = isLayer ? c->outputs : 1, stride = isLayer ? c->stride : 1;
@@ -49,9 +49,10 @@ void *peer_create(const PeerCase *c, int32_t variant, char *name) {
         memory::dims image = {1, inputs, c->height, c->width}, shape = {outputs, inputs, c->rows, c->columns};
         memory::dims result = {1, outputs, length(c->height, 0), length(c->width, 1)};
         auto plain = isLayer && c->planar ? memory::format_tag::nchw : memory::format_tag::nhwc;
-        memory::desc imageFormat(image, memory::data_type::f32, plain);
-        memory::desc resultFormat(result, memory::data_type::f32, plain);
-        memory::desc anyFormat(shape, memory::data_type::f32, memory::format_tag::any);
+        auto sourceType = bytes ? memory::data_type::u8 : memory::data_type::f32, weightType = bytes ? memory::data_type::s8 : memory::data_type::f32;
+        memory::desc imageFormat(image, sourceType, plain);
+        memory::desc resultFormat(result, bytes ? memory::data_type::s32 : memory::data_type::f32, plain);
+        memory::desc anyFormat(shape, weightType, memory::format_tag::any);
         auto algorithm = variant == 0 ? algorithm::convolution_direct : algorithm::convolution_auto;
         std::snprintf(name, 64, isLayer ? (variant == 0 ? "direct" : "auto") : "convolution_forward");
         convolution_forward::desc description(prop_kind::forward_inference, algorithm, imageFormat, anyFormat, resultFormat, {stride, stride}, before, after);

@@ -2,8 +2,8 @@
 #pragma once
 #include <cstdint>
 
-enum class Kind : int32_t { General = 0, Gaussian = 1, Sobel = 2, Laplacian = 3, Box = 4, Layer = 5 };
-enum class Element : int32_t { Byte = 0, Short = 1, Float = 2 };
+enum class Kind : int32_t { General = 0, Gaussian = 1, Sobel = 2, Laplacian = 3, Box = 4, Layer = 5, Magnitude = 6, Blur = 7 };
+enum class Element : int32_t { Byte = 0, Short = 1, Float = 2, UShort = 3, Double = 4, Int = 5 };
 
 /// One row of the table: a correlation of a width x height image, Same mode, border Reflect101. A layer has channels, and zeros around its source.
 struct PeerCase {
@@ -24,6 +24,10 @@ struct PeerCase {
     int32_t stride;
     int32_t padding;
     int32_t planar;          // whether channels stand in planes instead of side by side
+    int32_t channels;        // interleaved ones that share the kernel; the padded pitch counts samples, the width pixels
+    int32_t kept;            // the channel that is copied from the source instead of filtered, or -1
+    int32_t threads;         // to use
+    double sigma;            // of a blur
 };
 
 extern "C" {
