@@ -27,6 +27,11 @@ internal static partial class Filters
     [Kernel("-1 -2 -1; 0 0 0; 1 2 1")]
     public static partial void SobelY(ReadOnlySpan<byte> source, int width, int height, Span<short> destination);
 
+    /// <summary>How steep the image is: the magnitude of both slopes, from one pass over the image, times a scale. Beyond 255 it saturates.</summary>
+    [Correlation(Border = BorderMode.Reflect101, Combine = Combine.Magnitude)]
+    [SobelKernel(Axis.Columns), SobelKernel(Axis.Rows)]
+    public static partial void Gradient(ReadOnlySpan<byte> source, int width, int height, float scale, Span<byte> destination);
+
     /// <summary>Embosses by convolution: the asymmetric kernel is reversed on both axes before it is laid on the image.</summary>
     [Convolution(Border = BorderMode.Replicate)]
     [Kernel("-2 -1 0; -1 0 1; 0 1 2")]
@@ -42,13 +47,13 @@ internal static partial class Filters
     [Kernel("0 0 1 0 0; 0 1 2 1 0; 1 2 -16 2 1; 0 1 2 1 0; 0 0 1 0 0", Divisor = 16)]
     public static partial void LaplacianOfGaussian(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
 
-    /// <summary><see cref="Smooth"/> of red, green, blue and alpha alike; whoever keeps alpha copies it back.</summary>
-    [Convolution(Border = BorderMode.Reflect101, PixelChannels = 4)]
+    /// <summary><see cref="Smooth"/> of red, green and blue; alpha stays as it is.</summary>
+    [Convolution(Border = BorderMode.Reflect101, PixelChannels = 4), PixelMask(Keep = "3")]
     [Kernel("1 4 6 4 1; 4 16 24 16 4; 6 24 36 24 6; 4 16 24 16 4; 1 4 6 4 1", Divisor = 256)]
     public static partial void SmoothRgba(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
 
-    /// <summary><see cref="Sharpen"/> of red, green, blue and alpha alike.</summary>
-    [Convolution(Border = BorderMode.Replicate, PixelChannels = 4)]
+    /// <summary><see cref="Sharpen"/> of red, green and blue; alpha stays as it is.</summary>
+    [Convolution(Border = BorderMode.Replicate, PixelChannels = 4), PixelMask(Keep = "3")]
     [Kernel("0 -1 0; -1 5 -1; 0 -1 0")]
     public static partial void SharpenRgba(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
 

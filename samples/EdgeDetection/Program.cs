@@ -27,11 +27,10 @@ internal static class Program
         string kind = source is ColorImage ? "RGBA" : "grey";
         output.WriteLine($"{Path.GetFileName(path)}: {source.Width} x {source.Height} pixels, {kind}, {Report.VectorWidth()}, one thread, median of repeated calls");
 
-        (IReadOnlyList<FilterResult> results, GrayImage gradient) = Pipeline.Run(source, output);
+        IReadOnlyList<FilterResult> results = Pipeline.Run(source, output);
         Report.Print(results, source.Width * source.Height, output);
 
         List<(string Name, Picture Picture)> pictures = [("Source", source), .. results.Select(static result => (result.Name, result.Picture))];
-        pictures.Insert(pictures.FindIndex(static picture => picture.Name == "Sobel Y") + 1, ("Gradient", gradient));
         foreach ((string name, Picture picture) in pictures)
         {
             PictureFile.Save(picture, Path.Combine(directory, FilterResult.FileNameOf(name)));

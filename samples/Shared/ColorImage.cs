@@ -17,15 +17,4 @@ public sealed class ColorImage : Picture
         : base(width, height, SamplesPerPixel, pixels)
     {
     }
-
-    /// <summary>Takes the alpha of another image of the same size: what a filter of all four channels made of it is overwritten.</summary>
-    public void CopyAlphaFrom(ColorImage other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(other.Pixels.Length, Pixels.Length);
-        for (int i = SamplesPerPixel - 1; i < Pixels.Length; i += SamplesPerPixel)
-        {
-            Pixels[i] = other.Pixels[i];
-        }
-    }
 }

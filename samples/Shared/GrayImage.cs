@@ -41,19 +41,6 @@ public sealed class GrayImage : Picture
         return image;
     }
 
-    /// <summary>Shows the length of the gradient whose components are given; a length of <paramref name="range"/> or more is white.</summary>
-    public static GrayImage FromGradient(int width, int height, ReadOnlySpan<short> x, ReadOnlySpan<short> y, int range)
-    {
-        GrayImage image = new(width, height);
-        for (int i = 0; i < x.Length; i++)
-        {
-            float length = MathF.Sqrt(((float)x[i] * x[i]) + ((float)y[i] * y[i]));
-            image.Pixels[i] = ToByte(length * 255f / range);
-        }
-
-        return image;
-    }
-
     /// <summary>The samples as numbers from 0 to 1.</summary>
     public float[] ToUnitRange() => Array.ConvertAll(Pixels, static pixel => pixel / 255f);
 

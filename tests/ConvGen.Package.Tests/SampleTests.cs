@@ -98,7 +98,7 @@ public sealed class SampleTests
 
         byte[] expected = new byte[gray.Pixels.Length];
         Filters.Smooth(gray.Pixels, gray.Width, gray.Height, expected);
-        Picture smooth = Pipeline.Run(color, TextWriter.Null).Filters[0].Picture;
+        Picture smooth = Pipeline.Run(color, TextWriter.Null)[0].Picture;
 
         Assert.Equal(expected, smooth.Pixels.Where(static (_, i) => i % 4 == 0));
         Assert.Equal(color.Pixels.Where(static (_, i) => i % 4 == 3), smooth.Pixels.Where(static (_, i) => i % 4 == 3));
@@ -185,7 +185,7 @@ public sealed class SampleTests
     {
         string generated = Path.Combine(Repository.Root, "samples", "EdgeDetection", "obj", Repository.Configuration, "net10.0", "generated");
 
-        FilterResult[] results = [.. Pipeline.Run(new GrayImage(8, 8), TextWriter.Null).Filters, .. Pipeline.Run(new ColorImage(8, 8), TextWriter.Null).Filters.Take(2)];
+        FilterResult[] results = [.. Pipeline.Run(new GrayImage(8, 8), TextWriter.Null), .. Pipeline.Run(new ColorImage(8, 8), TextWriter.Null).Take(2)];
 
         Assert.All(results, result =>
         {
