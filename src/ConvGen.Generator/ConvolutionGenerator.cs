@@ -19,7 +19,14 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
             .Select(TargetReader.Read)
             .WithTrackingName(TrackingNames.Target);
 
-        IncrementalValueProvider<string> assembly = context.CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName ?? "");
+        IncrementalValueProvider<ChosenWidths> widths = context.CompilationProvider
+            .Select(ChosenWidths.Read)
+            .WithTrackingName(TrackingNames.Widths);
+
+        IncrementalValueProvider<AssemblyChoice> assembly = context.CompilationProvider
+            .Select(static (compilation, _) => compilation.AssemblyName ?? "")
+            .Combine(widths)
+            .Select(static (pair, _) => new AssemblyChoice(pair.Left, pair.Right.Widths));
 
         IncrementalValueProvider<KernelFiles> kernelFiles = context.AdditionalTextsProvider.Collect()
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => KernelFiles.ProjectDirectory(options)))
@@ -43,6 +50,7 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
         AddHelperFile(context, helpers, assembly);
         ReportWhereAnalyzersDoNot(context, refused, analyzers);
         ReportMisplaced(context, written, analyzers);
+        ReportWrongWidths(context, widths, analyzers);
 
         void Add(IncrementalValuesProvider<Guarded<Declaration>> declarations)
         {
@@ -76,12 +84,12 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
     private static void AddHelperFile(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<HelperKey>> helpers,
-        IncrementalValueProvider<string> assembly)
+        IncrementalValueProvider<AssemblyChoice> assembly)
     {
         IncrementalValueProvider<GeneratedFile?> file = helpers
             .WithTrackingName(TrackingNames.Helpers)
             .Combine(assembly)
-            .Select(static (pair, cancellation) => HelperFile.Emit(pair.Left, pair.Right, cancellation))
+            .Select(static (pair, cancellation) => HelperFile.Emit(pair.Left, pair.Right.Name, cancellation))
             .WithTrackingName(TrackingNames.HelperFile);
         context.RegisterSourceOutput(file, static (output, file) => file?.AddTo(output));
     }
@@ -113,5 +121,17 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
             .Where(static pair => pair.Right == AnalyzerRun.Never)
             .Select(static (pair, _) => pair.Left.Misplaced!);
         context.RegisterImplementationSourceOutput(misplaced, static (output, attribute) => RefusalReporter.Report(output, attribute));
+    }
+
+    /// <summary>The same of widths that are none.</summary>
+    private static void ReportWrongWidths(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<ChosenWidths> widths,
+        IncrementalValueProvider<AnalyzerRun> analyzers)
+    {
+        IncrementalValueProvider<WrongWidths?> wrong = widths
+            .Combine(analyzers)
+            .Select(static (pair, _) => pair.Right == AnalyzerRun.Never ? pair.Left.Wrong : null);
+        context.RegisterImplementationSourceOutput(wrong, static (output, wrong) => RefusalReporter.Report(output, wrong));
     }
 }

@@ -4,6 +4,7 @@ namespace ConvGen.Generator;
 internal static class TrackingNames
 {
     public const string Target = nameof(Target);
+    public const string Widths = nameof(Widths);
     public const string Declarations = nameof(Declarations);
     public const string Inputs = nameof(Inputs);
     public const string Models = nameof(Models);

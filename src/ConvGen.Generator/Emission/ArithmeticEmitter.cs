@@ -48,7 +48,7 @@ internal static class ArithmeticEmitter
                 writer.Use(HelperKind.Truncate);
             }
 
-            foreach (VectorWidth width in VectorWidth.All)
+            foreach (VectorWidth width in writer.Widths)
             {
                 LoadEmitter.Emit(writer, parts, width);
                 LongProducts.Emit(writer, plan, width);

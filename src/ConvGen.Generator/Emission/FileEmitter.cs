@@ -10,8 +10,8 @@ namespace ConvGen.Generator.Emission;
 /// <summary>Prints a method's file: header, implementing part, argument checks and kernel, or the stub of a refused method.</summary>
 internal static class FileEmitter
 {
-    /// <summary>The file of a method, in an assembly of the given name, whose steps may have failed.</summary>
-    public static GeneratedFile Emit(Guarded<PlanResult> planned, string assembly, CancellationToken cancellation = default)
+    /// <summary>The file of a method of an assembly, whose steps may have failed.</summary>
+    public static GeneratedFile Emit(Guarded<PlanResult> planned, AssemblyChoice assembly, CancellationToken cancellation = default)
     {
         if (planned.Value is { } value)
         {
@@ -25,10 +25,10 @@ internal static class FileEmitter
     }
 
     /// <summary>The file of a planned or refused method.</summary>
-    public static GeneratedFile Emit(PlanResult planned, string assembly, CancellationToken cancellation = default) => Emit(planned, assembly, KernelEmitter.Emit, cancellation);
+    public static GeneratedFile Emit(PlanResult planned, AssemblyChoice assembly, CancellationToken cancellation = default) => Emit(planned, assembly, KernelEmitter.Emit, cancellation);
 
     /// <summary>The same with another printer of kernels.</summary>
-    internal static GeneratedFile Emit(PlanResult planned, string assembly, Action<SourceWriter, KernelPlan> emitKernel, CancellationToken cancellation = default)
+    internal static GeneratedFile Emit(PlanResult planned, AssemblyChoice assembly, Action<SourceWriter, KernelPlan> emitKernel, CancellationToken cancellation = default)
     {
         Guarded<GeneratedFile> file = Guarded.Run(planned.Header.Name, planned.Header, () => File(planned, assembly, emitKernel, cancellation));
         return file.Value ?? Failed(planned.Header, file.Failure!);
@@ -59,11 +59,11 @@ internal static class FileEmitter
     internal static void EmitImports(SourceWriter writer) =>
         writer.Lines(GeneratedNames.Imports.Select(import => "using global::" + import + ";"));
 
-    private static GeneratedFile File(PlanResult planned, string assembly, Action<SourceWriter, KernelPlan> emitKernel, CancellationToken cancellation)
+    private static GeneratedFile File(PlanResult planned, AssemblyChoice assembly, Action<SourceWriter, KernelPlan> emitKernel, CancellationToken cancellation)
     {
-        SourceWriter writer = new(cancellation);
+        SourceWriter writer = new(assembly, cancellation);
         string hintName = KernelNames.HintName(planned.Header);
-        return Emit(writer, planned, assembly, emitKernel, cancellation)
+        return Emit(writer, planned, assembly.Name, emitKernel, cancellation)
             ? new GeneratedFile(hintName, writer.ToString(), null, writer.Helpers)
             : new GeneratedFile(hintName, StubText(planned), null);
     }
@@ -73,15 +73,15 @@ internal static class FileEmitter
     {
         if (planned.Plan is { } plan)
         {
-            Emit(writer, plan.Model, assembly, KernelDescription.Of(plan), types => emitKernel(types, plan), cancellation);
+            Emit(writer, plan.Model, assembly, KernelDescription.Of(plan, writer.Widths), types => emitKernel(types, plan), cancellation);
         }
         else if (planned.Layer is { } layer)
         {
-            Emit(writer, layer.Model, assembly, LayerDescription.Of(layer), types => LayerEmitter.Emit(types, layer), cancellation);
+            Emit(writer, layer.Model, assembly, LayerDescription.Of(layer, writer.Widths), types => LayerEmitter.Emit(types, layer), cancellation);
         }
         else if (planned.Group is { } group)
         {
-            Emit(writer, group.Model.Whole, assembly, GroupDescription.Of(group), types => GroupEmitter.Emit(types, group), cancellation);
+            Emit(writer, group.Model.Whole, assembly, GroupDescription.Of(group, writer.Widths), types => GroupEmitter.Emit(types, group), cancellation);
         }
         else if (planned.Windows is { } windows)
         {

@@ -13,10 +13,16 @@ namespace ConvGen.Generator.Emission;
 /// <param name="Facts">Short facts, each under its title.</param>
 internal sealed record KernelDescription(string Summary, IReadOnlyList<DescriptionSection> Sections, IReadOnlyList<DescriptionFact> Facts)
 {
-    public static KernelDescription Of(KernelPlan plan)
+    /// <summary>The same of code for vectors of all widths.</summary>
+    public static KernelDescription Of(KernelPlan plan) => Of(plan, VectorWidth.All);
+
+    /// <summary>Describes a kernel.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="widths">The widths of vectors for which there is code.</param>
+    public static KernelDescription Of(KernelPlan plan, EquatableArray<VectorWidth> widths)
     {
         ConvolutionModel model = plan.Model;
-        return new KernelDescription(SummaryOf(model), SectionsOf(model).ToList(), FactsOf(plan).ToList());
+        return new KernelDescription(SummaryOf(model), SectionsOf(model).ToList(), FactsOf(plan, widths).ToList());
     }
 
     private static string SummaryOf(ConvolutionModel model)
@@ -73,7 +79,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
 
     private static bool IsSymmetric(EquatableArray<Rational> weights) => weights.SequenceEqual(weights.Reverse());
 
-    private static IEnumerable<DescriptionFact> FactsOf(KernelPlan plan)
+    private static IEnumerable<DescriptionFact> FactsOf(KernelPlan plan, EquatableArray<VectorWidth> widths)
     {
         ConvolutionModel model = plan.Model;
         foreach (DescriptionFact fact in DesignDescription.Facts(model))
@@ -95,7 +101,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
 
         if (plan.Transform is { } transform)
         {
-            foreach (DescriptionFact fact in TransformDescription.Facts(plan, transform))
+            foreach (DescriptionFact fact in TransformDescription.Facts(plan, transform, widths))
             {
                 yield return fact;
             }
@@ -130,7 +136,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
             yield return new("Rounding", Rounding(plan));
         }
 
-        yield return new("Vectors", Vectors(plan));
+        yield return new("Vectors", plan.ScalarReason is { } reason ? "none: " + reason + "." : WidthWords.Of(widths) + ".");
     }
 
     internal static string Border(ConvolutionModel model) => model.IsStream
@@ -238,9 +244,6 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         BigInteger quotient = BigInteger.DivRem((2 * sum) + denominator, 2 * denominator, out BigInteger remainder);
         return remainder.Sign < 0 ? quotient - BigInteger.One : quotient;
     }
-
-    private static string Vectors(KernelPlan plan)
-        => plan.ScalarReason is { } reason ? "none: " + reason + "." : "of 512, 256 or 128 bits, as the processor prefers.";
 
     private static string Count(int count, string noun) => Literals.Of(count) + " " + noun + (count == 1 ? "" : "s");
 

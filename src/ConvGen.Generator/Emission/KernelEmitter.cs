@@ -61,7 +61,7 @@ internal static class KernelEmitter
         RowsEmitter.Emit(writer, parts);
         if (parts.Plan.ScalarReason is null)
         {
-            foreach (VectorWidth width in VectorWidth.All)
+            foreach (VectorWidth width in writer.Widths)
             {
                 VectorPassEmitter.Emit(writer, parts, width);
             }

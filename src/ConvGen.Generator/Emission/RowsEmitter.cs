@@ -133,7 +133,7 @@ internal static class RowsEmitter
         }
 
         string head = "if";
-        foreach (VectorWidth width in VectorWidth.All)
+        foreach (VectorWidth width in writer.Widths)
         {
             using (writer.Block($"{head} ({width.Condition(parts.Plan)} && count >= {Literals.Of(width.Step(parts.Plan))})"))
             {
@@ -153,8 +153,8 @@ internal static class RowsEmitter
                 }
                 else
                 {
-                    bool isSlow = width == VectorWidth.Narrowest && IsSlowToCompile(parts.Plan);
-                    using (writer.Block($"if ({condition}{(isSlow ? " && !Vector256.IsHardwareAccelerated" : "")})"))
+                    bool isSlow = width == VectorWidth.Narrowest && writer.Widths.Count > 1 && IsSlowToCompile(parts.Plan);
+                    using (writer.Block($"if ({condition}{(isSlow ? $" && !{writer.Widths[writer.Widths.Count - 2].Operations}.IsHardwareAccelerated" : "")})"))
                     {
                         writer.Line(VectorPassEmitter.Call(parts, width, parts.Plan.Tile.Rows));
                     }
@@ -217,7 +217,7 @@ internal static class RowsEmitter
         else
         {
             string Pixels(VectorWidth width) => Literals.Of(PassPixels(parts.Plan, width));
-            string wider = string.Concat(VectorWidth.All.Where(width => width != VectorWidth.Narrowest).Select(width => $"{width.Condition(parts.Plan)} ? {Pixels(width)} : "));
+            string wider = string.Concat(writer.Widths.Where(width => width != VectorWidth.Narrowest).Select(width => $"{width.Condition(parts.Plan)} ? {Pixels(width)} : "));
             writer.Line($"private static int PassPixels => {wider}{Pixels(VectorWidth.Narrowest)};");
         }
 

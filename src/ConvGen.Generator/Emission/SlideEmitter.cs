@@ -42,7 +42,7 @@ internal static class SlideEmitter
             writer.Line($"ref {parts.Source} leaving = ref Unsafe.Subtract(ref source, pitch);");
             writer.Line($"ref {parts.Source} entering = ref Unsafe.Add(ref leaving, {height} * pitch);");
             writer.Line("nint x = 0;");
-            foreach (VectorWidth width in VectorWidth.All)
+            foreach (VectorWidth width in writer.Widths)
             {
                 EmitVectors(writer, parts, width);
             }

@@ -5,13 +5,26 @@ using ConvGen.Generator.Model;
 namespace ConvGen.Generator.Emission;
 
 /// <summary>Writes indented text with <c>\n</c> line ends.</summary>
+/// <param name="assembly">What its files have in common.</param>
 /// <param name="cancellation">Ends the writing with the next line.</param>
-internal sealed class SourceWriter(CancellationToken cancellation = default)
+internal sealed class SourceWriter(AssemblyChoice assembly, CancellationToken cancellation = default)
 {
     private readonly StringBuilder text = new();
     private readonly SortedSet<HelperKey> helpers = [];
     private int depth;
     private bool isDocumenting;
+
+    /// <summary>A writer for an assembly that says nothing about its files.</summary>
+    public SourceWriter(CancellationToken cancellation = default)
+        : this(new AssemblyChoice(""), cancellation)
+    {
+    }
+
+    /// <summary>The assembly's name, and what its files have in common.</summary>
+    public AssemblyChoice Assembly => assembly;
+
+    /// <summary>The widths of vectors for which there is code, widest first; the last one is always <see cref="VectorWidth.Narrowest"/>.</summary>
+    public EquatableArray<VectorWidth> Widths { get; } = assembly.Widths.Select(static bits => new VectorWidth(bits)).ToEquatableArray();
 
     /// <summary>What has been requested of the assembly's helper type, each once and in order.</summary>
     public EquatableArray<HelperKey> Helpers => helpers.ToEquatableArray();

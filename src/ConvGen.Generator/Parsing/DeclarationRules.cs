@@ -109,6 +109,11 @@ internal static class DeclarationRules
         "The kernel file cannot be read",
         "The kernel file '{0}' cannot be read at line {1}, column {2}: {3}");
 
+    public static readonly DeclarationRule WrongVectorWidths = new(
+        "CONV024",
+        "The assembly names no vector widths",
+        "[assembly: VectorWidths] names {0}; name one or more of VectorWidths.Bits128, VectorWidths.Bits256 and VectorWidths.Bits512, joined by '|'");
+
     /// <summary>All rules, in the order of their ids.</summary>
     public static readonly DeclarationRule[] All =
     [
@@ -133,5 +138,6 @@ internal static class DeclarationRules
         NameCollision,
         KernelFileNotFound,
         MalformedKernelFile,
+        WrongVectorWidths,
     ];
 }

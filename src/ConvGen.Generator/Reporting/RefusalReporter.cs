@@ -26,6 +26,16 @@ internal static class RefusalReporter
         output.ReportDiagnostic(Diagnostic.Create(rule, location, misplaced.Name, MisplacedAttribute.Reason));
     }
 
+    /// <summary>Reports widths that are none, where there are such.</summary>
+    public static void Report(SourceProductionContext output, WrongWidths? wrong)
+    {
+        if (wrong is not null)
+        {
+            DiagnosticDescriptor rule = DeclarationDescriptors.Of(DeclarationRules.WrongVectorWidths);
+            output.ReportDiagnostic(Diagnostic.Create(rule, Location.Create(wrong.Path, wrong.Span, wrong.Lines), wrong.Words));
+        }
+    }
+
     private static IMethodSymbol? Find(Compilation compilation, RefusedMethod refused, CancellationToken cancellation) => compilation
         .GetSymbolsWithName(refused.Name, SymbolFilter.Member, cancellation)
         .OfType<IMethodSymbol>()

@@ -83,7 +83,7 @@ internal static class Batch
 
     private static CSharpCompilation Compilation(string source, BatchSettings settings) => CSharpCompilation.Create(
         settings.AssemblyName ?? "Batch" + Guid.NewGuid().ToString("N"),
-        [CSharpSyntaxTree.ParseText(source, ParseOptions(settings), "Declarations.cs", Encoding.UTF8)],
+        [CSharpSyntaxTree.ParseText(settings.Preamble + source, ParseOptions(settings), "Declarations.cs", Encoding.UTF8)],
         settings.References,
         new CSharpCompilationOptions(
             settings.Output,

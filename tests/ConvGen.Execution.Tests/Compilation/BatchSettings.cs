@@ -21,6 +21,9 @@ internal sealed record BatchSettings
     /// <summary>The assembly's name, or null for one that nothing else has.</summary>
     public string? AssemblyName { get; init; }
 
+    /// <summary>What stands ahead of the declarations: attributes of the assembly.</summary>
+    public string Preamble { get; init; } = "";
+
     /// <summary>What is done to the generated text before it is compiled.</summary>
     public Func<string, string>? Rewrite { get; init; }
 

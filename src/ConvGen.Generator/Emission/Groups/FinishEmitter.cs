@@ -60,7 +60,7 @@ internal sealed class FinishEmitter
         {
             if (finish.ScalarReason is null)
             {
-                foreach (VectorWidth width in VectorWidth.All)
+                foreach (VectorWidth width in writer.Widths)
                 {
                     EmitVectorLoop(width);
                 }
@@ -77,7 +77,7 @@ internal sealed class FinishEmitter
         if (finish.ScalarReason is null)
         {
             EmitHelpers();
-            foreach (VectorWidth width in VectorWidth.All)
+            foreach (VectorWidth width in writer.Widths)
             {
                 EmitLoad(width);
                 EmitCombined(width);
@@ -169,7 +169,7 @@ internal sealed class FinishEmitter
         }
 
         bool isSmaller = plan.Model.Combination == Combination.Minimum;
-        foreach (VectorWidth width in VectorWidth.All)
+        foreach (VectorWidth width in writer.Widths)
         {
             string type = width.Type(finish.Lanes), operations = width.Operations;
             Inline();

@@ -10,9 +10,9 @@ internal static class GroupDescription
     /// <summary>What holds for every kernel of a group alike.</summary>
     private static readonly string[] Shared = ["Output", "Border", "Vectors"];
 
-    public static KernelDescription Of(GroupPlan plan)
+    public static KernelDescription Of(GroupPlan plan, EquatableArray<VectorWidth> widths)
     {
-        KernelDescription[] kernels = [.. plan.Kernels.Select(KernelDescription.Of)];
+        KernelDescription[] kernels = [.. plan.Kernels.Select(kernel => KernelDescription.Of(kernel, widths))];
         return new(SummaryOf(plan, kernels), Sections(plan, kernels).ToList(), Facts(plan, kernels).ToList());
     }
 

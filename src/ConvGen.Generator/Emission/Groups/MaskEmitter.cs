@@ -34,7 +34,7 @@ internal static class MaskEmitter
             writer.Line($"ref byte destination = {Reinterpretation.Of("firstResult", element, ElementType.Byte)};");
             writer.Line("ref byte kept = ref MemoryMarshal.GetReference(Kept);");
             writer.Line($"nint bytes = count{(element.Size() == 1 ? "" : " * " + Literals.Of(element.Size()))};");
-            foreach (VectorWidth width in VectorWidth.All)
+            foreach (VectorWidth width in writer.Widths)
             {
                 EmitVectors(writer, width, pixel);
             }

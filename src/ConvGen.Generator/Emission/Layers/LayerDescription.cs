@@ -15,7 +15,8 @@ internal static class LayerDescription
     /// <summary>Multiply-adds that a method may have, with room to spare below the 8,000 references to locals that the JIT compiler optimises.</summary>
     private const int UnrolledProducts = 1200;
 
-    public static KernelDescription Of(LayerPlan plan) => new(Summary(plan.Model, plan.Layer), Sections(plan.Model, plan.Layer).ToList(), Facts(plan).ToList());
+    public static KernelDescription Of(LayerPlan plan, EquatableArray<VectorWidth> widths) =>
+        new(Summary(plan.Model, plan.Layer), Sections(plan.Model, plan.Layer).ToList(), Facts(plan, widths).ToList());
 
     private static string Summary(ConvolutionModel model, LayerOptions layer)
     {
@@ -68,7 +69,7 @@ internal static class LayerDescription
         : "The convolution reverses the kernel K" + (model.Form.Axes == 2 ? " on both spatial axes" : " in space") + (layer.InputChannels > 1 || layer.OutputChannels > 1 ? ", and never its channels" : "")
             + "; K itself is named as it is written.";
 
-    private static IEnumerable<DescriptionFact> Facts(LayerPlan plan)
+    private static IEnumerable<DescriptionFact> Facts(LayerPlan plan, EquatableArray<VectorWidth> widths)
     {
         ConvolutionModel model = plan.Model;
         LayerOptions layer = plan.Layer;
@@ -104,7 +105,7 @@ internal static class LayerDescription
         }
 
         yield return new("Vectors", plan.ScalarReason is { } reason ? "none: " + reason + "."
-            : plan.Tile512 is null ? "of 256 or 128 bits, as the processor prefers; wider ones would not be filled." : "of 512, 256 or 128 bits, as the processor prefers.");
+            : WidthWords.Of(widths, isFilled: width => new LayerParts(plan).Tile(width) is not null) + ".");
     }
 
     /// <summary>Which loops remain, and why.</summary>

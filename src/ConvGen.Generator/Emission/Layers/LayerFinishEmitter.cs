@@ -33,7 +33,7 @@ internal static class LayerFinishEmitter
 
         if (plan.ScalarReason is null && plan.StoresVectors && HasLimits(parts))
         {
-            foreach (VectorWidth width in VectorWidth.All.Where(width => parts.Tile(width) is not null))
+            foreach (VectorWidth width in writer.Widths.Where(width => parts.Tile(width) is not null))
             {
                 EmitVectorLimit(writer, parts, width);
             }

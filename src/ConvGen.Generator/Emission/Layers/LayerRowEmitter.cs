@@ -9,7 +9,7 @@ internal static class LayerRowEmitter
     public static void Emit(SourceWriter writer, LayerParts parts)
     {
         EmitChoice(writer, parts);
-        foreach (VectorWidth width in VectorWidth.All)
+        foreach (VectorWidth width in writer.Widths)
         {
             if (parts.Tile(width) is { } tile)
             {
@@ -29,7 +29,7 @@ internal static class LayerRowEmitter
             string arguments = parts.RowArguments("source", "weights", "bias", "destination", "count", hasScratch: true);
             string scalar = $"RowOfSamples({parts.RowArguments("source", "weights", "bias", "destination", "count", hasScratch: false)});";
             string head = "if";
-            foreach (VectorWidth width in VectorWidth.All.Where(width => parts.Tile(width) is not null))
+            foreach (VectorWidth width in writer.Widths.Where(width => parts.Tile(width) is not null))
             {
                 int lanes = width.Lanes(parts.Plan.Accumulator);
                 string fills = !parts.HasPixelLanes ? ""

@@ -7,7 +7,7 @@ namespace ConvGen.Generator.Emission.Transforms;
 /// <summary>What a plan through transforms does and guarantees, in words.</summary>
 internal static class TransformDescription
 {
-    public static IEnumerable<DescriptionFact> Facts(KernelPlan plan, TransformPlan transform)
+    public static IEnumerable<DescriptionFact> Facts(KernelPlan plan, TransformPlan transform, EquatableArray<VectorWidth> widths)
     {
         ConvolutionModel model = plan.Model;
         string type = KernelDescription.Name(plan.Accumulator);
@@ -22,7 +22,7 @@ internal static class TransformDescription
             yield return new("Rounding", KernelDescription.Rounding(plan));
         }
 
-        yield return new("Vectors", "of 512, 256 or 128 bits, as the processor prefers; no lane sees another, so that results have the same bits at every width.");
+        yield return new("Vectors", WidthWords.Of(widths) + "; no lane sees another, so that results have the same bits at every width.");
     }
 
     private static string Passes(TransformPlan transform)

@@ -188,21 +188,33 @@ internal sealed class TransformEmitter
         writer.Line("/// <summary>Computes the results of two tiles by the widest vectors.</summary>");
         using (writer.Block($"private static void Transform{TransformTile.Parameters(type)}"))
         {
+            string Call(VectorWidth width) => $"Transform{Literals.Of(width.Bits)}{TransformTile.Arguments};";
             string head = "if";
-            foreach (VectorWidth width in VectorWidth.All)
+            foreach (VectorWidth width in writer.Widths.Where(static width => width != VectorWidth.Narrowest))
             {
-                bool isLast = width == VectorWidth.Narrowest;
-                using (writer.Block(isLast ? "else" : $"{head} ({width.Condition(fuses: true)})"))
+                using (writer.Block($"{head} ({width.Condition(fuses: true)})"))
                 {
-                    writer.Line($"Transform{Literals.Of(width.Bits)}{TransformTile.Arguments};");
+                    writer.Line(Call(width));
                 }
 
                 head = "else if";
             }
+
+            if (head == "if")
+            {
+                writer.Line(Call(VectorWidth.Narrowest));
+            }
+            else
+            {
+                using (writer.Block("else"))
+                {
+                    writer.Line(Call(VectorWidth.Narrowest));
+                }
+            }
         }
 
         writer.Line();
-        foreach (VectorWidth width in VectorWidth.All)
+        foreach (VectorWidth width in writer.Widths)
         {
             Lanes lanes = new(width, element);
             new TransformTile(writer, lanes, plan).Emit();

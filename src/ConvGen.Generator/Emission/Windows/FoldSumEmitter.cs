@@ -90,7 +90,7 @@ internal static class FoldSumEmitter
     private static void EmitChoice(SourceWriter writer, WindowParts parts)
     {
         ElementType element = parts.Model.Element;
-        VectorWidth[] widths = VectorWidth.All.Where(width => width.Lanes(element) <= parts.Model.Channels).ToArray();
+        VectorWidth[] widths = writer.Widths.Where(width => width.Lanes(element) <= parts.Model.Channels).ToArray();
         for (int i = 0; i < widths.Length; i++)
         {
             VectorWidth width = widths[i];

@@ -6,7 +6,7 @@ namespace ConvGen.Generator.Emission.Windows;
 /// <summary>Puts a window matrix into words: what it is, how it is written or added back, and how it stands to the matrix that others call by the same name.</summary>
 internal static class WindowDescription
 {
-    public static KernelDescription Of(WindowPlan plan) => new(Summary(plan.Model), Sections(plan.Model).ToList(), Facts(plan).ToList());
+    public static KernelDescription Of(WindowPlan plan, EquatableArray<VectorWidth> widths) => new(Summary(plan.Model), Sections(plan.Model).ToList(), Facts(plan, widths).ToList());
 
     private static string Summary(WindowModel model)
     {
@@ -39,7 +39,7 @@ internal static class WindowDescription
         yield return new("Each sample of the image, summed over all windows and places that show it:", [$"x[{position}{channel}] = sum of {matrix} with {equal}"]);
     }
 
-    private static IEnumerable<DescriptionFact> Facts(WindowPlan plan)
+    private static IEnumerable<DescriptionFact> Facts(WindowPlan plan, EquatableArray<VectorWidth> widths)
     {
         WindowModel model = plan.Model;
         bool hasRows = model.Form.Axes == 2;
@@ -58,7 +58,7 @@ internal static class WindowDescription
         if (plan.Sum is { } sum)
         {
             yield return new("Sum", SumText(model, sum));
-            yield return new("Vectors", plan.HasVectors ? "of the widest kind that a pixel fills." : "none.");
+            yield return new("Vectors", plan.HasVectors ? "of the widest kind that a pixel fills" + WidthWords.LeftOut(widths) + "." : "none.");
         }
     }
 

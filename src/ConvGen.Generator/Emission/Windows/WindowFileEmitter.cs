@@ -9,7 +9,7 @@ internal static class WindowFileEmitter
     public static void Emit(SourceWriter writer, WindowPlan plan, string assembly, CancellationToken cancellation)
     {
         WindowModel model = plan.Model;
-        KernelDescription description = WindowDescription.Of(plan);
+        KernelDescription description = WindowDescription.Of(plan, writer.Widths);
         HeaderEmitter.Emit(writer, model.Header, model.Form, description);
         ImplementingPart.Emit(writer, model.Header, () =>
         {
