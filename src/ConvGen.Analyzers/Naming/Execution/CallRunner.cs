@@ -59,6 +59,14 @@ internal sealed class CallRunner
         return isOwn ? RunOwn(closure, inner, site) : machine.Run(named, closure.Body, inner, site);
     }
 
+    /// <summary>What an operator gives that stands in source.</summary>
+    public object Operate(IMethodSymbol method, IOperation body, IOperation place, params object[] operands)
+    {
+        Frame inner = new(null, null);
+        Bind(inner, method.OriginalDefinition.Parameters, operands);
+        return machine.Run(method.OriginalDefinition, body, inner, place);
+    }
+
     /// <summary>A method as a value.</summary>
     public object ClosureOf(IMethodReferenceOperation reference, Frame frame) => machine.Code.BodyOf(reference.Method) is { } body
         ? new Closure(reference.Method, body, reference.Method.MethodKind == MethodKind.LocalFunction ? frame : new Frame(null, reference.Instance is null ? frame.Self : machine.Expressions.Evaluate(reference.Instance, frame)))
@@ -72,7 +80,7 @@ internal sealed class CallRunner
             return null;
         }
 
-        return SpotReader.IsAutomatic(property) || property.GetMethod is not { } getter || machine.Code.BodyOf(getter) is not { } body
+        return machine.Code.IsAutomatic(property) || property.GetMethod is not { } getter || machine.Code.BodyOf(getter) is not { } body
             ? null
             : machine.Run(getter, body, new Frame(null, owner), place);
     }
@@ -80,7 +88,7 @@ internal sealed class CallRunner
     /// <summary>Runs what a property's or an indexer's setter does; false where it only keeps the value.</summary>
     public bool SetProperty(IPropertyReferenceOperation property, object value, Frame frame)
     {
-        if (property.Instance is null || (SpotReader.IsAutomatic(property.Property) && !property.Property.IsIndexer))
+        if (property.Instance is null || (machine.Code.IsAutomatic(property.Property) && !property.Property.IsIndexer))
         {
             return false;
         }
@@ -267,7 +275,7 @@ internal sealed class CallRunner
             return result;
         }
 
-        return self is Thing { IsMade: false } thing && ForeignCalls.IsAccessor(method) && arguments.Length > 0 && arguments.All(static argument => argument is Number)
+        return self is Thing { IsMade: false } thing && ForeignCalls.IsAccessor(method.Name) && arguments.Length > 0 && arguments.All(static argument => argument is Number)
             ? Accessed(() => machine.Run(definition, body, inner, call), thing, arguments, call)
             : machine.Run(definition, body, inner, call);
     }

@@ -16,7 +16,7 @@ internal static class DirectionReader
         List<(Store One, Store Other)> seen = [];
         foreach (SampleTerm term in cells.SelectMany(static cell => cell.Sum.Terms))
         {
-            if (term.Second is { } second && term.First.Array != second.Array && !seen.Exists(pair => TapFit.IsOf(term, pair.One, pair.Other)))
+            if (term.Second is { } second && term.First.Array != second.Array && !IsSeen(seen, term))
             {
                 seen.Add((term.First.Array, second.Array));
                 Cell[] own = [.. cells.Where(cell => CountOf(cell, term.First.Array, second.Array) > 1)];
@@ -28,7 +28,52 @@ internal static class DirectionReader
         }
     }
 
-    private static int CountOf(Cell cell, Store one, Store other)
+    /// <summary>Whether a result adds two products of the same two arrays.</summary>
+    public static bool HasSums(List<Cell> cells) => cells.Exists(static cell =>
+    {
+        for (int index = 1; index < cell.Sum.Terms.Length; index++)
+        {
+            if (cell.Sum.Terms[index] is { Second: { } second } term && cell.Sum.Terms[index - 1].Second is not null && TapFit.IsOf(cell.Sum.Terms[index - 1], term.First.Array, second.Array))
+            {
+                return true;
+            }
+        }
+
+        return cell.Sum.Terms.Length > 8;
+    });
+
+    /// <summary>Whether a result adds half a kernel on both sides, as far as the border lets it.</summary>
+    public static bool HasHalves(List<Cell> cells)
+    {
+        SampleTerm? term = cells.SelectMany(static cell => cell.Sum.Terms).FirstOrDefault(static term => term.Second is { } second && second.Array != term.First.Array);
+        if (term is null)
+        {
+            return false;
+        }
+
+        Store one = term.First.Array;
+        Store other = term.Second!.Array;
+        return HasHalves([.. cells.Where(cell => CountOf(cell, one, other) > 1)], one, other);
+    }
+
+    private static bool HasHalves(Cell[] cells, Store one, Store other) =>
+        Contradictions.IsSmaller(cells, one, other) ? Contradictions.HasHalves(cells, other, one) : Contradictions.HasHalves(cells, one, other);
+
+    private static bool IsSeen(List<(Store One, Store Other)> seen, SampleTerm term)
+    {
+        foreach ((Store one, Store other) in seen)
+        {
+            if (TapFit.IsOf(term, one, other))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>How many products of two arrays a result adds.</summary>
+    public static int CountOf(Cell cell, Store one, Store other)
     {
         int count = 0;
         foreach (SampleTerm term in cell.Sum.Terms)
@@ -41,8 +86,15 @@ internal static class DirectionReader
 
     private static Direction? Decide(Cell[] cells, Store one, Store other, bool hasStride)
     {
-        Direction?[] both = [InRoles(cells, one, other, hasStride), InRoles(cells, other, one, hasStride)];
+        // The fullest results lie away from the border, where some samples meet several taps.
+        Cell[] fullest = [.. cells.OrderByDescending(cell => WeightReader.Distinct(cell, one, other) + WeightReader.Distinct(cell, other, one)).Take(2)];
+        Direction?[] both = [InRoles(cells, fullest, one, other, hasStride), InRoles(cells, fullest, other, one, hasStride)];
         Direction[] decided = [.. both.OfType<Direction>()];
+        if (!decided.Any(static direction => direction.Symmetry == Symmetry.Symmetric) && HasHalves(cells, one, other))
+        {
+            return null;
+        }
+
         if (decided.Length == 2)
         {
             // In a convolution both play the same part; the smaller one is the kernel, or the one that is called so.
@@ -55,11 +107,8 @@ internal static class DirectionReader
         return decided.FirstOrDefault();
     }
 
-    private static Direction? InRoles(Cell[] cells, Store source, Store kernel, bool hasStride)
+    private static Direction? InRoles(Cell[] cells, Cell[] fullest, Store source, Store kernel, bool hasStride)
     {
-        TapFit[] fits = [.. Spread(cells).Select(cell => TapFit.Read(cell, source, kernel)).OfType<TapFit>()];
-        // The fullest results lie away from the border, where some samples meet several taps.
-        Cell[] fullest = [.. cells.OrderByDescending(cell => WeightReader.Distinct(cell, source, kernel) + WeightReader.Distinct(cell, kernel, source)).Take(2)];
         Symmetry symmetry = WeightReader.Read(fullest[0], source, kernel);
         symmetry = symmetry == WeightReader.Read(fullest[fullest.Length - 1], source, kernel) ? symmetry : Symmetry.Unknown;
         SampleTerm sample = fullest[0].Sum.Terms.First(term => term.Second is not null && TapFit.IsOf(term, source, kernel));
@@ -68,6 +117,7 @@ internal static class DirectionReader
             return new Direction(false, symmetry, source, kernel, sample, 1);
         }
 
+        TapFit[] fits = [.. Spread(cells).Select(cell => TapFit.Read(cell, source, kernel)).OfType<TapFit>()];
         if (fits.Length == 0)
         {
             return null;
@@ -76,7 +126,7 @@ internal static class DirectionReader
         int most = fits.Max(static fit => fit.Kernel.Length);
         TapFit[] full = [.. fits.Where(fit => fit.Kernel.Length == most && most > 2)];
         Direction? found = null;
-        foreach (IGrouping<string, TapFit> group in full.GroupBy(static fit => string.Join(";", fit.Kernel.Select(static tap => string.Join(",", tap.ToArray())))))
+        foreach (IGrouping<Place[], TapFit> group in full.GroupBy(static fit => fit.Kernel, PlacesComparer.Instance))
         {
             if (group.Count() > 1 && OfGroup([.. group], hasStride) is var (isOpposite, axes))
             {
@@ -89,44 +139,13 @@ internal static class DirectionReader
             }
         }
 
-        if (found is { Example: { } example } && (cells.Any(cell => IsOutOfStep(cell, example, source, kernel, most)) || IsTransposedCopy(example, sample, kernel)))
+        if (found is { Example: { } example } && (cells.Any(cell => Contradictions.IsOutOfStep(cell, example, source, kernel, most)) || Contradictions.IsTransposedCopy(example, sample, kernel)))
         {
             return null;
         }
 
         TapFit[] lines = [.. fits.Where(static fit => fit.Levels is [{ Step: [1 or -1] }] && fit.Kernel[0].Rank == 1)];
-        return found ?? (lines.Length == fits.Length && lines.Length > 1 && OfGroup(lines, hasStride) is var (isLagOpposite, lagAxes) ? new Direction(isLagOpposite, symmetry, source, kernel, sample, lagAxes) : null);
-    }
-
-    /// <summary>Whether a result that leaves taps out reads the others at other places than a whole one does.</summary>
-    public static bool IsOutOfStep(Cell cell, TapFit example, Store source, Store kernel, int most)
-    {
-        if (CountOf(cell, source, kernel) >= most)
-        {
-            return false;
-        }
-
-        Dictionary<Place, Place> whole = [];
-        foreach ((Place tap, Place at) in TapFit.Pairs(example.Cell, source, kernel))
-        {
-            whole[tap] = at;
-        }
-
-        (Place Tap, Place At)[] pairs = [.. TapFit.Pairs(cell, source, kernel)];
-        if (pairs.Select(static pair => pair.At).Distinct().Count() < pairs.Length || !pairs.All(pair => whole.ContainsKey(pair.Tap)))
-        {
-            return false;
-        }
-
-        return pairs.Skip(1).Any(pair => !pair.At.Minus(pairs[0].At).SequenceEqual(whole[pair.Tap].Minus(whole[pairs[0].Tap])));
-    }
-
-    /// <summary>Whether a kernel was copied first and its rows lie along the source's columns: then the copy was transposed.</summary>
-    private static bool IsTransposedCopy(TapFit example, SampleTerm sample, Store kernel)
-    {
-        Sample tap = sample.First.Array == kernel ? sample.First : sample.Second!;
-        bool isCopied = tap.Access is { } access && sample.Product is { } product && !product.Syntax.Span.Contains(access.Span);
-        return isCopied && tap.Place.Rank == 2 && example.Base.Length == 2 && example.Levels.Length == 2 && example.Levels[0].Step[0] != 0;
+        return found ?? (lines.Length == fits.Length && lines.Length > 1 && OfGroup(lines, hasStride, isLag: true) is var (isLagOpposite, lagAxes) ? new Direction(isLagOpposite, symmetry, source, kernel, sample, lagAxes) : null);
     }
 
     private static IEnumerable<Cell> Spread(Cell[] cells)
@@ -137,10 +156,13 @@ internal static class DirectionReader
     }
 
     /// <summary>The direction of results with the same taps.</summary>
-    private static (bool IsOpposite, int Axes)? OfGroup(TapFit[] fits, bool hasStride)
+    private static (bool IsOpposite, int Axes)? OfGroup(TapFit[] fits, bool hasStride, bool isLag = false)
     {
         // Windows that lie wholly in a mirrored border run the other way; the others are far more.
-        IGrouping<string, TapFit>[] kinds = [.. fits.GroupBy(static fit => string.Join(";", fit.Levels.Select(static level => string.Join(",", level.Step) + "*" + level.Taps))).OrderByDescending(static kind => kind.Count())];
+        // Of windows of which several taps meet one sample all lie in the border.
+        TapFit[] open = [.. fits.Where(static fit => !Array.Exists(fit.Levels, static level => Array.TrueForAll(level.Step, static step => step == 0)))];
+        fits = open.Length > 1 ? open : fits;
+        IGrouping<(int[] Step, int Taps)[], TapFit>[] kinds = [.. fits.GroupBy(static fit => fit.Levels, isLag ? LevelsComparer.OfSteps : LevelsComparer.Instance).OrderByDescending(static kind => kind.Count())];
         if (kinds[0].Count() * 3 < fits.Length * 2)
         {
             return null;

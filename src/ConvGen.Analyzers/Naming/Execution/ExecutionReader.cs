@@ -11,9 +11,13 @@ internal sealed class ExecutionReader(MemberContext member)
     /// <summary>Conditions that are taken both ways one by one.</summary>
     private const int MostFlips = 6;
 
+    private const string NoResult = "no result was found in which one array slides over another";
+
     private readonly CodeCache code = new(member);
     private StoppedException? stopped;
     private bool isVetoed;
+    private bool hasSums;
+    private bool hasHalves;
 
     /// <summary>What the member computes.</summary>
     /// <param name="isOfInterest">Whether anything would be said of a direction; where nothing would, one set of sizes is enough.</param>
@@ -24,6 +28,12 @@ internal sealed class ExecutionReader(MemberContext member)
         if (small is null && stopped is { IsOfSizes: false } early)
         {
             return new Verdict(null, null, early.Message, early.Place);
+        }
+
+        if (small is null && stopped is null && !hasSums && !member.Options.Explains)
+        {
+            // All of it ran, and nothing adds two products of the same two arrays.
+            return Undecided(NoResult);
         }
 
         if (small?.Direction is { } direction && direction.Symmetry != Symmetry.Symmetric && !isOfInterest(direction))
@@ -39,6 +49,13 @@ internal sealed class ExecutionReader(MemberContext member)
     /// <summary>What the member computes where a sum was read from its loops already: whether it is half of something symmetric, or one of several that differ.</summary>
     public Verdict Check()
     {
+        // Little sizes only confirm; what they contradict is asked of others.
+        if (Read(Sizes.Smallest, static _ => true, isCheck: true) is { Direction.Symmetry: not Symmetry.Symmetric } small)
+        {
+            return small;
+        }
+
+        stopped = null;
         for (int profile = 0; profile < Sizes.Profiles; profile++)
         {
             if (Read(profile, static _ => true, isCheck: true) is { } verdict)
@@ -52,7 +69,7 @@ internal sealed class ExecutionReader(MemberContext member)
             }
         }
 
-        return Undecided("no result was found in which one array slides over another");
+        return Undecided(NoResult) with { IsMixed = hasHalves };
     }
 
     private Verdict ReadAll(Verdict? small, Func<Direction, bool> isOfInterest)
@@ -60,7 +77,8 @@ internal sealed class ExecutionReader(MemberContext member)
         Verdict? first = null;
         for (int profile = 0; profile < Sizes.Profiles; profile++)
         {
-            Verdict? verdict = Read(profile, isOfInterest);
+            bool isConfirmed = first is null && small?.Direction is { Symmetry: not Symmetry.Symmetric };
+            Verdict? verdict = Read(profile, isOfInterest, isConfirmed: isConfirmed);
             if (verdict is null)
             {
                 if (stopped is { IsOfSizes: false } end && first is null)
@@ -94,13 +112,17 @@ internal sealed class ExecutionReader(MemberContext member)
             first = verdict;
         }
 
-        return first ?? (stopped is { } last ? new Verdict(null, null, last.Message, last.Place) : Undecided("no result was found in which one array slides over another"));
+        return first ?? (stopped is { } last ? new Verdict(null, null, last.Message, last.Place) : Undecided(NoResult));
     }
 
     private static Verdict Undecided(string reason) => new(null, null, reason, null);
 
     /// <summary>What one set of sizes shows; null for nothing.</summary>
-    private Verdict? Read(int profile, Func<Direction, bool> isOfInterest, bool isCheck = false)
+    /// <param name="profile">The set.</param>
+    /// <param name="isOfInterest">Whether anything would be said of a direction.</param>
+    /// <param name="isCheck">Whether a sum was read from the loops already.</param>
+    /// <param name="isConfirmed">Whether another set decided it with conditions taken both ways, so that once is enough here.</param>
+    private Verdict? Read(int profile, Func<Direction, bool> isOfInterest, bool isCheck = false, bool isConfirmed = false)
     {
         Outcome? all = Run(SizesOf(profile), static _ => false, out int conditions);
         List<(Direction Direction, Machine Machine)> decided = [];
@@ -112,7 +134,7 @@ internal sealed class ExecutionReader(MemberContext member)
             return new Verdict(decided[0].Direction, decided[0].Machine, "", null);
         }
 
-        if (conditions > 0)
+        if (conditions > 0 && !(isConfirmed && decided.Count > 0))
         {
             Add(decided, Run(SizesOf(profile), static _ => true, out _), profile, static _ => true);
             for (int flip = 0; flip < Math.Min(conditions, MostFlips) && conditions > 1 && profile != Sizes.Smallest && decided.Count == 0; flip++)
@@ -153,6 +175,7 @@ internal sealed class ExecutionReader(MemberContext member)
         }
 
         int before = decided.Count;
+        hasSums |= outcome.Machine.Makers.Count == 0 || outcome.Results.Values.Any(DirectionReader.HasSums);
         foreach (List<Cell> cells in outcome.Results.Values)
         {
             decided.AddRange(DirectionReader.Read(cells, outcome.Machine.Sizes.HasStride).Select(direction => (outcome.IsClosed ? direction with { Symmetry = Symmetry.Symmetric } : direction, outcome.Machine)));
@@ -161,7 +184,7 @@ internal sealed class ExecutionReader(MemberContext member)
         if (decided.Count == before && outcome.Results.Values.Any(static cells => cells.Count == 1))
         {
             // One result, and something outside that says where: it is moved.
-            foreach (string size in outcome.Machine.Sizes.Used.Keys.Where(static size => !size.Contains("[")).Take(8).ToList())
+            foreach (string size in outcome.Machine.Sizes.Used.Keys.Where(IsPassed).Take(8).ToList())
             {
                 if (Run(SizesOf(profile).With(size), choose, out _) is { } moved)
                 {
@@ -173,9 +196,15 @@ internal sealed class ExecutionReader(MemberContext member)
             }
         }
 
+        hasHalves |= decided.Count == before && outcome.Results.Values.Any(DirectionReader.HasHalves);
+
         // A sum for which nothing is decided speaks against what others show.
         isVetoed |= decided.Count == before && outcome.Results.Values.Any(static cells => cells.Count(static cell => cell.Sum.Terms.Count(static term => term.Second is not null) > 2) > 1);
     }
+
+    /// <summary>Whether a number comes from the caller. What a field counts has a meaning only together with the other members.</summary>
+    private bool IsPassed(string size) => !size.Contains("[")
+        && (member.Owner as IMethodSymbol)?.Parameters.Any(parameter => size == parameter.Name || size.StartsWith(parameter.Name + ".", StringComparison.Ordinal)) == true;
 
     /// <summary>Whether a result whose taps some samples leave out reads the others elsewhere.</summary>
     private static bool IsOutOfStep(List<(Direction Direction, Machine Machine)> decided, Outcome varied)
@@ -186,7 +215,7 @@ internal sealed class ExecutionReader(MemberContext member)
             {
                 foreach (List<Cell> cells in Outcome.Renamed(varied, example.Cell.Sum))
                 {
-                    if (cells.Any(cell => direction.Whole.Contains(cell.Place) && DirectionReader.IsOutOfStep(cell, example, direction.Source, direction.Kernel, example.Kernel.Length)))
+                    if (cells.Any(cell => direction.Whole.Contains(cell.Place) && Contradictions.IsOutOfStep(cell, example, direction.Source, direction.Kernel, example.Kernel.Length)))
                     {
                         return true;
                     }
@@ -205,15 +234,18 @@ internal sealed class ExecutionReader(MemberContext member)
             IMethodSymbol? method = member.Owner as IMethodSymbol;
             object self = machine.Objects.Given(member.Owner.ContainingType, "");
             Frame frame = new(null, self);
-            foreach (string name in SmallOnes(method))
+            machine.Objects.Small.UnionWith(SmallOnes(method));
+            if (ArraysOf(method) is { Length: > 1 } arrays && Array.TrueForAll(arrays, static array => BorderWords.IsKernel(array.Name)))
             {
-                machine.Objects.Small.Add(name);
+                sizes.Images.Add(arrays[0].Name);
             }
+
 
             foreach (IParameterSymbol parameter in method?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
             {
+                bool isNull = parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null, Type: INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Nullable_T } };
                 Number? tap = parameter.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal ? machine.Objects.Tap("", parameter.Name, parameter.Type) : null;
-                object value = ReversalWords.Has(parameter.Name) && ObjectModel.IsRow(parameter.Type) ? Unknown.Value : tap ?? machine.Objects.Given(parameter.Type, parameter.Name);
+                object value = isNull || (ReversalWords.Has(parameter.Name) && ObjectModel.IsRow(parameter.Type)) ? Unknown.Value : tap ?? machine.Objects.Given(parameter.Type, parameter.Name);
                 frame.Declare(parameter, parameter.RefKind == RefKind.None ? value : ReferenceTo(value, parameter));
             }
 
@@ -251,18 +283,23 @@ internal sealed class ExecutionReader(MemberContext member)
         bool hasKernelSize = method?.Parameters.Any(static parameter => ObjectModel.IsInteger(parameter.Type) && parameter.Name != "size" && (BorderWords.IsKernel(parameter.Name) || parameter.Name.EndsWith("aps", StringComparison.Ordinal))) == true;
         bool isFlat = method?.Parameters.Any(static parameter => parameter.Type is IPointerTypeSymbol) == true
             || (method?.Parameters.Count(static parameter => ObjectModel.IsInteger(parameter.Type)) > 1 && method.Parameters.Any(static parameter => parameter.Type is IArrayTypeSymbol { Rank: 1 } || ObjectModel.IsSpan(parameter.Type)));
-        return new Sizes(profile, hasKernelSize, isFlat);
+        bool hasCounts = method?.Parameters.Any(static parameter => ObjectModel.IsInteger(parameter.Type)) == true;
+        return new Sizes(profile, hasKernelSize, isFlat, hasCounts);
     }
 
     /// <summary>Of two arrays of which none is called a kernel the second is taken to be.</summary>
     private static IEnumerable<string> SmallOnes(IMethodSymbol? method)
     {
-        IParameterSymbol[] arrays = [.. (method?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty).Where(static parameter => ObjectModel.IsRow(parameter.Type) && !IsResult(parameter.Name))];
+        IParameterSymbol[] arrays = ArraysOf(method);
         if (arrays.Length > 1 && !arrays.Any(static parameter => BorderWords.IsKernel(parameter.Name)))
         {
             yield return arrays[1].Name;
         }
     }
+
+    /// <summary>The arrays that are read, in their order.</summary>
+    private static IParameterSymbol[] ArraysOf(IMethodSymbol? method) =>
+        [.. (method?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty).Where(static parameter => ObjectModel.IsRow(parameter.Type) && !IsResult(parameter.Name))];
 
     private static bool IsResult(string name) => Names.IdentifierWords.Split(name) is [{ Text: "dst" or "dest" or "destination" or "output" or "out" or "result" or "results" or "target" or "y" }, ..];
 }

@@ -34,12 +34,20 @@ internal static class ExecutionReadings
             return read;
         }
 
+        if (read.Any(one => read.Any(other => AreAlike(one, other) && other.Axes[0].IsOpposite != one.Axes[0].IsOpposite)))
+        {
+            // One kernel both ways: half of it on either side, or one of two operations.
+            return ImmutableArray<LoopReading>.Empty;
+        }
+
         // A sum may be right by itself, and half of something else.
         Verdict verdict = new ExecutionReader(member).Check();
         return verdict.Direction is { Symmetry: Symmetry.Symmetric } ? read.Select(static reading => reading with { Kernel = reading.Kernel with { Symmetry = Symmetry.Symmetric } }).ToImmutableArray()
             : verdict.IsMixed ? ImmutableArray<LoopReading>.Empty
             : read;
     }
+
+    private static bool AreAlike(LoopReading one, LoopReading other) => one.KernelName == other.KernelName && one.SourceName == other.SourceName && one.Claim.Name == other.Claim.Name;
 
     /// <summary>Whether a name in the member says an operation and something in it could compute one.</summary>
     public static bool IsWorthRunning(MemberContext member)
@@ -108,9 +116,15 @@ internal static class ExecutionReadings
 
         Symmetry symmetry = direction.Symmetry == Symmetry.Unknown && DesignWords.AreSymmetric(kernel) ? Symmetry.Symmetric : direction.Symmetry;
         KernelReading weights = new(symmetry, Orientation.AsWritten, null, null, null, null, ImmutableArray<IOperation>.Empty);
-        SyntaxNode access = direction.Tap.Access is { } read && IsIn(read, member) ? read : place.Syntax;
+        SyntaxNode access = direction.Tap.Access is { } read && IsIn(read, member) && !IsOneOfSeveral(read, place.Syntax) ? read : place.Syntax;
         return new LoopReading(place, place, source, kernel, access, DesignWords.Read(weights, claim, member), Axes(access, direction).ToImmutableArray(), claim);
     }
+
+    /// <summary>Whether another array is added to a tap before both are multiplied: to turn one of them alone would turn nothing.</summary>
+    private static bool IsOneOfSeveral(SyntaxNode tap, SyntaxNode product) => tap.Ancestors()
+        .TakeWhile(node => node != product)
+        .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BinaryExpressionSyntax>()
+        .Any(sum => (sum.Left.Span.Contains(tap.Span) ? sum.Right : sum.Left).DescendantNodesAndSelf().Any(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.ElementAccessExpressionSyntax));
 
     private static string NameOf(Store array, string otherwise) => array.Path.Length == 0 ? otherwise : array.Path;
 

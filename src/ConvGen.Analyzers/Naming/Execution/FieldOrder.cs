@@ -58,8 +58,12 @@ internal static class FieldOrder
     /// <summary>A local that was filled from something else may lie in any order.</summary>
     private static bool IsCopied(ExpressionSyntax value) => value.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().Any(call =>
         call.ArgumentList.Arguments.Count > 0 && call.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax or ThisExpressionSyntax }
-        && call.ArgumentList.Arguments.Any(static argument => argument.Expression is IdentifierNameSyntax name && char.IsLower(name.Identifier.ValueText[0]) && name.Identifier.ValueText.Length > 1)
+        && call.ArgumentList.Arguments.Any(static argument => argument.Expression is IdentifierNameSyntax name && char.IsLower(name.Identifier.ValueText[0]) && name.Identifier.ValueText.Length > 1 && !IsNumber(name))
         && !(call.Expression.ToString().EndsWith("ToArray", StringComparison.Ordinal) || call.Expression.ToString().EndsWith("Clone", StringComparison.Ordinal)));
+
+    /// <summary>Whether a name is that of a parameter with a plain number, which lies in no order.</summary>
+    private static bool IsNumber(IdentifierNameSyntax name) => name.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.ParameterList.Parameters
+        .Any(parameter => parameter.Identifier.ValueText == name.Identifier.ValueText && parameter.Type is PredefinedTypeSyntax) == true;
 
     private static bool IsReversedIn(SyntaxNode place) => place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member && member is not BaseTypeDeclarationSyntax
         && member.DescendantNodes().OfType<SimpleNameSyntax>().Any(static name => ReversalWords.Has(name.Identifier.ValueText));

@@ -9,6 +9,14 @@ namespace ConvGen.Analyzers.Naming.Execution;
 /// <summary>Calls of methods whose code is not at hand: some are known by names as libraries for images have them, and all others may do anything with what they are handed.</summary>
 internal sealed class ForeignCalls(Machine machine)
 {
+    private static readonly string[] Extents = ["width", "height", "length", "count", "stride", "size", "rows", "columns", "cols", "channels", "radius"];
+
+    /// <summary>What is called around the work on an image, and leaves its pixels where they are.</summary>
+    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
+    {
+        "Lock", "Unlock", "LockBits", "UnlockBits", "Freeze", "Dispose", "Flush", "Refresh", "Invalidate", "AddDirtyRect", "Save", "Clone", "BeginInit", "EndInit",
+    };
+
     /// <summary>The number among several that sums are in.</summary>
     public static Number Largest(object[] arguments) => arguments.OfType<Number>().OrderByDescending(static number => number.Terms.Length).First();
 
@@ -17,8 +25,11 @@ internal sealed class ForeignCalls(Machine machine)
         && (name.StartsWith("Set", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Put", StringComparison.Ordinal) || name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Add", StringComparison.Ordinal));
 
     /// <summary>Whether a method reads an element, by its name.</summary>
-    public static bool IsAccessor(IMethodSymbol method) => !BorderWords.IsTurned(method.Name)
-        && (method.Name.StartsWith("Get", StringComparison.OrdinalIgnoreCase) || method.Name.StartsWith("Read", StringComparison.Ordinal) || method.Name is "At" or "ElementAt" or "ValueAt" or "PixelAt" or "Value" or "Pixel" or "Item" or "Sample");
+    public static bool IsAccessor(string name) => !BorderWords.IsTurned(name)
+        && (name.StartsWith("Get", StringComparison.OrdinalIgnoreCase) || name.StartsWith("Read", StringComparison.Ordinal) || name is "At" or "ElementAt" or "ValueAt" or "PixelAt" or "Value" or "Pixel" or "Item" or "Sample");
+
+    /// <summary>Whether a property of an unknown type is a size, by its name: <c>Width</c>, <c>PixelHeight</c>.</summary>
+    private static bool IsSize(string name) => name is "Left" or "Top" or "Right" or "Bottom" || Array.Exists(Extents, extent => name.EndsWith(extent, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What a member of an unknown type gives.</summary>
     public object Unbound(string name, object[] values, IOperation place)
@@ -28,7 +39,7 @@ internal sealed class ForeignCalls(Machine machine)
             return name.Length > 0 || place.Syntax is MemberAccessExpressionSyntax ? Arithmetic.Component(pixel, name) : pixel;
         }
 
-        if (values is [Thing owner, _, ..] && !BorderWords.IsTurned(name) && name.StartsWith("Get", StringComparison.Ordinal) && At(owner, [.. values.Skip(1)], "", place) is { } sample)
+        if (values is [Thing owner, _, ..] && IsAccessor(name) && At(owner, [.. values.Skip(1)], "", place) is { } sample)
         {
             return sample;
         }
@@ -45,12 +56,22 @@ internal sealed class ForeignCalls(Machine machine)
             return Largest(values);
         }
 
+        if (values is [Thing locked, ..] && Harmless.Contains(name))
+        {
+            return machine.Objects.Given(null, $"{locked.Path}.{name}()");
+        }
+
+        if (name == "Copy" && Copied(values))
+        {
+            return Unknown.Value;
+        }
+
         if (place.Syntax is ObjectCreationExpressionSyntax)
         {
             return machine.Objects.Given(null, "new " + place.Syntax.SpanStart);
         }
 
-        if (values is [Thing { Type: null or { TypeKind: TypeKind.Error } } whole] && place.Syntax is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Width" or "Height" or "Length" or "Count" or "Stride" or "Size" or "Rows" or "Columns" or "Cols" or "Channels" or "Radius" } size)
+        if (values is [Thing { Type: null or { TypeKind: TypeKind.Error } } whole] && place.Syntax is MemberAccessExpressionSyntax size && IsSize(size.Name.Identifier.ValueText))
         {
             return Number.Of(machine.Sizes.Of(whole.Path + "." + size.Name));
         }
@@ -66,6 +87,19 @@ internal sealed class ForeignCalls(Machine machine)
             [Thing thing, ..] when name.Length > 0 && values.All(static value => value is Number or Thing) => machine.Objects.Given(null, $"{thing.Path}.{name}()"),
             _ => Unknown.Value,
         };
+    }
+
+    /// <summary><c>Marshal.Copy</c> to and from the memory of an image that nothing is known of: an array that takes it has samples of its own then.</summary>
+    private static bool Copied(object[] values)
+    {
+        int place = Array.FindIndex(values, static value => value is Store);
+        if (place > 0 && values[place - 1] is Thing && values[place] is Store { Written.Count: 0 } target)
+        {
+            target.IsGiven = true;
+            return true;
+        }
+
+        return place >= 0 && Array.FindIndex(values, place, static value => value is Thing) > 0;
     }
 
     /// <summary>What a method of another library reads or writes by subscripts: <c>GetPixel(x, y)</c>, <c>SetPixel(x, y, colour)</c>.</summary>
@@ -90,7 +124,7 @@ internal sealed class ForeignCalls(Machine machine)
             return null;
         }
 
-        if (IsAccessor(call.TargetMethod) && rest.All(static argument => argument is Number))
+        if (IsAccessor(name) && rest.All(static argument => argument is Number))
         {
             return At(thing, rest, name.StartsWith("Get", StringComparison.Ordinal) ? "" : name, call);
         }

@@ -101,7 +101,7 @@ internal sealed class ObjectModel(Machine machine)
 
         if (IsInteger(type))
         {
-            return Number.Of(machine.Sizes.Of(path));
+            return Sizes.IsChoice(path) ? Number.Called(path) : Number.Of(machine.Sizes.Of(path));
         }
 
         if (type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double || type.TypeKind is TypeKind.Enum or TypeKind.TypeParameter)
@@ -145,7 +145,7 @@ internal sealed class ObjectModel(Machine machine)
         ITypeSymbol? type = TypeOf(member);
         if (member.ContainingType is { } container && !member.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(container, machine.Member.Owner.ContainingType))
         {
-            if (FieldOrder.MayBeTurned(member, machine.Member.Cancellation))
+            if (machine.Code.MayBeTurned(member))
             {
                 return Unknown.Value;
             }

@@ -27,6 +27,11 @@ internal sealed class OperatorRunner(Machine machine)
     /// <summary>The value of an operator with two operands.</summary>
     public object Binary(IBinaryOperation binary, Frame frame)
     {
+        if (binary.OperatorMethod is { } method && machine.Code.BodyOf(method) is { } body)
+        {
+            return machine.Calls.Operate(method, body, binary, machine.Expressions.Evaluate(binary.LeftOperand, frame), machine.Expressions.Evaluate(binary.RightOperand, frame));
+        }
+
         object left = machine.Expressions.Evaluate(binary.LeftOperand, frame);
         if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && left is Number { Known: { } first })
         {
@@ -54,7 +59,8 @@ internal sealed class OperatorRunner(Machine machine)
         switch (left, right)
         {
             case (Number a, Number b):
-                return Numbers(kind, a, b, isWhole, place);
+                // Channels that are packed into one number stay apart.
+                return kind == BinaryOperatorKind.Or && a.HasProducts && b.HasProducts ? new Bundle([a, b]) : Numbers(kind, a, b, isWhole, place);
             case (Lanes or Number, Lanes or Number):
                 Number[] ones = left is Lanes one ? one.Values : [.. ((Lanes)right).Values.Select(_ => (Number)left)];
                 Number[] others = right is Lanes other ? other.Values : [.. ones.Select(_ => (Number)right)];
@@ -65,6 +71,8 @@ internal sealed class OperatorRunner(Machine machine)
                 return pointer.Moved((int)distance);
             case (ElementSpot from, ElementSpot to) when from.Array == to.Array:
                 return kind == BinaryOperatorKind.Subtract ? Number.Of(from.DistanceTo(to)) : Numbers(kind, Number.Of(from.DistanceTo(to)), Number.Zero, true, place);
+            case (Bundle channels, Number channel) when kind == BinaryOperatorKind.Or:
+                return new Bundle([.. channels.Values, channel]);
             case (Thing, _) or (_, Thing) or (Unknown, _) or (_, Unknown) or (Store, _) or (_, Store) or (Sequence, _) or (_, Sequence) or (Closure, _) or (_, Closure):
                 return kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals ? Number.Called("?" + place.Syntax) : Other(left, right);
             default:
@@ -94,12 +102,27 @@ internal sealed class OperatorRunner(Machine machine)
             return sum;
         }
 
+        if (assignment is { Target: ILocalReferenceOperation { Local: { RefKind: RefKind.None } local }, OperatorMethod: null } && frame.Get(local) is Number total)
+        {
+            // Nearly always a sum, which needs no object for the spot.
+            object added = Apply(assignment.OperatorKind, total, machine.Expressions.Evaluate(assignment.Value, frame), ObjectModel.IsWhole(assignment.Type) && assignment.OperatorKind == BinaryOperatorKind.Divide, assignment);
+            frame.Set(local, added);
+            return added;
+        }
+
         if (machine.Spots.Read(assignment.Target, frame) is not { } spot)
         {
             throw new StoppedException("what is written to is not understood", assignment);
         }
 
         object before = Current(spot, assignment);
+        if (assignment.OperatorMethod is { } method && machine.Code.BodyOf(method) is { } body)
+        {
+            object made = machine.Calls.Operate(method, body, assignment, before, machine.Expressions.Evaluate(assignment.Value, frame));
+            machine.Memory.Save(spot, made, assignment);
+            return made;
+        }
+
         object value = Apply(assignment.OperatorKind, before, machine.Expressions.Evaluate(assignment.Value, frame), ObjectModel.IsWhole(assignment.Type) && assignment.OperatorKind == BinaryOperatorKind.Divide, assignment);
         machine.Memory.Save(spot, value, assignment);
         return value;
@@ -205,6 +228,11 @@ internal sealed class OperatorRunner(Machine machine)
                 _ => null,
             };
             return value is { } known ? Number.Of(known) : machine.Arithmetic.Fresh();
+        }
+
+        if (kind == BinaryOperatorKind.Remainder && a.HasProducts && !b.IsOfSamples)
+        {
+            return a with { Known = null };
         }
 
         if (a.IsOfSamples && b is { Known: { } constant, IsOfSamples: false } && kind is BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift or BinaryOperatorKind.And or BinaryOperatorKind.LeftShift)

@@ -18,7 +18,7 @@ public partial class RunSampleTests
     internal const string Usings = "using System; using System.Collections.Generic; using System.Linq;\n";
 
     /// <summary>The samples by what is special about them.</summary>
-    internal static Dictionary<string, string> All { get; } = RunSamples.All.Concat(MoreRunSamples.All).Concat(RunVariants.All).ToDictionary(sample => sample.Name, sample => sample.Code, StringComparer.Ordinal);
+    internal static Dictionary<string, string> All { get; } = RunSamples.All.Concat(MoreRunSamples.All).Concat(RunVariants.All).Concat(RunForms.All).ToDictionary(sample => sample.Name, sample => sample.Code, StringComparer.Ordinal);
 
     /// <summary>What the samples are.</summary>
     public static TheoryData<string> Names => [.. All.Keys];
