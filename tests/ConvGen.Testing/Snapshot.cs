@@ -29,8 +29,13 @@ public static class Snapshot
     /// <summary>The text of <c>Snapshots/{name}.g.cs.txt</c>, for a test that expects it beside others.</summary>
     public static string Read(string name) => File.ReadAllText(PathOf(name)).ReplaceLineEndings("\n");
 
-    /// <summary>The folder <c>Snapshots</c> of the test project, which is the nearest folder above the test assembly with a project file.</summary>
-    private static string DefaultDirectory
+    /// <summary>The folder of the repository, in which those of the tests and of the samples lie.</summary>
+    public static string RepositoryDirectory => Path.GetFullPath(Path.Combine(ProjectDirectory, "..", ".."));
+
+    private static string DefaultDirectory => Path.Combine(ProjectDirectory, "Snapshots");
+
+    /// <summary>The folder of the test project: the nearest one above the test assembly with a project file.</summary>
+    private static string ProjectDirectory
     {
         get
         {
@@ -40,7 +45,7 @@ public static class Snapshot
                 folder = folder.Parent;
             }
 
-            return Path.Combine(folder?.FullName ?? AppContext.BaseDirectory, "Snapshots");
+            return folder?.FullName ?? AppContext.BaseDirectory;
         }
     }
 

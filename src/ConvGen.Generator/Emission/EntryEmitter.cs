@@ -45,7 +45,7 @@ internal static class EntryEmitter
                 }
             }
 
-            ParallelEmitter.EmitBands(writer, model);
+            ParallelEmitter.EmitCall(writer, model);
         }
     }
 

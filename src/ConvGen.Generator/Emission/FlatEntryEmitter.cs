@@ -10,6 +10,7 @@ internal sealed class FlatEntryEmitter
     private readonly SourceWriter writer;
     private readonly ConvolutionModel model;
     private readonly SignatureForm form;
+    private readonly FlatSizes sizes;
     private readonly string kernelType;
 
     private FlatEntryEmitter(SourceWriter writer, ConvolutionModel model)
@@ -17,6 +18,7 @@ internal sealed class FlatEntryEmitter
         this.writer = writer;
         this.model = model;
         form = model.Form;
+        sizes = new FlatSizes(writer, form);
         kernelType = KernelNames.KernelType(model.Header);
     }
 
@@ -26,7 +28,7 @@ internal sealed class FlatEntryEmitter
         CommonChecks.EmitNulls(writer, model.Form);
         if (model.Form.HasBatch)
         {
-            EmitNotNegative(writer, SignatureRoles.Batch);
+            emitter.sizes.EmitNotNegative(SignatureRoles.Batch);
         }
 
         if (model.IsStream)
@@ -43,8 +45,6 @@ internal sealed class FlatEntryEmitter
         }
     }
 
-    private static void EmitNotNegative(SourceWriter writer, string parameter) => writer.Line("ArgumentOutOfRangeException.ThrowIfNegative(" + parameter + ");");
-
     /// <summary>One axis.</summary>
     private void EmitLine()
     {
@@ -58,10 +58,10 @@ internal sealed class FlatEntryEmitter
         CommonChecks.EmitKernel(writer, model);
         writer.Line();
         writer.Line("long outputLength = " + kernelType + ".OutputWidth(length);");
-        writer.Line("long destinationExtent = " + InBatch(Elements("outputLength", model.ResultChannels, isLong: true)) + ";");
+        writer.Line("long destinationExtent = " + sizes.InBatch(sizes.Elements("outputLength", model.ResultChannels, isLong: true)) + ";");
         EmitDestination(form.HasLength ? SignatureRoles.Length : SignatureRoles.Source, TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
-        string sourceStep = "(nint)" + Parenthesized(Elements("length", model.SourceChannels, isLong: false));
-        string destinationStep = "(nint)" + Parenthesized(Elements("outputLength", model.ResultChannels, isLong: true));
+        string sourceStep = "(nint)" + Reference.Grouped(sizes.Elements("length", model.SourceChannels, isLong: false));
+        string destinationStep = "(nint)" + Reference.Grouped(sizes.Elements("outputLength", model.ResultChannels, isLong: true));
         if (form.IsParallel)
         {
             EmitPart(new("", ("0", "", "length", ""), "", "(nint)outputLength", ("0", "", "(nint)outputLength", ""), Literals.Of(model.ResultChannels))
@@ -95,7 +95,7 @@ internal sealed class FlatEntryEmitter
         CommonChecks.EmitKernel(writer, model);
         writer.Line();
         writer.Line("long outputLength = length" + (stride > 1 ? " / " + Literals.Of(stride) : "") + ";");
-        writer.Line("long destinationExtent = " + Elements("outputLength", model.ResultChannels, isLong: true) + ";");
+        writer.Line("long destinationExtent = " + sizes.Elements("outputLength", model.ResultChannels, isLong: true) + ";");
         EmitDestination(form.HasLength ? SignatureRoles.Length : SignatureRoles.Source, TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
         writer.Line($"{kernelType}.{StreamEmitter.Name}(ref firstPast, ref firstSource, length, ref firstDestination{WeightArguments.AtEntry(model)});");
         if (form.ReturnsResult)
@@ -109,16 +109,16 @@ internal sealed class FlatEntryEmitter
     {
         if (form.HasLength)
         {
-            EmitNotNegative(writer, SignatureRoles.Length);
-            writer.Line("long sourceExtent = " + InBatch(Elements("length", model.SourceChannels, isLong: false)) + ";");
-            writer.Line($"{writer.Use(HelperKind.RequireLength)}(source.Length, sourceExtent, nameof(source));");
+            sizes.EmitNotNegative(SignatureRoles.Length);
+            writer.Line("long sourceExtent = " + sizes.InBatch(sizes.Elements("length", model.SourceChannels, isLong: false)) + ";");
+            sizes.EmitLength("source", "sourceExtent");
             return;
         }
 
         writer.Line("long sourceExtent = source.Length;");
         if (form.HasBatch)
         {
-            writer.Line("long unit = " + Elements("batch", model.SourceChannels, isLong: false) + ";");
+            writer.Line("long unit = " + sizes.Elements("batch", model.SourceChannels, isLong: false) + ";");
             writer.Line("int length = unit == 0 ? 0 : (int)(sourceExtent / unit);");
             writer.Line($"{writer.Use(HelperKind.RequireMultiple)}(sourceExtent, unit, length, \"elements\", nameof(source));");
         }
@@ -134,38 +134,53 @@ internal sealed class FlatEntryEmitter
         }
     }
 
-    /// <summary>Two axes.</summary>
+    /// <summary>Two axes: the whole result, or a rectangle of it, whose source may hold only what it sees.</summary>
     private void EmitPlane()
     {
-        EmitNotNegative(writer, SignatureRoles.Width);
-        EmitNotNegative(writer, SignatureRoles.Height);
+        sizes.EmitNotNegative(SignatureRoles.Width);
+        sizes.EmitNotNegative(SignatureRoles.Height);
         writer.Line();
+        (int sourcePixel, int sourcePlanes) = model.HasPlanes ? (1, model.SourceChannels) : (model.SourceChannels, 1);
+        (int resultPixel, int resultPlanes) = model.HasPlanes ? (1, model.ResultChannels) : (model.ResultChannels, 1);
         if (form.HasRegion)
         {
-            EmitRegion();
+            RegionChecks.EmitRectangles(writer, form, kernelType);
+        }
+
+        (string columns, string rows) = form.HasHeld ? ("held.Width", "held.Height") : (SignatureRoles.Width, SignatureRoles.Height);
+        writer.Line("long sourceRow = " + sizes.Elements(columns, sourcePixel, isLong: false) + ";");
+        string sourcePitch = sizes.EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
+        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({sizes.InBatch(sizes.Elements(rows, sourcePlanes, isLong: false))}, {sourcePitch}, sourceRow);");
+        sizes.EmitLength("source", "sourceExtent");
+        CommonChecks.EmitKernel(writer, model);
+        writer.Line();
+        if (!form.HasRegion)
+        {
+            writer.Line("long outputWidth = " + kernelType + ".OutputWidth(width);");
+            writer.Line("long outputHeight = " + kernelType + ".OutputHeight(height);");
+        }
+
+        (string resultColumns, string resultRows) = form.HasRegion ? ("region.Width", "region.Height") : ("outputWidth", "outputHeight");
+        writer.Line("long destinationRow = " + sizes.Elements(resultColumns, resultPixel, isLong: !form.HasRegion) + ";");
+        string destinationPitch = sizes.EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
+        string elements = sizes.InBatch(sizes.Elements(resultRows, resultPlanes, isLong: !form.HasRegion));
+        writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({elements}, {destinationPitch}, destinationRow);");
+        EmitDestination(
+            form.HasRegion ? SignatureRoles.Region : SignatureRoles.Width,
+            new TouchedRows("sourceExtent", sourcePitch, "sourceRow"),
+            new TouchedRows("destinationExtent", destinationPitch, "destinationRow"));
+        if (form.HasRegion)
+        {
+            EmitPart(RegionOf(sourcePitch, destinationPitch));
             return;
         }
 
-        (int sourcePixel, int sourcePlanes) = model.HasPlanes ? (1, model.SourceChannels) : (model.SourceChannels, 1);
-        (int resultPixel, int resultPlanes) = model.HasPlanes ? (1, model.ResultChannels) : (model.ResultChannels, 1);
-        writer.Line("long sourceRow = " + Elements("width", sourcePixel, isLong: false) + ";");
-        string sourcePitch = EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
-        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({InBatch(Elements("height", sourcePlanes, isLong: false))}, {sourcePitch}, sourceRow);");
-        writer.Line($"{writer.Use(HelperKind.RequireLength)}(source.Length, sourceExtent, nameof(source));");
-        CommonChecks.EmitKernel(writer, model);
-        writer.Line();
-        writer.Line("long outputWidth = " + kernelType + ".OutputWidth(width);");
-        writer.Line("long outputHeight = " + kernelType + ".OutputHeight(height);");
-        writer.Line("long destinationRow = " + Elements("outputWidth", resultPixel, isLong: true) + ";");
-        string destinationPitch = EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
-        writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({InBatch(Elements("outputHeight", resultPlanes, isLong: true))}, {destinationPitch}, destinationRow);");
-        EmitDestination(SignatureRoles.Width, new TouchedRows("sourceExtent", sourcePitch, "sourceRow"), new TouchedRows("destinationExtent", destinationPitch, "destinationRow"));
         string sourceStep = (form.HasSourcePitch ? "(nint)sourcePitch * height" : "(nint)sourceRow * height") + Planes(sourcePlanes);
         string destinationPlane = form.HasDestinationPitch ? "destinationPitch * (nint)outputHeight" : "(nint)destinationRow * (nint)outputHeight";
         if (form.IsParallel)
         {
             EmitPart(new(
-                Native(sourcePitch), ("0", "0", "width", "height"), Native(destinationPitch), destinationPlane, ("0", "0", "(nint)outputWidth", "(nint)outputHeight"), "destinationRow")
+                FlatSizes.Native(sourcePitch), ("0", "0", "width", "height"), FlatSizes.Native(destinationPitch), destinationPlane, ("0", "0", "(nint)outputWidth", "(nint)outputHeight"), "destinationRow")
             {
                 SourceStep = sourceStep,
                 DestinationStep = destinationPlane + Planes(resultPlanes),
@@ -176,43 +191,24 @@ internal sealed class FlatEntryEmitter
         EmitRun(
             sourceStep,
             destinationPlane + Planes(resultPlanes),
-            (source, destination) => "ref " + source + ", " + Native(sourcePitch) + ", width, height, ref " + destination + ", " + Native(destinationPitch));
+            (source, destination) => "ref " + source + ", " + FlatSizes.Native(sourcePitch) + ", width, height, ref " + destination + ", " + FlatSizes.Native(destinationPitch));
     }
 
-    /// <summary>A rectangle of the result, whose source may hold only what it sees.</summary>
-    private void EmitRegion()
-    {
-        (int sourcePixel, int sourcePlanes) = model.HasPlanes ? (1, model.SourceChannels) : (model.SourceChannels, 1);
-        (int resultPixel, int resultPlanes) = model.HasPlanes ? (1, model.ResultChannels) : (model.ResultChannels, 1);
-        RegionChecks.EmitRectangles(writer, form, kernelType);
-        (string columns, string rows) = form.HasHeld ? ("held.Width", "held.Height") : (SignatureRoles.Width, SignatureRoles.Height);
-        writer.Line("long sourceRow = " + Elements(columns, sourcePixel, isLong: false) + ";");
-        string sourcePitch = EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
-        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({Elements(rows, sourcePlanes, isLong: false)}, {sourcePitch}, sourceRow);");
-        writer.Line($"{writer.Use(HelperKind.RequireLength)}(source.Length, sourceExtent, nameof(source));");
-        CommonChecks.EmitKernel(writer, model);
-        writer.Line();
-        writer.Line("long destinationRow = " + Elements("region.Width", resultPixel, isLong: false) + ";");
-        string destinationPitch = EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
-        writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({Elements("region.Height", resultPlanes, isLong: false)}, {destinationPitch}, destinationRow);");
-        EmitDestination(SignatureRoles.Region, new TouchedRows("sourceExtent", sourcePitch, "sourceRow"), new TouchedRows("destinationExtent", destinationPitch, "destinationRow"));
-        (string Left, string Top, string Width, string Height) held = form.HasHeld ? ("held.Left", "held.Top", "held.Width", "held.Height") : ("0", "0", "width", "height");
-        PartText part = new(
-            Native(sourcePitch),
-            held,
-            Native(destinationPitch),
-            "(nint)" + destinationPitch + " * region.Height",
-            ("region.Left", "region.Top", "(nint)region.Left + region.Width", "(nint)region.Top + region.Height"),
-            "destinationRow");
-        EmitPart(part);
-    }
+    /// <summary>The rectangle that a call asks for.</summary>
+    private PartText RegionOf(string sourcePitch, string destinationPitch) => new(
+        FlatSizes.Native(sourcePitch),
+        form.HasHeld ? ("held.Left", "held.Top", "held.Width", "held.Height") : ("0", "0", "width", "height"),
+        FlatSizes.Native(destinationPitch),
+        "(nint)" + destinationPitch + " * region.Height",
+        ("region.Left", "region.Top", "(nint)region.Left + region.Width", "(nint)region.Top + region.Height"),
+        "destinationRow");
 
     /// <summary>A stretch of the result of a signal, whose source may hold only what it sees.</summary>
     private void EmitStretch()
     {
         if (form.HasHeld)
         {
-            EmitNotNegative(writer, SignatureRoles.Length);
+            sizes.EmitNotNegative(SignatureRoles.Length);
         }
         else
         {
@@ -222,13 +218,13 @@ internal sealed class FlatEntryEmitter
         RegionChecks.EmitRectangles(writer, form, kernelType);
         if (form.HasHeld)
         {
-            writer.Line("long sourceExtent = held.IsEmpty ? 0 : " + Elements("held.Width", model.SourceChannels, isLong: false) + ";");
-            writer.Line($"{writer.Use(HelperKind.RequireLength)}(source.Length, sourceExtent, nameof(source));");
+            writer.Line("long sourceExtent = held.IsEmpty ? 0 : " + sizes.Elements("held.Width", model.SourceChannels, isLong: false) + ";");
+            sizes.EmitLength("source", "sourceExtent");
         }
 
         CommonChecks.EmitKernel(writer, model);
         writer.Line();
-        string columns = Elements("region.Width", model.ResultChannels, isLong: false);
+        string columns = sizes.Elements("region.Width", model.ResultChannels, isLong: false);
         writer.Line("long destinationExtent = region.IsEmpty ? 0 : " + columns + ";");
         EmitDestination(SignatureRoles.Region, TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
         (string Left, string Top, string Width, string Height) held = form.HasHeld ? ("held.Left", "", "held.Width", "") : ("0", "", "length", "");
@@ -253,18 +249,6 @@ internal sealed class FlatEntryEmitter
         }
     }
 
-    /// <summary>Checks a pitch; returns what stands for it.</summary>
-    private string EmitPitch(bool isGiven, string parameter, string row)
-    {
-        if (!isGiven)
-        {
-            return row;
-        }
-
-        writer.Line($"{writer.Use(HelperKind.RequirePitch)}({parameter}, {row}, nameof({parameter}));");
-        return parameter;
-    }
-
     /// <summary>Checks or makes the destination, and returns early when nothing is to be computed.</summary>
     private void EmitDestination(string sizeParameter, TouchedRows read, TouchedRows written)
     {
@@ -276,7 +260,7 @@ internal sealed class FlatEntryEmitter
         }
         else
         {
-            writer.Line($"{writer.Use(HelperKind.RequireLength)}(destination.Length, destinationExtent, nameof(destination));");
+            sizes.EmitLength("destination", "destinationExtent");
         }
 
         using (writer.Block("if (destinationExtent == 0)"))
@@ -319,17 +303,5 @@ internal sealed class FlatEntryEmitter
         }
     }
 
-    /// <summary>A count of pixels as a count of elements.</summary>
-    private string Elements(string pixels, int channels, bool isLong) => channels == 1
-        ? pixels
-        : isLong ? $"{writer.Use(HelperKind.Product)}({pixels}, {Literals.Of(channels)})" : pixels + " * " + Literals.Of(channels) + "L";
-
     private static string Planes(int planes) => planes == 1 ? "" : " * " + Literals.Of(planes);
-
-    /// <summary>A count times the size of the batch.</summary>
-    private string InBatch(string count) => form.HasBatch ? $"{writer.Use(HelperKind.Product)}(batch, {count})" : count;
-
-    private static string Parenthesized(string expression) => expression.Contains(' ') ? "(" + expression + ")" : expression;
-
-    private static string Native(string pitch) => pitch is SignatureRoles.SourcePitch or SignatureRoles.DestinationPitch ? pitch : "(nint)" + pitch;
 }

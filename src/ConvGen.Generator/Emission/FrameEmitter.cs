@@ -175,7 +175,7 @@ internal static class FrameEmitter
         writer.Line(RowsEmitter.CallOnBlock(parts, "pass", "wide", pass, rows));
         using (writer.Block($"for (nint i = 0; i < {(parts.Plan.Halo.Rows == 1 ? "1" : "rows")}; i++)"))
         {
-            writer.Line($"Unsafe.CopyBlockUnaligned({Bytes("result", "i * image.DestinationPitch")}, {Bytes("wide", $"i * {pass}")}, (uint)({length}));");
+            writer.Line($"Unsafe.CopyBlockUnaligned({Bytes("result", "i * image.DestinationPitch")}, {Bytes("wide", $"i * {pass}")}, (uint){Reference.Grouped(length)});");
         }
     }
 

@@ -165,7 +165,7 @@ internal static class InPlaceEmitter
             writer.Line($"nint row = {LayerParts.Times("width", names.Pixel)};");
             writer.Line("// An odd number of cache lines a row, so that rows do not fall on each other in the cache.");
             writer.Line($"nint line = (((row + {Literals.Of(CacheLine.Elements(element) - 1)}) / {cacheLine}) | 1) * {cacheLine};");
-            writer.Line($"nint bytes = line * {Literals.Of(rowBytes)};");
+            writer.Line($"nint bytes = {LayerParts.Times("line", rowBytes)};");
         }
 
         string bytes = names.HasRows ? "bytes" : Literals.Of(rowBytes * names.Pixel);

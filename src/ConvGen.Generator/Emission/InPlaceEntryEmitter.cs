@@ -10,6 +10,7 @@ internal sealed class InPlaceEntryEmitter
     private readonly SourceWriter writer;
     private readonly ConvolutionModel model;
     private readonly SignatureForm form;
+    private readonly FlatSizes sizes;
     private readonly string run;
 
     private InPlaceEntryEmitter(SourceWriter writer, ConvolutionModel model)
@@ -17,6 +18,7 @@ internal sealed class InPlaceEntryEmitter
         this.writer = writer;
         this.model = model;
         form = model.Form;
+        sizes = new FlatSizes(writer, form);
         run = KernelNames.KernelType(model.Header) + "." + InPlaceEmitter.Name + ".Run";
     }
 
@@ -29,7 +31,7 @@ internal sealed class InPlaceEntryEmitter
         CommonChecks.EmitNull(writer, form.Bias, SignatureRoles.Bias);
         if (form.HasBatch)
         {
-            EmitNotNegative(SignatureRoles.Batch);
+            sizes.EmitNotNegative(SignatureRoles.Batch);
         }
 
         if (form.Axes == 1)
@@ -42,21 +44,19 @@ internal sealed class InPlaceEntryEmitter
         }
     }
 
-    private void EmitNotNegative(string parameter) => writer.Line("ArgumentOutOfRangeException.ThrowIfNegative(" + parameter + ");");
-
     private void EmitLine()
     {
         string channels = Literals.Of(model.SourceChannels);
         if (form.HasLength)
         {
-            EmitNotNegative(SignatureRoles.Length);
-            writer.Line($"long extent = {InBatch(model.SourceChannels == 1 ? "length" : $"length * {channels}L")};");
-            writer.Line($"{writer.Use(HelperKind.RequireLength)}(image.Length, extent, nameof(image));");
+            sizes.EmitNotNegative(SignatureRoles.Length);
+            writer.Line($"long extent = {sizes.InBatch(sizes.Elements("length", model.SourceChannels, isLong: false))};");
+            sizes.EmitLength("image", "extent");
         }
         else if (form.HasBatch || model.SourceChannels > 1)
         {
             writer.Line("long extent = image.Length;");
-            writer.Line($"long unit = {(form.HasBatch ? "batch" + (model.SourceChannels == 1 ? "" : $" * {channels}L") : channels)};");
+            writer.Line($"long unit = {(form.HasBatch ? sizes.Elements("batch", model.SourceChannels, isLong: false) : channels)};");
             writer.Line("int length = unit == 0 ? 0 : (int)(extent / unit);");
             writer.Line($"{writer.Use(HelperKind.RequireMultiple)}(extent, unit, length, \"elements\", nameof(image));");
         }
@@ -71,25 +71,20 @@ internal sealed class InPlaceEntryEmitter
 
     private void EmitPlane()
     {
-        EmitNotNegative(SignatureRoles.Width);
-        EmitNotNegative(SignatureRoles.Height);
+        sizes.EmitNotNegative(SignatureRoles.Width);
+        sizes.EmitNotNegative(SignatureRoles.Height);
         writer.Line();
         (int pixel, int planes) = model.HasPlanes ? (1, model.SourceChannels) : (model.SourceChannels, 1);
-        writer.Line($"long sourceRow = {(pixel == 1 ? "width" : $"width * {Literals.Of(pixel)}L")};");
-        if (form.HasSourcePitch)
-        {
-            writer.Line($"{writer.Use(HelperKind.RequirePitch)}(sourcePitch, sourceRow, nameof(sourcePitch));");
-        }
-
-        string pitch = form.HasSourcePitch ? SignatureRoles.SourcePitch : "sourceRow", native = form.HasSourcePitch ? SignatureRoles.SourcePitch : "(nint)sourceRow";
-        writer.Line($"long extent = {writer.Use(HelperKind.Extent)}({InBatch(planes == 1 ? "height" : $"height * {Literals.Of(planes)}L")}, {pitch}, sourceRow);");
-        writer.Line($"{writer.Use(HelperKind.RequireLength)}(image.Length, extent, nameof(image));");
+        writer.Line($"long sourceRow = {sizes.Elements("width", pixel, isLong: false)};");
+        string pitch = sizes.EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
+        writer.Line($"long extent = {writer.Use(HelperKind.Extent)}({sizes.InBatch(sizes.Elements("height", planes, isLong: false))}, {pitch}, sourceRow);");
+        sizes.EmitLength("image", "extent");
         writer.Line($"{writer.Use(HelperKind.RequireWindow)}({InPlaceEmitter.LeastBytes(writer, model)}, nameof(width));");
         string step = $"(nint){pitch} * height" + (planes == 1 ? "" : " * " + Literals.Of(planes));
-        EmitCalls(new TouchedRows("extent", pitch, "sourceRow"), native + ", width, height", step);
+        EmitCalls(new TouchedRows("extent", pitch, "sourceRow"), FlatSizes.Native(pitch) + ", width, height", step);
     }
 
-    private void EmitCalls(TouchedRows touched, string sizes, string step)
+    private void EmitCalls(TouchedRows touched, string size, string step)
     {
         CommonChecks.EmitKernel(writer, model);
         using (writer.Block("if (extent == 0)"))
@@ -114,17 +109,14 @@ internal sealed class InPlaceEntryEmitter
         string weights = WeightArguments.AtEntry(model);
         if (!form.HasBatch)
         {
-            writer.Line($"{run}(ref firstSample, {sizes}{weights});");
+            writer.Line($"{run}(ref firstSample, {size}{weights});");
             return;
         }
 
         writer.Line($"nint step = {step};");
         using (writer.Block("for (nint item = 0; item < batch; item++)"))
         {
-            writer.Line($"{run}(ref Unsafe.Add(ref firstSample, item * step), {sizes}{weights});");
+            writer.Line($"{run}(ref Unsafe.Add(ref firstSample, item * step), {size}{weights});");
         }
     }
-
-    /// <summary>A count times the size of the batch.</summary>
-    private string InBatch(string count) => form.HasBatch ? writer.Use(HelperKind.Product) + "(batch, " + count + ")" : count;
 }

@@ -6,27 +6,13 @@ using ConvGen.Generator.Parsing.Groups;
 namespace ConvGen.Generator.Emission;
 
 /// <summary>
-/// Prints how several threads compute a result: a type <c>Bands</c> that hands out bands of rows, of one axis stretches, to those that ask for one. The calling thread computes bands too, and waits
-/// only for those that others have begun, so that a pool without a free thread delays nothing.
+/// Prints how several threads compute a result: a type <c>Call</c> that keeps the arguments of a call for the threads that compute bands of its result. How these are handed out stands in the helper
+/// file; see <see cref="ThreadBands"/>.
 /// </summary>
 internal static class ParallelEmitter
 {
-    private const string Threading = "global::System.Threading.";
-
-    /// <summary>Work of which a thread must have as much to be woken: some 50 microseconds, which is several times what it takes to wake it.</summary>
-    private const int LeastShare = 1 << 22;
-
-    /// <summary>Work of a band, beside which taking it is nothing.</summary>
-    private const int LeastWork = 1 << 18;
-
-    /// <summary>Work of a band that is over in time for a cancelled call to end soon: about a millisecond on a slow processor.</summary>
-    private const int MostWork = 1 << 23;
-
-    /// <summary>Bands for each thread: where one is late, the others take what it leaves.</summary>
-    private const int BandsForEach = 16;
-
-    /// <summary>How often the calling thread looks for the last bands of others before it sleeps, which is some tens of microseconds.</summary>
-    private const int Looks = 100;
+    /// <summary>A field that all types of this kind have.</summary>
+    private const string Token = "Token";
 
     /// <summary>Prints the choice between one thread and several, and the call.</summary>
     public static void EmitRun(SourceWriter writer, ConvolutionModel model, PartText part)
@@ -43,7 +29,7 @@ internal static class ParallelEmitter
         }
 
         writer.Line($"double work = {kernelType}.Work * {part.RowElements}{planes};");
-        writer.Line($"int workers = Bands.Workers(work * {rows}{(form.HasBatch ? " * batch" : "")}{(form.HasDegree ? ", maxDegreeOfParallelism" : "")});");
+        writer.Line($"int workers = {writer.Use(HelperKind.Bands)}.Workers(work * {rows}{(form.HasBatch ? " * batch" : "")}{(form.HasDegree ? ", maxDegreeOfParallelism" : "")});");
         using (writer.Block($"if (workers == 1{(form.HasCancellation ? " && !cancellationToken.CanBeCanceled" : "")})"))
         {
             EmitWhole(writer, model, part, kernelType);
@@ -51,7 +37,7 @@ internal static class ParallelEmitter
 
         using (writer.Block("else"))
         {
-            writer.Line("Bands bands = new()");
+            writer.Line("Call call = new()");
             writer.Line("{");
             using (writer.Indent())
             {
@@ -59,7 +45,7 @@ internal static class ParallelEmitter
             }
 
             writer.Line("};");
-            writer.Line("bands.Run(workers, work);");
+            writer.Line($"call.Run(workers, work, {rows}, {kernelType}.Least{(form.HasBatch ? ", batch" : "")});");
         }
     }
 
@@ -78,7 +64,7 @@ internal static class ParallelEmitter
         }
     }
 
-    /// <summary>What <c>Bands</c> knows about a call, and the expressions that it is in the entry.</summary>
+    /// <summary>What <c>Call</c> knows about a call, and the expressions that it is in the entry.</summary>
     private static IEnumerable<(string Type, string Name, string Value)> Fields(ConvolutionModel model, PartText part)
     {
         SignatureForm form = model.Form;
@@ -106,7 +92,7 @@ internal static class ParallelEmitter
 
         if (form.HasCancellation)
         {
-            yield return (Threading + "CancellationToken", "Token", SignatureRoles.Cancellation);
+            yield return ("", Token, SignatureRoles.Cancellation);
         }
 
         foreach ((string name, string value) in Numbers(model, part))
@@ -169,8 +155,8 @@ internal static class ParallelEmitter
         }
     }
 
-    /// <summary>Prints the type <c>Bands</c>, for methods whose result several threads compute.</summary>
-    public static void EmitBands(SourceWriter writer, ConvolutionModel model)
+    /// <summary>Prints the type <c>Call</c>, for methods whose result several threads compute.</summary>
+    public static void EmitCall(SourceWriter writer, ConvolutionModel model)
     {
         SignatureForm form = model.Form;
         if (!form.IsParallel)
@@ -178,159 +164,22 @@ internal static class ParallelEmitter
             return;
         }
 
-        string what = form.Axes == 2 ? "bands of rows" : "stretches";
         writer.Line();
-        writer.Line($"/// <summary>The {what} of one result, which threads take one after the other until none is left.</summary>");
-        using (writer.Block($"private sealed class Bands : {Threading}IThreadPoolWorkItem"))
+        writer.Line("/// <summary>The arguments of a call, for the threads that compute its result.</summary>");
+        using (writer.Block($"private sealed class Call : {writer.Use(HelperKind.Bands)}"))
         {
-            EmitConstants(writer);
-            writer.Lines(Fields(model, Empty).Select(field => $"public {field.Type} {field.Name};"));
-            writer.Line("private readonly object gate = new();");
-            writer.Line("private nint size;");
-            writer.Line("private nint bands;");
-            if (form.HasBatch)
-            {
-                writer.Line("private long share;");
-            }
-
-            writer.Line("private long count;");
-            writer.Line("private long taken;");
-            writer.Line("private long unfinished;");
-            writer.Line("private Exception? failure;");
+            writer.Lines(Fields(model, Empty).Where(static field => field.Name != Token).Select(field => $"public {field.Type} {field.Name};"));
             writer.Line();
-            EmitWorkers(writer, form);
-            EmitStart(writer, model);
-            EmitExecute(writer, form);
             EmitCompute(writer, model);
         }
     }
 
     private static readonly PartText Empty = new("", ("", "", "", ""), "", "", ("", "", "", ""), "");
 
-    private static void EmitConstants(SourceWriter writer)
-    {
-        writer.Line("// Work in multiplications: that for which it pays to wake another thread, that of a band beside which taking it is nothing, and that of one after which a");
-        writer.Line("// cancelled call still ends soon.");
-        writer.Line($"private const double LeastShare = {Literals.Of(LeastShare)}, LeastWork = {Literals.Of(LeastWork)}, MostWork = {Literals.Of(MostWork)};");
-        writer.Line();
-        writer.Line("// Bands for each thread: where one is late, the others take what it leaves.");
-        writer.Line($"private const int BandsForEach = {Literals.Of(BandsForEach)};");
-        writer.Line();
-    }
-
-    private static void EmitWorkers(SourceWriter writer, SignatureForm form)
-    {
-        writer.Line("/// <summary>How many threads are worth it.</summary>");
-        using (writer.Block($"public static int Workers(double work{(form.HasDegree ? ", int most" : "")})"))
-        {
-            writer.Line(form.HasDegree
-                ? "double limit = most < 0 ? Environment.ProcessorCount : most;"
-                : "double limit = Environment.ProcessorCount;");
-            writer.Line("return (int)Math.Max(1, Math.Min(work / LeastShare, limit));");
-        }
-
-        writer.Line();
-    }
-
-    private static void EmitStart(SourceWriter writer, ConvolutionModel model)
-    {
-        string kernelType = KernelNames.KernelType(model.Header);
-        (string first, string last) = model.Form.Axes == 2 ? ("Top", "Bottom") : ("Left", "Right");
-        writer.Line("/// <summary>Computes all bands, and throws what the first failing one has thrown.</summary>");
-        using (writer.Block("public void Run(int workers, double work)"))
-        {
-            writer.Line($"nint rows = {(model.Form.HasRegion ? $"{last} - {first}" : last)};");
-            writer.Line("double wanted = Math.Clamp(rows / ((double)BandsForEach * workers), LeastWork / work, MostWork / work);");
-            writer.Line($"size = (nint)Math.Min(rows, Math.Max({kernelType}.Least, Math.Ceiling(wanted)));");
-            writer.Line("bands = ((rows - 1) / size) + 1;");
-            if (model.Form.HasBatch)
-            {
-                writer.Line("share = (long)Math.Max(1, LeastWork / (work * size));");
-                writer.Line("count = ((((long)bands * Batch) - 1) / share) + 1;");
-            }
-            else
-            {
-                writer.Line("count = bands;");
-            }
-
-            writer.Line("unfinished = count;");
-            writer.Line("long others = Math.Min(workers, count) - 1;");
-            using (writer.Block("for (long i = 0; i < others; i++)"))
-            {
-                writer.Line($"{Threading}ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);");
-            }
-
-            writer.Line();
-            writer.Line("Execute();");
-            EmitWait(writer);
-            using (writer.Block("if (failure is not null)"))
-            {
-                writer.Line("global::System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(failure);");
-            }
-        }
-
-        writer.Line();
-    }
-
-    private static void EmitWait(SourceWriter writer)
-    {
-        writer.Line();
-        writer.Line("// What others have begun is soon done: sleeping for it would take longer.");
-        writer.Line($"{Threading}SpinWait spin = default;");
-        using (writer.Block($"while ({Threading}Volatile.Read(ref unfinished) > 0 && spin.Count < {Literals.Of(Looks)})"))
-        {
-            writer.Line("spin.SpinOnce(-1);");
-        }
-
-        writer.Line();
-        using (writer.Block("lock (gate)"))
-        using (writer.Block($"while ({Threading}Volatile.Read(ref unfinished) > 0)"))
-        {
-            writer.Line($"{Threading}Monitor.Wait(gate);");
-        }
-
-        writer.Line();
-    }
-
-    private static void EmitExecute(SourceWriter writer, SignatureForm form)
-    {
-        writer.Line("/// <summary>Computes bands until none is left. After a failure they are only counted.</summary>");
-        using (writer.Block("public void Execute()"))
-        using (writer.Block($"while ({Threading}Interlocked.Increment(ref taken) is var number && number <= count)"))
-        {
-            using (writer.Block($"if ({Threading}Volatile.Read(ref failure) is null)"))
-            {
-                using (writer.Block("try"))
-                {
-                    if (form.HasCancellation)
-                    {
-                        writer.Line("Token.ThrowIfCancellationRequested();");
-                    }
-
-                    writer.Line("Compute(number - 1);");
-                }
-
-                using (writer.Block("catch (Exception exception)"))
-                {
-                    writer.Line($"{Threading}Interlocked.CompareExchange(ref failure, exception, null);");
-                }
-            }
-
-            writer.Line();
-            using (writer.Block($"if ({Threading}Interlocked.Decrement(ref unfinished) == 0)"))
-            using (writer.Block("lock (gate)"))
-            {
-                writer.Line($"{Threading}Monitor.PulseAll(gate);");
-            }
-        }
-
-        writer.Line();
-    }
-
     private static void EmitCompute(SourceWriter writer, ConvolutionModel model)
     {
         SignatureForm form = model.Form;
-        using (writer.Block("private void Compute(long number)"))
+        using (writer.Block("protected override void Compute(long number)"))
         {
             EmitReference(writer, form.Source, "Source", "firstSource");
             EmitReference(writer, form.Destination, "Destination", "firstDestination");
@@ -350,11 +199,11 @@ internal static class ParallelEmitter
                 return;
             }
 
-            writer.Line("long end = Math.Min((number + 1) * share, (long)bands * Batch);");
-            using (writer.Block("for (long band = number * share; band < end; band++)"))
+            writer.Line("long end = Math.Min((number + 1) * Share, (long)Count * Batch);");
+            using (writer.Block("for (long band = number * Share; band < end; band++)"))
             {
-                writer.Line("nint item = (nint)(band / bands);");
-                EmitBand(writer, model, "(nint)(band % bands)", "Unsafe.Add(ref firstSource, item * SourceStep)", "(item * DestinationStep)");
+                writer.Line("nint item = (nint)(band / Count);");
+                EmitBand(writer, model, "(nint)(band % Count)", "Unsafe.Add(ref firstSource, item * SourceStep)", "(item * DestinationStep)");
             }
         }
     }
@@ -364,8 +213,8 @@ internal static class ParallelEmitter
         SignatureForm form = model.Form;
         bool hasRows = form.Axes == 2;
         (string start, string end, string last, string first) = hasRows ? ("top", "bottom", "Bottom", "Top") : ("left", "right", "Right", "Left");
-        writer.Line($"nint {start} = {(form.HasRegion ? first + " + (" : "")}{band} * size{(form.HasRegion ? ")" : "")};");
-        writer.Line($"nint {end} = Math.Min({start} + size, {last});");
+        writer.Line($"nint {start} = {(form.HasRegion ? first + " + (" : "")}{band} * Size{(form.HasRegion ? ")" : "")};");
+        writer.Line($"nint {end} = Math.Min({start} + Size, {last});");
         string from = form.HasRegion ? $"({start} - {first})" : start;
         int pixel = model.HasPlanes ? 1 : model.ResultChannels;
         string place = hasRows ? from + " * DestinationPitch" : pixel == 1 ? from : from + " * " + Literals.Of(pixel);

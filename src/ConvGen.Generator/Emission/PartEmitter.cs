@@ -17,7 +17,7 @@ internal static class PartEmitter
     public static void EmitImageValues(SourceWriter writer, KernelParts parts) => writer.Lines(Fields(parts).Select(field => $"{field.Name} = {field.Value},"));
 
     /// <summary>The place, in elements, that the first one that is held has in the image.</summary>
-    public static string OriginValue(KernelParts parts) => (parts.HasTwoAxes ? "(heldTop * sourcePitch) + " : "") + Grouped(parts.Elements("heldLeft"));
+    public static string OriginValue(KernelParts parts) => (parts.HasTwoAxes ? "(heldTop * sourcePitch) + " : "") + Reference.Grouped(parts.Elements("heldLeft"));
 
     private static IEnumerable<(string Name, string Value)> Fields(KernelParts parts)
     {
@@ -37,7 +37,7 @@ internal static class PartEmitter
             yield return ("Origin", OriginValue(parts));
         }
 
-        yield return ("FirstResult", (parts.HasTwoAxes ? "(top * destinationPitch) + " : "") + Grouped(parts.Elements("left")));
+        yield return ("FirstResult", (parts.HasTwoAxes ? "(top * destinationPitch) + " : "") + Reference.Grouped(parts.Elements("left")));
     }
 
     /// <summary>What is taken from the place of a sample in the image, so that no reference points outside of what is held.</summary>
@@ -267,11 +267,11 @@ internal static class PartEmitter
         }
 
         string line = DriverEmitter.FirstRow(model.Vertical, part.Top);
-        string place = $"(({line} - heldTop) * sourcePitch)" + (column == "-heldLeft" ? "" : " + " + Grouped(parts.Elements(column)));
+        string place = $"(({line} - heldTop) * sourcePitch)" + (column == "-heldLeft" ? "" : " + " + Reference.Grouped(parts.Elements(column)));
         writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref source, {place});");
         writer.Line(part is { Left: "left" or "0", Top: "top" }
             ? $"ref {parts.Destination} result = ref destination;"
-            : $"ref {parts.Destination} result = ref Unsafe.Add(ref destination, (({part.Top} - top) * destinationPitch) + {Grouped(parts.Elements(part.Left == "0" ? "0" : part.Left + " - left"))});");
+            : $"ref {parts.Destination} result = ref Unsafe.Add(ref destination, {(part.Left == "0" ? $"({part.Top} - top) * destinationPitch" : $"(({part.Top} - top) * destinationPitch) + {Reference.Grouped(parts.Elements(part.Left + " - left"))}")});");
         if (parts.ExtendsSums && width == "seen")
         {
             writer.Line($"nint seen = {parts.Layout.Pixels("(" + part.Columns + ")")};");
@@ -281,6 +281,4 @@ internal static class PartEmitter
     }
 
     private static string Stepped(string place, int stride) => stride == 1 ? place : $"({place} * {Literals.Of(stride)})";
-
-    private static string Grouped(string expression) => expression.Contains(' ') ? $"({expression})" : expression;
 }

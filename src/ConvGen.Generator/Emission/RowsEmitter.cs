@@ -135,7 +135,7 @@ internal static class RowsEmitter
         string head = "if";
         foreach (VectorWidth width in writer.Widths)
         {
-            using (writer.Block($"{head} ({width.Condition(parts.Plan)} && count >= {Literals.Of(width.Step(parts.Plan))})"))
+            using (writer.Block($"{head} ({width.Condition(writer, parts.Plan.Fuses)} && count >= {Literals.Of(width.Step(parts.Plan))})"))
             {
                 string condition = choice(width);
                 if (width.Rows(parts.Plan.Tile) < parts.Plan.Tile.Rows)
@@ -217,7 +217,7 @@ internal static class RowsEmitter
         else
         {
             string Pixels(VectorWidth width) => Literals.Of(PassPixels(parts.Plan, width));
-            string wider = string.Concat(writer.Widths.Where(width => width != VectorWidth.Narrowest).Select(width => $"{width.Condition(parts.Plan)} ? {Pixels(width)} : "));
+            string wider = string.Concat(writer.Widths.Where(width => width != VectorWidth.Narrowest).Select(width => $"{width.Condition(writer, parts.Plan.Fuses)} ? {Pixels(width)} : "));
             writer.Line($"private static int PassPixels => {wider}{Pixels(VectorWidth.Narrowest)};");
         }
 

@@ -65,8 +65,8 @@ internal static class SlideEmitter
     private static void EmitVectors(SourceWriter writer, KernelParts parts, VectorWidth width)
     {
         string lanes = Literals.Of(width.Lanes(parts.Plan.Accumulator));
-        string Load(string row) => parts.Plan.LoadsInPlace ? $"{width.Operations}.LoadUnsafe(ref {row}, (nuint)x)" : $"Load{Literals.Of(width.Bits)}(ref Unsafe.Add(ref {row}, x))";
-        using (writer.Block($"if ({width.Condition(parts.Plan)})"))
+        string Load(string row) => parts.Plan.LoadsInPlace ? $"{width.Operations}.LoadUnsafe(ref {row}, (nuint)x)" : $"Load{Literals.Of(width.Bits)}(ref {row}, x)";
+        using (writer.Block($"if ({width.Condition(writer, parts.Plan.Fuses)})"))
         using (writer.Block($"for (; x <= count - {lanes}; x += {lanes})"))
         {
             writer.Line($"({width.Operations}.LoadUnsafe(ref last, (nuint)x) - {Load("leaving")} + {Load("entering")}).StoreUnsafe(ref sums, (nuint)x);");

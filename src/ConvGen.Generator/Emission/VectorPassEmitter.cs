@@ -47,12 +47,17 @@ internal static class VectorPassEmitter
         string destinationPitch = rows > 1 ? ", nint destinationPitch" : "";
         string lanes = Literals.Of(width.Lanes(parts.Plan.SumType));
         string across = width.Vectors(parts.Plan.Tile) == 1 ? $"a vector of {lanes} sums" : $"{Literals.Of(width.Vectors(parts.Plan.Tile))} vectors of {lanes} sums";
-        writer.Line($"/// <summary>{(rows == 1 ? "One row" : Number(rows) + " rows that share their loads")}, {across} at a time.</summary>");
-        writer.Line($"/// <remarks>p: pixels{(parts.Plan.UnpacksPairs ? ", q and r: the first and the second ones of pairs" : "")}, k: coefficients, y: sums{(parts.Plan.Taps.Any(tap => tap.Group is not null) ? ", a and b: sums that wait for their coefficient" : "")}{(parts.Plan.SumsInTurn ? "; low and high: sums of 32 bits" : "")}{RowSums(parts.Plan)}. The last pass moves back to end with the row, where it repeats results.</remarks>");
+        PassProgram program = PassLowering.Lower(parts, width, rows);
+        bool isFirst = width == writer.Widths[0];
+        writer.Line($"/// <summary>{(rows == 1 ? "One row" : isFirst ? Number(rows) + " rows that share their loads" : Number(rows) + " rows")}, {across} at a time.</summary>");
+        if (isFirst)
+        {
+            writer.Line($"/// <remarks>{string.Join("; ", Names(parts.Plan, program))}. The last pass moves back to end with the row, where it repeats results.</remarks>");
+        }
+
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {Name(width, rows)}(ref {parts.Source} source{pitch}, ref {parts.Destination} destination{destinationPitch}, nint count{parts.WeightsParameter})"))
         {
-            PassProgram program = PassLowering.Lower(parts, width, rows);
             ProgramPrinter.Print(writer, program.Head);
             writer.Line($"nint last = count - {Literals.Of(step)};");
             using (writer.Block($"for (nint x = 0; ; x = Math.Min(x + {Literals.Of(step)}, last))"))
@@ -69,10 +74,29 @@ internal static class VectorPassEmitter
         writer.Line();
     }
 
-    /// <summary>What the names of sums along source rows stand for.</summary>
-    private static string RowSums(KernelPlan plan)
+    /// <summary>What the names of a program stand for, as far as it has them.</summary>
+    private static IEnumerable<string> Names(KernelPlan plan, PassProgram program)
     {
-        int levels = plan.RowSums.Select(sum => sum.Levels).DefaultIfEmpty(0).Max();
-        return levels == 0 ? "" : "; " + string.Join(", ", Enumerable.Range(0, levels + 1).Select(TileLowering.LevelName)) + ": sums along source rows and of neighbours among them";
+        HashSet<char> letters = [.. LocalsOf(program.Head.Concat(program.Body)).Select(static name => name[0])];
+        string[] levels = [.. Enumerable.Range(0, plan.RowSums.Select(sum => sum.Levels + 1).DefaultIfEmpty(0).Max()).Select(TileLowering.LevelName).Where(name => letters.Contains(name[0]))];
+        (char Letter, string Words)[] names =
+        [
+            ('p', "p: pixels"),
+            ('q', "q and r: the first and the second ones of pairs"),
+            ('k', "k: coefficients"),
+            (levels.Length == 0 ? ' ' : levels[0][0], string.Join(", ", levels) + ": sums along source rows" + (levels.Length > 1 ? " and of neighbours among them" : "")),
+            ('a', "a and b: sums that wait for their coefficient"),
+            (plan.SumsInTurn ? 'l' : ' ', "low and high: sums of 32 bits"),
+            ('y', "y: sums"),
+        ];
+        return names.Where(name => letters.Contains(name.Letter)).Select(name => name.Words);
     }
+
+    private static IEnumerable<string> LocalsOf(IEnumerable<Statement> statements) => statements.SelectMany(static statement => statement switch
+    {
+        Statement.Assign assign => [assign.Target.Name],
+        Statement.Declare declare => declare.Names,
+        Statement.Loop loop => LocalsOf(loop.Body),
+        _ => Enumerable.Empty<string>(),
+    });
 }

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 
@@ -49,19 +50,24 @@ internal sealed record VectorWidth(int Bits)
     /// The condition under which the width is used; a constant to the JIT compiler. Beyond 128 bits the conversions and the fused multiply-add are x86
     /// instructions, so their sets are asked for as well.
     /// </summary>
-    public string Condition(KernelPlan plan) => Condition(plan.Fuses);
-
-    /// <summary>The same, for sums that are fused or not.</summary>
-    public string Condition(bool fuses)
+    public string Condition(SourceWriter writer, bool fuses) => Bits switch
     {
-        string accelerated = Operations + ".IsHardwareAccelerated";
-        string fused = fuses ? " && Fma.IsSupported" : "";
-        return Bits switch
+        512 => writer.Use(fuses ? HelperKind.Fuses512 : HelperKind.Has512),
+        256 => writer.Use(fuses ? HelperKind.Fuses256 : HelperKind.Has256),
+        _ => Operations + ".IsHardwareAccelerated",
+    };
+
+    /// <summary>Prints that condition for the kernels of an assembly.</summary>
+    public static void EmitCondition(SourceWriter writer, HelperKind kind)
+    {
+        (int bits, string set) = kind is HelperKind.Has512 or HelperKind.Fuses512 ? (512, "Avx512BW") : (256, "Avx2");
+        bool fuses = kind is HelperKind.Fuses512 or HelperKind.Fuses256;
+        writer.Line($"/// <summary>Whether the processor computes with vectors of {Literals.Of(bits)} bits{(fuses ? ", and fuses multiplication and addition" : "")}: a constant to the JIT compiler.</summary>");
+        using (writer.Block($"internal static bool {new HelperKey(kind).Name}"))
         {
-            512 => accelerated + " && Avx512BW.IsSupported" + fused,
-            256 => accelerated + " && Avx2.IsSupported" + fused,
-            _ => accelerated,
-        };
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            writer.Line($"get => Vector{Literals.Of(bits)}.IsHardwareAccelerated && {set}.IsSupported{(fuses ? " && Fma.IsSupported" : "")};");
+        }
     }
 
     /// <summary>A vector with the same value in all lanes.</summary>

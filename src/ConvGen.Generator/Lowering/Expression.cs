@@ -13,6 +13,47 @@ internal abstract record Expression(Shape Type)
 
     public static Expression operator -(Expression value) => new Negate(value);
 
+    /// <summary>The values that the expression is computed from, in their order.</summary>
+    public IReadOnlyList<Expression> Parts() => this switch
+    {
+        Local or Zero or NegativeZero or Constant or Broadcast or Load => [],
+        Reinterpret value => [value.Value],
+        Negate value => [value.Value],
+        ShiftLeft value => [value.Value],
+        Add value => [value.Left, value.Right],
+        Subtract value => [value.Left, value.Right],
+        And value => [value.Left, value.Right],
+        Multiply value => [value.Left, value.Right],
+        MultiplyWide value => [value.Numbers, value.Weights],
+        MultiplyLong value => [value.Left, value.Right],
+        MultiplyAdd value => [value.Left, value.Right, value.Sum],
+        PairSum value => [value.Samples, value.Weights],
+        Alternate value => [value.Even, value.Odd],
+        _ => throw new InvalidOperationException($"{GetType().Name} has no parts"),
+    };
+
+    /// <summary>The same expression of other values.</summary>
+    public Expression WithParts(Func<Expression, Expression> of) => this switch
+    {
+        Local or Zero or NegativeZero or Constant or Broadcast or Load => this,
+        Reinterpret value => new Reinterpret(of(value.Value), value.Element),
+        Negate value => new Negate(of(value.Value)),
+        ShiftLeft value => new ShiftLeft(of(value.Value), value.Count),
+        Add value => new Add(of(value.Left), of(value.Right)),
+        Subtract value => new Subtract(of(value.Left), of(value.Right)),
+        And value => new And(of(value.Left), of(value.Right)),
+        Multiply value => new Multiply(of(value.Left), of(value.Right)),
+        MultiplyWide value => new MultiplyWide(of(value.Numbers), of(value.Weights)),
+        MultiplyLong value => new MultiplyLong(of(value.Left), of(value.Right)),
+        MultiplyAdd value => new MultiplyAdd(of(value.Left), of(value.Right), of(value.Sum)),
+        PairSum value => new PairSum(of(value.Samples), of(value.Weights)),
+        Alternate value => new Alternate(value.IsHigh, of(value.Even), of(value.Odd)),
+        _ => throw new InvalidOperationException($"{GetType().Name} has no parts"),
+    };
+
+    /// <summary>Whether the expression or anything that it is computed from is of a kind.</summary>
+    public bool Contains(Func<Expression, bool> isSo) => isSo(this) || Parts().Any(part => part.Contains(isSo));
+
     /// <summary>A named value: a register, as far as they reach.</summary>
     public sealed record Local(string Name, Shape Type) : Expression(Type);
 

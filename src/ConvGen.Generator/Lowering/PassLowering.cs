@@ -14,7 +14,7 @@ internal static class PassLowering
     /// <param name="width">The vector width.</param>
     /// <param name="rows">Output rows of a tile.</param>
     public static PassProgram Lower(KernelParts parts, VectorWidth width, int rows) =>
-        new(Head(parts, width, rows).ToEquatableArray(), TileOf(parts, width, rows).Lower());
+        new(Head(parts, width, rows).ToEquatableArray(), SingleUses.Apply(TileOf(parts, width, rows).Lower()));
 
     /// <summary>The local that holds a tap's coefficient, as in <c>k0_2</c>.</summary>
     public static string CoefficientName(Tap tap) => "k" + Literals.Of(tap.Row) + "_" + Literals.Of(tap.Column);

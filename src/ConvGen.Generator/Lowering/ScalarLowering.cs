@@ -31,7 +31,7 @@ internal sealed class ScalarLowering
     public static PassProgram Lower(KernelParts parts)
     {
         bool readsTables = !TapLoop.IsUnrolled(parts.Plan, null, 1) && !TapLoop.LoopsOverBlocks(parts.Plan);
-        return new((readsTables ? TapLoop.References(parts) : []).ToEquatableArray(), new ScalarLowering(parts).Body());
+        return new((readsTables ? TapLoop.References(parts) : []).ToEquatableArray(), SingleUses.Apply(new ScalarLowering(parts).Body()));
     }
 
     private EquatableArray<Statement> Body()

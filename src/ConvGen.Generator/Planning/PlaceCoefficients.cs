@@ -1,3 +1,7 @@
+using System.Numerics;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Model;
+
 namespace ConvGen.Generator.Planning;
 
 /// <summary>
@@ -18,7 +22,20 @@ internal static class PlaceCoefficients
 
         bool registers = !plan.SumsInTurn && (plan.HasPairs ? plan.Pairs.Count : plan.Products.Count()) <= RegisterTaps;
         return registers
-            ? (plan with { Coefficients = CoefficientSource.Locals }).Because("coefficients stay in registers")
+            ? KeepLocals(plan with { Coefficients = CoefficientSource.Locals })
             : (plan with { Coefficients = CoefficientSource.Table }).Because("coefficients are read from a table in the loop, which leaves the registers to the sums");
+    }
+
+    /// <summary>Sums that only add, subtract and shift have no coefficients, so that nothing is to be said of them.</summary>
+    private static KernelPlan KeepLocals(KernelPlan plan) => HasCoefficients(plan) ? plan.Because("coefficients stay in registers") : plan;
+
+    private static bool HasCoefficients(KernelPlan plan) => plan.HasPairs || plan.Model.Kernel.Weights is null
+        || plan.Products.Any(tap => IsMultiplier(plan, plan.Whole(tap.Weight)))
+        || plan.RowSums.Any(sum => sum.Taps.Any(tap => IsMultiplier(plan, tap.Weight)) || sum.VectorUses.Any(use => IsMultiplier(plan, use.Factor)));
+
+    private static bool IsMultiplier(KernelPlan plan, Rational weight)
+    {
+        BigInteger size = BigInteger.Abs(weight.Numerator);
+        return plan.Accumulator.IsFloating() ? !weight.Equals(new Rational(weight.Numerator.Sign, BigInteger.One)) : !size.IsPowerOfTwo;
     }
 }

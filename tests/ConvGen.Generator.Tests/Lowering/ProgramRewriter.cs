@@ -21,20 +21,5 @@ internal sealed class ProgramRewriter(Func<Expression, Expression> ofExpression,
         _ => statement,
     });
 
-    private Expression Rewrite(Expression expression) => ofExpression(expression switch
-    {
-        Expression.Reinterpret value => new Expression.Reinterpret(Rewrite(value.Value), value.Element),
-        Expression.Negate value => new Expression.Negate(Rewrite(value.Value)),
-        Expression.Add value => new Expression.Add(Rewrite(value.Left), Rewrite(value.Right)),
-        Expression.Subtract value => new Expression.Subtract(Rewrite(value.Left), Rewrite(value.Right)),
-        Expression.And value => new Expression.And(Rewrite(value.Left), Rewrite(value.Right)),
-        Expression.Multiply value => new Expression.Multiply(Rewrite(value.Left), Rewrite(value.Right)),
-        Expression.MultiplyWide value => new Expression.MultiplyWide(Rewrite(value.Numbers), Rewrite(value.Weights)),
-        Expression.MultiplyLong value => new Expression.MultiplyLong(Rewrite(value.Left), Rewrite(value.Right)),
-        Expression.MultiplyAdd value => new Expression.MultiplyAdd(Rewrite(value.Left), Rewrite(value.Right), Rewrite(value.Sum)),
-        Expression.PairSum value => new Expression.PairSum(Rewrite(value.Samples), Rewrite(value.Weights)),
-        Expression.ShiftLeft value => new Expression.ShiftLeft(Rewrite(value.Value), value.Count),
-        Expression.Alternate value => new Expression.Alternate(value.IsHigh, Rewrite(value.Even), Rewrite(value.Odd)),
-        _ => expression,
-    });
+    private Expression Rewrite(Expression expression) => ofExpression(expression.WithParts(Rewrite));
 }

@@ -93,7 +93,7 @@ internal sealed class FinishEmitter
     private void EmitVectorLoop(VectorWidth width)
     {
         string lanes = Literals.Of(width.Lanes(finish.Lanes)), bits = Literals.Of(width.Bits);
-        using (writer.Block($"if ({width.Condition(fuses: false)} && count >= {lanes})"))
+        using (writer.Block($"if ({width.Condition(writer, fuses: false)} && count >= {lanes})"))
         {
             SignatureForm form = plan.Model.Form;
             string number = finish.Floating == ElementType.Double ? "(double)" : "";

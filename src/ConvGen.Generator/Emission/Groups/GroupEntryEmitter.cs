@@ -13,6 +13,7 @@ internal sealed class GroupEntryEmitter
     private readonly SourceWriter writer;
     private readonly ConvolutionModel model;
     private readonly SignatureForm form;
+    private readonly FlatSizes sizes;
     private readonly string kernelType;
 
     private GroupEntryEmitter(SourceWriter writer, ConvolutionModel model)
@@ -20,6 +21,7 @@ internal sealed class GroupEntryEmitter
         this.writer = writer;
         this.model = model;
         form = model.Form;
+        sizes = new FlatSizes(writer, form);
         kernelType = KernelNames.KernelType(model.Header);
     }
 
@@ -52,8 +54,11 @@ internal sealed class GroupEntryEmitter
             }
         }
 
-        IEnumerable<string> sizes = HasTwoAxes ? [SignatureRoles.Width, SignatureRoles.Height] : form.HasLength ? [SignatureRoles.Length] : [];
-        writer.Lines((form.HasBatch ? new[] { SignatureRoles.Batch } : []).Concat(sizes).Select(static size => $"ArgumentOutOfRangeException.ThrowIfNegative({size});"));
+        IEnumerable<string> lengths = HasTwoAxes ? [SignatureRoles.Width, SignatureRoles.Height] : form.HasLength ? [SignatureRoles.Length] : [];
+        foreach (string parameter in (form.HasBatch ? new[] { SignatureRoles.Batch } : []).Concat(lengths))
+        {
+            sizes.EmitNotNegative(parameter);
+        }
     }
 
     private void EmitSource()
@@ -61,12 +66,12 @@ internal sealed class GroupEntryEmitter
         if (HasTwoAxes)
         {
             writer.Line($"long sourceRow = {Elements("width", isLong: false)};");
-            EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
-            writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({InBatch("height")}, {SourcePitch}, sourceRow);");
+            sizes.EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
+            writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({sizes.InBatch("height")}, {SourcePitch}, sourceRow);");
         }
         else if (form.HasLength)
         {
-            writer.Line($"long sourceExtent = {InBatch(Elements("length", isLong: false))};");
+            writer.Line($"long sourceExtent = {sizes.InBatch(Elements("length", isLong: false))};");
         }
         else
         {
@@ -77,7 +82,7 @@ internal sealed class GroupEntryEmitter
             return;
         }
 
-        writer.Line($"{writer.Use(HelperKind.RequireLength)}(source.Length, sourceExtent, nameof(source));");
+        sizes.EmitLength("source", "sourceExtent");
     }
 
     private void EmitDestinations()
@@ -88,13 +93,13 @@ internal sealed class GroupEntryEmitter
             writer.Line($"long outputWidth = {kernelType}.OutputWidth(width);");
             writer.Line($"long outputHeight = {kernelType}.OutputHeight(height);");
             writer.Line($"long destinationRow = {Elements("outputWidth", isLong: true)};");
-            EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
-            writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({InBatch("outputHeight")}, {DestinationPitch}, destinationRow);");
+            sizes.EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
+            writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({sizes.InBatch("outputHeight")}, {DestinationPitch}, destinationRow);");
         }
         else
         {
             writer.Line($"long outputLength = {kernelType}.OutputWidth(length);");
-            writer.Line($"long destinationExtent = {InBatch(Elements("outputLength", isLong: true))};");
+            writer.Line($"long destinationExtent = {sizes.InBatch(Elements("outputLength", isLong: true))};");
         }
 
         CommonChecks.EmitKernel(writer, model);
@@ -150,18 +155,18 @@ internal sealed class GroupEntryEmitter
         string weights = WeightArguments.AtEntry(model);
         string Destinations(string step) => string.Concat(Outputs.Select(output =>
             $", ref {(step.Length == 0 ? output.First : $"Unsafe.Add(ref {output.First}, {step})")}" + (HasTwoAxes ? ", " + Native(DestinationPitch) : "")));
-        string sizes = HasTwoAxes ? Native(SourcePitch) + ", width, height" : "length";
+        string size = HasTwoAxes ? Native(SourcePitch) + ", width, height" : "length";
         if (!form.HasBatch)
         {
-            writer.Line($"{kernelType}.Run(ref firstSource, {sizes}{Destinations("")}{weights});");
+            writer.Line($"{kernelType}.Run(ref firstSource, {size}{Destinations("")}{weights});");
             return;
         }
 
-        writer.Line(HasTwoAxes ? $"nint sourceStep = {Native(SourcePitch)} * height;" : $"nint sourceStep = (nint)({Elements("length", isLong: false)});");
-        writer.Line(HasTwoAxes ? $"nint destinationStep = {Native(DestinationPitch)} * (nint)outputHeight;" : $"nint destinationStep = (nint)({Elements("outputLength", isLong: true)});");
+        writer.Line(HasTwoAxes ? $"nint sourceStep = {Native(SourcePitch)} * height;" : $"nint sourceStep = (nint){Reference.Grouped(Elements("length", isLong: false))};");
+        writer.Line(HasTwoAxes ? $"nint destinationStep = {Native(DestinationPitch)} * (nint)outputHeight;" : $"nint destinationStep = (nint){Reference.Grouped(Elements("outputLength", isLong: true))};");
         using (writer.Block("for (nint item = 0; item < batch; item++)"))
         {
-            writer.Line($"{kernelType}.Run(ref Unsafe.Add(ref firstSource, item * sourceStep), {sizes}{Destinations("item * destinationStep")}{weights});");
+            writer.Line($"{kernelType}.Run(ref Unsafe.Add(ref firstSource, item * sourceStep), {size}{Destinations("item * destinationStep")}{weights});");
         }
     }
 
@@ -169,19 +174,8 @@ internal sealed class GroupEntryEmitter
 
     private string DestinationPitch => form.HasDestinationPitch ? SignatureRoles.DestinationPitch : "destinationRow";
 
-    private void EmitPitch(bool isGiven, string parameter, string row)
-    {
-        if (isGiven)
-        {
-            writer.Line($"{writer.Use(HelperKind.RequirePitch)}({parameter}, {row}, nameof({parameter}));");
-        }
-    }
-
     /// <summary>A count of pixels as a count of elements.</summary>
-    private string Elements(string pixels, bool isLong) => model.SourceChannels == 1 ? pixels
-        : isLong ? $"{writer.Use(HelperKind.Product)}({pixels}, {Literals.Of(model.SourceChannels)})" : $"{pixels} * {Literals.Of(model.SourceChannels)}L";
-
-    private string InBatch(string count) => form.HasBatch ? $"{writer.Use(HelperKind.Product)}(batch, {count})" : count;
+    private string Elements(string pixels, bool isLong) => sizes.Elements(pixels, model.SourceChannels, isLong);
 
     private static string Native(string pitch) => "(nint)" + pitch;
 }

@@ -58,7 +58,7 @@ internal static class MaskEmitter
         int bytes = width.Bits / 8;
         int vectors = pixel / CommonDivisor(pixel, bytes);
         string step = Literals.Of(vectors * bytes), operations = width.Operations;
-        using (writer.Block($"if ({width.Condition(fuses: false)} && bytes >= {step})"))
+        using (writer.Block($"if ({width.Condition(writer, fuses: false)} && bytes >= {step})"))
         {
             for (int vector = 0; vector < vectors; vector++)
             {

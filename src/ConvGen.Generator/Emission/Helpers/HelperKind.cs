@@ -27,6 +27,9 @@ internal enum HelperKind
     RegionText,
     Immense,
 
+    /// <summary>What several threads compute of a result.</summary>
+    Bands,
+
     /// <summary>Where the windows of a source and the block of their copies lie.</summary>
     Windows,
 
@@ -56,6 +59,12 @@ internal enum HelperKind
 
     /// <summary>For each type: copies elements that lie side by side.</summary>
     CopyLine,
+
+    /// <summary>Whether there are vectors of a width, and with the fused multiply-add.</summary>
+    Has512,
+    Has256,
+    Fuses512,
+    Fuses256,
 
     /// <summary>For each floating-point type.</summary>
     MultiplyAdd,

@@ -12,6 +12,9 @@ internal static class HelperPrinter
             case HelperKind.PlaneImage or HelperKind.LineImage:
                 FrameEmitter.EmitSharedImage(writer, hasTwoAxes: key.Kind == HelperKind.PlaneImage);
                 break;
+            case HelperKind.Bands:
+                ThreadBands.Emit(writer);
+                break;
             case HelperKind.Fold:
                 BorderFold.Emit(writer, key);
                 break;
@@ -23,6 +26,9 @@ internal static class HelperPrinter
                 break;
             case HelperKind.CopyLine:
                 VectorCopy.EmitLine(writer, key.Type);
+                break;
+            case HelperKind.Has512 or HelperKind.Has256 or HelperKind.Fuses512 or HelperKind.Fuses256:
+                VectorWidth.EmitCondition(writer, key.Kind);
                 break;
             case HelperKind.PairSum:
                 Interleaving.EmitPairSum(writer, isBytes: key.Type == ElementType.Byte);

@@ -35,7 +35,7 @@ internal static class LayerRowEmitter
                 string fills = !parts.HasPixelLanes ? ""
                     : !parts.TakesShortRows ? $" && count >= {Literals.Of(lanes)}"
                     : width.Bits > 128 ? $" && count > {Literals.Of(lanes / 2)}" : "";
-                using (writer.Block($"{head} ({width.Condition(parts.Plan.Fuses)}{fills})"))
+                using (writer.Block($"{head} ({width.Condition(writer, parts.Plan.Fuses)}{fills})"))
                 {
                     writer.Line($"RowOf{Literals.Of(width.Bits)}({arguments});");
                 }

@@ -191,10 +191,11 @@ internal static class LayerWeightEmitter
             string written = isReversed ? $"({Literals.Of(places - 1)} - place)" : "place";
             using (writer.Block($"for (nint input = 0; input < {Literals.Of(inputs)}; input{(plan.PairsChannels ? " += 2" : "++")})"))
             {
-                string channel = BlockLoop.HasChannel(parts) ? "channel" : "0";
+                bool hasChannel = BlockLoop.HasChannel(parts);
+                string own = hasChannel ? $"((channel * {Literals.Of(inputs)}) + input)" : "input";
                 string position = isOutputFirst
-                    ? $"((({channel} * {Literals.Of(inputs)}) + input) * {Literals.Of(places)}) + {written}"
-                    : $"((({written} * {Literals.Of(inputs)}) + input) * {Literals.Of(plan.Layer.OutputChannels)}) + {channel}";
+                    ? $"({own} * {Literals.Of(places)}) + {written}"
+                    : $"((({written} * {Literals.Of(inputs)}) + input) * {Literals.Of(plan.Layer.OutputChannels)}){(hasChannel ? " + channel" : "")}";
                 writer.Line($"ref {kernel} first = ref Unsafe.Add(ref kernel, {position});");
                 string block = Literals.Of(plan.Block);
                 string step = isOutputFirst ? LayerParts.Times("output", (long)inputs * places) : "output";

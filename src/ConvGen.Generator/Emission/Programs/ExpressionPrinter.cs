@@ -27,7 +27,7 @@ internal static class ExpressionPrinter
         Expression.Broadcast broadcast => width.Broadcast(PlacePrinter.Print(broadcast.At)) + (broadcast.Stored == broadcast.Type.Element ? "" : As(broadcast.Type.Element)),
         Expression.Load load => load.Source == load.Type.Element
             ? $"{width.Operations}.LoadUnsafe({PlacePrinter.Arguments(load.At)})"
-            : $"Load{Literals.Of(width.Bits)}(ref {PlacePrinter.Print(load.At)})",
+            : $"Load{Literals.Of(width.Bits)}({PlacePrinter.Places(load.At)})",
         Expression.Reinterpret reinterpret => Operand(reinterpret.Value) + As(reinterpret.Element),
         Expression.MultiplyWide product => width.MultiplyWide(Operand(product.Numbers), Print(product.Weights)),
         Expression.MultiplyAdd sum => width.MultiplyAdd(Print(sum.Left), Print(sum.Right), Print(sum.Sum)),
@@ -52,7 +52,8 @@ internal static class ExpressionPrinter
     /// <summary>The first operand of a sum, which may be one itself.</summary>
     private static string First(Expression expression) => expression is Expression.Add or Expression.Subtract ? Print(expression) : Operand(expression);
 
-    private static string Operand(Expression expression) => IsOperator(expression) ? "(" + Print(expression) + ")" : Print(expression);
+    /// <summary>An expression that something is done with: in parentheses where an operator would otherwise reach beyond it.</summary>
+    public static string Operand(Expression expression) => IsOperator(expression) ? "(" + Print(expression) + ")" : Print(expression);
 
     private static bool IsOperator(Expression expression) =>
         expression is Expression.Add or Expression.Subtract or Expression.Multiply or Expression.And or Expression.Negate or Expression.ShiftLeft { Type.IsVector: false };

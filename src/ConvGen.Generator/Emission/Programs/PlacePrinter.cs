@@ -17,6 +17,9 @@ internal static class PlacePrinter
         _ => "ref " + Print(place),
     };
 
+    /// <summary>The same for functions of generated code, whose offsets have a sign.</summary>
+    public static string Places(Place place) => "ref " + place.Reference + (place.Elements is Offset.Number { Value: 0 } ? "" : ", " + Print(place.Elements));
+
     public static string Print(Offset offset) => offset switch
     {
         Offset.Number number => Literals.Of(number.Value),

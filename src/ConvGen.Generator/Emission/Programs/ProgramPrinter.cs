@@ -29,6 +29,10 @@ internal static class ProgramPrinter
     {
         Statement.Blank => "",
         Statement.Declare declare => $"{TypeOf(declare.Type)} {string.Join(", ", declare.Names)};",
+        Statement.Assign { Declares: false, Value: Expression.Add { Left: Expression.Local first } sum } assign when first.Name == assign.Target.Name =>
+            $"{first.Name} += {ExpressionPrinter.Print(sum.Right)};{Remark(assign)}",
+        Statement.Assign { Declares: false, Value: Expression.Subtract { Left: Expression.Local first } difference } assign when first.Name == assign.Target.Name =>
+            $"{first.Name} -= {ExpressionPrinter.Print(difference.Right)};{Remark(assign)}",
         Statement.Assign assign => $"{(assign.Declares ? TypeOf(assign.Target.Type) + " " : "")}{assign.Target.Name} = {ExpressionPrinter.Print(assign.Value)};{Remark(assign)}",
         Statement.Increase increase => $"{increase.Target.Name} += {ExpressionPrinter.Print(increase.Value)};",
         Statement.Refer refer => $"{(refer.Declares ? $"ref {refer.Element.Keyword()} " : "")}{refer.Name} = ref {PlacePrinter.Print(refer.At)};",
@@ -52,7 +56,7 @@ internal static class ProgramPrinter
         Shape shape = store.Sums[0].Type;
         return (store.IsPlain, shape.IsVector) switch
         {
-            (true, true) => $"{sums}.StoreUnsafe({PlacePrinter.Arguments(store.At)});",
+            (true, true) => $"{ExpressionPrinter.Operand(store.Sums[0])}.StoreUnsafe({PlacePrinter.Arguments(store.At)});",
             (false, true) => $"Store{Literals.Of(shape.Bits)}({sums}, ref {PlacePrinter.Print(store.At)});",
             (true, false) => $"{PlacePrinter.Print(store.At)} = {sums};",
             (false, false) => $"{PlacePrinter.Print(store.At)} = Finish({sums});",

@@ -192,7 +192,7 @@ internal sealed class TransformEmitter
             string head = "if";
             foreach (VectorWidth width in writer.Widths.Where(static width => width != VectorWidth.Narrowest))
             {
-                using (writer.Block($"{head} ({width.Condition(fuses: true)})"))
+                using (writer.Block($"{head} ({width.Condition(writer, fuses: true)})"))
                 {
                     writer.Line(Call(width));
                 }

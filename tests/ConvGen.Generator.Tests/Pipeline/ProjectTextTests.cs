@@ -1,0 +1,55 @@
+using ConvGen.Testing;
+using Xunit.Abstractions;
+
+namespace ConvGen.Generator.Tests.Pipeline;
+
+/// <summary>The generated text of whole projects, the helper file included, so that it does not grow unnoticed.</summary>
+public class ProjectTextTests(ITestOutputHelper output)
+{
+    /// <summary>Of the same declarations, when every file held all that it calls and every load was a statement of its own.</summary>
+    private const int HundredKernelsAlone = 5_197_848, SamplesAlone = 2_123_938;
+
+    [Fact]
+    public void Of_a_hundred_kernels_is_a_sixth_less_than_if_each_stood_alone()
+    {
+        GeneratorRun run = GeneratorRun.Create(HundredKernels.Source);
+        Assert.Equal(100, HundredKernels.Count);
+        AssertGenerated(run, HundredKernels.Count);
+        AssertLength(run, HundredKernelsAlone / 2, HundredKernelsAlone * 5 / 6);
+    }
+
+    [Fact]
+    public void Of_the_samples_is_a_seventh_less_than_if_each_kernel_stood_alone()
+    {
+        string samples = Path.Combine(Snapshot.RepositoryDirectory, "samples");
+        string[] files = [.. Directory.EnumerateFiles(samples, "*.cs", SearchOption.AllDirectories).Where(IsDeclaring).Order(StringComparer.Ordinal)];
+        Assert.True(files.Length >= 4, string.Join(", ", files));
+        (string, string)[] kernels =
+        [
+            .. Directory.EnumerateFiles(samples, "*.txt", SearchOption.AllDirectories)
+                .Where(path => path.Contains("Kernels", StringComparison.Ordinal))
+                .Select(path => (path, File.ReadAllText(path))),
+        ];
+        const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;";
+        GeneratorRun run = GeneratorRun.Create(TestCompilation.Create([Usings, .. files.Select(File.ReadAllText)]), files: kernels);
+        AssertGenerated(run, fewest: 25);
+        AssertLength(run, SamplesAlone / 2, SamplesAlone / 20 * 17);
+    }
+
+    private static bool IsDeclaring(string path) =>
+        !path.Contains(Path.DirectorySeparatorChar + "obj" + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+        && File.ReadAllText(path).Contains("static partial ", StringComparison.Ordinal);
+
+    private static void AssertGenerated(GeneratorRun run, int fewest)
+    {
+        Assert.InRange(run.MethodSources.Count, fewest, int.MaxValue);
+        Assert.All(run.MethodSources, file => Assert.DoesNotContain("NotSupportedException", file.Value, StringComparison.Ordinal));
+    }
+
+    private void AssertLength(GeneratorRun run, int fewest, int most)
+    {
+        int length = run.GeneratedSources.Values.Sum(text => text.Length);
+        output.WriteLine($"{run.MethodSources.Count} kernels, {length} characters");
+        Assert.InRange(length, fewest, most);
+    }
+}
