@@ -23,35 +23,35 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>Sums along source rows that several kernel rows share; their taps are not among <see cref="Taps"/>.</summary>
     public EquatableArray<RowSum> RowSums { get; init; }
 
-    /// <summary>The taps two at a time, for vector code that multiplies neighbours in one instruction; empty where it multiplies one by one.</summary>
-    public EquatableArray<ProductPair> Pairs { get; init; }
+    /// <summary>How vector code multiplies taps two at a time; null where it multiplies one by one.</summary>
+    public PairedSum? Paired { get; init; }
 
-    /// <summary>Whether a vector holds the sums of every other output.</summary>
-    public bool HasPairs => Pairs.Count > 0;
+    /// <summary>The pairs; none where taps are multiplied one by one.</summary>
+    public EquatableArray<ProductPair> Pairs => Paired?.Pairs ?? EquatableArray<ProductPair>.Empty;
 
-    /// <summary>Whether the samples of a pair lie apart, as those of interleaved channels do: two loads are unpacked into lower and upper halves instead of one that holds even or odd outputs.</summary>
-    public bool UnpacksPairs { get; init; }
+    /// <summary>Whether taps are multiplied in pairs.</summary>
+    public bool HasPairs => Paired is { Pairs.Count: > 0 };
 
-    /// <summary>
-    /// Whether, where columns have a stride of two, the samples of a pair lie side by side and the pairs of neighbouring outputs follow each other: a vector holds the sums of outputs in their order, and is loaded
-    /// from twice their place.
-    /// </summary>
-    public bool PairsByStride { get; init; }
+    /// <summary>Whether there are pairs whose samples lie apart.</summary>
+    public bool UnpacksPairs => Paired is { Placement: PairPlacement.Apart };
+
+    /// <summary>Whether there are pairs that a stride leaves side by side.</summary>
+    public bool PairsByStride => Paired is { Placement: PairPlacement.ByStride };
 
     /// <summary>Bits of the samples that pairs multiply; 0 without pairs.</summary>
-    public int PairBits { get; init; }
+    public int PairBits => Paired?.Bits ?? 0;
 
-    /// <summary>What is taken from samples before pairs multiply them, so that signed numbers of 16 bits hold them; zero where that is not needed.</summary>
-    public BigInteger SampleBias { get; init; }
+    /// <summary>See <see cref="PairedSum.SampleBias"/>.</summary>
+    public BigInteger SampleBias => Paired?.SampleBias ?? BigInteger.Zero;
 
-    /// <summary>What that takes from a sum.</summary>
-    public BigInteger TakenBySampleBias => SampleBias * Pairs.Aggregate(BigInteger.Zero, (sum, pair) => sum + pair.First + pair.Second);
+    /// <summary>See <see cref="PairedSum.TakenBySampleBias"/>.</summary>
+    public BigInteger TakenBySampleBias => Paired?.TakenBySampleBias ?? BigInteger.Zero;
 
-    /// <summary>Sums of 16 bits among which the pairs are divided, and which are added at the end; 1 where one sum takes them all.</summary>
-    public int Groups => HasPairs ? Pairs.Max(pair => pair.Group) + 1 : 1;
+    /// <summary>See <see cref="PairedSum.Groups"/>.</summary>
+    public int Groups => HasPairs ? Paired!.Groups : 1;
 
-    /// <summary>Whether sums of 16 bits are formed one after the other, each added to one of 32 as soon as it is complete; otherwise several are added at the end.</summary>
-    public bool SumsInTurn { get; init; }
+    /// <summary>See <see cref="PairedSum.SumsInTurn"/>.</summary>
+    public bool SumsInTurn => Paired is { SumsInTurn: true };
 
     /// <summary>Whether several sums of 16 bits are added at the end.</summary>
     public bool AddsGroups => Groups > 1 && !SumsInTurn;

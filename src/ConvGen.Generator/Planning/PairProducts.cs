@@ -44,7 +44,7 @@ internal static class PairProducts
         if (AlongRows(plan) is { } along)
         {
             string how = FormattableString.Invariant($"neighbours along a source row are multiplied in pairs: {along.Count} of them for {plan.Model.Kernel.Columns} columns") + Unpacking(plan.Model);
-            return (plan with { Pairs = along, PairBits = 8, UnpacksPairs = AreApart(plan.Model) }).Because(how);
+            return (plan with { Paired = new(along, 8, PlacementIn(plan.Model)) }).Because(how);
         }
 
         if (!IsCandidate(plan))
@@ -88,9 +88,7 @@ internal static class PairProducts
         ProductPair[] pairs = [.. InColumns(plan)];
         return pairs.Length > MostWrittenOfFour || !pairs.All(pair => IsExact(pair, 16)) ? null : (plan with
         {
-            Pairs = pairs.ToEquatableArray(),
-            PairBits = 16,
-            PairsByStride = true,
+            Paired = new(pairs.ToEquatableArray(), 16, PairPlacement.ByStride),
             Accumulator = ElementType.Int32,
         }).Because(FormattableString.Invariant($"neighbours are multiplied in pairs: {pairs.Length} of them for {plan.Taps.Count} taps, which a stride of 2 leaves side by side"));
     }
@@ -107,12 +105,8 @@ internal static class PairProducts
     {
         KernelPlan paired = (plan with
         {
-            Pairs = chosen.Pairs.ToEquatableArray(),
-            PairBits = bits,
-            SampleBias = bias,
-            UnpacksPairs = AreApart(plan.Model),
+            Paired = new(chosen.Pairs.ToEquatableArray(), bits, PlacementIn(plan.Model)) { SampleBias = bias, SumsInTurn = inTurn },
             Unrolling = chosen.Unrolling,
-            SumsInTurn = inTurn,
         }).Because(Words(plan, chosen.Pairs, bias) + (inTurn ? SumPairsInTurn.Words(chosen.Pairs) : SumsInWords(chosen.Pairs)));
         return chosen.Unrolling switch
         {
@@ -121,6 +115,8 @@ internal static class PairProducts
             _ => paired,
         };
     }
+
+    private static PairPlacement PlacementIn(ConvolutionModel model) => AreApart(model) ? PairPlacement.Apart : PairPlacement.SideBySide;
 
     /// <summary>The pairs, and how far they are written out: all of them, those of a kernel row, or none. Null where they take more sums of 16 bits than a loop has.</summary>
     private static (ProductPair[] Pairs, Unrolling Unrolling)? Choose(KernelPlan plan, int bits)
