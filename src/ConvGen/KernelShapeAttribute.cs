@@ -3,7 +3,7 @@ using System;
 namespace ConvGen;
 
 /// <summary>
-/// A kernel of which only the shape is known at compile time; the weights come at run time in the parameter <c>kernel</c>: row by row, or with channels in the order of
+/// A kernel of which only the shape is known at compile time; the weights come at run time in the parameter <c>kernel</c>: row by row, plane after plane, or with channels in the order of
 /// <see cref="OperationAttribute.KernelLayout"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
@@ -24,6 +24,20 @@ public sealed class KernelShapeAttribute : KernelSourceAttribute
         Rows = rows;
         Columns = columns;
     }
+
+    /// <summary>A 3-D kernel, for volumes.</summary>
+    /// <param name="planes">Planes of the kernel.</param>
+    /// <param name="rows">Rows of a plane.</param>
+    /// <param name="columns">Columns of a plane.</param>
+    public KernelShapeAttribute(int planes, int rows, int columns)
+    {
+        Planes = planes;
+        Rows = rows;
+        Columns = columns;
+    }
+
+    /// <summary>Planes of the kernel; null for a kernel of one or two axes.</summary>
+    public int? Planes { get; }
 
     /// <summary>Rows of the kernel; null for a 1-D kernel.</summary>
     public int? Rows { get; }

@@ -2,7 +2,7 @@ using System;
 
 namespace ConvGen;
 
-/// <summary>The options that <see cref="ConvolutionAttribute"/> and <see cref="CorrelationAttribute"/> share. Lists name the outermost axis first.</summary>
+/// <summary>The options that <see cref="ConvolutionAttribute"/> and <see cref="CorrelationAttribute"/> share. Lists name the outermost axis first: of volumes planes, then rows, then columns.</summary>
 public abstract class OperationAttribute : Attribute
 {
     private protected OperationAttribute()

@@ -24,16 +24,21 @@ public sealed class EvenAnchorAnalyzer() : HintAnalyzer(
             return;
         }
 
-        bool isEvenDown = model.Kernel.Rows % 2 == 0 && model.Vertical.Stride == 1, isEvenAlong = model.Kernel.Columns % 2 == 0 && model.Horizontal.Stride == 1;
-        if (!isEvenDown && !isEvenAlong)
+        (AxisGeometry Geometry, string Name)[] axes = model.Form.Axes switch
+        {
+            1 => [(model.Horizontal, "on its only axis")],
+            2 => [(model.Vertical, "down a column"), (model.Horizontal, "along a row")],
+            _ => [(model.Depth, "through the planes"), (model.Vertical, "down a column"), (model.Horizontal, "along a row")],
+        };
+        if (!Array.Exists(axes, static axis => IsEven(axis.Geometry)))
         {
             return;
         }
 
-        int taps = isEvenAlong ? model.Kernel.Columns : model.Kernel.Rows;
-        string anchors = Refusals.Text(model.Kernel.Columns / 2);
-        string anchor = model.Form.Axes == 1 ? anchors : Refusals.Text(model.Kernel.Rows / 2) + ", " + anchors;
-        string axis = model.Form.Axes == 1 ? "" : isEvenAlong ? "along a row" : "down a column";
-        ReportAt(context, analysis, RefusalSite.Operation(0), anchor, Refusals.Text(taps), axis.Length == 0 ? "on its only axis" : axis, Refusals.Text(taps / 2), anchor);
+        (AxisGeometry even, string name) = Array.FindLast(axes, static axis => IsEven(axis.Geometry));
+        string anchor = string.Join(", ", axes.Select(static axis => Refusals.Text(axis.Geometry.Size / 2)));
+        ReportAt(context, analysis, RefusalSite.Operation(0), anchor, Refusals.Text(even.Size), name, Refusals.Text(even.Size / 2), anchor);
     }
+
+    private static bool IsEven(AxisGeometry axis) => axis.Size % 2 == 0 && axis.Stride == 1;
 }

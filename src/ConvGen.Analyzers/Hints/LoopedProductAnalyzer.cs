@@ -34,7 +34,7 @@ public sealed class LoopedProductAnalyzer() : HintAnalyzer(
     /// <summary>Whether a plan in loops could have been one of two short passes.</summary>
     internal static bool IsLoopedProduct(MethodAnalysis analysis, ConvolutionModel model, CancellationToken cancellation)
     {
-        if (analysis.Result.Plan is not { Separation: null, LoopReason: not null } || model.Kernel.Weights is not { } weights || model.Kernel.Rows < 2 || model.Kernel.Columns < 2)
+        if (analysis.Result.Plan is not { Separation: null, LoopReason: not null } || model.Kernel.Weights is not { } weights || model.Kernel.Rows < 2 || model.Kernel.Columns < 2 || model.Kernel.Planes > 1)
         {
             return false;
         }

@@ -53,7 +53,7 @@ public sealed class NearlySeparableAnalyzer() : HintAnalyzer(
     /// <summary>The column times a row that a kernel nearly is; null where that would not save half of the taps, or is none, or is taken already.</summary>
     internal static QuantisedForm? Form(MethodAnalysis analysis, ConvolutionModel model, CancellationToken cancellation)
     {
-        bool isCandidate = analysis.Result.Plan is { Separation: null or { Vertical.Count: > 1 }, ScalarReason: null } plan && model.Design is null && model.FloatingPoint == FloatingPointMode.Fast
+        bool isCandidate = analysis.Result.Plan is { Separation: null or { Vertical.Count: > 1 }, ScalarReason: null, Model.Kernel.Planes: 1 } plan && model.Design is null && model.FloatingPoint == FloatingPointMode.Fast
             && Taps(plan) >= Worthwhile * (model.Kernel.Rows + model.Kernel.Columns);
         return !isCandidate || IsProduct(model, cancellation) ? null
             : analysis.Result.Plan!.Accumulator.IsInteger() ? QuantisedForm.Product(model, cancellation)

@@ -20,7 +20,7 @@ public sealed class ShiftedKernelAnalyzer() : HintAnalyzer(
 {
     private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
-        if (model.Layer is not null || model.Mode != OutputMode.Same || model.Kernel.Weights is not { } written || written.Any(static weight => weight.Numerator.Sign < 0))
+        if (model.Layer is not null || model.Form.IsVolume || model.Mode != OutputMode.Same || model.Kernel.Weights is not { } written || written.Any(static weight => weight.Numerator.Sign < 0))
         {
             return;
         }

@@ -44,7 +44,7 @@ internal sealed class DeclarationNameRule() : NamingRule(
             claim.Operation == OperationKind.Convolution ? "convolution" : "correlation",
             model.Operation,
             model.Operation == OperationKind.Convolution ? "opposite ways" : "the same way",
-            symmetry == Symmetry.Antisymmetric ? "differs only by its sign" : isOneDimensional ? "is that of the reversed kernel" : "is that of the kernel rotated by 180 degrees"));
+            symmetry == Symmetry.Antisymmetric ? "differs only by its sign" : model.Kernel.Planes > 1 ? "is that of the kernel reversed on all axes" : isOneDimensional ? "is that of the reversed kernel" : "is that of the kernel rotated by 180 degrees"));
     }
 
     /// <summary>Of several kernels the first whose reversal would be seen in the result, or null where none is: of sizes none is that only changes its sign.</summary>

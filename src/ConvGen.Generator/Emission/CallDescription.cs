@@ -9,7 +9,12 @@ internal static class CallDescription
     {
         if (model.Form.IsParallel)
         {
-            string parts = model.Form.Axes == 2 ? "bands of its rows" : "stretches of it";
+            string parts = model.Form.Axes switch
+            {
+                1 => "stretches of it",
+                2 => "bands of its rows",
+                _ => "bands of its planes",
+            };
             yield return new("Threads", $"several compute the result, {parts}, where it is large enough to pay; its bits are those that one thread gives it.");
         }
 

@@ -17,6 +17,7 @@ internal static class Carriers
             Carrier.Array => element + "[]",
             Carrier.Memory => prefix + "Memory<" + element + ">",
             Carrier.Array2D => element + "[,]",
+            Carrier.Array3D => element + "[,,]",
             Carrier.Prepared => "global::ConvGen.PreparedKernel<" + element + ">",
             Carrier.Span2D => "global::CommunityToolkit.HighPerformance." + prefix + "Span2D<" + element + ">",
             _ => "global::System.Numerics.Tensors." + prefix + "TensorSpan<" + element + ">",
@@ -24,7 +25,7 @@ internal static class Carriers
     }
 
     /// <summary>Whether the buffer's type has null.</summary>
-    public static bool CanBeNull(Buffer buffer) => buffer.Carrier is Carrier.Array or Carrier.Array2D or Carrier.Prepared;
+    public static bool CanBeNull(Buffer buffer) => buffer.Carrier is Carrier.Array or Carrier.Array2D or Carrier.Array3D or Carrier.Prepared;
 
     /// <summary>A reference to the first element, as it stands after <c>ref</c>.</summary>
     public static string First(Buffer buffer, string name) => buffer.Carrier switch
@@ -32,12 +33,15 @@ internal static class Carriers
         Carrier.Span => "MemoryMarshal.GetReference(" + name + ")",
         Carrier.Array => "MemoryMarshal.GetArrayDataReference(" + name + ")",
         Carrier.Memory => "MemoryMarshal.GetReference(" + name + ".Span)",
-        Carrier.Array2D => "Unsafe.As<byte, " + buffer.Element.Keyword() + ">(ref MemoryMarshal.GetArrayDataReference((Array)" + name + "))",
+        Carrier.Array2D or Carrier.Array3D => "Unsafe.As<byte, " + buffer.Element.Keyword() + ">(ref MemoryMarshal.GetArrayDataReference((Array)" + name + "))",
 
         // Read-only carriers give read-only references, from which the kernel only reads.
         Carrier.Span2D => name + ".DangerousGetReference()",
         _ => "Unsafe.AsRef(in " + name + ".GetPinnableReference())",
     };
+
+    /// <summary>The length of an axis of a volume.</summary>
+    public static string Length(Buffer buffer, string name, int axis) => buffer.Carrier == Carrier.Array3D ? $"{name}.GetLength({Literals.Of(axis)})" : $"{name}.Lengths[{Literals.Of(axis)}]";
 
     /// <summary>Rows of a shaped buffer with two axes.</summary>
     public static string Rows(Buffer buffer, string name) => buffer.Carrier switch

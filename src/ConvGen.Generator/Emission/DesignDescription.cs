@@ -12,7 +12,7 @@ internal static class DesignDescription
     {
         if (model.Design?.Designed is { } designed)
         {
-            yield return new("The kernel as designed:", KernelDrawing.Of(model.Kernel.Rows, model.Kernel.Columns, designed));
+            yield return new("The kernel as designed:", KernelDrawing.Of(model.Kernel, designed));
         }
     }
 

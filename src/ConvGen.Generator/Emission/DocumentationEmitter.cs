@@ -85,7 +85,7 @@ internal static class DocumentationEmitter
 
         if (model.Form.ReturnsResult)
         {
-            writer.Line("/// <returns>" + (model.Form.Axes == 2 ? "The result, row by row, in a new array." : "The result in a new array.") + "</returns>");
+            writer.Line("/// <returns>" + (model.Form.HasRows ? "The result, " + Rows(model.Form) + ", in a new array." : "The result in a new array.") + "</returns>");
         }
 
         EmitExceptions(writer, model.Form);
@@ -93,7 +93,7 @@ internal static class DocumentationEmitter
 
     private static void EmitExceptions(SourceWriter writer, SignatureForm form)
     {
-        if (new[] { form.Source, form.Kernel, form.Bias, form.History, form.ReturnsResult ? null : form.Destination }.Any(buffer => buffer?.Carrier is Carrier.Array or Carrier.Array2D or Carrier.Prepared))
+        if (new[] { form.Source, form.Kernel, form.Bias, form.History, form.ReturnsResult ? null : form.Destination }.Any(buffer => buffer?.Carrier is Carrier.Array or Carrier.Array2D or Carrier.Array3D or Carrier.Prepared))
         {
             writer.Line("/// <exception cref=\"global::System.ArgumentNullException\">An array is null.</exception>");
         }
@@ -150,17 +150,17 @@ internal static class DocumentationEmitter
             _ when output is not null => "Receives a result" + (form.Axes == 2 ? ", row by row" : "") + ". It may be longer than needed, and what lies beyond is not touched.",
             "scale" => "Multiplies every result before it is rounded and stored.",
             "offset" => "Is added to every result before it is rounded and stored.",
-            "source" when isFlat && form.Axes == 2 => "The samples, row by row" + channels + ". It may be longer than needed.",
+            "source" when isFlat && form.HasRows => "The samples, " + Rows(form) + channels + ". It may be longer than needed.",
             "source" when isFlat && form.HasLength => "The samples" + channels + ". It may be longer than needed.",
             "source" => "The samples" + channels + ".",
             "kernel" when model.Layer is not null => "The " + Literals.Of(model.Kernel.Count) + " weights, " + (model.Layer.KernelLayout == KernelLayout.OutputFirst
                 ? "for each output channel and each input channel of its group" + (form.Axes == 2 ? " row by row" : " tap by tap")
                 : (form.Axes == 2 ? "row by row, " : "tap by tap, ") + "for each place all input channels of a group by all output channels") + ", as written: not reversed.",
             "bias" => "What each sum starts from: one number for each output channel, " + Literals.Of(model.ResultChannels) + " in all.",
-            "kernel" => "The " + Literals.Of(model.Kernel.Count) + " weights" + (form.Axes == 2 ? ", row by row, as written: not reversed." : ", as written: not reversed."),
+            "kernel" => "The " + Literals.Of(model.Kernel.Count) + " weights" + (form.HasRows ? ", " + Rows(form) + ", as written: not reversed." : ", as written: not reversed."),
             "history" => "The " + Literals.Of(model.PastPixels) + (hasPixels ? " pixels" : " samples") + " before the block" + channels
                 + "; zeros where the signal begins. They are replaced by those before the next block.",
-            "destination" when isFlat => "Receives the result" + (form.Axes == 2 ? ", row by row" : "") + results + ". It may be longer than needed, and what lies beyond is not touched.",
+            "destination" when isFlat => "Receives the result" + (form.HasRows ? ", " + Rows(form) : "") + results + ". It may be longer than needed, and what lies beyond is not touched.",
             "destination" => "Receives the result" + results + ", and has exactly its shape.",
             "batch" => "How many sources lie one after the other.",
             "region" => form.Axes == 2
@@ -173,6 +173,9 @@ internal static class DocumentationEmitter
             "length" => "Length of the source" + (hasPixels ? ", in pixels." : "."),
             "width" => "Width of the source" + (hasPixels ? ", in pixels." : "."),
             "height" => "Height of the source, in rows.",
+            "depth" => "Depth of the source, in planes.",
+            "sourcePlanePitch" => "Elements from one plane of the source to the next.",
+            "destinationPlanePitch" => "Elements from one plane of the result to the next; those between the planes are not touched.",
             "image" => "The samples" + (form.Axes == 2 ? ", row by row" : "") + channels + ", which the result replaces." + (form.Axes == 2 || form.HasLength ? " It may be longer than needed, and what lies beyond is not touched." : ""),
             "maxDegreeOfParallelism" => "The largest number of threads that compute the result, the calling one included: at least 1, or -1 for as many as there are processors.",
             "cancellationToken" => "Ends the call early.",
@@ -182,6 +185,9 @@ internal static class DocumentationEmitter
             _ => "Not used.",
         };
     }
+
+    /// <summary>The order of samples that stand in rows.</summary>
+    private static string Rows(SignatureForm form) => form.IsVolume ? "plane by plane and row by row" : "row by row";
 
     private static string Channels(ConvolutionModel model, int channels) => channels == 1 ? ""
         : model.HasPlanes ? "; one plane after the other, " + Literals.Of(channels) + " in all"

@@ -13,7 +13,11 @@ internal static class DriverEmitter
             FrameEmitter.EmitImage(writer, parts);
         }
 
-        if (parts.Model.ComputesParts)
+        if (parts.Model.Form.IsVolume)
+        {
+            VolumeEmitter.Emit(writer, parts);
+        }
+        else if (parts.Model.ComputesParts)
         {
             PartEmitter.Emit(writer, parts);
         }
@@ -86,7 +90,8 @@ internal static class DriverEmitter
         CacheLine.EmitReturn(writer, "block");
     }
 
-    private static void EmitInside(SourceWriter writer, KernelParts parts)
+    /// <summary>Prints which columns and rows of the result see only the source.</summary>
+    public static void EmitInside(SourceWriter writer, KernelParts parts)
     {
         ConvolutionModel model = parts.Model;
         string width = parts.HasTwoAxes ? "width" : "length";
@@ -106,7 +111,8 @@ internal static class DriverEmitter
         }
     }
 
-    private static void EmitInsideRows(SourceWriter writer, KernelParts parts)
+    /// <summary>Prints which rows do.</summary>
+    public static void EmitInsideRows(SourceWriter writer, KernelParts parts)
     {
         AxisGeometry vertical = parts.Model.Vertical;
         int top = (vertical.Before + vertical.Stride - 1) / vertical.Stride;

@@ -37,5 +37,6 @@ internal sealed class FlatSizes(SourceWriter writer, SignatureForm form)
     public string InBatch(string count) => form.HasBatch ? $"{writer.Use(HelperKind.Product)}(batch, {count})" : count;
 
     /// <summary>Elements between rows, as a number of the size of an address.</summary>
-    public static string Native(string pitch) => pitch is SignatureRoles.SourcePitch or SignatureRoles.DestinationPitch ? pitch : "(nint)" + pitch;
+    public static string Native(string pitch) => pitch is SignatureRoles.SourcePitch or SignatureRoles.DestinationPitch or SignatureRoles.SourcePlanePitch
+        or SignatureRoles.DestinationPlanePitch ? pitch : "(nint)" + pitch;
 }

@@ -23,9 +23,12 @@ internal static class FormulaText
             + "x[" + List(axes.Select(Sample), channel) + "]";
     }
 
-    private static List<Axis> Axes(ConvolutionModel model) => model.Form.Axes == 1
-        ? [new(model.IsStream ? model.Horizontal with { Before = model.PastPixels } : model.Horizontal, "n", "k")]
-        : [new(model.Vertical, "i", "r"), new(model.Horizontal, "j", "c")];
+    private static List<Axis> Axes(ConvolutionModel model) => model.Form.Axes switch
+    {
+        1 => [new(model.IsStream ? model.Horizontal with { Before = model.PastPixels } : model.Horizontal, "n", "k")],
+        2 => [new(model.Vertical, "i", "r"), new(model.Horizontal, "j", "c")],
+        _ => [new(model.Depth, "h", "d"), new(model.Vertical, "i", "r"), new(model.Horizontal, "j", "c")],
+    };
 
     /// <summary>As in <c>y[i, j, o] = b[o] + sum over r, c, m of K[r, c, m, o] * x[i + r - 1, j + c - 1, m]</c>, with the indices in the order of the layouts.</summary>
     private static string Layer(ConvolutionModel model, LayerOptions layer, List<Axis> axes, bool reverses)
@@ -64,7 +67,8 @@ internal static class FormulaText
 
         string rows = Length(model.Vertical, model.Mode, "height");
         string columns = Length(model.Horizontal, model.Mode, "width");
-        return rows + " rows of " + columns + Pixels(model) + Empty;
+        string planes = model.Form.IsVolume ? Length(model.Depth, model.Mode, "depth") + " planes of " : "";
+        return planes + rows + " rows of " + columns + Pixels(model) + Empty;
     }
 
     private static string Pixels(ConvolutionModel model) => model.ResultChannels > 1 ? " pixels" : " samples";

@@ -30,7 +30,7 @@ internal static class FrameEmitter
     public static string ImageType(SourceWriter writer, KernelParts parts) => HasOwnImage(parts) ? "Image"
         : $"{writer.Use(parts.HasTwoAxes ? HelperKind.PlaneImage : HelperKind.LineImage)}<{parts.Source}, {parts.Destination}>";
 
-    private static bool HasOwnImage(KernelParts parts) => parts.Carried.Any() || parts.Model.ComputesParts;
+    private static bool HasOwnImage(KernelParts parts) => parts.Carried.Any() || parts.Model.ComputesParts || parts.Model.Form.IsVolume;
 
     private static void EmitImage(SourceWriter writer, string head, bool hasTwoAxes, string source, string destination, KernelParts? own)
     {
@@ -46,6 +46,11 @@ internal static class FrameEmitter
                 writer.Line($"public ref {source} Source;");
                 writer.Line("public nint Width;");
                 writer.Line($"public ref {source} Block;");
+            }
+
+            if (own is { Model.Form.IsVolume: true })
+            {
+                VolumeEmitter.EmitImageFields(writer);
             }
 
             if (own is { Model.ComputesParts: true })
@@ -76,6 +81,11 @@ internal static class FrameEmitter
             if (parts.HasTwoAxes)
             {
                 writer.Line("DestinationPitch = destinationPitch,");
+            }
+
+            if (parts.Model.Form.IsVolume)
+            {
+                VolumeEmitter.EmitImageValues(writer);
             }
 
             if (parts.Model.ComputesParts)
@@ -131,7 +141,7 @@ internal static class FrameEmitter
                 string line = Times("y", model.Vertical.Stride) + Minus(model.Vertical.Before);
                 int overhang = model.Vertical.Size - model.Vertical.Stride;
                 string lines = parts.Plan.Halo.Rows == 1 ? Literals.Of(model.Vertical.Size) : Times("rows", model.Vertical.Stride) + Plus(overhang);
-                writer.Line(GatherEmitter.Call(writer, parts, start, line, lines));
+                writer.Line(model.Form.IsVolume ? VolumeEmitter.GatherCall(parts, start, line, lines) : GatherEmitter.Call(writer, parts, start, line, lines));
                 writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref image.Destination, (y * image.DestinationPitch) + {parts.Elements("x")}{PartEmitter.FromFirstResult(parts)});");
             }
             else

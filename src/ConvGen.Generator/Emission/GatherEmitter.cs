@@ -19,11 +19,11 @@ internal static class GatherEmitter
     public static string BorderConstant(KernelParts parts) => Literals.Of(parts.Model.BorderValue, parts.Model.Form.Source.Element);
 
     /// <summary>A call that copies what the windows of a block see, whose first one begins at the given place of the source.</summary>
-    public static string Call(SourceWriter writer, KernelParts parts, string column, string line, string lines)
+    public static string Call(SourceWriter writer, KernelParts parts, string column, string line, string lines, string image = "image")
     {
         if (parts.SortsSamples)
         {
-            return parts.HasTwoAxes ? $"Gather(in image, {column}, {line}, columns, {lines});" : $"Gather(in image, {column}, columns);";
+            return parts.HasTwoAxes ? $"Gather(in {image}, {column}, {line}, columns, {lines});" : $"Gather(in image, {column}, columns);";
         }
 
         ConvolutionModel model = parts.Model;
@@ -35,7 +35,7 @@ internal static class GatherEmitter
         }
 
         string gather = writer.Use(key with { Kind = HelperKind.Gather, Dilation = model.Vertical.Dilation });
-        return $"{gather}(in image.Windows, {column}, {line}, {Count(parts)}, {lines});";
+        return $"{gather}(in {image}.Windows, {column}, {line}, {Count(parts)}, {lines});";
     }
 
     /// <summary>Prints how windows are copied whose samples are sorted by the phases of a stride; the others share their copies.</summary>

@@ -30,7 +30,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         string operation = model.Operation == OperationKind.Convolution ? "Convolution" : "Correlation";
         string shape = model.Form.Axes == 1
             ? Literals.Of(model.Kernel.Columns) + (model.Kernel.Columns == 1 ? " tap" : " taps")
-            : Literals.Of(model.Kernel.Rows) + " x " + Literals.Of(model.Kernel.Columns) + " taps";
+            : (model.Form.IsVolume ? Literals.Of(model.Kernel.Planes) + " x " : "") + Literals.Of(model.Kernel.RowsOfPlane) + " x " + Literals.Of(model.Kernel.Columns) + " taps";
         string weights = model.Form.Kernel is { } kernel ? ", given as " + Name(kernel.Element) + " at run time" : "";
         string pixels = model.PixelChannels > 1 ? " in pixels of " + Literals.Of(model.PixelChannels) + " channels" : "";
         return operation + " of " + Name(model.Form.Source.Element) + " samples" + pixels + " with a kernel of " + shape + weights
@@ -49,10 +49,10 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
                 yield return section;
             }
 
-            yield return new(Reversal(model), KernelDrawing.Of(kernel.Rows, kernel.Columns, weights));
+            yield return new(Reversal(model), KernelDrawing.Of(kernel, weights));
             if (model.Operation == OperationKind.Convolution && !IsSymmetric(weights))
             {
-                yield return new("Reversed, as it is applied:", KernelDrawing.Of(kernel.Rows, kernel.Columns, weights.Reverse().ToEquatableArray()));
+                yield return new("Reversed, as it is applied:", KernelDrawing.Of(kernel, weights.Reverse().ToEquatableArray()));
             }
         }
         else
@@ -71,7 +71,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
             return "The kernel K is used as it is written; a correlation does not reverse it.";
         }
 
-        string reversal = "The convolution reverses the kernel K" + (model.Form.Axes == 2 ? " on both axes" : "");
+        string reversal = "The convolution reverses the kernel K" + model.Form.Axes switch { 1 => "", 2 => " on both axes", _ => " on all three axes" };
         return model.Kernel.Weights is { } weights && IsSymmetric(weights)
             ? reversal + ", which changes nothing here: K is symmetric."
             : reversal + "; K itself is named as it is written.";

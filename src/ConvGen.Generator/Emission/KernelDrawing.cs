@@ -13,6 +13,32 @@ internal static class KernelDrawing
     /// <summary>The number from which integers, which would have ten digits, are drawn as decimals.</summary>
     private static readonly BigInteger ShortEnd = 1_000_000_000;
 
+    /// <summary>The lines of a drawing of all planes.</summary>
+    /// <param name="kernel">The kernel, whose extents count.</param>
+    /// <param name="weights">Its weights, as written or as they are applied.</param>
+    public static IReadOnlyList<string> Of(KernelMatrix kernel, EquatableArray<Rational> weights)
+    {
+        if (kernel.Planes == 1)
+        {
+            return Of(kernel.Rows, kernel.Columns, weights);
+        }
+
+        List<string> lines = [];
+        int count = kernel.RowsOfPlane * kernel.Columns;
+        for (int plane = 0; plane < Math.Min(kernel.Planes, Limit); plane++)
+        {
+            lines.Add("plane " + Literals.Of(plane) + ":");
+            lines.AddRange(Of(kernel.RowsOfPlane, kernel.Columns, weights.Skip(plane * count).Take(count).ToEquatableArray()));
+        }
+
+        if (kernel.Planes > Limit)
+        {
+            lines.Add("(the first of " + Literals.Of(kernel.Planes) + " planes)");
+        }
+
+        return lines;
+    }
+
     /// <summary>The drawing's lines.</summary>
     public static IReadOnlyList<string> Of(int rows, int columns, EquatableArray<Rational> weights)
     {

@@ -39,7 +39,16 @@ internal sealed class KernelParts
     /// <summary>The accumulator's type in scalar code, where 16-bit arithmetic is done in <c>int</c>.</summary>
     public ElementType ScalarSum => Plan.Accumulator is ElementType.Int16 or ElementType.UInt16 ? ElementType.Int32 : Plan.Accumulator;
 
-    public bool HasTwoAxes => Model.Form.Axes == 2;
+    public bool HasTwoAxes => Model.Form.HasRows;
+
+    /// <summary>Whether taps lie in several planes of the source, so that passes take a distance from plane to plane.</summary>
+    public bool HasPlaneTaps => Model.Kernel.Planes > 1;
+
+    /// <summary>The parameter for that distance, with its comma.</summary>
+    public string PlaneParameter => HasPlaneTaps ? ", nint planePitch" : "";
+
+    /// <summary>The matching argument.</summary>
+    public string PlaneArgument => HasPlaneTaps ? ", planePitch" : "";
 
     /// <summary>Whether weights arrive at run time.</summary>
     public bool HasRunTimeWeights => Model.Form.Kernel is not null;

@@ -20,7 +20,7 @@ internal static class ParallelEmitter
         SignatureForm form = model.Form;
         string kernelType = KernelNames.KernelType(model.Header);
         string planes = model.HasPlanes ? " * " + Literals.Of(model.ResultChannels) : "";
-        (string first, string last) = form.Axes == 2 ? (part.Sides.Top, part.Sides.Bottom) : (part.Sides.Left, part.Sides.Right);
+        (string first, string last) = form.HasRows ? (part.Sides.Top, part.Sides.Bottom) : (part.Sides.Left, part.Sides.Right);
         string rows = first == "0" ? last : form.HasRegion ? (form.Axes == 2 ? "region.Height" : "region.Width") : $"({last} - {first})";
         if (form.HasBatch)
         {
@@ -97,19 +97,26 @@ internal static class ParallelEmitter
 
         foreach ((string name, string value) in Numbers(model, part))
         {
-            yield return (name is "Width" or "Height" ? "int" : "nint", name, value);
+            yield return (name is "Width" or "Height" or "Depth" ? "int" : "nint", name, value);
         }
     }
 
     private static IEnumerable<(string Name, string Value)> Numbers(ConvolutionModel model, PartText part)
     {
-        bool hasRows = model.Form.Axes == 2;
+        bool hasRows = model.Form.HasRows;
         yield return ("Width", part.Image.Width);
         if (hasRows)
         {
             yield return ("Height", part.Image.Height);
             yield return ("SourcePitch", part.SourcePitch);
             yield return ("DestinationPitch", part.DestinationPitch);
+        }
+
+        if (model.Form.IsVolume)
+        {
+            yield return ("Depth", part.Volume.Depth);
+            yield return ("SourcePlanePitch", part.Volume.SourcePlanePitch);
+            yield return ("DestinationPlanePitch", part.Volume.DestinationPlanePitch);
         }
 
         if (model.HasPlanes)
@@ -141,7 +148,11 @@ internal static class ParallelEmitter
             }
         }
 
-        yield return ("Right", part.Sides.Right);
+        if (!model.Form.IsVolume)
+        {
+            yield return ("Right", part.Sides.Right);
+        }
+
         if (hasRows)
         {
             yield return ("Bottom", part.Sides.Bottom);
@@ -211,7 +222,7 @@ internal static class ParallelEmitter
     private static void EmitBand(SourceWriter writer, ConvolutionModel model, string band, string source, string step)
     {
         SignatureForm form = model.Form;
-        bool hasRows = form.Axes == 2;
+        bool hasRows = form.HasRows;
         (string start, string end, string last, string first) = hasRows ? ("top", "bottom", "Bottom", "Top") : ("left", "right", "Right", "Left");
         writer.Line($"nint {start} = {(form.HasRegion ? first + " + (" : "")}{band} * Size{(form.HasRegion ? ")" : "")};");
         writer.Line($"nint {end} = Math.Min({start} + Size, {last});");
@@ -228,10 +239,13 @@ internal static class ParallelEmitter
             "")
         {
             Image = ("Width", "Height"),
+            Volume = ("Depth", "SourcePlanePitch", "DestinationPlanePitch"),
         };
         // What the entry passes, from the fields that hold it.
         string weights = WeightArguments.AtEntry(model).Replace(", kernel", ", Kernel").Replace(", scale", ", Scale").Replace(", offset", ", Offset");
-        writer.Line(part.Call(model, KernelNames.KernelType(model.Header), source, $"Unsafe.Add(ref firstDestination, {whole})", weights));
+        // Planes are counted from the first one of the volume.
+        string result = !form.IsVolume ? $"Unsafe.Add(ref firstDestination, {whole})" : step.Length == 0 ? "firstDestination" : $"Unsafe.Add(ref firstDestination, {step})";
+        writer.Line(part.Call(model, KernelNames.KernelType(model.Header), source, result, weights));
     }
 
     private static void EmitReference(SourceWriter writer, Model.Buffer buffer, string name, string first)

@@ -23,7 +23,10 @@ internal static class ParallelWork
     /// <summary>Windows that a band is high at least: a band that is lower than its window is computed from copies.</summary>
     private const int Windows = 3;
 
-    public static void Emit(SourceWriter writer, KernelPlan plan) => Emit(writer, plan.Model, Work(plan), FewestRows);
+    /// <summary>Planes of a band: each is much work.</summary>
+    private const int FewestPlanes = 1;
+
+    public static void Emit(SourceWriter writer, KernelPlan plan) => Emit(writer, plan.Model, Work(plan), plan.Model.Form.IsVolume ? FewestPlanes : FewestRows);
 
     /// <summary>Several kernels in one pass; what is made of their results moves them once more.</summary>
     public static void Emit(SourceWriter writer, GroupPlan plan) =>
@@ -45,15 +48,20 @@ internal static class ParallelWork
             return;
         }
 
-        AxisGeometry axis = model.Form.Axes == 2 ? model.Vertical : model.Horizontal;
+        AxisGeometry axis = model.Form.Axes switch
+        {
+            1 => model.Horizontal,
+            2 => model.Vertical,
+            _ => model.Depth,
+        };
         long window = (axis.EffectiveSize + axis.Stride - 1L) / axis.Stride;
         writer.Line("/// <summary>How much work an element of the result is: about so many multiplications.</summary>");
         writer.Line($"internal const double Work = {Literals.Of(work)};");
         writer.Line();
-        writer.Line(model.Form.Axes == 2
-            ? "/// <summary>Rows that a band of the result has at least: lower ones would be computed at their ends for the most part.</summary>"
+        writer.Line(model.Form.IsVolume ? "/// <summary>Planes that a band of the result has at least: lower ones would read the same planes as their neighbours for the most part.</summary>"
+            : model.Form.HasRows ? "/// <summary>Rows that a band of the result has at least: lower ones would be computed at their ends for the most part.</summary>"
             : "/// <summary>Samples that a stretch of the result has at least: shorter ones would be computed at their ends for the most part.</summary>");
-        writer.Line($"internal const int Least = {Literals.Of(Math.Min(int.MaxValue, Math.Max(rows, Windows * window)))};");
+        writer.Line($"internal const int Least = {Literals.Of(Math.Min(int.MaxValue, model.Form.IsVolume ? Math.Max(rows, window) : Math.Max(rows, Windows * window)))};");
         writer.Line();
     }
 }

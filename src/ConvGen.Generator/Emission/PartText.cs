@@ -20,6 +20,9 @@ internal sealed record PartText(
     /// <summary>The image's size, where it is not that of the parameters.</summary>
     public (string Width, string Height) Image { get; init; } = ("width", "height");
 
+    /// <summary>Of a volume, whose planes from the top to the bottom are computed: its depth, and elements from one plane to the next of source and destination.</summary>
+    public (string Depth, string SourcePlanePitch, string DestinationPlanePitch) Volume { get; init; } = ("", "", "");
+
     /// <summary>Elements from one source of a batch to the next.</summary>
     public string SourceStep { get; init; } = "";
 
@@ -34,6 +37,12 @@ internal sealed record PartText(
     /// <param name="weights">Weights and bias, with their comma.</param>
     public string Call(ConvolutionModel model, string kernelType, string source, string destination, string weights)
     {
+        if (model.Form.IsVolume)
+        {
+            string size = $"{Image.Width}, {Image.Height}, {Volume.Depth}";
+            return $"{kernelType}.Run(ref {source}, {SourcePitch}, {Volume.SourcePlanePitch}, {size}, ref {destination}, {DestinationPitch}, {Volume.DestinationPlanePitch}, {Sides.Top}, {Sides.Bottom}{weights});";
+        }
+
         string held = PartEmitter.Held(model, Held.Left, Held.Top, Held.Width, Held.Height);
         string target = PartEmitter.Target(model, DestinationPitch, DestinationPlane);
         string method = (kernelType.Length == 0 ? "" : kernelType + ".") + PartEmitter.Name;

@@ -23,7 +23,7 @@ internal static class RowsEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         string step = parts.HasRowStep ? ", nint step" : "";
         string parameters = parts.HasTwoAxes
-            ? $"ref {parts.Source} source, nint pitch{step}, ref {parts.Destination} destination, nint destinationPitch, nint count, nint rows{Parameters(parts)}"
+            ? $"ref {parts.Source} source, nint pitch{parts.PlaneParameter}{step}, ref {parts.Destination} destination, nint destinationPitch, nint count, nint rows{Parameters(parts)}"
             : $"ref {parts.Source} source, ref {parts.Destination} destination, nint count{Parameters(parts)}";
         string access = parts.PassType is null ? "private" : "internal";
         using (writer.Block($"{access} static void {(parts.HasTwoAxes ? "Rows" : "Row")}({parameters})"))
@@ -50,7 +50,7 @@ internal static class RowsEmitter
     }
 
     /// <summary>A call that reads windows in place.</summary>
-    public static string Call(KernelParts parts, string source, string pitch, string destination, string columns, string rows, string left = "left", string width = "width")
+    public static string Call(KernelParts parts, string source, string pitch, string destination, string columns, string rows, string left = "left", string width = "width", string planePitch = "sourcePlanePitch")
     {
         string count = parts.Elements(columns);
         if (!parts.HasTwoAxes)
@@ -61,7 +61,8 @@ internal static class RowsEmitter
         string tapPitch = Times(pitch, parts.Model.Vertical.Dilation);
         string step = parts.HasRowStep ? ", " + Times(pitch, parts.Model.Vertical.Stride) : "";
         string sides = parts.ExtendsSums ? $", {left}, {width}" : "";
-        return $"Rows(ref {source}, {tapPitch}{step}, ref {destination}, destinationPitch, {count}, {rows}{sides}{Arguments(parts)});";
+        string planes = parts.HasPlaneTaps ? ", " + Times(planePitch, parts.Model.Depth.Dilation) : "";
+        return $"Rows(ref {source}, {tapPitch}{planes}{step}, ref {destination}, destinationPitch, {count}, {rows}{sides}{Arguments(parts)});";
     }
 
     /// <summary>A call that reads the copies in the block.</summary>
@@ -77,7 +78,8 @@ internal static class RowsEmitter
         string pitch = Literals.Of(parts.Layout.RowElements);
         string step = parts.HasRowStep ? ", " + Literals.Of(parts.Layout.RowElements * parts.Model.Vertical.Stride) : "";
         string sides = parts.ExtendsSums ? ", 0, " + parts.Layout.Pixels(columns) : "";
-        return $"Rows(ref image.Windows.Block, {pitch}{step}, ref {destination}, {destinationPitch}, {count}, {(parts.Plan.Halo.Rows == 1 ? "1" : rows)}{sides}{carried});";
+        string planes = parts.HasPlaneTaps ? ", " + Literals.Of(parts.Layout.PlaneElements) : "";
+        return $"Rows(ref image.Windows.Block, {pitch}{planes}{step}, ref {destination}, {destinationPitch}, {count}, {(parts.Plan.Halo.Rows == 1 ? "1" : rows)}{sides}{carried});";
     }
 
     /// <summary>The parameters for what <c>Run</c> hands down; a pass of a separated sum has its weights at hand.</summary>

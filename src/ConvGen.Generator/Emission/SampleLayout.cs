@@ -41,24 +41,27 @@ internal sealed class SampleLayout
     public int RowElements => IsAligned ? (PhaseElements + CacheLineElements - 1) / CacheLineElements * CacheLineElements : PhaseElements * Phases.Length;
 
     /// <summary>Whether copies of lines begin where the vectors that store them cross no cache line.</summary>
-    public bool IsAligned => plan.Model.Form.Axes == 2 && !SortsSamples;
+    public bool IsAligned => plan.Model.Form.HasRows && !SortsSamples;
 
     /// <summary>Elements from the beginning of a cache line to that of a block, so that the source's first column in it begins one.</summary>
     public int Lead => IsAligned ? (CacheLineElements - (axis.Before * plan.Model.PixelChannels % CacheLineElements)) % CacheLineElements : 0;
 
     private int CacheLineElements => CacheLine.Elements(plan.Model.Form.Source.Element);
 
-    /// <summary>Rows that a copied block holds.</summary>
+    /// <summary>Elements from one plane of a copied block to the next.</summary>
+    public int PlaneElements => RowElements * BlockRows;
+
+    /// <summary>Rows that a copied block holds of each plane.</summary>
     public int BlockRows => ((plan.Halo.Rows - 1) * plan.Model.Vertical.Stride) + plan.Model.Vertical.Size;
 
     /// <summary>Elements from the beginning of a block to what is computed behind it, which begins a cache line: a wider type must lie at multiples of its size.</summary>
-    public long ResultPlace => ((Lead + ((long)RowElements * BlockRows) + CacheLineElements - 1) / CacheLineElements * CacheLineElements) - Lead;
+    public long ResultPlace => ((Lead + ((long)PlaneElements * plan.Model.Kernel.Planes) + CacheLineElements - 1) / CacheLineElements * CacheLineElements) - Lead;
 
     /// <summary>
     /// Whether blocks that are narrower or lower than a pass of the widest vectors are computed as if they were as large; where narrower ones
     /// have their taps in a loop, those compile as soon. Blocks of very many channels may be lower than a tile themselves.
     /// </summary>
-    public bool HasNarrowBlocks => plan is { ScalarReason: null, Separation: null, Halo.IsNeeded: true, Model.Form.Axes: 2 }
+    public bool HasNarrowBlocks => plan is { ScalarReason: null, Separation: null, Halo.IsNeeded: true, Model.Form.HasRows: true }
         && plan.Unrolling != Unrolling.WideTiles && plan.Halo.Columns >= WidestPass && plan.Halo.Rows >= plan.Tile.Rows;
 
     /// <summary>Elements that hold the result of such a block.</summary>

@@ -7,11 +7,11 @@ namespace ConvGen.Generator.Emission;
 internal static class ScalarPassEmitter
 {
     public static string Call(KernelParts parts) =>
-        $"OneRow(ref source{(parts.HasTwoAxes ? ", pitch" : "")}, ref destination, count{parts.WeightsArgument});";
+        $"OneRow(ref source{(parts.HasTwoAxes ? ", pitch" : "")}{parts.PlaneArgument}, ref destination, count{parts.WeightsArgument});";
 
     public static void Emit(SourceWriter writer, KernelParts parts)
     {
-        string pitch = parts.HasTwoAxes ? ", nint pitch" : "";
+        string pitch = (parts.HasTwoAxes ? ", nint pitch" : "") + parts.PlaneParameter;
         writer.Line("/// <summary>One row, sample by sample.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void OneRow(ref {parts.Source} source{pitch}, ref {parts.Destination} destination, nint count{parts.WeightsParameter})"))

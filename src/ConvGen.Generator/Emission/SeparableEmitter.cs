@@ -132,7 +132,7 @@ internal static class SeparableEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         string step = parts.HasRowStep ? ", nint step" : "";
         string sides = parts.ExtendsSums ? ", nint left, nint width" : "";
-        using (writer.Block($"private static void Rows(ref {parts.Source} source, nint pitch{step}, ref {parts.Destination} destination, nint destinationPitch, nint count, nint rows{sides}{RowsEmitter.Parameters(parts)})"))
+        using (writer.Block($"private static void Rows(ref {parts.Source} source, nint pitch{parts.PlaneParameter}{step}, ref {parts.Destination} destination, nint destinationPitch, nint count, nint rows{sides}{RowsEmitter.Parameters(parts)})"))
         {
             writer.Line("// An odd number of cache lines a row, so that rows do not fall on each other in the cache. Narrow strips have more rows: what is");
             writer.Line("// read as soon as it is written, at other places than it was written, waits for memory.");
@@ -242,7 +242,7 @@ internal static class SeparableEmitter
             string inside = !parts.ExtendsSums ? target : offset == 0 ? $"Unsafe.Add(ref {strip.Sums}, first)" : $"Unsafe.Add(ref {strip.Sums}, {Literals.Of(offset)} + first)";
             writer.Line(separation.Slides
                 ? $"{vertical[term].PassType}.Slide(ref window, pitch, ref {inside}, sumsPitch, {strip.Inside}, group, y == 0 ? 0 : most);"
-                : $"{vertical[term].PassType}.Rows(ref window, pitch{step}, ref {inside}, sumsPitch, {strip.Inside}, group);");
+                : $"{vertical[term].PassType}.Rows(ref window, pitch{parts.PlaneArgument}{step}, ref {inside}, sumsPitch, {strip.Inside}, group);");
             if (parts.ExtendsSums && LeavesColumns(parts))
             {
                 writer.Line($"Extend(ref {target}, sumsPitch, group, 0, first, {strip.Start} - {left}, width);");

@@ -41,6 +41,10 @@ internal sealed class ShapedEntryEmitter
         {
             emitter.EmitLine();
         }
+        else if (model.Form.IsVolume)
+        {
+            ShapedVolumeEmitter.Emit(writer, model);
+        }
         else
         {
             emitter.EmitPlane();

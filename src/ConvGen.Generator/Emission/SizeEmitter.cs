@@ -9,11 +9,16 @@ internal static class SizeEmitter
 
     public static void Emit(SourceWriter writer, ConvolutionModel model)
     {
-        bool hasTwoAxes = model.Form.Axes == 2;
+        bool hasTwoAxes = model.Form.HasRows;
         EmitAxis(writer, "OutputWidth", "width", hasTwoAxes ? "Pixels in a row of the result." : "Pixels in the result.", model.Mode, model.Horizontal);
         if (hasTwoAxes)
         {
-            EmitAxis(writer, "OutputHeight", "height", "Rows of the result.", model.Mode, model.Vertical);
+            EmitAxis(writer, "OutputHeight", "height", model.Form.IsVolume ? "Rows in a plane of the result." : "Rows of the result.", model.Mode, model.Vertical);
+        }
+
+        if (model.Form.IsVolume)
+        {
+            EmitAxis(writer, "OutputDepth", "depth", "Planes of the result.", model.Mode, model.Depth);
         }
     }
 

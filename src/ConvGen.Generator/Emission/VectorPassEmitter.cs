@@ -24,7 +24,7 @@ internal static class VectorPassEmitter
     /// <summary>A call of the pass for so many rows.</summary>
     public static string Call(KernelParts parts, VectorWidth width, int rows)
     {
-        string pitch = parts.HasTwoAxes ? ", pitch" : "";
+        string pitch = (parts.HasTwoAxes ? ", pitch" : "") + parts.PlaneArgument;
         string destinationPitch = rows > 1 ? ", destinationPitch" : "";
         return $"{Name(width, rows)}(ref source{pitch}, ref destination{destinationPitch}, count{parts.WeightsArgument});";
     }
@@ -43,7 +43,7 @@ internal static class VectorPassEmitter
     private static void EmitPass(SourceWriter writer, KernelParts parts, VectorWidth width, int rows)
     {
         int step = width.Step(parts.Plan);
-        string pitch = parts.HasTwoAxes ? ", nint pitch" : "";
+        string pitch = (parts.HasTwoAxes ? ", nint pitch" : "") + parts.PlaneParameter;
         string destinationPitch = rows > 1 ? ", nint destinationPitch" : "";
         string lanes = Literals.Of(width.Lanes(parts.Plan.SumType));
         string across = width.Vectors(parts.Plan.Tile) == 1 ? $"a vector of {lanes} sums" : $"{Literals.Of(width.Vectors(parts.Plan.Tile))} vectors of {lanes} sums";

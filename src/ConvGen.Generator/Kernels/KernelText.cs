@@ -3,8 +3,8 @@ using ConvGen.Generator.Model;
 namespace ConvGen.Generator.Kernels;
 
 /// <summary>
-/// A kernel as text: rows split by <c>;</c> or line breaks, values by white space or commas. Blank lines are skipped, and a separator may
-/// stand after the last row or value; two commas or two semicolons with nothing between them are a slip and refused, and so is a row that commas and
+/// A kernel as text: planes split by <c>|</c>, rows by <c>;</c> or line breaks, values by white space or commas. Blank lines are skipped, and a separator may
+/// stand after the last row or value; two commas, semicolons or bars with nothing between them are a slip and refused, and so is a row that commas and
 /// white space split differently.
 /// </summary>
 /// <param name="Rows">The rows that hold values. Whether they are equally long is not judged here.</param>
@@ -13,6 +13,9 @@ internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelText
 {
     /// <summary>Values up to which a text is read: many more than any kernel may have, whose size is judged later by a rule of its own.</summary>
     public const int MostValues = 1 << 20;
+
+    /// <summary>The planes: 1 where none are split.</summary>
+    public int Planes => Rows.Count == 0 ? 1 : Rows[Rows.Count - 1].Plane + 1;
 
     /// <summary>Why a text or a file with more of them is refused.</summary>
     public static string TooMany(string holder) =>
@@ -28,12 +31,14 @@ internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelText
         int rowEnd = 0;
         bool needsValueBeforeComma = true;
         bool needsValueBeforeSemicolon = true;
+        bool needsValueBeforeBar = true;
+        int plane = 0;
 
         void EndRow()
         {
             if (values.Count > 0)
             {
-                rows.Add(new KernelTextRow(rowStart, rowEnd - rowStart, values.ToEquatableArray()));
+                rows.Add(new KernelTextRow(rowStart, rowEnd - rowStart, values.ToEquatableArray()) { Plane = plane });
                 values.Clear();
             }
 
@@ -44,7 +49,7 @@ internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelText
         while (position < text.Length)
         {
             char c = text[position];
-            if (c == ';' ? needsValueBeforeSemicolon : c == ',' && needsValueBeforeComma)
+            if (c == ';' ? needsValueBeforeSemicolon : c == '|' ? needsValueBeforeBar : c == ',' && needsValueBeforeComma)
             {
                 return Failed(position, 1, $"there is no value before this '{c}'");
             }
@@ -70,15 +75,18 @@ internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelText
                 values.Add(number.Value);
                 needsValueBeforeComma = false;
                 needsValueBeforeSemicolon = false;
+                needsValueBeforeBar = false;
                 continue;
             }
 
-            if (c == ';' || IsLineBreak(c))
+            if (c is ';' or '|' || IsLineBreak(c))
             {
                 EndRow();
             }
 
-            needsValueBeforeSemicolon |= c == ';';
+            plane += c == '|' ? 1 : 0;
+            needsValueBeforeBar |= c == '|';
+            needsValueBeforeSemicolon |= c is ';' or '|';
             needsValueBeforeComma |= c == ',';
             position++;
         }
@@ -106,7 +114,7 @@ internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelText
         return end;
     }
 
-    private static bool IsSeparator(char c) => c is ',' or ';' || char.IsWhiteSpace(c) || IsLineBreak(c);
+    private static bool IsSeparator(char c) => c is ',' or ';' or '|' || char.IsWhiteSpace(c) || IsLineBreak(c);
 
     private static bool IsLineBreak(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
 
@@ -117,7 +125,11 @@ internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelText
 /// <param name="Start">First character of its first value.</param>
 /// <param name="Length">Characters up to the end of its last value.</param>
 /// <param name="Values">Its values.</param>
-internal sealed record KernelTextRow(int Start, int Length, EquatableArray<Rational> Values);
+internal sealed record KernelTextRow(int Start, int Length, EquatableArray<Rational> Values)
+{
+    /// <summary>The plane that it belongs to.</summary>
+    public int Plane { get; init; }
+}
 
 /// <summary>A mistake in a kernel text.</summary>
 /// <param name="Start">First character concerned, counted from 0.</param>

@@ -35,7 +35,7 @@ internal sealed class PairLoopTile(KernelParts parts, VectorWidth width, int row
         {
             Loop("i", 0, kernelRows, () =>
             {
-                Refer("row", "source", "x" + ((Offset)"i" * "pitch"));
+                Refer("row", "source", "x" + SourceRowOffset.Of(Parts.Model.Kernel, "i"));
                 Add(new Statement.Refer("rowPairs", ElementType.Int32, new Place("pairs", (Offset)"i" * inRow), Declares: true));
                 AddKernelRow("rowPairs");
             });

@@ -138,8 +138,7 @@ internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileL
     /// <summary>Adds what a step of the loop begins with: its samples and its weights.</summary>
     private void AddUnitReferences(int inUnit, int entries)
     {
-        Offset place = Parts.Model.Kernel.Rows == 1 ? 2 * inUnit : "pitch";
-        Refer("row", "source", "x" + ((Offset)"i" * place));
+        Refer("row", "source", "x" + (Parts.Model.Kernel.Rows == 1 ? (Offset)"i" * (2 * inUnit) : SourceRowOffset.Of(Parts.Model.Kernel, "i")));
         Add(new Statement.Refer("rowPairs", ElementType.Int32, new Place("pairs", (Offset)"i" * entries), Declares: true));
     }
 

@@ -16,7 +16,7 @@ internal sealed class PairTile(KernelParts parts, VectorWidth width, int rows) :
         Refer("row", "source", Parts.Layout.FirstSample);
         ReferToResult();
         int lastRow = Plan.RowSums.Count > 0 ? Plan.RowSums[0].Uses.Max(use => use.Row) : Plan.Pairs.Max(pair => pair.Row);
-        for (int sourceRow = 0; sourceRow < Rows + lastRow; sourceRow++)
+        for (int sourceRow = 0; sourceRow < SourceRows; sourceRow++)
         {
             if (Plan.RowSums.Count > 0)
             {
@@ -27,10 +27,10 @@ internal sealed class PairTile(KernelParts parts, VectorWidth width, int rows) :
                 AddSourceRow(sourceRow);
             }
 
-            if (sourceRow >= lastRow)
+            foreach (int finished in Enumerable.Range(0, Rows).Where(row => SourceRow(row, lastRow) == sourceRow))
             {
-                AddSigns(sourceRow - lastRow);
-                Store(sourceRow - lastRow);
+                AddSigns(finished);
+                Store(finished);
             }
         }
     }
@@ -82,7 +82,7 @@ internal sealed class PairTile(KernelParts parts, VectorWidth width, int rows) :
 
     private void AddSourceRow(int sourceRow)
     {
-        (int Row, int Index)[] seen = [.. Enumerable.Range(0, Rows).SelectMany(row => Enumerable.Range(0, Plan.Pairs.Count).Where(i => Plan.Pairs[i].Row == sourceRow - row).Select(i => (row, i)))];
+        (int Row, int Index)[] seen = [.. Enumerable.Range(0, Rows).SelectMany(row => Enumerable.Range(0, Plan.Pairs.Count).Where(i => SourceRow(row, Plan.Pairs[i].Row) == sourceRow).Select(i => (row, i)))];
         if (seen.Length == 0)
         {
             return;

@@ -68,7 +68,7 @@ internal sealed class ScalarLowering
             Tap tap = Plan.Taps[i];
             if (!spansRows && tap.Row != row)
             {
-                statements.Add(new Statement.Refer("row", Source, new Place("row", (tap.Row - row) * (Offset)"pitch"), Declares: false));
+                statements.Add(new Statement.Refer("row", Source, new Place("row", SourceRowOffset.Between(row, tap.Row, Plan.Model.Kernel.RowsOfPlane)), Declares: false));
                 row = tap.Row;
             }
 

@@ -33,15 +33,14 @@ internal static class TapLoop
         if (hasFirst)
         {
             Tap tap = parts.Plan.Taps[0];
-            yield return Refer(tap.Row == 0 ? 0 : new Offset.Product(tap.Row, "pitch"), parts.Layout.Offset(tap.Column), declares: true);
+            yield return Refer(FirstOffset(parts, tap), parts.Layout.Offset(tap.Column), declares: true);
             foreach (Statement statement in body(true))
             {
                 yield return statement;
             }
         }
 
-        Offset inRow = HasRows(parts) ? ((Offset?)RowFormula(parts) ?? new Offset.Entry("rows", "i")) * "pitch" : 0;
-        Statement refer = Refer(inRow, ColumnFormula(parts) ?? new Offset.Entry("columns", "i"), !hasFirst);
+        Statement refer = Refer(InRows(parts), ColumnFormula(parts) ?? new Offset.Entry("columns", "i"), !hasFirst);
         yield return new Statement.Loop("i", hasFirst ? 1 : 0, parts.Plan.Taps.Count, body(false).Prepend(refer).ToEquatableArray()) { IsNative = false };
     }
 
@@ -51,6 +50,11 @@ internal static class TapLoop
         if (HasRows(parts) && RowFormula(parts) is null)
         {
             yield return new Statement.ReferToTable("rows", RowType(parts), "TapRows");
+        }
+
+        if (ListsPlanes(parts))
+        {
+            yield return new Statement.ReferToTable("planes", PlaneType(parts), "TapPlanes");
         }
 
         if (ColumnFormula(parts) is null)
@@ -72,7 +76,12 @@ internal static class TapLoop
 
         if (HasRows(parts) && RowFormula(parts) is null)
         {
-            EmitTable(writer, parts, RowType(parts).Keyword(), "TapRows", "The row of each tap.", tap => tap.Row);
+            EmitTable(writer, parts, RowType(parts).Keyword(), "TapRows", parts.Model.Kernel.Planes == 1 ? "The row of each tap." : "The row of each tap within its plane.", tap => RowOf(parts, tap));
+        }
+
+        if (ListsPlanes(parts))
+        {
+            EmitTable(writer, parts, PlaneType(parts).Keyword(), "TapPlanes", "The plane of each tap.", tap => PlaneOf(parts, tap));
         }
 
         if (ColumnFormula(parts) is not null)
@@ -91,10 +100,41 @@ internal static class TapLoop
     {
         KernelMatrix kernel = parts.Model.Kernel;
         return !IsWhole(parts) ? null
+            : kernel.Planes > 1 ? kernel.Count > MostListedOfGrid ? new Offset.Native(new Offset.Remainder(new Offset.Quotient("i", kernel.Columns), kernel.RowsOfPlane)) : null
             : kernel.Columns == 1 ? new Offset.Native("i")
             : kernel.Count > MostListedOfGrid ? new Offset.Native(new Offset.Quotient("i", kernel.Columns))
             : null;
     }
+
+    /// <summary>The plane of tap i without a table, or null where it is listed.</summary>
+    private static Offset.Native? PlaneFormula(KernelParts parts) => IsWhole(parts) && parts.Model.Kernel is { Planes: > 1, Count: > MostListedOfGrid } kernel
+        ? new Offset.Native(new Offset.Quotient("i", kernel.RowsOfPlane * kernel.Columns))
+        : null;
+
+    /// <summary>Elements from the first row to that of tap i.</summary>
+    private static Offset InRows(KernelParts parts)
+    {
+        Offset inPlanes = !HasPlanes(parts) ? 0 : ((Offset?)PlaneFormula(parts) ?? new Offset.Entry("planes", "i")) * "planePitch";
+        return HasRows(parts) ? inPlanes + (((Offset?)RowFormula(parts) ?? new Offset.Entry("rows", "i")) * "pitch") : inPlanes;
+    }
+
+    private static Offset FirstOffset(KernelParts parts, Tap tap)
+    {
+        int plane = PlaneOf(parts, tap), row = RowOf(parts, tap);
+        Offset inPlanes = plane == 0 ? 0 : new Offset.Product(plane, "planePitch");
+        return row == 0 ? inPlanes : inPlanes + new Offset.Product(row, "pitch");
+    }
+
+    private static int PlaneOf(KernelParts parts, Tap tap) => tap.Row / parts.Model.Kernel.RowsOfPlane;
+
+    /// <summary>The row of a tap within its plane.</summary>
+    private static int RowOf(KernelParts parts, Tap tap) => tap.Row % parts.Model.Kernel.RowsOfPlane;
+
+    private static bool HasPlanes(KernelParts parts) => parts.Plan.Taps.Any(tap => PlaneOf(parts, tap) > 0);
+
+    private static bool ListsPlanes(KernelParts parts) => HasPlanes(parts) && PlaneFormula(parts) is null;
+
+    private static ElementType PlaneType(KernelParts parts) => parts.Model.Kernel.Planes <= byte.MaxValue ? ElementType.Byte : ElementType.Int32;
 
     /// <summary>The same of the elements from the first sample of a row to that of tap i.</summary>
     private static Offset? ColumnFormula(KernelParts parts)
@@ -123,9 +163,9 @@ internal static class TapLoop
     private static bool IsWhole(KernelParts parts) => parts.Plan.Taps.Count > MostListed && parts.Plan.Taps.Count == parts.Model.Kernel.Count
         && parts.Plan.Taps.Select((tap, i) => (tap, i)).All(item => (item.tap.Row * parts.Model.Kernel.Columns) + item.tap.Column == item.i);
 
-    private static ElementType RowType(KernelParts parts) => parts.Plan.Taps.All(tap => tap.Row <= byte.MaxValue) ? ElementType.Byte : ElementType.Int32;
+    private static ElementType RowType(KernelParts parts) => parts.Plan.Taps.All(tap => RowOf(parts, tap) <= byte.MaxValue) ? ElementType.Byte : ElementType.Int32;
 
-    private static bool HasRows(KernelParts parts) => parts.Plan.Taps.Any(tap => tap.Row > 0);
+    private static bool HasRows(KernelParts parts) => parts.Plan.Taps.Any(tap => RowOf(parts, tap) > 0);
 
     private static void EmitTable(SourceWriter writer, KernelParts parts, string type, string name, string summary, Func<Tap, int> value)
     {

@@ -165,14 +165,29 @@ internal abstract class TileLowering
         }
     }
 
-    /// <summary>Moves the row reference down to a source row.</summary>
+    /// <summary>The source row at which the windows of an output row begin; rows of a tile have a stride only where they share source rows all the same.</summary>
+    protected int FirstRow(int row) => row * Parts.Model.Vertical.Stride;
+
+    /// <summary>Source rows of a plane that a tile sees.</summary>
+    private int RowsOfPlane => Parts.Model.Kernel.RowsOfPlane + FirstRow(Rows - 1);
+
+    /// <summary>Source rows that a tile sees, those of all planes.</summary>
+    protected int SourceRows => Parts.Model.Kernel.Planes * RowsOfPlane;
+
+    /// <summary>The number of the source row that a kernel row of an output row sees, counted through the planes.</summary>
+    protected int SourceRow(int outputRow, int kernelRow)
+    {
+        int rows = Parts.Model.Kernel.RowsOfPlane;
+        return (kernelRow / rows * RowsOfPlane) + FirstRow(outputRow) + (kernelRow % rows);
+    }
+
+    /// <summary>Moves the row reference on to a source row.</summary>
     protected void Step(int sourceRow)
     {
-        int rowsDown = sourceRow - currentRow;
-        currentRow = sourceRow;
-        if (rowsDown > 0)
+        if (sourceRow != currentRow)
         {
-            StepDown("row", Source, rowsDown * (Offset)"pitch");
+            StepDown("row", Source, SourceRowOffset.Between(currentRow, sourceRow, RowsOfPlane));
+            currentRow = sourceRow;
         }
     }
 

@@ -32,12 +32,11 @@ internal sealed class UnrolledTile(KernelParts parts, VectorWidth width, int row
         }
 
         int lastTapRow = Plan.Taps.Select(tap => tap.LastRow).Concat(Plan.RowSums.SelectMany(sum => sum.Uses.Select(use => use.Row))).Max();
-        for (int sourceRow = 0; sourceRow <= FirstRow(Rows - 1) + lastTapRow; sourceRow++)
+        for (int sourceRow = 0; sourceRow < SourceRows; sourceRow++)
         {
             AddSourceRow(sourceRow);
-            if (sourceRow >= lastTapRow && (sourceRow - lastTapRow) % FirstRow(1) == 0)
+            foreach (int finished in Enumerable.Range(0, Rows).Where(row => SourceRow(row, lastTapRow) == sourceRow))
             {
-                int finished = (sourceRow - lastTapRow) / FirstRow(1);
                 AddGroups(finished);
                 AddSigns(finished);
                 Store(finished);
@@ -87,9 +86,6 @@ internal sealed class UnrolledTile(KernelParts parts, VectorWidth width, int row
         }
     }
 
-    /// <summary>The source row at which the windows of an output row begin; rows of a tile have a stride only where they share source rows all the same.</summary>
-    private int FirstRow(int row) => row * (Rows > 1 ? Parts.Model.Vertical.Stride : 1);
-
     private void AddSourceRow(int sourceRow)
     {
         (int Row, Tap Tap)[] finished = Finished(sourceRow);
@@ -130,11 +126,10 @@ internal sealed class UnrolledTile(KernelParts parts, VectorWidth width, int row
         List<(int Row, Tap Tap)> finished = [];
         for (int row = 0; row < Rows; row++)
         {
-            int kernelRow = sourceRow - FirstRow(row);
             for (int index = 0; index < Plan.Taps.Count; index++)
             {
                 Tap tap = Plan.Taps[index];
-                if (tap.LastRow == kernelRow)
+                if (SourceRow(row, tap.LastRow) == sourceRow)
                 {
                     finished.Add((row, tap));
                 }

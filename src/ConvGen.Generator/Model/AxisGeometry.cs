@@ -8,6 +8,9 @@ namespace ConvGen.Generator.Model;
 /// <param name="After">Padding at the end of the axis; used only by <see cref="OutputMode.Padded"/>.</param>
 internal sealed record AxisGeometry(int Size, int Stride, int Dilation, int Before, int After)
 {
+    /// <summary>An axis that a signature does not have.</summary>
+    public static AxisGeometry None { get; } = new(1, 1, 1, 0, 0);
+
     /// <summary>Source samples from a window's first to its last tap, both included.</summary>
     public int EffectiveSize => (Dilation * (Size - 1)) + 1;
 

@@ -7,5 +7,5 @@ namespace ConvGen.Generator.Model;
 internal sealed record Buffer(Carrier Carrier, ElementType Element, bool IsReadOnly)
 {
     /// <summary>Whether the type itself says rows and columns.</summary>
-    public bool IsShaped => Carrier is Carrier.Array2D or Carrier.Span2D or Carrier.TensorSpan;
+    public bool IsShaped => Carrier is Carrier.Array2D or Carrier.Array3D or Carrier.Span2D or Carrier.TensorSpan;
 }

@@ -15,6 +15,9 @@ internal enum Carrier
     /// <summary><c>T[,]</c>.</summary>
     Array2D,
 
+    /// <summary><c>T[,,]</c>.</summary>
+    Array3D,
+
     /// <summary><c>ReadOnlySpan2D&lt;T&gt;</c> or <c>Span2D&lt;T&gt;</c> of CommunityToolkit.HighPerformance.</summary>
     Span2D,
 

@@ -27,6 +27,9 @@ internal sealed record ConvolutionModel(
     AxisGeometry Vertical,
     AxisGeometry Horizontal)
 {
+    /// <summary>Geometry of the plane axis; <see cref="AxisGeometry.None"/> for a signature of one or two.</summary>
+    public AxisGeometry Depth { get; init; } = AxisGeometry.None;
+
     /// <summary>Channels, and what else makes the declaration a layer; null for a kernel that maps samples to samples.</summary>
     public LayerOptions? Layer { get; init; }
 
@@ -34,7 +37,7 @@ internal sealed record ConvolutionModel(
     public bool IsStream => Form.History is not null;
 
     /// <summary>Whether the kernel computes rectangles of its result, from a source that may hold only what these see, instead of the whole result.</summary>
-    public bool ComputesParts => Form.HasRegion || Form.IsParallel || Form.IsInPlace || IsPartOfGroup;
+    public bool ComputesParts => Form.HasRegion || (Form.IsParallel && !Form.IsVolume) || Form.IsInPlace || IsPartOfGroup;
 
     /// <summary>Whether the kernel is one of several that share a pass over the source.</summary>
     public bool IsPartOfGroup { get; init; }

@@ -1,7 +1,7 @@
 namespace ConvGen.Generator.Model;
 
 /// <summary>Which of the accepted signature forms a method has: its buffers, and which of the optional sizes it takes.</summary>
-/// <param name="Axes">Spatial axes: 1 or 2.</param>
+/// <param name="Axes">Spatial axes: 1, 2, or 3 of a volume.</param>
 /// <param name="Source">The parameter <c>source</c>.</param>
 /// <param name="Kernel">The parameter <c>kernel</c>, or null when the weights are known at compile time.</param>
 /// <param name="Destination">The parameter <c>destination</c>, or the returned array.</param>
@@ -10,7 +10,7 @@ namespace ConvGen.Generator.Model;
 /// <param name="HasBatch">Whether <c>int batch</c> is taken (flat).</param>
 /// <param name="HasSourcePitch">Whether <c>int sourcePitch</c> is taken (2-D, flat).</param>
 /// <param name="HasDestinationPitch">Whether <c>int destinationPitch</c> is taken (2-D, flat, not returning).</param>
-/// <remarks>Flat 2-D forms always take <c>int width</c> and <c>int height</c>. Source and destination are both flat or both shaped.</remarks>
+/// <remarks>Flat 2-D forms always take <c>int width</c> and <c>int height</c>, and those of volumes <c>int depth</c> as well. Source and destination are both flat or both shaped.</remarks>
 internal sealed record SignatureForm(
     int Axes,
     Buffer Source,
@@ -54,6 +54,18 @@ internal sealed record SignatureForm(
 
     /// <summary>Whether <c>CancellationToken cancellationToken</c> is taken.</summary>
     public bool HasCancellation { get; init; }
+
+    /// <summary>Whether <c>int sourcePlanePitch</c> is taken (3-D, flat).</summary>
+    public bool HasSourcePlanePitch { get; init; }
+
+    /// <summary>Whether <c>int destinationPlanePitch</c> is taken (3-D, flat, not returning).</summary>
+    public bool HasDestinationPlanePitch { get; init; }
+
+    /// <summary>Whether samples stand in rows: those of images and of the planes of volumes.</summary>
+    public bool HasRows => Axes > 1;
+
+    /// <summary>Whether rows stand in planes.</summary>
+    public bool IsVolume => Axes == 3;
 
     /// <summary>Whether sizes come with the carrier instead of in parameters.</summary>
     public bool IsShaped => Source.IsShaped;

@@ -25,6 +25,14 @@ internal static class AcceptedForms
         string bias = declaration.Kernels.Any(static kernel => kernel.HasChannels) || declaration.Parameters.Any(static parameter => parameter.Name == SignatureRoles.Bias)
             ? "'ReadOnlySpan<B> bias', "
             : "";
+        bool isVolume = declaration.Kernels.Any(static kernel => kernel.Planes is not null)
+            || declaration.Parameters.Any(static parameter => parameter.Name is SignatureRoles.Depth or SignatureRoles.SourcePlanePitch or SignatureRoles.DestinationPlanePitch || parameter.Type.Carrier == Carrier.Array3D)
+            || declaration.Result is { Carrier: Carrier.Array3D };
+        if (isVolume)
+        {
+            return Volume(method, takesKernel);
+        }
+
         bool isShaped = declaration.Parameters.Any(static parameter => IsShaped(parameter.Type)) || (declaration.Result is { } result && IsShaped(result));
         bool isPlane = declaration.Parameters.Any(static parameter => parameter.Name
             is SignatureRoles.Width or SignatureRoles.Height or SignatureRoles.SourcePitch or SignatureRoles.DestinationPitch);
@@ -42,7 +50,7 @@ internal static class AcceptedForms
         return mayBePlane ? Line(method, takesKernel, bias) + "; or " + Plane(method, takesKernel, bias) : Line(method, takesKernel, bias);
     }
 
-    private static bool IsShaped(DeclaredType type) => type.Carrier is Carrier.Array2D or Carrier.Span2D or Carrier.TensorSpan;
+    private static bool IsShaped(DeclaredType type) => type.Carrier is Carrier.Array2D or Carrier.Array3D or Carrier.Span2D or Carrier.TensorSpan;
 
     private static string Line(string method, bool takesKernel, string bias) =>
         $"'void {method}(ReadOnlySpan<T> source, {Kernel(takesKernel)}Span<U> destination)' or 'U[] {method}(T[] source{LastKernel(takesKernel)})', "
@@ -55,6 +63,11 @@ internal static class AcceptedForms
     private static string Shaped(string method, bool takesKernel) =>
         $"'void {method}(ReadOnlySpan2D<T> source, {Kernel(takesKernel)}Span2D<U> destination)', the same with 'ReadOnlyTensorSpan<T>' and 'TensorSpan<U>' or with 'T[,]' and 'U[,]', or "
         + $"'U[,] {method}(T[,] source{LastKernel(takesKernel)})'";
+
+    private static string Volume(string method, bool takesKernel) =>
+        $"'void {method}(ReadOnlySpan<T> source, int width, int height, int depth, {Kernel(takesKernel)}Span<U> destination)' or "
+        + $"'U[] {method}(T[] source, int width, int height, int depth{LastKernel(takesKernel)})', each with 'int batch', 'int sourcePitch', 'int sourcePlanePitch', 'int destinationPitch' and 'int destinationPlanePitch' where wanted, "
+        + $"or 'void {method}(T[,,] source, {Kernel(takesKernel)}U[,,] destination)', the same with 'ReadOnlyTensorSpan<T>' and 'TensorSpan<U>', or 'U[,,] {method}(T[,,] source{LastKernel(takesKernel)})'";
 
     private static string Kernel(bool takesKernel) => takesKernel ? "ReadOnlySpan<W> kernel, " : "";
 

@@ -77,7 +77,8 @@ internal static class AttributeReader
     {
         int? rows = Argument(attribute, "rows") is { } written ? Int32(written) ?? 0 : null;
         int columns = (Argument(attribute, "columns") ?? Argument(attribute, "length")) is { } size ? Int32(size) ?? 0 : 0;
-        return WithNamed(new KernelDeclaration(KernelDeclarationKind.Shape, null, rows, columns, EquatableArray<Constant>.Empty, null), attribute);
+        int? planes = Argument(attribute, "planes") is { } deep ? Int32(deep) ?? 0 : null;
+        return WithNamed(new KernelDeclaration(KernelDeclarationKind.Shape, null, rows, columns, EquatableArray<Constant>.Empty, null) { Planes = planes }, attribute);
     }
 
     private static KernelDeclaration WithNamed(KernelDeclaration kernel, AttributeData attribute)

@@ -118,6 +118,9 @@ internal sealed record KernelDeclaration(KernelDeclarationKind Kind, string? Tex
     /// <summary>The named argument <c>Output</c>, or null.</summary>
     public string? Output { get; init; }
 
+    /// <summary>The planes of <c>[KernelShape(planes, rows, columns)]</c>; null otherwise.</summary>
+    public int? Planes { get; init; }
+
     /// <summary>The named argument <c>Rows</c> of <c>[Kernel]</c>.</summary>
     public int? NamedRows { get; init; }
 

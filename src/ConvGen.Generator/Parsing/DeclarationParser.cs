@@ -48,12 +48,8 @@ internal static class DeclarationParser
         // The text is read before the signature and judged after it: tensors get their number of axes from the kernel's.
         KernelText? text = kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "", cancellation) : null;
         KernelFileText? file = KernelFileParser.Read(declaration, cancellation);
-        bool hasKernelOneAxis = DesignParser.IsDesigned(declaration) ? DesignParser.HasOneAxis(declaration)
-            : file is not null ? file.HasOneAxis
-            : text is null ? kernel is { Kind: KernelDeclarationKind.Shape, Rows: null }
-            : kernel.IsFlatText ? kernel.NamedRows is null
-            : text.Rows.Count == 1;
-        Outcome<SignatureForm> form = SignatureParser.Parse(declaration, hasKernelOneAxis);
+        int kernelAxes = HasPlanes(kernel, text) ? 3 : HasOneAxis(declaration, kernel, text, file) ? 1 : 2;
+        Outcome<SignatureForm> form = SignatureParser.Parse(declaration, kernelAxes);
         if (form.Refusal is not null)
         {
             return form.Refusal;
@@ -72,7 +68,7 @@ internal static class DeclarationParser
             return unread;
         }
 
-        kernel = KernelFileParser.WithChannels(kernel, file, operation);
+        kernel = KernelFileParser.WithChannels(kernel, file, operation, form.Value.Axes);
         Outcome<ChannelCounts> channels = ChannelParser.Counts(kernel);
         if (channels.Refusal is not null)
         {
@@ -90,6 +86,18 @@ internal static class DeclarationParser
         return Finish(declaration.Header, form.Value, operation, kernel, channels.Value, matrix.Value);
     }
 
+    /// <summary>Whether a kernel is written without rows.</summary>
+    private static bool HasOneAxis(Declaration declaration, KernelDeclaration kernel, KernelText? text, KernelFileText? file) =>
+        DesignParser.IsDesigned(declaration) ? DesignParser.HasOneAxis(declaration)
+            : file is not null ? file.HasOneAxis
+            : text is null ? kernel is { Kind: KernelDeclarationKind.Shape, Rows: null }
+            : kernel.IsFlatText ? kernel.NamedRows is null
+            : text.Rows.Count == 1;
+
+    /// <summary>Whether a kernel is written with planes.</summary>
+    private static bool HasPlanes(KernelDeclaration kernel, KernelText? text) =>
+        kernel.Planes is not null || text is { Planes: > 1 };
+
     /// <summary>Judges the options, for a kernel that has been read.</summary>
     private static Outcome<ConvolutionModel> Finish(MethodHeader header, SignatureForm form, OperationDeclaration operation, KernelDeclaration kernel, ChannelCounts channels, KernelMatrix matrix)
     {
@@ -105,7 +113,9 @@ internal static class DeclarationParser
         }
 
         Outcome<LayerOptions?> layer = ChannelParser.Layer(operation, kernel, channels, form);
-        return layer.Refusal is not null ? layer.Refusal : Assemble(header, form, operation, matrix, layer.Value);
+        return layer.Refusal is not null ? layer.Refusal
+            : VolumeRules.Check(form, layer.Value) is { } unsupported ? unsupported
+            : Assemble(header, form, operation, matrix, layer.Value);
     }
 
     private static Outcome<ConvolutionModel> Assemble(MethodHeader header, SignatureForm form, OperationDeclaration operation, KernelMatrix matrix, LayerOptions? layer)
@@ -141,6 +151,7 @@ internal static class DeclarationParser
             geometry.Value.Horizontal)
         {
             Layer = layer,
+            Depth = geometry.Value.Depth,
         };
     }
 }

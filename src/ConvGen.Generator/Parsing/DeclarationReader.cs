@@ -129,6 +129,6 @@ internal static class DeclarationReader
         }
 
         DeclaredType result = TypeReader.Read(method.ReturnType);
-        return result.Carrier is Carrier.Array or Carrier.Array2D ? result : null;
+        return result.Carrier is Carrier.Array or Carrier.Array2D or Carrier.Array3D ? result : null;
     }
 }

@@ -47,6 +47,11 @@ internal static class DesignParser
 
     private static Outcome<DesignedKernel> One(KernelDeclaration kernel, int index, int axes, CancellationToken cancellation)
     {
+        if (axes == 3)
+        {
+            return Cube(kernel, index, cancellation);
+        }
+
         KernelDesign design = Design(kernel);
         DesignArguments arguments = new(kernel.Arguments);
         bool hasAxis = design.IsLine && arguments.Has(AxisArgument);
@@ -64,17 +69,34 @@ internal static class DesignParser
         (double rows, double columns) = design.Size(arguments, axes);
         if (rows * columns > KernelDesign.MostTaps)
         {
-            return Refusals.Of(
-                DeclarationRules.OptionOutOfRange,
-                RefusalSite.KernelAt(index),
-                "The designed kernel's size",
-                FormattableString.Invariant($"{rows} x {columns}"),
-                FormattableString.Invariant($"reduce it to {KernelDesign.MostTaps} weights or fewer, or filter each axis by a method of its own"));
+            return TooLarge(index, FormattableString.Invariant($"{rows} x {columns}"));
         }
 
         DesignedKernel made = design.Make(arguments, axes, cancellation);
         return hasAxis && arguments.Whole(AxisArgument) == 0 ? made.Upright() : made;
     }
+
+    /// <summary>A kernel of three axes: a line times itself.</summary>
+    private static Outcome<DesignedKernel> Cube(KernelDeclaration kernel, int index, CancellationToken cancellation)
+    {
+        KernelDesign design = Design(kernel);
+        if (VolumeRules.CheckDesign(design, new DesignArguments(kernel.Arguments), index) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Outcome<DesignedKernel> line = One(kernel, index, axes: 1, cancellation);
+        return line.Refusal is not null ? line
+            : Math.Pow(line.Value.Columns, 3) > KernelDesign.MostTaps ? TooLarge(index, FormattableString.Invariant($"{line.Value.Columns} x {line.Value.Columns} x {line.Value.Columns}"))
+            : line.Value.Cube();
+    }
+
+    private static Refusal TooLarge(int index, string size) => Refusals.Of(
+        DeclarationRules.OptionOutOfRange,
+        RefusalSite.KernelAt(index),
+        "The designed kernel's size",
+        size,
+        FormattableString.Invariant($"reduce it to {KernelDesign.MostTaps} weights or fewer, or filter each axis by a method of its own"));
 
     /// <summary>Refuses a kernel of two axes for a signal, a kernel of one for an image that does not say which, and one that says it for a signal.</summary>
     private static Refusal? CheckAxes(KernelDesign design, bool hasAxis, int axes, int index)
@@ -172,7 +194,7 @@ internal static class DesignParser
             note = note with { Designed = Written(kernel.Weights), Bits = quantised.Bits, LargestError = quantised.LargestError };
         }
 
-        return new DesignedMatrix(new KernelMatrix(kernel.Rows, kernel.Columns, Written(weights)), note);
+        return new DesignedMatrix(new KernelMatrix(kernel.Rows, kernel.Columns, Written(weights)) { Planes = kernel.Planes }, note);
     }
 
     /// <summary>The kernel over a power of two where results are integers and its own numbers are no fractions, or such as no sum of 64 bits could have; null elsewhere.</summary>

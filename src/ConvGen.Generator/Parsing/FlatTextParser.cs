@@ -16,6 +16,15 @@ internal static class FlatTextParser
             return KernelParser.Malformed(error);
         }
 
+        if (text.Planes > 1)
+        {
+            return Refusals.Of(
+                DeclarationRules.DimensionsDisagree,
+                RefusalSite.Kernel,
+                $"The kernel's text has {Refusals.Text(text.Planes)} planes beside {(kernel.HasChannels ? "channels" : kernel.NamedRows is not null ? "Rows" : "Columns")}",
+                "remove the '|', because line ends do not count here, or for a volume whatever is written beside the text");
+        }
+
         if (kernel.NamedColumns is not { } columns)
         {
             return Refusals.Of(

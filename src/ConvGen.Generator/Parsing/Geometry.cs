@@ -6,4 +6,8 @@ namespace ConvGen.Generator.Parsing;
 /// <param name="Mode">Which outputs are computed.</param>
 /// <param name="Vertical">The row axis.</param>
 /// <param name="Horizontal">The column axis, or the only one.</param>
-internal sealed record Geometry(OutputMode Mode, AxisGeometry Vertical, AxisGeometry Horizontal);
+internal sealed record Geometry(OutputMode Mode, AxisGeometry Vertical, AxisGeometry Horizontal)
+{
+    /// <summary>The plane axis, of volumes.</summary>
+    public AxisGeometry Depth { get; init; } = AxisGeometry.None;
+}

@@ -15,15 +15,18 @@ internal static class GeometryParser
     /// <summary>Pixels of each phase in a row of that block, and pixels of the results of the smallest tile.</summary>
     private const int SmallestBlock = 16, SmallestResult = 128;
 
-    private static readonly AxisGeometry NoAxis = new(1, 1, 1, 0, 0);
-
     /// <param name="operation">The operation attribute.</param>
     /// <param name="axes">Spatial axes of the signature.</param>
     /// <param name="kernel">The kernel.</param>
     /// <param name="inputChannels">Channels of the source that a kernel of its own for each sums over; pixel channels are read here.</param>
     public static Outcome<Geometry> Parse(OperationDeclaration operation, int axes, KernelMatrix kernel, int inputChannels)
     {
-        EquatableArray<int> sizes = axes == 1 ? EquatableArray.Of(kernel.Columns) : EquatableArray.Of(kernel.Rows, kernel.Columns);
+        EquatableArray<int> sizes = axes switch
+        {
+            1 => EquatableArray.Of(kernel.Columns),
+            2 => EquatableArray.Of(kernel.Rows, kernel.Columns),
+            _ => EquatableArray.Of(kernel.Planes, kernel.RowsOfPlane, kernel.Columns),
+        };
         EquatableArray<int> strides = operation.Strides ?? Repeat(operation.Stride ?? 1, axes);
         EquatableArray<int> dilations = operation.Dilations ?? Repeat(operation.Dilation ?? 1, axes);
         EquatableArray<int> anchors = operation.Anchor ?? sizes.Select(static size => size / 2).ToEquatableArray();
@@ -58,7 +61,12 @@ internal static class GeometryParser
             return new AxisGeometry(sizes[axis], strides[axis], dilations[axis], before, mode == OutputMode.Padded ? paddings!.Value[axes + axis] : 0);
         }
 
-        return axes == 1 ? new Geometry(mode, NoAxis, Axis(0)) : new Geometry(mode, Axis(0), Axis(1));
+        return axes switch
+        {
+            1 => new Geometry(mode, AxisGeometry.None, Axis(0)),
+            2 => new Geometry(mode, Axis(0), Axis(1)),
+            _ => new Geometry(mode, Axis(1), Axis(2)) { Depth = Axis(0) },
+        };
     }
 
     private static EquatableArray<int> Repeat(int value, int count) => Enumerable.Repeat(value, count).ToEquatableArray();
@@ -66,14 +74,24 @@ internal static class GeometryParser
     private static long EffectiveSize(EquatableArray<int> sizes, EquatableArray<int> dilations, int axis) => ((long)dilations[axis] * (sizes[axis] - 1)) + 1;
 
     private static Refusal? CheckLength(string option, EquatableArray<int>? list, int axes) => list is { } given && given.Count != axes
-        ? OutOfRange(option, "a list of " + Refusals.Text(given.Count), axes == 1 ? "write 1 number, for the only axis" : "write 2 numbers, for rows and columns")
+        ? OutOfRange(option, "a list of " + Refusals.Text(given.Count), axes switch
+        {
+            1 => "write 1 number, for the only axis",
+            2 => "write 2 numbers, for rows and columns",
+            _ => "write 3 numbers, for planes, rows and columns",
+        })
         : null;
 
     private static Refusal? CheckPaddingsLength(EquatableArray<int>? list, int axes) => list is { } given && given.Count != 2 * axes
         ? OutOfRange(
             "Paddings",
             "a list of " + Refusals.Text(given.Count),
-            axes == 1 ? "write 2 numbers, for begin and end" : "write 4 numbers, for top, left, bottom and right")
+            axes switch
+            {
+                1 => "write 2 numbers, for begin and end",
+                2 => "write 4 numbers, for top, left, bottom and right",
+                _ => "write 6 numbers, for front, top, left, back, bottom and right",
+            })
         : null;
 
     private static Refusal? CheckSteps(string option, bool isList, EquatableArray<int> steps)
@@ -94,12 +112,13 @@ internal static class GeometryParser
     {
         int last = sizes.Count - 1;
         long columns = EffectiveSize(sizes, dilations, last);
-        long rows = last == 0 ? 1 : EffectiveSize(sizes, dilations, 0);
-        long taps = last == 0 ? 1 : sizes[0];
+        long rows = last == 0 ? 1 : EffectiveSize(sizes, dilations, last - 1);
+        long planes = last < 2 ? 1 : EffectiveSize(sizes, dilations, 0);
+        long taps = sizes.Take(last).Aggregate(1L, static (product, size) => product * size);
 
         // So many channels that not even one row fits are refused as an option out of range.
         long channels = operation.PixelChannels is { } given && given >= 1 && given <= Limit / Math.Min(columns, Limit) ? given : inputChannels;
-        if (rows <= Limit && columns <= Limit && taps * columns <= Limit / channels)
+        if (planes <= Limit && rows <= Limit && columns <= Limit && taps * columns <= Limit / channels)
         {
             return null;
         }
@@ -107,7 +126,7 @@ internal static class GeometryParser
         RefusalSite site = operation.Dilations is not null ? RefusalSite.Option("Dilations")
             : operation.Dilation > 1 ? RefusalSite.Option("Dilation")
             : RefusalSite.Kernel;
-        return Refusals.Of(DeclarationRules.WindowTooLarge, site, Refusals.Text(rows), Refusals.Text(columns), Refusals.Text(Limit / channels));
+        return Refusals.Of(DeclarationRules.WindowTooLarge, site, (planes == 1 ? "" : Refusals.Text(planes) + " x ") + Refusals.Text(rows), Refusals.Text(columns), Refusals.Text(Limit / channels));
     }
 
     private static Refusal? CheckAnchors(EquatableArray<int> sizes, EquatableArray<int> anchors)
@@ -116,7 +135,13 @@ internal static class GeometryParser
         {
             if (anchors[axis] < 0 || anchors[axis] >= sizes[axis])
             {
-                string name = sizes.Count == 1 ? "only" : axis == 0 ? "vertical" : "horizontal";
+                string name = (sizes.Count - axis, sizes.Count) switch
+                {
+                    (_, 1) => "only",
+                    (1, _) => "horizontal",
+                    (2, _) => "vertical",
+                    _ => "plane",
+                };
                 return Refusals.Of(
                     DeclarationRules.AnchorOutOfRange,
                     RefusalSite.Option("Anchor"),
@@ -161,7 +186,7 @@ internal static class GeometryParser
 
         int last = sizes.Count - 1;
         long columns = EffectiveSize(sizes, dilations, last);
-        long rows = last == 0 ? 1 : sizes[0];
+        long rows = sizes.Take(last).Aggregate(1L, static (product, size) => product * size);
         long block = rows * ((SmallestBlock * (long)Math.Min(sizes[last], strides[last])) + columns);
         long most = Math.Min(Limit / columns, BlockLimit / Math.Max(SmallestResult, block));
         return channels > most

@@ -27,7 +27,7 @@ internal static class HistoryRules
             yield return new(RefusalSite.Parameter(index), $"parameter 'history' holds '{type.ElementText}' and the source '{element}'; make it a 'Span<{element}>'");
         }
 
-        if (source is { Carrier: Carrier.Array2D or Carrier.Span2D or Carrier.TensorSpan } || SignatureParser.IndexOf(declaration, Width) >= 0)
+        if (source is { Carrier: Carrier.Array2D or Carrier.Array3D or Carrier.Span2D or Carrier.TensorSpan } || SignatureParser.IndexOf(declaration, Width) >= 0)
         {
             yield return new(RefusalSite.Parameter(index), "parameter 'history' belongs to a signal of one axis; remove it, or the second axis");
         }

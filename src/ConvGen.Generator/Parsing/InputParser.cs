@@ -87,6 +87,11 @@ internal static class InputParser
             yield return new(RefusalSite.Method, $"the methods that {attribute} names see different rectangles; give the one that is meant a name of its own");
         }
 
+        else if (models[0].Form.IsVolume)
+        {
+            yield return new(RefusalSite.Method, $"the method that {attribute} names has three axes, and regions are rectangles; compute whole volumes, without [InputOf]");
+        }
+
         static (int, OutputMode, BorderMode, AxisGeometry, AxisGeometry) Geometry(ConvolutionModel model) =>
             (model.Form.Axes, model.Mode, model.Border, model.Vertical, model.Horizontal);
     }

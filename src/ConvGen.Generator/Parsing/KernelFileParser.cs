@@ -14,9 +14,10 @@ internal static class KernelFileParser
     /// <param name="kernel">The attribute.</param>
     /// <param name="text">The file's text as read, where there is one.</param>
     /// <param name="operation">The operation, whose kernel layout says which of the numbers count channels.</param>
-    public static KernelDeclaration WithChannels(KernelDeclaration kernel, KernelFileText? text, OperationDeclaration operation)
+    /// <param name="axes">Spatial axes of the signature.</param>
+    public static KernelDeclaration WithChannels(KernelDeclaration kernel, KernelFileText? text, OperationDeclaration operation, int axes)
     {
-        if (text?.Shape is not { Sizes: { Count: 3 or 4 } sizes })
+        if (text?.Shape is not { Sizes: var sizes } || sizes.Count != axes + 2)
         {
             return kernel;
         }
@@ -76,7 +77,7 @@ internal static class KernelFileParser
             }
         }
 
-        if (axes == 2)
+        if (axes > 1)
         {
             return new KernelMatrix(text.Rows.Count, columns, text.Values);
         }
@@ -103,14 +104,20 @@ internal static class KernelFileParser
 
         if (shape.Sizes.Count != axes && shape.Sizes.Count != axes + 2)
         {
-            string needed = axes == 1 ? "1, the taps, or 3 with channels" : "2, rows and columns, or 4 with channels";
+            string needed = axes switch
+            {
+                1 => "1, the taps, or 3 with channels",
+                2 => "2, rows and columns, or 4 with channels",
+                _ => "3, planes, rows and columns",
+            };
             return Malformed(path, shape.Line, shape.Column, $"a shape of {sizes} has {Refusals.Count(shape.Sizes.Count, "number")}, and the signature needs {needed}");
         }
 
         int first = shape.Sizes.Count > axes && isOutputFirst ? 2 : 0;
-        int rows = axes == 1 ? 1 : shape.Sizes[first];
+        int planes = axes == 3 ? shape.Sizes[first] : 1;
+        int rows = axes == 1 ? 1 : shape.Sizes[first + axes - 2];
         int columns = shape.Sizes[first + axes - 1];
-        return new KernelMatrix(rows, columns, text.Values) { Depth = text.Values.Count / (rows * columns) };
+        return new KernelMatrix(planes * rows, columns, text.Values) { Depth = text.Values.Count / (planes * rows * columns), Planes = planes };
     }
 
     private static Refusal Malformed(string path, int line, int column, string reason) =>

@@ -52,6 +52,11 @@ internal static class KernelParser
             return Malformed(error);
         }
 
+        if (CheckPlanes(text) is { } uneven)
+        {
+            return uneven;
+        }
+
         int columns = text.Rows[0].Values.Count;
         for (int row = 1; row < text.Rows.Count; row++)
         {
@@ -66,7 +71,28 @@ internal static class KernelParser
             }
         }
 
-        return new KernelMatrix(text.Rows.Count, columns, text.Rows.SelectMany(static row => row.Values).ToEquatableArray());
+        return new KernelMatrix(text.Rows.Count, columns, text.Rows.SelectMany(static row => row.Values).ToEquatableArray()) { Planes = text.Planes };
+    }
+
+    /// <summary>The place of some rows of a text.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="argument">The argument that holds the text; empty for the only one.</param>
+    public static RefusalSite Site(IReadOnlyList<KernelTextRow> rows, string argument = "")
+    {
+        KernelTextRow last = rows[rows.Count - 1];
+        return RefusalSite.KernelText(rows[0].Start, last.Start + last.Length - rows[0].Start) with { Name = argument };
+    }
+
+    /// <summary>Refuses planes of different numbers of rows.</summary>
+    private static Refusal? CheckPlanes(KernelText text)
+    {
+        KernelTextRow[][] planes = [.. text.Rows.GroupBy(static row => row.Plane).Select(static plane => plane.ToArray())];
+        int uneven = Array.FindIndex(planes, plane => plane.Length != planes[0].Length);
+        return uneven < 0 ? null : Refusals.Of(
+            DeclarationRules.DimensionsDisagree,
+            Site(planes[uneven]),
+            $"Plane {Refusals.Text(uneven + 1)} of the kernel has {Refusals.Count(planes[uneven].Length, "row")} and plane 1 has {Refusals.Text(planes[0].Length)}",
+            "give every plane the same number of rows");
     }
 
     private static Outcome<KernelMatrix> OfWeights(KernelDeclaration kernel, int depth, CancellationToken cancellation)
@@ -145,14 +171,22 @@ internal static class KernelParser
 
     private static Outcome<KernelMatrix> OfShape(KernelDeclaration kernel, int depth)
     {
+        if (kernel.Planes is { } deep && CheckAtLeastOne("planes", deep) is { } tooFewPlanes)
+        {
+            return tooFewPlanes;
+        }
+
         if (kernel.Rows is { } rows && CheckAtLeastOne("rows", rows) is { } tooFewRows)
         {
             return tooFewRows;
         }
 
+        // More rows than an int counts are too many whichever number says so.
+        int planes = kernel.Planes ?? 1;
+        int all = (int)Math.Min((long)planes * (kernel.Rows ?? 1), int.MaxValue / planes * planes);
         return CheckAtLeastOne(kernel.Rows is null ? "length" : "columns", kernel.Columns) is { } tooFewColumns
             ? tooFewColumns
-            : new KernelMatrix(kernel.Rows ?? 1, kernel.Columns, null) { Depth = depth };
+            : new KernelMatrix(all, kernel.Columns, null) { Depth = depth, Planes = planes };
     }
 
     /// <summary>Refuses an extent below one.</summary>
@@ -167,6 +201,15 @@ internal static class KernelParser
 
     private static Refusal? CheckAxes(KernelDeclaration kernel, KernelMatrix matrix, int axes)
     {
+        if (axes < 3 && (matrix.Planes > 1 || kernel.Planes is not null))
+        {
+            return Refusals.Of(
+                DeclarationRules.DimensionsDisagree,
+                RefusalSite.Kernel,
+                $"The kernel has {Refusals.Count(matrix.Planes, "plane")} and the signature has {(axes == 1 ? "one axis" : "two axes")}",
+                "take 'int width, int height, int depth' after the source, or a 'T[,,]', or write the kernel without planes");
+        }
+
         if (axes == 1 && matrix.Rows > 1)
         {
             return Refusals.Of(
@@ -174,6 +217,15 @@ internal static class KernelParser
                 RefusalSite.Kernel,
                 $"The kernel has {Refusals.Text(matrix.Rows)} rows and the signature has one axis",
                 "take 'int width, int height' after the source, or write the kernel in one row");
+        }
+
+        if (axes == 3 && kernel is { Kind: KernelDeclarationKind.Shape, Planes: null })
+        {
+            return Refusals.Of(
+                DeclarationRules.DimensionsDisagree,
+                RefusalSite.Kernel,
+                $"The kernel has {(kernel.Rows is null ? "one axis" : "two axes")} and the signature has three",
+                $"write [KernelShape(1, {Refusals.Text(matrix.Rows)}, {Refusals.Text(matrix.Columns)})] for a kernel of one plane");
         }
 
         return axes == 2 && kernel is { Kind: KernelDeclarationKind.Shape, Rows: null }

@@ -59,21 +59,22 @@ internal static class ParallelRules
 
         DeclaredType type = parameter.Type;
         return type.Carrier is Carrier.Span or Carrier.Span2D or Carrier.TensorSpan
-            ? $"parameter '{parameter.Name}' is of type '{type.Text}', which cannot cross threads (Parallel = true); take {Forms(parameter)}"
+            ? $"parameter '{parameter.Name}' is of type '{type.Text}', which cannot cross threads (Parallel = true); take {Forms(parameter, VolumeRules.IsVolume(declaration))}"
             : null;
     }
 
     /// <summary>The types that can cross threads.</summary>
-    private static string Forms(DeclaredParameter parameter)
+    private static string Forms(DeclaredParameter parameter, bool isVolume)
     {
+        string sizes = isVolume ? "int width, int height, int depth" : "int width, int height", axes = isVolume ? "[,,]" : "[,]";
         string element = parameter.Type.ElementText;
         string memory = $"'{element}[]' or '{(parameter.Type.IsReadOnly ? "ReadOnly" : "")}Memory<{element}>'";
         return parameter.Name switch
         {
             Kernel => $"{memory}, or a 'PreparedKernel<{element}>'",
             Bias => memory,
-            _ when parameter.Type.Carrier != Carrier.Span => $"'{element}[,]', or {memory} with 'int width, int height'",
-            _ => $"{memory}, or a '{element}[,]' without sizes",
+            _ when parameter.Type.Carrier != Carrier.Span => $"'{element}{axes}', or {memory} with '{sizes}'",
+            _ => $"{memory}, or a '{element}{axes}' without sizes",
         };
     }
 }

@@ -41,6 +41,11 @@ internal static class ResultRules
                 $"'{shaped.Text}' knows its rows and columns and '{flat.Text}' does not; give source and destination types of one kind");
         }
 
+        else if ((source.Carrier == Carrier.Array3D && destination.Carrier is Carrier.Array2D or Carrier.Span2D) || (destination.Carrier == Carrier.Array3D && source.Carrier is Carrier.Array2D or Carrier.Span2D))
+        {
+            yield return new(RefusalSite.Parameter(index), $"'{source.Text}' and '{destination.Text}' have different numbers of axes; give source and destination as many");
+        }
+
         if (!declaration.Header.ReturnsVoid)
         {
             yield return new(RefusalSite.ReturnType, $"it has a 'destination' and returns '{ReturnText(declaration)}'; return nothing");
@@ -54,9 +59,14 @@ internal static class ResultRules
             return [new(RefusalSite.Method, "there is no parameter 'destination', and nothing is returned")];
         }
 
-        Carrier wanted = IsShaped(Type(declaration, SignatureRoles.Source)!) ? Carrier.Array2D : Carrier.Array;
-        string form = wanted == Carrier.Array ? "U[]" : "U[,]";
-        return declaration.Result?.Carrier == wanted
+        Carrier source = Type(declaration, SignatureRoles.Source)!.Carrier!.Value;
+        (Carrier wanted, string form) = source switch
+        {
+            Carrier.Array3D => (Carrier.Array3D, "U[,,]"),
+            Carrier.Array2D or Carrier.Span2D or Carrier.TensorSpan => (Carrier.Array2D, "U[,]"),
+            _ => (Carrier.Array, "U[]"),
+        };
+        return declaration.Result?.Carrier == wanted || (source == Carrier.TensorSpan && declaration.Result?.Carrier == Carrier.Array3D)
             ? []
             : [new(RefusalSite.ReturnType, $"it returns '{ReturnText(declaration)}'; with this source it can return '{form}', or nothing and take a 'destination'")];
     }

@@ -55,6 +55,15 @@ internal static class SeparableParser
             return KernelParser.Malformed(error, argument);
         }
 
+        if (text.Planes > 1)
+        {
+            return Refusals.Of(
+                DeclarationRules.DimensionsDisagree,
+                KernelParser.Site(text.Rows, argument),
+                $"The factor '{argument}' has {Refusals.Text(text.Planes)} planes",
+                "write its numbers in one row");
+        }
+
         if (text.Rows.Count > 1 && text.Rows.FirstOrDefault(static row => row.Values.Count > 1) is { } second)
         {
             return Refusals.Of(

@@ -7,15 +7,15 @@ namespace ConvGen.Generator.Parsing;
 internal static class SignatureParser
 {
     /// <param name="declaration">The declaration, with exactly one kernel.</param>
-    /// <param name="hasKernelOneAxis">Whether the kernel is written without rows; this gives two tensors one axis.</param>
-    public static Outcome<SignatureForm> Parse(Declaration declaration, bool hasKernelOneAxis)
+    /// <param name="kernelAxes">1 for a kernel that is written without rows, 3 for one with planes, otherwise 2; two tensors have as many.</param>
+    public static Outcome<SignatureForm> Parse(Declaration declaration, int kernelAxes)
     {
         Refusal? refusal = Refuse(
             declaration,
             [
                 .. ParameterProblems(declaration), .. SourceProblems(declaration), .. KernelProblems(declaration), .. BiasProblems(declaration),
                 .. HistoryRules.Problems(declaration), .. RegionRules.Problems(declaration),
-                .. InPlaceRules.Problems(declaration), .. ParallelRules.Problems(declaration), .. ResultRules.DestinationProblems(declaration),
+                .. VolumeRules.Problems(declaration), .. InPlaceRules.Problems(declaration), .. ParallelRules.Problems(declaration), .. ResultRules.DestinationProblems(declaration),
             ])
             ?? Refuse(declaration, [.. ResultRules.Problems(declaration), .. SizeProblems(declaration)]);
         if (refusal is not null)
@@ -23,7 +23,7 @@ internal static class SignatureParser
             return refusal;
         }
 
-        return ElementRules.Check(declaration) is { } unsupported ? unsupported : Form(declaration, Axes(declaration, hasKernelOneAxis));
+        return ElementRules.Check(declaration) is { } unsupported ? unsupported : Form(declaration, Axes(declaration, kernelAxes));
     }
 
     /// <summary>A refusal that names all that is wrong with a signature, at the place of the first, with the forms that would be accepted; null where nothing is.</summary>
@@ -58,7 +58,7 @@ internal static class SignatureParser
     public static DeclaredType? Type(Declaration declaration, string role) =>
         IndexOf(declaration, role) is var index and >= 0 ? declaration.Parameters[index].Type : null;
 
-    public static bool IsShaped(DeclaredType type) => type.Carrier is Carrier.Array2D or Carrier.Span2D or Carrier.TensorSpan;
+    public static bool IsShaped(DeclaredType type) => type.Carrier is Carrier.Array2D or Carrier.Array3D or Carrier.Span2D or Carrier.TensorSpan;
 
     private static bool Has(Declaration declaration, string role) => IndexOf(declaration, role) >= 0;
 
@@ -154,6 +154,9 @@ internal static class SignatureParser
                 Width when !hasHeight => "there is 'width' and no 'height'",
                 Height when !hasWidth => "there is 'height' and no 'width'",
                 SourcePitch or DestinationPitch when !hasWidth => $"parameter '{name}' needs 'width' and 'height'; a source of one axis has no rows",
+                Depth when !hasWidth => "parameter 'depth' needs 'width' and 'height', the size of a plane",
+                SourcePlanePitch or DestinationPlanePitch when !Has(declaration, Depth) => $"parameter '{name}' needs 'depth'; an image has no planes",
+                DestinationPlanePitch when declaration.Result is not null => "parameter 'destinationPlanePitch' needs a 'destination'; a returned array has no gaps between planes",
                 Length when hasWidth => "parameter 'length' cannot stand beside 'width' and 'height'; remove it",
                 DestinationPitch when declaration.Result is not null => "parameter 'destinationPitch' needs a 'destination'; a returned array has no gaps between rows",
                 _ => null,
@@ -165,17 +168,19 @@ internal static class SignatureParser
         }
     }
 
-    /// <summary>Two tensors say nothing about their rank, so the kernel does; every other shaped carrier has two axes.</summary>
-    public static int Axes(Declaration declaration, bool hasKernelOneAxis)
+    /// <summary>Two tensors say nothing about their rank, so the kernel does, or the array beside one; every other shaped carrier says how many axes it has.</summary>
+    public static int Axes(Declaration declaration, int kernelAxes)
     {
         DeclaredType source = Type(declaration, Source)!;
         if (!IsShaped(source))
         {
-            return Has(declaration, Width) ? 2 : 1;
+            return Has(declaration, Depth) ? 3 : Has(declaration, Width) ? 2 : 1;
         }
 
-        bool areTensors = source.Carrier == Carrier.TensorSpan && Type(declaration, Destination)?.Carrier == Carrier.TensorSpan;
-        return areTensors && hasKernelOneAxis ? 1 : 2;
+        Carrier? result = (Type(declaration, Destination) ?? declaration.Result)?.Carrier;
+        return source.Carrier == Carrier.Array3D || result == Carrier.Array3D ? 3
+            : source.Carrier == Carrier.TensorSpan && result == Carrier.TensorSpan ? kernelAxes
+            : 2;
     }
 
     /// <summary>The form of a signature that all checks have accepted.</summary>
@@ -196,6 +201,8 @@ internal static class SignatureParser
         HasHeld = Has(declaration, Held),
         IsInPlace = InPlaceRules.IsInPlace(declaration),
         IsParallel = declaration.Operations[0].IsParallel,
+        HasSourcePlanePitch = Has(declaration, SourcePlanePitch),
+        HasDestinationPlanePitch = Has(declaration, DestinationPlanePitch),
         HasDegree = Has(declaration, Degree),
         HasCancellation = Has(declaration, Cancellation),
     };

@@ -16,8 +16,11 @@ internal static class SignatureRoles
     public const string Length = "length";
     public const string Width = "width";
     public const string Height = "height";
+    public const string Depth = "depth";
     public const string SourcePitch = "sourcePitch";
     public const string DestinationPitch = "destinationPitch";
+    public const string SourcePlanePitch = "sourcePlanePitch";
+    public const string DestinationPlanePitch = "destinationPlanePitch";
     public const string Image = "image";
     public const string Degree = "maxDegreeOfParallelism";
     public const string Cancellation = "cancellationToken";
@@ -39,6 +42,9 @@ internal static class SignatureRoles
         (Length, ["len", "count", "size", "n"]),
         (Width, ["w", "columns", "cols", "columnCount", "imageWidth", "sourceWidth"]),
         (Height, ["h", "rows", "rowCount", "imageHeight", "sourceHeight"]),
+        (Depth, ["d", "planes", "planeCount", "slices", "sliceCount", "volumeDepth", "sourceDepth"]),
+        (SourcePlanePitch, ["planePitch", "slicePitch", "planeStride", "sliceStride", "sourcePlaneStride", "sourceSlicePitch"]),
+        (DestinationPlanePitch, ["destinationPlaneStride", "destinationSlicePitch", "outputPlanePitch", "dstPlanePitch"]),
         (SourcePitch, ["pitch", "stride", "sourceStride", "srcPitch", "srcStride", "inputPitch", "inputStride"]),
         (Degree, ["degreeOfParallelism", "maxParallelism", "maxDegree", "degree", "maxThreads", "threads", "threadCount", "workers"]),
         (DestinationPitch, ["dstPitch", "dstStride", "destinationStride", "destPitch", "destStride", "outputPitch", "outputStride"]),

@@ -43,6 +43,7 @@ internal static class TypeReader
             {
                 1 => Carrier.Array,
                 2 => Carrier.Array2D,
+                3 => Carrier.Array3D,
                 _ => null,
             };
         }

@@ -3,14 +3,14 @@ namespace ConvGen.Generator.Parsing;
 /// <summary>Says of a type that is no buffer of samples what to take instead.</summary>
 internal static class UnknownCarriers
 {
-    private const string Supported = "take a span, an array or a memory of numbers, 'T[,]', a Span2D or a TensorSpan";
+    private const string Supported = "take a span, an array or a memory of numbers, 'T[,]' or 'T[,,]', a Span2D or a TensorSpan";
 
     /// <summary>What is wrong with a parameter's type, and the remedy, as a clause.</summary>
     public static string Explain(string role, DeclaredType type) => $"parameter '{role}' is of type '{type.Text}', {type.Unknown ?? "which holds no samples; " + Supported}";
 
-    /// <summary>An array of more than two axes.</summary>
+    /// <summary>An array of more than three axes.</summary>
     public static string Array(int rank) =>
-        $"an array of {Refusals.Text(rank)} axes; arrays may have one or two, so take 'T[,]', or a flat array or span, with 'int batch' or channels for the others";
+        $"an array of {Refusals.Text(rank)} axes; arrays may have one, two or three, so take 'T[,,]', or a flat array or span, with 'int batch' or channels for the others";
 
     /// <summary>A type parameter.</summary>
     public static string TypeParameter(string name) =>

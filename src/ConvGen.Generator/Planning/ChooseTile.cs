@@ -22,13 +22,13 @@ internal static class ChooseTile
         : plan is { HasPairs: false, Separation: null, PacksBytes: false, Accumulator: ElementType.Int16 or ElementType.UInt16 }
             && plan.Model.Kernel is { Rows: > 1 and <= MostTallKernelRows, Columns: > 1 } && plan.Taps.Count <= MostTallTaps && plan.Taps.All(tap => tap.Group is null));
 
-    private static bool SharesRows(KernelPlan plan) => plan.Model.Form.Axes == 2 && plan.Model.Vertical is { Stride: 1, Dilation: 1 };
+    private static bool SharesRows(KernelPlan plan) => plan.Model.Form.HasRows && plan.Model.Vertical is { Stride: 1, Dilation: 1 };
 
     /// <summary>A stride that leaves a copied block the rows of a tile; see <see cref="SizeHalo.BandRows"/>.</summary>
     private const int MostStride = SizeHalo.BandRows / Separation.Rows;
 
     /// <summary>Whether the sums down columns of rows that lie a stride apart share loads: those of whole tiles that are written out.</summary>
-    private static bool SharesStridedRows(KernelPlan plan) => plan is { HasPairs: false, Slides: Sliding.None, RowSums.Count: 0, Unrolling: Unrolling.Everywhere, Model: { Form.Axes: 2, Kernel.Columns: 1, Vertical: { Dilation: 1, Stride: > 1 and <= MostStride } } }
+    private static bool SharesStridedRows(KernelPlan plan) => plan is { HasPairs: false, Slides: Sliding.None, RowSums.Count: 0, Unrolling: Unrolling.Everywhere, Model: { Form.HasRows: true, Kernel.Columns: 1, Vertical: { Dilation: 1, Stride: > 1 and <= MostStride } } }
         && plan.Model.Vertical.Size > plan.Model.Vertical.Stride && plan.Taps.All(tap => tap is { SpansRows: false, Group: null });
 
     /// <summary>Taps from which the narrowest vectors compute one row at a time, which keeps the text short; fewer where pairs have two loads, whose text is longer.</summary>

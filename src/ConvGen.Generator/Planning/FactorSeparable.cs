@@ -92,7 +92,7 @@ internal static class FactorSeparable
     private static bool IsCandidate(KernelPlan plan)
     {
         ConvolutionModel model = plan.Model;
-        return plan.ScalarReason is null && plan.MayRegroup && model.Form.Axes == 2 && model.Kernel.Weights is not null && model.Kernel.Rows > 1 && model.Kernel.Columns > 1
+        return plan.ScalarReason is null && plan.MayRegroup && model.Form.HasRows && model.Kernel.Weights is not null && model.Kernel.Rows > 1 && model.Kernel.Columns > 1
             && (model.Horizontal.Stride == 1 ? HasTwoAxes(plan) : plan.Taps.Count > 0 && (model.PixelChannels <= SizeHalo.MostStridedChannels || Separation.ExtendsSums(model)));
     }
 

@@ -13,7 +13,7 @@ namespace ConvGen.Generator.Planning;
 /// </remarks>
 internal static class FoldSymmetry
 {
-    /// <summary>Rows of a column beyond which a tile's samples leave the registers.</summary>
+    /// <summary>Rows of a column beyond which a tile's samples leave the registers; those of several planes always do.</summary>
     private const int TallestColumn = 9;
 
     public static KernelPlan Apply(KernelPlan plan)
@@ -24,7 +24,7 @@ internal static class FoldSymmetry
         }
 
         bool isColumn = plan.Model.Kernel.Columns == 1 && plan.Model.Kernel.Rows > 1;
-        if (isColumn && (plan.Model.Kernel.Rows > TallestColumn || plan.Model.Vertical is not { Stride: 1, Dilation: 1 }))
+        if (isColumn && (plan.Model.Kernel.Planes > 1 || plan.Model.Kernel.Rows > TallestColumn || plan.Model.Vertical is not { Stride: 1, Dilation: 1 }))
         {
             return plan;
         }

@@ -80,7 +80,7 @@ internal static class LimitSize
     public static bool KeepsZeros(ConvolutionModel model, int zeros) =>
         zeros <= model.Kernel.Count / 5 && (model.Kernel.Rows == 1
             ? BlockTaps.IsLong(model)
-            : model.Kernel.Count >= LoopedTaps && model.Kernel.Rows >= LoopedRows && HasColumns(model));
+            : model.Kernel.Count >= LoopedTaps && model.Kernel.Rows >= LoopedRows && model.Kernel.Planes == 1 && HasColumns(model));
 
     /// <summary>An estimate of the references to locals in a pass over so many rows by so many vectors whose kernel rows run in a loop.</summary>
     public static int References(int kernelColumns, int rows, int vectors)
@@ -93,7 +93,7 @@ internal static class LimitSize
     }
 
     private static bool CanLoopRows(KernelPlan plan) => plan.ScalarReason is null && !plan.HasPairs && plan.Taps.Count >= LoopedTaps && plan.Taps.Count == plan.Model.Kernel.Count
-        && plan.Model.Kernel.Rows >= LoopedRows && HasColumns(plan.Model) && plan.Taps.All(tap => tap.Mirror is null);
+        && plan.Model.Kernel is { Rows: >= LoopedRows, Planes: 1 } && HasColumns(plan.Model) && plan.Taps.All(tap => tap.Mirror is null);
 
     /// <summary>Columns that can be written out; with a horizontal stride, their samples do not lie evenly, so that no loop can run over them.</summary>
     private static bool HasColumns(ConvolutionModel model) => model.Kernel.Columns is > 1 and <= MostColumns && References(model.Kernel.Columns, 4, 2) <= MostReferences

@@ -53,7 +53,7 @@ internal static class OperationCost
 
     /// <summary>Source rows that are read for each output row of a tile of so many.</summary>
     public static double SharedRows(KernelPlan plan, double rows) =>
-        plan.Model.Vertical is { Stride: 1, Dilation: 1 } ? (rows - 1 + plan.Model.Vertical.Size) / rows : plan.Model.Vertical.Size;
+        plan.Model.Kernel.Planes * (plan.Model.Vertical is { Stride: 1, Dilation: 1 } ? (rows - 1 + plan.Model.Vertical.Size) / rows : plan.Model.Vertical.Size);
 
     /// <summary>A load, and the conversion where samples have another type than their sum.</summary>
     private static double Load(KernelPlan plan) => plan.Model.Form.Source.Element == plan.Accumulator ? 1 : 2;

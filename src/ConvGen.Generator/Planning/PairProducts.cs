@@ -140,7 +140,7 @@ internal static class PairProducts
         ProductPair[] looped = [.. Pairs(plan, isRegular: true)];
         int rows = plan.Model.Kernel.Rows;
         int mostInRow = AreApart(plan.Model) ? MostUnpackedInRow : MostInRow;
-        if (rows >= FewestLooped && looped.Length <= mostInRow * rows)
+        if (rows >= FewestLooped && plan.Model.Kernel.Planes == 1 && looped.Length <= mostInRow * rows)
         {
             return (looped, Unrolling.Columns);
         }

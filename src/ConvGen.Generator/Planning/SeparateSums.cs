@@ -77,7 +77,7 @@ internal static class SeparateSums
             plan,
             model with
             {
-                Kernel = new KernelMatrix(column.Length, 1, column.ToEquatableArray()),
+                Kernel = new KernelMatrix(column.Length, 1, column.ToEquatableArray()) { Planes = model.Kernel.Planes },
                 Horizontal = new AxisGeometry(1, 1, 1, 0, 0),
                 PixelChannels = 1,
             },

@@ -71,8 +71,8 @@ internal static class ShareRowSums
 
     private static bool IsCandidate(KernelPlan plan)
     {
-        return plan.MayRegroup && plan.Separation is null && plan.ScalarReason is null && plan.Model.Form.Axes == 2 && plan.Model.Kernel.Weights is not null && plan.Taps.Count is > 3 and <= MostTaps
-            && plan.Model.Vertical is { Stride: 1, Dilation: 1 };
+        return plan.MayRegroup && plan.Separation is null && plan.ScalarReason is null && plan.Model.Form.HasRows && plan.Model.Kernel.Weights is not null && plan.Taps.Count is > 3 and <= MostTaps
+            && plan.Model is { Kernel.Planes: 1, Vertical: { Stride: 1, Dilation: 1 } };
     }
 
     /// <summary>The taps of rows that are multiples of each other.</summary>

@@ -33,7 +33,7 @@ internal static class SizeHalo
         }
 
         int rows = SharesLines(plan.Model) ? Math.Max(1, BandRows / plan.Model.Vertical.Stride) : 1;
-        bool isStrided = plan.Model is { Form.Axes: 2, Horizontal.Stride: > 1 };
+        bool isStrided = plan.Model is { Form.HasRows: true, Horizontal.Stride: > 1 };
         int columns = !isStrided ? Columns : plan.ExtendsSums ? Columns : plan.Separation is { } passes ? Math.Min(Columns, passes.StripElements / plan.Model.PixelChannels) : StridedColumns;
         while (columns > FewestColumns && Elements(plan.Model, rows, columns) > MostElements)
         {
@@ -72,7 +72,7 @@ internal static class SizeHalo
     }
 
     /// <summary>Whether output rows see lines that their neighbours see as well; the lines of a dilated kernel's next row lie between its own.</summary>
-    private static bool SharesLines(ConvolutionModel model) => model is { Form.Axes: 2, Vertical.Dilation: 1 } && model.Vertical.Size >= model.Vertical.Stride;
+    private static bool SharesLines(ConvolutionModel model) => model is { Form.HasRows: true, Vertical.Dilation: 1 } && model.Vertical.Size >= model.Vertical.Stride;
 
     /// <summary>Elements of a block: with a horizontal stride, a row holds the samples of each phase that tap columns can have.</summary>
     private static long Elements(ConvolutionModel model, int rows, int columns)
@@ -80,11 +80,11 @@ internal static class SizeHalo
         AxisGeometry axis = model.Horizontal;
         long phases = Math.Min(axis.Size, axis.Stride);
         long overhang = (axis.EffectiveSize - 1L) / axis.Stride;
-        return (((rows - 1L) * model.Vertical.Stride) + model.Vertical.Size) * phases * (columns + overhang) * model.PixelChannels;
+        return (((rows - 1L) * model.Vertical.Stride) + model.Vertical.Size) * model.Kernel.Planes * phases * (columns + overhang) * model.PixelChannels;
     }
 
     private static bool IsNeeded(ConvolutionModel model) =>
-        model.Horizontal.Stride > 1 || LeavesSource(model.Mode, model.Horizontal) || LeavesSource(model.Mode, model.Vertical);
+        model.Horizontal.Stride > 1 || LeavesSource(model.Mode, model.Horizontal) || LeavesSource(model.Mode, model.Vertical) || LeavesSource(model.Mode, model.Depth);
 
     private static bool LeavesSource(OutputMode mode, AxisGeometry axis) => mode switch
     {

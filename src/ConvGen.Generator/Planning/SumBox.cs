@@ -35,7 +35,7 @@ internal static class SumBox
     {
         KernelMatrix kernel = plan.Model.Kernel;
         return plan.Accumulator.IsInteger() && plan.Separation is null && plan.ScalarReason is null && plan.Unrolling == Unrolling.Everywhere
-            && kernel is { Weights: not null, Columns: 1 } && kernel.Rows >= FewestRows && plan.Model.Vertical is { Stride: 1, Dilation: 1 }
+            && kernel is { Weights: not null, Columns: 1, Planes: 1 } && kernel.Rows >= FewestRows && plan.Model.Vertical is { Stride: 1, Dilation: 1 }
             && plan.Taps.Count == kernel.Rows && plan.Taps.All(tap => plan.Whole(tap.Weight).Equals(Rational.One));
     }
 

@@ -9,7 +9,7 @@ namespace ConvGen;
 /// <para>Source: <c>scipy.ndimage.gaussian_filter</c>; with <see cref="Radius"/> also <c>cv2.getGaussianKernel</c>. Units: samples.</para>
 /// <para>Direction: a derivative of order 1 is positive where samples grow with the index, under either operation: with <c>OrderColumns = 1</c> the samples
 /// <c>1 2 3</c> give a positive middle, and <c>3 2 1</c> a negative one. Even orders are symmetric.</para>
-/// <para>On a signature of one axis the Gaussian has one axis, that of columns. For integer results the weights are quantised; see the generated header.</para>
+/// <para>On a signature of one axis the Gaussian has one axis, that of columns; on a volume it has three, alike. For integer results the weights are quantised; see the generated header.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class GaussianKernelAttribute : KernelSourceAttribute

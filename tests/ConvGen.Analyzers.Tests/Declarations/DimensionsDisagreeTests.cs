@@ -9,6 +9,9 @@ public class DimensionsDisagreeTests
     [InlineData("""[Correlation(Mode = OutputMode.Valid), Kernel(2, 2, 1, 2, 3, 4)] """ + Methods.Plane)]
     [InlineData("""[Correlation, Kernel(1, 3, 1, 2, 1)] """ + Methods.Line)]
     [InlineData("""[Correlation, Kernel("1 2 1")] """ + Methods.Plane)]
+    [InlineData("""[Correlation(Mode = OutputMode.Valid), Kernel("1 2; 3 4 | 5 6; 7 8")] """ + Methods.Volume)]
+    [InlineData("""[Correlation, Kernel("1 2 1")] """ + Methods.Volume)]
+    [InlineData("""[Correlation, GaussianKernel(1)] """ + Methods.Volume)]
     public Task An_accepted_declaration(string member) => Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(member);
 
     [Fact]
@@ -21,5 +24,9 @@ public class DimensionsDisagreeTests
     [InlineData("""[Correlation, [|Kernel(2, 2, 1, 2, 3)|]] """ + Methods.Plane)]
     [InlineData("""[Correlation, [|Kernel("1; 2")|]] """ + Methods.Line)]
     [InlineData("""[Correlation, [|KernelShape(3)|]] """ + Methods.RunTimePlane)]
+    [InlineData("""[Correlation, [|KernelShape(3, 3, 3)|]] """ + Methods.RunTimePlane)]
+    [InlineData("""[Correlation, [|Kernel("1 2 | 3 4")|]] """ + Methods.Plane)]
+    [InlineData("""[Correlation, Kernel("1 2; 3 4 | [|5 6|]")] """ + Methods.Volume)]
+    [InlineData("""[Correlation, [|SobelKernel(Axis.Rows)|]] """ + Methods.Volume)]
     public Task A_refused_declaration(string member) => Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(member);
 }

@@ -164,6 +164,7 @@ public class KernelHintTests
     [InlineData("[Correlation, Kernel(\"1 2 4 0 0\", Divisor = 7)] " + Methods.ByteLine)]
     [InlineData("[Correlation(Anchor = new[] { 0 }), Kernel(\"-1 0 -1\")] " + Methods.Line)]
     [InlineData("[Correlation(Mode = OutputMode.Valid), Kernel(\"1 2 1 0 0\", Divisor = 4)] " + Methods.ByteLine)]
+    [InlineData("[Correlation, Kernel(\"1 1 0 0 0 | 1 1 0 0 0 | 0 0 0 0 0\")] " + Methods.Volume)]
     public Task No_hidden_shift(string member) => Rule.VerifyAsync<ShiftedKernelAnalyzer>(member);
 
     [Fact]
@@ -176,6 +177,7 @@ public class KernelHintTests
     [InlineData("[[|Correlation(Border = BorderMode.Wrap)|], BoxKernel(2, 3)]" + Bytes)]
     [InlineData("[[|Convolution|], MovingAverageKernel(4)] " + Methods.Line)]
     [InlineData("[[|Correlation|], Kernel(\"-1 1\")] " + Methods.Line)]
+    [InlineData("[[|Correlation|], Kernel(\"1 2 1 | 3 4 3\")] " + Methods.Volume)]
     public Task Even_kernels(string member) => Rule.VerifyAsync<EvenAnchorAnalyzer>(member);
 
     [Theory]

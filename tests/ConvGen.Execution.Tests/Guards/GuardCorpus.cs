@@ -1,7 +1,9 @@
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Layers;
+using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Properties;
 using ConvGen.Execution.Tests.Subjects;
+using ConvGen.Execution.Tests.Volumes;
 using ConvGen.Execution.Tests.Widths;
 using ConvGen.Execution.Tests.Windows;
 using ConvGen.LongRuns;
@@ -25,7 +27,7 @@ internal static class GuardCorpus
     public static IReadOnlyList<Subject> Of(string name) => name switch
     {
         Inside => [Subject.Of(new Declared(2, 3, 3, ["0.1", "-0.7", "1.3", "2.25", "-3.5", "0.01", "1/3", "0.9", "-1.1"]) { Mode = Window.Valid })],
-        Kinds => [.. Planned, .. Layered, .. Windowed],
+        Kinds => [.. Planned, .. Layered, .. Windowed, .. Deep],
         _ => [.. Of(Kinds).Where((_, index) => index % Effort.Of(3, 1) == 0)],
     };
 
@@ -40,6 +42,10 @@ internal static class GuardCorpus
 
     private static IEnumerable<Subject> Windowed => WindowGenerator.Sample(Effort.Of(3, 90))
         .SelectMany(declared => new[] { Subject.OfUnfold(declared), Subject.OfFold(declared) });
+
+    /// <summary>Volumes of types whose sums are always proven.</summary>
+    private static IEnumerable<Subject> Deep => VolumeTests.Any.Where(static declared => declared.Space.Source.IsFloating() || declared.Space.Source.Bits() <= 16).Sample(Effort.Of(8, 200), Seed.Start, 50)
+        .Select((declared, index) => Subject.Of(declared with { Form = index % 2 == 0 ? VolumeForm.Rows : VolumeForm.Dense }));
 
     private static IEnumerable<Declared> Thinned(IEnumerable<Declared> declarations, int usual) =>
         declarations.Where((_, index) => index % Effort.Of(usual, 1) == 0);

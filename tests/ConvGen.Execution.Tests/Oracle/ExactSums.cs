@@ -47,11 +47,19 @@ internal sealed class ExactSums
     public static ExactSums Of(Declared declared, Fraction[] weights, Fraction border, Picture<Fraction> source) =>
         Of(declared, weights, ScaledSamples.Of(source.Samples, border), (source.Width, source.Height, source.Channels));
 
-    private static ExactSums Of(Declared declared, Fraction[] weights, ScaledSamples scaled, (int Width, int Height, int Channels) size)
+    private static ExactSums Of(Declared declared, Fraction[] weights, ScaledSamples scaled, (int Width, int Height, int Channels) size) =>
+        Of(declared, weights, scaled, size, AxisRule.Vertical(declared).Positions(size.Height), AxisRule.Horizontal(declared).Positions(size.Width));
+
+    /// <summary>Computes outputs whose windows see given rows and columns; -1 stands for what lies outside.</summary>
+    /// <param name="declared">The declaration.</param>
+    /// <param name="weights">The kernel as written.</param>
+    /// <param name="scaled">The source, and what lies outside.</param>
+    /// <param name="size">Pixels of a row, rows, and samples of a pixel.</param>
+    /// <param name="rows">For each output row, the rows that the kernel rows see.</param>
+    /// <param name="columns">For each output column, the columns that the kernel columns see.</param>
+    public static ExactSums Of(Declared declared, Fraction[] weights, ScaledSamples scaled, (int Width, int Height, int Channels) size, int[][] rows, int[][] columns)
     {
         (Int128[] taps, BigInteger tapDenominator) = Scale(weights);
-        int[][] rows = AxisRule.Vertical(declared).Positions(size.Height);
-        int[][] columns = AxisRule.Horizontal(declared).Positions(size.Width);
         bool isEmpty = rows.Length == 0 || columns.Length == 0;
         ExactSums result = new(isEmpty ? 0 : columns.Length, isEmpty ? 0 : rows.Length, size.Channels, tapDenominator * scaled.Denominator);
         if (declared.IsConvolution)

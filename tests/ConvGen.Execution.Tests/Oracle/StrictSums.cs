@@ -13,10 +13,14 @@ internal static class StrictSums
     /// <param name="weights">The kernel as written, rounded to the accumulator's type.</param>
     public static TSum[] Of<T, TSum>(Declared declared, TSum[] weights, TSum border, Picture<T> source)
         where T : INumber<T>
+        where TSum : IBinaryFloatingPointIeee754<TSum> =>
+        Of(declared, weights, border, source, AxisRule.Vertical(declared).Positions(source.Height), AxisRule.Horizontal(declared).Positions(source.Width));
+
+    /// <summary>The same of outputs whose windows see given rows and columns; -1 stands for what lies outside.</summary>
+    public static TSum[] Of<T, TSum>(Declared declared, TSum[] weights, TSum border, Picture<T> source, int[][] rows, int[][] columns)
+        where T : INumber<T>
         where TSum : IBinaryFloatingPointIeee754<TSum>
     {
-        int[][] rows = AxisRule.Vertical(declared).Positions(source.Height);
-        int[][] columns = AxisRule.Horizontal(declared).Positions(source.Width);
         List<TSum> results = [];
         foreach (int[] row in rows)
         {

@@ -4,6 +4,7 @@ using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Layers;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Oracle;
+using ConvGen.Execution.Tests.Volumes;
 using ConvGen.Execution.Tests.Windows;
 
 namespace ConvGen.Execution.Tests.Subjects;
@@ -13,6 +14,9 @@ internal sealed partial record Subject
 {
     /// <summary>Items of a source where the method takes a batch.</summary>
     private const int Items = 2;
+
+    /// <summary>Planes of a source where the method takes volumes.</summary>
+    private const int Depth = 3;
 
     private Subject(Declared geometry, Func<string, string> toDeclaration)
     {
@@ -83,6 +87,24 @@ internal sealed partial record Subject
             Planes(layer, layer.Outputs, Rows(layer.Space, width, height), Columns(layer.Space, width))),
     };
 
+    /// <summary>A filter of volumes of a few planes, whose rows lie one after the other as those of an image do.</summary>
+    public static Subject Of(VolumeDeclared declared) => new(declared.Plane, declared.ToSpanSource)
+    {
+        Source = declared.Space.Source,
+        Weight = declared.Space.Kernel ?? declared.Space.Source,
+        Bias = declared.Space.Source,
+        Result = declared.Space.Destination,
+        WeightCount = declared.Space.Kernel is null ? 0 : declared.Space.Taps,
+        PixelElements = declared.Space.PixelChannels,
+        Terms = declared.Space.Taps,
+        HasPitches = declared.Form == VolumeForm.Rows,
+        Extents = (width, height) => (
+            new Extent(Depth * height, width * declared.Space.PixelChannels),
+            new Extent(
+                width == 0 || height == 0 ? 0 : declared.Axis(0).OutputLength(Depth) * declared.Axis(1).OutputLength(height),
+                declared.Axis(2).OutputLength(width) * declared.Space.PixelChannels)),
+    };
+
     public static Subject OfUnfold(WindowDeclared declared) => OfWindows(declared, isFold: false);
 
     public static Subject OfFold(WindowDeclared declared) => OfWindows(declared, isFold: true);
@@ -100,6 +122,7 @@ internal sealed partial record Subject
         {
             "batch" => Items.ToString(CultureInfo.InvariantCulture),
             "length" => "width",
+            "depth" => Depth.ToString(CultureInfo.InvariantCulture),
             "kernel" when IsPrepared => $"new global::ConvGen.PreparedKernel<{Weight.Keyword()}>(kernel.ToArray())",
             string parameter => parameter,
         });
@@ -147,6 +170,6 @@ internal sealed partial record Subject
     /// <summary>An empty source has an empty result, whatever the axes would give.</summary>
     private static int Rows(Declared declared, int width, int height) => width == 0 ? 0 : AxisRule.Vertical(declared).OutputLength(height);
 
-    [GeneratedRegex(@"\b(source|batch|width|height|length|sourcePitch|kernel|bias|destination|destinationPitch)(?=[,)])")]
+    [GeneratedRegex(@"\b(source|batch|width|height|depth|length|sourcePitch|kernel|bias|destination|destinationPitch)(?=[,)])")]
     private static partial Regex ParameterNames();
 }

@@ -117,7 +117,7 @@ public class KernelTextTests
     [InlineData("1e401", 0, 5, "exponent")]
     [InlineData("1e-401", 0, 6, "exponent")]
     [InlineData("1e99999999999999999999", 0, 22, "exponent")]
-    [InlineData("1|2", 0, 3, "not a number")]
+    [InlineData("1#2", 0, 3, "not a number")]
     public void Says_where_and_why_it_cannot_be_read(string text, int start, int length, string reason)
     {
         KernelTextError? error = KernelText.Read(text).Error;

@@ -28,7 +28,7 @@ internal static class DrawnPlans
     public static IEnumerable<KernelPlan> Passes(int seed, int count)
     {
         Random random = new(seed);
-        IEnumerable<ConvolutionModel> models = Boxes.Concat(RunTimeRows).Concat(Enumerable.Range(0, count).Select(_ => Draw(random)));
+        IEnumerable<ConvolutionModel> models = Boxes.Concat(RunTimeRows).Concat(Enumerable.Range(0, count).Select(index => index % 6 == 5 ? WithPlanes(Draw(random), index) : Draw(random)));
         foreach (ConvolutionModel model in models)
         {
             if (Models.Plan(model).Plan is not { ScalarReason: null } plan)
@@ -64,6 +64,25 @@ internal static class DrawnPlans
         _ when plan.Taps.Any(tap => tap.Group is not null) => "groups of taps",
         _ => plan.Accumulator.IsFloating() ? "written, floating" : "written, integers",
     };
+
+    /// <summary>The rows of a kernel, dealt out to planes.</summary>
+    private static ConvolutionModel WithPlanes(ConvolutionModel model, int index)
+    {
+        int[] divisors = [.. Enumerable.Range(2, Math.Max(0, model.Kernel.Rows - 1)).Where(planes => model.Kernel.Rows % planes == 0)];
+        if (divisors.Length == 0)
+        {
+            return model;
+        }
+
+        int planes = divisors[index % divisors.Length], rows = model.Kernel.Rows / planes;
+        return model with
+        {
+            Kernel = model.Kernel with { Planes = planes },
+            Form = model.Form with { Axes = 3 },
+            Vertical = new AxisGeometry(rows, 1, 1, rows / 2, 0),
+            Depth = new AxisGeometry(planes, 1, 1, planes / 2, 0),
+        };
+    }
 
     private static ConvolutionModel Draw(Random random)
     {

@@ -11,7 +11,7 @@ namespace ConvGen.Generator.Tests.Lowering;
 /// <summary>A plan of one pass, with samples and weights for it: what its programs store is compared with the sum that the plan says.</summary>
 internal sealed class Trial
 {
-    private const int Pitch = 5000, DestinationPitch = 700, FirstColumn = 3;
+    private const int Pitch = 5000, PlanePitch = 1_000_003, DestinationPitch = 700, FirstColumn = 3;
 
     private readonly Dictionary<long, Lane> samples = [];
     private readonly Random random;
@@ -33,6 +33,8 @@ internal sealed class Trial
 
     public KernelParts Parts { get; }
 
+    private int RowsOfPlane => Plan.Model.Kernel.RowsOfPlane;
+
     private ElementType Source => Plan.Model.Form.Source.Element;
 
     /// <summary>The rows that tiles of a width have.</summary>
@@ -43,7 +45,7 @@ internal sealed class Trial
     /// <summary>The results that a program stores, by row and column of the tile, where they are sums; as 16 bits wrap them where the accumulator has 16.</summary>
     public Dictionary<(int Row, int Column), Lane> Results(PassProgram program, VectorWidth? width)
     {
-        ProgramMemory memory = new(Read, new Dictionary<string, long> { ["x"] = FirstColumn, ["pitch"] = Pitch, ["destinationPitch"] = DestinationPitch });
+        ProgramMemory memory = new(Read, new Dictionary<string, long> { ["x"] = FirstColumn, ["pitch"] = Pitch, ["planePitch"] = PlanePitch, ["destinationPitch"] = DestinationPitch });
         Dictionary<(int, int), Lane> results = [];
         foreach (StoredSums stored in ProgramEvaluator.Run(program, memory))
         {
@@ -101,7 +103,7 @@ internal sealed class Trial
         Rational Sample(int row, int tapColumn)
         {
             long first = (FirstColumn + column) * (Plan.PairsByStride ? 2L : 1L);
-            return Exact(Read("source", first + Parts.Layout.Offset(tapColumn) + ((long)(firstRow + row) * Pitch)));
+            return Exact(Read("source", first + Parts.Layout.Offset(tapColumn) + ((long)(row / RowsOfPlane) * PlanePitch) + ((long)(firstRow + (row % RowsOfPlane)) * Pitch)));
         }
 
         return Plan.Model.Form.Kernel is null ? PlanEvaluator.Sum(Plan, Sample)
@@ -119,7 +121,8 @@ internal sealed class Trial
         "source" => samples.TryGetValue(element, out Lane sample) ? sample : samples[element] = NextSample(),
         "weights" => stored[element],
         "PairWeights" => pairs[element],
-        "TapRows" => Lane.Of(ElementType.Int32, (BigInteger)Plan.Taps[(int)element].Row),
+        "TapRows" => Lane.Of(ElementType.Int32, (BigInteger)(Plan.Taps[(int)element].Row % RowsOfPlane)),
+        "TapPlanes" => Lane.Of(ElementType.Int32, (BigInteger)(Plan.Taps[(int)element].Row / RowsOfPlane)),
         "TapColumns" => Lane.Of(ElementType.Int32, (BigInteger)Parts.Layout.Offset(Plan.Taps[(int)element].Column)),
         _ => throw new NotSupportedException(buffer),
     };

@@ -69,7 +69,7 @@ public class SignatureTests
     [InlineData("void M(ref ReadOnlySpan<byte> source, Span<byte> destination)", 0, "by reference")]
     [InlineData("void M(ReadOnlySpan<byte> source, long length, Span<byte> destination)", 1, "'length' is of type 'long'; make it an 'int'")]
     [InlineData("void M(List<byte> source, Span<byte> destination)", 0, "'List<byte>', which is no buffer of fixed size")]
-    [InlineData("void M(ReadOnlySpan<byte> source, byte[,,] destination)", 1, "'byte[,,]', an array of 3 axes")]
+    [InlineData("void M(ReadOnlySpan<byte> source, byte[,,,] destination)", 1, "'byte[,,,]', an array of 4 axes")]
     [InlineData("void M(ReadOnlySpan<byte> source, ReadOnlySpan<byte> destination)", 1, "cannot be written to")]
     [InlineData("void M(ReadOnlySpan<byte> source, byte[,] destination)", 1, "'byte[*,*]' knows its rows and columns and 'ReadOnlySpan<byte>' does not")]
     [InlineData("void M(byte[,] source, byte[] destination)", 1, "'byte[*,*]' knows its rows and columns and 'byte[]' does not")]

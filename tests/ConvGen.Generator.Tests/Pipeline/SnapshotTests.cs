@@ -45,6 +45,15 @@ public class SnapshotTests
         [Correlation(PixelChannels = 3), KernelShape(17, 17)]
         public static partial void Large(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);
         """)]
+    [InlineData("Volume3x3x3Single", """
+        /// <summary>A kernel of three planes without any symmetry.</summary>
+        [Convolution, Kernel("1 2 3; 4 5 6; 7 8 -9 | 2 -7 1; 8 2 8; 1 8 2 | 3 1 4; 1 5 9; 2 6 -5")]
+        public static partial void General(ReadOnlySpan<float> source, int width, int height, int depth, Span<float> destination);
+        """)]
+    [InlineData("VolumeSmoothByte", """
+        [Correlation(Border = BorderMode.Reflect101), Kernel("1 2 1; 2 4 2; 1 2 1 | 2 4 2; 4 8 4; 2 4 2 | 1 2 1; 2 4 2; 1 2 1", Divisor = 64)]
+        public static partial byte[,,] Smooth(byte[,,] source);
+        """)]
     [InlineData("HalfScalar", """
         [Correlation(Border = BorderMode.Wrap), Kernel("1 2 1", Divisor = 4)]
         public static partial Half[] Blur(Half[] source);

@@ -44,6 +44,7 @@ internal sealed partial record PortingRow(string Call, string Declaration, JsonE
         string[] types = [.. Vector.GetProperty("types").EnumerateArray().Select(static type => type.GetString()!)];
         int[] shape = [.. Vector.GetProperty("shape").EnumerateArray().Select(static size => size.GetInt32())];
         string kernel = Vector.GetProperty("kernel").GetString()!;
+        string[] planes = kernel.Split('|');
         int columns = kernel.Split(';')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
 
         // Layers have N, C and then the spatial axes; all others spatial axes alone.
@@ -57,10 +58,10 @@ internal sealed partial record PortingRow(string Call, string Declaration, JsonE
             arguments.Add(shape[0].ToString(CultureInfo.InvariantCulture));
         }
 
-        if (spatial.Length == 2)
+        if (spatial.Length >= 2)
         {
-            parameters.Add("int width, int height");
-            arguments.Add(string.Create(CultureInfo.InvariantCulture, $"{spatial[1]}, {spatial[0]}"));
+            parameters.Add("int width, int height" + (spatial.Length == 3 ? ", int depth" : ""));
+            arguments.Add(string.Join(", ", spatial.Reverse()));
         }
 
         if (isLayer)
@@ -73,7 +74,7 @@ internal sealed partial record PortingRow(string Call, string Declaration, JsonE
             internal static partial class {{name}}
             {
                 private const string K = "{{kernel}}", KX = "1 2 5.5", KY = "3 -1 0.5";
-                private const int R = {{kernel.Split(';').Length}}, C = {{columns}};
+                private const int D = {{planes.Length}}, R = {{planes[0].Split(';').Length}}, C = {{columns}};
 
                 {{Declaration}}
                 public static partial {{types[1]}}[] M({{string.Join(", ", parameters)}});

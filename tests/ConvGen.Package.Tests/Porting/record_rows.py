@@ -23,6 +23,8 @@ def draw(*shape):
 
 
 def text(kernel):
+    if np.ndim(kernel) == 3:
+        return " | ".join(text(plane) for plane in kernel)
     return "; ".join(" ".join(repr(float(w)) for w in row) for row in np.atleast_2d(kernel))
 
 
@@ -80,6 +82,17 @@ add("SciPy", "ndimage.gaussian_laplace(x, 1)", image, ndimage.gaussian_laplace(i
 add("SciPy", "ndimage.sobel(x, axis=1)", image, ndimage.sobel(image, axis=1))
 add("SciPy", "ndimage.prewitt(x, axis=0)", image, ndimage.prewitt(image, axis=0))
 add("SciPy", "ndimage.laplace(x)", image, ndimage.laplace(image))
+
+# SciPy, volumes, from numbers of their own, so that those of the other rows stay.
+volumes = np.random.default_rng(19)
+volume, cube, block = (np.round(volumes.uniform(-4, 4, shape), 3) for shape in ((4, 5, 7), (3, 3, 3), (2, 3, 4)))
+for mode in ("full", "valid"):
+    add("SciPy", f"signal.convolve(v, k, '{mode}')", volume, signal.convolve(volume, block, mode, method="direct"), block)
+add("SciPy", "ndimage.correlate(v, k, mode='mirror')", volume, ndimage.correlate(volume, block, mode="mirror"), block)
+add("SciPy", "ndimage.convolve(v, k)", volume, ndimage.convolve(volume, block), block)
+add("SciPy", "ndimage.convolve(v, k, mode='constant', cval=2)", volume, ndimage.convolve(volume, cube, mode="constant", cval=2), cube)
+add("SciPy", "ndimage.gaussian_filter(v, 0.6)", volume, ndimage.gaussian_filter(volume, 0.6))
+add("SciPy", "ndimage.uniform_filter(v, 3)", volume, ndimage.uniform_filter(volume, 3))
 
 # OpenCV.
 add("OpenCV", "cv2.filter2D(x, -1, k)", image, cv2.filter2D(image, -1, plane), plane)

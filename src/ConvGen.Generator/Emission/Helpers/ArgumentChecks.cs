@@ -65,6 +65,18 @@ internal static class ArgumentChecks
         }
         """;
 
+    private const string RequireVolume = """
+        // Of empty shapes any will do.
+        internal static void RequireVolume(long planes, long rows, long columns, long neededPlanes, long neededRows, long neededColumns, string parameter)
+        {
+            bool areEmpty = (planes == 0 || rows == 0 || columns == 0) && (neededPlanes == 0 || neededRows == 0 || neededColumns == 0);
+            if ((planes != neededPlanes || rows != neededRows || columns != neededColumns) && !areEmpty)
+            {
+                RefuseVolume(planes, rows, columns, neededPlanes, neededRows, neededColumns, parameter);
+            }
+        }
+        """;
+
     private const string RequireRows = """
         // Elements of a row must lie side by side; returns the elements from one row to the next.
         internal static nint RequireRows(ReadOnlySpan<nint> lengths, ReadOnlySpan<nint> strides, int rank, int channels, bool mayOverlap, string parameter)
@@ -217,6 +229,12 @@ internal static class ArgumentChecks
             => throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{parameter} has {rows} x {columns} elements and needs {neededRows} x {neededColumns}."), parameter);
         """;
 
+    private const string RefuseVolume = """
+        [DoesNotReturn]
+        internal static void RefuseVolume(long planes, long rows, long columns, long neededPlanes, long neededRows, long neededColumns, string parameter)
+            => throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{parameter} has {planes} x {rows} x {columns} elements and needs {neededPlanes} x {neededRows} x {neededColumns}."), parameter);
+        """;
+
     private const string RefuseOverlap = """
         [DoesNotReturn]
         internal static void RefuseOverlap(string inputParameter, string outputParameter)
@@ -242,6 +260,7 @@ internal static class ArgumentChecks
         HelperKind.RequireMultiple => (RequireMultiple, [HelperKind.Refuse]),
         HelperKind.RequireArray => (RequireArray, [HelperKind.Refuse]),
         HelperKind.RequireShape => (RequireShape, [HelperKind.RefuseShape]),
+        HelperKind.RequireVolume => (RequireVolume, [HelperKind.RefuseVolume]),
         HelperKind.RequireRows => (RequireRows, [HelperKind.RequireContiguousAfter, HelperKind.Refuse]),
         HelperKind.RequireContiguous => (RequireContiguous, [HelperKind.RequireContiguousAfter]),
         HelperKind.RequireContiguousAfter => (RequireContiguousAfter, [HelperKind.Refuse]),
@@ -251,6 +270,7 @@ internal static class ArgumentChecks
         HelperKind.Product => (Product, [HelperKind.Immense]),
         HelperKind.Refuse => (Refuse, [HelperKind.Immense]),
         HelperKind.RefuseShape => (RefuseShape, []),
+        HelperKind.RefuseVolume => (RefuseVolume, []),
         HelperKind.RefuseOverlap => (RefuseOverlap, []),
         HelperKind.Immense => (Immense, []),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no check of arguments"),

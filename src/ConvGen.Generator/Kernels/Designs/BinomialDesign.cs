@@ -11,6 +11,9 @@ internal sealed class BinomialDesign() : KernelDesign("BinomialKernel")
     /// <inheritdoc/>
     public override bool FitsLine => true;
 
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> FlatArguments => [];
+
     /// <summary><c>C(size - 1, k)</c> for all k.</summary>
     public static IEnumerable<Rational> Coefficients(int size)
     {

@@ -7,6 +7,9 @@ internal sealed class BoxDesign() : KernelDesign("BoxKernel")
     public override bool FitsLine => true;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> FlatArguments => ["rows", "columns"];
+
+    /// <inheritdoc/>
     public override DesignFault? Check(DesignArguments arguments, int axes) => arguments.Has("radius")
         ? arguments.Outside("radius", 0, MostAlong, "write 0 or more, and at most 4096")
         : arguments.Outside("rows", 1, axes == 1 ? 1 : MostTaps, axes == 1 ? "write 1, for the signature has one axis" : "write 1 or more, and at most 65536")

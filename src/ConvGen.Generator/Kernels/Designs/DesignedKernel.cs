@@ -17,6 +17,9 @@ internal sealed record DesignedKernel(int Rows, int Columns, EquatableArray<Rati
     /// <summary>The factor along the rows.</summary>
     public EquatableArray<Rational> Row { get; init; }
 
+    /// <summary>Planes of a kernel of three axes, among which the rows are dealt out.</summary>
+    public int Planes { get; init; } = 1;
+
     public bool IsProduct => Column.Count > 0;
 
     /// <summary>A kernel of one row.</summary>
@@ -28,6 +31,9 @@ internal sealed record DesignedKernel(int Rows, int Columns, EquatableArray<Rati
         EquatableArray<Rational> down = column.ToEquatableArray(), along = row.ToEquatableArray();
         return new(down.Count, along.Count, Outer(down, along), isExact, formula, source) { Column = down, Row = along };
     }
+
+    /// <summary>A line times itself on all three axes: what lies down the columns of all planes, times what lies along the rows.</summary>
+    public DesignedKernel Cube() => Product(Outer(Row, Row), Row, IsExact, Formula, Source) with { Planes = Row.Count };
 
     /// <summary>The products of a column and a row, row by row.</summary>
     public static EquatableArray<Rational> Outer(EquatableArray<Rational> column, EquatableArray<Rational> row) => column.SelectMany(_ => row, static (down, along) => down * along).ToEquatableArray();

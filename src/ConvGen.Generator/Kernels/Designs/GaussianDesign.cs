@@ -11,6 +11,9 @@ internal sealed class GaussianDesign() : KernelDesign("GaussianKernel")
     public override bool FitsLine => true;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> FlatArguments => ["SigmaRows", "SigmaColumns", "OrderRows", "OrderColumns"];
+
+    /// <inheritdoc/>
     public override DesignFault? Check(DesignArguments arguments, int axes)
     {
         if (axes == 1 && OfRows.FirstOrDefault(arguments.Has) is { } rows)

@@ -19,6 +19,9 @@ internal abstract class KernelDesign(string name)
     /// <summary>Whether it can be computed for a signature of one axis.</summary>
     public virtual bool FitsLine => IsLine;
 
+    /// <summary>Arguments that mean one of two axes, of a design that is the product of one line with itself on every axis; null for the others, which volumes cannot have.</summary>
+    public virtual IReadOnlyList<string>? FlatArguments => null;
+
     /// <summary>The first fault of the arguments, or null.</summary>
     public abstract DesignFault? Check(DesignArguments arguments, int axes);
 

@@ -118,6 +118,11 @@ internal static class GroupRules
                     kernel.IsStream ? "filter blocks by methods of one kernel each, or the whole signal in one call" : "apply it to a kernel that maps samples to samples, or remove it");
             }
 
+            if (VolumeRules.CheckGroup(kernel.Form, what, RefusalSite.KernelAt(units[index].First)) is { } volume)
+            {
+                return volume;
+            }
+
             // Whoever takes rectangles knows one destination.
             bool isNamed = units.Any(static unit => unit.Output is not null);
             string remedy = units.Count == 1

@@ -12,12 +12,12 @@ internal static class WindowSignature
     {
         Refusal? refusal = Refuse(
             declaration,
-            [.. ParameterProblems(declaration), .. WeightProblems(declaration), .. ParallelRules.WindowProblems(declaration), .. SourceProblems(declaration), .. TensorProblems(declaration), .. ResultRules.DestinationProblems(declaration)])
+            [.. ParameterProblems(declaration), .. WeightProblems(declaration), .. VolumeRules.WindowProblems(declaration), .. ParallelRules.WindowProblems(declaration), .. SourceProblems(declaration), .. TensorProblems(declaration), .. ResultRules.DestinationProblems(declaration)])
             ?? Refuse(declaration, [.. ResultRules.Problems(declaration), .. SizeProblems(declaration)])
             ?? Refuse(declaration, [.. ImageSizeProblems(declaration)])
             ?? ElementRules.Check(declaration)
             ?? CheckElements(declaration);
-        return refusal is not null ? refusal : Form(declaration, Axes(declaration, hasKernelOneAxis));
+        return refusal is not null ? refusal : Form(declaration, Axes(declaration, hasKernelOneAxis ? 1 : 2));
     }
 
     private static IEnumerable<SignatureProblem> WeightProblems(Declaration declaration)

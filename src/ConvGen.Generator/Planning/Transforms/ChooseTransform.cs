@@ -59,6 +59,7 @@ internal static class ChooseTransform
         { Accumulator: var accumulator } when accumulator.IsInteger() => "integer sums are exact",
         { Model.ComputesParts: true } => "the results of a part do not depend on where it begins, which tiles would",
         { Model.IsStream: true } => "the results of a stream do not depend on where blocks begin, which tiles would",
+        { Model.Form.IsVolume: true } => "tiles have two axes, and volumes three",
         { Taps.Count: 0, Separation: null } => "every weight is zero",
         _ when model.Kernel.Count == 1 => "there is one tap",
         _ => null,
