@@ -14,6 +14,7 @@ internal static class CommonChecks
         EmitNull(writer, form.Source, SignatureRoles.Source);
         EmitNull(writer, form.Kernel, SignatureRoles.Kernel);
         EmitNull(writer, form.Bias, SignatureRoles.Bias);
+        EmitNull(writer, form.Requantisation?.Scale, SignatureRoles.ChannelScale);
         EmitNull(writer, form.History, SignatureRoles.History);
         EmitNull(writer, form.ReturnsResult ? null : form.Destination, SignatureRoles.Destination);
         if (form.HasDegree)
@@ -34,6 +35,8 @@ internal static class CommonChecks
         {
             writer.Line($"{writer.Use(HelperKind.RequireCount)}(bias.Length, {Literals.Of(model.ResultChannels)}, nameof(bias));");
         }
+
+        QuantisedChecks.EmitSizes(writer, model);
     }
 
     /// <summary>Takes references to the first elements.</summary>
@@ -55,6 +58,11 @@ internal static class CommonChecks
         {
             EmitReference(writer, bias, SignatureRoles.Bias, "firstBias");
         }
+
+        if (form.Requantisation is { } quantised)
+        {
+            EmitReference(writer, quantised.Scale, SignatureRoles.ChannelScale, "firstScale");
+        }
     }
 
     /// <summary>Refuses a destination, and a history, that share memory with what is read; a new array never does.</summary>
@@ -69,6 +77,11 @@ internal static class CommonChecks
         if (model.Form.Bias is not null)
         {
             inputs.Add(("firstBias", TouchedRows.Dense(Literals.Of(model.ResultChannels)), SignatureRoles.Bias));
+        }
+
+        if (model.Form.Requantisation is not null)
+        {
+            inputs.Add(("firstScale", TouchedRows.Dense(Literals.Of(model.ResultChannels)), SignatureRoles.ChannelScale));
         }
 
         TouchedRows past = TouchedRows.Dense(Literals.Of(StreamEmitter.PastElements(model)));
@@ -89,6 +102,8 @@ internal static class CommonChecks
         {
             EmitApart(writer, "firstPast", past, destination, SignatureRoles.History);
         }
+
+        QuantisedChecks.EmitNumbers(writer, model);
     }
 
     /// <summary>Prints the comparison of what is read with what is written: by rows where either has gaps between them.</summary>

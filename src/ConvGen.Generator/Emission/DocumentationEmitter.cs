@@ -93,14 +93,14 @@ internal static class DocumentationEmitter
 
     private static void EmitExceptions(SourceWriter writer, SignatureForm form)
     {
-        if (new[] { form.Source, form.Kernel, form.Bias, form.History, form.ReturnsResult ? null : form.Destination }.Any(buffer => buffer?.Carrier is Carrier.Array or Carrier.Array2D or Carrier.Array3D or Carrier.Prepared))
+        if (new[] { form.Source, form.Kernel, form.Bias, form.Requantisation?.Scale, form.History, form.ReturnsResult ? null : form.Destination }.Any(buffer => buffer?.Carrier is Carrier.Array or Carrier.Array2D or Carrier.Array3D or Carrier.Prepared))
         {
             writer.Line("/// <exception cref=\"global::System.ArgumentNullException\">An array is null.</exception>");
         }
 
         string overlap = form.ReturnsResult
             ? ", or the result would not fit into an array."
-            : form.Kernel is null && form.Bias is null
+            : form.Kernel is null && form.Bias is null && form.Requantisation is null
                 ? ", or <paramref name=\"destination\"/> overlaps <paramref name=\"source\"/>; nothing has been written then."
                 : ", or <paramref name=\"destination\"/> overlaps <paramref name=\"source\"/>" + Others(form) + "; nothing has been written then.";
         if (form.Outputs.Count > 0)
@@ -118,9 +118,15 @@ internal static class DocumentationEmitter
             overlap = (read.Length == 0 ? "" : ", or <paramref name=\"image\"/> overlaps <paramref name=\"" + string.Join("\"/> or <paramref name=\"", read) + "\"/>") + "; nothing has been written then.";
         }
 
+        if (form.Requantisation is { HasSourceZeroPoint: true } or { HasKernelZeroPoint: true } or { HasDestinationZeroPoint: true })
+        {
+            writer.Line("/// <exception cref=\"global::System.ArgumentOutOfRangeException\">A zero point is no value of the type that it belongs to.</exception>");
+        }
+
         string shape = form.IsShaped ? "A buffer does not have the shape that is needed" : "A size is negative, or a buffer does not have the size that is needed";
         shape += form.HasHeld ? ", or less is held than the region sees, or a rectangle does not lie within its whole"
             : form.HasRegion ? ", or the region does not lie within the result"
+            : form.Requantisation is not null ? ", or a factor is not finite" + (form.Bias is null ? "" : ", or 32 bits do not hold a bias and every sum beside it")
             : "";
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">" + shape + overlap + "</exception>");
         if (form.HasCancellation)
@@ -133,7 +139,10 @@ internal static class DocumentationEmitter
     /// <summary>What else the destination must not overlap; a prepared kernel keeps a copy of its own.</summary>
     private static string Others(SignatureForm form)
     {
-        string[] names = [.. form.Kernel is { Carrier: not Carrier.Prepared } ? new[] { "kernel" } : [], .. form.Bias is null ? [] : new[] { "bias" }];
+        string[] names =
+        [
+            .. form.Kernel is { Carrier: not Carrier.Prepared } ? new[] { "kernel" } : [], .. form.Bias is null ? [] : new[] { "bias" }, .. form.Requantisation is null ? [] : new[] { "scale" },
+        ];
         return string.Concat(names.Select((name, index) => (index == names.Length - 1 ? " or " : ", ") + "<paramref name=\"" + name + "\"/>"));
     }
 
@@ -148,6 +157,11 @@ internal static class DocumentationEmitter
         return name switch
         {
             _ when output is not null => "Receives a result" + (form.Axes == 2 ? ", row by row" : "") + ". It may be longer than needed, and what lies beyond is not touched.",
+            "scale" when form.Requantisation is not null => "Multiplies each sum before it is rounded: one number for each output channel, " + Literals.Of(model.ResultChannels)
+                + " in all, the scale of the source times that of the channel's weights, over that of the result.",
+            "sourceZeroPoint" => "The sample that stands for 0; so do samples outside.",
+            "kernelZeroPoint" => "The weight that stands for 0.",
+            "destinationZeroPoint" => "The result that stands for 0.",
             "scale" => "Multiplies every result before it is rounded and stored.",
             "offset" => "Is added to every result before it is rounded and stored.",
             "source" when isFlat && form.HasRows => "The samples, " + Rows(form) + channels + ". It may be longer than needed.",

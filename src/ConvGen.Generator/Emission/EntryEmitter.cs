@@ -66,6 +66,7 @@ internal static class EntryEmitter
             SignatureRoles.Destination => Carriers.TypeOf(form.Destination) + " " + name,
             SignatureRoles.Image => Carriers.TypeOf(form.Destination) + " " + name,
             SignatureRoles.Region or SignatureRoles.Held => "global::ConvGen.Region " + name,
+            SignatureRoles.ChannelScale when form.Requantisation is { } quantised => Carriers.TypeOf(quantised.Scale) + " " + name,
             GroupRoles.Scale or GroupRoles.Offset => "float " + name,
             SignatureRoles.Cancellation => "global::System.Threading.CancellationToken " + name,
             _ => "int " + name,

@@ -44,10 +44,13 @@ internal static class FormulaText
         string Placed(IEnumerable<string> places, string[] channel) => List(layer.IsPlanar ? channel.Concat(places) : places.Concat(channel), []);
         string kernel = List(layer.KernelLayout == KernelLayout.OutputFirst ? output.Concat(input).Concat(weight) : weight.Concat(input).Concat(output), []);
         string taps = string.Join(", ", axes.Where(axis => axis.Geometry.Size > 1).Select(axis => axis.Tap).Concat(input));
-        return "y[" + Placed(axes.Select(axis => axis.Output), output) + "] = "
-            + (model.Form.Bias is null ? "" : "b[" + (output.Length > 0 ? "o" : "0") + "] + ")
-            + (taps.Length > 0 ? "sum over " + taps + " of " : "")
-            + "K[" + kernel + "] * x[" + Placed(axes.Select(Sample), source) + "]";
+        string channel = output.Length > 0 ? "[o]" : "[0]", weights = "K[" + kernel + "]", samples = "x[" + Placed(axes.Select(Sample), source) + "]";
+        string Sum(string weightText, string sampleText) => (model.Form.Bias is null ? "" : "b" + channel + " + ") + (taps.Length > 0 ? "sum over " + taps + " of " : "") + weightText + " * " + sampleText;
+        string result = "y[" + Placed(axes.Select(axis => axis.Output), output) + "] = ";
+        return model.Form.Requantisation is not { } quantised ? result + Sum(weights, samples)
+            : result + (quantised.HasDestinationZeroPoint ? "destinationZeroPoint + " : "") + "round(scale" + channel + " * (" + Sum(
+                quantised.HasKernelZeroPoint ? "(" + weights + " - kernelZeroPoint)" : weights,
+                quantised.HasSourceZeroPoint ? "(" + samples + " - sourceZeroPoint)" : samples) + "))";
     }
 
     /// <summary>The shape of the result, as in <c>height - 2 by width - 2</c>.</summary>

@@ -16,6 +16,8 @@ internal static class WeightArguments
             _ => ", ref firstWeight",
         })
             + (form.Bias is null ? "" : ", ref firstBias")
+            + (form.Requantisation is null ? "" : ", ref firstScale")
+            + ZeroPoints(form, "")
             + Factors(form, "")
             + (form.HasBatch && model.Layer is not null && !model.ComputesParts ? ", batch, sourceStep, destinationStep" : "");
     }
@@ -27,7 +29,15 @@ internal static class WeightArguments
         { Carrier: Carrier.Prepared } kernel => $", {Carriers.TypeOf(kernel)} kernel",
         { } kernel => $", ref {kernel.Element.Keyword()} kernel",
     })
-        + (form.Bias is { } bias ? $", ref {bias.Element.Keyword()} bias" : "");
+        + (form.Bias is { } bias ? $", ref {bias.Element.Keyword()} bias" : "")
+        + (form.Requantisation is null ? "" : ", ref float scale")
+        + ZeroPoints(form, "int ");
+
+    /// <summary>The zero points that a quantised layer takes, each behind a type or behind nothing.</summary>
+    private static string ZeroPoints(SignatureForm form, string type) => form.Requantisation is not { } quantised ? ""
+        : (quantised.HasSourceZeroPoint ? $", {type}sourceZeroPoint" : "")
+            + (quantised.HasKernelZeroPoint ? $", {type}kernelZeroPoint" : "")
+            + (quantised.HasDestinationZeroPoint ? $", {type}destinationZeroPoint" : "");
 
     /// <summary>Scale and offset of results, each behind a type or behind nothing.</summary>
     public static string Factors(SignatureForm form, string type) => (form.HasScale ? $", {type}scale" : "") + (form.HasOffset ? $", {type}offset" : "");

@@ -25,6 +25,9 @@ internal sealed record SignatureForm(
     /// <summary>The parameter <c>bias</c>, or null.</summary>
     public Buffer? Bias { get; init; }
 
+    /// <summary>What a quantised layer takes beside its weights; null for others.</summary>
+    public Requantisation? Requantisation { get; init; }
+
     /// <summary>The parameter <c>history</c>: the samples before the source, of a signal that comes block by block; or null.</summary>
     public Buffer? History { get; init; }
 

@@ -51,7 +51,7 @@ internal static class ChannelParser
             return refusal;
         }
 
-        bool isLayer = kernel.HasChannels || form.Bias is not null || form.Kernel is { Carrier: Carrier.Prepared } || OutputLimits.AreGiven(operation);
+        bool isLayer = kernel.HasChannels || form.Bias is not null || form.Requantisation is not null || form.Kernel is { Carrier: Carrier.Prepared } || OutputLimits.AreGiven(operation);
         return !isLayer ? new Outcome<LayerOptions?>(null, null) : new LayerOptions(
             counts.Input,
             counts.Output,
@@ -78,6 +78,7 @@ internal static class ChannelParser
 
         string? other = kernel.HasChannels ? Written(kernel)
             : form.Bias is not null ? "a parameter 'bias'"
+            : form.Requantisation is not null ? "a parameter 'scale'"
             : form.Kernel is { Carrier: Carrier.Prepared } ? "a PreparedKernel"
             : operation.Activation is > 0 ? "Activation"
             : operation.OutputMinimum is not null ? "OutputMinimum"

@@ -1,6 +1,7 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing.Groups;
+using ConvGen.Generator.Parsing.Quantised;
 using ConvGen.Generator.Parsing.Windows;
 
 namespace ConvGen.Generator.Parsing;
@@ -102,7 +103,7 @@ internal static class DeclarationParser
     private static Outcome<ConvolutionModel> Finish(MethodHeader header, SignatureForm form, OperationDeclaration operation, KernelDeclaration kernel, ChannelCounts channels, KernelMatrix matrix)
     {
         bool isStream = form.History is not null;
-        if (((isStream ? HistoryRules.Check(operation) : null) ?? OptionRules.Check(operation)) is { } clash)
+        if (((isStream ? HistoryRules.Check(operation) : null) ?? OptionRules.Check(operation) ?? QuantisedRules.Check(header, form, operation, matrix)) is { } clash)
         {
             return clash;
         }

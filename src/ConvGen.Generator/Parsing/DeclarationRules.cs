@@ -114,6 +114,11 @@ internal static class DeclarationRules
         "The assembly names no vector widths",
         "[assembly: VectorWidths] names {0}; name one or more of VectorWidths.Bits128, VectorWidths.Bits256 and VectorWidths.Bits512, joined by '|'");
 
+    public static readonly DeclarationRule NotQuantised = new(
+        "CONV031",
+        "The method is no quantised layer",
+        "'{0}' has a parameter 'scale' and is no quantised layer: {1}; {2}");
+
     /// <summary>All rules, in the order of their ids.</summary>
     public static readonly DeclarationRule[] All =
     [
@@ -139,5 +144,6 @@ internal static class DeclarationRules
         KernelFileNotFound,
         MalformedKernelFile,
         WrongVectorWidths,
+        NotQuantised,
     ];
 }

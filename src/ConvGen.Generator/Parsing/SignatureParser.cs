@@ -1,4 +1,5 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing.Quantised;
 using static ConvGen.Generator.Parsing.SignatureRoles;
 
 namespace ConvGen.Generator.Parsing;
@@ -13,7 +14,7 @@ internal static class SignatureParser
         Refusal? refusal = Refuse(
             declaration,
             [
-                .. ParameterProblems(declaration), .. SourceProblems(declaration), .. KernelProblems(declaration), .. BiasProblems(declaration),
+                .. ParameterProblems(declaration), .. SourceProblems(declaration), .. KernelProblems(declaration), .. BiasProblems(declaration), .. QuantisedRules.Problems(declaration),
                 .. HistoryRules.Problems(declaration), .. RegionRules.Problems(declaration),
                 .. VolumeRules.Problems(declaration), .. InPlaceRules.Problems(declaration), .. ParallelRules.Problems(declaration), .. ResultRules.DestinationProblems(declaration),
             ])
@@ -80,7 +81,7 @@ internal static class SignatureParser
             {
                 yield return new(RefusalSite.Parameter(index), $"parameter '{parameter.Name}' is passed by reference; pass it by value");
             }
-            else if (parameter.Name is not (Source or Kernel or Bias or Destination or History or Image or SignatureRoles.Region or Held or Cancellation) && !parameter.Type.IsInt32)
+            else if (parameter.Name is not (Source or Kernel or Bias or ChannelScale or Destination or History or Image or SignatureRoles.Region or Held or Cancellation) && !parameter.Type.IsInt32)
             {
                 yield return new(RefusalSite.Parameter(index), $"parameter '{parameter.Name}' is of type '{parameter.Type.Text}'; make it an 'int'");
             }
@@ -149,7 +150,8 @@ internal static class SignatureParser
             string name = declaration.Parameters[index].Name;
             string? problem = name switch
             {
-                Source or Kernel or Bias or Destination or History or Image or SignatureRoles.Region or Held or Degree or Cancellation => null,
+                Source or Kernel or Bias or ChannelScale or Destination or History or Image or SignatureRoles.Region or Held or Degree or Cancellation => null,
+                _ when QuantisedRules.IsZeroPoint(name) => null,
                 _ when isShaped => $"parameter '{name}' has no role beside '{Type(declaration, Source)!.Text}', which knows its own size; remove it",
                 Width when !hasHeight => "there is 'width' and no 'height'",
                 Height when !hasWidth => "there is 'height' and no 'width'",
@@ -196,6 +198,7 @@ internal static class SignatureParser
         Has(declaration, DestinationPitch))
     {
         Bias = Type(declaration, Bias) is { } bias ? ToBuffer(bias) : null,
+        Requantisation = QuantisedRules.Form(declaration),
         History = Type(declaration, History) is { } history ? ToBuffer(history) : null,
         HasRegion = Has(declaration, SignatureRoles.Region),
         HasHeld = Has(declaration, Held),

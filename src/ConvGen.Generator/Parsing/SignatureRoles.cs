@@ -8,6 +8,10 @@ internal static class SignatureRoles
     public const string Source = "source";
     public const string Kernel = "kernel";
     public const string Bias = "bias";
+    public const string ChannelScale = "scale";
+    public const string SourceZeroPoint = "sourceZeroPoint";
+    public const string KernelZeroPoint = "kernelZeroPoint";
+    public const string DestinationZeroPoint = "destinationZeroPoint";
     public const string Destination = "destination";
     public const string History = "history";
     public const string Region = "region";
@@ -31,6 +35,7 @@ internal static class SignatureRoles
         (Source, ["src", "input", "inputs", "image", "img", "data", "signal", "samples", "pixels", "from", "x"]),
         (Kernel, ["weights", "weight", "coefficients", "filter", "taps", "mask", "k"]),
         (Bias, ["biases", "offset", "offsets", "b"]),
+        (ChannelScale, ["scales", "scaling", "multiplier", "multipliers", "factors"]),
         (History, ["state", "delay", "delayLine", "past", "previous", "zi"]),
         (Destination, ["dst", "dest", "output", "outputs", "result", "results", "target", "out", "to", "y"]),
     ];
@@ -47,6 +52,9 @@ internal static class SignatureRoles
         (DestinationPlanePitch, ["destinationPlaneStride", "destinationSlicePitch", "outputPlanePitch", "dstPlanePitch"]),
         (SourcePitch, ["pitch", "stride", "sourceStride", "srcPitch", "srcStride", "inputPitch", "inputStride"]),
         (Degree, ["degreeOfParallelism", "maxParallelism", "maxDegree", "degree", "maxThreads", "threads", "threadCount", "workers"]),
+        (SourceZeroPoint, ["xZeroPoint", "inputZeroPoint", "sourceZero", "inputZero"]),
+        (KernelZeroPoint, ["wZeroPoint", "weightZeroPoint", "weightsZeroPoint", "kernelZero"]),
+        (DestinationZeroPoint, ["yZeroPoint", "outputZeroPoint", "resultZeroPoint", "destinationZero", "outputZero"]),
         (DestinationPitch, ["dstPitch", "dstStride", "destinationStride", "destPitch", "destStride", "outputPitch", "outputStride"]),
     ];
 

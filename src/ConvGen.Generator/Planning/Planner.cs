@@ -37,7 +37,7 @@ internal static class Planner
 
         if (model.Layer is { } layer)
         {
-            return ChooseTransform.Layer(model, LayerPlanner.Plan(ChooseTransform.Direct(model), layer, cancellation));
+            return ChooseTransform.Layer(model, LayerPlanner.Plan(ChooseTransform.Direct(model), layer, model.FloatingPoint == FloatingPointMode.Transform, cancellation));
         }
 
         if (LimitSize.Refuse(model) is { } tooLarge)

@@ -194,11 +194,11 @@ public sealed class AheadTests(ITestOutputHelper output)
         Assert.Contains(":Wrong", Assert.Single(AheadRules.BehindTables(methods, tables, out _)), StringComparison.Ordinal);
     }
 
-    /// <summary>Whether a method forms the sums of several pixels of a layer with the widest vectors of the processor.</summary>
+    /// <summary>Whether a method forms the sums of several pixels of a layer, or of rows of them, with the widest vectors of the processor.</summary>
     private static bool IsLayerPass(JitListing listing, bool has512)
     {
         string name = listing.Method[(listing.Method.LastIndexOf(':') + 1)..];
-        return new[] { "Pixels", "Vector" }.Any(start => name.StartsWith(start, StringComparison.Ordinal)) && name.Contains(has512 ? "Of512" : "Of256", StringComparison.Ordinal);
+        return new[] { "Pixels", "Vector", "RowsOf" }.Any(start => name.StartsWith(start, StringComparison.Ordinal)) && name.Contains(has512 ? "Of512" : "Of256", StringComparison.Ordinal);
     }
 
     private static (IReadOnlyList<AheadMethod> Methods, IReadOnlyDictionary<string, long> Tables) Compile(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Numbers;
+using ConvGen.Execution.Tests.Quantised;
 
 namespace ConvGen.Execution.Tests.Layers;
 
@@ -16,6 +17,9 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
     public bool IsOutputFirst { get; init; }
 
     public Element? Bias { get; init; }
+
+    /// <summary>What makes the layer a quantised one.</summary>
+    public ZeroPoints? Quantised { get; init; }
 
     public bool HasBatch { get; init; }
 
@@ -153,6 +157,15 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
         if (Bias is { } bias)
         {
             yield return (weights.Of(bias.Keyword()), "bias");
+        }
+
+        if (Quantised is { } zeroPoints)
+        {
+            yield return (weights.Of("float"), "scale");
+            foreach (string name in zeroPoints.Names)
+            {
+                yield return ("int", name);
+            }
         }
 
         yield return (destination.Of(Space.Destination.Keyword()), "destination");

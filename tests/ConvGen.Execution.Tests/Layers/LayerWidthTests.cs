@@ -6,6 +6,7 @@ using System.Text;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Numbers;
+using ConvGen.Execution.Tests.Quantised;
 using ConvGen.Execution.Tests.Trials;
 using ConvGen.Execution.Tests.Widths;
 using Microsoft.CodeAnalysis;
@@ -17,6 +18,8 @@ namespace ConvGen.Execution.Tests.Layers;
 public sealed class LayerWidthTests(ITestOutputHelper output)
 {
     private const string Name = "LayerWidths";
+
+    private static readonly ZeroPoints Zeros = new(Source: true, Kernel: false, Destination: true);
 
     private static readonly Declared Plain = new(2, 3, 3, []) { Kernel = Element.Single, Border = Outside.Reflect101 };
 
@@ -36,6 +39,11 @@ public sealed class LayerWidthTests(ITestOutputHelper output)
         new(Plain with { Source = Element.Byte, Kernel = Element.SByte, Destination = Element.Int32 }, 3, 18) { Bias = Element.Int32 },
         new(Plain with { Source = Element.Byte, Destination = Element.Byte }, 3, 5) { Maximum = "200" },
         new(new Declared(1, 1, 5, []) { Kernel = Element.Single }, 3, 21),
+        new(Plain, 19, 19, 19) { IsPlanar = true, IsOutputFirst = true, Bias = Element.Single },
+        new(Plain with { Strides = [2, 1] }, 24, 24, 24) { IsRelu = true },
+        new(Plain with { Source = Element.Byte, Kernel = Element.SByte, Destination = Element.Byte, Border = Outside.Constant }, 6, 18) { Bias = Element.Int32, Quantised = Zeros },
+        new(Plain with { Source = Element.Byte, Kernel = Element.SByte, Destination = Element.SByte }, 38, 40) { IsPrepared = true, Bias = Element.Int32, Quantised = Zeros },
+        new(Plain with { Source = Element.SByte, Kernel = Element.Byte, Destination = Element.SByte }, 5, 9) { IsPlanar = true, IsRelu = true, Quantised = Zeros },
     ];
 
     [Fact]
@@ -100,6 +108,9 @@ public sealed class LayerWidthTests(ITestOutputHelper output)
         {
             DeclaredLayer layer = Layers[i];
             string bias = layer.Bias is { } type ? $", Numbers<{type.Keyword()}>({layer.Outputs}, 3)" : "";
+            string kernel = layer.Space.Kernel!.Value.Keyword(), weights = $"Numbers<{kernel}>({layer.WeightCount}, 2)";
+            weights = layer.IsPrepared ? $"new global::ConvGen.PreparedKernel<{kernel}>({weights})" : weights;
+            string scale = layer.Quantised is null ? "" : $", Numbers<float>({layer.Outputs}, 4, 0.01), 30, {(layer.Space.Destination == Element.Byte ? 7 : -7)}";
             string sizes = layer.Space.Axes == 2 ? "width, 5, " : "";
             int rows = layer.Space.Axes == 2 ? 5 : 1;
             calls.Append(CultureInfo.InvariantCulture, $$"""
@@ -107,7 +118,7 @@ public sealed class LayerWidthTests(ITestOutputHelper output)
                 foreach (int width in new[] { 3, 4, 7, 8, 12, 17, 35, 61 })
                 {
                     {{layer.Space.Destination.Keyword()}}[] result = new {{layer.Space.Destination.Keyword()}}[width * {{rows * layer.Outputs}}];
-                    {{TrialBatch.NameOf(i)}}(Numbers<{{layer.Space.Source.Keyword()}}>(width * {{rows * layer.Inputs}}, 1), {{sizes}}Numbers<{{layer.Space.Kernel!.Value.Keyword()}}>({{layer.WeightCount}}, 2){{bias}}, result);
+                    {{TrialBatch.NameOf(i)}}(Numbers<{{layer.Space.Source.Keyword()}}>(width * {{rows * layer.Inputs}}, 1), {{sizes}}{{weights}}{{bias}}{{scale}}, result);
                     foreach (byte b in System.Runtime.InteropServices.MemoryMarshal.AsBytes<{{layer.Space.Destination.Keyword()}}>(result)) { hash = unchecked((hash ^ b) * 1099511628211UL); }
                 }
                 System.Console.WriteLine(hash);
@@ -124,11 +135,11 @@ public sealed class LayerWidthTests(ITestOutputHelper output)
                 {{calls}}
             }
 
-            private static T[] Numbers<T>(int count, int seed) where T : System.Numerics.INumber<T>
+            private static T[] Numbers<T>(int count, int seed, double size = 100) where T : System.Numerics.INumber<T>
             {
                 System.Random random = new(seed);
                 T[] numbers = new T[count];
-                for (int i = 0; i < count; i++) { numbers[i] = T.CreateTruncating((random.NextDouble() - 0.3) * 100); }
+                for (int i = 0; i < count; i++) { numbers[i] = T.CreateTruncating((random.NextDouble() - 0.3) * size); }
                 return numbers;
             }
 

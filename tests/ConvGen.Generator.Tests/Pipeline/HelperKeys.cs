@@ -20,7 +20,7 @@ internal static class HelperKeys
         HelperKind.FillColumn or HelperKind.CopyLines or HelperKind.CopyLine => Types.Select(type => new HelperKey(kind, type)),
         HelperKind.MultiplyAdd or HelperKind.MultiplyAddVectors => OfTypes(kind, ElementType.Single, ElementType.Double),
         HelperKind.PairSum => OfTypes(kind, ElementType.Byte, ElementType.Int16),
-        HelperKind.Pack => OfTypes(kind, ElementType.Byte, ElementType.SByte),
+        HelperKind.Pack or HelperKind.Requantise => OfTypes(kind, ElementType.Byte, ElementType.SByte),
         HelperKind.PackWords => OfTypes(kind, ElementType.Int16, ElementType.UInt16),
         HelperKind.AlternateLow or HelperKind.AlternateHigh =>
             OfTypes(kind, ElementType.Byte, ElementType.SByte, ElementType.Int16, ElementType.UInt16, ElementType.Int32),

@@ -114,6 +114,20 @@ public class SnapshotTests
         [Correlation(OutputMaximum = 200), Kernel("1 -2; 3 4; 5 -6; 7 8", Columns = 2, InputChannels = 2, OutputChannels = 2, Divisor = 3)]
         public static partial void Mix(ReadOnlySpan<byte> source, int length, ReadOnlySpan<int> bias, Span<byte> destination);
         """)]
+    [InlineData("LayerQuantised", """
+        [Correlation(Padding = 1, Activation = Activation.Relu), KernelShape(3, 3, InputChannels = 3, OutputChannels = 16)]
+        public static partial void Stem(
+            ReadOnlySpan<byte> source, int width, int height, ReadOnlySpan<byte> kernel, ReadOnlySpan<int> bias,
+            ReadOnlySpan<float> scale, int sourceZeroPoint, int kernelZeroPoint, int destinationZeroPoint, Span<byte> destination);
+        """)]
+    [InlineData("LayerPlanes", """
+        [Correlation(Padding = 1, Layout = ChannelLayout.Planar, KernelLayout = KernelLayout.OutputFirst), KernelShape(3, 3, InputChannels = 24, OutputChannels = 24, Groups = 24)]
+        public static partial void Smooth(ReadOnlySpan<float> source, int batch, int width, int height, PreparedKernel<float> kernel, ReadOnlySpan<float> bias, Span<float> destination);
+        """)]
+    [InlineData("LayerFrame", """
+        [Correlation(Padding = 1, Stride = 2), KernelShape(3, 3, InputChannels = 24, OutputChannels = 24, Groups = 24)]
+        public static partial void Smooth(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);
+        """)]
     [InlineData("LayerHalfScalar", """
         [Correlation(Border = BorderMode.Wrap), KernelShape(2, 2, InputChannels = 2, OutputChannels = 3)]
         public static partial Half[,] Features(Half[,] source, Half[] kernel);

@@ -86,6 +86,112 @@ public class LayerPlannerTests
         Assert.Equal(areCopied, Plan(inputs, outputs, 1, options).Copies is not null);
 
     [Theory]
+    [InlineData("Padding = 1", "float", true)]
+    [InlineData("Padding = 1, Border = BorderMode.Reflect101, Stride = 2", "float", true)]
+    [InlineData("Padding = 1", "byte", false)]
+    [InlineData("Padding = 1, Layout = ConvGen.ChannelLayout.Planar", "float", false)]
+    public void Only_the_frame_of_a_depthwise_layer_is_copied(string options, string source, bool onlyFrame)
+    {
+        LayerPlan plan = PlanOf($"[Correlation({options}), KernelShape(3, 3, InputChannels = 24, OutputChannels = 24, Groups = 24)] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);");
+        Assert.Equal(onlyFrame, plan.Copies!.OnlyFrame);
+        Assert.Equal(onlyFrame, plan.Decisions.Any(decision => decision.Contains("frame", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(24, 24, 24, 3, "Layout = ConvGen.ChannelLayout.Planar", true, 2, 2)]
+    [InlineData(24, 24, 24, 3, "Layout = ConvGen.ChannelLayout.Planar, Stride = 2", true, 1, 4)]
+    [InlineData(24, 24, 24, 5, "Layout = ConvGen.ChannelLayout.Planar", true, 0, 0)]
+    [InlineData(24, 24, 12, 3, "Layout = ConvGen.ChannelLayout.Planar", false, 0, 0)]
+    [InlineData(24, 24, 24, 3, "", false, 0, 0)]
+    [InlineData(1, 1, 1, 3, "", false, 2, 2)]
+    [InlineData(3, 3, 3, 3, "", false, 0, 0)]
+    public void Planes_that_are_convolved_alone_are_taken_one_by_one(int inputs, int outputs, int groups, int size, string options, bool splits, int rows, int vectors)
+    {
+        LayerPlan plan = PlanOf($"[Correlation({options}), KernelShape({size}, {size}, InputChannels = {inputs}, OutputChannels = {outputs}, Groups = {groups})] public static partial void M(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);");
+        Assert.Equal(splits, plan.SplitsPlanes);
+        Assert.Equal(rows == 0 ? null : new RowsTile(rows, vectors), plan.RowsTile);
+        Assert.Equal(rows == 0, plan.Tile256 is not null);
+        Assert.True(!splits || plan.OfPlane.Layer is { InputChannels: 1, OutputChannels: 1, Groups: 1 });
+    }
+
+    [Theory]
+    [InlineData("byte", "PreparedKernel<sbyte>", "int", 32, 32, "Padding = 1", true)]
+    [InlineData("sbyte", "PreparedKernel<byte>", "byte", 64, 33, "Mode = OutputMode.Valid, Border = BorderMode.Wrap", true)]
+    [InlineData("byte", "ReadOnlySpan<sbyte>", "int", 32, 32, "Padding = 1", false)]
+    [InlineData("byte", "PreparedKernel<sbyte>", "int", 31, 32, "Padding = 1", false)]
+    [InlineData("byte", "PreparedKernel<sbyte>", "int", 33, 32, "Padding = 1", false)]
+    [InlineData("byte", "PreparedKernel<sbyte>", "int", 32, 24, "Padding = 1", false)]
+    [InlineData("byte", "PreparedKernel<sbyte>", "int", 32, 32, "Padding = 1, Stride = 2", false)]
+    [InlineData("byte", "PreparedKernel<sbyte>", "int", 32, 32, "Padding = 1, Dilation = 2", false)]
+    [InlineData("byte", "PreparedKernel<sbyte>", "int", 32, 32, "Padding = 1, Layout = ConvGen.ChannelLayout.Planar", false)]
+    [InlineData("short", "PreparedKernel<sbyte>", "int", 32, 32, "Padding = 1", false)]
+    [InlineData("byte", "PreparedKernel<short>", "int", 32, 32, "Padding = 1", false)]
+    [InlineData("byte", "PreparedKernel<sbyte>", "int", 2048, 32, "Padding = 1", false)]
+    [InlineData("float", "PreparedKernel<float>", "float", 32, 32, "Padding = 1", false)]
+    public void Bytes_are_filtered_by_few_products_where_all_stays_exact(string source, string kernel, string destination, int inputs, int outputs, string options, bool isMinimal)
+    {
+        LayerPlan plan = PlanOf($"[Correlation({options}), KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = {outputs})] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, {kernel} kernel, Span<{destination}> destination);");
+        Assert.Equal(isMinimal ? new MinimalTile(2) : null, plan.Minimal);
+        Assert.Equal(isMinimal, plan.Decisions.Any(decision => decision.Contains("minimal filtering", StringComparison.Ordinal)));
+        if (isMinimal)
+        {
+            Assert.Equal((0, 0), (plan.Copies!.Rows % 2, plan.Copies.Columns % 2));
+            Assert.True(plan.OfProducts is { StoresVectors: true, Accumulator: ElementType.Int32, Taps: var taps } && taps == inputs);
+        }
+    }
+
+    [Theory]
+    [InlineData("FloatingPoint = FloatingPointMode.Transform", 16, 16, true)]
+    [InlineData("FloatingPoint = FloatingPointMode.Transform, Border = BorderMode.Reflect101", 17, 24, true)]
+    [InlineData("", 16, 16, false)]
+    [InlineData("FloatingPoint = FloatingPointMode.Strict", 16, 16, false)]
+    [InlineData("FloatingPoint = FloatingPointMode.Transform", 15, 16, false)]
+    [InlineData("FloatingPoint = FloatingPointMode.Transform, Stride = 2", 16, 16, false)]
+    public void Floats_are_filtered_by_few_products_where_that_is_allowed(string options, int inputs, int outputs, bool isMinimal)
+    {
+        LayerPlan plan = PlanOf($"[Correlation({options}), KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = {outputs})] public static partial void M(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);");
+        Assert.Equal(isMinimal ? (int?)4 : null, plan.Minimal?.Results);
+        Assert.Equal(isMinimal ? (int)Math.Ceiling((inputs + 12) * 17.31 * 17.31 * 1.01) : 0, plan.Minimal?.ErrorFactor ?? 0);
+        Assert.Equal(options.Contains("Transform", StringComparison.Ordinal) && !isMinimal, plan.Decisions.Any(decision => decision.StartsWith("no transform", StringComparison.Ordinal)));
+    }
+
+    /// <summary>The constant of the error bound, from the matrices.</summary>
+    [Fact]
+    public void The_norm_of_minimal_filtering_is_that_of_its_matrices()
+    {
+        double[][] g = [[0.25, 0, 0], [1 / 6.0, 1 / 6.0, 1 / 6.0], [1 / 6.0, 1 / 6.0, 1 / 6.0], [1 / 24.0, 1 / 12.0, 1 / 6.0], [1 / 24.0, 1 / 12.0, 1 / 6.0], [0, 0, 1]];
+        double[][] b = [[4, 0, 5, 0, 1, 0], [0, 4, 4, 1, 1, 0], [0, 4, 4, 1, 1, 0], [0, 2, 1, 2, 1, 0], [0, 2, 1, 2, 1, 0], [0, 4, 0, 5, 0, 1]];
+        double[][] a = [[1, 1, 1, 1, 1, 0], [0, 1, 1, 2, 2, 0], [0, 1, 1, 4, 4, 0], [0, 1, 1, 8, 8, 1]];
+        double norm = a.Max(row =>
+        {
+            // The largest singular value, by the power method.
+            double[] x = [1, 1, 1, 1, 1, 1];
+            double square = 0;
+            for (int round = 0; round < 200; round++)
+            {
+                double[] y = [.. Enumerable.Range(0, 3).Select(tap => Enumerable.Range(0, 6).Sum(i => row[i] * g[i][tap] * Enumerable.Range(0, 6).Sum(k => b[i][k] * x[k])))];
+                double[] z = [.. Enumerable.Range(0, 6).Select(k => Enumerable.Range(0, 6).Sum(i => row[i] * b[i][k] * Enumerable.Range(0, 3).Sum(tap => g[i][tap] * y[tap])))];
+                square = Math.Sqrt(z.Sum(value => value * value));
+                x = [.. z.Select(value => value / square)];
+            }
+
+            return Math.Sqrt(square);
+        });
+        Assert.InRange(norm, 17.30, 17.31);
+    }
+
+    [Theory]
+    [InlineData("sbyte", "int sourceZeroPoint, ", -293_760, 293_760)]
+    [InlineData("sbyte", "", -293_760, 291_465)]
+    [InlineData("byte", "int sourceZeroPoint, int kernelZeroPoint, ", -585_225, 585_225)]
+    public void Sums_of_a_quantised_layer_hold_every_zero_point(string kernel, string zeroPoints, int minimum, int maximum)
+    {
+        LayerPlan plan = PlanOf($"[Correlation, KernelShape(3, 3, OutputChannels = 8)] public static partial void M(ReadOnlySpan<byte> source, int width, int height, ReadOnlySpan<{kernel}> kernel, ReadOnlySpan<int> bias, ReadOnlySpan<float> scale, {zeroPoints}Span<byte> destination);");
+        Assert.Equal((minimum, maximum), ((int)plan.Range!.Value.Minimum, (int)plan.Range.Value.Maximum));
+        Assert.Equal((ElementType.Int32, false, false), (plan.Accumulator, plan.BiasJoinsLast, plan.StoresVectors));
+    }
+
+    [Theory]
     [InlineData("byte", "sbyte", "int", null, ElementType.Int32, false)]
     [InlineData("byte", "sbyte", "int", "short", ElementType.Int32, false)]
     [InlineData("byte", "sbyte", "int", "int", ElementType.Int32, true)]

@@ -18,6 +18,7 @@ internal readonly record struct HelperKey(HelperKind Kind, ElementType Type = de
         HelperKind.MultiplyWideUnsigned => nameof(HelperKind.MultiplyWide),
         HelperKind.PairSumOfOne => nameof(HelperKind.PairSum),
         HelperKind.Pack or HelperKind.PackWords => "PackTo" + Type,
+        HelperKind.Requantise => "RequantiseTo" + Type,
         HelperKind.Fold or HelperKind.GatherLine => Kind.ToString() + Border,
         HelperKind.Gather or HelperKind.GatherLines => Kind.ToString() + Border + (Dilation > 1 ? "By" + Literals.Of(Dilation) : ""),
         _ => Kind.ToString(),

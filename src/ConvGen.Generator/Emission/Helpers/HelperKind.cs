@@ -19,6 +19,8 @@ internal enum HelperKind
     RequireHeld,
     RequireDegree,
     RequireWindow,
+    RequireFinite,
+    RequireWithin,
     Extent,
     Product,
     Refuse,
@@ -91,6 +93,9 @@ internal enum HelperKind
 
     /// <summary>The same of one pair.</summary>
     PairSumOfOne,
+
+    /// <summary>For each type of 8 bits: sums of a quantised layer as its results.</summary>
+    Requantise,
 
     /// <summary>For each type of 8 bits: two vectors of 16-bit numbers as one, saturated.</summary>
     Pack,

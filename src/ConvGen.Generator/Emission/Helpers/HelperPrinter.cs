@@ -51,7 +51,10 @@ internal static class HelperPrinter
             case HelperKind.RequireRegion or HelperKind.RequireHeld or HelperKind.RefuseRegion or HelperKind.RegionText:
                 RegionChecks.Emit(writer, key.Kind);
                 break;
-            case HelperKind.RequireDegree or HelperKind.RequireWindow:
+            case HelperKind.Requantise:
+                Requantising.Emit(writer, key);
+                break;
+            case HelperKind.RequireDegree or HelperKind.RequireWindow or HelperKind.RequireFinite or HelperKind.RequireWithin:
                 CallChecks.Emit(writer, key.Kind);
                 break;
             default:

@@ -7,11 +7,14 @@ internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, 
     /// <summary>What the channels are, as in <c>output channels</c>.</summary>
     protected abstract string Channels { get; }
 
+    /// <summary>The names of references to the first channel of a pass: of the bias, of the results, and of what results are multiplied by.</summary>
+    protected virtual (string Bias, string Destination, string Scale) First => ("bias", "destination", "scale");
+
     public static string Name(VectorWidth width, int pixels) => (pixels == 1 ? "Pixel" : "Pixels" + Literals.Of(pixels)) + "Of" + Literals.Of(width.Bits);
 
     public override void Emit()
     {
-        Writer.Line($"/// <summary>Pixels of a row, {Literals.Of(Across)} at a time, and {Literals.Of(Vectors * Lanes)} of their {Channels}; returns how many pixels.</summary>");
+        Writer.Line($"/// <summary>Pixels of a row, {Literals.Of(Across)} at a time, and {Channels}; returns how many pixels.</summary>");
         Writer.Line(Names);
         Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (Writer.Block($"private static nint {Name(Width, Across)}({Parts.RowParameters(Parts.FinishesFromMemory)})"))
@@ -19,9 +22,7 @@ internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, 
             Writer.Line("nint x = 0;");
             using (Writer.Block(Across == 1 ? "for (; x < count; x++)" : $"for (; x + {Literals.Of(Across)} <= count; x += {Literals.Of(Across)})"))
             {
-                EmitStarts();
-                EmitSums();
-                EmitStores();
+                EmitPixels();
                 Writer.Line();
                 Writer.Line($"source = ref Unsafe.Add(ref source, {Literals.Of((long)Across * Parts.PixelStep)});");
                 Writer.Line($"destination = ref Unsafe.Add(ref destination, {Literals.Of((long)Across * Parts.OutputStep)});");
@@ -37,6 +38,14 @@ internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, 
     /// <summary>Prints the products, and adds them to the sums.</summary>
     protected abstract void EmitSums();
 
+    /// <summary>Prints all that is done to the pixels of a pass.</summary>
+    protected virtual void EmitPixels()
+    {
+        EmitStarts();
+        EmitSums();
+        EmitStores();
+    }
+
     private void EmitStarts()
     {
         bool startsFromBias = Parts.HasBias && !Plan.BiasJoinsLast;
@@ -44,7 +53,7 @@ internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, 
         {
             for (int vector = 0; vector < Vectors; vector++)
             {
-                string start = !startsFromBias ? VectorType + ".Zero" : pixel == 0 ? Load("bias", vector * Lanes) : Sum(0, vector);
+                string start = !startsFromBias ? VectorType + ".Zero" : pixel == 0 ? Load(First.Bias, vector * Lanes) : Sum(0, vector);
                 Writer.Line($"{VectorType} {Sum(pixel, vector)} = {start};");
             }
         }
@@ -55,7 +64,7 @@ internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, 
     private void EmitStores()
     {
         int channels = Vectors * Lanes;
-        string target = Plan.StoresVectors ? "destination" : "scratch";
+        string target = Plan.StoresVectors ? First.Destination : "scratch";
         int step = Plan.StoresVectors ? Parts.OutputStep : channels;
         for (int pixel = 0; pixel < Across; pixel++)
         {
@@ -68,7 +77,7 @@ internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, 
 
         if (!Plan.StoresVectors)
         {
-            Writer.Line($"Finish(ref scratch, {Literals.Of(Across)}, {Literals.Of(channels)}, ref destination, {Literals.Of(Parts.OutputStep)}, 1{LayerFinishEmitter.BiasArgument(Parts, outer: 0, inner: 1)});");
+            Writer.Line($"Finish(ref scratch, {Literals.Of(Across)}, {Literals.Of(channels)}, ref {First.Destination}, {Literals.Of(Parts.OutputStep)}, 1{LayerFinishEmitter.BiasArgument(Parts, First.Bias, First.Scale, outer: 0, inner: 1)});");
         }
     }
 }

@@ -1,22 +1,72 @@
+using ConvGen.Generator.Model;
+
 namespace ConvGen.Generator.Emission.Layers;
 
-/// <summary>Some pixels of a row, with channels that are convolved alone across the lanes: samples and weights are multiplied lane by lane.</summary>
+/// <summary>
+/// Some pixels of a row, with channels that are convolved alone across the lanes: samples and weights are multiplied lane by lane. All channels of these pixels are taken before the next pixels, so that memory is
+/// read in order; where neighbouring pixels share samples, each is read once for all of them.
+/// </summary>
 internal sealed class ChannelTile(SourceWriter writer, LayerParts parts, VectorWidth width, int across)
     : ChannelLanesTile(writer, parts, width, 1, across)
 {
     /// <summary>Columns of the kernel up to which they are written out.</summary>
     private const int UnrolledColumns = 7;
 
-    protected override string Channels => "channels";
+    /// <summary>Weights of a kernel row that stay in registers beside the sums of eight pixels.</summary>
+    private const int MostSliding = 5;
+
+    protected override string Channels => $"all of their channels, {Literals.Of(Lanes)} by {Literals.Of(Lanes)}";
+
+    protected override (string Bias, string Destination, string Scale) First => ("start", "to", "factors");
+
+    private bool Slides => Parts.Model.Horizontal is { Stride: 1, Dilation: 1, Size: > 1 and <= MostSliding };
+
+    protected override void EmitPixels()
+    {
+        int channels = Parts.Layer.InputChannels;
+        bool isExact = channels % Lanes == 0;
+        string lanes = Literals.Of(Lanes), last = Literals.Of(channels - Lanes);
+        if (!isExact)
+        {
+            Writer.Line("// The last channels move back to fill a vector; what is computed twice comes out the same.");
+        }
+
+        using (Writer.Block(isExact
+            ? $"for (nint channel = 0; channel < {Literals.Of(channels)}; channel += {lanes})"
+            : $"for (nint next = 0; next < {Literals.Of(channels)}; next += {lanes})"))
+        {
+            if (!isExact)
+            {
+                Writer.Line($"nint channel = Math.Min(next, {last});");
+            }
+
+            Writer.Line($"ref {Parts.Sum} line = ref Unsafe.Add(ref source, channel);");
+            Writer.Line($"ref {Parts.Sum} tap = ref Unsafe.Add(ref weights, channel);");
+            if (Parts.HasBias)
+            {
+                Writer.Line($"ref {Parts.Bias.Keyword()} start = ref Unsafe.Add(ref bias, channel);");
+            }
+
+            if (Parts.Quantised is not null)
+            {
+                Writer.Line("ref float factors = ref Unsafe.Add(ref scale, channel);");
+            }
+
+            Writer.Line($"ref {Parts.Destination} to = ref Unsafe.Add(ref destination, channel);");
+            base.EmitPixels();
+        }
+    }
 
     protected override void EmitSums()
     {
-        Writer.Line($"ref {Parts.Sum} tap = ref weights;");
-        Writer.Line($"ref {Parts.Sum} line = ref source;");
         int rows = Parts.Model.Vertical.Size, columns = Parts.Model.Horizontal.Size;
         Loop("r", rows, () =>
         {
-            if (columns <= UnrolledColumns)
+            if (Slides)
+            {
+                EmitSlidingRow(columns);
+            }
+            else if (columns <= UnrolledColumns)
             {
                 for (int column = 0; column < columns; column++)
                 {
@@ -39,6 +89,28 @@ internal sealed class ChannelTile(SourceWriter writer, LayerParts parts, VectorW
             }
         });
         Writer.Line();
+    }
+
+    /// <summary>Prints the products of a kernel row, pixel by pixel of the source: what the first tap of a pixel sees, the second one of its left neighbour sees.</summary>
+    private void EmitSlidingRow(int columns)
+    {
+        for (int column = 0; column < columns; column++)
+        {
+            Writer.Line($"{VectorType} w{Literals.Of(column)} = {Load("tap", (long)column * Parts.Layer.InputChannels)};");
+        }
+
+        for (int place = 0; place < Across + columns - 1; place++)
+        {
+            string sample = "p" + Literals.Of(place);
+            Writer.Line($"{VectorType} {sample} = {Load("line", (long)place * Parts.PixelStep)};");
+            for (int pixel = Math.Max(0, place - columns + 1); pixel <= Math.Min(place, Across - 1); pixel++)
+            {
+                string sum = Sum(pixel, 0);
+                Writer.Line($"{sum} = {Accumulate(sum, sample, "w" + Literals.Of(place - pixel))};");
+            }
+        }
+
+        Writer.Line($"tap = ref Unsafe.Add(ref tap, {Literals.Of((long)columns * Parts.Layer.InputChannels)});");
     }
 
     private void EmitTap(int column, string reference, long offset)

@@ -9,7 +9,28 @@ internal static class LayerCopyEmitter
     public static void Emit(SourceWriter writer, LayerParts parts)
     {
         EmitCopy(writer, parts);
-        EmitRow(writer, parts);    }
+        EmitRow(writer, parts, joins: false);
+        if (JoinsHalves(parts))
+        {
+            EmitRow(writer, parts, joins: true);
+        }
+    }
+
+    /// <summary>Whether pairs are put together from two planes, or from samples of two channels that lie apart: the lower halves first, and then the upper ones beside them.</summary>
+    public static bool JoinsHalves(LayerParts parts) => parts.Plan.PairsChannels && parts.HasPixelLanes;
+
+    /// <summary>A statement that copies a number.</summary>
+    private static string Store(LayerParts parts, bool joins, string place, string number) => !JoinsHalves(parts) ? $"{place} = {number};"
+        : joins ? $"{place} |= ({number}) << 16;"
+        : $"{place} = ({number}) & 0xFFFF;";
+
+    /// <summary>The zero point of the source, behind a type or behind nothing, where samples are copied less it.</summary>
+    private static string ZeroPoint(LayerParts parts, string text) => parts.Quantised is { HasSourceZeroPoint: true } ? ", " + text : "";
+
+    /// <summary>A sample as it is copied: outside lies 0 where samples are copied less their zero point.</summary>
+    private static string Sample(LayerParts parts, string sample) => parts.Source == Copied(parts) ? sample
+        : parts.Quantised is { HasSourceZeroPoint: true } ? Copied(parts) == "int" ? sample + " - zeroPoint" : $"({Copied(parts)})({sample} - zeroPoint)"
+        : $"({Copied(parts)}){sample}";
 
     private static string BorderConstant(LayerParts parts)
     {
@@ -22,10 +43,10 @@ internal static class LayerCopyEmitter
         parts.Plan.PairsChannels ? $"({BorderConstant(parts)} & 0xFFFF) | ({BorderConstant(parts)} << 16)" : BorderConstant(parts);
 
     /// <summary>The type of copied samples: that of the sums, or 16 bits where two of them are read as one.</summary>
-    private static string Copied(LayerParts parts) => parts.Plan.PairsChannels ? "short" : parts.Sum;
+    public static string Copied(LayerParts parts) => parts.Plan.PairsChannels && !JoinsHalves(parts) ? "short" : parts.Sum;
 
     /// <summary>A reference to elements as they are read, as one to copied samples.</summary>
-    private static string AsCopied(LayerParts parts, string reference) => parts.Plan.PairsChannels ? $"Unsafe.As<int, short>(ref {reference})" : reference;
+    private static string AsCopied(LayerParts parts, string reference) => Copied(parts) == "short" ? $"Unsafe.As<int, short>(ref {reference})" : reference;
 
     private static void EmitCopy(SourceWriter writer, LayerParts parts)
     {
@@ -80,19 +101,19 @@ internal static class LayerCopyEmitter
     {
         if (!parts.HasPixelLanes)
         {
-            writer.Line($"CopyRow(ref {row}, image.Width{LayerPartEmitter.HeldColumns(parts)}, x, {CopiedPixels(parts)}, ref {AsCopied(parts, "copy")});");
+            writer.Line($"CopyRow(ref {row}, image.Width{LayerPartEmitter.HeldColumns(parts)}, x, {CopiedPixels(parts)}, ref {AsCopied(parts, "copy")}{ZeroPoint(parts, "image.ZeroPoint")});");
             return;
         }
 
         int channels = parts.Plan.ReadChannels;
         string overhang = parts.PhaseOverhang == 0 ? "count" : "count + " + Literals.Of(parts.PhaseOverhang);
-        void Phases(string source, string target, string half = "")
+        void Phases(string source, string target, string method = "CopyRow")
         {
             for (int phase = 0; phase < parts.Phases.Length; phase++)
             {
                 string start = parts.Phases[phase] == 0 ? "x" : "x + " + Literals.Of(parts.Phases[phase]);
                 string first = AsCopied(parts, LayerParts.Add(target, Literals.Of(phase * parts.PhasePixels)));
-                writer.Line($"CopyRow(ref {source}, image.Width{LayerPartEmitter.HeldColumns(parts)}, {start}, {overhang}, ref {(half.Length == 0 ? first : LayerParts.Add(first, half))});");
+                writer.Line($"{method}(ref {source}, image.Width{LayerPartEmitter.HeldColumns(parts)}, {start}, {overhang}, ref {first}{ZeroPoint(parts, "image.ZeroPoint")});");
             }
         }
 
@@ -128,14 +149,14 @@ internal static class LayerCopyEmitter
 
             if (parts.Layer.GroupInputs % 2 == 0)
             {
-                Phases($"Unsafe.Add(ref samples, {plane})", "target", "1");
+                Phases($"Unsafe.Add(ref samples, {plane})", "target", "JoinRow");
                 return;
             }
 
-            // The last channel has no neighbour; whatever stands beside it meets a weight of zero.
+            // The last channel has no neighbour; zeros stay beside it.
             using (writer.Block($"if (channel < {Literals.Of(channels - 1)})"))
             {
-                Phases($"Unsafe.Add(ref samples, {plane})", "target", "1");
+                Phases($"Unsafe.Add(ref samples, {plane})", "target", "JoinRow");
             }
         }
     }
@@ -144,17 +165,18 @@ internal static class LayerCopyEmitter
     private static int Pixel(LayerParts parts) => parts.HasPixelLanes ? 1 : parts.Layer.InputChannels;
 
     /// <summary>Elements from one copied pixel's to the next one's in the source.</summary>
-    private static int Step(LayerParts parts) => !parts.HasPixelLanes ? parts.Layer.InputChannels
+    public static int Step(LayerParts parts) => !parts.HasPixelLanes ? parts.Layer.InputChannels
         : parts.Model.Horizontal.Stride * PixelPitch(parts);
 
     private static int PixelPitch(LayerParts parts) => parts.Layer.IsPlanar ? 1 : parts.Layer.InputChannels;
 
-    private static void EmitRow(SourceWriter writer, LayerParts parts)
+    private static void EmitRow(SourceWriter writer, LayerParts parts, bool joins)
     {
         int stride = parts.HasPixelLanes ? parts.Model.Horizontal.Stride : 1;
-        writer.Line($"/// <summary>Copies pixels of a row from x on{(stride > 1 ? ", " + Literals.Of(stride) + " apart" : "")}, with what lies outside the row.</summary>");
+        string halves = !JoinsHalves(parts) ? "" : joins ? ", beside those in the lower halves" : ", into the lower halves of pairs";
+        writer.Line($"/// <summary>Copies pixels of a row from x on{(stride > 1 ? ", " + Literals.Of(stride) + " apart" : "")}, with what lies outside the row{halves}.</summary>");
         writer.Line($"[MethodImpl(MethodImplOptions.Aggressive{(parts.HasPixelLanes ? "Optimization" : "Inlining")})]");
-        using (writer.Block($"private static void CopyRow(ref {parts.Source} row, nint width{LayerPartEmitter.HeldColumnParameters(parts)}, nint x, nint count, ref {Copied(parts)} copy)"))
+        using (writer.Block($"private static void {(joins ? "JoinRow" : "CopyRow")}(ref {parts.Source} row, nint width{LayerPartEmitter.HeldColumnParameters(parts)}, nint x, nint count, ref {Copied(parts)} copy{ZeroPoint(parts, "int zeroPoint")})"))
         {
             writer.Line(stride == 1
                 ? "nint first = Math.Clamp(-x, 0, count);"
@@ -163,30 +185,29 @@ internal static class LayerCopyEmitter
             writer.Line(stride == 1
                 ? $"nint last = Math.Clamp({end} - x, first, count);"
                 : $"nint last = Math.Clamp(({end} - x + {Literals.Of(stride - 1)}) / {Literals.Of(stride)}, first, count);");
-            EmitOutside(writer, parts, "for (nint i = 0; i < first; i++)", stride);
+            EmitOutside(writer, parts, joins, "0", "first", stride);
             writer.Line();
-            EmitInside(writer, parts);
+            EmitInside(writer, parts, joins);
             writer.Line();
-            EmitOutside(writer, parts, "for (nint i = last; i < count; i++)", stride);
+            EmitOutside(writer, parts, joins, "last", "count", stride);
         }
 
         writer.Line();
     }
 
-    private static void EmitInside(SourceWriter writer, LayerParts parts)
+    private static void EmitInside(SourceWriter writer, LayerParts parts, bool joins)
     {
         int pixel = Pixel(parts), copied = CopiedPixel(parts);
-        string cast = parts.Source == Copied(parts) ? "" : $"({Copied(parts)})";
         if (parts.HasPixelLanes && (Step(parts) != 1 || copied != 1))
         {
             // An index, not a reference to the first pixel: that one may lie outside the source, where no reference may point.
             writer.Line($"nint start = {LayerParts.Times(LayerPartEmitter.HeldColumn(parts), PixelPitch(parts))};");
             writer.Line("nint j = first;");
-            EmitPairs(writer, parts);
+            LayerVectorCopy.EmitEven(writer, parts);
             using (writer.Block("for (; j < last; j++)"))
             {
                 string place = Step(parts) == 1 ? "j" : $"({LayerParts.Times("j", Step(parts))})";
-                writer.Line($"Unsafe.Add(ref copy, {LayerParts.Times("j", copied)}) = {cast}Unsafe.Add(ref row, start + {place});");
+                writer.Line(Store(parts, joins, $"Unsafe.Add(ref copy, {LayerParts.Times("j", copied)})", Sample(parts, $"Unsafe.Add(ref row, start + {place})")));
             }
 
             return;
@@ -205,75 +226,43 @@ internal static class LayerCopyEmitter
             using (writer.Block("for (nint j = first; j < last; j++)"))
             using (writer.Block($"for (nint c = 0; c < {Literals.Of(pixel)}; c++)"))
             {
-                writer.Line($"Unsafe.Add(ref copy, (j * {Literals.Of(copied)}) + c) = {cast}Unsafe.Add(ref row, start + (j * {Literals.Of(pixel)}) + c);");
+                writer.Line($"Unsafe.Add(ref copy, (j * {Literals.Of(copied)}) + c) = {Sample(parts, $"Unsafe.Add(ref row, start + (j * {Literals.Of(pixel)}) + c)")};");
             }
 
             return;
         }
 
         writer.Line($"nint j = {LayerParts.Times("first", pixel)}, end = {LayerParts.Times("last", pixel)};");
-        if (parts.Plan.PairsChannels)
+        if (parts.Plan.Accumulator == ElementType.Int32 && parts.Model.Form.Source.Element.Size() < (Copied(parts) == "short" ? 2 : 4))
         {
-            EmitWidened(writer, parts);
+            LayerVectorCopy.EmitWidened(writer, parts, joins);
         }
 
         using (writer.Block("for (; j < end; j++)"))
         {
-            writer.Line($"Unsafe.Add(ref copy, j) = {cast}Unsafe.Add(ref row, start + j);");
+            writer.Line(Store(parts, joins, "Unsafe.Add(ref copy, j)", Sample(parts, "Unsafe.Add(ref row, start + j)")));
         }
     }
 
     /// <summary>Samples from one copied pixel to the next.</summary>
-    private static int CopiedPixel(LayerParts parts) => !parts.Plan.PairsChannels ? Pixel(parts) : parts.HasPixelLanes ? 2 : 2 * parts.Plan.ReadChannels;
-
-    /// <summary>Bytes as numbers of 16 bits, a vector at a time.</summary>
-    private static void EmitWidened(SourceWriter writer, LayerParts parts)
-    {
-        using (writer.Block("if (Vector256.IsHardwareAccelerated)"))
-        using (writer.Block("for (; j + 32 <= end; j += 32)"))
-        {
-            writer.Line($"Vector256<{parts.Source}> samples = Vector256.LoadUnsafe(ref Unsafe.Add(ref row, start + j));");
-            writer.Line("Vector256.WidenLower(samples).AsInt16().StoreUnsafe(ref Unsafe.Add(ref copy, j));");
-            writer.Line("Vector256.WidenUpper(samples).AsInt16().StoreUnsafe(ref Unsafe.Add(ref copy, j + 16));");
-        }
-
-        writer.Line();
-    }
+    private static int CopiedPixel(LayerParts parts) => !parts.Plan.PairsChannels || JoinsHalves(parts) ? Pixel(parts) : 2 * parts.Plan.ReadChannels;
 
     private static string Product(string sum, int factor) => factor == 1 ? sum : LayerParts.Times("(" + sum + ")", factor);
 
-    /// <summary>Every second sample of 32 bits, eight at a time: their even places are shuffled together.</summary>
-    private static void EmitPairs(SourceWriter writer, LayerParts parts)
+    private static void EmitOutside(SourceWriter writer, LayerParts parts, bool joins, string from, string to, int stride)
     {
-        bool isPairs = Step(parts) == 2 && parts.Source == parts.Sum && parts.Plan.Accumulator.Size() == 4;
-        if (!isPairs)
+        int pixel = Pixel(parts), pitch = PixelPitch(parts);
+        bool isConstant = parts.Model.Border == BorderMode.Constant;
+        if (isConstant && pixel > 1 && pixel == CopiedPixel(parts))
         {
+            string length = from == "0" ? to : $"({to} - {from})";
+            string first = LayerParts.Add("copy", from == "0" ? from : LayerParts.Times(from, pixel));
+            writer.Line($"MemoryMarshal.CreateSpan(ref {first}, (int)({LayerParts.Times(length, pixel)})).Fill({BorderConstant(parts)});");
             return;
         }
 
-        string type = parts.Plan.Accumulator == ElementType.Single ? "" : ".AsSingle()";
-        using (writer.Block("if (Avx2.IsSupported)"))
+        using (writer.Block($"for (nint i = {from}; i < {to}; i++)"))
         {
-            writer.Line("// Never past the last sample that is copied: the source may end there.");
-            using (writer.Block("for (; j + 8 < last; j += 8)"))
-            {
-                writer.Line($"Vector256<float> even = Vector256.LoadUnsafe(ref Unsafe.Add(ref row, start + (j * 2))){type};");
-                writer.Line($"Vector256<float> next = Vector256.LoadUnsafe(ref Unsafe.Add(ref row, start + (j * 2) + 8)){type};");
-                writer.Line("Vector256<double> pairs = Avx2.Permute4x64(Avx.Shuffle(even, next, 0b10_00_10_00).AsDouble(), 0b11_01_10_00);");
-                writer.Line($"pairs.As{(parts.Plan.Accumulator == ElementType.Single ? "Single" : "Int32")}().StoreUnsafe(ref Unsafe.Add(ref copy, j));");
-            }
-        }
-
-        writer.Line();
-    }
-
-    private static void EmitOutside(SourceWriter writer, LayerParts parts, string loop, int stride)
-    {
-        int pixel = Pixel(parts), pitch = PixelPitch(parts);
-        string cast = parts.Source == Copied(parts) ? "" : $"({Copied(parts)})";
-        using (writer.Block(loop))
-        {
-            bool isConstant = parts.Model.Border == BorderMode.Constant;
             if (!isConstant)
             {
                 string place = stride == 1 ? "x + i" : $"x + (i * {Literals.Of(stride)})";
@@ -282,13 +271,13 @@ internal static class LayerCopyEmitter
 
             if (pixel == 1)
             {
-                writer.Line($"Unsafe.Add(ref copy, {LayerParts.Times("i", CopiedPixel(parts))}) = {(isConstant ? BorderConstant(parts) : cast + "pixel")};");
+                writer.Line(Store(parts, joins, $"Unsafe.Add(ref copy, {LayerParts.Times("i", CopiedPixel(parts))})", isConstant ? BorderConstant(parts) : Sample(parts, "pixel")));
                 return;
             }
 
             using (writer.Block($"for (nint c = 0; c < {Literals.Of(pixel)}; c++)"))
             {
-                writer.Line($"Unsafe.Add(ref copy, (i * {Literals.Of(CopiedPixel(parts))}) + c) = {(isConstant ? BorderConstant(parts) : cast + "Unsafe.Add(ref pixel, c)")};");
+                writer.Line($"Unsafe.Add(ref copy, (i * {Literals.Of(CopiedPixel(parts))}) + c) = {(isConstant ? BorderConstant(parts) : Sample(parts, "Unsafe.Add(ref pixel, c)"))};");
             }
         }
     }

@@ -1,4 +1,5 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning;
 using ConvGen.Generator.Planning.Layers;
 
 namespace ConvGen.Generator.Emission.Layers;
@@ -28,7 +29,7 @@ internal static class LayerDescription
         string weights = model.Form.Kernel is { } kernel ? ", given as " + KernelDescription.Name(kernel.Element) + (kernel.Carrier == Carrier.Prepared ? " and kept ready" : " at run time") : "";
         string bias = model.Form.Bias is null ? "" : ", with a bias";
         string activation = (layer.Minimum, layer.Maximum) is (null, null) ? "" : ", limited";
-        return $"{operation} of {KernelDescription.Name(model.Form.Source.Element)} samples{channels} with {(layer.OutputChannels == 1 ? "a kernel" : "kernels")} of {shape}{weights}{bias}"
+        return $"{(model.Form.Requantisation is null ? operation : "Quantised " + operation.ToLowerInvariant())} of {KernelDescription.Name(model.Form.Source.Element)} samples{channels} with {(layer.OutputChannels == 1 ? "a kernel" : "kernels")} of {shape}{weights}{bias}"
             + $", to {KernelDescription.Name(model.Form.Destination.Element)}{activation}{(model.IsStream ? ", of a signal that comes block by block" : "")}.";
     }
 
@@ -79,7 +80,9 @@ internal static class LayerDescription
         }
 
         yield return new("Output", FormulaText.Output(model));
-        yield return new("Border", KernelDescription.Border(model));
+        yield return new("Border", model is { Border: BorderMode.Constant, Mode: not OutputMode.Valid, Form.Requantisation.HasSourceZeroPoint: true }
+            ? "the zero point of the source, which stands for 0, seen from a row abcd: kkk|abcd|kkk with k = sourceZeroPoint."
+            : KernelDescription.Border(model));
         foreach (DescriptionFact fact in CallDescription.Facts(model))
         {
             yield return fact;
@@ -92,20 +95,26 @@ internal static class LayerDescription
 
         yield return new("Plan", string.Join("; ", plan.Decisions) + ".");
         yield return new("Loops", Loops(plan));
-        yield return new("Operations", $"{Count(plan.Taps, "multiplication")} and {Count(plan.Taps - (model.Form.Bias is null ? 1 : 0), "addition")} per sample.");
+        yield return new("Operations", plan.Minimal is { } minimal
+            ? $"{Count(minimal.Places * (long)layer.InputChannels, "multiplication")} for {Literals.Of(minimal.Results)} x {Literals.Of(minimal.Results)} samples, beside the transforms; {Count(plan.Taps, "multiplication")} for each where a result is lower or narrower."
+            : $"{Count(plan.Taps, "multiplication")} and {Count(plan.Taps - (model.Form.Bias is null ? 1 : 0), "addition")} per sample.");
         yield return new("Accumulator", Accumulator(plan));
         if (model.Form.Destination.Element.IsInteger())
         {
             yield return new("Rounding", Rounding(plan));
         }
 
-        if (Limits(layer) is { } limits)
+        if (model.Form.Requantisation is not null)
+        {
+            yield return new("Quantisation", Quantisation(model, layer));
+        }
+        else if (Limits(layer) is { } limits)
         {
             yield return new("Limits", limits);
         }
 
         yield return new("Vectors", plan.ScalarReason is { } reason ? "none: " + reason + "."
-            : WidthWords.Of(widths, isFilled: width => new LayerParts(plan).Tile(width) is not null) + ".");
+            : WidthWords.Of(widths, isFilled: width => plan.RowsTile is not null || new LayerParts(plan).Tile(width) is not null) + ".");
     }
 
     /// <summary>Which loops remain, and why.</summary>
@@ -159,10 +168,24 @@ internal static class LayerDescription
     private static string Rounding(LayerPlan plan)
     {
         string name = KernelDescription.Name(plan.Model.Form.Destination.Element);
+        if (plan.Model.Form.Requantisation is not null)
+        {
+            return "the sum becomes a number of single precision, its product with the factor is rounded to single precision, and then to the nearest integer, to the even one where halfway; "
+                + $"what {name} cannot hold beside the zero point becomes the nearest value that it holds.";
+        }
+
         string sum = plan.Denominator.IsOne ? "sum" : "sum/" + Literals.Of(plan.Denominator);
         string rounding = plan.Accumulator.IsInteger() && plan.Denominator.IsOne ? "none is needed" : $"floor({sum} + 1/2)";
         string last = plan.BiasJoinsLast ? "; then the bias is added" : "";
         return rounding + last + $"; what {name} cannot hold becomes the nearest value that it holds" + (plan.Accumulator.IsFloating() ? ", and not a number becomes 0." : ".");
+    }
+
+    private static string Quantisation(ConvolutionModel model, LayerOptions layer)
+    {
+        string relu = layer.Minimum is null ? "" : "; results below the zero point, which stands for 0, become it";
+        SumRange biases = LayerSums.BiasLimits(model, layer);
+        string bias = model.Form.Bias is null ? "" : $"; a bias lies between {Literals.Of(biases.Minimum)} and {Literals.Of(biases.Maximum)}, so that 32 bits hold every sum";
+        return "factors that are not finite are refused" + bias + relu + ".";
     }
 
     private static string? Limits(LayerOptions layer) => (layer.Minimum, layer.Maximum) switch

@@ -14,9 +14,15 @@ internal static class LayerDriverEmitter
 
     public static void Emit(SourceWriter writer, LayerParts parts)
     {
-        if (parts.Plan.Copies is not null)
+        // What is done to a plane, where planes are taken one by one; otherwise the same.
+        LayerParts plane = parts.OfPlane;
+        if (parts.Plan.Copies is { } copied)
         {
-            EmitImage(writer, parts);
+            EmitImage(writer, plane);
+            if (copied.OnlyFrame)
+            {
+                LayerFrameEmitter.EmitMethod(writer, parts, copied);
+            }
         }
 
         bool isPart = parts.Model.ComputesParts;
@@ -35,18 +41,19 @@ internal static class LayerDriverEmitter
 
             LayerWeightEmitter.EmitLocal(writer, parts);
             EmitBias(writer, parts);
-            EmitSpace(writer, parts);
-            EmitGeometry(writer, parts);
+            EmitSpace(writer, plane);
+            EmitGeometry(writer, plane, fromCopies: parts.Plan.Copies is { OnlyFrame: false });
             writer.Line();
             if (parts.Model.Form.HasBatch && !isPart)
             {
                 using (writer.Block("for (nint item = 0; item < batch; item++)"))
                 {
-                    EmitItem(writer, parts);
-                    writer.Line();
-                    writer.Line("source = ref Unsafe.Add(ref source, sourceStep);");
-                    writer.Line("destination = ref Unsafe.Add(ref destination, destinationStep);");
+                    EmitItems(writer, parts, plane);
                 }
+            }
+            else if (parts.Plan.SplitsPlanes)
+            {
+                EmitPlanes(writer, parts, plane);
             }
             else
             {
@@ -119,7 +126,7 @@ internal static class LayerDriverEmitter
             return;
         }
 
-        writer.Line($"{parts.Sum}[] space = ArrayPool<{parts.Sum}>.Shared.Rent({Literals.Of(copied + parts.ScratchElements)});");
+        writer.Line($"{parts.Sum}[] space = ArrayPool<{parts.Sum}>.Shared.Rent({Literals.Of(copied + parts.ScratchElements + parts.TileElements)});");
         if (copied > 0)
         {
             writer.Line($"ref {parts.Sum} copy = ref MemoryMarshal.GetArrayDataReference(space);");
@@ -129,21 +136,25 @@ internal static class LayerDriverEmitter
         {
             writer.Line($"ref {parts.Sum} scratch = ref {(copied > 0 ? $"Unsafe.Add(ref copy, {Literals.Of(copied)})" : "MemoryMarshal.GetArrayDataReference(space)")};");
         }
+
+        if (parts.TileElements > 0)
+        {
+            writer.Line($"ref {parts.Sum} tiles = ref Unsafe.Add(ref copy, {Literals.Of(copied + parts.ScratchElements)});");
+        }
     }
 
     /// <summary>The distances that all rows share.</summary>
-    private static void EmitGeometry(SourceWriter writer, LayerParts parts)
+    public static void EmitGeometry(SourceWriter writer, LayerParts parts, bool fromCopies)
     {
-        bool copies = parts.Plan.Copies is not null;
         if (parts.HasPitch)
         {
             // Where rows are copied a step apart each, as with a dilation, tap rows lie side by side.
-            writer.Line($"nint pitch = {(copies ? Literals.Of(parts.CopiedLine) : LayerParts.Times("sourcePitch", parts.Model.Vertical.Dilation))};");
+            writer.Line($"nint pitch = {(fromCopies ? Literals.Of(parts.CopiedLine) : LayerParts.Times("sourcePitch", parts.Model.Vertical.Dilation))};");
         }
 
         if (parts.HasPlane)
         {
-            writer.Line($"nint plane = {(copies ? Literals.Of(parts.CopiedPlane) : PlaneOf(parts))};");
+            writer.Line($"nint plane = {(fromCopies ? Literals.Of(parts.CopiedPlane) : PlaneOf(parts))};");
         }
     }
 
@@ -156,12 +167,67 @@ internal static class LayerDriverEmitter
         _ => "heldWidth",
     };
 
+    /// <summary>An item of a batch, and the way to the next one.</summary>
+    private static void EmitItems(SourceWriter writer, LayerParts parts, LayerParts plane)
+    {
+        if (!parts.Plan.SplitsPlanes)
+        {
+            EmitItem(writer, parts);
+            writer.Line();
+            writer.Line("source = ref Unsafe.Add(ref source, sourceStep);");
+            writer.Line("destination = ref Unsafe.Add(ref destination, destinationStep);");
+            return;
+        }
+
+        EmitPlanes(writer, parts, plane);
+        writer.Line();
+        writer.Line("// The planes of the next item follow, and meet the same weights.");
+        EmitMove(writer, parts, -parts.Layer.Groups);
+    }
+
+    /// <summary>All planes, one after the other; weights and what else belongs to a channel go along.</summary>
+    private static void EmitPlanes(SourceWriter writer, LayerParts parts, LayerParts plane)
+    {
+        writer.Line($"nint sourcePlane = {PlaneOf(parts)};");
+        using (writer.Block($"for (nint channel = 0; channel < {Literals.Of(parts.Layer.Groups)}; channel++)"))
+        {
+            EmitItem(writer, plane);
+            writer.Line();
+            writer.Line("source = ref Unsafe.Add(ref source, sourcePlane);");
+            writer.Line("destination = ref Unsafe.Add(ref destination, destinationPlane);");
+            EmitMove(writer, parts, 1);
+        }
+    }
+
+    /// <summary>Moves what belongs to a channel by some channels.</summary>
+    private static void EmitMove(SourceWriter writer, LayerParts parts, int channels)
+    {
+        writer.Line($"weights = ref Unsafe.Add(ref weights, {Literals.Of(channels * (long)parts.BlockWeights)});");
+        if (parts.HasBias)
+        {
+            writer.Line($"start = ref Unsafe.Add(ref start, {Literals.Of(channels)});");
+        }
+
+        if (parts.Quantised is not null)
+        {
+            writer.Line($"scale = ref Unsafe.Add(ref scale, {Literals.Of(channels)});");
+        }
+    }
+
     private static void EmitItem(SourceWriter writer, LayerParts parts)
     {
         if (parts.Plan.Copies is { } copies)
         {
             EmitImageValue(writer, parts);
-            EmitCopied(writer, parts, copies);
+            if (copies.OnlyFrame)
+            {
+                LayerFrameEmitter.EmitItem(writer, parts, copies);
+            }
+            else
+            {
+                EmitCopied(writer, parts, copies, "0", "0");
+            }
+
             return;
         }
 
@@ -171,7 +237,7 @@ internal static class LayerDriverEmitter
             return;
         }
 
-        if (!IsPointwise(parts))
+        if (!IsPointwise(parts) || parts.Plan.RowsTile is not null)
         {
             EmitRowByRow(writer, parts);
             return;
@@ -203,6 +269,13 @@ internal static class LayerDriverEmitter
 
     private static void EmitRowByRow(SourceWriter writer, LayerParts parts)
     {
+        if (parts.Plan.RowsTile is not null)
+        {
+            string step = LayerParts.Times("sourcePitch", parts.Model.Vertical.Stride);
+            writer.Line($"Rows({PlaneRowsEmitter.Arguments(parts, "source", step, "destination", "rows", "columns")});");
+            return;
+        }
+
         using (writer.Block("for (nint y = 0; y < rows; y++)"))
         {
             string from = $"Unsafe.Add(ref source, y * {LayerParts.Times("sourcePitch", parts.Model.Vertical.Stride)})";
@@ -210,15 +283,16 @@ internal static class LayerDriverEmitter
         }
     }
 
-    private static string Arguments(LayerParts parts, string source, string destination, string count) =>
-        parts.RowArguments(source, "weights", "start", destination, count, hasScratch: true);
+    public static string Arguments(LayerParts parts, string source, string destination, string count) =>
+        parts.RowArguments(source, "weights", "start", "scale", destination, count, hasScratch: true);
 
-    private static void EmitCopied(SourceWriter writer, LayerParts parts, LayerCopies copies)
+    /// <summary>Prints the loops over copied blocks, of the result from some row and column on to <c>rows</c> and <c>columns</c>.</summary>
+    public static void EmitCopied(SourceWriter writer, LayerParts parts, LayerCopies copies, string firstRow, string firstColumn)
     {
         ConvolutionModel model = parts.Model;
         if (!parts.HasTwoAxes)
         {
-            EmitColumns(writer, parts, copies, start =>
+            EmitColumns(writer, parts, copies, firstColumn, start =>
             {
                 writer.Line($"Copy(in image, ref copy, {start}, count);");
                 writer.Line($"Row({Arguments(parts, "copy", $"Unsafe.Add(ref destination, {LayerParts.Times("left", parts.OutputStep)})", "count")});");
@@ -227,7 +301,7 @@ internal static class LayerDriverEmitter
         }
 
         string rows = Literals.Of(copies.Rows);
-        using (writer.Block(copies.Rows == 1 ? "for (nint top = 0; top < rows; top++)" : $"for (nint top = 0; top < rows; top += {rows})"))
+        using (writer.Block(copies.Rows == 1 ? $"for (nint top = {firstRow}; top < rows; top++)" : $"for (nint top = {firstRow}; top < rows; top += {rows})"))
         {
             if (copies.Rows > 1)
             {
@@ -239,14 +313,31 @@ internal static class LayerDriverEmitter
             string lines = copies.Rows == 1 ? Literals.Of(size)
                 : stride == 1 ? "band" + (size == 1 ? "" : " + " + Literals.Of(size - 1))
                 : $"((band - 1) * {Literals.Of(stride)}) + {Literals.Of(size)}";
-            EmitColumns(writer, parts, copies, start =>
+            EmitColumns(writer, parts, copies, firstColumn, start =>
             {
                 writer.Line($"Copy(in image, ref copy, {start}, count, {line}, {lines});");
+                if (parts.Plan.RowsTile is not null)
+                {
+                    writer.Line($"Rows({PlaneRowsEmitter.Arguments(parts, "copy", Literals.Of((long)stride * parts.CopiedLine), "Unsafe.Add(ref destination, (top * destinationPitch) + left)", copies.Rows == 1 ? "1" : "band", "count")});");
+                    return;
+                }
+
                 string column = parts.OutputStep == 1 ? "left" : $"(left * {Literals.Of(parts.OutputStep)})";
                 if (copies.Rows == 1)
                 {
                     writer.Line($"Row({Arguments(parts, "copy", $"Unsafe.Add(ref destination, (top * destinationPitch) + {column})", "count")});");
                     return;
+                }
+
+                if (parts.Plan.Minimal is { } minimal)
+                {
+                    using (writer.Block($"if ({MinimalEmitter.Condition(minimal, "band", "count")})"))
+                    {
+                        writer.Line(MinimalEmitter.Call(parts, $"Unsafe.Add(ref destination, (top * destinationPitch) + {column})", "band", "count"));
+                        writer.Line("continue;");
+                    }
+
+                    writer.Line();
                 }
 
                 using (writer.Block("for (nint y = 0; y < band; y++)"))
@@ -258,11 +349,11 @@ internal static class LayerDriverEmitter
         }
     }
 
-    private static void EmitColumns(SourceWriter writer, LayerParts parts, LayerCopies copies, Action<string> body)
+    private static void EmitColumns(SourceWriter writer, LayerParts parts, LayerCopies copies, string first, Action<string> body)
     {
         AxisGeometry horizontal = parts.Model.Horizontal;
         string columns = Literals.Of(copies.Columns);
-        using (writer.Block($"for (nint left = 0; left < columns; left += {columns})"))
+        using (writer.Block($"for (nint left = {first}; left < columns; left += {columns})"))
         {
             writer.Line($"nint count = Math.Min({columns}, columns - left);");
             body(Times(LayerPartEmitter.Column(parts, "left"), horizontal.Stride) + Minus(horizontal.Before));
@@ -293,6 +384,11 @@ internal static class LayerDriverEmitter
                 writer.Line("public nint Plane;");
             }
 
+            if (parts.Quantised is { HasSourceZeroPoint: true })
+            {
+                writer.Line("public int ZeroPoint;");
+            }
+
             if (parts.Model.ComputesParts)
             {
                 LayerPartEmitter.EmitImageFields(writer, parts);
@@ -304,7 +400,8 @@ internal static class LayerDriverEmitter
 
     private static void EmitImageValue(SourceWriter writer, LayerParts parts)
     {
-        string plane = (HasImagePlane(parts) ? ", Plane = " + PlaneOf(parts) : "") + LayerPartEmitter.ImageValues(parts);
+        string plane = (HasImagePlane(parts) ? ", Plane = " + PlaneOf(parts) : "")
+            + (parts.Quantised is { HasSourceZeroPoint: true } ? ", ZeroPoint = sourceZeroPoint" : "") + LayerPartEmitter.ImageValues(parts);
         writer.Line(parts.HasTwoAxes
             ? $"Image image = new() {{ Source = ref source, Width = width, Pitch = sourcePitch, Height = height{plane} }};"
             : $"Image image = new() {{ Source = ref source, Width = length{plane} }};");
@@ -313,7 +410,7 @@ internal static class LayerDriverEmitter
     private static void EmitReturns(SourceWriter writer, LayerParts parts)
     {
         writer.Line();
-        if (parts.CopiedElements + parts.ScratchElements > 0)
+        if (parts.OfPlane.CopiedElements + parts.OfPlane.ScratchElements > 0)
         {
             writer.Line($"ArrayPool<{parts.Sum}>.Shared.Return(space);");
         }

@@ -12,9 +12,10 @@ internal static class LayerEmitter
         writer.Line(KernelNames.TypeAttributes);
         using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
         {
-            if (parts.HasPixelLanes && PixelTile.HasColumnTable(parts))
+            LayerParts plane = parts.OfPlane;
+            if (plane.HasPixelLanes && PixelTile.HasColumnTable(plane))
             {
-                PixelTile.EmitTable(writer, parts);
+                PixelTile.EmitTable(writer, plane);
             }
 
             SizeEmitter.Emit(writer, plan.Model);
@@ -30,12 +31,25 @@ internal static class LayerEmitter
             LayerWeightEmitter.Emit(writer, parts);
             if (plan.Copies is not null)
             {
-                LayerCopyEmitter.Emit(writer, parts);
+                LayerCopyEmitter.Emit(writer, plane);
             }
 
-            LayerRowEmitter.Emit(writer, parts);
-            LayerScalarEmitter.Emit(writer, parts);
-            LayerFinishEmitter.Emit(writer, parts);
+            if (plan.RowsTile is null)
+            {
+                LayerRowEmitter.Emit(writer, plane);
+            }
+            else
+            {
+                PlaneRowsEmitter.Emit(writer, plane);
+            }
+
+            if (plan.Minimal is { } minimal)
+            {
+                MinimalEmitter.Emit(writer, parts, minimal);
+            }
+
+            LayerScalarEmitter.Emit(writer, plane);
+            LayerFinishEmitter.Emit(writer, plane);
         }
     }
 }

@@ -10,12 +10,21 @@ internal static class LayerFinishEmitter
 {
     public static bool HasLimits(LayerParts parts) => parts.Layer.Minimum is not null || parts.Layer.Maximum is not null;
 
-    /// <summary>The bias, where a tile hands it to <c>Finish</c>, with its steps from sum to sum.</summary>
-    public static string BiasArgument(LayerParts parts, int outer, int inner) => parts.Plan.BiasJoinsLast ? $", ref bias, {Literals.Of(outer)}, {Literals.Of(inner)}" : "";
+    /// <summary>The bias, where a tile hands it to <c>Finish</c>, with its steps from sum to sum; of a quantised layer the factors.</summary>
+    /// <param name="parts">The layer.</param>
+    /// <param name="bias">The reference to the first bias.</param>
+    /// <param name="scale">The reference to the first factor.</param>
+    /// <param name="outer">Steps of the bias across the lanes.</param>
+    /// <param name="inner">Steps of the bias in the direction of the lanes.</param>
+    public static string BiasArgument(LayerParts parts, string bias, string scale, int outer, int inner) => parts.Quantised is not null ? QuantisedFinish.Arguments(parts, scale)
+        : parts.Plan.BiasJoinsLast ? $", ref {bias}, {Literals.Of(outer)}, {Literals.Of(inner)}" : "";
 
     /// <summary>A scalar sum as a value of the destination's type.</summary>
-    public static string Finish(LayerParts parts, string sum, string bias) =>
-        IsPlain(parts) ? sum : parts.Plan.BiasJoinsLast ? $"Finish({sum}, {bias})" : $"Finish({sum})";
+    /// <param name="parts">The layer.</param>
+    /// <param name="sum">The sum.</param>
+    /// <param name="last">The bias, where that joins the sum last, or the factor of a quantised layer.</param>
+    public static string Finish(LayerParts parts, string sum, string last) =>
+        parts.Quantised is not null ? QuantisedFinish.Finish(parts, sum, last) : IsPlain(parts) ? sum : parts.Plan.BiasJoinsLast ? $"Finish({sum}, {last})" : $"Finish({sum})";
 
     public static void Emit(SourceWriter writer, LayerParts parts)
     {
@@ -31,9 +40,15 @@ internal static class LayerFinishEmitter
             writer.Use(HelperKind.PairSumOfOne);
         }
 
+        if (parts.Quantised is not null)
+        {
+            QuantisedFinish.Emit(writer, parts);
+            return;
+        }
+
         if (plan.ScalarReason is null && plan.StoresVectors && HasLimits(parts))
         {
-            foreach (VectorWidth width in writer.Widths.Where(width => parts.Tile(width) is not null))
+            foreach (VectorWidth width in writer.Widths.Where(width => parts.Plan.RowsTile is not null || parts.Tile(width) is not null))
             {
                 EmitVectorLimit(writer, parts, width);
             }

@@ -15,6 +15,9 @@ internal sealed class LayerParts
 
     public LayerPlan Plan { get; }
 
+    /// <summary>The same of one plane where planes are taken one by one; otherwise this.</summary>
+    public LayerParts OfPlane => Plan.SplitsPlanes ? new LayerParts(Plan.OfPlane) : this;
+
     public ConvolutionModel Model => Plan.Model;
 
     public LayerOptions Layer => Plan.Layer;
@@ -30,6 +33,9 @@ internal sealed class LayerParts
 
     /// <summary>The type in which the bias is read: that of the sums, or 64 bits where it joins them last.</summary>
     public ElementType Bias => Plan.BiasJoinsLast ? ElementType.Int64 : Plan.Accumulator;
+
+    /// <summary>What a quantised layer takes; null of others.</summary>
+    public Requantisation? Quantised => Model.Form.Requantisation;
 
     public bool HasBias => Model.Form.Bias is not null;
 
@@ -84,8 +90,20 @@ internal sealed class LayerParts
     /// <summary>
     /// Whether rows of fewer pixels than a vector has lanes are computed as a whole vector: copied rows have room for what is read beyond them.
     /// </summary>
-    public bool TakesShortRows => HasPixelLanes && Plan is { ScalarReason: null, StoresVectors: true }
+    public bool TakesShortRows => HasPixelLanes && Plan is { ScalarReason: null, StoresVectors: true, RowsTile: null }
         && Plan.Copies is { } copies && copies.Columns >= VectorWidth.All.Max(width => width.Lanes(Plan.Accumulator));
+
+    /// <summary>Weights of minimal filtering at one place of a tile.</summary>
+    public int PlaceWeights => Plan.Blocks * Plan.ReadInputs * Plan.Block;
+
+    /// <summary>Weights in the order in which they are read, and behind them those of minimal filtering.</summary>
+    public long AllWeights => ArrangedWeights + ((Plan.Minimal?.Places ?? 0) * (long)PlaceWeights);
+
+    /// <summary>Elements of the transformed samples of the tiles of a copied block.</summary>
+    public long TileSamples => (Plan.Minimal?.Places ?? 0) * (long)Plan.MinimalTiles * Plan.ReadChannels;
+
+    /// <summary>Elements of these and of the products.</summary>
+    public long TileElements => TileSamples + ((Plan.Minimal?.Places ?? 0) * (long)Plan.MinimalTiles * Layer.OutputChannels);
 
     /// <summary>Elements of the sums of one pass, where they are finished one by one, or of one vector for each channel of a short row.</summary>
     public int ScratchElements => Plan.ScalarReason is not null || (Plan.StoresVectors && !TakesShortRows) ? 0
@@ -115,12 +133,12 @@ internal sealed class LayerParts
 
     /// <summary>Parameters that every pass over a row takes after the source.</summary>
     public string RowParameters(bool hasScratch) =>
-        $"ref {Sum} source{(HasPitch ? ", nint pitch" : "")}{(HasPlane ? ", nint plane" : "")}, ref {Sum} weights{(HasBias ? $", ref {Bias.Keyword()} bias" : "")}, "
+        $"ref {Sum} source{(HasPitch ? ", nint pitch" : "")}{(HasPlane ? ", nint plane" : "")}, ref {Sum} weights{(HasBias ? $", ref {Bias.Keyword()} bias" : "")}{QuantisedFinish.Parameters(this)}, "
         + $"ref {Destination} destination{(HasOutputPlane ? ", nint destinationPlane" : "")}, nint count{(hasScratch && ScratchElements > 0 ? $", ref {Sum} scratch" : "")}";
 
     /// <summary>The matching arguments.</summary>
-    public string RowArguments(string source, string weights, string bias, string destination, string count, bool hasScratch) =>
-        $"ref {source}{(HasPitch ? ", pitch" : "")}{(HasPlane ? ", plane" : "")}, ref {weights}{(HasBias ? ", ref " + bias : "")}, "
+    public string RowArguments(string source, string weights, string bias, string scale, string destination, string count, bool hasScratch) =>
+        $"ref {source}{(HasPitch ? ", pitch" : "")}{(HasPlane ? ", plane" : "")}, ref {weights}{(HasBias ? ", ref " + bias : "")}{QuantisedFinish.Arguments(this, scale)}, "
         + $"ref {destination}{(HasOutputPlane ? ", destinationPlane" : "")}, {count}{(hasScratch && ScratchElements > 0 ? ", ref scratch" : "")}";
 
     /// <summary>Elements from the first tap's sample to that of a tap in the same row, where pixels lie side by side.</summary>

@@ -6,9 +6,13 @@ namespace ConvGen.Generator.Emission.Layers;
 /// <summary>Prints <c>Row</c>, which picks the vector width, and for each width the loops over blocks of output channels and the passes that they call.</summary>
 internal static class LayerRowEmitter
 {
-    public static void Emit(SourceWriter writer, LayerParts parts)
+    /// <summary>Prints them.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="parts">The layer.</param>
+    /// <param name="isNested">Whether <c>Row</c> belongs to a type within that of the layer, which calls it.</param>
+    public static void Emit(SourceWriter writer, LayerParts parts, bool isNested = false)
     {
-        EmitChoice(writer, parts);
+        EmitChoice(writer, parts, isNested);
         foreach (VectorWidth width in writer.Widths)
         {
             if (parts.Tile(width) is { } tile)
@@ -19,15 +23,15 @@ internal static class LayerRowEmitter
         }
     }
 
-    private static void EmitChoice(SourceWriter writer, LayerParts parts)
+    private static void EmitChoice(SourceWriter writer, LayerParts parts, bool isNested)
     {
         writer.Line("/// <summary>Computes a row of the result, all output channels, with the widest vectors that it fills.</summary>");
         writer.Line("/// <remarks>What the processor lacks is a constant to the JIT compiler and vanishes.</remarks>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void Row({parts.RowParameters(hasScratch: true)})"))
+        using (writer.Block($"{(isNested ? "internal" : "private")} static void Row({parts.RowParameters(hasScratch: true)})"))
         {
-            string arguments = parts.RowArguments("source", "weights", "bias", "destination", "count", hasScratch: true);
-            string scalar = $"RowOfSamples({parts.RowArguments("source", "weights", "bias", "destination", "count", hasScratch: false)});";
+            string arguments = parts.RowArguments("source", "weights", "bias", "scale", "destination", "count", hasScratch: true);
+            string scalar = $"RowOfSamples({parts.RowArguments("source", "weights", "bias", "scale", "destination", "count", hasScratch: false)});";
             string head = "if";
             foreach (VectorWidth width in writer.Widths.Where(width => parts.Tile(width) is not null))
             {
@@ -72,7 +76,7 @@ internal static class LayerRowEmitter
                     BlockLoop.Emit(writer, parts, () => EmitChannelBlock(writer, parts, width, tile));
                     break;
                 case LayerLanes.Channels:
-                    EmitChannels(writer, parts, width, tile);
+                    EmitPixelChain(writer, parts, width, tile, "0", "0", "0");
                     break;
                 default:
                     BlockLoop.Emit(writer, parts, () => EmitPixelParts(writer, parts, width, tile));
@@ -117,21 +121,6 @@ internal static class LayerRowEmitter
         }
     }
 
-    private static void EmitChannels(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
-    {
-        int lanes = width.Lanes(parts.Plan.Accumulator), channels = parts.Layer.InputChannels;
-        writer.Line("// The last channels move back to fill a vector; what is computed twice comes out the same.");
-        using (writer.Block($"for (nint channel = 0; ; channel = Math.Min(channel + {Literals.Of(lanes)}, {Literals.Of(channels - lanes)}))"))
-        {
-            EmitPixelChain(writer, parts, width, tile, "channel", "channel", "channel");
-            writer.Line();
-            using (writer.Block($"if (channel == {Literals.Of(channels - lanes)})"))
-            {
-                writer.Line("return;");
-            }
-        }
-    }
-
     /// <summary>Pixels at a time of the passes that finish a row.</summary>
     private static int[] Tails(LayerTile tile) => tile.Across > 14 ? [14, 4, 2, 1] : tile.Across > 8 ? [4, 2, 1] : [2, 1];
 
@@ -145,11 +134,16 @@ internal static class LayerRowEmitter
             writer.Line($"ref {parts.Bias.Keyword()} start = ref {LayerParts.Add("bias", channel)};");
         }
 
+        if (parts.Quantised is not null)
+        {
+            writer.Line($"ref float factors = ref {LayerParts.Add("scale", channel)};");
+        }
+
         writer.Line($"ref {parts.Destination} to = ref {LayerParts.Add("destination", channel)};");
         string across = Literals.Of(tile.Across);
         string whole = ChannelLanesTile.Name(width, tile.Across);
         string Arguments(string x, string count) => parts.RowArguments(
-            LayerParts.Add("from", x == "0" ? x : LayerParts.Times(x, parts.PixelStep)), "own", "start", LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)), count, parts.FinishesFromMemory);
+            LayerParts.Add("from", x == "0" ? x : LayerParts.Times(x, parts.PixelStep)), "own", "start", "factors", LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)), count, parts.FinishesFromMemory);
         writer.Line($"nint x = {whole}({Arguments("0", "count")});");
         using (writer.Block($"if (count - x > {Literals.Of(tile.Across / 2)} && x > 0)"))
         {
@@ -166,6 +160,9 @@ internal static class LayerRowEmitter
             }
         }
     }
+
+    /// <summary>Vectors of pixels of the passes over a row, widest first. A single output channel has no other sums to form side by side, so that its rows end in passes of half as many.</summary>
+    private static int[] PixelVectors(LayerTile tile) => tile.Across == 1 && tile.Vectors == 8 ? [8, 4, 2, 1] : tile.Vectors == 1 ? [1] : [tile.Vectors, 1];
 
     private static void EmitPixelParts(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
     {
@@ -193,26 +190,28 @@ internal static class LayerRowEmitter
             writer.Line($"ref {parts.Bias.Keyword()} start = ref {LayerParts.Add("bias", channel)};");
         }
 
+        if (parts.Quantised is not null)
+        {
+            writer.Line($"ref float factors = ref {LayerParts.Add("scale", channel)};");
+        }
+
         writer.Line($"ref {parts.Destination} to = ref {LayerParts.Add("destination", result)};");
         string Arguments(string x, string count) => parts.RowArguments(
-            LayerParts.Add("from", x), "own", "start", LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)), count, parts.FinishesFromMemory);
+            LayerParts.Add("from", x), "own", "start", "factors", LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)), count, parts.FinishesFromMemory);
         string single = PixelTile.Name(width, 1);
         if (parts.TakesShortRows)
         {
             EmitShortRow(writer, parts, width, tile);
         }
 
-        if (tile.Vectors > 1)
+        int[] passes = PixelVectors(tile);
+        writer.Line($"nint x = {PixelTile.Name(width, passes[0])}({Arguments("0", "count")});");
+        foreach (int vectors in passes.Skip(1))
         {
-            writer.Line($"nint x = {PixelTile.Name(width, tile.Vectors)}({Arguments("0", "count")});");
             using (writer.Block("if (x < count)"))
             {
-                writer.Line($"x += {single}({Arguments("x", "count - x")});");
+                writer.Line($"x += {PixelTile.Name(width, vectors)}({Arguments("x", "count - x")});");
             }
-        }
-        else
-        {
-            writer.Line($"nint x = {single}({Arguments("0", "count")});");
         }
 
         using (writer.Block("if (x < count)"))
@@ -292,7 +291,7 @@ internal static class LayerRowEmitter
 
                 break;
             default:
-                foreach (int vectors in new[] { tile.Vectors, 1 }.Distinct())
+                foreach (int vectors in PixelVectors(tile))
                 {
                     new PixelTile(writer, parts, width, vectors, tile.Across).Emit();
                 }

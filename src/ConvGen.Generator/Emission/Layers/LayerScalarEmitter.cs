@@ -44,7 +44,7 @@ internal static class LayerScalarEmitter
                 }
             });
             string place = parts.HasOutputPlane ? $"(({channel}) * destinationPlane) + x" : parts.OutputStep == 1 ? "x" : $"(x * {Literals.Of(parts.OutputStep)}) + {channel}";
-            writer.Line($"Unsafe.Add(ref destination, {place}) = {LayerFinishEmitter.Finish(parts, "y", $"Unsafe.Add(ref bias, {channel})")};");
+            writer.Line($"Unsafe.Add(ref destination, {place}) = {LayerFinishEmitter.Finish(parts, "y", $"Unsafe.Add(ref {(parts.Quantised is null ? "bias" : "scale")}, {channel})")};");
         }
 
         if (parts.Groups * plan.Blocks > 1)

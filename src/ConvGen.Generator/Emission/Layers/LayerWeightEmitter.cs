@@ -55,7 +55,7 @@ internal static class LayerWeightEmitter
         {
             writer.Line($"{parts.Sum}[] arranged = ArrayPool<{parts.Sum}>.Shared.Rent({Literals.Of(ArrayLength(parts))});");
             EmitFirst(writer, parts, "arranged");
-            writer.Line("Arrange(ref kernel, ref weights);");
+            writer.Line($"Arrange(ref kernel, ref weights{ZeroPoint(parts, "")});");
         }
     }
 
@@ -63,7 +63,7 @@ internal static class LayerWeightEmitter
     private static bool AlignsWeights(LayerParts parts) => !parts.Plan.ReadsWeightsInPlace && parts.Plan.LoadsWeights;
 
     /// <summary>Elements of the array that weights are arranged in.</summary>
-    private static long ArrayLength(LayerParts parts) => parts.ArrangedWeights + (AlignsWeights(parts) ? CacheLine.Elements(parts.Plan.Accumulator) : 0);
+    private static long ArrayLength(LayerParts parts) => parts.AllWeights + (AlignsWeights(parts) ? CacheLine.Elements(parts.Plan.Accumulator) : 0);
 
     /// <summary>Prints a local <c>weights</c>: a reference to the first one in an array.</summary>
     private static void EmitFirst(SourceWriter writer, LayerParts parts, string array)
@@ -147,22 +147,39 @@ internal static class LayerWeightEmitter
                 writer.Line($"{parts.Sum}[] arranged = GC.AllocateUninitializedArray<{parts.Sum}>({Literals.Of(ArrayLength(parts))}{pinned});");
                 EmitFirst(writer, parts, "arranged");
                 writer.Line("Arrange(ref MemoryMarshal.GetArrayDataReference(written), ref weights);");
+                if (parts.Plan.Minimal is not null)
+                {
+                    writer.Line($"Transform(ref MemoryMarshal.GetArrayDataReference(written), ref Unsafe.Add(ref weights, {Literals.Of(parts.ArrangedWeights)}));");
+                }
+
                 writer.Line("return arranged;");
             }
 
             writer.Line();
         }
 
+        if (parts.Plan.Minimal is { } minimal)
+        {
+            MinimalWeights.Emit(writer, parts, minimal);
+        }
+
         bool isReversed = parts.Model.Operation == OperationKind.Convolution;
         writer.Line($"/// <summary>Puts the weights into the order in which they are read: of {(isReversed ? "the reversed kernel, " : "")}each block of output channels rows, columns, inputs, outputs.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void Arrange(ref {kernel} kernel, ref {parts.Sum} arranged)"))
+        using (writer.Block($"private static void Arrange(ref {kernel} kernel, ref {parts.Sum} arranged{ZeroPoint(parts, "int ")})"))
         {
             BlockLoop.Emit(writer, parts, () => EmitBlock(writer, parts, kernel));
         }
 
         writer.Line();
     }
+
+    private static bool HasZeroPoint(LayerParts parts) => parts.Quantised is { HasKernelZeroPoint: true };
+
+    private static string ZeroPoint(LayerParts parts, string type) => HasZeroPoint(parts) ? $", {type}kernelZeroPoint" : "";
+
+    /// <summary>A weight less its zero point.</summary>
+    private static string Weight(LayerParts parts, string weight) => HasZeroPoint(parts) ? $"({weight} - kernelZeroPoint)" : weight;
 
     /// <summary>Prints the loop that puts two neighbouring input channels into the halves of one number; to a last one without neighbour comes a zero.</summary>
     /// <param name="writer">Where to.</param>
@@ -173,10 +190,12 @@ internal static class LayerWeightEmitter
     {
         int inputs = parts.Layer.GroupInputs;
         string second = $"Unsafe.Add(ref first, {(step == "output" ? step : $"({step})")} + {Literals.Of(next)})";
+        string first = Weight(parts, $"Unsafe.Add(ref first, {step})");
+        second = Weight(parts, second);
         string upper = inputs % 2 == 0 ? second : $"(input + 1 < {Literals.Of(inputs)} ? {second} : 0)";
         using (writer.Block($"for (nint output = 0; output < {Literals.Of(parts.Plan.Block)}; output++)"))
         {
-            writer.Line($"Unsafe.Add(ref arranged, output) = (Unsafe.Add(ref first, {step}) & 0xFFFF) | ({upper} << 16);");
+            writer.Line($"Unsafe.Add(ref arranged, output) = ({first} & 0xFFFF) | ({upper} << 16);");
         }
     }
 
@@ -212,7 +231,7 @@ internal static class LayerWeightEmitter
                     using (writer.Block($"for (nint output = 0; output < {block}; output++)"))
                     {
                         string cast = kernel == parts.Sum ? "" : $"({parts.Sum})";
-                        writer.Line($"Unsafe.Add(ref arranged, output) = {cast}Unsafe.Add(ref first, {step});");
+                        writer.Line($"Unsafe.Add(ref arranged, output) = {cast}{Weight(parts, $"Unsafe.Add(ref first, {step})")};");
                     }
                 }
 

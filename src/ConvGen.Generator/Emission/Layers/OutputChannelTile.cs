@@ -10,7 +10,7 @@ internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, V
     /// <summary>Rounds of the innermost loop that are written out together; they hide the cost of the loop.</summary>
     private const int MostRounds = 5;
 
-    protected override string Channels => "output channels";
+    protected override string Channels => $"{Literals.Of(Vectors * Lanes)} of their output channels";
 
     protected override void EmitSums()
     {

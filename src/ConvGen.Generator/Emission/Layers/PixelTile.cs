@@ -150,7 +150,7 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
         if (!Plan.StoresVectors)
         {
             string channelStep = Parts.HasOutputPlane ? "destinationPlane" : "1";
-            Writer.Line($"Finish(ref scratch, {Literals.Of(Across)}, {Literals.Of(pixels)}, ref destination, {channelStep}, {Literals.Of(Parts.OutputStep)}{LayerFinishEmitter.BiasArgument(Parts, outer: 1, inner: 0)});");
+            Writer.Line($"Finish(ref scratch, {Literals.Of(Across)}, {Literals.Of(pixels)}, ref destination, {channelStep}, {Literals.Of(Parts.OutputStep)}{LayerFinishEmitter.BiasArgument(Parts, "bias", "scale", outer: 1, inner: 0)});");
         }
     }
 }

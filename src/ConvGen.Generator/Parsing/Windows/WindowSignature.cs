@@ -22,7 +22,7 @@ internal static class WindowSignature
 
     private static IEnumerable<SignatureProblem> WeightProblems(Declaration declaration)
     {
-        foreach (string role in new[] { SignatureRoles.Kernel, SignatureRoles.Bias })
+        foreach (string role in new[] { SignatureRoles.Kernel, SignatureRoles.Bias, SignatureRoles.ChannelScale, SignatureRoles.SourceZeroPoint, SignatureRoles.KernelZeroPoint, SignatureRoles.DestinationZeroPoint })
         {
             if (IndexOf(declaration, role) is var index and >= 0)
             {

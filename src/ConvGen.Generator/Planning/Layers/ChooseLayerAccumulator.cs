@@ -40,7 +40,7 @@ internal static class ChooseLayerAccumulator
         ElementType source = model.Form.Source.Element;
         bool isNarrow = source.Size() <= 4 && ChooseDivision.Fits(range, denominator, ElementType.Int32);
         ElementType accumulator = isNarrow ? ElementType.Int32 : ElementType.Int64;
-        bool biasJoinsLast = model.Form.Bias is { } bias && !(denominator.IsOne && Fits(Sum(range, bias.Element), accumulator));
+        bool biasJoinsLast = model.Form is { Bias: { } bias, Requantisation: null } && !(denominator.IsOne && Fits(Sum(range, bias.Element), accumulator));
         Division? division = ChooseDivision.Apply(new KernelPlan(model) { Accumulator = accumulator, Denominator = denominator, Range = range }).Division;
         string bound = FormattableString.Invariant($"sums lie between {range.Minimum} and {range.Maximum}, so {accumulator.Size() * 8} bits hold them exactly");
         string? last = biasJoinsLast ? "; the bias joins them at the end, in 64 bits" : null;

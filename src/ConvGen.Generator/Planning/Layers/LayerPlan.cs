@@ -12,6 +12,9 @@ internal sealed record LayerPlan(ConvolutionModel Model, LayerOptions Layer)
     /// <summary>The type in which the sum is formed.</summary>
     public ElementType Accumulator { get; init; }
 
+    /// <summary>Whether floating-point sums may be accurate in norm only, which a plan with fewer products is.</summary>
+    public bool AsksTransform { get; init; }
+
     /// <summary>Whether multiplication and addition are fused where the hardware can.</summary>
     public bool Fuses { get; init; }
 
@@ -53,6 +56,36 @@ internal sealed record LayerPlan(ConvolutionModel Model, LayerOptions Layer)
 
     /// <summary>How source rows are copied before they are read; null where they are read where they are.</summary>
     public LayerCopies? Copies { get; init; }
+
+    /// <summary>Whether planes are taken one by one, each as a layer of one channel.</summary>
+    public bool SplitsPlanes { get; init; }
+
+    /// <summary>The sums of one pass over rows of a plane whose weights stay in registers, at every width; null where rows are computed by the tiles of the widths.</summary>
+    public RowsTile? RowsTile { get; init; }
+
+    /// <summary>How squares of results are computed from fewer products; null where every product of a sample and a weight is formed.</summary>
+    public MinimalTile? Minimal { get; init; }
+
+    /// <summary>Tiles of minimal filtering in a copied block at most.</summary>
+    public int MinimalTiles => Minimal is { } minimal && Copies is { } copies ? copies.Rows / minimal.Results * (copies.Columns / minimal.Results) : 0;
+
+    /// <summary>The plan of the products at one place of all tiles: a layer that sees one pixel only, the tile.</summary>
+    public LayerPlan OfProducts => this with
+    {
+        Model = Model with
+        {
+            Kernel = Model.Kernel with { Rows = 1, Columns = 1 },
+            Vertical = new AxisGeometry(1, 1, 1, 0, 0),
+            Horizontal = new AxisGeometry(1, 1, 1, 0, 0),
+            Form = Model.Form with { Destination = Model.Form.Destination with { Element = Accumulator }, Bias = null, Requantisation = null },
+        },
+        Layer = Layer with { Minimum = null, Maximum = null },
+        Copies = null,
+        Minimal = null,
+    };
+
+    /// <summary>The plan of what is done to one plane where planes are taken one by one; otherwise this one.</summary>
+    public LayerPlan OfPlane => SplitsPlanes ? this with { SplitsPlanes = false, Layer = Layer with { InputChannels = 1, OutputChannels = 1, Groups = 1 } } : this;
 
     /// <summary>The decisions in words, one a pass that decided something; the generated header prints them.</summary>
     public EquatableArray<string> Decisions { get; init; }

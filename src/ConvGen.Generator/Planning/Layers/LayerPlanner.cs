@@ -6,7 +6,12 @@ namespace ConvGen.Generator.Planning.Layers;
 /// <summary>Turns the model of a layer into a plan by applying the passes in their order.</summary>
 internal static class LayerPlanner
 {
-    public static PlanResult Plan(ConvolutionModel model, LayerOptions layer, CancellationToken cancellation = default)
+    /// <summary>The plan, or why there is none.</summary>
+    /// <param name="model">The model, whose sums may be regrouped where a transform may be taken.</param>
+    /// <param name="layer">Its channels.</param>
+    /// <param name="asksTransform">Whether sums may be accurate in norm only.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public static PlanResult Plan(ConvolutionModel model, LayerOptions layer, bool asksTransform = false, CancellationToken cancellation = default)
     {
         Refusal? refusal = LayerLimits.Refuse(model) ?? LayerSums.Refuse(model, layer);
         if (refusal is not null)
@@ -14,7 +19,7 @@ internal static class LayerPlanner
             return new PlanResult(model.Header, null, refusal);
         }
 
-        LayerPlan plan = new(model, layer);
+        LayerPlan plan = new(model, layer) { AsksTransform = asksTransform };
         foreach (LayerPass pass in Passes())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -30,7 +35,9 @@ internal static class LayerPlanner
         yield return new LayerPass(nameof(ChooseLayerAccumulator), ChooseLayerAccumulator.Apply, "first, because lanes are counted in elements of the accumulator");
         yield return new LayerPass(nameof(ChooseLanes), ChooseLanes.Apply, "after the accumulator, because its size says how many output channels fill a vector");
         yield return new LayerPass(nameof(PairChannels), PairChannels.Apply, "after the lanes, because sums that have no vector code have no pairs either");
+        yield return new LayerPass(nameof(SplitPlanes), SplitPlanes.Apply, "after the lanes and before the tile, because it takes the place of the tile where weights fit into registers");
         yield return new LayerPass(nameof(TileLayer), TileLayer.Apply, "after the lanes, because the tile lies across them");
+        yield return new LayerPass(nameof(ChooseMinimalTile), ChooseMinimalTile.Apply, "after the tile and before the weights, because its products have the same tile, and its weights are transformed");
         yield return new LayerPass(nameof(PlaceLayerWeights), PlaceLayerWeights.Apply, "after the tile, because the weights are read in its order");
         yield return new LayerPass(nameof(SizeLayerCopies), SizeLayerCopies.Apply, "last, because a copied block is made for whole tiles");
     }

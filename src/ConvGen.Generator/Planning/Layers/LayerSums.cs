@@ -2,6 +2,7 @@ using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Quantised;
 
 namespace ConvGen.Generator.Planning.Layers;
 
@@ -17,11 +18,12 @@ internal static class LayerSums
     /// <summary>The range of the sums of products over all output channels, with every weight multiplied by <paramref name="denominator"/>.</summary>
     public static SumRange Range(ConvolutionModel model, LayerOptions layer, BigInteger denominator)
     {
-        (BigInteger smallest, BigInteger largest) = (model.Form.Source.Element.Minimum(), model.Form.Source.Element.Maximum());
+        (BigInteger smallest, BigInteger largest) = Values(model.Form.Source.Element, model.Form.Requantisation is { HasSourceZeroPoint: true });
         if (model.Kernel.Weights is not { } weights)
         {
             ElementType kernel = model.Form.Kernel!.Element;
-            SumRange one = Products(smallest, largest, kernel.Minimum(), kernel.Maximum());
+            (BigInteger lightest, BigInteger heaviest) = Values(kernel, model.Form.Requantisation is { HasKernelZeroPoint: true });
+            SumRange one = Products(smallest, largest, lightest, heaviest);
             BigInteger taps = new BigInteger(model.Kernel.Rows) * model.Kernel.Columns * layer.GroupInputs;
             return new SumRange(one.Minimum * taps, one.Maximum * taps);
         }
@@ -60,6 +62,14 @@ internal static class LayerSums
         }
 
         SumRange range = Range(model, layer, denominator);
+        if (model.Form.Requantisation is not null && !ChooseDivision.Fits(range, denominator, ElementType.Int32))
+        {
+            return QuantisedRules.Refuse(
+                model.Header,
+                FormattableString.Invariant($"its sums lie between {range.Minimum} and {range.Maximum}, which 32 bits do not hold"),
+                "sum over fewer taps or channels, or split the channels into groups");
+        }
+
         if (ChooseDivision.Fits(range, denominator, ElementType.Int64))
         {
             return null;
@@ -76,6 +86,28 @@ internal static class LayerSums
             : "make the source or the kernel narrower, or use a floating-point type for one of them";
         return Refusals.Of(DeclarationRules.AccumulatorNotProven, RefusalSite.Kernel, model.Header.Name, largest, most, remedy);
     }
+
+    /// <summary>The largest magnitude of a sample, or of a weight that arrives at run time, less its zero point.</summary>
+    public static BigInteger Magnitude(ConvolutionModel model, bool ofKernel)
+    {
+        Requantisation? quantised = model.Form.Requantisation;
+        (BigInteger smallest, BigInteger largest) = ofKernel
+            ? Values(model.Form.Kernel!.Element, quantised is { HasKernelZeroPoint: true })
+            : Values(model.Form.Source.Element, quantised is { HasSourceZeroPoint: true });
+        return BigInteger.Max(BigInteger.Abs(smallest), BigInteger.Abs(largest));
+    }
+
+    /// <summary>The biases that 32 bits hold together with every sum of products, of a quantised layer: beyond, a result would not be that of its formula.</summary>
+    public static SumRange BiasLimits(ConvolutionModel model, LayerOptions layer)
+    {
+        SumRange range = Range(model, layer, BigInteger.One);
+        return new SumRange(int.MinValue - range.Minimum, int.MaxValue - range.Maximum);
+    }
+
+    /// <summary>The smallest and the largest number that a value stands for: itself, or what it has more than a zero point of its type.</summary>
+    private static (BigInteger Smallest, BigInteger Largest) Values(ElementType type, bool hasZeroPoint) => hasZeroPoint
+        ? (type.Minimum() - type.Maximum(), type.Maximum() - type.Minimum())
+        : (type.Minimum(), type.Maximum());
 
     private static SumRange Products(BigInteger smallest, BigInteger largest, BigInteger low, BigInteger high)
     {

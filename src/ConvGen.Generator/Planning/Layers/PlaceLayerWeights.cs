@@ -30,6 +30,12 @@ internal static class PlaceLayerWeights
     {
         ConvolutionModel model = plan.Model;
         bool isReversed = model.Operation == OperationKind.Convolution && model.Kernel.Rows * model.Kernel.Columns > 1;
+        if (plan.SplitsPlanes)
+        {
+            // A plane's weights lie side by side.
+            return !isReversed && plan.Layer.KernelLayout == KernelLayout.OutputFirst;
+        }
+
         bool isOneBlock = plan.Layer.OutputChannels == plan.Block;
         bool isOutputLast = plan.Layer.KernelLayout == KernelLayout.InputFirst || (plan.Block == 1 && plan.Layer.GroupInputs == 1);
         return !isReversed && isOneBlock && isOutputLast;

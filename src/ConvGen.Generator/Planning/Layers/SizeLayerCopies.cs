@@ -19,19 +19,30 @@ internal static class SizeLayerCopies
     /// <summary>Elements of a block that stay in the first one: where there are few channels, more rows share the copies of those that overlap.</summary>
     private const long SmallElements = 1 << 14;
 
+    /// <summary>Elements of a block of one plane, which stays in the first-level cache with room for its results.</summary>
+    private const long PlaneElements = 1 << 12;
+
+    /// <summary>Elements of transformed samples and of products.</summary>
+    private const long TileElements = 1 << 17;
+
     /// <summary>Elements that no block may exceed, whatever that costs.</summary>
     private const long Limit = 1 << 24;
 
     public static LayerPlan Apply(LayerPlan plan)
     {
-        if (Reason(plan) is not { } reason)
+        if (plan.Minimal is { } minimal)
+        {
+            return (plan with { Copies = OfTiles(plan, minimal) }).Because("source rows are copied with their borders, for two rows of tiles at a time");
+        }
+
+        if (Reason(plan.OfPlane) is not { } reason)
         {
             return plan.Because("source rows are read where they are");
         }
 
         int rows = plan.Model.Form.Axes == 2 && plan.Model.Vertical.Dilation == 1 ? MostRows : 1;
         int columns = MostColumns;
-        while (rows > EnoughRows && Elements(plan, rows, columns) > SmallElements)
+        while (rows > EnoughRows && Elements(plan, rows, columns) > (plan.SplitsPlanes ? PlaneElements : SmallElements))
         {
             rows /= 2;
         }
@@ -54,14 +65,31 @@ internal static class SizeLayerCopies
             columns /= 2;
         }
 
-        return (plan with { Copies = new LayerCopies(rows, columns) }).Because(reason);
+        bool onlyFrame = ReadsInside(plan);
+        return (plan with { Copies = new LayerCopies(rows, columns, onlyFrame) }).Because(
+            onlyFrame ? "source rows are read where they are, but for what the frame of the result sees, which is copied with its borders" : reason);
     }
+
+    /// <summary>As many tiles as leave transformed samples and products in the second cache, in two rows, which together fill passes better than one.</summary>
+    private static LayerCopies OfTiles(LayerPlan plan, MinimalTile minimal)
+    {
+        const int Rows = 2, Fewest = 4;
+        long tiles = TileElements / (minimal.Places * (plan.ReadChannels + (long)plan.Layer.OutputChannels));
+        int across = (int)Math.Max(Fewest, Math.Min(tiles / Rows, MostColumns / minimal.Results));
+        return new LayerCopies(Rows * minimal.Results, across * minimal.Results);
+    }
+
+    /// <summary>
+    /// Whether copying is worth avoiding, because a sample meets few products, and what lies inside the source can be read as the copies are: side by side, and in the same type.
+    /// </summary>
+    private static bool ReadsInside(LayerPlan plan) => plan is { Lanes: LayerLanes.Channels, ScalarReason: null, Model: { ComputesParts: false, Form.Axes: 2 } }
+        && plan.Model.Form.Source.Element == plan.Accumulator;
 
     private static long Elements(LayerPlan plan, int rows, int columns)
     {
         AxisGeometry vertical = plan.Model.Vertical, horizontal = plan.Model.Horizontal;
         long lines = ((rows - 1L) * vertical.Stride) + vertical.Size;
-        return lines * (((columns - 1L) * horizontal.Stride) + horizontal.EffectiveSize) * plan.ReadChannels;
+        return lines * (((columns - 1L) * horizontal.Stride) + horizontal.EffectiveSize) * plan.OfPlane.ReadChannels;
     }
 
     private static string? Reason(LayerPlan plan)
@@ -69,9 +97,9 @@ internal static class SizeLayerCopies
         ConvolutionModel model = plan.Model;
         bool isPlain = plan.Layer.IsPlanar || plan.Layer.InputChannels == 1;
         return LeavesSource(model.Mode, model.Horizontal) || LeavesSource(model.Mode, model.Vertical)
-            ? "source rows are copied with their borders"
+            ? "source rows are copied with their borders" + (model.Form.Requantisation is { HasSourceZeroPoint: true } ? ", less their zero point" : "")
             : model.Form.Source.Element != plan.Accumulator
-                ? $"source rows are copied as {(plan.PairsChannels ? "pairs" : plan.Accumulator.Keyword())}"
+                ? $"source rows are copied as {(plan.PairsChannels ? "pairs" : plan.Accumulator.Keyword())}{(model.Form.Requantisation is { HasSourceZeroPoint: true } ? ", less their zero point" : "")}"
                 : plan.Lanes == LayerLanes.Pixels && (!isPlain || model.Horizontal.Stride > 1)
                     ? "source rows are copied so that the pixels of a channel lie side by side"
                     : null;

@@ -28,6 +28,11 @@ internal static class TileLayer
 
     public static LayerPlan Apply(LayerPlan plan)
     {
+        if (plan.RowsTile is not null)
+        {
+            return plan;
+        }
+
         LayerPlan tiled = plan.Lanes switch
         {
             LayerLanes.OutputChannels => OutputChannels(plan),

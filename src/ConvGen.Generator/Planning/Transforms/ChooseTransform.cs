@@ -48,8 +48,8 @@ internal static class ChooseTransform
             ? new TransformGain(DirectTime(direct), TransformTime.Of(transform, direct.Model, direct.Accumulator))
             : null;
 
-    /// <summary>A layer, whose sums are formed directly.</summary>
-    public static PlanResult Layer(ConvolutionModel model, PlanResult planned) => model.FloatingPoint == FloatingPointMode.Transform && planned.Layer is { } layer
+    /// <summary>A layer, whose sums are formed directly unless it took minimal filtering.</summary>
+    public static PlanResult Layer(ConvolutionModel model, PlanResult planned) => model.FloatingPoint == FloatingPointMode.Transform && planned.Layer is { Minimal: null } layer
         ? planned with { Layer = layer with { Decisions = layer.Decisions.Prepend("no transform: channels and bias are summed directly").ToEquatableArray() } }
         : planned;
 
