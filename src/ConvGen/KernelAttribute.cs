@@ -9,7 +9,8 @@ public sealed class KernelAttribute : KernelSourceAttribute
     /// <summary>A kernel as text.</summary>
     /// <param name="weights">
     /// Rows split by <c>;</c> or line breaks, values by white space or commas. A value is an integer, a decimal, an exponent form
-    /// or a fraction (<c>1/16</c>), in the invariant culture: <c>"1 2 1; 2 4 2; 1 2 1"</c>. One row is a 1-D kernel on a 1-D signature
+    /// or a fraction (<c>1/16</c>), in the invariant culture: <c>"1 2 1; 2 4 2; 1 2 1"</c>; with
+    /// <see cref="OperationAttribute.Complex"/> also a complex number (<c>2+1i</c>). One row is a 1-D kernel on a 1-D signature
     /// and a 1 x n kernel on a 2-D one. On a volume, planes of equally many rows are split by <c>|</c>: <c>"1 2; 3 4 | 5 6; 7 8"</c>
     /// is a 2 x 2 x 2 kernel, and a text without <c>|</c> is one plane. With <see cref="Rows"/>, <see cref="Columns"/> or channels, values in the order of
     /// <see cref="OperationAttribute.KernelLayout"/>, and <c>;</c> and line breaks are only white space.

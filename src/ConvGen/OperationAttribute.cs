@@ -53,6 +53,16 @@ public abstract class OperationAttribute : Attribute
     public int PixelChannels { get; set; } = 1;
 
     /// <summary>
+    /// Whether a sample is a complex number: the real part and the imaginary part side by side, as IQ samples are. Widths and lengths count complex numbers, pitches count elements. A kernel's text may
+    /// then have imaginary parts, as in <c>[Kernel("1 2+1i -1i")]</c>. Default: no.
+    /// </summary>
+    /// <remarks>
+    /// A convolution is <c>numpy.convolve</c>'s: the kernel is reversed, and nothing is conjugated. A correlation is <c>numpy.correlate</c>'s: the kernel, its second argument, is conjugated and not
+    /// reversed. Both parts of a result are rounded and saturated alike.
+    /// </remarks>
+    public bool Complex { get; set; }
+
+    /// <summary>
     /// Where the channels of source and result stand, for a kernel with <c>InputChannels</c> and <c>OutputChannels</c>. Default:
     /// <see cref="ChannelLayout.Interleaved"/>.
     /// </summary>

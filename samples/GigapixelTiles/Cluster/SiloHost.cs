@@ -18,7 +18,10 @@ internal static class SiloHost
     public static IHost Build(int port, int coordinatorPort)
     {
         HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
+
+        // Silos' errors are kept by who started them. The coordinator's would be of silos that are gone, which it handles.
+        builder.Logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+            .SetMinimumLevel(port == coordinatorPort ? LogLevel.Critical : LogLevel.Error);
         builder.UseOrleans(silo =>
         {
             // On more than one machine, these two lines are UseAdoNetClustering or UseRedisClustering, and ConfigureEndpoints with the machine's address.

@@ -2,11 +2,16 @@ using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission;
 
-/// <summary>What is told about who computes a result, and where it is put.</summary>
+/// <summary>What is told about what a sample is, who computes a result, and where it is put.</summary>
 internal static class CallDescription
 {
     public static IEnumerable<DescriptionFact> Facts(ConvolutionModel model)
     {
+        if (model.IsComplex)
+        {
+            yield return new("Samples", "complex: the real part and the imaginary part of each side by side.");
+        }
+
         if (model.Form.IsParallel)
         {
             string parts = model.Form.Axes switch

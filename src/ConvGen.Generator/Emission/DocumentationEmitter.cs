@@ -152,7 +152,7 @@ internal static class DocumentationEmitter
         bool isFlat = !form.IsShaped;
         string channels = Channels(model, model.SourceChannels);
         string results = model.Layer is null ? "" : Channels(model, model.ResultChannels);
-        bool hasPixels = model.HasChannelAxis;
+        bool hasPixels = model.HasChannelAxis && !model.IsComplex;
         GroupOutput? output = form.Outputs.FirstOrDefault(output => output.Name == name);
         return name switch
         {
@@ -170,6 +170,7 @@ internal static class DocumentationEmitter
             "kernel" when model.Layer is not null => "The " + Literals.Of(model.Kernel.Count) + " weights, " + (model.Layer.KernelLayout == KernelLayout.OutputFirst
                 ? "for each output channel and each input channel of its group" + (form.Axes == 2 ? " row by row" : " tap by tap")
                 : (form.Axes == 2 ? "row by row, " : "tap by tap, ") + "for each place all input channels of a group by all output channels") + ", as written: not reversed.",
+            "bias" when model.IsComplex => "What each sum starts from: a complex number, its real part and then its imaginary part.",
             "bias" => "What each sum starts from: one number for each output channel, " + Literals.Of(model.ResultChannels) + " in all.",
             "kernel" => "The " + Literals.Of(model.Kernel.Count) + " weights" + (form.HasRows ? ", " + Rows(form) + ", as written: not reversed." : ", as written: not reversed."),
             "history" => "The " + Literals.Of(model.PastPixels) + (hasPixels ? " pixels" : " samples") + " before the block" + channels
@@ -204,6 +205,7 @@ internal static class DocumentationEmitter
     private static string Rows(SignatureForm form) => form.IsVolume ? "plane by plane and row by row" : "row by row";
 
     private static string Channels(ConvolutionModel model, int channels) => channels == 1 ? ""
+        : model.IsComplex ? "; each is its real part and its imaginary part side by side"
         : model.HasPlanes ? "; one plane after the other, " + Literals.Of(channels) + " in all"
         : "; a pixel is " + Literals.Of(channels) + " elements side by side";
 }

@@ -10,6 +10,11 @@ internal static class FormulaText
     {
         bool reverses = model.Operation == OperationKind.Convolution;
         List<Axis> axes = Axes(model);
+        if (model.IsComplex)
+        {
+            return Complex(model, axes, reverses);
+        }
+
         if (model.Layer is { } layer)
         {
             return Layer(model, layer, axes, reverses);
@@ -21,6 +26,18 @@ internal static class FormulaText
             + (taps.Length > 0 ? "sum over " + taps + " of " : "")
             + "K[" + List(axes.Select(axis => Weight(axis, reverses)), []) + "] * "
             + "x[" + List(axes.Select(Sample), channel) + "]";
+    }
+
+    /// <summary>As in <c>y[n] = sum over k of conj(K[k]) * x[n + k - 1]</c>, of complex numbers.</summary>
+    private static string Complex(ConvolutionModel model, List<Axis> axes, bool reverses)
+    {
+        string taps = string.Join(", ", axes.Where(axis => axis.Geometry.Size > 1).Select(axis => axis.Tap));
+        string weight = "K[" + List(axes.Select(axis => Weight(axis, reverses)), []) + "]";
+        return "y[" + List(axes.Select(axis => axis.Output), []) + "] = "
+            + (model.Form.Bias is null ? "" : "b + ")
+            + (taps.Length > 0 ? "sum over " + taps + " of " : "")
+            + (model.Kernel.Complex is null || reverses ? weight : "conj(" + weight + ")")
+            + " * x[" + List(axes.Select(Sample), []) + "]";
     }
 
     private static List<Axis> Axes(ConvolutionModel model) => model.Form.Axes switch
@@ -74,7 +91,7 @@ internal static class FormulaText
         return planes + rows + " rows of " + columns + Pixels(model) + Empty;
     }
 
-    private static string Pixels(ConvolutionModel model) => model.ResultChannels > 1 ? " pixels" : " samples";
+    private static string Pixels(ConvolutionModel model) => model.ResultChannels > 1 && !model.IsComplex ? " pixels" : " samples";
 
     /// <summary>Samples of the result along one axis of <paramref name="size"/> samples.</summary>
     public static string Length(AxisGeometry axis, OutputMode mode, string size)

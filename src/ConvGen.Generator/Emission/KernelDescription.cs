@@ -32,8 +32,8 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
             ? Literals.Of(model.Kernel.Columns) + (model.Kernel.Columns == 1 ? " tap" : " taps")
             : (model.Form.IsVolume ? Literals.Of(model.Kernel.Planes) + " x " : "") + Literals.Of(model.Kernel.RowsOfPlane) + " x " + Literals.Of(model.Kernel.Columns) + " taps";
         string weights = model.Form.Kernel is { } kernel ? ", given as " + Name(kernel.Element) + " at run time" : "";
-        string pixels = model.PixelChannels > 1 ? " in pixels of " + Literals.Of(model.PixelChannels) + " channels" : "";
-        return operation + " of " + Name(model.Form.Source.Element) + " samples" + pixels + " with a kernel of " + shape + weights
+        string pixels = model.PixelChannels > 1 && !model.IsComplex ? " in pixels of " + Literals.Of(model.PixelChannels) + " channels" : "";
+        return operation + " of " + (model.IsComplex ? "complex " : "") + Name(model.Form.Source.Element) + " samples" + pixels + " with a kernel of " + shape + weights
             + ", to " + Name(model.Form.Destination.Element) + (model.IsStream ? ", of a signal that comes block by block."
                 : model.ComputesParts ? $", {(model.Form.Axes == 2 ? "a rectangle" : "a stretch")} of the result at a time."
                 : ".");

@@ -48,19 +48,29 @@ internal static class KernelDrawing
         bool isDrawnOverDenominator = common is not null && weights.All(weight => IsShort((weight * scale).Numerator));
         string prefix = isDrawnOverDenominator && !denominator.IsOne ? "1/" + Literals.Of(denominator) + " * " : "";
 
+        return Draw(rows, columns, prefix, place => isDrawnOverDenominator ? Literals.Of((weights[place] * scale).Numerator) : Number(weights[place]));
+    }
+
+    /// <summary>The drawing's lines, for weights that are complex numbers.</summary>
+    public static IReadOnlyList<string> OfComplex(int rows, int columns, ComplexWeights weights) => Draw(rows, columns, "", place =>
+    {
+        Rational real = weights.Real[place], imaginary = weights.Imaginary[place];
+        string sign = imaginary.Numerator.Sign >= 0 && !real.IsZero ? "+" : "";
+        return imaginary.IsZero ? Number(real) : (real.IsZero ? "" : Number(real)) + sign + Number(imaginary) + "i";
+    });
+
+    private static List<string> Draw(int rows, int columns, string prefix, Func<int, string> cell)
+    {
         int shownRows = Math.Min(rows, Limit);
         int shownColumns = Math.Min(columns, Limit);
         string[][] cells = Enumerable.Range(0, shownRows)
-            .Select(row => Enumerable.Range(0, shownColumns)
-                .Select(column => weights[(row * columns) + column])
-                .Select(weight => isDrawnOverDenominator ? Literals.Of((weight * scale).Numerator) : Number(weight))
-                .ToArray())
+            .Select(row => Enumerable.Range(0, shownColumns).Select(column => cell((row * columns) + column)).ToArray())
             .ToArray();
-        int width = cells.Max(row => row.Max(cell => cell.Length));
+        int width = cells.Max(row => row.Max(text => text.Length));
         int middle = shownRows / 2;
         List<string> lines = cells
             .Select((row, index) => (index == middle ? prefix : new string(' ', prefix.Length))
-                + "[ " + string.Join("  ", row.Select(cell => cell.PadLeft(width))) + (shownColumns < columns ? "  ..." : "") + " ]")
+                + "[ " + string.Join("  ", row.Select(text => text.PadLeft(width))) + (shownColumns < columns ? "  ..." : "") + " ]")
             .ToList();
         if (shownRows < rows || shownColumns < columns)
         {

@@ -92,7 +92,10 @@ internal sealed record KernelFileText(EquatableArray<KernelFileRow> Rows, Equata
             KernelNumber value = KernelNumber.Read(line.Substring(start, position - start));
             if (value.Error is not null)
             {
-                return new KernelFileError(number, start + 1, value.Error);
+                string problem = ComplexNumber.IsImaginary(line.Substring(start, position - start).Trim('(', ')'))
+                    ? "weights of a file are real; write complex ones in [Kernel(\"...\")], with Complex = true on the operation"
+                    : value.Error;
+                return new KernelFileError(number, start + 1, problem);
             }
 
             first = count == 0 ? start : first;

@@ -17,6 +17,11 @@ internal sealed record KernelMatrix(int Rows, int Columns, EquatableArray<Ration
     /// <summary>Rows of a plane.</summary>
     public int RowsOfPlane => Rows / Planes;
 
+    /// <summary>
+    /// The weights as complex numbers, where they are any. Once samples are taken apart into real and imaginary parts, <see cref="Weights"/> holds at each place what of both parts goes into both.
+    /// </summary>
+    public ComplexWeights? Complex { get; init; }
+
     /// <summary>Number of weights, zeros included.</summary>
     public int Count => Rows * Columns * Depth;
 

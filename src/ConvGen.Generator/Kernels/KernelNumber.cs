@@ -124,5 +124,5 @@ internal readonly record struct KernelNumber(Rational Value, string? Error)
 
     private static KernelNumber Failed(string error) => new(Rational.Zero, error);
 
-    private static string Shortened(string text) => text.Length <= 40 ? text : text.Substring(0, 40) + "...";
+    internal static string Shortened(string text) => text.Length <= 40 ? text : text.Substring(0, 40) + "...";
 }

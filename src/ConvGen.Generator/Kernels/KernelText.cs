@@ -21,11 +21,18 @@ internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelText
     public static string TooMany(string holder) =>
         FormattableString.Invariant($"the {holder} holds more than {MostValues} values; take so many at run time, with [KernelShape]");
 
+    /// <summary>Reads a text of real numbers whole; never throws but when it is cancelled.</summary>
+    public static KernelText Read(string text, CancellationToken cancellation = default) => Read(text, mayBeComplex: false, cancellation);
+
     /// <summary>Reads a text whole; never throws but when it is cancelled.</summary>
-    public static KernelText Read(string text, CancellationToken cancellation = default)
+    /// <param name="text">The text.</param>
+    /// <param name="mayBeComplex">Whether values may have imaginary parts.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public static KernelText Read(string text, bool mayBeComplex, CancellationToken cancellation = default)
     {
         List<KernelTextRow> rows = [];
         List<Rational> values = [];
+        List<Rational> imaginary = [];
         int count = 0;
         int rowStart = 0;
         int rowEnd = 0;
@@ -38,8 +45,9 @@ internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelText
         {
             if (values.Count > 0)
             {
-                rows.Add(new KernelTextRow(rowStart, rowEnd - rowStart, values.ToEquatableArray()) { Plane = plane });
+                rows.Add(new KernelTextRow(rowStart, rowEnd - rowStart, values.ToEquatableArray()) { Plane = plane, Imaginary = imaginary.ToEquatableArray() });
                 values.Clear();
+                imaginary.Clear();
             }
 
             needsValueBeforeComma = true;
@@ -64,7 +72,8 @@ internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelText
                     return Failed(start, position - start, TooMany("text"));
                 }
 
-                KernelNumber number = KernelNumber.Read(text.Substring(start, position - start));
+                string written = text.Substring(start, position - start);
+                ComplexNumber number = mayBeComplex ? ComplexNumber.Read(written) : ComplexNumber.ReadReal(written);
                 if (number.Error is not null)
                 {
                     return Failed(start, position - start, number.Error);
@@ -72,7 +81,12 @@ internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelText
 
                 rowStart = values.Count == 0 ? start : rowStart;
                 rowEnd = position;
-                values.Add(number.Value);
+                values.Add(number.Real);
+                if (mayBeComplex)
+                {
+                    imaginary.Add(number.Imaginary);
+                }
+
                 needsValueBeforeComma = false;
                 needsValueBeforeSemicolon = false;
                 needsValueBeforeBar = false;
@@ -129,6 +143,9 @@ internal sealed record KernelTextRow(int Start, int Length, EquatableArray<Ratio
 {
     /// <summary>The plane that it belongs to.</summary>
     public int Plane { get; init; }
+
+    /// <summary>The values' imaginary parts, where they may have some; empty where values are real.</summary>
+    public EquatableArray<Rational> Imaginary { get; init; }
 }
 
 /// <summary>A mistake in a kernel text.</summary>

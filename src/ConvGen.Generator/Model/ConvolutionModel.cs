@@ -33,6 +33,9 @@ internal sealed record ConvolutionModel(
     /// <summary>Channels, and what else makes the declaration a layer; null for a kernel that maps samples to samples.</summary>
     public LayerOptions? Layer { get; init; }
 
+    /// <summary>Whether a sample is a complex number, which makes pixels of two elements.</summary>
+    public bool IsComplex { get; init; }
+
     /// <summary>Whether the source is a block of a signal whose earlier samples come in <c>history</c>; the kernel then sees windows inside of what both hold.</summary>
     public bool IsStream => Form.History is not null;
 

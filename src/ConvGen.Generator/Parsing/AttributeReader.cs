@@ -51,6 +51,7 @@ internal static class AttributeReader
                 "OutputMinimum" => operation with { OutputMinimum = Double(value) },
                 "OutputMaximum" => operation with { OutputMaximum = Double(value) },
                 "Combine" => operation with { Combine = Int32(value) },
+                "Complex" => operation with { IsComplex = Scalar(value) is true },
                 "Parallel" => operation with { IsParallel = Scalar(value) is true },
                 _ => operation,
             };

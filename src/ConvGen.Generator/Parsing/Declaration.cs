@@ -104,6 +104,9 @@ internal sealed record OperationDeclaration(
 
     /// <summary>Whether several threads compute the result.</summary>
     public bool IsParallel { get; init; }
+
+    /// <summary>Whether samples are complex numbers.</summary>
+    public bool IsComplex { get; init; }
 }
 
 /// <summary>A kernel attribute.</summary>

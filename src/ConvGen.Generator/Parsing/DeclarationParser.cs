@@ -47,7 +47,7 @@ internal static class DeclarationParser
         KernelDeclaration kernel = declaration.Kernels[0];
 
         // The text is read before the signature and judged after it: tensors get their number of axes from the kernel's.
-        KernelText? text = kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "", cancellation) : null;
+        KernelText? text = kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "", operation.IsComplex, cancellation) : null;
         KernelFileText? file = KernelFileParser.Read(declaration, cancellation);
         int kernelAxes = HasPlanes(kernel, text) ? 3 : HasOneAxis(declaration, kernel, text, file) ? 1 : 2;
         Outcome<SignatureForm> form = SignatureParser.Parse(declaration, kernelAxes);
@@ -103,7 +103,8 @@ internal static class DeclarationParser
     private static Outcome<ConvolutionModel> Finish(MethodHeader header, SignatureForm form, OperationDeclaration operation, KernelDeclaration kernel, ChannelCounts channels, KernelMatrix matrix)
     {
         bool isStream = form.History is not null;
-        if (((isStream ? HistoryRules.Check(operation) : null) ?? OptionRules.Check(operation) ?? QuantisedRules.Check(header, form, operation, matrix)) is { } clash)
+        if (((isStream ? HistoryRules.Check(operation) : null) ?? OptionRules.Check(operation) ?? ComplexParser.Check(operation, kernel)
+            ?? QuantisedRules.Check(header, form, operation, matrix)) is { } clash)
         {
             return clash;
         }
@@ -111,6 +112,11 @@ internal static class DeclarationParser
         if (isStream)
         {
             operation = operation with { Mode = (int)OutputMode.Valid };
+        }
+
+        if (operation.IsComplex)
+        {
+            (operation, kernel, channels, matrix) = ComplexParser.TakeApart(operation, kernel, matrix, form);
         }
 
         Outcome<LayerOptions?> layer = ChannelParser.Layer(operation, kernel, channels, form);
@@ -153,6 +159,7 @@ internal static class DeclarationParser
         {
             Layer = layer,
             Depth = geometry.Value.Depth,
+            IsComplex = operation.IsComplex,
         };
     }
 }

@@ -39,6 +39,6 @@ internal static class FlatTextParser
         Refusal? refusal = KernelParser.CheckAtLeastOne("Rows", rows)
             ?? KernelParser.CheckAtLeastOne("Columns", columns)
             ?? KernelParser.CheckWeightCount(kernel, rows, columns, values.Count);
-        return refusal is not null ? refusal : new KernelMatrix(rows, columns, values) { Depth = depth };
+        return refusal is not null ? refusal : new KernelMatrix(rows, columns, values) { Depth = depth, Complex = ComplexWeights.Of(text) };
     }
 }

@@ -71,7 +71,7 @@ internal static class KernelParser
             }
         }
 
-        return new KernelMatrix(text.Rows.Count, columns, text.Rows.SelectMany(static row => row.Values).ToEquatableArray()) { Planes = text.Planes };
+        return new KernelMatrix(text.Rows.Count, columns, text.Rows.SelectMany(static row => row.Values).ToEquatableArray()) { Planes = text.Planes, Complex = ComplexWeights.Of(text) };
     }
 
     /// <summary>The place of some rows of a text.</summary>
@@ -246,7 +246,11 @@ internal static class KernelParser
         }
 
         Outcome<Rational> divisor = Divisor(kernel, 0);
-        return divisor.Refusal is not null ? divisor.Refusal : matrix.Value with { Weights = weights.Select(weight => weight / divisor.Value).ToEquatableArray() };
+        return divisor.Refusal is not null ? divisor.Refusal : matrix.Value with
+        {
+            Weights = weights.Select(weight => weight / divisor.Value).ToEquatableArray(),
+            Complex = matrix.Value.Complex?.Divide(divisor.Value),
+        };
     }
 
     /// <summary>The attribute's <c>Divisor</c>, or one.</summary>

@@ -175,6 +175,20 @@ with open(os.path.join(HERE, "imagesharp.json")) as file:
     for row in json.load(file):
         rows.append({**row, "reference": "ImageSharp 2.1.13", "tolerance": 1e-6})
 
+# NumPy, complex numbers: pairs, one after the other. They are drawn apart, so that the rows before stay what they are.
+random = np.random.default_rng(29)
+z, w = draw(23) + 1j * draw(23), draw(4) + 1j * draw(4)
+
+
+def pairs(values):
+    return np.asarray(values).view(float)
+
+
+for mode in ("full", "same", "valid"):
+    complex_text = " ".join(f"{weight.real!r}{weight.imag:+}j" for weight in w)
+    add("NumPy", f"np.convolve(z, k, '{mode}')", pairs(z), pairs(np.convolve(z, w, mode)), complex_text)
+    add("NumPy", f"np.correlate(z, k, '{mode}')", pairs(z), pairs(np.correlate(z, w, mode)), complex_text)
+
 with open(os.path.join(HERE, "rows.json"), "w") as file:
     file.write("[\n" + ",\n".join(json.dumps(row) for row in rows) + "\n]\n")
 print(len(rows), "rows")

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 using ConvGen.Generator.Planning.Layers;
@@ -22,14 +23,14 @@ internal static class LayerDescription
     private static string Summary(ConvolutionModel model, LayerOptions layer)
     {
         string operation = model.Operation == OperationKind.Convolution ? "Convolution" : "Correlation";
-        string channels = layer is { InputChannels: 1, OutputChannels: 1 }
+        string channels = model.IsComplex || layer is { InputChannels: 1, OutputChannels: 1 }
             ? ""
             : $" from {Count(layer.InputChannels, "channel")} to {Literals.Of(layer.OutputChannels)}" + (layer.Groups > 1 ? $" in {Literals.Of(layer.Groups)} groups" : "");
         string shape = model.Form.Axes == 1 ? Count(model.Kernel.Columns, "tap") : Literals.Of(model.Kernel.Rows) + " x " + Literals.Of(model.Kernel.Columns) + " taps";
         string weights = model.Form.Kernel is { } kernel ? ", given as " + KernelDescription.Name(kernel.Element) + (kernel.Carrier == Carrier.Prepared ? " and kept ready" : " at run time") : "";
         string bias = model.Form.Bias is null ? "" : ", with a bias";
         string activation = (layer.Minimum, layer.Maximum) is (null, null) ? "" : ", limited";
-        return $"{(model.Form.Requantisation is null ? operation : "Quantised " + operation.ToLowerInvariant())} of {KernelDescription.Name(model.Form.Source.Element)} samples{channels} with {(layer.OutputChannels == 1 ? "a kernel" : "kernels")} of {shape}{weights}{bias}"
+        return $"{(model.Form.Requantisation is null ? operation : "Quantised " + operation.ToLowerInvariant())} of {(model.IsComplex ? "complex " : "")}{KernelDescription.Name(model.Form.Source.Element)} samples{channels} with {(model.IsComplex || layer.OutputChannels == 1 ? "a kernel" : "kernels")} of {shape}{weights}{bias}"
             + $", to {KernelDescription.Name(model.Form.Destination.Element)}{activation}{(model.IsStream ? ", of a signal that comes block by block" : "")}.";
     }
 
@@ -40,8 +41,16 @@ internal static class LayerDescription
             yield return section;
         }
 
-        yield return new(Reversal(model, layer), []);
-        if (model.Kernel.Weights is { } weights)
+        if (model.IsComplex)
+        {
+            yield return new(Reversal(model, layer), Drawing(model.Kernel));
+        }
+        else
+        {
+            yield return new(Reversal(model, layer), []);
+        }
+
+        if (model.Kernel.Weights is { } weights && !model.IsComplex)
         {
             int places = model.Kernel.Rows * model.Kernel.Columns;
             for (int output = 0; output < Math.Min(layer.OutputChannels, DrawnKernels); output++)
@@ -65,9 +74,16 @@ internal static class LayerDescription
         yield return new("Each sample of the result:", [FormulaText.Index(model)]);
     }
 
-    private static string Reversal(ConvolutionModel model, LayerOptions layer) => model.Operation == OperationKind.Correlation
+    /// <summary>A complex kernel as written; one of real weights stands there for both parts.</summary>
+    private static IReadOnlyList<string> Drawing(KernelMatrix kernel) => kernel.Complex is { } weights
+        ? KernelDrawing.OfComplex(kernel.Rows, kernel.Columns, weights)
+        : KernelDrawing.Of(kernel.Rows, kernel.Columns, kernel.Weights!.Value.Where(static (_, index) => index % 2 == 0).ToEquatableArray());
+
+    private static string Reversal(ConvolutionModel model, LayerOptions layer) => model is { Operation: OperationKind.Correlation, Kernel.Complex: not null }
+        ? "The kernel K is conjugated, as numpy.correlate conjugates its second argument; a correlation does not reverse it."
+        : model.Operation == OperationKind.Correlation
         ? "The kernel K is used as it is written; a correlation does not reverse it."
-        : "The convolution reverses the kernel K" + (model.Form.Axes == 2 ? " on both spatial axes" : " in space") + (layer.InputChannels > 1 || layer.OutputChannels > 1 ? ", and never its channels" : "")
+        : "The convolution reverses the kernel K" + (model.Form.Axes == 2 ? " on both spatial axes" : " in space") + (!model.IsComplex && (layer.InputChannels > 1 || layer.OutputChannels > 1) ? ", and never its channels" : "")
             + "; K itself is named as it is written.";
 
     private static IEnumerable<DescriptionFact> Facts(LayerPlan plan, EquatableArray<VectorWidth> widths)
@@ -88,7 +104,7 @@ internal static class LayerDescription
             yield return fact;
         }
 
-        if (layer.InputChannels > 1 || layer.OutputChannels > 1)
+        if (!model.IsComplex && (layer.InputChannels > 1 || layer.OutputChannels > 1))
         {
             yield return new("Channels", layer.IsPlanar ? "in planes, one after the other." : "side by side in each pixel.");
         }

@@ -36,7 +36,8 @@ internal static class GroupParser
             ?? GroupRules.CheckKernels(declaration, units)
             ?? GroupRules.CheckCombine(operation, units)
             ?? GroupRules.CheckOutputs(declaration, operation, units)
-            ?? GroupRoles.Check(declaration);
+            ?? GroupRoles.Check(declaration)
+            ?? ComplexParser.CheckGroup(operation);
         if (refusal is not null)
         {
             return refusal;
