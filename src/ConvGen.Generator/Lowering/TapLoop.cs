@@ -92,8 +92,12 @@ internal static class TapLoop
         EmitTable(writer, parts, "int", "TapColumns", "Elements from the first sample of a row to that of each tap.", tap => parts.Layout.Offset(tap.Column));
     }
 
-    /// <summary>Whether the blocks of a long row are so many that loops run over them, in scalar code too.</summary>
-    public static bool LoopsOverBlocks(KernelPlan plan) => plan.Blocks.Any(block => block.Repeats > 1);
+    /// <summary>
+    /// Whether loops run over the blocks of a long row in scalar code too: where they are many, and where weights arrive at run time, in
+    /// the order of the kernel and not in that of the taps.
+    /// </summary>
+    public static bool LoopsOverBlocks(KernelPlan plan) =>
+        plan.Blocks.Count > 0 && (plan.Model.Form.Kernel is not null || plan.Blocks.Any(static block => block.Repeats > 1));
 
     /// <summary>The row of tap i without a table, or null where it is listed: all taps of a kernel stand in their order, so that few numbers say where.</summary>
     private static Offset.Native? RowFormula(KernelParts parts)
