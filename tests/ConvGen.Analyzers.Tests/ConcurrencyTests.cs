@@ -49,7 +49,7 @@ public partial class ConcurrencyTests(ITestOutputHelper output)
             analyzer.Initialize(context);
             Assert.True(context.IsConcurrent, analyzer.GetType().Name);
             // Declarations are generated wherever they stand, and refused alike.
-            GeneratedCodeAnalysisFlags expected = analyzer is DeclarationAnalyzer
+            GeneratedCodeAnalysisFlags expected = analyzer is DeclarationAnalyzer or WrongVectorWidthsAnalyzer
                 ? GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics
                 : GeneratedCodeAnalysisFlags.None;
             Assert.Equal(expected, context.GeneratedCode);

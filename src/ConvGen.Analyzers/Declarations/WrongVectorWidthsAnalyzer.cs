@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvGen.Analyzers.Declarations;
 
-/// <summary>CONV024: an assembly that asks for vector widths that there are not.</summary>
+/// <summary>CONV022: an assembly that asks for vector widths that there are not.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class WrongVectorWidthsAnalyzer : DiagnosticAnalyzer
 {

@@ -110,12 +110,12 @@ internal static class DeclarationRules
         "The kernel file '{0}' cannot be read at line {1}, column {2}: {3}");
 
     public static readonly DeclarationRule WrongVectorWidths = new(
-        "CONV024",
+        "CONV022",
         "The assembly names no vector widths",
-        "[assembly: VectorWidths] names {0}; name one or more of VectorWidths.Bits128, VectorWidths.Bits256 and VectorWidths.Bits512, joined by '|'");
+        "The attribute [assembly: VectorWidths] names {0}; name one or more of VectorWidths.Bits128, VectorWidths.Bits256 and VectorWidths.Bits512, joined by '|'");
 
     public static readonly DeclarationRule NotQuantised = new(
-        "CONV031",
+        "CONV023",
         "The method is no quantised layer",
         "'{0}' has a parameter 'scale' and is no quantised layer: {1}; {2}");
 

@@ -43,11 +43,11 @@ public class UnknownSignatureTests
     public Task All_that_is_wrong(string member, string problems) => VerifyProblemsAsync(member, problems);
 
     [Theory]
-    [InlineData("float[,,]", "an array of 3 axes; arrays may have one or two, so take 'T[,]', or a flat array or span, with 'int batch' or channels for the others")]
+    [InlineData("float[,,,]", "an array of 4 axes; arrays may have one, two or three, so take 'T[,,]', or a flat array or span, with 'int batch' or channels for the others")]
     [InlineData("System.Buffers.ReadOnlySequence<byte>", "which may lie in several pieces; take 'ReadOnlySpan<byte>' and hand over one that holds all of it (sequence.ToArray())")]
     [InlineData("IEnumerable<byte>", "whose elements need not lie side by side; take 'ReadOnlySpan<byte>', and hand over an array")]
     [InlineData("ArraySegment<byte>", "which is handed over as a span; take 'ReadOnlySpan<byte>' or 'Span<byte>' and call AsSpan()")]
-    [InlineData("string", "which holds no samples; take a span, an array or a memory of numbers, 'T[,]', a Span2D or a TensorSpan")]
+    [InlineData("string", "which holds no samples; take a span, an array or a memory of numbers, 'T[,]' or 'T[,,]', a Span2D or a TensorSpan")]
     public Task A_type_that_is_no_buffer(string type, string problem) => VerifyProblemsAsync(
         "[Correlation, Kernel(1, 1, 1)] public static partial void M([|" + type + " source|], Span<float> destination);",
         "parameter 'source' is of type '" + type.Replace("System.Buffers.", "", StringComparison.Ordinal) + "', " + problem);

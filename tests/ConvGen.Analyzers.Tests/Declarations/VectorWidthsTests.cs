@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Analyzers.Tests.Declarations;
 
-/// <summary>CONV024: widths that an assembly asks for and that there are not.</summary>
+/// <summary>CONV022: widths that an assembly asks for and that there are not.</summary>
 public class VectorWidthsTests
 {
     private const string Kernel = """
@@ -24,7 +24,7 @@ public class VectorWidthsTests
     public async Task Widths_that_are_none_are_refused_at_the_argument(string widths, string words)
     {
         Diagnostic reported = Assert.Single(await Analysis.DiagnosticsAsync(Compile($"[assembly: VectorWidths({widths})]{Kernel}").Output));
-        Assert.Equal(("CONV024", DiagnosticSeverity.Error), (reported.Id, reported.Severity));
+        Assert.Equal(("CONV022", DiagnosticSeverity.Error), (reported.Id, reported.Severity));
         Assert.Contains($"names {words};", reported.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
         Assert.Equal(widths, reported.Location.SourceTree!.ToString().Substring(reported.Location.SourceSpan.Start, reported.Location.SourceSpan.Length));
     }
@@ -39,7 +39,7 @@ public class VectorWidthsTests
     [Theory]
     [InlineData("[assembly: CLSCompliant(false)]")]
     [InlineData("[assembly: Own.VectorWidths((VectorWidths)64)] namespace Own { class VectorWidthsAttribute(VectorWidths widths) : Attribute { public VectorWidths Widths => widths; } }")]
-    public async Task Attributes_of_others_are_nothing_to_it(string attribute) => Assert.DoesNotContain("CONV024", await Analysis.IdsAsync(Compile(attribute + Kernel).Output));
+    public async Task Attributes_of_others_are_nothing_to_it(string attribute) => Assert.DoesNotContain("CONV022", await Analysis.IdsAsync(Compile(attribute + Kernel).Output));
 
     private static GeneratorRun Compile(string text) => GeneratorRun.Create("using System;\nusing ConvGen;\n" + text);
 }

@@ -68,8 +68,8 @@ public class HintTests
         DiagnosticSeverity.Info);
 
     [Theory]
-    [InlineData("[[|Correlation|], KernelShape(400)] public static partial void {|CONV202:M|}(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);")]
-    [InlineData("[[|Correlation(Stride = 2)|], KernelShape(800)] public static partial void {|CONV202:M|}(ReadOnlySpan<double> source, ReadOnlySpan<double> kernel, Span<double> destination);")]
+    [InlineData("[[|Correlation|], KernelShape(400)] public static partial void M(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);")]
+    [InlineData("[[|Correlation(Stride = 2)|], KernelShape(800)] public static partial void M(ReadOnlySpan<double> source, ReadOnlySpan<double> kernel, Span<double> destination);")]
     public Task A_long_row_that_a_transform_suits_better(string member) => Rule.VerifyAsync<FourierKernelAnalyzer>(member);
 
     /// <summary>Small kernels, exact ones, sums in a prescribed order, streams, layers, and those for which a transform is allowed.</summary>
@@ -80,8 +80,8 @@ public class HintTests
     [InlineData("[Correlation, BoxKernel(30)] public static partial void M(ReadOnlySpan<float> source, int width, int height, Span<float> destination);")]
     [InlineData("[Correlation, KernelShape(41, 41)] public static partial void {|CONV202:M|}(ReadOnlySpan<byte> source, int width, int height, ReadOnlySpan<sbyte> kernel, Span<int> destination);")]
     [InlineData("[Correlation, KernelShape(50)] public static partial void M(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);")]
-    [InlineData("[Correlation(Stride = 4), KernelShape(199)] public static partial void {|CONV202:M|}(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);")]
-    [InlineData("[Correlation, KernelShape(400)] public static partial void {|CONV202:M|}(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> history, Span<float> destination);")]
+    [InlineData("[Correlation(Stride = 4), KernelShape(199)] public static partial void M(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);")]
+    [InlineData("[Correlation, KernelShape(400)] public static partial void M(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> history, Span<float> destination);")]
     public Task A_kernel_that_a_direct_sum_suits(string member) => Rule.VerifyAsync<FourierKernelAnalyzer>(member);
 
     [Theory]

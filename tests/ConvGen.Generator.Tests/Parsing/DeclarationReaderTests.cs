@@ -164,7 +164,7 @@ public class DeclarationReaderTests
     [InlineData("ReadOnlyTensorSpan<double>", Carrier.TensorSpan, ElementType.Double, true)]
     [InlineData("Span<decimal>", Carrier.Span, null, false)]
     [InlineData("byte[][]", Carrier.Array, null, false)]
-    [InlineData("byte[,,]", null, null, false)]
+    [InlineData("byte[,,,]", null, null, false)]
     [InlineData("List<byte>", null, null, false)]
     [InlineData("N.Span<byte>", null, null, false)]
     [InlineData("int", null, null, false)]

@@ -119,7 +119,7 @@ public class VectorWidthsTests
     {
         (string, string)[] configuration = [("/.globalconfig", $"is_global = true\n{AnalyzerRuns.Option} = {analyzers}\n")];
         GeneratorRun run = GeneratorRun.Create(TestCompilation.Create([Source(widths)]), configuration: configuration);
-        Assert.Equal(Enumerable.Repeat("CONV024", count), run.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Equal(Enumerable.Repeat("CONV022", count), run.Diagnostics.Select(diagnostic => diagnostic.Id));
         Assert.All(run.Diagnostics, diagnostic => Assert.Equal(widths, run.Output.SyntaxTrees.First().ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)));
     }
 

@@ -114,7 +114,7 @@ public partial class ShareRowSumsTests
     [GeneratedRegex(@"Vector\d+<\w+> \w+ = -")]
     private static partial Regex NegatedTerm();
 
-    [GeneratedRegex(@"\by\d+(_\d)? = -y")]
+    [GeneratedRegex(@"\by\d+(_\d)? = -\(?y")]
     private static partial Regex NegatedSum();
 
     private static void AssertSameSum(KernelPlan plan)

@@ -20,7 +20,7 @@ internal static class MinimalEmitter
         foreach (bool isEntry in new[] { true, false })
         {
             EmitChoice(writer, parts, isEntry);
-            foreach (VectorWidth width in writer.Widths.Where(width => parts.Tile(width) is not null))
+            foreach (VectorWidth width in Widths(writer, parts))
             {
                 new MinimalTransforms(writer, parts, width, minimal).Emit(isEntry);
             }
@@ -81,6 +81,10 @@ internal static class MinimalEmitter
         writer.Line();
     }
 
+    /// <summary>The widths of the transforms. The narrowest is the last resort, of processors with any vectors or none, whatever widths an assembly has chosen.</summary>
+    private static IEnumerable<VectorWidth> Widths(SourceWriter writer, LayerParts parts) =>
+        VectorWidth.All.Where(width => parts.Tile(width) is not null && (width == VectorWidth.Narrowest || writer.Widths.Contains(width)));
+
     private static void EmitChoice(SourceWriter writer, LayerParts parts, bool isEntry)
     {
         writer.Line(isEntry ? "/// <summary>The transformed samples of a tile, place by place.</summary>" : "/// <summary>The results of a tile from its products.</summary>");
@@ -88,9 +92,9 @@ internal static class MinimalEmitter
         using (writer.Block($"private static void {(isEntry ? "Enter" : "Leave")}({MinimalTransforms.Parameters(parts, isEntry)})"))
         {
             string head = "if";
-            foreach (VectorWidth width in writer.Widths.Where(width => parts.Tile(width) is not null))
+            foreach (VectorWidth width in Widths(writer, parts))
             {
-                using (writer.Block(width == VectorWidth.Narrowest ? "else" : $"{head} ({width.Condition(parts.Plan.Fuses)})"))
+                using (writer.Block(width == VectorWidth.Narrowest ? "else" : $"{head} ({width.Condition(writer, parts.Plan.Fuses)})"))
                 {
                     writer.Line($"{MinimalTransforms.Name(width, isEntry)}({MinimalTransforms.Arguments(parts, isEntry)});");
                 }

@@ -26,7 +26,7 @@ internal static class PlaneRowsEmitter
             string head = "if";
             foreach (VectorWidth width in writer.Widths)
             {
-                using (writer.Block($"{head} ({width.Condition(parts.Plan.Fuses)} && count >= {Literals.Of(width.Lanes(parts.Plan.Accumulator))})"))
+                using (writer.Block($"{head} ({width.Condition(writer, parts.Plan.Fuses)} && count >= {Literals.Of(width.Lanes(parts.Plan.Accumulator))})"))
                 {
                     writer.Line($"{RowsTileText.Name(width)}({arguments});");
                 }
