@@ -27,7 +27,7 @@ public class UnknownSignatureTests
     /// <summary>All that is wrong stands in one message, at the place of the first.</summary>
     [Theory]
     [InlineData(
-        "[Correlation, Kernel(1, 1, 1)] public static partial void M([|float[,,] src|], List<int> destination, string width, ref int height);",
+        "[Correlation, Kernel(1, 1, 1)] public static partial void M([|float[,,,] src|], List<int> destination, string width, ref int height);",
         "(1) parameter 'src' has no role; remove it (2) parameter 'width' is of type 'string'; make it an 'int' (3) parameter 'height' is passed by reference; pass it by value "
             + "(4) there is no parameter 'source' (5) parameter 'destination' is of type 'List<int>', which is no buffer of fixed size; "
             + "take 'Span<int>' or 'ReadOnlySpan<int>' and hand over CollectionsMarshal.AsSpan(list)")]
