@@ -32,6 +32,7 @@ public class BoundedWorkTests(ITestOutputHelper output)
     [InlineData("400 digits", 60, 60, "float", 350, null)]
     [InlineData("400 digits", 60, 60, "byte", 100, "CONV013")]
     [InlineData("one number of 400 digits", 60, 60, "float", 350, null)]
+    [InlineData("400 digits", 1, 65536, "float", 600, null)]
     [InlineData("largest exponents", 100, 100, "byte", 200, "CONV013")]
     public async Task Of_a_kernel(string numbers, int rows, int columns, string type, int mostMegabytes, string? refusal)
     {
@@ -47,6 +48,14 @@ public class BoundedWorkTests(ITestOutputHelper output)
         string kernel = HostileSources.Grid(1, 65536, Value(numbers, 65536));
         const string Shape = "Rows = 16, Columns = 16, InputChannels = 16, OutputChannels = 16";
         await MeasureAsync($"[Correlation, Kernel(\"{kernel}\", {Shape})]\n{Plane(type)}", mostMegabytes, refusal);
+    }
+
+    /// <summary>Each is read as the shortest decimal that gives it.</summary>
+    [Fact]
+    public async Task Of_constants()
+    {
+        string list = string.Join(", ", Enumerable.Range(0, 60_000).Select(static index => "0." + HostileSources.Digits(index, 17)));
+        await MeasureAsync($"[Correlation, Kernel(1, 60000, {list})]\n{Plane("float")}", 200, null);
     }
 
     [Theory]

@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Properties;
 using ConvGen.Execution.Tests.Trials;
 using ConvGen.LongRuns;
 using FsCheck;
+using FsCheck.Fluent;
 using Xunit.Abstractions;
 
 namespace ConvGen.Execution.Tests.Edges;
@@ -117,6 +119,57 @@ public sealed class EdgeTests(ITestOutputHelper output)
         Tally.Count(output, "results in the middle between two integers", ties);
         output.WriteLine($"  of these below zero: {negative}");
         Assert.True(ties > 5_000 && negative > 1_000, $"only {ties} ties, {negative} of them negative");
+    }
+
+    /// <summary>
+    /// Numbers below the smallest normal one keep all their digits in every plan: a strict sum has the bits of the naive loop, and another one an error of no more than half of the smallest number
+    /// a rounding beside that of other numbers.
+    /// </summary>
+    [Fact]
+    public void Subnormal_numbers_are_neither_flushed_nor_lost()
+    {
+        ConcurrentDictionary<string, int> kinds = new(StringComparer.Ordinal);
+        long subnormal = 0;
+        int strict = 0, trials = 0;
+        ForEach(EdgeGrammar.Floating.Where(declared => !declared.IsTransform).Select(declared => declared with { BorderValue = "0" }), planned =>
+        {
+            foreach (Circumstances circumstances in Sizes(planned.Trial.Declared, Content.Subnormal))
+            {
+                Interlocked.Increment(ref trials);
+                Interlocked.Add(ref strict, planned.Trial.Declared.IsStrict ? 1 : 0);
+                Interlocked.Add(ref subnormal, planned.Trial.Result(circumstances).Count(IsSubnormal));
+                if (planned.Trial.Run(circumstances) is { } objection)
+                {
+                    return $"{circumstances}: {objection}";
+                }
+            }
+
+            kinds.AddOrUpdate(planned.Kind, 1, (_, count) => count + 1);
+            return null;
+
+            bool IsSubnormal(string text)
+            {
+                double result = double.Parse(text, CultureInfo.InvariantCulture);
+                return result != 0 && Math.Abs(result) < planned.Trial.Declared.Destination switch
+                {
+                    Element.Half => Math.ScaleB(1, -14),
+                    Element.Single => Math.ScaleB(1, -126),
+                    Element.Double => Math.ScaleB(1, -1022),
+                    _ => 0,
+                };
+            }
+        });
+        Tally.Count(output, "pictures of subnormal samples", trials);
+        Tally.Count(output, "subnormal results", (int)subnormal);
+        output.WriteLine($"  strict: {strict}");
+        foreach ((string kind, int count) in kinds.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            output.WriteLine($"  {kind}: {count}");
+        }
+
+        Assert.True(subnormal > 5_000 && strict > 10, $"only {subnormal} results are subnormal, and {strict} pictures strict");
+        Assert.Contains(kinds.Keys, kind => kind.StartsWith("separated", StringComparison.Ordinal));
+        Assert.Contains(kinds.Keys, kind => kind.Contains("sliding", StringComparison.Ordinal) || kind.Contains("prefix", StringComparison.Ordinal) || kind.Contains("partial", StringComparison.Ordinal));
     }
 
     /// <summary>Draws, compiles and judges; fails with the declarations that objections are raised against.</summary>

@@ -73,6 +73,29 @@ public sealed class LayerEdgeTests(ITestOutputHelper output)
         Assert.True(reached > 5_000, $"only {reached} results were reached");
     }
 
+    /// <summary>Of types whose exact numbers a double still tells apart; without a bias, beside which they would not count.</summary>
+    [Fact]
+    public void Subnormal_numbers_are_neither_flushed_nor_lost()
+    {
+        int trials = 0, strict = 0;
+        ForEach(static layer => layer is { Bias: null, Space: { Source: Element.Single or Element.Half, BorderValue: "0" } } && LayerOracle.Accumulator(layer) == Element.Single, trial =>
+        {
+            foreach (LayerRun run in Runs(trial.Layer, Content.Subnormal))
+            {
+                Interlocked.Increment(ref trials);
+                Interlocked.Add(ref strict, trial.Layer.Space.IsStrict ? 1 : 0);
+                if (trial.Run(run) is { } objection)
+                {
+                    return $"{run}: {objection}";
+                }
+            }
+
+            return null;
+        });
+        Tally.Count(output, "sources of subnormal samples", trials);
+        Assert.True(strict > 4, $"only {strict} of {trials} sources met a strict layer");
+    }
+
     private static LayerRun[] Runs(DeclaredLayer layer, Content content) =>
     [
         new(5, layer.Space.Axes == 1 ? 1 : 3, 11, Batch: 2, Gap: 1, content),

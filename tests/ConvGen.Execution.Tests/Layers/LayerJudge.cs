@@ -11,12 +11,14 @@ internal static class LayerJudge
     /// <param name="value">The exact sum, bias included.</param>
     /// <param name="magnitude">The exact sum of the magnitudes of all terms and the bias.</param>
     /// <param name="actual">The result.</param>
-    public static string? Objection<T>(DeclaredLayer layer, Fraction value, Fraction magnitude, T actual)
+    /// <param name="isNearZero">Whether products are so small that each rounding may also err by half of the smallest number.</param>
+    public static string? Objection<T>(DeclaredLayer layer, Fraction value, Fraction magnitude, T actual, bool isNearZero = false)
         where T : INumber<T>
     {
         Element type = layer.Space.Destination;
         Element accumulator = LayerOracle.Accumulator(layer);
         double error = LayerOracle.IsExact(layer) ? 0 : SumError(layer, (double)magnitude.Numerator / (double)magnitude.Denominator);
+        error += isNearZero ? (layer.Taps + 2) * Binary.UnderflowError(accumulator) : 0;
         if (!type.IsFloating())
         {
             BigInteger low = Rounded(layer, value - Fraction.Of(error)), high = Rounded(layer, value + Fraction.Of(error));

@@ -223,7 +223,7 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
             return LayerOracle.Accumulator(Layer) == Element.Double ? CompareStrict<double>(oracle, data, result) : CompareStrict<float>(oracle, data, result);
         }
 
-        return content == Content.Special && !LayerOracle.IsExact(Layer) ? null : CompareExact(oracle, data, result);
+        return content == Content.Special && !LayerOracle.IsExact(Layer) ? null : CompareExact(oracle, data, result, content == Content.Subnormal);
     }
 
     private string? CompareStrict<TSum>(LayerOracle oracle, Data data, Stack<TResult> result)
@@ -242,7 +242,7 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
         });
     }
 
-    private string? CompareExact(LayerOracle oracle, Data data, Stack<TResult> result)
+    private string? CompareExact(LayerOracle oracle, Data data, Stack<TResult> result, bool isNearZero)
     {
         ExactLayer exact = Exact(data, oracle);
         return First(result, place =>
@@ -256,7 +256,7 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
             }
 
             (Fraction value, Fraction size) = exact.At(place, BiasOf(data, place));
-            return LayerJudge.Objection(Layer, value, size, actual);
+            return LayerJudge.Objection(Layer, value, size, actual, isNearZero);
         });
     }
 

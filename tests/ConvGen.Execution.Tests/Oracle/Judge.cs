@@ -30,6 +30,38 @@ internal static class Judge
     public static double SumError(Declared declared, ExactSums sums, int index) =>
         (declared.Taps + 2) * Binary.UnitRoundoff(Arithmetic.Accumulator(declared)) * ((double)(declared.IsTransform ? sums.LargestMagnitude : sums.Magnitudes[index]) / (double)sums.Denominator);
 
+    /// <summary>
+    /// The same near zero, where each rounding may also err by half of the smallest number.
+    /// </summary>
+    /// <param name="declared">The declaration.</param>
+    /// <param name="sums">The exact sums.</param>
+    /// <param name="index">The output.</param>
+    /// <param name="actual">What was computed.</param>
+    /// <param name="growth">By how much such an error may have grown: that of a first factor is multiplied by the weights of the second.</param>
+    public static string? ObjectionNearZero<T>(Declared declared, ExactSums sums, int index, T actual, Fraction growth)
+        where T : INumber<T>
+    {
+        Element type = declared.Destination, accumulator = Arithmetic.Accumulator(declared);
+        if (!type.IsFloating() || Arithmetic.IsExact(declared))
+        {
+            return Objection(declared, sums, index, actual);
+        }
+
+        // Exact throughout: a double holds none of these numbers where it is the accumulator.
+        Fraction value = sums.Value(index), roundings = new(declared.Taps + 2, 1);
+        Fraction magnitude = new((BigInteger)(declared.IsTransform ? sums.LargestMagnitude : sums.Magnitudes[index]), sums.Denominator);
+        Fraction error = roundings * ((Fraction.Of(Binary.UnitRoundoff(accumulator)) * magnitude) + (growth * Fraction.Of(Binary.UnderflowError(accumulator))));
+        Fraction bound = accumulator == type
+            ? error
+            : error + (Fraction.Of(Binary.UnitRoundoff(type)) * (Magnitude(value) + error)) + Fraction.Of(Binary.UnderflowError(type));
+        double number = double.CreateChecked(actual);
+        return double.IsFinite(number) && (Magnitude(Fraction.Of(number) - value) - bound).Numerator.Sign <= 0
+            ? null
+            : $"{number:R} instead of {(double)value.Numerator / (double)value.Denominator:R} ({value})";
+    }
+
+    private static Fraction Magnitude(Fraction value) => new(BigInteger.Abs(value.Numerator), value.Denominator);
+
     /// <summary>The error of a floating-point result over the error that it may have; of an integer one, infinity where it is wrong and 0 otherwise.</summary>
     public static double Ratio<T>(Declared declared, ExactSums sums, int index, T actual)
         where T : INumber<T>

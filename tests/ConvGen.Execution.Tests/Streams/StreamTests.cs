@@ -30,12 +30,12 @@ public sealed class StreamTests(ITestOutputHelper output)
         {
             StreamTrial trial = StreamTrial.Create(declared, batch, name);
             Interlocked.Increment(ref streams);
-            for (int seed = 0; seed < 6; seed++)
+            for (int seed = 0; seed < 8; seed++)
             {
                 int[] cut = Cut(new Random(first + seed), declared);
                 Interlocked.Add(ref blocks, cut.Length);
                 Interlocked.Add(ref crossing, cut.Count(block => block > 0 && block * declared.Stride < declared.Past));
-                if (trial.Run(cut, seed) is { } objection)
+                if (trial.Run(cut, seed, seed < 6 ? Content.Ordinary : Content.Subnormal) is { } objection)
                 {
                     return $"{trial}[{string.Join(' ', cut)}]: {objection}\n";
                 }

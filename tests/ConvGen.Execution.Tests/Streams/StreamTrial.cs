@@ -18,8 +18,9 @@ internal abstract class StreamTrial(StreamDeclared declared)
     /// <summary>Cuts a signal into blocks; their results must have the bits of the whole one's, and the last history must hold the signal's last samples.</summary>
     /// <param name="blocks">The lengths of the blocks, in results.</param>
     /// <param name="seed">What numbers are drawn from.</param>
+    /// <param name="content">The kind of samples.</param>
     /// <returns>What is wrong, or null.</returns>
-    public abstract string? Run(IReadOnlyList<int> blocks, int seed);
+    public abstract string? Run(IReadOnlyList<int> blocks, int seed, Content content = Content.Ordinary);
 
     public override string ToString() => Declared.ToString();
 }
@@ -33,12 +34,13 @@ internal sealed class StreamTrial<TSource, TWeight, TBias, TResult>(StreamDeclar
 {
     private readonly MethodInfo whole = batch.MethodOf(Batch.TypeName, "Whole" + name), part = batch.MethodOf(Batch.TypeName, "Blocks" + name);
 
-    public override string? Run(IReadOnlyList<int> blocks, int seed)
+    public override string? Run(IReadOnlyList<int> blocks, int seed, Content content = Content.Ordinary)
     {
         Random random = new(seed);
         int results = blocks.Sum(), inputs = Declared.Inputs, outputs = Declared.Outputs;
         long largest = Declared.Space.Destination == Element.Half ? 100 : 1L << 30;
-        TSource[] signal = Samples.Draw<TSource>(random, results * Declared.Stride * inputs, Content.Ordinary, largest);
+        int count = results * Declared.Stride * inputs;
+        TSource[] signal = Adversary.Makes(content) ? Adversary.Draw<TSource>(random, count, content, largest) : Samples.Draw<TSource>(random, count, content, largest);
         TWeight[] weights = Samples.Draw<TWeight>(random, Declared.Weights, Content.Ordinary, 1 << 16);
         TBias[] bias = Declared.Bias is null ? [] : Samples.Draw<TBias>(random, outputs, Content.Ordinary);
         TResult[] expected = new TResult[results * outputs];

@@ -51,6 +51,7 @@ internal static class Adversary
     private static T Unaimed<T>(Random random, Content content, int sign, T low, T high)
         where T : INumber<T> =>
         !Elements.Of<T>().IsFloating() ? Either(random, low, high)
+        : content == Content.Subnormal ? Tiny<T>(random)
         : content == Content.Cancelling ? Floating<T>(random, 8) * T.CreateChecked(random.Next(2) == 0 ? sign : -sign)
         : Floating<T>(random, random.Next(9) == 0 ? 16 : 0);
 
@@ -94,6 +95,21 @@ internal static class Adversary
         };
         double significand = 1 + Math.ScaleB(random.NextInt64(1L << bits), -bits);
         return T.CreateChecked(Math.ScaleB(significand, Elements.Of<T>() == Element.Half ? Math.Min(power, 4) : power));
+    }
+
+    /// <summary>A multiple of the smallest number with any count of bits; now and then a larger one, whose sums with the others lie on both sides of the smallest normal number.</summary>
+    private static T Tiny<T>(Random random)
+        where T : INumber<T>
+    {
+        (int bits, int smallest) = Elements.Of<T>() switch
+        {
+            Element.Half => (10, -24),
+            Element.Single => (23, -149),
+            _ => (52, -1074),
+        };
+        long multiple = random.NextInt64(1L << random.Next(1, bits + 1));
+        double value = Math.ScaleB(multiple, smallest + (random.Next(6) == 0 ? random.Next(12) : 0));
+        return T.CreateChecked(random.Next(2) == 0 ? value : -value);
     }
 
     private static T Tie<T>(Random random, Declared declared, T low, T high)

@@ -29,4 +29,7 @@ internal enum Content
 
     /// <summary>Multiples of half of the divisor: sums of integers that lie in the middle between two results.</summary>
     Ties,
+
+    /// <summary>Subnormal floating-point numbers, and larger ones whose products with small weights are subnormal.</summary>
+    Subnormal,
 }

@@ -249,8 +249,15 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
             return null;
         }
 
-        ExactSums sums = ExactSums.Of(Declared, weights ?? WeightsOf(arena), Fraction.Parse(Declared.BorderValue), arena.Source);
-        return First(arena, i => Judge.Objection(Declared, sums, i, actual[i]));
+        Fraction[] written = weights ?? WeightsOf(arena);
+        ExactSums sums = ExactSums.Of(Declared, written, Fraction.Parse(Declared.BorderValue), arena.Source);
+        if (content != Content.Subnormal)
+        {
+            return First(arena, i => Judge.Objection(Declared, sums, i, actual[i]));
+        }
+
+        Fraction total = written.Aggregate(Fraction.One, static (sum, weight) => sum + new Fraction(BigInteger.Abs(weight.Numerator), weight.Denominator));
+        return First(arena, i => Judge.ObjectionNearZero(Declared, sums, i, actual[i], total));
     }
 
     private TSum[] Strict<TSum>(Arena arena)
