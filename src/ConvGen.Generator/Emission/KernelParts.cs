@@ -103,7 +103,7 @@ internal sealed class KernelParts
 
     /// <summary>Pixels as elements: the text itself, or multiplied by the channels.</summary>
     public string Elements(string pixels) => Model.PixelChannels == 1 ? pixels
-        : $"{(pixels.Contains(" ") ? "(" + pixels + ")" : pixels)} * {Literals.Of(Model.PixelChannels)}";
+        : $"{Reference.Grouped(pixels)} * {Literals.Of(Model.PixelChannels)}";
 }
 
 /// <summary>A reference that is handed from <c>Run</c> to the passes.</summary>

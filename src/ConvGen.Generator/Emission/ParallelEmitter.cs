@@ -229,7 +229,7 @@ internal static class ParallelEmitter
         string from = form.HasRegion ? $"({start} - {first})" : start;
         int pixel = model.HasPlanes ? 1 : model.ResultChannels;
         string place = hasRows ? from + " * DestinationPitch" : pixel == 1 ? from : from + " * " + Literals.Of(pixel);
-        string whole = step.Length == 0 ? place : place.Contains(' ') ? $"{step} + ({place})" : $"{step} + {place}";
+        string whole = step.Length == 0 ? place : $"{step} + {Reference.Grouped(place)}";
         PartText part = new(
             "SourcePitch",
             form.HasHeld ? ("HeldLeft", "HeldTop", "HeldWidth", "HeldHeight") : ("0", "0", "Width", "Height"),

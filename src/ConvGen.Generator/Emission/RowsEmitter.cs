@@ -134,62 +134,56 @@ internal static class RowsEmitter
             return;
         }
 
-        string head = "if";
-        foreach (VectorWidth width in writer.Widths)
-        {
-            using (writer.Block($"{head} ({width.Condition(writer, parts.Plan.Fuses)} && count >= {Literals.Of(width.Step(parts.Plan))})"))
+        WidthChoice.Emit(
+            writer,
+            writer.Widths,
+            width => $"{width.Condition(writer, parts.Plan.Fuses)} && count >= {Literals.Of(width.Step(parts.Plan))}",
+            width => EmitPass(writer, parts, width, choice(width)),
+            () =>
             {
-                string condition = choice(width);
-                if (width.Rows(parts.Plan.Tile) < parts.Plan.Tile.Rows)
+                if (parts.Plan.Tile.Rows > 1)
                 {
                     writer.Line("group = 1;");
-                    writer.Line(VectorPassEmitter.Call(parts, width, 1));
                 }
-                else if (condition == "OneRow")
-                {
-                    writer.Line(VectorPassEmitter.Call(parts, width, 1));
-                }
-                else if (parts.HasWholeTiles(width))
-                {
-                    writer.Line(VectorPassEmitter.Call(parts, width, parts.Plan.Tile.Rows));
-                }
-                else
-                {
-                    bool isSlow = width == VectorWidth.Narrowest && writer.Widths.Count > 1 && IsSlowToCompile(parts.Plan);
-                    using (writer.Block($"if ({condition}{(isSlow ? $" && !{writer.Widths[writer.Widths.Count - 2].Operations}.IsHardwareAccelerated" : "")})"))
-                    {
-                        writer.Line(VectorPassEmitter.Call(parts, width, parts.Plan.Tile.Rows));
-                    }
 
-                    using (writer.Block("else"))
-                    {
-                        if (isSlow)
-                        {
-                            writer.Line("group = 1;");
-                        }
-
-                        writer.Line(VectorPassEmitter.Call(parts, width, 1));
-                    }
-                }
-            }
-
-            head = "else if";
-        }
-
-        using (writer.Block("else"))
-        {
-            if (parts.Plan.Tile.Rows == 1)
-            {
                 writer.Line(ScalarPassEmitter.Call(parts));
-            }
-            else
-            {
-                writer.Line("group = 1;");
-                writer.Line(ScalarPassEmitter.Call(parts));
-            }
-        }
-
+            });
         writer.Line();
+    }
+
+    private static void EmitPass(SourceWriter writer, KernelParts parts, VectorWidth width, string condition)
+    {
+        if (width.Rows(parts.Plan.Tile) < parts.Plan.Tile.Rows)
+        {
+            writer.Line("group = 1;");
+            writer.Line(VectorPassEmitter.Call(parts, width, 1));
+        }
+        else if (condition == "OneRow")
+        {
+            writer.Line(VectorPassEmitter.Call(parts, width, 1));
+        }
+        else if (parts.HasWholeTiles(width))
+        {
+            writer.Line(VectorPassEmitter.Call(parts, width, parts.Plan.Tile.Rows));
+        }
+        else
+        {
+            bool isSlow = width == VectorWidth.Narrowest && writer.Widths.Count > 1 && IsSlowToCompile(parts.Plan);
+            using (writer.Block($"if ({condition}{(isSlow ? $" && !{writer.Widths[writer.Widths.Count - 2].Operations}.IsHardwareAccelerated" : "")})"))
+            {
+                writer.Line(VectorPassEmitter.Call(parts, width, parts.Plan.Tile.Rows));
+            }
+
+            using (writer.Block("else"))
+            {
+                if (isSlow)
+                {
+                    writer.Line("group = 1;");
+                }
+
+                writer.Line(VectorPassEmitter.Call(parts, width, 1));
+            }
+        }
     }
 
     /// <summary>

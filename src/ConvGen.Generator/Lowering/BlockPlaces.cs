@@ -25,28 +25,10 @@ internal sealed class BlockPlaces
     public int WeightDistance { get; }
 
     /// <summary>Where the sample of a step's first tap lies behind the window's first.</summary>
-    public Offset Sample
-    {
-        get
-        {
-            int start = Place(block.First);
-            int again = block.Repeats == 1 ? 0 : Place(block.First + block.Count) - start;
-            int step = block.Steps == 1 ? 1 : Place(block.First + block.Terms) - start;
-            return Sum(start, again, step);
-        }
-    }
+    public Offset Sample => OfStep(Place);
 
     /// <summary>Where its weight lies among the weights.</summary>
-    public Offset Weight
-    {
-        get
-        {
-            int start = Index(block.First);
-            int again = block.Repeats == 1 ? 0 : Index(block.First + block.Count) - start;
-            int step = block.Steps == 1 ? 1 : Index(block.First + block.Terms) - start;
-            return Sum(start, again, step);
-        }
-    }
+    public Offset Weight => OfStep(Index);
 
     /// <summary>The loops over blocks of the shape, where there are several, and over the steps of one.</summary>
     public EquatableArray<Statement> Loops(EquatableArray<Statement> step)
@@ -55,7 +37,14 @@ internal sealed class BlockPlaces
         return EquatableArray.Of(block.Repeats == 1 ? steps : new Statement.Loop("block", 0, block.Repeats, EquatableArray.Of(steps)));
     }
 
-    private static Offset Sum(int start, int again, int step) => start + (again == 0 ? 0 : (Offset)"block" * again) + ((Offset)"j" * step);
+    /// <summary>Where something of a step's first tap lies, given where it lies for each tap: steps, and blocks of the shape, lie equally far apart.</summary>
+    private Offset OfStep(Func<int, int> ofTap)
+    {
+        int start = ofTap(block.First);
+        int again = block.Repeats == 1 ? 0 : ofTap(block.First + block.Count) - start;
+        int step = block.Steps == 1 ? 1 : ofTap(block.First + block.Terms) - start;
+        return start + (again == 0 ? 0 : (Offset)"block" * again) + ((Offset)"j" * step);
+    }
 
     /// <summary>A table of constants is in the order in which taps are added; weights that arrive at run time stay in that of the kernel.</summary>
     private int Index(int tap) => parts.HasRunTimeWeights ? parts.Plan.Taps[tap].Column : tap;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Numbers;
+using ConvGen.Execution.Tests.Oracle;
 using ConvGen.Execution.Tests.Quantised;
 
 namespace ConvGen.Execution.Tests.Layers;
@@ -81,6 +82,13 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
     /// <summary>The declaration as C#; buffers are spans.</summary>
     public string ToSpanSource(string name) =>
         HostText.Declaration(Host.Static, name, Attributes, "void", List(Parameters(Carrier.ReadOnlySpan, Carrier.Span, Carrier.ReadOnlySpan)));
+
+    /// <summary>Elements from one row of the result to the next. A pitch belongs to the width, also where there are no rows.</summary>
+    public int ResultPitch(int width, int gap)
+    {
+        int columns = width == 0 ? 0 : AxisRule.Horizontal(Space).OutputLength(width);
+        return (IsPlanar ? columns : columns * Outputs) + gap;
+    }
 
     public override string ToString() => ToSource("M").TrimEnd();
 

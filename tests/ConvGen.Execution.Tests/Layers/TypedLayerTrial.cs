@@ -173,9 +173,7 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
         Array.Fill(elements, Samples.Poison<TResult>());
         Stack<TResult> result = needed with { Elements = elements };
 
-        // A pitch belongs to the width, also where there are no rows.
-        int columns = source.Width == 0 ? 0 : AxisRule.Horizontal(Space).OutputLength(source.Width);
-        int resultPitch = (Layer.IsPlanar ? columns : columns * Layer.Outputs) + gap;
+        int resultPitch = Layer.ResultPitch(source.Width, gap);
         object?[] arguments = [.. method.GetParameters().Select(parameter => parameter.Name switch
         {
             "source" => (object?)source.Elements,

@@ -3,7 +3,6 @@ using System.Reflection;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Layers;
 using ConvGen.Execution.Tests.Numbers;
-using ConvGen.Execution.Tests.Oracle;
 
 namespace ConvGen.Execution.Tests.Quantised;
 
@@ -27,10 +26,7 @@ internal sealed class QuantisedTrial(DeclaredLayer layer, CompiledBatch batch, s
         LayerOracle oracle = new(Layer, numbers.Source.Width, numbers.Source.Height);
         int gap = numbers.Source.Pitch - numbers.Source.Row;
         Layers.Stack<int> result = new(numbers.Source.Batch, Layer.Outputs, oracle.Width, oracle.Height, (Layer.IsPlanar ? oracle.Width : oracle.Width * Layer.Outputs) + gap, Layer.IsPlanar, []);
-
-        // A pitch belongs to the width, also where there are no rows.
-        int columns = numbers.Source.Width == 0 ? 0 : AxisRule.Horizontal(Layer.Space).OutputLength(numbers.Source.Width);
-        int pitch = (Layer.IsPlanar ? columns : columns * Layer.Outputs) + gap;
+        int pitch = Layer.ResultPitch(numbers.Source.Width, gap);
         Array destination = Converted(Enumerable.Repeat(Untouched, result.Needed + Margin), Layer.Space.Destination);
         object?[] arguments = [.. method.GetParameters().Select(parameter => Argument(parameter.Name!, numbers, destination, pitch))];
         method.Invoke(null, arguments);

@@ -334,8 +334,8 @@ internal sealed class FinishEmitter
     private string Scaled(string value)
     {
         SignatureForm form = plan.Model.Form;
-        string product = !form.HasScale ? value : $"{(value.Contains(' ') ? $"({value})" : value)} * scale";
-        return !form.HasOffset ? product : $"{(product.Contains(' ') ? $"({product})" : product)} + offset";
+        string product = !form.HasScale ? value : Reference.Grouped(value) + " * scale";
+        return !form.HasOffset ? product : Reference.Grouped(product) + " + offset";
     }
 
     private void Inline() => writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");

@@ -32,35 +32,24 @@ internal static class LayerRowEmitter
         {
             string arguments = parts.RowArguments("source", "weights", "bias", "scale", "destination", "count", hasScratch: true);
             string scalar = $"RowOfSamples({parts.RowArguments("source", "weights", "bias", "scale", "destination", "count", hasScratch: false)});";
-            string head = "if";
-            foreach (VectorWidth width in writer.Widths.Where(width => parts.Tile(width) is not null))
-            {
-                int lanes = width.Lanes(parts.Plan.Accumulator);
-                string fills = !parts.HasPixelLanes ? ""
-                    : !parts.TakesShortRows ? $" && count >= {Literals.Of(lanes)}"
-                    : width.Bits > 128 ? $" && count > {Literals.Of(lanes / 2)}" : "";
-                using (writer.Block($"{head} ({width.Condition(writer, parts.Plan.Fuses)}{fills})"))
-                {
-                    writer.Line($"RowOf{Literals.Of(width.Bits)}({arguments});");
-                }
-
-                head = "else if";
-            }
-
-            if (head == "if")
-            {
-                writer.Line(scalar);
-            }
-            else
-            {
-                using (writer.Block("else"))
-                {
-                    writer.Line(scalar);
-                }
-            }
+            WidthChoice.Emit(
+                writer,
+                writer.Widths.Where(width => parts.Tile(width) is not null),
+                width => width.Condition(writer, parts.Plan.Fuses) + Fills(parts, width),
+                width => writer.Line($"RowOf{Literals.Of(width.Bits)}({arguments});"),
+                () => writer.Line(scalar));
         }
 
         writer.Line();
+    }
+
+    /// <summary>That a row has pixels enough for a width, where pixels lie across the lanes.</summary>
+    private static string Fills(LayerParts parts, VectorWidth width)
+    {
+        int lanes = width.Lanes(parts.Plan.Accumulator);
+        return !parts.HasPixelLanes ? ""
+            : !parts.TakesShortRows ? $" && count >= {Literals.Of(lanes)}"
+            : width.Bits > 128 ? $" && count > {Literals.Of(lanes / 2)}" : "";
     }
 
     private static void EmitRow(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)

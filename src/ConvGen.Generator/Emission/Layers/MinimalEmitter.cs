@@ -91,18 +91,16 @@ internal static class MinimalEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"private static void {(isEntry ? "Enter" : "Leave")}({MinimalTransforms.Parameters(parts, isEntry)})"))
         {
-            string head = "if";
-            foreach (VectorWidth width in Widths(writer, parts))
-            {
-                using (writer.Block(width == VectorWidth.Narrowest ? "else" : $"{head} ({width.Condition(writer, parts.Plan.Fuses)})"))
-                {
-                    writer.Line($"{MinimalTransforms.Name(width, isEntry)}({MinimalTransforms.Arguments(parts, isEntry)});");
-                }
-
-                head = "else if";
-            }
+            WidthChoice.Emit(
+                writer,
+                Widths(writer, parts).Where(static width => width != VectorWidth.Narrowest),
+                width => width.Condition(writer, parts.Plan.Fuses),
+                Call,
+                () => Call(VectorWidth.Narrowest));
         }
 
         writer.Line();
+
+        void Call(VectorWidth width) => writer.Line($"{MinimalTransforms.Name(width, isEntry)}({MinimalTransforms.Arguments(parts, isEntry)});");
     }
 }

@@ -23,29 +23,27 @@ internal static class PlaneRowsEmitter
         using (writer.Block($"private static void Rows({Parameters(parts)})"))
         {
             string arguments = Arguments(parts, "source", "step", "destination", "rows", "count");
-            string head = "if";
-            foreach (VectorWidth width in writer.Widths)
-            {
-                using (writer.Block($"{head} ({width.Condition(writer, parts.Plan.Fuses)} && count >= {Literals.Of(width.Lanes(parts.Plan.Accumulator))})"))
-                {
-                    writer.Line($"{RowsTileText.Name(width)}({arguments});");
-                }
-
-                head = "else if";
-            }
-
-            using (writer.Block("else"))
-            using (writer.Block("for (nint y = 0; y < rows; y++)"))
-            {
-                string one = parts.RowArguments("Unsafe.Add(ref source, y * step)", "weights", "start", "scale", "Unsafe.Add(ref destination, y * destinationPitch)", "count", hasScratch: false);
-                writer.Line($"RowOfSamples({one});");
-            }
+            WidthChoice.Emit(
+                writer,
+                writer.Widths,
+                width => $"{width.Condition(writer, parts.Plan.Fuses)} && count >= {Literals.Of(width.Lanes(parts.Plan.Accumulator))}",
+                width => writer.Line($"{RowsTileText.Name(width)}({arguments});"),
+                () => EmitSingly(writer, parts));
         }
 
         writer.Line();
         foreach (VectorWidth width in writer.Widths)
         {
             new RowsTileText(writer, parts, width).Emit();
+        }
+    }
+
+    private static void EmitSingly(SourceWriter writer, LayerParts parts)
+    {
+        using (writer.Block("for (nint y = 0; y < rows; y++)"))
+        {
+            string one = parts.RowArguments("Unsafe.Add(ref source, y * step)", "weights", "start", "scale", "Unsafe.Add(ref destination, y * destinationPitch)", "count", hasScratch: false);
+            writer.Line($"RowOfSamples({one});");
         }
     }
 

@@ -188,29 +188,13 @@ internal sealed class TransformEmitter
         writer.Line("/// <summary>Computes the results of two tiles by the widest vectors.</summary>");
         using (writer.Block($"private static void Transform{TransformTile.Parameters(type)}"))
         {
-            string Call(VectorWidth width) => $"Transform{Literals.Of(width.Bits)}{TransformTile.Arguments};";
-            string head = "if";
-            foreach (VectorWidth width in writer.Widths.Where(static width => width != VectorWidth.Narrowest))
-            {
-                using (writer.Block($"{head} ({width.Condition(writer, fuses: true)})"))
-                {
-                    writer.Line(Call(width));
-                }
-
-                head = "else if";
-            }
-
-            if (head == "if")
-            {
-                writer.Line(Call(VectorWidth.Narrowest));
-            }
-            else
-            {
-                using (writer.Block("else"))
-                {
-                    writer.Line(Call(VectorWidth.Narrowest));
-                }
-            }
+            void Call(VectorWidth width) => writer.Line($"Transform{Literals.Of(width.Bits)}{TransformTile.Arguments};");
+            WidthChoice.Emit(
+                writer,
+                writer.Widths.Where(static width => width != VectorWidth.Narrowest),
+                width => width.Condition(writer, fuses: true),
+                Call,
+                () => Call(VectorWidth.Narrowest));
         }
 
         writer.Line();

@@ -175,13 +175,11 @@ internal static class VolumeEmitter
     private static void EmitRows(SourceWriter writer, KernelParts parts, string plane, string destination, string offset, (string First, string End) rows, string column, string columns)
     {
         string window = $"(({plane}) * sourcePlanePitch) + (({DriverEmitter.FirstRow(parts.Model.Vertical, rows.First)}) * sourcePitch)" + (column is "" or "0" ? "" : $" + ({column})");
-        string place = (offset.Length == 0 ? "" : $"({offset}) + ") + $"({rows.First} * destinationPitch)" + (column is "" or "0" ? "" : " + " + Grouped(parts.Elements("left")));
+        string place = (offset.Length == 0 ? "" : $"({offset}) + ") + $"({rows.First} * destinationPitch)" + (column is "" or "0" ? "" : " + " + Reference.Grouped(parts.Elements("left")));
         writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref source, {window});");
         writer.Line($"ref {parts.Destination} result = ref Unsafe.Add({destination}, {place});");
         writer.Line(RowsEmitter.Call(parts, "inside", "sourcePitch", "result", columns, $"{rows.End} - {rows.First}"));
     }
-
-    private static string Grouped(string text) => text.Contains(" ") ? "(" + text + ")" : text;
 
     /// <summary>Prints how the windows of a block are copied, plane by plane.</summary>
     private static void EmitGather(SourceWriter writer, KernelParts parts)

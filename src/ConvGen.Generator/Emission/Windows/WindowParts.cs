@@ -28,13 +28,13 @@ internal sealed class WindowParts(WindowPlan plan)
     /// <summary>A product with a constant.</summary>
     public static string Times(string value, int factor) => factor == 1 ? value
         : value == "0" ? "0"
-        : (value.Contains(' ') ? "(" + value + ")" : value) + " * " + Literals.Of(factor);
+        : Reference.Grouped(value) + " * " + Literals.Of(factor);
 
     /// <summary>A sum of terms, of which those that are 0 are left out.</summary>
     public static string Sum(params string[] terms)
     {
         string[] all = terms.Where(term => term != "0").ToArray();
-        return all.Length == 0 ? "0" : all.Length == 1 ? all[0] : string.Join(" + ", all.Select(term => term.Contains(' ') ? "(" + term + ")" : term));
+        return all.Length == 0 ? "0" : all.Length == 1 ? all[0] : string.Join(" + ", all.Select(Reference.Grouped));
     }
 
     /// <summary>A reference to an element some elements behind another.</summary>
