@@ -47,6 +47,38 @@ public class VectorWidthsTests
         }
         """;
 
+    /// <summary>Layers whose transforms, copies and last steps choose among widths by themselves.</summary>
+    private const string Layers = """
+
+        internal static partial class Layers
+        {
+            [Correlation(Padding = 1), KernelShape(3, 3, InputChannels = 32, OutputChannels = 32)]
+            public static partial void Bytes(ReadOnlySpan<byte> source, int width, int height, PreparedKernel<sbyte> kernel, Span<int> destination);
+
+            [Correlation(Padding = 1, FloatingPoint = FloatingPointMode.Transform), KernelShape(3, 3, InputChannels = 32, OutputChannels = 32)]
+            public static partial void Minimal(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);
+
+            [Correlation(Padding = 1), KernelShape(3, 3, InputChannels = 32, OutputChannels = 32)]
+            public static partial void Quantised(ReadOnlySpan<byte> source, int width, int height, PreparedKernel<sbyte> kernel, ReadOnlySpan<float> scale, Span<byte> destination);
+
+            [Correlation(Padding = 1, Layout = ChannelLayout.Planar, KernelLayout = KernelLayout.OutputFirst), KernelShape(3, 3, InputChannels = 16, OutputChannels = 16, Groups = 16)]
+            public static partial void Planes(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);
+        }
+        """;
+
+    [Theory]
+    [InlineData("VectorWidths.Bits128")]
+    [InlineData("VectorWidths.Bits256")]
+    [InlineData("VectorWidths.Bits512")]
+    public void Layers_compile_for_any_widths(string widths)
+    {
+        GeneratorRun run = GeneratorRun.Create(Source(widths, Layers));
+        Assert.Empty(run.Diagnostics);
+        Assert.Empty(run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
+        Assert.Equal(4, run.MethodSources.Count);
+        Assert.All(run.MethodSources.Values, text => Assert.DoesNotContain("NotSupportedException", text, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("VectorWidths.Bits128", "of 128 bits; 512 and 256 left out, as [assembly: VectorWidths] does not name them.")]
     [InlineData("VectorWidths.Bits256", "of 256 or 128 bits, as the processor prefers; 512 left out, as [assembly: VectorWidths] does not name it.")]
@@ -127,5 +159,6 @@ public class VectorWidthsTests
 
     private static int Length(string? widths) => Create(widths).MethodSources.Values.Sum(text => text[text.IndexOf("namespace ConvGen.Generated", StringComparison.Ordinal)..].Length);
 
-    private static string Source(string? widths) => "using System;\nusing ConvGen;\n" + (widths is null ? "" : $"[assembly: VectorWidths({widths})]") + Kernels;
+    private static string Source(string? widths, string kernels = Kernels) =>
+        "using System;\nusing ConvGen;\n" + (widths is null ? "" : $"[assembly: VectorWidths({widths})]") + kernels;
 }
