@@ -17,7 +17,9 @@ internal static partial class Filters
     /// <summary>Upper end of the band at <see cref="DesignRate"/>, in Hz.</summary>
     public const int High = 3000;
 
-    /// <summary>Band-pass of one channel. The kernel is symmetric and its middle lies on the sample, so that the result is not delayed.</summary>
+    /// <summary>
+    /// Band-pass of one channel. The kernel is symmetric and its middle lies on the sample, so that the result is not delayed.
+    /// </summary>
     [Convolution]
     [KernelFile("Kernels/band-pass.txt")]
     public static partial void BandPass(ReadOnlySpan<float> source, Span<float> destination);

@@ -16,10 +16,24 @@ internal static class Program
     /// <summary>Does the work: 0 when it is done, 1 after one line on <paramref name="error"/> that says what is wrong.</summary>
     public static int Run(string[] arguments, TextWriter output, TextWriter error)
     {
-        Argument<string?> sound = CommandLine.FileArgument("sound", "a WAV file with one or two channels (default: a rising tone in noise)");
+        Argument<string?> sound = CommandLine.FileArgument(
+            "sound",
+            "a WAV file with one or two channels (default: a rising tone in noise)"
+        );
         Option<string> directory = CommandLine.OutputOption(nameof(AudioFir));
-        RootCommand command = new("Filters a sound by a band-pass of 255 taps, and shows its spectrum before and after.") { sound, directory };
-        return CommandLine.Run(nameof(AudioFir), command, arguments, output, error, parsed => Work(parsed.GetValue(sound), parsed.GetValue(directory)!, output));
+        RootCommand command = new("Filters a sound by a band-pass of 255 taps, and shows its spectrum before and after.")
+        {
+            sound,
+            directory,
+        };
+        return CommandLine.Run(
+            nameof(AudioFir),
+            command,
+            arguments,
+            output,
+            error,
+            parsed => Work(parsed.GetValue(sound), parsed.GetValue(directory)!, output)
+        );
     }
 
     /// <summary>The sound behind the band-pass, as long as before.</summary>
@@ -39,7 +53,10 @@ internal static class Program
                 throw new InvalidDataException($"the sound has {source.Channels} channels, and one or two are supported");
         }
 
-        return source with { Samples = result };
+        return source with
+        {
+            Samples = result,
+        };
     }
 
     private static void Work(string? path, string directory, TextWriter output)
@@ -47,39 +64,55 @@ internal static class Program
         Sound before = path is null ? Sound.SweepInNoise(Filters.DesignRate, SecondsOfSweep) : Sound.Load(path);
         Directory.CreateDirectory(directory);
         string name = path is null ? "rising tone in noise" : Path.GetFileName(path);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {before.Seconds:F1} s, {before.Rate} Hz, {before.Channels} channel{(before.Channels == 1 ? "" : "s")}"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {before.Seconds:F1} s, {before.Rate} Hz, {before.Channels} channel{(before.Channels == 1 ? "" : "s")}"
+            )
+        );
 
         Sound after = before;
         TimeSpan time = default;
         Spectrogram? spectrumBefore = null;
         Spectrogram? spectrumAfter = null;
-        Progress.Run(output,
-        [
-            ("Filter", () =>
-            {
-                // The first calls are compiled while they run; the last is what a program that goes on would see.
-                long begin = Stopwatch.GetTimestamp();
-                do
-                {
-                    long start = Stopwatch.GetTimestamp();
-                    after = BandPass(before);
-                    time = Stopwatch.GetElapsedTime(start);
-                }
-                while (Stopwatch.GetElapsedTime(begin) < WarmUp);
-            }),
-            ("Spectrum before", () => spectrumBefore = Draw(before, "before", Path.Combine(directory, "before.png"))),
-            ("Spectrum after", () => spectrumAfter = Draw(after, "after", Path.Combine(directory, "after.png"))),
-            ("Write", () =>
-            {
-                before.Save(Path.Combine(directory, "before.wav"));
-                after.Save(Path.Combine(directory, "after.wav"));
-            }),
-        ]);
+        Progress.Run(
+            output,
+            [
+                (
+                    "Filter",
+                    () =>
+                    {
+                        // The first calls are compiled while they run; the last is what a program that goes on would see.
+                        long begin = Stopwatch.GetTimestamp();
+                        do
+                        {
+                            long start = Stopwatch.GetTimestamp();
+                            after = BandPass(before);
+                            time = Stopwatch.GetElapsedTime(start);
+                        } while (Stopwatch.GetElapsedTime(begin) < WarmUp);
+                    }
+                ),
+                ("Spectrum before", () => spectrumBefore = Draw(before, "before", Path.Combine(directory, "before.png"))),
+                ("Spectrum after", () => spectrumAfter = Draw(after, "after", Path.Combine(directory, "after.png"))),
+                (
+                    "Write",
+                    () =>
+                    {
+                        before.Save(Path.Combine(directory, "before.wav"));
+                        after.Save(Path.Combine(directory, "after.wav"));
+                    }
+                ),
+            ]
+        );
 
         Print(spectrumBefore!, spectrumAfter!, output);
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Filters.Taps} taps over {before.Samples.Length} samples in {time.TotalMilliseconds:F1} ms, {before.Seconds / time.TotalSeconds:F0} times as fast as the sound"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Filters.Taps} taps over {before.Samples.Length} samples in {time.TotalMilliseconds:F1} ms, "
+                    + $"{before.Seconds / time.TotalSeconds:F0} times as fast as the sound"
+            )
+        );
         output.WriteLine($"before and after as .wav and .png: {Path.GetFullPath(directory)}");
     }
 
@@ -109,9 +142,12 @@ internal static class Program
             double to = high * scale;
             double first = before.Level(from, to);
             double second = after.Level(from, to);
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {name,-7} {from,5:F0} Hz  {to,5:F0} Hz  {first,5:F1} dB  {second,5:F1} dB  {second - first,6:F1} dB"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"  {name, -7} {from, 5:F0} Hz  {to, 5:F0} Hz  {first, 5:F1} dB  {second, 5:F1} dB  {second - first, 6:F1} dB"
+                )
+            );
         }
 
         output.WriteLine();

@@ -21,7 +21,7 @@ internal sealed record Sound(int Rate, int Channels, float[] Samples)
             ISampleProvider provider = reader.ToSampleProvider();
             List<float> samples = [];
             float[] block = new float[provider.WaveFormat.SampleRate * provider.WaveFormat.Channels];
-            for (int count; (count = provider.Read(block, 0, block.Length)) > 0;)
+            for (int count; (count = provider.Read(block, 0, block.Length)) > 0; )
             {
                 samples.AddRange(block.AsSpan(0, count));
             }

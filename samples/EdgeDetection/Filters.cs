@@ -6,7 +6,10 @@ namespace EdgeDetection;
 internal static partial class Filters
 {
     /// <summary>Smooths with the 5 x 5 binomial kernel, which is close to a Gaussian with a standard deviation of one pixel.</summary>
-    /// <remarks>The kernel is its own reversal, so convolution and correlation agree. The divisor is the sum of the weights: flat areas keep their value.</remarks>
+    /// <remarks>
+    /// The kernel is its own reversal, so convolution and correlation agree. The divisor is the sum of the weights: flat areas keep their
+    /// value.
+    /// </remarks>
     [Convolution(Border = BorderMode.Reflect101)]
     [Kernel("1 4 6 4 1; 4 16 24 16 4; 6 24 36 24 6; 4 16 24 16 4; 1 4 6 4 1", Divisor = 256)]
     public static partial void Smooth(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
@@ -17,7 +20,10 @@ internal static partial class Filters
     public static partial void Sharpen(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
 
     /// <summary>Horizontal slope: positive where the image grows brighter to the right.</summary>
-    /// <remarks>Correlation, because the kernel is written the way it is laid on the image. The result has a sign and reaches 1020, hence <c>short</c>.</remarks>
+    /// <remarks>
+    /// Correlation, because the kernel is written the way it is laid on the image. The result has a sign and reaches 1020, hence
+    /// <c>short</c>.
+    /// </remarks>
     [Correlation(Border = BorderMode.Reflect101)]
     [Kernel("-1 0 1; -2 0 2; -1 0 1")]
     public static partial void SobelX(ReadOnlySpan<byte> source, int width, int height, Span<short> destination);
@@ -27,7 +33,9 @@ internal static partial class Filters
     [Kernel("-1 -2 -1; 0 0 0; 1 2 1")]
     public static partial void SobelY(ReadOnlySpan<byte> source, int width, int height, Span<short> destination);
 
-    /// <summary>How steep the image is: the magnitude of both slopes, from one pass over the image, times a scale. Beyond 255 it saturates.</summary>
+    /// <summary>
+    /// How steep the image is: the magnitude of both slopes, from one pass over the image, times a scale. Beyond 255 it saturates.
+    /// </summary>
     [Correlation(Border = BorderMode.Reflect101, Combine = Combine.Magnitude)]
     [SobelKernel(Axis.Columns), SobelKernel(Axis.Rows)]
     public static partial void Gradient(ReadOnlySpan<byte> source, int width, int height, float scale, Span<byte> destination);
@@ -57,7 +65,9 @@ internal static partial class Filters
     [Kernel("0 -1 0; -1 5 -1; 0 -1 0")]
     public static partial void SharpenRgba(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
 
-    /// <summary>Brightness of RGBA pixels as ITU-R BT.601 weighs it: a signal of four samples a pixel, of which one sum in four is computed.</summary>
+    /// <summary>
+    /// Brightness of RGBA pixels as ITU-R BT.601 weighs it: a signal of four samples a pixel, of which one sum in four is computed.
+    /// </summary>
     [Correlation(Mode = OutputMode.Valid, Stride = 4)]
     [Kernel("77 150 29 0", Divisor = 256)]
     public static partial void ToGray(ReadOnlySpan<byte> source, Span<byte> destination);

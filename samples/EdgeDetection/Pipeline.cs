@@ -34,44 +34,142 @@ internal static class Pipeline
         void Measure(string name, string method, string types, string operation, string plan, Action call, Func<Picture> picture) =>
             results.Add(new(name, method, types, operation, plan, Timing.Median(call), picture()));
 
-        Progress.Run(output,
-        [
-            ("Smooth", () =>
-            {
-                FilterResult result = source is ColorImage color
-                    ? InColor(color, "Smooth", nameof(Filters.SmoothRgba), "convolution 5 x 5", "2 multiplications, 16 bits", Filters.SmoothRgba)
-                    : InGray(gray, "Smooth", nameof(Filters.Smooth), "convolution 5 x 5", "2 multiplications, 16 bits", Filters.Smooth);
-                results.Add(result);
+        Progress.Run(
+            output,
+            [
+                (
+                    "Smooth",
+                    () =>
+                    {
+                        FilterResult result = source is ColorImage color
+                            ? InColor(
+                                color,
+                                "Smooth",
+                                nameof(Filters.SmoothRgba),
+                                "convolution 5 x 5",
+                                "2 multiplications, 16 bits",
+                                Filters.SmoothRgba
+                            )
+                            : InGray(
+                                gray,
+                                "Smooth",
+                                nameof(Filters.Smooth),
+                                "convolution 5 x 5",
+                                "2 multiplications, 16 bits",
+                                Filters.Smooth
+                            );
+                        results.Add(result);
 
-                // Edges are looked for in the smoothed image, where noise has no slope of its own.
-                smooth = ToGray(result.Picture);
-            }),
-            ("Sharpen", () => results.Add(source is ColorImage color
-                ? InColor(color, "Sharpen", nameof(Filters.SharpenRgba), "convolution 3 x 3", "1 multiplication, 16 bits", Filters.SharpenRgba)
-                : InGray(gray, "Sharpen", nameof(Filters.Sharpen), "convolution 3 x 3", "1 multiplication, 16 bits", Filters.Sharpen))),
-            ("Sobel X", () => Measure(
-                "Sobel X", nameof(Filters.SobelX), "byte to short", "correlation 3 x 3", "0 multiplications, 16 bits",
-                () => Filters.SobelX(smooth.Pixels, width, height, slopeX), () => GrayImage.FromSigned(width, height, slopeX, SobelRange))),
-            ("Sobel Y", () => Measure(
-                "Sobel Y", nameof(Filters.SobelY), "byte to short", "correlation 3 x 3", "1 multiplication, 16 bits",
-                () => Filters.SobelY(smooth.Pixels, width, height, slopeY), () => GrayImage.FromSigned(width, height, slopeY, SobelRange))),
-            ("Gradient", () =>
-            {
-                GrayImage gradient = new(width, height);
-                Measure(
-                    "Gradient", nameof(Filters.Gradient), "byte to byte", "2 correlations 3 x 3", "in one pass, 16 bits",
-                    () => Filters.Gradient(smooth.Pixels, width, height, 255f / SobelRange, gradient.Pixels), () => gradient);
-            }),
-            ("Emboss by convolution", () => Measure(
-                "Emboss convolution", nameof(Filters.EmbossByConvolution), "byte to short", "convolution 3 x 3", "0 multiplications, 16 bits",
-                () => Filters.EmbossByConvolution(gray.Pixels, width, height, convolved), () => GrayImage.FromSigned(width, height, convolved, EmbossRange))),
-            ("Emboss by correlation", () => Measure(
-                "Emboss correlation", nameof(Filters.EmbossByCorrelation), "byte to short", "correlation 3 x 3", "0 multiplications, 16 bits",
-                () => Filters.EmbossByCorrelation(gray.Pixels, width, height, correlated), () => GrayImage.FromSigned(width, height, correlated, EmbossRange))),
-            ("Laplacian of Gaussian", () => Measure(
-                "Laplacian of Gaussian", nameof(Filters.LaplacianOfGaussian), "float to float", "convolution 5 x 5", "8 multiplications, float",
-                () => Filters.LaplacianOfGaussian(unit, width, height, laplacian), () => GrayImage.FromSigned(width, height, laplacian, LaplacianRange))),
-        ]);
+                        // Edges are looked for in the smoothed image, where noise has no slope of its own.
+                        smooth = ToGray(result.Picture);
+                    }
+                ),
+                (
+                    "Sharpen",
+                    () =>
+                        results.Add(
+                            source is ColorImage color
+                                ? InColor(
+                                    color,
+                                    "Sharpen",
+                                    nameof(Filters.SharpenRgba),
+                                    "convolution 3 x 3",
+                                    "1 multiplication, 16 bits",
+                                    Filters.SharpenRgba
+                                )
+                                : InGray(
+                                    gray,
+                                    "Sharpen",
+                                    nameof(Filters.Sharpen),
+                                    "convolution 3 x 3",
+                                    "1 multiplication, 16 bits",
+                                    Filters.Sharpen
+                                )
+                        )
+                ),
+                (
+                    "Sobel X",
+                    () =>
+                        Measure(
+                            "Sobel X",
+                            nameof(Filters.SobelX),
+                            "byte to short",
+                            "correlation 3 x 3",
+                            "0 multiplications, 16 bits",
+                            () => Filters.SobelX(smooth.Pixels, width, height, slopeX),
+                            () => GrayImage.FromSigned(width, height, slopeX, SobelRange)
+                        )
+                ),
+                (
+                    "Sobel Y",
+                    () =>
+                        Measure(
+                            "Sobel Y",
+                            nameof(Filters.SobelY),
+                            "byte to short",
+                            "correlation 3 x 3",
+                            "1 multiplication, 16 bits",
+                            () => Filters.SobelY(smooth.Pixels, width, height, slopeY),
+                            () => GrayImage.FromSigned(width, height, slopeY, SobelRange)
+                        )
+                ),
+                (
+                    "Gradient",
+                    () =>
+                    {
+                        GrayImage gradient = new(width, height);
+                        Measure(
+                            "Gradient",
+                            nameof(Filters.Gradient),
+                            "byte to byte",
+                            "2 correlations 3 x 3",
+                            "in one pass, 16 bits",
+                            () => Filters.Gradient(smooth.Pixels, width, height, 255f / SobelRange, gradient.Pixels),
+                            () => gradient
+                        );
+                    }
+                ),
+                (
+                    "Emboss by convolution",
+                    () =>
+                        Measure(
+                            "Emboss convolution",
+                            nameof(Filters.EmbossByConvolution),
+                            "byte to short",
+                            "convolution 3 x 3",
+                            "0 multiplications, 16 bits",
+                            () => Filters.EmbossByConvolution(gray.Pixels, width, height, convolved),
+                            () => GrayImage.FromSigned(width, height, convolved, EmbossRange)
+                        )
+                ),
+                (
+                    "Emboss by correlation",
+                    () =>
+                        Measure(
+                            "Emboss correlation",
+                            nameof(Filters.EmbossByCorrelation),
+                            "byte to short",
+                            "correlation 3 x 3",
+                            "0 multiplications, 16 bits",
+                            () => Filters.EmbossByCorrelation(gray.Pixels, width, height, correlated),
+                            () => GrayImage.FromSigned(width, height, correlated, EmbossRange)
+                        )
+                ),
+                (
+                    "Laplacian of Gaussian",
+                    () =>
+                        Measure(
+                            "Laplacian of Gaussian",
+                            nameof(Filters.LaplacianOfGaussian),
+                            "float to float",
+                            "convolution 5 x 5",
+                            "8 multiplications, float",
+                            () => Filters.LaplacianOfGaussian(unit, width, height, laplacian),
+                            () => GrayImage.FromSigned(width, height, laplacian, LaplacianRange)
+                        )
+                ),
+            ]
+        );
 
         return results;
     }

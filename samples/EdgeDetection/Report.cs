@@ -31,7 +31,8 @@ internal static class Report
                 Markup.Escape(result.Operation),
                 Markup.Escape(result.Plan),
                 result.Time.TotalMilliseconds.ToString("F3", CultureInfo.InvariantCulture),
-                (result.Time.TotalNanoseconds / pixels).ToString("F3", CultureInfo.InvariantCulture));
+                (result.Time.TotalNanoseconds / pixels).ToString("F3", CultureInfo.InvariantCulture)
+            );
         }
 
         console.Write(table);

@@ -15,8 +15,7 @@ internal static class Timing
         do
         {
             call();
-        }
-        while (Stopwatch.GetElapsedTime(start) < WarmUp);
+        } while (Stopwatch.GetElapsedTime(start) < WarmUp);
 
         TimeSpan[] times = new TimeSpan[MeasuredCalls];
         for (int i = 0; i < times.Length; i++)

@@ -14,7 +14,8 @@ internal sealed record Exhibit(string Name, string Declaration, ImageFilter Filt
     /// <summary>All declarations of <see cref="Filters"/>, in their order.</summary>
     public static IReadOnlyList<Exhibit> All { get; } =
     [
-        .. typeof(Filters).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+        .. typeof(Filters)
+            .GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
             .OrderBy(static method => method.MetadataToken)
             .Select(static method => new Exhibit(WordsOf(method.Name), DeclarationOf(method), method.CreateDelegate<ImageFilter>())),
     ];
@@ -34,11 +35,14 @@ internal sealed record Exhibit(string Name, string Declaration, ImageFilter Filt
         return words.ToString();
     }
 
-    private static string DeclarationOf(MethodInfo method) => string.Join(
-        '\n',
-        method.GetCustomAttributesData()
-            .Where(static attribute => attribute.AttributeType.Assembly == typeof(KernelAttribute).Assembly)
-            .Select(static attribute => "[" + AttributeText(attribute) + "]"));
+    private static string DeclarationOf(MethodInfo method) =>
+        string.Join(
+            '\n',
+            method
+                .GetCustomAttributesData()
+                .Where(static attribute => attribute.AttributeType.Assembly == typeof(KernelAttribute).Assembly)
+                .Select(static attribute => "[" + AttributeText(attribute) + "]")
+        );
 
     private static string AttributeText(CustomAttributeData attribute)
     {
@@ -51,12 +55,13 @@ internal sealed record Exhibit(string Name, string Declaration, ImageFilter Filt
         return arguments.Length == 0 ? name : $"{name}({string.Join(", ", arguments)})";
     }
 
-    private static string ValueText(CustomAttributeTypedArgument argument) => argument.Value switch
-    {
-        string text => '"' + text + '"',
-        IEnumerable<CustomAttributeTypedArgument> items => "[" + string.Join(", ", items.Select(ValueText)) + "]",
-        object value when argument.ArgumentType.IsEnum => $"{argument.ArgumentType.Name}.{Enum.ToObject(argument.ArgumentType, value)}",
-        object value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-        null => "null",
-    };
+    private static string ValueText(CustomAttributeTypedArgument argument) =>
+        argument.Value switch
+        {
+            string text => '"' + text + '"',
+            IEnumerable<CustomAttributeTypedArgument> items => "[" + string.Join(", ", items.Select(ValueText)) + "]",
+            object value when argument.ArgumentType.IsEnum => $"{argument.ArgumentType.Name}.{Enum.ToObject(argument.ArgumentType, value)}",
+            object value => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+            null => "null",
+        };
 }

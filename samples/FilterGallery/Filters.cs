@@ -25,7 +25,9 @@ internal static partial class Filters
     [Kernel("-1 -4 -6 -4 -1; -4 -16 -24 -16 -4; -6 -24 476 -24 -6; -4 -16 -24 -16 -4; -1 -4 -6 -4 -1", Divisor = 256)]
     public static partial void UnsharpMask(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
 
-    /// <summary>Half the sample's difference from its neighbours to the left and right: positive where the image grows brighter to the right.</summary>
+    /// <summary>
+    /// Half the sample's difference from its neighbours to the left and right: positive where the image grows brighter to the right.
+    /// </summary>
     [Correlation(Border = BorderMode.Reflect101)]
     [Kernel("-1 0 1", Divisor = 2)]
     public static partial void CentralDifference(ReadOnlySpan<float> source, int width, int height, Span<float> destination);

@@ -12,7 +12,8 @@ internal static class Page
     public static string Write(IReadOnlyList<(Exhibit Exhibit, KernelProbe Probe)> exhibits)
     {
         StringBuilder html = new();
-        html.Append("""
+        html.Append(
+            """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -30,11 +31,14 @@ internal static class Page
             <h1>Filter gallery</h1>
             <p>The photograph behind each filter; its kernel, read from what the filter makes of a single bright sample; by what it multiplies waves.</p>
 
-            """);
+            """
+        );
         foreach ((Exhibit exhibit, KernelProbe probe) in exhibits)
         {
             string name = WebUtility.HtmlEncode(exhibit.Name);
-            html.Append(CultureInfo.InvariantCulture, $"""
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"""
                 <section>
                 <h2>{name}</h2>
                 <pre>{WebUtility.HtmlEncode(exhibit.Declaration)}</pre>
@@ -44,7 +48,8 @@ internal static class Page
                 <p>Sum of the weights: {probe.Sum:0.###}</p>
                 </section>
 
-                """);
+                """
+            );
         }
 
         return html.Append("</body>\n</html>\n").ToString();

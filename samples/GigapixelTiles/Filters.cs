@@ -5,9 +5,18 @@ namespace GigapixelTiles;
 /// <summary>The filter of the sample, a rectangle of its result at a time, and the one that makes the thumbnail.</summary>
 internal static partial class Filters
 {
-    /// <summary>Raises the contrast of details in a rectangle of the image, from a source that holds what <see cref="SharpenInput"/> names.</summary>
+    /// <summary>
+    /// Raises the contrast of details in a rectangle of the image, from a source that holds what <see cref="SharpenInput"/> names.
+    /// </summary>
     [Correlation(Border = BorderMode.Reflect101), UnsharpMaskKernel(3, 1.5)]
-    public static partial void Sharpen(ReadOnlySpan<byte> source, int width, int height, Region held, Region region, Span<byte> destination);
+    public static partial void Sharpen(
+        ReadOnlySpan<byte> source,
+        int width,
+        int height,
+        Region held,
+        Region region,
+        Span<byte> destination
+    );
 
     /// <summary>The rectangle of the image that a rectangle of the sharpened image sees.</summary>
     [InputOf(nameof(Sharpen))]

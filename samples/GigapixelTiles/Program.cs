@@ -22,7 +22,10 @@ internal static class Program
     public static int Run(string[] arguments, TextWriter output, TextWriter error)
     {
         Argument<string?> image = CommandLine.FileArgument(
-            "image", "a grey image of 8 bits a sample: binary PGM (P5), or TIFF in tiles without compression (default: a photograph, mirrored until it fills the size)");
+            "image",
+            "a grey image of 8 bits a sample: binary PGM (P5), or TIFF in tiles without compression (default: a photograph, "
+                + "mirrored until it fills the size)"
+        );
         Option<int> width = Number("--width", "columns of the image that is made where none is given", 8192, SmallestSide, LargestSide);
         Option<int> height = Number("--height", "rows of the image that is made where none is given", 8192, SmallestSide, LargestSide);
         Option<int> tile = Number("--tile", "rows and columns of a tile, a multiple of 16", 1024, 16, 8192);
@@ -32,13 +35,26 @@ internal static class Program
         Option<string> directory = CommandLine.OutputOption(nameof(GigapixelTiles));
         tile.Validators.Add(static result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int side) && side % 16 != 0)
+            if (
+                result.Tokens.Count == 1
+                && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int side)
+                && side % 16 != 0
+            )
             {
                 result.AddError($"--tile must be a multiple of 16, which {side} is not");
             }
         });
 
-        Command stream = new("stream", "Filters the image by this process alone, in bands of rows, in memory that does not grow with the image.") { image, width, height, directory };
+        Command stream = new(
+            "stream",
+            "Filters the image by this process alone, in bands of rows, in memory that does not grow with the image."
+        )
+        {
+            image,
+            width,
+            height,
+            directory,
+        };
         stream.SetAction(parsed => StreamCommand.Run(Choose(parsed), parsed.GetValue(directory)!, output));
 
         Argument<int> coordinator = new("port");
@@ -47,26 +63,58 @@ internal static class Program
         silo.SetAction(parsed => SiloHost.Run(parsed.GetValue(coordinator), output));
 
         RootCommand command = new(
-            "Filters an image by silos of Microsoft Orleans, a tile at a time, and compares the file with that of one process. All processes run on this machine; README.md says what takes them to others.")
+            "Filters an image by silos of Microsoft Orleans, a tile at a time, and compares the file with that of one process. All "
+                + "processes run on this machine; README.md says what takes them to others."
+        )
         {
-            image, width, height, tile, silos, inFlight, kill, directory, stream, silo,
+            image,
+            width,
+            height,
+            tile,
+            silos,
+            inFlight,
+            kill,
+            directory,
+            stream,
+            silo,
         };
-        return CommandLine.Run(nameof(GigapixelTiles), command, arguments, output, error, parsed =>
-        {
-            RunOptions options = new(
-                parsed.GetValue(tile), parsed.GetValue(silos), parsed.GetValue(inFlight), parsed.GetValue(kill), Path.GetFullPath(parsed.GetValue(directory)!));
-            ClusterCommand.RunAsync(Choose(parsed), options, output).GetAwaiter().GetResult();
-        });
+        return CommandLine.Run(
+            nameof(GigapixelTiles),
+            command,
+            arguments,
+            output,
+            error,
+            parsed =>
+            {
+                RunOptions options = new(
+                    parsed.GetValue(tile),
+                    parsed.GetValue(silos),
+                    parsed.GetValue(inFlight),
+                    parsed.GetValue(kill),
+                    Path.GetFullPath(parsed.GetValue(directory)!)
+                );
+                ClusterCommand.RunAsync(Choose(parsed), options, output).GetAwaiter().GetResult();
+            }
+        );
 
         ISampleSource Choose(ParseResult parsed) => Open(parsed.GetValue(image), parsed.GetValue(width), parsed.GetValue(height));
     }
 
     private static Option<int> Number(string name, string description, int value, int smallest, int largest)
     {
-        Option<int> option = new(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
+        Option<int> option = new(name)
+        {
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => value,
+        };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int given) && (given < smallest || given > largest))
+            if (
+                result.Tokens.Count == 1
+                && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int given)
+                && (given < smallest || given > largest)
+            )
             {
                 result.AddError($"{name} must lie between {smallest} and {largest}");
             }
@@ -90,7 +138,9 @@ internal static class Program
         if (Math.Min(source.Width, source.Height) < SmallestSide || Math.Max(source.Width, source.Height) > LargestSide)
         {
             source.Dispose();
-            throw new InvalidDataException($"'{path}' has {source.Width} x {source.Height} samples; each side must lie between {SmallestSide} and {LargestSide}");
+            throw new InvalidDataException(
+                $"'{path}' has {source.Width} x {source.Height} samples; each side must lie between {SmallestSide} and {LargestSide}"
+            );
         }
 
         return source;

@@ -10,7 +10,10 @@ internal static class StreamCommand
 {
     private const int BytesPerMegabyte = 1 << 20;
 
-    /// <summary>Filters the image into <c>sharpened.pgm</c>. One that is made here is first written into <c>image.pgm</c>, so that a file is what is filtered.</summary>
+    /// <summary>
+    /// Filters the image into <c>sharpened.pgm</c>. One that is made here is first written into <c>image.pgm</c>, so that a file is what is
+    /// filtered.
+    /// </summary>
     public static void Run(ISampleSource image, string directory, TextWriter output)
     {
         Directory.CreateDirectory(directory);
@@ -29,11 +32,23 @@ internal static class StreamCommand
             Thumbnail.Save(sharpened, Path.Combine(directory, "thumbnail.png"));
         }
 
-        Say($"{source.Width} x {source.Height} samples, {samples / BytesPerMegabyte} MB, filtered from file to file in {seconds:F1} s: {samples / seconds / 1e6:F0} million samples a second");
-        Say($"samples in memory: at most {StreamFilter.BufferBytes / BytesPerMegabyte} MB; the process with all of .NET: {PeakBytes() / BytesPerMegabyte} MB at its peak");
+        Say(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{source.Width} x {source.Height} samples, {samples / BytesPerMegabyte} MB, filtered from file to file in {seconds:F1} "
+                    + $"s: {samples / seconds / 1e6:F0} million samples a second"
+            )
+        );
+        Say(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"samples in memory: at most {StreamFilter.BufferBytes / BytesPerMegabyte} MB; the process with all of .NET: "
+                    + $"{PeakBytes() / BytesPerMegabyte} MB at its peak"
+            )
+        );
         Say($"result: {Path.GetFullPath(path)}, and thumbnail.png beside it");
 
-        void Say(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+        void Say(string text) => output.WriteLine(text);
     }
 
     /// <summary>The most memory that this process has occupied so far.</summary>

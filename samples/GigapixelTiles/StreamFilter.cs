@@ -10,7 +10,8 @@ internal static class StreamFilter
     public const int BufferBytes = 64 << 20;
 
     /// <summary>
-    /// A row of a band takes at most this share of the buffers: very wide images are filtered in one range of columns after the other, so that the rows under a window fit as well.
+    /// A row of a band takes at most this share of the buffers: very wide images are filtered in one range of columns after the other, so
+    /// that the rows under a window fit as well.
     /// </summary>
     private const int RowShare = 64;
 
@@ -28,7 +29,9 @@ internal static class StreamFilter
         int rows = BandRows(window, height, columns, bufferBytes);
 
         // For the largest band: one inside the image, which sees something on every side, or all of a small one.
-        byte[] samples = GC.AllocateUninitializedArray<byte>(Math.Min(width, columns + window.Width) * Math.Min(height, rows + window.Height));
+        byte[] samples = GC.AllocateUninitializedArray<byte>(
+            Math.Min(width, columns + window.Width) * Math.Min(height, rows + window.Height)
+        );
         byte[] result = GC.AllocateUninitializedArray<byte>(columns * rows);
         for (int left = 0; left < width; left += columns)
         {

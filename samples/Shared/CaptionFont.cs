@@ -8,7 +8,9 @@ public static class CaptionFont
     /// <summary>The family's name.</summary>
     public const string Name = "DejaVu Sans";
 
-    private static readonly Lazy<SKTypeface> Loaded = new(static () => SKTypeface.FromFile(Path) ?? throw new InvalidDataException($"'{Path}' is no font"));
+    private static readonly Lazy<SKTypeface> Loaded = new(static () =>
+        SKTypeface.FromFile(Path) ?? throw new InvalidDataException($"'{Path}' is no font")
+    );
 
     /// <summary>The font's file.</summary>
     public static string Path => System.IO.Path.Combine(AppContext.BaseDirectory, "DejaVuSans-Subset.ttf");

@@ -45,7 +45,8 @@ public static class CaptionedSheet
             surface.Canvas.DrawImage(
                 image,
                 SKRect.Create(left, top + CaptionHeight, width, height),
-                new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+                new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear)
+            );
         }
 
         // The page is opaque, so colours multiplied by alpha are the colours themselves.

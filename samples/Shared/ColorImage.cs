@@ -8,13 +8,9 @@ public sealed class ColorImage : Picture
 
     /// <summary>A black image without opacity.</summary>
     public ColorImage(int width, int height)
-        : this(width, height, new byte[checked(width * height * SamplesPerPixel)])
-    {
-    }
+        : this(width, height, new byte[checked(width * height * SamplesPerPixel)]) { }
 
     /// <summary>An image over samples that exist already; they are not copied.</summary>
     public ColorImage(int width, int height, byte[] pixels)
-        : base(width, height, SamplesPerPixel, pixels)
-    {
-    }
+        : base(width, height, SamplesPerPixel, pixels) { }
 }

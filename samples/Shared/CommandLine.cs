@@ -7,12 +7,13 @@ public static class CommandLine
 {
     /// <summary>The option that says where results go.</summary>
     /// <param name="name">The sample, whose folder under <c>artifacts</c> is the default.</param>
-    public static Option<string> OutputOption(string name) => new("--output", "-o")
-    {
-        Description = "where the results go",
-        HelpName = "DIR",
-        DefaultValueFactory = _ => Path.Combine("artifacts", name),
-    };
+    public static Option<string> OutputOption(string name) =>
+        new("--output", "-o")
+        {
+            Description = "where the results go",
+            HelpName = "DIR",
+            DefaultValueFactory = _ => Path.Combine("artifacts", name),
+        };
 
     /// <summary>An argument that names a file and may be left out.</summary>
     public static Argument<string?> FileArgument(string name, string description)
@@ -30,7 +31,14 @@ public static class CommandLine
     }
 
     /// <summary>Does the work: 0 when it is done, 1 after one line on <paramref name="error"/> that says what is wrong.</summary>
-    public static int Run(string name, RootCommand command, string[] arguments, TextWriter output, TextWriter error, Action<ParseResult> work)
+    public static int Run(
+        string name,
+        RootCommand command,
+        string[] arguments,
+        TextWriter output,
+        TextWriter error,
+        Action<ParseResult> work
+    )
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(error);
@@ -44,9 +52,17 @@ public static class CommandLine
 
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return parsed.Invoke(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                }
+            );
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             error.WriteLine($"{name}: {exception.Message}");
             return 1;

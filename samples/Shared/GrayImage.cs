@@ -7,15 +7,11 @@ public sealed class GrayImage : Picture
     /// <param name="width">Pixels per row, at least 1.</param>
     /// <param name="height">Rows, at least 1.</param>
     public GrayImage(int width, int height)
-        : this(width, height, new byte[checked(width * height)])
-    {
-    }
+        : this(width, height, new byte[checked(width * height)]) { }
 
     /// <summary>An image over samples that exist already, 0 for black and 255 for white; they are not copied.</summary>
     public GrayImage(int width, int height, byte[] pixels)
-        : base(width, height, 1, pixels)
-    {
-    }
+        : base(width, height, 1, pixels) { }
 
     /// <summary>Shows signed values: zero is mid-grey, and values that reach <paramref name="range"/> are black or white.</summary>
     public static GrayImage FromSigned(int width, int height, ReadOnlySpan<short> values, int range)

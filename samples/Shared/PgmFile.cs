@@ -19,7 +19,10 @@ public static class PgmFile
         long available = header.IsPlain ? (content.Length - header.Length + 1) / 2 : content.Length - header.Length;
         if (available < count)
         {
-            throw new InvalidDataException($"the file is truncated: {header.Width} x {header.Height} pixels need {count} samples, and {Math.Max(available, 0)} are there");
+            throw new InvalidDataException(
+                $"the file is truncated: {header.Width} x {header.Height} pixels need {count} samples, and {Math.Max(available, 0)} "
+                    + "are there"
+            );
         }
 
         byte[] pixels = new byte[count];

@@ -7,8 +7,11 @@ public static class PictureFile
 {
     private const int Quality = 90;
 
-    /// <summary>Reads an image: a <see cref="GrayImage"/> where the file holds grey samples alone, else a <see cref="ColorImage"/>.</summary>
-    /// <exception cref="InvalidDataException">There is no such file, or it is no such image; the message names the path and says what is wrong.</exception>
+    /// <summary>
+    /// Reads an image: a <see cref="GrayImage"/> where the file holds grey samples alone, else a <see cref="ColorImage"/>.
+    /// </summary>
+    /// <exception cref="InvalidDataException">There is no such file, or it is no such image; the message names the path and says what is
+    /// wrong.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static Picture Load(string path)
     {
@@ -70,7 +73,6 @@ public static class PictureFile
     internal static SKImage ToSkia(Picture picture) =>
         SKImage.FromPixelCopy(InfoOf(picture.Width, picture.Height, picture is GrayImage), picture.Pixels);
 
-    private static SKImageInfo InfoOf(int width, int height, bool isGray) => isGray
-        ? new(width, height, SKColorType.Gray8, SKAlphaType.Opaque)
-        : new(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+    private static SKImageInfo InfoOf(int width, int height, bool isGray) =>
+        isGray ? new(width, height, SKColorType.Gray8, SKAlphaType.Opaque) : new(width, height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
 }

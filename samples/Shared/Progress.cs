@@ -20,16 +20,19 @@ public static class Progress
             return;
         }
 
-        console.Progress().AutoClear(true).Start(context =>
-        {
-            ProgressTask bar = context.AddTask("", maxValue: steps.Count);
-            foreach ((string name, Action work) in steps)
+        console
+            .Progress()
+            .AutoClear(true)
+            .Start(context =>
             {
-                bar.Description = Markup.Escape(name);
-                work();
-                bar.Increment(1);
-            }
-        });
+                ProgressTask bar = context.AddTask("", maxValue: steps.Count);
+                foreach ((string name, Action work) in steps)
+                {
+                    bar.Description = Markup.Escape(name);
+                    work();
+                    bar.Increment(1);
+                }
+            });
     }
 
     /// <summary>Does work that says itself how far it is; the bar is gone when it is done.</summary>
@@ -46,10 +49,13 @@ public static class Progress
             return;
         }
 
-        console.Progress().AutoClear(true).Start(context =>
-        {
-            ProgressTask bar = context.AddTask(Markup.Escape(name), maxValue: 1);
-            work(bar.Increment);
-        });
+        console
+            .Progress()
+            .AutoClear(true)
+            .Start(context =>
+            {
+                ProgressTask bar = context.AddTask(Markup.Escape(name), maxValue: 1);
+                work(bar.Increment);
+            });
     }
 }

@@ -1,6 +1,9 @@
 namespace WorkedExamples;
 
-/// <summary>A matrix of whole numbers as the examples write it. With channels, those of a pixel stand side by side: an image of 5 columns and 2 channels has 10 numbers in a row.</summary>
+/// <summary>
+/// A matrix of whole numbers as the examples write it. With channels, those of a pixel stand side by side: an image of 5 columns and 2
+/// channels has 10 numbers in a row.
+/// </summary>
 /// <param name="Numbers">Rows of numbers.</param>
 /// <param name="Channels">Numbers that belong together.</param>
 internal sealed record Matrix(int[,] Numbers, int Channels = 1)
@@ -17,7 +20,15 @@ internal sealed record Matrix(int[,] Numbers, int Channels = 1)
     /// <summary>Reads rows split by <c>;</c> and numbers split by blanks.</summary>
     public static Matrix Parse(string text, int channels = 1)
     {
-        int[][] rows = [.. text.Split(';').Select(static row => row.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(static number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture)).ToArray())];
+        int[][] rows =
+        [
+            .. text.Split(';')
+                .Select(static row =>
+                    row.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+                        .Select(static number => int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))
+                        .ToArray()
+                ),
+        ];
         return Of(rows.Length, [.. rows.SelectMany(static row => row)], channels);
     }
 
@@ -51,7 +62,8 @@ internal sealed record Matrix(int[,] Numbers, int Channels = 1)
     public Matrix InRows(int rows, int channels = 1) => Of(rows, Flat, channels);
 
     /// <summary>Whether both hold the same numbers in the same shape.</summary>
-    public bool Equals(Matrix? other) => other is not null && Rows == other.Rows && Columns == other.Columns && Flat.AsSpan().SequenceEqual(other.Flat);
+    public bool Equals(Matrix? other) =>
+        other is not null && Rows == other.Rows && Columns == other.Columns && Flat.AsSpan().SequenceEqual(other.Flat);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Rows, Columns);
@@ -62,12 +74,20 @@ internal sealed record Matrix(int[,] Numbers, int Channels = 1)
         int width = Flat.Max(static number => number.ToString(System.Globalization.CultureInfo.InvariantCulture).Length);
         return
         [
-            .. Enumerable.Range(0, Rows).Select(row => string.Join(
-                ' ',
-                Enumerable.Range(0, Columns)
-                    .Select(column => Numbers[row, column].ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(width))
-                    .Chunk(Channels)
-                    .Select(pixel => Channels == 1 ? pixel[0] : $"({string.Join(' ', pixel)})"))),
+            .. Enumerable
+                .Range(0, Rows)
+                .Select(row =>
+                    string.Join(
+                        ' ',
+                        Enumerable
+                            .Range(0, Columns)
+                            .Select(column =>
+                                Numbers[row, column].ToString(System.Globalization.CultureInfo.InvariantCulture).PadLeft(width)
+                            )
+                            .Chunk(Channels)
+                            .Select(pixel => Channels == 1 ? pixel[0] : $"({string.Join(' ', pixel)})")
+                    )
+                ),
         ];
     }
 }

@@ -19,7 +19,9 @@ internal static partial class Operations
     [Convolution(Mode = OutputMode.Valid), Kernel("2 1 2; 3 3 0; 1 1 4")]
     public static partial int[,] ConvolveTurned(int[,] source);
 
-    /// <summary>The same with every window that touches the image at all, as <c>scipy.signal.convolve2d</c> does unless it is told otherwise.</summary>
+    /// <summary>
+    /// The same with every window that touches the image at all, as <c>scipy.signal.convolve2d</c> does unless it is told otherwise.
+    /// </summary>
     [Convolution(Mode = OutputMode.Full), Kernel("2 1 2; 3 3 0; 1 1 4")]
     public static partial int[,] ConvolveTurnedFull(int[,] source);
 
@@ -62,7 +64,13 @@ internal static partial class Operations
 
     /// <summary>Two filters on an image of two features; a pair of numbers is one feature at one place, for either filter.</summary>
     [Correlation(Mode = OutputMode.Valid)]
-    [Kernel("-1 -1 -3 1 0 2 2 1 -1 2 -1 -2; 2 1 -1 0 -3 -1 1 0 2 -1 -2 -2; -3 2 -3 -2 -1 -2 -2 -3 -2 -2 2 -2", Rows = 3, Columns = 3, InputChannels = 2, OutputChannels = 2)]
+    [Kernel(
+        "-1 -1 -3 1 0 2 2 1 -1 2 -1 -2; 2 1 -1 0 -3 -1 1 0 2 -1 -2 -2; -3 2 -3 -2 -1 -2 -2 -3 -2 -2 2 -2",
+        Rows = 3,
+        Columns = 3,
+        InputChannels = 2,
+        OutputChannels = 2
+    )]
     public static partial int[,] TwoFilters(int[,] source);
 
     /// <summary>The windows of an image, one a row.</summary>

@@ -29,7 +29,9 @@ internal static class Program
             differing += example.Checks.Count(static check => !check.Holds);
         }
 
-        output.WriteLine(differing == 0 ? $"All {checks} results are as expected." : $"{differing} of {checks} results differ from what is expected.");
+        output.WriteLine(
+            differing == 0 ? $"All {checks} results are as expected." : $"{differing} of {checks} results differ from what is expected."
+        );
         return differing == 0 ? 0 : 1;
     }
 

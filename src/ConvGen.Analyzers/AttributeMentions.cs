@@ -1,13 +1,15 @@
 using System.Buffers;
 using System.Runtime.CompilerServices;
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Symbols;
+using ConvGen.Generator.Parsing.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ConvGen.Analyzers;
 
 /// <summary>
-/// The source files in which one of the attributes can stand, found in their text before anything is bound. Most files of most projects have none,
+/// The source files in which one of the attributes can stand, found in their text before anything is bound. Most files of most projects
+/// have none,
 /// and twenty rules would each look at every method of them.
 /// </summary>
 internal sealed class AttributeMentions
@@ -61,11 +63,13 @@ internal sealed class AttributeMentions
             }
         }
 
-        return symbol is IMethodSymbol { PartialImplementationPart: { } implementation } && implementation.Locations.Any(location => IsIn(location.SourceTree));
+        return symbol is IMethodSymbol { PartialImplementationPart: { } implementation }
+            && implementation.Locations.Any(location => IsIn(location.SourceTree));
     }
 
     /// <summary>Where another name stands in one, as in <c>KernelFile</c> and <c>GaussianKernel</c>, the other one finds both.</summary>
-    private static string[] Shortest(string[] names) => [.. names.Where(name => !names.Any(other => other != name && name.IndexOf(other, StringComparison.Ordinal) >= 0))];
+    private static string[] Shortest(string[] names) =>
+        [.. names.Where(name => !names.Any(other => other != name && name.IndexOf(other, StringComparison.Ordinal) >= 0))];
 
     private sealed class Finding
     {
@@ -112,7 +116,10 @@ internal sealed class AttributeMentions
             return found < 0 ? found : found + start + name.Length;
         }
 
-        /// <summary><c>global using Taps = ConvGen.KernelAttribute;</c> has an equals sign and nothing but names, dots and blanks between it and the name.</summary>
+        /// <summary>
+        /// <c>global using Taps = ConvGen.KernelAttribute;</c> has an equals sign and nothing but names, dots and blanks between it and the
+        /// name.
+        /// </summary>
         private static bool IsInAlias(ReadOnlySpan<char> text, int start)
         {
             int before = start - 1;

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Symbols;
+using ConvGen.Generator.Parsing.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -26,7 +27,10 @@ public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
     private protected virtual void Register(CompilationStartAnalysisContext context) => RegisterMethods(context, Analyze);
 
     /// <summary>Registers what looks at every declaration of a compilation.</summary>
-    private protected static void RegisterMethods(CompilationStartAnalysisContext context, Action<SymbolAnalysisContext, MethodAnalysis> analyze)
+    private protected static void RegisterMethods(
+        CompilationStartAnalysisContext context,
+        Action<SymbolAnalysisContext, MethodAnalysis> analyze
+    )
     {
         AttributeMentions mentions = AttributeMentions.Of(context.Compilation);
         TargetInfo target = TargetReader.Read(context.Compilation, context.CancellationToken);
@@ -42,18 +46,27 @@ public abstract class ConvolutionMethodAnalyzer : DiagnosticAnalyzer
                     Analyze(symbol, target, files, analyze);
                 }
             },
-            SymbolKind.Method);
+            SymbolKind.Method
+        );
     }
 
     private void Start(CompilationStartAnalysisContext context)
     {
-        if (!AttributeMentions.Of(context.Compilation).IsEmpty && !context.Compilation.GetTypesByMetadataName(AttributeNames.Convolution).IsEmpty)
+        if (
+            !AttributeMentions.Of(context.Compilation).IsEmpty
+            && !context.Compilation.GetTypesByMetadataName(AttributeNames.Convolution).IsEmpty
+        )
         {
             Register(context);
         }
     }
 
-    private static void Analyze(SymbolAnalysisContext context, TargetInfo target, KernelFiles files, Action<SymbolAnalysisContext, MethodAnalysis> analyze)
+    private static void Analyze(
+        SymbolAnalysisContext context,
+        TargetInfo target,
+        KernelFiles files,
+        Action<SymbolAnalysisContext, MethodAnalysis> analyze
+    )
     {
         // A partial method is one declaration with two symbols; the attributes of both parts are seen on the definition.
         IMethodSymbol method = (IMethodSymbol)context.Symbol;

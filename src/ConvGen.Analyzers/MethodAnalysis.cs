@@ -1,6 +1,7 @@
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Parsing.Groups;
 using ConvGen.Generator.Planning;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Analyzers;

@@ -22,7 +22,9 @@ public sealed class AllowTransformCodeFix : NamedArgumentCodeFix
     private protected override (string Title, string Argument, ExpressionSyntax Value) Write(string value)
     {
         // Written in full and simplified afterwards: the file may have no using directive.
-        ExpressionSyntax written = SyntaxFactory.ParseExpression("global::ConvGen." + value).WithAdditionalAnnotations(Simplifier.Annotation);
+        ExpressionSyntax written = SyntaxFactory
+            .ParseExpression("global::ConvGen." + value)
+            .WithAdditionalAnnotations(Simplifier.Annotation);
         return ($"Write {Argument} = {value} (accurate in norm)", Argument, written);
     }
 }

@@ -28,26 +28,37 @@ public sealed class ChangeOperationCodeFix : CodeFixProvider
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (root is not null
+            if (
+                root is not null
                 && diagnostic.AdditionalLocations.ElementAtOrDefault(1) is { } place
                 && place.SourceTree == root.SyntaxTree
                 && root.FullSpan.Contains(place.SourceSpan)
                 && root.FindNode(place.SourceSpan).FirstAncestorOrSelf<AttributeSyntax>() is { } attribute
                 && diagnostic.Properties.TryGetValue(NamingProperties.Named, out string? named)
                 && diagnostic.Properties.TryGetValue(NamingProperties.Computed, out string? computed)
-                && named is not null && computed is not null)
+                && named is not null
+                && computed is not null
+            )
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         $"Declare it [{named}]",
                         cancellation => ChangeAsync(context.Document, attribute, computed, named, cancellation),
-                        equivalenceKey: nameof(ChangeOperationCodeFix)),
-                    diagnostic);
+                        equivalenceKey: nameof(ChangeOperationCodeFix)
+                    ),
+                    diagnostic
+                );
             }
         }
     }
 
-    private static async Task<Document> ChangeAsync(Document document, AttributeSyntax attribute, string computed, string named, CancellationToken cancellation)
+    private static async Task<Document> ChangeAsync(
+        Document document,
+        AttributeSyntax attribute,
+        string computed,
+        string named,
+        CancellationToken cancellation
+    )
     {
         SyntaxToken identifier = attribute.Name switch
         {
@@ -65,7 +76,10 @@ public sealed class ChangeOperationCodeFix : CodeFixProvider
         }
 
         SyntaxNode root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
-        NameSyntax name = SyntaxFactory.ParseName("global::ConvGen." + named).WithTriviaFrom(attribute.Name).WithAdditionalAnnotations(Simplifier.Annotation);
+        NameSyntax name = SyntaxFactory
+            .ParseName("global::ConvGen." + named)
+            .WithTriviaFrom(attribute.Name)
+            .WithAdditionalAnnotations(Simplifier.Annotation);
         return document.WithSyntaxRoot(root.ReplaceNode(attribute.Name, name));
     }
 }

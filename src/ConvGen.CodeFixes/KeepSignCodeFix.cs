@@ -25,11 +25,14 @@ public sealed class KeepSignCodeFix : CodeFixProvider
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         SyntaxNode? node = root?.FindNode(context.Span);
-        TypeSyntax? buffer = node?.FirstAncestorOrSelf<ParameterSyntax>()?.Type ?? node?.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ReturnType;
-        if (root is null
+        TypeSyntax? buffer =
+            node?.FirstAncestorOrSelf<ParameterSyntax>()?.Type ?? node?.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.ReturnType;
+        if (
+            root is null
             || Element(buffer) is not { } element
             || !context.Diagnostics[0].Properties.TryGetValue(HintProperties.Value, out string? type)
-            || type is null)
+            || type is null
+        )
         {
             return;
         }
@@ -39,18 +42,21 @@ public sealed class KeepSignCodeFix : CodeFixProvider
             CodeAction.Create(
                 $"Store the results in '{buffer!.ReplaceNode(element, signed).WithoutTrivia()}'",
                 _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(element, signed))),
-                equivalenceKey: nameof(KeepSignCodeFix)),
-            context.Diagnostics);
+                equivalenceKey: nameof(KeepSignCodeFix)
+            ),
+            context.Diagnostics
+        );
     }
 
     /// <summary>The type of the elements where a buffer's type is written out; one that goes by another name stays.</summary>
-    private static TypeSyntax? Element(TypeSyntax? buffer) => buffer switch
-    {
-        NullableTypeSyntax nullable => Element(nullable.ElementType),
-        ArrayTypeSyntax array => array.ElementType,
-        QualifiedNameSyntax qualified => Element(qualified.Right),
-        AliasQualifiedNameSyntax qualified => Element(qualified.Name),
-        GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } arguments } => arguments[0],
-        _ => null,
-    };
+    private static TypeSyntax? Element(TypeSyntax? buffer) =>
+        buffer switch
+        {
+            NullableTypeSyntax nullable => Element(nullable.ElementType),
+            ArrayTypeSyntax array => array.ElementType,
+            QualifiedNameSyntax qualified => Element(qualified.Right),
+            AliasQualifiedNameSyntax qualified => Element(qualified.Name),
+            GenericNameSyntax { TypeArgumentList.Arguments: { Count: 1 } arguments } => arguments[0],
+            _ => null,
+        };
 }

@@ -3,6 +3,7 @@ using System.Composition;
 using ConvGen.Analyzers.Naming;
 using ConvGen.CodeFixes.Lifting;
 using ConvGen.CodeFixes.Lifting.Callers;
+using ConvGen.CodeFixes.Lifting.Writing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -13,7 +14,8 @@ using OperationKind = ConvGen.Generator.Model.OperationKind;
 namespace ConvGen.CodeFixes;
 
 /// <summary>
-/// CONV103: puts a declaration in the place of a hand-written loop, with the same result or with the reversed kernel that the name promises. Offered only where
+/// CONV103: puts a declaration in the place of a hand-written loop, with the same result or with the reversed kernel that the name
+/// promises. Offered only where
 /// the generated code is proven to give the bits of the loop.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LiftLoopCodeFix))]
@@ -31,12 +33,16 @@ public sealed class LiftLoopCodeFix : CodeFixProvider
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        MethodDeclarationSyntax? method = root?.FindNode(context.Span, getInnermostNodeForTie: true).FirstAncestorOrSelf<MethodDeclarationSyntax>();
+        MethodDeclarationSyntax? method = root
+            ?.FindNode(context.Span, getInnermostNodeForTie: true)
+            .FirstAncestorOrSelf<MethodDeclarationSyntax>();
         Diagnostic diagnostic = context.Diagnostics[0];
-        if (method is null
+        if (
+            method is null
             || model is null
             || Operation(diagnostic, NamingProperties.Computed) is not { } computed
-            || Operation(diagnostic, NamingProperties.Named) is not { } named)
+            || Operation(diagnostic, NamingProperties.Named) is not { } named
+        )
         {
             return;
         }
@@ -45,13 +51,16 @@ public sealed class LiftLoopCodeFix : CodeFixProvider
         void Offer(string title, LiftCandidate candidate, OperationKind operation, KernelSize? size)
         {
             LiftResult result = LiftWriter.Write(candidate, operation, keepsName: operation == named, model, text, size);
-            if (candidate.Solution.IsReversed == (computed == OperationKind.Convolution)
-                && LiftCheck.IsRight(candidate, operation, result, model.Compilation, text, context.CancellationToken))
+            if (
+                candidate.Solution.IsReversed == (computed == OperationKind.Convolution)
+                && LiftCheck.IsRight(candidate, operation, result, model.Compilation, text, context.CancellationToken)
+            )
             {
                 string key = nameof(LiftLoopCodeFix) + (operation == named) + (size is null ? "" : Shape(candidate));
                 context.RegisterCodeFix(
                     CodeAction.Create(title, _ => Task.FromResult(context.Document.WithText(text.WithChanges(result.Changes))), key),
-                    diagnostic);
+                    diagnostic
+                );
             }
         }
 
@@ -69,7 +78,12 @@ public sealed class LiftLoopCodeFix : CodeFixProvider
         // With the loops left for other sizes the operation must stay what it is.
         foreach ((LiftCandidate sized, KernelSize size) in SizedLiftReader.Read(method, context.Span, model, context.CancellationToken))
         {
-            Offer($"Let the generator write this {Word(computed)} for kernels of {Shape(sized)}, as they are passed (same result)", sized, computed, size);
+            Offer(
+                $"Let the generator write this {Word(computed)} for kernels of {Shape(sized)}, as they are passed (same result)",
+                sized,
+                computed,
+                size
+            );
         }
     }
 
@@ -77,7 +91,9 @@ public sealed class LiftLoopCodeFix : CodeFixProvider
         string.Join(" x ", candidate.Solution.Axes.Select(static axis => axis.Size)) + (candidate.Solution.Axes.Length == 1 ? " taps" : "");
 
     private static OperationKind? Operation(Diagnostic diagnostic, string property) =>
-        diagnostic.Properties.TryGetValue(property, out string? text) && Enum.TryParse(text, out OperationKind operation) ? operation : null;
+        diagnostic.Properties.TryGetValue(property, out string? text) && Enum.TryParse(text, out OperationKind operation)
+            ? operation
+            : null;
 
     private static string Word(OperationKind operation) => operation == OperationKind.Convolution ? "convolution" : "correlation";
 }

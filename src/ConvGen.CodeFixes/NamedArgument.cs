@@ -16,9 +16,14 @@ internal static class NamedArgument
             return attribute.WithArgumentList(list.ReplaceNode(written.Expression, value.WithTriviaFrom(written.Expression)));
         }
 
-        AttributeArgumentSyntax added = SyntaxFactory.AttributeArgument(value).WithNameEquals(SyntaxFactory.NameEquals(
-            SyntaxFactory.IdentifierName(name).WithTrailingTrivia(SyntaxFactory.Space),
-            SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)));
+        AttributeArgumentSyntax added = SyntaxFactory
+            .AttributeArgument(value)
+            .WithNameEquals(
+                SyntaxFactory.NameEquals(
+                    SyntaxFactory.IdentifierName(name).WithTrailingTrivia(SyntaxFactory.Space),
+                    SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space)
+                )
+            );
         SyntaxNodeOrTokenList items = list.Arguments.GetWithSeparators();
         items = items.Count == 0 ? items : items.Add(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space));
         return attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList<AttributeArgumentSyntax>(items.Add(added))));

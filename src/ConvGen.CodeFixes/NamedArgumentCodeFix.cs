@@ -16,10 +16,12 @@ public abstract class NamedArgumentCodeFix : CodeFixProvider
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span).FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute
+        if (
+            root?.FindNode(context.Span).FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute
             || !Fits(attribute)
             || !context.Diagnostics[0].Properties.TryGetValue(HintProperties.Value, out string? value)
-            || value is null)
+            || value is null
+        )
         {
             return;
         }
@@ -28,9 +30,14 @@ public abstract class NamedArgumentCodeFix : CodeFixProvider
         context.RegisterCodeFix(
             CodeAction.Create(
                 title,
-                _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(attribute, NamedArgument.Set(attribute, argument, written)))),
-                equivalenceKey: GetType().Name),
-            context.Diagnostics);
+                _ =>
+                    Task.FromResult(
+                        context.Document.WithSyntaxRoot(root.ReplaceNode(attribute, NamedArgument.Set(attribute, argument, written)))
+                    ),
+                equivalenceKey: GetType().Name
+            ),
+            context.Diagnostics
+        );
     }
 
     /// <summary>Whether the argument belongs to an attribute that is written like this one.</summary>

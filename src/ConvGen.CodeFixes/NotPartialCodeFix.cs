@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -33,35 +33,49 @@ public sealed class NotPartialCodeFix : CodeFixProvider
             return;
         }
 
-        ImmutableArray<MemberDeclarationSyntax> closed = [.. method.AncestorsAndSelf()
-            .Where(node => node is MethodDeclarationSyntax or TypeDeclarationSyntax)
-            .Cast<MemberDeclarationSyntax>()
-            .Where(member => !member.Modifiers.Any(SyntaxKind.PartialKeyword))];
+        ImmutableArray<MemberDeclarationSyntax> closed =
+        [
+            .. method
+                .AncestorsAndSelf()
+                .Where(node => node is MethodDeclarationSyntax or TypeDeclarationSyntax)
+                .Cast<MemberDeclarationSyntax>()
+                .Where(member => !member.Modifiers.Any(SyntaxKind.PartialKeyword)),
+        ];
         if (!closed.IsEmpty)
         {
             context.RegisterCodeFix(
                 CodeAction.Create(
                     $"Make {string.Join(" and ", closed.Select(NameOf))} partial",
                     cancellation => MakePartialAsync(context.Document, closed, cancellation),
-                    equivalenceKey: nameof(NotPartialCodeFix)),
-                context.Diagnostics);
+                    equivalenceKey: nameof(NotPartialCodeFix)
+                ),
+                context.Diagnostics
+            );
         }
     }
 
-    private static string NameOf(MemberDeclarationSyntax member) => member switch
-    {
-        MethodDeclarationSyntax method => $"'{method.Identifier.ValueText}'",
-        TypeDeclarationSyntax type => $"'{type.Identifier.ValueText}'",
-        _ => "it",
-    };
+    private static string NameOf(MemberDeclarationSyntax member) =>
+        member switch
+        {
+            MethodDeclarationSyntax method => $"'{method.Identifier.ValueText}'",
+            TypeDeclarationSyntax type => $"'{type.Identifier.ValueText}'",
+            _ => "it",
+        };
 
-    private static async Task<Document> MakePartialAsync(Document document, ImmutableArray<MemberDeclarationSyntax> closed, CancellationToken cancellation)
+    private static async Task<Document> MakePartialAsync(
+        Document document,
+        ImmutableArray<MemberDeclarationSyntax> closed,
+        CancellationToken cancellation
+    )
     {
         DocumentEditor editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         foreach (MemberDeclarationSyntax member in closed)
         {
             // The editor hands over the node as it is by then, with the members inside it already changed.
-            editor.ReplaceNode(member, (current, generator) => generator.WithModifiers(current, generator.GetModifiers(current).WithPartial(true)));
+            editor.ReplaceNode(
+                member,
+                (current, generator) => generator.WithModifiers(current, generator.GetModifiers(current).WithPartial(true))
+            );
         }
 
         return editor.GetChangedDocument();

@@ -32,22 +32,41 @@ public sealed class RemoveReversalCodeFix : CodeFixProvider
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             // Of several reversals, which one is too many cannot be known.
-            if (root is not null
+            if (
+                root is not null
                 && model is not null
                 && diagnostic.AdditionalLocations.Count == 3
                 && diagnostic.AdditionalLocations[2].SourceTree == root.SyntaxTree
-                && root.FindNode(diagnostic.AdditionalLocations[2].SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>() is { } reversal
-                && await ChangeAsync(context.Document, model, reversal, diagnostic.Location, context.CancellationToken).ConfigureAwait(false) is { } change
-                && await CompileCheck.CompilesAsync(context.Document, diagnostic.Location.SourceSpan.Start, [change], context.CancellationToken).ConfigureAwait(false))
+                && root.FindNode(diagnostic.AdditionalLocations[2].SourceSpan, getInnermostNodeForTie: true)
+                    .FirstAncestorOrSelf<InvocationExpressionSyntax>()
+                    is { } reversal
+                && await ChangeAsync(context.Document, model, reversal, diagnostic.Location, context.CancellationToken)
+                    .ConfigureAwait(false)
+                    is { } change
+                && await CompileCheck
+                    .CompilesAsync(context.Document, diagnostic.Location.SourceSpan.Start, [change], context.CancellationToken)
+                    .ConfigureAwait(false)
+            )
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create($"Remove the reversal {Titles.Promise(diagnostic)}", cancellation => ApplyAsync(context.Document, change, cancellation), equivalenceKey: nameof(RemoveReversalCodeFix)),
-                    diagnostic);
+                    CodeAction.Create(
+                        $"Remove the reversal {Titles.Promise(diagnostic)}",
+                        cancellation => ApplyAsync(context.Document, change, cancellation),
+                        equivalenceKey: nameof(RemoveReversalCodeFix)
+                    ),
+                    diagnostic
+                );
             }
         }
     }
 
-    private static async Task<TextChange?> ChangeAsync(Document document, SemanticModel model, InvocationExpressionSyntax reversal, Location call, CancellationToken cancellation)
+    private static async Task<TextChange?> ChangeAsync(
+        Document document,
+        SemanticModel model,
+        InvocationExpressionSyntax reversal,
+        Location call,
+        CancellationToken cancellation
+    )
     {
         if (ReversedBy(reversal, model, cancellation) is not { } reversed)
         {
@@ -61,10 +80,11 @@ public sealed class RemoveReversalCodeFix : CodeFixProvider
                 : null;
         }
 
-        return statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax
+        return
+            statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax
             && await IsUsedOnlyByAsync(document, model, reversed, statement, call, cancellation).ConfigureAwait(false)
-                ? new TextChange(await LinesOfAsync(document, statement, cancellation).ConfigureAwait(false), "")
-                : null;
+            ? new TextChange(await LinesOfAsync(document, statement, cancellation).ConfigureAwait(false), "")
+            : null;
     }
 
     /// <summary>What a call reverses: its receiver, or its only argument; null for another method, or one that reverses a part.</summary>
@@ -85,15 +105,37 @@ public sealed class RemoveReversalCodeFix : CodeFixProvider
     }
 
     private static string Unwrapped(ExpressionSyntax reversed, InvocationExpressionSyntax reversal) =>
-        reversal.Parent is MemberAccessExpressionSyntax && reversed is not (IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax)
+        reversal.Parent is MemberAccessExpressionSyntax
+        && reversed
+            is not (
+                IdentifierNameSyntax
+                or MemberAccessExpressionSyntax
+                or InvocationExpressionSyntax
+                or ElementAccessExpressionSyntax
+                or ParenthesizedExpressionSyntax
+            )
             ? $"({reversed})"
             : reversed.ToString();
 
     /// <summary>A local or a parameter that was reversed in place, and that after it only the diagnosed call reads.</summary>
-    private static async Task<bool> IsUsedOnlyByAsync(Document document, SemanticModel model, ExpressionSyntax reversed, StatementSyntax statement, Location call, CancellationToken cancellation)
+    private static async Task<bool> IsUsedOnlyByAsync(
+        Document document,
+        SemanticModel model,
+        ExpressionSyntax reversed,
+        StatementSyntax statement,
+        Location call,
+        CancellationToken cancellation
+    )
     {
         // A span of the whole array reverses the array.
-        while (reversed is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsSpan" } view })
+        while (
+            reversed
+                is InvocationExpressionSyntax
+                {
+                    ArgumentList.Arguments.Count: 0,
+                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsSpan" } view
+                }
+        )
         {
             reversed = view.Expression;
         }
@@ -104,9 +146,13 @@ public sealed class RemoveReversalCodeFix : CodeFixProvider
             return false;
         }
 
-        ImmutableArray<(Document Document, SyntaxNode Node)> uses = await KernelUses.UsesAsync(symbol, document.Project.Solution, [statement.Span], cancellation).ConfigureAwait(false);
+        ImmutableArray<(Document Document, SyntaxNode Node)> uses = await KernelUses
+            .UsesAsync(symbol, document.Project.Solution, [statement.Span], cancellation)
+            .ConfigureAwait(false);
         (Document Document, SyntaxNode Node)[] later = [.. uses.Where(use => use.Node.SpanStart > statement.Span.End)];
-        bool isRepeated = statement.Ancestors().Any(node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
+        bool isRepeated = statement
+            .Ancestors()
+            .Any(node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax);
         return later.Length == 1
             && !isRepeated
             && await KernelUses.ReachOnlyAsync(later[0].Document, later[0].Node, call, [], cancellation).ConfigureAwait(false);
@@ -118,7 +164,8 @@ public sealed class RemoveReversalCodeFix : CodeFixProvider
         SourceText text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         TextLine first = text.Lines.GetLineFromPosition(statement.SpanStart);
         TextLine last = text.Lines.GetLineFromPosition(statement.Span.End);
-        bool isAlone = text.ToString(TextSpan.FromBounds(first.Start, statement.SpanStart)).Trim().Length == 0
+        bool isAlone =
+            text.ToString(TextSpan.FromBounds(first.Start, statement.SpanStart)).Trim().Length == 0
             && IsBlankOrComment(text.ToString(TextSpan.FromBounds(statement.Span.End, last.End)));
         if (!isAlone)
         {
@@ -126,7 +173,11 @@ public sealed class RemoveReversalCodeFix : CodeFixProvider
         }
 
         int start = first.Start;
-        for (int line = first.LineNumber - 1; line >= 0 && text.Lines[line].ToString().TrimStart().StartsWith("//", StringComparison.Ordinal); line--)
+        for (
+            int line = first.LineNumber - 1;
+            line >= 0 && text.Lines[line].ToString().TrimStart().StartsWith("//", StringComparison.Ordinal);
+            line--
+        )
         {
             start = text.Lines[line].Start;
         }
@@ -134,7 +185,8 @@ public sealed class RemoveReversalCodeFix : CodeFixProvider
         return TextSpan.FromBounds(start, last.EndIncludingLineBreak);
     }
 
-    private static bool IsBlankOrComment(string rest) => rest.Trim().Length == 0 || rest.TrimStart().StartsWith("//", StringComparison.Ordinal);
+    private static bool IsBlankOrComment(string rest) =>
+        rest.Trim().Length == 0 || rest.TrimStart().StartsWith("//", StringComparison.Ordinal);
 
     private static async Task<Document> ApplyAsync(Document document, TextChange change, CancellationToken cancellation)
     {

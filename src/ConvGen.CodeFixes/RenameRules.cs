@@ -9,8 +9,20 @@ internal static class RenameRules
     /// <summary>Whether a symbol is declared in source, and its name is not given by a base type or an interface elsewhere.</summary>
     public static bool IsRenamable(ISymbol symbol)
     {
-        bool isKind = symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } or IPropertySymbol or IFieldSymbol or ILocalSymbol or IParameterSymbol or IEventSymbol;
-        if (!isKind || symbol.IsImplicitlyDeclared || !symbol.Locations.Any(location => location.IsInSource) || symbol.ContainingType is { IsAnonymousType: true } or { IsTupleType: true })
+        bool isKind =
+            symbol
+            is IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction }
+                or IPropertySymbol
+                or IFieldSymbol
+                or ILocalSymbol
+                or IParameterSymbol
+                or IEventSymbol;
+        if (
+            !isKind
+            || symbol.IsImplicitlyDeclared
+            || !symbol.Locations.Any(location => location.IsInSource)
+            || symbol.ContainingType is { IsAnonymousType: true } or { IsTupleType: true }
+        )
         {
             return false;
         }
@@ -24,7 +36,8 @@ internal static class RenameRules
         }
 
         // A parameter of an override or of an implementation is only a name, and callers go by the static type's.
-        return symbol is not (IMethodSymbol or IPropertySymbol or IEventSymbol) || Implemented(symbol).All(member => member.Locations.Any(location => location.IsInSource));
+        return symbol is not (IMethodSymbol or IPropertySymbol or IEventSymbol)
+            || Implemented(symbol).All(member => member.Locations.Any(location => location.IsInSource));
     }
 
     /// <summary>Whether nothing in reach of the declaration, and no member beside it, has the name already.</summary>
@@ -39,17 +52,25 @@ internal static class RenameRules
     }
 
     /// <summary>A local of an inner block is not in reach of the declaration, and may not have the name either.</summary>
-    private static bool IsDeclaredIn(ISymbol? container, string name) => container?.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().DescendantNodes().Any(node => node switch
-    {
-        VariableDeclaratorSyntax variable => variable.Identifier.ValueText == name,
-        SingleVariableDesignationSyntax designation => designation.Identifier.ValueText == name,
-        ParameterSyntax parameter => parameter.Identifier.ValueText == name,
-        ForEachStatementSyntax loop => loop.Identifier.ValueText == name,
-        CatchDeclarationSyntax caught => caught.Identifier.ValueText == name,
-        LocalFunctionStatementSyntax function => function.Identifier.ValueText == name,
-        IdentifierNameSyntax used => used.Identifier.ValueText == name,
-        _ => false,
-    })) == true;
+    private static bool IsDeclaredIn(ISymbol? container, string name) =>
+        container?.DeclaringSyntaxReferences.Any(reference =>
+            reference
+                .GetSyntax()
+                .DescendantNodes()
+                .Any(node =>
+                    node switch
+                    {
+                        VariableDeclaratorSyntax variable => variable.Identifier.ValueText == name,
+                        SingleVariableDesignationSyntax designation => designation.Identifier.ValueText == name,
+                        ParameterSyntax parameter => parameter.Identifier.ValueText == name,
+                        ForEachStatementSyntax loop => loop.Identifier.ValueText == name,
+                        CatchDeclarationSyntax caught => caught.Identifier.ValueText == name,
+                        LocalFunctionStatementSyntax function => function.Identifier.ValueText == name,
+                        IdentifierNameSyntax used => used.Identifier.ValueText == name,
+                        _ => false,
+                    }
+                )
+        ) == true;
 
     private static IEnumerable<INamedTypeSymbol> Derivation(INamedTypeSymbol type)
     {
@@ -59,17 +80,19 @@ internal static class RenameRules
         }
     }
 
-    private static ISymbol? Overridden(ISymbol symbol) => symbol switch
-    {
-        IMethodSymbol method => method.OverriddenMethod,
-        IPropertySymbol property => property.OverriddenProperty,
-        IEventSymbol happening => happening.OverriddenEvent,
-        _ => null,
-    };
+    private static ISymbol? Overridden(ISymbol symbol) =>
+        symbol switch
+        {
+            IMethodSymbol method => method.OverriddenMethod,
+            IPropertySymbol property => property.OverriddenProperty,
+            IEventSymbol happening => happening.OverriddenEvent,
+            _ => null,
+        };
 
-    private static IEnumerable<ISymbol> Implemented(ISymbol symbol) => symbol.ContainingType is not { } type
-        ? []
-        : type.AllInterfaces
-            .SelectMany(contract => contract.GetMembers())
-            .Where(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol));
+    private static IEnumerable<ISymbol> Implemented(ISymbol symbol) =>
+        symbol.ContainingType is not { } type
+            ? []
+            : type
+                .AllInterfaces.SelectMany(contract => contract.GetMembers())
+                .Where(member => SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), symbol));
 }

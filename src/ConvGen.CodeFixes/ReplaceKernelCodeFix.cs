@@ -9,7 +9,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ConvGen.CodeFixes;
 
-/// <summary>CONV013, CONV208 and CONV211: writes the kernel over a power of two, as a column times a row where it nearly is one, or as the design that it was printed from.</summary>
+/// <summary>
+/// CONV013, CONV208 and CONV211: writes the kernel over a power of two, as a column times a row where it nearly is one, or as the design
+/// that it was printed from.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReplaceKernelCodeFix))]
 [Shared]
 public sealed class ReplaceKernelCodeFix : CodeFixProvider
@@ -35,15 +38,21 @@ public sealed class ReplaceKernelCodeFix : CodeFixProvider
         properties.TryGetValue(HintProperties.Difference, out string? difference);
         foreach (string property in new[] { HintProperties.Design, HintProperties.Value })
         {
-            if (properties.TryGetValue(property, out string? written) && written is not null && Parsed(written, attribute) is { } replacement)
+            if (
+                properties.TryGetValue(property, out string? written)
+                && written is not null
+                && Parsed(written, attribute) is { } replacement
+            )
             {
                 string promise = property == HintProperties.Value && difference is not null ? $" ({difference})" : "";
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         $"Write [{Shortened(written)}]{promise}",
                         _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(attribute, replacement))),
-                        equivalenceKey: nameof(ReplaceKernelCodeFix) + property),
-                    context.Diagnostics);
+                        equivalenceKey: nameof(ReplaceKernelCodeFix) + property
+                    ),
+                    context.Diagnostics
+                );
             }
         }
     }
@@ -57,8 +66,14 @@ public sealed class ReplaceKernelCodeFix : CodeFixProvider
             AliasQualifiedNameSyntax alias => alias.Alias + "::",
             _ => "",
         };
-        return SyntaxFactory.ParseCompilationUnit($"[{prefix}{written}] class C;").DescendantNodes().OfType<AttributeSyntax>().FirstOrDefault()?.WithTriviaFrom(attribute);
+        return SyntaxFactory
+            .ParseCompilationUnit($"[{prefix}{written}] class C;")
+            .DescendantNodes()
+            .OfType<AttributeSyntax>()
+            .FirstOrDefault()
+            ?.WithTriviaFrom(attribute);
     }
 
-    private static string Shortened(string written) => written.Length <= LongestTitle ? written : written.Substring(0, LongestTitle) + "...";
+    private static string Shortened(string written) =>
+        written.Length <= LongestTitle ? written : written.Substring(0, LongestTitle) + "...";
 }

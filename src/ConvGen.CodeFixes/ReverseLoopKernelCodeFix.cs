@@ -12,7 +12,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvGen.CodeFixes;
 
 /// <summary>
-/// CONV103, CONV104: makes the indices of a hand-written loop run the other way in the kernel: <c>kernel[k]</c> becomes <c>kernel[K - 1 - k]</c>, and
+/// CONV103, CONV104: makes the indices of a hand-written loop run the other way in the kernel: <c>kernel[k]</c> becomes <c>kernel[K - 1 -
+/// k]</c>, and
 /// a subscript that runs backwards already is written forwards. The source's subscript stays, so that the same samples are read.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReverseLoopKernelCodeFix))]
@@ -32,24 +33,36 @@ public sealed class ReverseLoopKernelCodeFix : CodeFixProvider
         SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (root is not null && model is not null && Rewrite(root, model, diagnostic, context.CancellationToken) is { Count: > 0 } changes)
+            if (
+                root is not null
+                && model is not null
+                && Rewrite(root, model, diagnostic, context.CancellationToken) is { Count: > 0 } changes
+            )
             {
-                string title = diagnostic.Id == "CONV103"
-                    ? $"Reverse the kernel's indices {Titles.Promise(diagnostic)}"
-                    : $"Reverse the kernel on the other axis as well {Titles.Promise(diagnostic)}";
+                string title =
+                    diagnostic.Id == "CONV103"
+                        ? $"Reverse the kernel's indices {Titles.Promise(diagnostic)}"
+                        : $"Reverse the kernel on the other axis as well {Titles.Promise(diagnostic)}";
                 context.RegisterCodeFix(
-                    CodeAction.Create(title, cancellation => ApplyAsync(context.Document, changes, cancellation), equivalenceKey: nameof(ReverseLoopKernelCodeFix)),
-                    diagnostic);
+                    CodeAction.Create(
+                        title,
+                        cancellation => ApplyAsync(context.Document, changes, cancellation),
+                        equivalenceKey: nameof(ReverseLoopKernelCodeFix)
+                    ),
+                    diagnostic
+                );
             }
         }
     }
 
     private static List<TextChange>? Rewrite(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (diagnostic.AdditionalLocations.Count < 2
+        if (
+            diagnostic.AdditionalLocations.Count < 2
             || diagnostic.AdditionalLocations[1].SourceTree != root.SyntaxTree
             || !diagnostic.Properties.TryGetValue(NamingProperties.Indices, out string? listed)
-            || string.IsNullOrEmpty(listed))
+            || string.IsNullOrEmpty(listed)
+        )
         {
             return null;
         }
@@ -83,20 +96,40 @@ public sealed class ReverseLoopKernelCodeFix : CodeFixProvider
     }
 
     /// <summary>
-    /// The accesses to rewrite: the reported one and those like it in the same loops, as for three channels of a pixel. Null where the kernel is read
+    /// The accesses to rewrite: the reported one and those like it in the same loops, as for three channels of a pixel. Null where the
+    /// kernel is read
     /// or written in another way there, or multiplied elsewhere in the member, so that one rewritten access would leave the others behind.
     /// </summary>
     private static List<KernelAccess>? Alike(KernelAccess reported, HashSet<string> indices, Scope scope)
     {
-        SyntaxNode loops = reported.Node.Ancestors().TakeWhile(node => node != scope.Member)
-            .LastOrDefault(node => node is ForStatementSyntax loop && loop.Declaration?.Variables.Any(variable => indices.Contains(variable.Identifier.ValueText)) == true)
-            ?? reported.Node.Ancestors().FirstOrDefault(node => node is WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax or AnonymousFunctionExpressionSyntax)
+        SyntaxNode loops =
+            reported
+                .Node.Ancestors()
+                .TakeWhile(node => node != scope.Member)
+                .LastOrDefault(node =>
+                    node is ForStatementSyntax loop
+                    && loop.Declaration?.Variables.Any(variable => indices.Contains(variable.Identifier.ValueText)) == true
+                )
+            ?? reported
+                .Node.Ancestors()
+                .FirstOrDefault(node =>
+                    node is WhileStatementSyntax or DoStatementSyntax or CommonForEachStatementSyntax or AnonymousFunctionExpressionSyntax
+                )
             ?? reported.Node;
         List<KernelAccess> alike = [];
-        foreach (ElementAccessExpressionSyntax node in scope.Member.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Where(node => node.Parent is not ElementAccessExpressionSyntax outer || outer.Expression != node))
+        foreach (
+            ElementAccessExpressionSyntax node in scope
+                .Member.DescendantNodes()
+                .OfType<ElementAccessExpressionSyntax>()
+                .Where(node => node.Parent is not ElementAccessExpressionSyntax outer || outer.Expression != node)
+        )
         {
             // A row of a jagged kernel that is asked for its length is not read.
-            if (KernelAccess.Read(node, scope) is not { } access || !access.IsOfSameKernel(reported, scope) || (access.Subscripts.Length < reported.Subscripts.Length && node.Parent is MemberAccessExpressionSyntax))
+            if (
+                KernelAccess.Read(node, scope) is not { } access
+                || !access.IsOfSameKernel(reported, scope)
+                || (access.Subscripts.Length < reported.Subscripts.Length && node.Parent is MemberAccessExpressionSyntax)
+            )
             {
                 continue;
             }

@@ -10,5 +10,7 @@ internal static class Titles
     public static string Promise(Diagnostic diagnostic) => $"(the result becomes the {Named(diagnostic)} that the name says)";
 
     private static string Named(Diagnostic diagnostic) =>
-        diagnostic.Properties.TryGetValue(NamingProperties.Named, out string? named) && named == "Correlation" ? "correlation" : "convolution";
+        diagnostic.Properties.TryGetValue(NamingProperties.Named, out string? named) && named == "Correlation"
+            ? "correlation"
+            : "convolution";
 }

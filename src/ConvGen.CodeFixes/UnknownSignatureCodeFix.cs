@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using System.Composition;
+using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Signatures;
+using ConvGen.Generator.Parsing.Symbols;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -9,7 +13,9 @@ using Microsoft.CodeAnalysis.Rename;
 
 namespace ConvGen.CodeFixes;
 
-/// <summary>CONV002: gives parameters whose role is evident the name of that role, in the declaration and wherever callers name them.</summary>
+/// <summary>
+/// CONV002: gives parameters whose role is evident the name of that role, in the declaration and wherever callers name them.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnknownSignatureCodeFix))]
 [Shared]
 public sealed class UnknownSignatureCodeFix : CodeFixProvider
@@ -26,9 +32,11 @@ public sealed class UnknownSignatureCodeFix : CodeFixProvider
         SyntaxNode? root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         SemanticModel? model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         MethodDeclarationSyntax? syntax = root?.FindNode(context.Span).FirstAncestorOrSelf<MethodDeclarationSyntax>();
-        if (syntax is null
+        if (
+            syntax is null
             || model?.GetDeclaredSymbol(syntax, context.CancellationToken) is not IMethodSymbol method
-            || DeclarationReader.Read(method, context.CancellationToken) is not { } declaration)
+            || DeclarationReader.Read(method, context.CancellationToken) is not { } declaration
+        )
         {
             return;
         }
@@ -40,21 +48,34 @@ public sealed class UnknownSignatureCodeFix : CodeFixProvider
                 CodeAction.Create(
                     $"Rename {string.Join(", ", renamings.Select(renaming => $"'{renaming.Name}' to '{renaming.Role}'"))}",
                     cancellation => RenameAsync(context.Document, syntax, renamings, cancellation),
-                    equivalenceKey: nameof(UnknownSignatureCodeFix)),
-                context.Diagnostics);
+                    equivalenceKey: nameof(UnknownSignatureCodeFix)
+                ),
+                context.Diagnostics
+            );
         }
     }
 
     /// <summary>A role that two parameters could mean is given to neither.</summary>
     private static ImmutableArray<Renaming> Suggest(Declaration declaration)
     {
-        Renaming[] all = [.. declaration.Parameters
-            .Select((parameter, index) => SignatureRoles.Suggest(declaration, index) is { } role ? new Renaming(index, parameter.Name, role) : null)
-            .OfType<Renaming>()];
+        Renaming[] all =
+        [
+            .. declaration
+                .Parameters.Select(
+                    (parameter, index) =>
+                        RoleGuesses.Suggest(declaration, index) is { } role ? new Renaming(index, parameter.Name, role) : null
+                )
+                .OfType<Renaming>(),
+        ];
         return [.. all.Where(renaming => all.Count(other => other.Role == renaming.Role) == 1)];
     }
 
-    private static async Task<Solution> RenameAsync(Document document, MethodDeclarationSyntax method, ImmutableArray<Renaming> renamings, CancellationToken cancellation)
+    private static async Task<Solution> RenameAsync(
+        Document document,
+        MethodDeclarationSyntax method,
+        ImmutableArray<Renaming> renamings,
+        CancellationToken cancellation
+    )
     {
         // Each renaming makes a new solution, in which the method has to be found again.
         SyntaxAnnotation mark = new();
@@ -67,7 +88,9 @@ public sealed class UnknownSignatureCodeFix : CodeFixProvider
             SemanticModel model = (await current.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
             MethodDeclarationSyntax marked = currentRoot.GetAnnotatedNodes(mark).OfType<MethodDeclarationSyntax>().Single();
             ISymbol parameter = model.GetDeclaredSymbol(marked.ParameterList.Parameters[renaming.Position], cancellation)!;
-            solution = await Renamer.RenameSymbolAsync(solution, parameter, new SymbolRenameOptions(), renaming.Role, cancellation).ConfigureAwait(false);
+            solution = await Renamer
+                .RenameSymbolAsync(solution, parameter, new SymbolRenameOptions(), renaming.Role, cancellation)
+                .ConfigureAwait(false);
         }
 
         return solution;

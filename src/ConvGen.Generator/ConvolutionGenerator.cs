@@ -1,7 +1,9 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Files;
 using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Symbols;
+using ConvGen.Generator.Parsing.Weights;
 using ConvGen.Generator.Planning;
 using ConvGen.Generator.Reporting;
 using Microsoft.CodeAnalysis;
@@ -15,38 +17,46 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValueProvider<TargetInfo> target = context.CompilationProvider
-            .Select(TargetReader.Read)
+        IncrementalValueProvider<TargetInfo> target = context
+            .CompilationProvider.Select(TargetReader.Read)
             .WithTrackingName(TrackingNames.Target);
 
-        IncrementalValueProvider<ChosenWidths> widths = context.CompilationProvider
-            .Select(ChosenWidths.Read)
+        IncrementalValueProvider<ChosenWidths> widths = context
+            .CompilationProvider.Select(ChosenWidths.Read)
             .WithTrackingName(TrackingNames.Widths);
 
-        IncrementalValueProvider<AssemblyChoice> assembly = context.CompilationProvider
-            .Select(static (compilation, _) => compilation.AssemblyName ?? "")
+        IncrementalValueProvider<AssemblyChoice> assembly = context
+            .CompilationProvider.Select(static (compilation, _) => compilation.AssemblyName ?? "")
             .Combine(widths)
             .Select(static (pair, _) => new AssemblyChoice(pair.Left, pair.Right.Widths));
 
-        IncrementalValueProvider<KernelFiles> kernelFiles = context.AdditionalTextsProvider.Collect()
+        IncrementalValueProvider<KernelFiles> kernelFiles = context
+            .AdditionalTextsProvider.Collect()
             .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => KernelFiles.ProjectDirectory(options)))
             .Select(static (pair, _) => new KernelFiles(pair.Left, pair.Right));
 
-        IncrementalValueProvider<AnalyzerRun> analyzers = context.AnalyzerConfigOptionsProvider.Select(static (options, _) => AnalyzerRuns.Read(options));
-        IncrementalValueProvider<EquatableArray<RefusedMethod>> refused = analyzers.Select(static (_, _) => EquatableArray<RefusedMethod>.Empty);
+        IncrementalValueProvider<AnalyzerRun> analyzers = context.AnalyzerConfigOptionsProvider.Select(
+            static (options, _) => AnalyzerRuns.Read(options)
+        );
+        IncrementalValueProvider<EquatableArray<RefusedMethod>> refused = analyzers.Select(
+            static (_, _) => EquatableArray<RefusedMethod>.Empty
+        );
 
         IncrementalValueProvider<EquatableArray<HelperKey>> helpers = analyzers.Select(static (_, _) => EquatableArray<HelperKey>.Empty);
 
-        IncrementalValuesProvider<WrittenCandidate> written = context.SyntaxProvider
-            .CreateSyntaxProvider(WrittenCandidate.IsCandidate, WrittenCandidate.Read)
+        IncrementalValuesProvider<WrittenCandidate> written = context
+            .SyntaxProvider.CreateSyntaxProvider(WrittenCandidate.IsCandidate, WrittenCandidate.Read)
             .Where(static candidate => candidate is not null)
             .Select(static (candidate, _) => candidate!);
         Add(written.Where(static candidate => candidate.Declaration is not null).Select(static (candidate, _) => candidate.Declaration!));
-        Add(written.Where(static candidate => candidate.Alias is not null)
-            .Select(static (candidate, _) => candidate.Alias!)
-            .Collect()
-            .Combine(context.CompilationProvider)
-            .SelectMany(static (pair, cancellation) => WrittenCandidate.ReadAliased(pair.Left, pair.Right, cancellation)));
+        Add(
+            written
+                .Where(static candidate => candidate.Alias is not null)
+                .Select(static (candidate, _) => candidate.Alias!)
+                .Collect()
+                .Combine(context.CompilationProvider)
+                .SelectMany(static (pair, cancellation) => WrittenCandidate.ReadAliased(pair.Left, pair.Right, cancellation))
+        );
         AddHelperFile(context, helpers, assembly);
         ReportWhereAnalyzersDoNot(context, refused, analyzers);
         ReportMisplaced(context, written, analyzers);
@@ -60,7 +70,10 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
                 .Select(static (pair, cancellation) => pair.Left.Then(declaration => pair.Right.Attach(declaration, cancellation)))
                 .WithTrackingName(TrackingNames.Inputs)
                 .Combine(target)
-                .Select(static (pair, cancellation) => pair.Left.Then(declaration => DeclarationParser.Parse(declaration, pair.Right, cancellation)))
+                .Select(
+                    static (pair, cancellation) =>
+                        pair.Left.Then(declaration => DeclarationParser.Parse(declaration, pair.Right, cancellation))
+                )
                 .WithTrackingName(TrackingNames.Models)
                 .Select(static (parsed, cancellation) => parsed.Then(value => Planner.Plan(value, cancellation)))
                 .WithTrackingName(TrackingNames.Plans);
@@ -73,18 +86,31 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
             context.RegisterSourceOutput(files, static (output, file) => file.AddTo(output));
             helpers = helpers
                 .Combine(files.Select(static (file, _) => file.Helpers).Collect())
-                .Select(static (pair, _) => pair.Left.Concat(pair.Right.SelectMany(static keys => keys)).Distinct().OrderBy(static key => key).ToEquatableArray());
+                .Select(
+                    static (pair, _) =>
+                        pair
+                            .Left.Concat(pair.Right.SelectMany(static keys => keys))
+                            .Distinct()
+                            .OrderBy(static key => key)
+                            .ToEquatableArray()
+                );
             refused = refused
-                .Combine(planned.Select(static (planned, _) => RefusedMethod.Of(planned)).Where(static method => method is not null).Collect())
+                .Combine(
+                    planned.Select(static (planned, _) => RefusedMethod.Of(planned)).Where(static method => method is not null).Collect()
+                )
                 .Select(static (pair, _) => pair.Left.Concat(pair.Right.OfType<RefusedMethod>()).ToEquatableArray());
         }
     }
 
-    /// <summary>What all methods request stands in a file of its own, which is printed again only when something is requested for the first time or no longer.</summary>
+    /// <summary>
+    /// What all methods request stands in a file of its own, which is printed again only when something is requested for the first time or
+    /// no longer.
+    /// </summary>
     private static void AddHelperFile(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<HelperKey>> helpers,
-        IncrementalValueProvider<AssemblyChoice> assembly)
+        IncrementalValueProvider<AssemblyChoice> assembly
+    )
     {
         IncrementalValueProvider<GeneratedFile?> file = helpers
             .WithTrackingName(TrackingNames.Helpers)
@@ -94,26 +120,35 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(file, static (output, file) => file?.AddTo(output));
     }
 
-    /// <summary>Analyzers report refusals, at their place and only there. Where none runs, a declaration without code must fail the build all the same.</summary>
+    /// <summary>
+    /// Analyzers report refusals, at their place and only there. Where none runs, a declaration without code must fail the build all the
+    /// same.
+    /// </summary>
     private static void ReportWhereAnalyzersDoNot(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<EquatableArray<RefusedMethod>> refused,
-        IncrementalValueProvider<AnalyzerRun> analyzers)
+        IncrementalValueProvider<AnalyzerRun> analyzers
+    )
     {
         // Combined with the compilation one by one: where none is left, an edit costs nothing here.
-        IncrementalValuesProvider<(RefusedMethod Left, Compilation Right)> unreported = refused.Combine(analyzers)
+        IncrementalValuesProvider<(RefusedMethod Left, Compilation Right)> unreported = refused
+            .Combine(analyzers)
             .Select(static (pair, _) => RefusedMethod.Unreported(pair.Left, pair.Right).ToEquatableArray())
             .WithTrackingName(TrackingNames.Unreported)
             .SelectMany(static (methods, _) => methods)
             .Combine(context.CompilationProvider);
-        context.RegisterImplementationSourceOutput(unreported, static (output, pair) => RefusalReporter.Report(output, pair.Left, pair.Right));
+        context.RegisterImplementationSourceOutput(
+            unreported,
+            static (output, pair) => RefusalReporter.Report(output, pair.Left, pair.Right)
+        );
     }
 
     /// <summary>The same of attributes on what is no method of a type.</summary>
     private static void ReportMisplaced(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<WrittenCandidate> written,
-        IncrementalValueProvider<AnalyzerRun> analyzers)
+        IncrementalValueProvider<AnalyzerRun> analyzers
+    )
     {
         IncrementalValuesProvider<MisplacedAttribute> misplaced = written
             .Where(static candidate => candidate.Misplaced is not null)
@@ -127,7 +162,8 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
     private static void ReportWrongWidths(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<ChosenWidths> widths,
-        IncrementalValueProvider<AnalyzerRun> analyzers)
+        IncrementalValueProvider<AnalyzerRun> analyzers
+    )
     {
         IncrementalValueProvider<WrongWidths?> wrong = widths
             .Combine(analyzers)

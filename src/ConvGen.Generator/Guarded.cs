@@ -1,9 +1,11 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Files;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator;
 
-/// <summary>What a step made for one method, or the exception that it threw instead: a failure in one method costs no other method anything.</summary>
+/// <summary>
+/// What a step made for one method, or the exception that it threw instead: a failure in one method costs no other method anything.
+/// </summary>
 /// <param name="Method">The method's name.</param>
 /// <param name="Header">The method, or null when it could not even be read.</param>
 /// <param name="Value">What the step made.</param>
@@ -13,8 +15,7 @@ internal sealed record Guarded<T>(string Method, MethodHeader? Header, T? Value,
 {
     /// <summary>The next step, unless one has failed before.</summary>
     public Guarded<TNext> Then<TNext>(Func<T, TNext> step)
-        where TNext : class
-        => Value is null ? new(Method, Header, null, Failure) : Guarded.Run(Method, Header, () => step(Value));
+        where TNext : class => Value is null ? new(Method, Header, null, Failure) : Guarded.Run(Method, Header, () => step(Value));
 }
 
 /// <summary>Starts guarded chains.</summary>

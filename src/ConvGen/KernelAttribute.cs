@@ -12,7 +12,8 @@ public sealed class KernelAttribute : KernelSourceAttribute
     /// or a fraction (<c>1/16</c>), in the invariant culture: <c>"1 2 1; 2 4 2; 1 2 1"</c>; with
     /// <see cref="OperationAttribute.Complex"/> also a complex number (<c>2+1i</c>). One row is a 1-D kernel on a 1-D signature
     /// and a 1 x n kernel on a 2-D one. On a volume, planes of equally many rows are split by <c>|</c>: <c>"1 2; 3 4 | 5 6; 7 8"</c>
-    /// is a 2 x 2 x 2 kernel, and a text without <c>|</c> is one plane. With <see cref="Rows"/>, <see cref="Columns"/> or channels, values in the order of
+    /// is a 2 x 2 x 2 kernel, and a text without <c>|</c> is one plane. With <see cref="Rows"/>, <see cref="Columns"/> or channels, values
+    /// in the order of
     /// <see cref="OperationAttribute.KernelLayout"/>, and <c>;</c> and line breaks are only white space.
     /// </param>
     public KernelAttribute(string weights) => Text = weights;
@@ -21,7 +22,8 @@ public sealed class KernelAttribute : KernelSourceAttribute
     /// <param name="rows">Rows of the kernel.</param>
     /// <param name="columns">Columns of the kernel.</param>
     /// <param name="weights">
-    /// The weights, row by row, or with channels in the order of <see cref="OperationAttribute.KernelLayout"/>; each is read as its shortest round-trip decimal.
+    /// The weights, row by row, or with channels in the order of <see cref="OperationAttribute.KernelLayout"/>; each is read as its
+    /// shortest round-trip decimal.
     /// </param>
     public KernelAttribute(int rows, int columns, params double[] weights)
     {
@@ -46,7 +48,8 @@ public sealed class KernelAttribute : KernelSourceAttribute
     public int OutputChannels { get; set; } = 1;
 
     /// <summary>
-    /// Into how many groups the channels fall, in their order; no output channel sees an input channel of another group. Divides both numbers of channels. As many
+    /// Into how many groups the channels fall, in their order; no output channel sees an input channel of another group. Divides both
+    /// numbers of channels. As many
     /// groups as input channels make a depthwise layer. Default: 1.
     /// </summary>
     public int Groups { get; set; } = 1;
@@ -54,6 +57,8 @@ public sealed class KernelAttribute : KernelSourceAttribute
     /// <summary>The weights of a kernel given as numbers, row by row.</summary>
     public double[]? Weights { get; }
 
-    /// <summary>Divides every weight. Default: 1. Integer results are rounded once, at the end: <c>floor(sum / Divisor + 1/2)</c>.</summary>
+    /// <summary>
+    /// Divides every weight. Default: 1. Integer results are rounded once, at the end: <c>floor(sum / Divisor + 1/2)</c>.
+    /// </summary>
     public double Divisor { get; set; } = 1;
 }

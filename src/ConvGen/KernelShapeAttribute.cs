@@ -3,7 +3,8 @@ using System;
 namespace ConvGen;
 
 /// <summary>
-/// A kernel of which only the shape is known at compile time; the weights come at run time in the parameter <c>kernel</c>: row by row, plane after plane, or with channels in the order of
+/// A kernel of which only the shape is known at compile time; the weights come at run time in the parameter <c>kernel</c>: row by row,
+/// plane after plane, or with channels in the order of
 /// <see cref="OperationAttribute.KernelLayout"/>.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
@@ -52,7 +53,8 @@ public sealed class KernelShapeAttribute : KernelSourceAttribute
     public int OutputChannels { get; set; } = 1;
 
     /// <summary>
-    /// Into how many groups the channels fall, in their order; no output channel sees an input channel of another group. Divides both numbers of channels. As many
+    /// Into how many groups the channels fall, in their order; no output channel sees an input channel of another group. Divides both
+    /// numbers of channels. As many
     /// groups as input channels make a depthwise layer. Default: 1.
     /// </summary>
     public int Groups { get; set; } = 1;

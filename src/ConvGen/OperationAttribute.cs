@@ -2,12 +2,13 @@ using System;
 
 namespace ConvGen;
 
-/// <summary>The options that <see cref="ConvolutionAttribute"/> and <see cref="CorrelationAttribute"/> share. Lists name the outermost axis first: of volumes planes, then rows, then columns.</summary>
+/// <summary>
+/// The options that <see cref="ConvolutionAttribute"/> and <see cref="CorrelationAttribute"/> share. Lists name the outermost axis first:
+/// of volumes planes, then rows, then columns.
+/// </summary>
 public abstract class OperationAttribute : Attribute
 {
-    private protected OperationAttribute()
-    {
-    }
+    private protected OperationAttribute() { }
 
     /// <summary>Which output samples are computed. Default: <see cref="OutputMode.Same"/>. Not together with a padding.</summary>
     public OutputMode Mode { get; set; }
@@ -15,7 +16,9 @@ public abstract class OperationAttribute : Attribute
     /// <summary>What lies outside the source. Default: <see cref="BorderMode.Constant"/> with the value 0.</summary>
     public BorderMode Border { get; set; }
 
-    /// <summary>The value outside the source for <see cref="BorderMode.Constant"/>; the source type must be able to hold it. Default: 0.</summary>
+    /// <summary>
+    /// The value outside the source for <see cref="BorderMode.Constant"/>; the source type must be able to hold it. Default: 0.
+    /// </summary>
     public double BorderValue { get; set; }
 
     /// <summary>
@@ -48,16 +51,19 @@ public abstract class OperationAttribute : Attribute
 
     /// <summary>
     /// Interleaved channels that share the kernel: 3 for RGB24, 4 for RGBA32. Widths and lengths count pixels, pitches count elements.
-    /// Default: 1; at most 262,144, and fewer for large kernels and strides, whose windows are copied into a buffer where they leave the source.
+    /// Default: 1; at most 262,144, and fewer for large kernels and strides, whose windows are copied into a buffer where they leave the
+    /// source.
     /// </summary>
     public int PixelChannels { get; set; } = 1;
 
     /// <summary>
-    /// Whether a sample is a complex number: the real part and the imaginary part side by side, as IQ samples are. Widths and lengths count complex numbers, pitches count elements. A kernel's text may
+    /// Whether a sample is a complex number: the real part and the imaginary part side by side, as IQ samples are. Widths and lengths count
+    /// complex numbers, pitches count elements. A kernel's text may
     /// then have imaginary parts, as in <c>[Kernel("1 2+1i -1i")]</c>. Default: no.
     /// </summary>
     /// <remarks>
-    /// A convolution is <c>numpy.convolve</c>'s: the kernel is reversed, and nothing is conjugated. A correlation is <c>numpy.correlate</c>'s: the kernel, its second argument, is conjugated and not
+    /// A convolution is <c>numpy.convolve</c>'s: the kernel is reversed, and nothing is conjugated. A correlation is
+    /// <c>numpy.correlate</c>'s: the kernel, its second argument, is conjugated and not
     /// reversed. Both parts of a result are rounded and saturated alike.
     /// </remarks>
     public bool Complex { get; set; }
@@ -68,31 +74,45 @@ public abstract class OperationAttribute : Attribute
     /// </summary>
     public ChannelLayout Layout { get; set; }
 
-    /// <summary>In which order the weights stand, for a kernel with <c>InputChannels</c> and <c>OutputChannels</c>. Default: <see cref="KernelLayout.InputFirst"/>.</summary>
+    /// <summary>
+    /// In which order the weights stand, for a kernel with <c>InputChannels</c> and <c>OutputChannels</c>. Default:
+    /// <see cref="KernelLayout.InputFirst"/>.
+    /// </summary>
     public KernelLayout KernelLayout { get; set; }
 
-    /// <summary>What is made of the results of several kernels on one method. Default: <see cref="ConvGen.Combine.None"/>, one kernel or several with an <see cref="KernelSourceAttribute.Output"/> each.</summary>
+    /// <summary>
+    /// What is made of the results of several kernels on one method. Default: <see cref="ConvGen.Combine.None"/>, one kernel or several
+    /// with an <see cref="KernelSourceAttribute.Output"/> each.
+    /// </summary>
     public Combine Combine { get; set; }
 
     /// <summary>What is done to each result before it is stored. Default: <see cref="ConvGen.Activation.None"/>.</summary>
     public Activation Activation { get; set; }
 
     /// <summary>
-    /// Smaller results become this one; the destination type must be able to hold it. Default: no limit. Not a number stays what it is. With
-    /// <see cref="ConvGen.Activation.Relu"/> the lower limit is 0 already, and <c>OutputMaximum = 6</c> makes it the activation called ReLU6.
+    /// Smaller results become this one; the destination type must be able to hold it. Default: no limit. Not a number stays what it is.
+    /// With
+    /// <see cref="ConvGen.Activation.Relu"/> the lower limit is 0 already, and <c>OutputMaximum = 6</c> makes it the activation called
+    /// ReLU6.
     /// </summary>
     public double OutputMinimum { get; set; } = double.NegativeInfinity;
 
-    /// <summary>Larger results become this one; the destination type must be able to hold it. Default: no limit. Not a number stays what it is.</summary>
+    /// <summary>
+    /// Larger results become this one; the destination type must be able to hold it. Default: no limit. Not a number stays what it is.
+    /// </summary>
     public double OutputMaximum { get; set; } = double.PositiveInfinity;
 
     /// <summary>
-    /// Whether several threads of the thread pool compute the result, band by band of its rows; it has the bits that one thread gives it. Default: no. Buffers are then arrays, memories or
-    /// <c>T[,]</c>, because a span cannot cross threads. Small results, for which waking a thread costs more than it saves, are computed by the calling thread alone.
+    /// Whether several threads of the thread pool compute the result, band by band of its rows; it has the bits that one thread gives it.
+    /// Default: no. Buffers are then arrays, memories or
+    /// <c>T[,]</c>, because a span cannot cross threads. Small results, for which waking a thread costs more than it saves, are computed by
+    /// the calling thread alone.
     /// </summary>
     /// <remarks>
-    /// A parameter <c>int maxDegreeOfParallelism</c> limits the threads (-1: as many as there are processors), and a parameter <c>CancellationToken cancellationToken</c> ends a call early by an
-    /// <see cref="OperationCanceledException"/>; what the destination holds is unspecified then. A call allocates at most 1 KB beside a result that it returns.
+    /// A parameter <c>int maxDegreeOfParallelism</c> limits the threads (-1: as many as there are processors), and a parameter
+    /// <c>CancellationToken cancellationToken</c> ends a call early by an
+    /// <see cref="OperationCanceledException"/>; what the destination holds is unspecified then. A call allocates at most 1 KB beside a
+    /// result that it returns.
     /// </remarks>
     public bool Parallel { get; set; }
 }

@@ -7,7 +7,9 @@ namespace ConvGen;
 /// </remarks>
 public enum OutputMode
 {
-    /// <summary>One output for every <c>s</c>-th source sample: length <c>ceil(n / s)</c>. The tap at the anchor lies on the sample.</summary>
+    /// <summary>
+    /// One output for every <c>s</c>-th source sample: length <c>ceil(n / s)</c>. The tap at the anchor lies on the sample.
+    /// </summary>
     Same = 0,
 
     /// <summary>Only windows that lie inside the source: length <c>max(0, floor((n - E) / s) + 1)</c>.</summary>

@@ -2,7 +2,10 @@ using System;
 
 namespace ConvGen;
 
-/// <summary>Beside <see cref="OperationAttribute.PixelChannels"/>: channels that are copied from the source instead of filtered, as the alpha of RGBA.</summary>
+/// <summary>
+/// Beside <see cref="OperationAttribute.PixelChannels"/>: channels that are copied from the source instead of filtered, as the alpha of
+/// RGBA.
+/// </summary>
 /// <remarks>
 /// Source and destination have one type, and a result for each pixel: <see cref="OutputMode.Same"/> without a stride.
 /// <code>
@@ -13,6 +16,8 @@ namespace ConvGen;
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = false, Inherited = false)]
 public sealed class PixelMaskAttribute : Attribute
 {
-    /// <summary>The channels that keep their samples, counted from 0, split by commas or white space: <c>"3"</c> for the alpha of RGBA.</summary>
+    /// <summary>
+    /// The channels that keep their samples, counted from 0, split by commas or white space: <c>"3"</c> for the alpha of RGBA.
+    /// </summary>
     public string Keep { get; set; } = "";
 }

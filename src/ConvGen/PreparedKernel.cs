@@ -14,14 +14,17 @@ namespace ConvGen;
 /// {
 ///     private readonly PreparedKernel&lt;float&gt; kernel = new(weights);
 ///
-///     public void Run(ReadOnlySpan&lt;float&gt; image, int width, int height, Span&lt;float&gt; features) =&gt; Layer(image, width, height, kernel, bias, features);
+/// public void Run(ReadOnlySpan&lt;float&gt; image, int width, int height, Span&lt;float&gt; features) =&gt; Layer(image, width, height,
+/// kernel, bias, features);
 ///
 ///     [Correlation(Padding = 1), KernelShape(3, 3, InputChannels = 8, OutputChannels = 16)]
 ///     private static partial void Layer(
-///         ReadOnlySpan&lt;float&gt; source, int width, int height, PreparedKernel&lt;float&gt; kernel, ReadOnlySpan&lt;float&gt; bias, Span&lt;float&gt; destination);
+/// ReadOnlySpan&lt;float&gt; source, int width, int height, PreparedKernel&lt;float&gt; kernel, ReadOnlySpan&lt;float&gt; bias,
+/// Span&lt;float&gt; destination);
 /// }
 /// </code>
-/// An instance never changes, and may be used by many threads at a time. It belongs to the layers of one shape; where several methods share one, each keeps its own arrangement in it.
+/// An instance never changes, and may be used by many threads at a time. It belongs to the layers of one shape; where several methods share
+/// one, each keeps its own arrangement in it.
 /// </remarks>
 /// <typeparam name="T">The type of a weight.</typeparam>
 public sealed class PreparedKernel<T>
@@ -46,7 +49,9 @@ public sealed class PreparedKernel<T>
     /// <summary>Number of weights.</summary>
     public int Length => weights.Length;
 
-    /// <summary>For generated code: the weights as a layer wants them, made by <paramref name="arrange"/> when they are first asked for.</summary>
+    /// <summary>
+    /// For generated code: the weights as a layer wants them, made by <paramref name="arrange"/> when they are first asked for.
+    /// </summary>
     /// <param name="layer">An object that stands for the layer.</param>
     /// <param name="arrange">Makes the arrangement from the weights as they were given.</param>
     /// <returns>The arrangement. It is shared and must not be written to.</returns>
@@ -58,7 +63,8 @@ public sealed class PreparedKernel<T>
     }
 
     /// <summary>
-    /// Threads that come here at the same time may each make the arrangement; all get the one that is published first. The others are garbage:
+    /// Threads that come here at the same time may each make the arrangement; all get the one that is published first. The others are
+    /// garbage:
     /// kept in the list as well, they would take up memory for as long as the kernel lives.
     /// </summary>
     private TSum[] Arrange<TSum>(object layer, Func<T[], TSum[]> arrange)

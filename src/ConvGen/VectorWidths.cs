@@ -10,7 +10,10 @@ public enum VectorWidths
     /// <summary>No width; an assembly cannot ask for none.</summary>
     None = 0,
 
-    /// <summary>128 bits: SSE and AdvSimd. Generated whether named or not, as every processor with vectors has them and rows shorter than a wider pass take them.</summary>
+    /// <summary>
+    /// 128 bits: SSE and AdvSimd. Generated whether named or not, as every processor with vectors has them and rows shorter than a wider
+    /// pass take them.
+    /// </summary>
     Bits128 = 128,
 
     /// <summary>256 bits: AVX2.</summary>

@@ -37,11 +37,12 @@ public class AttributeMentionsTests
     [Fact]
     public async Task A_declaration_under_an_alias_is_checked()
     {
-        IEnumerable<string> ids = await Analysis.IdsAsync(TestCompilation.Create(
-        [
-            "global using Taps = ConvGen.KernelAttribute; global using Slides = ConvGen.CorrelationAttribute;",
-            "partial class D { [Slides, Taps(1, 2, 3)] public static partial void M(string s); }",
-        ]));
+        IEnumerable<string> ids = await Analysis.IdsAsync(
+            TestCompilation.Create([
+                "global using Taps = ConvGen.KernelAttribute; global using Slides = ConvGen.CorrelationAttribute;",
+                "partial class D { [Slides, Taps(1, 2, 3)] public static partial void M(string s); }",
+            ])
+        );
 
         Assert.Contains("CONV002", ids);
     }
@@ -49,11 +50,12 @@ public class AttributeMentionsTests
     [Fact]
     public async Task An_attribute_on_the_other_part_is_checked()
     {
-        IEnumerable<string> ids = await Analysis.IdsAsync(TestCompilation.Create(
-        [
-            "public partial class D { public static partial void M(string s); }",
-            "public partial class D { [ConvGen.Correlation, ConvGen.Kernel(1, 2, 3)] public static partial void M(string s) { } }",
-        ]));
+        IEnumerable<string> ids = await Analysis.IdsAsync(
+            TestCompilation.Create([
+                "public partial class D { public static partial void M(string s); }",
+                "public partial class D { [ConvGen.Correlation, ConvGen.Kernel(1, 2, 3)] public static partial void M(string s) { } }",
+            ])
+        );
 
         Assert.Contains("CONV001", ids);
     }

@@ -21,12 +21,14 @@ public partial class ConcurrencyTests(ITestOutputHelper output)
     private const int Threads = 8;
 
     /// <summary>
-    /// The sources of these tests, marks taken out: cases of theories and what stands in the files as one text; each in a namespace of its own, and not all
+    /// The sources of these tests, marks taken out: cases of theories and what stands in the files as one text; each in a namespace of its
+    /// own, and not all
     /// without errors. One of a few in every build.
     /// </summary>
     private static readonly string[] Sources =
     [
-        .. Cases().Concat(Texts())
+        .. Cases()
+            .Concat(Texts())
             .Select(text => Mark().Replace(text, ""))
             .Where(text => text.Contains("static", StringComparison.Ordinal) && text.Contains('(', StringComparison.Ordinal))
             .Distinct()
@@ -35,26 +37,33 @@ public partial class ConcurrencyTests(ITestOutputHelper output)
             .Select(text => text.Contains("class ", StringComparison.Ordinal) ? text : Rule.File(text)),
     ];
 
-    private static ImmutableArray<DiagnosticAnalyzer> Analyzers => [.. typeof(DeclarationAnalyzer).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
-        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+    private static ImmutableArray<DiagnosticAnalyzer> Analyzers =>
+        [
+            .. typeof(DeclarationAnalyzer)
+                .Assembly.GetTypes()
+                .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+                .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+        ];
 
     [Fact]
     public void Every_analyzer_allows_concurrent_execution_and_only_those_of_declarations_read_generated_code()
     {
         Assert.True(Analyzers.Length > 20);
-        Assert.All(Analyzers, analyzer =>
-        {
-            RecordingContext context = new();
-            analyzer.Initialize(context);
-            Assert.True(context.IsConcurrent, analyzer.GetType().Name);
-            // Declarations are generated wherever they stand, and refused alike.
-            GeneratedCodeAnalysisFlags expected = analyzer is DeclarationAnalyzer or WrongVectorWidthsAnalyzer
-                ? GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics
-                : GeneratedCodeAnalysisFlags.None;
-            Assert.Equal(expected, context.GeneratedCode);
-            Assert.True(context.Actions > 0, analyzer.GetType().Name);
-        });
+        Assert.All(
+            Analyzers,
+            analyzer =>
+            {
+                RecordingContext context = new();
+                analyzer.Initialize(context);
+                Assert.True(context.IsConcurrent, analyzer.GetType().Name);
+                // Declarations are generated wherever they stand, and refused alike.
+                GeneratedCodeAnalysisFlags expected = analyzer is DeclarationAnalyzer or WrongVectorWidthsAnalyzer
+                    ? GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics
+                    : GeneratedCodeAnalysisFlags.None;
+                Assert.Equal(expected, context.GeneratedCode);
+                Assert.True(context.Actions > 0, analyzer.GetType().Name);
+            }
+        );
     }
 
     [Fact]
@@ -63,7 +72,10 @@ public partial class ConcurrencyTests(ITestOutputHelper output)
         string[] expected = await DiagnosticsAsync(Compile(), isConcurrent: false);
         int rules = expected.Select(text => text[..7]).Distinct().Count();
         output.WriteLine($"{expected.Length} diagnostics of {rules} rules in {Sources.Length} sources");
-        Assert.True(expected.Length > 20 && rules > 5 && Sources.Length > 60, $"{expected.Length} diagnostics of {rules} rules in {Sources.Length} sources");
+        Assert.True(
+            expected.Length > 20 && rules > 5 && Sources.Length > 60,
+            $"{expected.Length} diagnostics of {rules} rules in {Sources.Length} sources"
+        );
         for (int round = 0; round < Effort.Of(2, 60); round++)
         {
             // Nothing is known yet of a new compilation's symbols, for which analyzers keep what they found out.
@@ -99,21 +111,38 @@ public partial class ConcurrencyTests(ITestOutputHelper output)
         select (string)argument.Value!;
 
     private static IEnumerable<string> Texts() =>
-        from file in Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "ConvGen.Analyzers.Tests"), "*Tests.cs", SearchOption.AllDirectories)
+        from file in Directory.EnumerateFiles(
+            Path.Combine(Repository.Root, "tests", "ConvGen.Analyzers.Tests"),
+            "*Tests.cs",
+            SearchOption.AllDirectories
+        )
         from literal in CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>()
         where literal.Token.Value is string
         select (string)literal.Token.Value!;
 
-    private static CSharpCompilation Compile() => TestCompilation.Create(
-        Sources.Select((source, index) => string.Create(CultureInfo.InvariantCulture, $"namespace Source{index}\n{{\n{source}\n}}\n")), language: LanguageVersion.Latest);
+    private static CSharpCompilation Compile() =>
+        TestCompilation.Create(
+            Sources.Select((source, index) => string.Create(CultureInfo.InvariantCulture, $"namespace Source{index}\n{{\n{source}\n}}\n")),
+            language: LanguageVersion.Latest
+        );
 
     private static async Task<string[]> DiagnosticsAsync(Compilation compilation, bool isConcurrent)
     {
         ConcurrentQueue<Exception> exceptions = new();
-        CompilationWithAnalyzersOptions options = new(new AnalyzerOptions([]), (exception, _, _) => exceptions.Enqueue(exception), isConcurrent, logAnalyzerExecutionTime: false);
+        CompilationWithAnalyzersOptions options = new(
+            new AnalyzerOptions([]),
+            (exception, _, _) => exceptions.Enqueue(exception),
+            isConcurrent,
+            logAnalyzerExecutionTime: false
+        );
         ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync();
         Assert.Empty(exceptions);
-        return [.. diagnostics.Select(diagnostic => $"{diagnostic.Id} {Place(diagnostic.Location)} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}").Order(StringComparer.Ordinal)];
+        return
+        [
+            .. diagnostics
+                .Select(diagnostic => $"{diagnostic.Id} {Place(diagnostic.Location)} {diagnostic.GetMessage(CultureInfo.InvariantCulture)}")
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private static string Place(Location location)

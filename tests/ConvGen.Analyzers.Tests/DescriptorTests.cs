@@ -1,8 +1,8 @@
 using System.Reflection;
 using ConvGen.Analyzers.Declarations;
 using ConvGen.Analyzers.Naming;
-using ConvGen.Generator.Emission;
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Emission.Files;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -17,14 +17,38 @@ public class DescriptorTests
     public static TheoryData<string> Ids => [.. All.Keys];
 
     /// <summary>The hints about results, and about a factor of two or more in speed: a build shows them.</summary>
-    private static readonly string[] VisibleHints = ["CONV203", "CONV205", "CONV206", "CONV207", "CONV208", "CONV209", "CONV210", "CONV211", "CONV212", "CONV214", "CONV215", "CONV216"];
+    private static readonly string[] VisibleHints =
+    [
+        "CONV203",
+        "CONV205",
+        "CONV206",
+        "CONV207",
+        "CONV208",
+        "CONV209",
+        "CONV210",
+        "CONV211",
+        "CONV212",
+        "CONV214",
+        "CONV215",
+        "CONV216",
+    ];
 
-    private static IReadOnlyList<DiagnosticAnalyzer> Analyzers { get; } = [.. typeof(DeclarationAnalyzer).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
-        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+    private static IReadOnlyList<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. typeof(DeclarationAnalyzer)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
 
     private static SortedDictionary<string, DiagnosticDescriptor> All { get; } =
-        new(Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).Append(UnexpectedFailure.Descriptor).ToDictionary(descriptor => descriptor.Id), StringComparer.Ordinal);
+        new(
+            Analyzers
+                .SelectMany(analyzer => analyzer.SupportedDiagnostics)
+                .Append(UnexpectedFailure.Descriptor)
+                .ToDictionary(descriptor => descriptor.Id),
+            StringComparer.Ordinal
+        );
 
     [Fact]
     public void Every_rule_has_one_analyzer()
@@ -32,7 +56,11 @@ public class DescriptorTests
         // The rules on names share two readings of every body, and so one analyzer.
         Assert.All(Analyzers.Where(analyzer => analyzer is not NamingAnalyzer), analyzer => Assert.Single(analyzer.SupportedDiagnostics));
         Assert.Equal(Analyzers.Sum(analyzer => analyzer.SupportedDiagnostics.Length) + 1, All.Count);
-        Assert.All(Analyzers, analyzer => Assert.Equal([LanguageNames.CSharp], analyzer.GetType().GetCustomAttribute<DiagnosticAnalyzerAttribute>()!.Languages));
+        Assert.All(
+            Analyzers,
+            analyzer =>
+                Assert.Equal([LanguageNames.CSharp], analyzer.GetType().GetCustomAttribute<DiagnosticAnalyzerAttribute>()!.Languages)
+        );
     }
 
     [Fact]
@@ -64,7 +92,12 @@ public class DescriptorTests
         bool isDeclaration = id.StartsWith("CONV0", StringComparison.Ordinal);
 
         bool isSilent = id is "CONV111" or "CONV114" || (id.StartsWith("CONV2", StringComparison.Ordinal) && !VisibleHints.Contains(id));
-        Assert.Equal(isDeclaration ? DiagnosticSeverity.Error : isSilent ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, rule.DefaultSeverity);
+        Assert.Equal(
+            isDeclaration ? DiagnosticSeverity.Error
+                : isSilent ? DiagnosticSeverity.Info
+                : DiagnosticSeverity.Warning,
+            rule.DefaultSeverity
+        );
         Assert.Equal(isDeclaration, rule.CustomTags.Contains(WellKnownDiagnosticTags.NotConfigurable));
         Assert.StartsWith("ConvGen", rule.Category, StringComparison.Ordinal);
     }
@@ -92,7 +125,9 @@ public class DescriptorTests
     public void A_rule_has_a_row_in_the_release_files(string id)
     {
         DiagnosticDescriptor rule = All[id];
-        string owner = Analyzers.FirstOrDefault(analyzer => analyzer.SupportedDiagnostics.Any(supported => supported.Id == id))?.GetType().Name ?? nameof(Generator.ConvolutionGenerator);
+        string owner =
+            Analyzers.FirstOrDefault(analyzer => analyzer.SupportedDiagnostics.Any(supported => supported.Id == id))?.GetType().Name
+            ?? nameof(Generator.ConvolutionGenerator);
         string row = $"{id} | {rule.Category} | {(rule.IsEnabledByDefault ? rule.DefaultSeverity : "Disabled")} | {owner}";
 
         Assert.Single(Repository.ReleaseRows, candidate => candidate == row);
@@ -102,6 +137,9 @@ public class DescriptorTests
     public void No_page_and_no_row_is_left_over()
     {
         Assert.Equal(All.Keys, Repository.Pages.Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal));
-        Assert.Equal(All.Keys, Repository.ReleaseRows.Select(row => row[..row.IndexOf(' ', StringComparison.Ordinal)]).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            All.Keys,
+            Repository.ReleaseRows.Select(row => row[..row.IndexOf(' ', StringComparison.Ordinal)]).Order(StringComparer.Ordinal)
+        );
     }
 }

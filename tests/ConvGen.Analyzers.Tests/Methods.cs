@@ -13,8 +13,10 @@ internal static class Methods
     public const string Plane = "public static partial void M(ReadOnlySpan<float> source, int width, int height, Span<float> destination);";
 
     /// <summary>Three axes, float samples.</summary>
-    public const string Volume = "public static partial void M(ReadOnlySpan<float> source, int width, int height, int depth, Span<float> destination);";
+    public const string Volume =
+        "public static partial void M(ReadOnlySpan<float> source, int width, int height, int depth, Span<float> destination);";
 
     /// <summary>Two axes, float samples and run-time weights.</summary>
-    public const string RunTimePlane = "public static partial void M(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);";
+    public const string RunTimePlane =
+        "public static partial void M(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);";
 }

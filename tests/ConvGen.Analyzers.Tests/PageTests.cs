@@ -6,20 +6,26 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvGen.Analyzers.Tests;
 
-/// <summary>The examples on the pages: what is shown as wrong is refused by that rule and by no other, what is shown as right by none.</summary>
+/// <summary>
+/// The examples on the pages: what is shown as wrong is refused by that rule and by no other, what is shown as right by none.
+/// </summary>
 public partial class PageTests
 {
     /// <summary>The ids of the pages with examples.</summary>
     public static TheoryData<string> Ids => [.. WithExamples];
 
     private static IEnumerable<string> WithExamples =>
-        Repository.Pages.Where(page => Examples(page).Count == 2).Select(page => Path.GetFileNameWithoutExtension(page)).Order(StringComparer.Ordinal);
+        Repository
+            .Pages.Where(page => Examples(page).Count == 2)
+            .Select(page => Path.GetFileNameWithoutExtension(page))
+            .Order(StringComparer.Ordinal);
 
     [Fact]
     public void Every_page_has_two_examples_where_a_source_file_can_show_it() =>
         Assert.Equal(
             ["CONV012", "CONV020", "CONV021", "CONV099", "CONV114", "CONV203", "CONV215", "CONV216"],
-            Repository.Pages.Select(page => Path.GetFileNameWithoutExtension(page)).Except(WithExamples).Order(StringComparer.Ordinal));
+            Repository.Pages.Select(page => Path.GetFileNameWithoutExtension(page)).Except(WithExamples).Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -52,7 +58,8 @@ public partial class PageTests
         Assert.Contains(
             $"\n{reported.Severity.ToString().ToLowerInvariant()} {reported.Id}: {reported.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}\n",
             section,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     private static GeneratorRun Compile(string id, int example)
@@ -62,16 +69,26 @@ public partial class PageTests
         CSharpCompilation compilation = TestCompilation.Create([file], references: Libraries(code));
 
         // A rule that is off by default is shown as it looks where it is turned on.
-        return GeneratorRun.Create(compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new(id, ReportDiagnostic.Warn)])));
+        return GeneratorRun.Create(
+            compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new(id, ReportDiagnostic.Warn)]))
+        );
     }
 
     /// <summary>Stubs of the libraries whose namespaces an example imports.</summary>
-    private static IEnumerable<MetadataReference> Libraries(string code) => CatalogueStubs.Names
-        .Where(name => Regex.IsMatch(code, $@"^using (static )?{Regex.Escape(name.Replace(".Core", "", StringComparison.Ordinal))}\b", RegexOptions.Multiline | RegexOptions.ExplicitCapture))
-        .SelectMany(CatalogueStubs.WithReferences)
-        .Distinct();
+    private static IEnumerable<MetadataReference> Libraries(string code) =>
+        CatalogueStubs
+            .Names.Where(name =>
+                Regex.IsMatch(
+                    code,
+                    $@"^using (static )?{Regex.Escape(name.Replace(".Core", "", StringComparison.Ordinal))}\b",
+                    RegexOptions.Multiline | RegexOptions.ExplicitCapture
+                )
+            )
+            .SelectMany(CatalogueStubs.WithReferences)
+            .Distinct();
 
-    private static List<string> Examples(string page) => [.. CodeBlock().Matches(File.ReadAllText(page)).Select(match => match.Groups["code"].Value)];
+    private static List<string> Examples(string page) =>
+        [.. CodeBlock().Matches(File.ReadAllText(page)).Select(match => match.Groups["code"].Value)];
 
     [GeneratedRegex("^```csharp\n(?<code>.*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex CodeBlock();

@@ -10,13 +10,19 @@ internal static class Repository
     public static string Analyzers => Path.Combine(Root, "src", "ConvGen.Analyzers");
 
     /// <summary>The pages of all rules.</summary>
-    public static IEnumerable<string> Pages => Directory.EnumerateFiles(Analyzers, "CONV*.md", SearchOption.AllDirectories)
-        .Where(path => !Path.GetRelativePath(Analyzers, path).StartsWith("bin", StringComparison.Ordinal) && !Path.GetRelativePath(Analyzers, path).StartsWith("obj", StringComparison.Ordinal));
+    public static IEnumerable<string> Pages =>
+        Directory
+            .EnumerateFiles(Analyzers, "CONV*.md", SearchOption.AllDirectories)
+            .Where(path =>
+                !Path.GetRelativePath(Analyzers, path).StartsWith("bin", StringComparison.Ordinal)
+                && !Path.GetRelativePath(Analyzers, path).StartsWith("obj", StringComparison.Ordinal)
+            );
 
     /// <summary>The rows of both release files.</summary>
-    public static IEnumerable<string> ReleaseRows => new[] { "AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md" }
-        .SelectMany(name => File.ReadLines(Path.Combine(Analyzers, name)))
-        .Where(line => line.StartsWith("CONV", StringComparison.Ordinal));
+    public static IEnumerable<string> ReleaseRows =>
+        new[] { "AnalyzerReleases.Shipped.md", "AnalyzerReleases.Unshipped.md" }
+            .SelectMany(name => File.ReadLines(Path.Combine(Analyzers, name)))
+            .Where(line => line.StartsWith("CONV", StringComparison.Ordinal));
 
     private static string FindRoot()
     {

@@ -3,7 +3,9 @@ using ConvGen.Benchmarks.Commands;
 
 namespace ConvGen.Benchmarks;
 
-/// <summary>The commands: <c>ratios</c>, <c>check</c>, <c>readme</c>, <c>editor</c>, and <c>bdn</c> with the options of BenchmarkDotNet.</summary>
+/// <summary>
+/// The commands: <c>ratios</c>, <c>check</c>, <c>readme</c>, <c>editor</c>, and <c>bdn</c> with the options of BenchmarkDotNet.
+/// </summary>
 internal static class Program
 {
     private static int Main(string[] arguments)
@@ -21,7 +23,8 @@ internal static class Program
                 _ => throw new ArgumentException("the first argument is ratios, check, readme, editor or bdn; --help says more"),
             };
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine($"ConvGen.Benchmarks: {exception.Message}");
             return 2;

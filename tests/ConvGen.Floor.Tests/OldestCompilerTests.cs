@@ -35,7 +35,8 @@ public class OldestCompilerTests
             "Consumer",
             [CSharpSyntaxTree.ParseText(Source, options)],
             RunningFramework(),
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+        );
         GeneratorDriver driver = CSharpGeneratorDriver.Create([new ConvolutionGenerator().AsSourceGenerator()], parseOptions: options);
         driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> fromGenerator);
         Assert.Empty(fromGenerator);
@@ -47,15 +48,21 @@ public class OldestCompilerTests
     }
 
     private static ImmutableArray<DiagnosticAnalyzer> Analyzers() =>
-    [
-        .. Assembly.Load("ConvGen.Analyzers").GetTypes()
-            .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
-            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
-    ];
+        [
+            .. Assembly
+                .Load("ConvGen.Analyzers")
+                .GetTypes()
+                .Where(type => type.GetCustomAttribute<DiagnosticAnalyzerAttribute>() is not null)
+                .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+        ];
 
     private static IEnumerable<MetadataReference> RunningFramework() =>
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "ConvGen.dll" or "netstandard.dll")
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path =>
+                Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
+                || Path.GetFileName(path) is "ConvGen.dll" or "netstandard.dll"
+            )
             .Select(path => MetadataReference.CreateFromFile(path));
 
     private static Version ToMajorMinor(Assembly assembly) => new(assembly.GetName().Version!.Major, assembly.GetName().Version!.Minor);

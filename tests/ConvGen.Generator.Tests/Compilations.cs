@@ -1,5 +1,7 @@
 using Basic.Reference.Assemblies;
+using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -39,7 +41,8 @@ internal static class Compilations
         string source,
         LanguageVersion language = LanguageVersion.Latest,
         DocumentationMode documentation = DocumentationMode.None,
-        string path = "Snippet.cs")
+        string path = "Snippet.cs"
+    )
     {
         CSharpParseOptions options = new(language, documentation);
         return CSharpCompilation.Create(
@@ -50,21 +53,30 @@ internal static class Compilations
                 CSharpSyntaxTree.ParseText(Usings, options, "Usings.cs"),
             ],
             [.. Net80.References.All, Attributes],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                allowUnsafe: true,
+                nullableContextOptions: NullableContextOptions.Enable
+            )
+        );
     }
 
     /// <summary>A compilation for a framework older than .NET 8.</summary>
-    public static CSharpCompilation ForNetStandard(string source) => CSharpCompilation.Create(
-        "Snippet",
-        [CSharpSyntaxTree.ParseText(source)],
-        [.. NetStandard20.References.All, Attributes],
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+    public static CSharpCompilation ForNetStandard(string source) =>
+        CSharpCompilation.Create(
+            "Snippet",
+            [CSharpSyntaxTree.ParseText(source)],
+            [.. NetStandard20.References.All, Attributes],
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
 
     /// <summary>The declaration of the first method that carries one of ConvGen's attributes.</summary>
     public static Declaration Read(string source, DocumentationMode documentation = DocumentationMode.None) =>
         ReadAll(Of(source, documentation: documentation)).First();
 
-    /// <summary>Wraps members in a partial class, checks that nothing but missing implementing parts is wrong with them, and reads the declaration.</summary>
+    /// <summary>
+    /// Wraps members in a partial class, checks that nothing but missing implementing parts is wrong with them, and reads the declaration.
+    /// </summary>
     public static Declaration ReadMember(string member)
     {
         CSharpCompilation compilation = Of("public partial class Filters\n{\n" + member + "\n}\n");
@@ -76,16 +88,22 @@ internal static class Compilations
     public static ParseResult Parse(string member) => DeclarationParser.Parse(ReadMember(member), Target);
 
     /// <summary>The declarations of all methods in the compilation's source.</summary>
-    public static IEnumerable<Declaration> ReadAll(CSharpCompilation compilation) => Methods(compilation.Assembly.GlobalNamespace)
-        .Select(static method => DeclarationReader.Read(method, CancellationToken.None))
-        .OfType<Declaration>();
+    public static IEnumerable<Declaration> ReadAll(CSharpCompilation compilation) =>
+        Methods(compilation.Assembly.GlobalNamespace)
+            .Select(static method => DeclarationReader.Read(method, CancellationToken.None))
+            .OfType<Declaration>();
 
     private static MetadataReference Attributes => MetadataReference.CreateFromFile(typeof(ConvolutionAttribute).Assembly.Location);
 
-    private static IEnumerable<IMethodSymbol> Methods(INamespaceOrTypeSymbol container) => container.GetMembers().SelectMany(static member => member switch
-    {
-        INamespaceOrTypeSymbol inner => Methods(inner),
-        IMethodSymbol method => [method],
-        _ => [],
-    });
+    private static IEnumerable<IMethodSymbol> Methods(INamespaceOrTypeSymbol container) =>
+        container
+            .GetMembers()
+            .SelectMany(static member =>
+                member switch
+                {
+                    INamespaceOrTypeSymbol inner => Methods(inner),
+                    IMethodSymbol method => [method],
+                    _ => [],
+                }
+            );
 }

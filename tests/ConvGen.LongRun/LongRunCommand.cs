@@ -44,8 +44,15 @@ internal sealed class LongRunCommand : AsyncCommand<LongRunSettings>
         string report = Path.Combine(results, project.Name + ".trx");
         List<string> arguments =
         [
-            "test", project.Path, "-c", "Release", "--nologo",
-            "--results-directory", results, "--logger", "trx;LogFileName=" + Path.GetFileName(report),
+            "test",
+            project.Path,
+            "-c",
+            "Release",
+            "--nologo",
+            "--results-directory",
+            results,
+            "--logger",
+            "trx;LogFileName=" + Path.GetFileName(report),
         ];
         if (settings.NoBuild)
         {

@@ -8,14 +8,17 @@ namespace ConvGen.LongRun;
 internal sealed record TestProject(string Name, string Path)
 {
     /// <summary>The directory of the repository that this program was built from.</summary>
-    public static string RepositoryRoot { get; } = typeof(TestProject).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
+    public static string RepositoryRoot { get; } =
+        typeof(TestProject)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(static attribute => attribute.Key == "RepositoryRoot")
+            .Value!;
 
     /// <summary>All of them, by name.</summary>
-    public static IEnumerable<TestProject> FindAll(string repository) => Directory
-        .EnumerateDirectories(System.IO.Path.Combine(repository, "tests"))
-        .SelectMany(static directory => Directory.EnumerateFiles(directory, "*.Tests.csproj"))
-        .Select(static file => new TestProject(System.IO.Path.GetFileNameWithoutExtension(file), file))
-        .OrderBy(static project => project.Name, StringComparer.Ordinal);
+    public static IEnumerable<TestProject> FindAll(string repository) =>
+        Directory
+            .EnumerateDirectories(System.IO.Path.Combine(repository, "tests"))
+            .SelectMany(static directory => Directory.EnumerateFiles(directory, "*.Tests.csproj"))
+            .Select(static file => new TestProject(System.IO.Path.GetFileNameWithoutExtension(file), file))
+            .OrderBy(static project => project.Name, StringComparer.Ordinal);
 }

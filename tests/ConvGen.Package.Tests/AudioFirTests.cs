@@ -14,7 +14,11 @@ public sealed partial class AudioFirTests
     [InlineData(6000, 0)]
     public void A_tone_passes_in_the_band_alone_and_is_not_delayed(double frequency, double gain)
     {
-        Sound tone = new(Filters.DesignRate, 1, [.. Enumerable.Range(0, 4000).Select(i => (float)Math.Sin(2 * Math.PI * frequency * i / Filters.DesignRate))]);
+        Sound tone = new(
+            Filters.DesignRate,
+            1,
+            [.. Enumerable.Range(0, 4000).Select(i => (float)Math.Sin(2 * Math.PI * frequency * i / Filters.DesignRate))]
+        );
 
         float[] result = AudioFir.Program.BandPass(tone).Samples;
 
@@ -45,13 +49,20 @@ public sealed partial class AudioFirTests
 
         Assert.True(exitCode == 0, error.ToString());
         Assert.InRange(output.ToString().Split('\n').Length, 5, 25);
-        Dictionary<string, double> change = Band().Matches(output.ToString())
-            .ToDictionary(static match => match.Groups["name"].Value, static match => double.Parse(match.Groups["change"].Value, CultureInfo.InvariantCulture));
+        Dictionary<string, double> change = Band()
+            .Matches(output.ToString())
+            .ToDictionary(
+                static match => match.Groups["name"].Value,
+                static match => double.Parse(match.Groups["change"].Value, CultureInfo.InvariantCulture)
+            );
         Assert.InRange(change["passed"], -0.1, 0.1);
         Assert.InRange(change["below"], -200, -40);
         Assert.InRange(change["above"], -200, -40);
         Assert.All(new[] { "before.png", "after.png" }, name => Assert.Equal((720, 400), SizeOf(Path.Combine(directory.FullName, name))));
-        Assert.All(new[] { "before.wav", "after.wav" }, name => Assert.Equal(8, Sound.Load(Path.Combine(directory.FullName, name)).Seconds));
+        Assert.All(
+            new[] { "before.wav", "after.wav" },
+            name => Assert.Equal(8, Sound.Load(Path.Combine(directory.FullName, name)).Seconds)
+        );
         directory.Delete(recursive: true);
     }
 
@@ -68,7 +79,11 @@ public sealed partial class AudioFirTests
         int exitCode = AudioFir.Program.Run([path], output, error);
 
         Assert.Equal(1, exitCode);
-        Assert.Contains(reason, Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            reason,
+            Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
     }
 
     private static (int Width, int Height) SizeOf(string path)

@@ -27,13 +27,14 @@ internal static partial class Cli
 
         /// <summary>The codes of the errors and warnings of a build, each once a place: MSBuild repeats them in its summary.</summary>
         public List<string> Codes =>
-        [
-            .. Output.Split('\n')
-                .Where(static line => CodePattern().IsMatch(line))
-                .Select(static line => line.Trim())
-                .Distinct(StringComparer.Ordinal)
-                .Select(static line => CodePattern().Match(line).Groups["code"].Value),
-        ];
+            [
+                .. Output
+                    .Split('\n')
+                    .Where(static line => CodePattern().IsMatch(line))
+                    .Select(static line => line.Trim())
+                    .Distinct(StringComparer.Ordinal)
+                    .Select(static line => CodePattern().Match(line).Groups["code"].Value),
+            ];
     }
 
     /// <summary>Runs <c>dotnet</c> with the arguments in a directory, until it ends.</summary>

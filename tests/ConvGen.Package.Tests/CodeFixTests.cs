@@ -1,6 +1,9 @@
 namespace ConvGen.Package.Tests;
 
-/// <summary>The fixes of the packed package as <c>dotnet format</c> applies them in a project that knows nothing else: what is written, and what it computes.</summary>
+/// <summary>
+/// The fixes of the packed package as <c>dotnet format</c> applies them in a project that knows nothing else: what is written, and what it
+/// computes.
+/// </summary>
 [Collection(PackageFeedTests.Name)]
 public sealed class CodeFixTests(PackageFeed feed)
 {
@@ -45,19 +48,39 @@ public sealed class CodeFixTests(PackageFeed feed)
 
     [Fact]
     public async Task A_declaration_gets_the_attribute_that_its_name_says() =>
-        await FormatAsync("Declared", Declared, "CONV101", [], Declared.Replace("[Correlation", "[Convolution", StringComparison.Ordinal), "14\n", "10\n");
+        await FormatAsync(
+            "Declared",
+            Declared,
+            "CONV101",
+            [],
+            Declared.Replace("[Correlation", "[Convolution", StringComparison.Ordinal),
+            "14\n",
+            "10\n"
+        );
 
     [Fact]
-    public async Task A_kernel_is_reversed_and_named_so() => await FormatAsync(
-        "Called",
-        Called,
-        "CONV102",
-        ["--severity", "info"],
-        Called.Replace("Weights", "ReversedWeights", StringComparison.Ordinal).Replace("[100, 10, /* last */ 1]", "[1, 10, /* last */ 100]", StringComparison.Ordinal),
-        "314 141 415\n",
-        "413 141 514\n");
+    public async Task A_kernel_is_reversed_and_named_so() =>
+        await FormatAsync(
+            "Called",
+            Called,
+            "CONV102",
+            ["--severity", "info"],
+            Called
+                .Replace("Weights", "ReversedWeights", StringComparison.Ordinal)
+                .Replace("[100, 10, /* last */ 1]", "[1, 10, /* last */ 100]", StringComparison.Ordinal),
+            "314 141 415\n",
+            "413 141 514\n"
+        );
 
-    private async Task FormatAsync(string name, string before, string id, string[] more, string after, string outputBefore, string outputAfter)
+    private async Task FormatAsync(
+        string name,
+        string before,
+        string id,
+        string[] more,
+        string after,
+        string outputBefore,
+        string outputAfter
+    )
     {
         string consumer = feed.Consumer(name, "net10.0", "<OutputType>Exe</OutputType>", before);
         Cli.Result first = (await PackageFeed.Build(consumer)).Succeeded();

@@ -65,7 +65,11 @@ public sealed class ConsumerTests(PackageFeed feed)
     [Fact]
     public async Task A_console_prints_the_right_numbers()
     {
-        string consumer = feed.Consumer("Console", "net10.0", "<OutputType>Exe</OutputType>", """
+        string consumer = feed.Consumer(
+            "Console",
+            "net10.0",
+            "<OutputType>Exe</OutputType>",
+            """
             using System;
             using ConvGen;
 
@@ -84,7 +88,8 @@ public sealed class ConsumerTests(PackageFeed feed)
                 [Convolution(Mode = OutputMode.Valid), Kernel("0 1 2; 3 4 5; 6 7 8")]
                 public static partial void Convolve(ReadOnlySpan<int> source, int width, int height, Span<int> destination);
             }
-            """);
+            """
+        );
 
         (await PackageFeed.Build(consumer, "-c", "Release")).Succeeded();
         Cli.Result run = await Cli.Dotnet(consumer, Path.Combine("bin", "Release", "net10.0", "Console.dll"));
@@ -95,7 +100,11 @@ public sealed class ConsumerTests(PackageFeed feed)
     [Fact]
     public async Task A_kernel_is_read_from_a_file_of_the_project()
     {
-        string consumer = feed.Consumer("KernelFile", "net10.0", "<OutputType>Exe</OutputType>", """
+        string consumer = feed.Consumer(
+            "KernelFile",
+            "net10.0",
+            "<OutputType>Exe</OutputType>",
+            """
             using System;
             using ConvGen;
 
@@ -108,13 +117,27 @@ public sealed class ConsumerTests(PackageFeed feed)
                 [Correlation(Mode = OutputMode.Valid), KernelFile(@"Kernels\weights.txt")]
                 public static partial void Slide(ReadOnlySpan<int> source, int width, int height, Span<int> destination);
             }
-            """);
-        PackageFeed.AddFile(consumer, "Directory.Build.targets", """<Project><ItemGroup><AdditionalFiles Include="Kernels/*.txt" /></ItemGroup></Project>""");
+            """
+        );
+        PackageFeed.AddFile(
+            consumer,
+            "Directory.Build.targets",
+            """<Project><ItemGroup><AdditionalFiles Include="Kernels/*.txt" /></ItemGroup></Project>"""
+        );
 
         // As numpy.savetxt writes it.
-        PackageFeed.AddFile(consumer, "Kernels/weights.txt", "# three weights\n1.000000000000000000e+02 1.000000000000000000e+01 1.000000000000000000e+00\n");
+        PackageFeed.AddFile(
+            consumer,
+            "Kernels/weights.txt",
+            "# three weights\n1.000000000000000000e+02 1.000000000000000000e+01 1.000000000000000000e+00\n"
+        );
         (await PackageFeed.Build(consumer)).Succeeded();
-        Assert.Equal("314 141 415\n", (await Cli.Dotnet(consumer, Path.Combine("bin", "Debug", "net10.0", "KernelFile.dll"))).Succeeded().Output.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            "314 141 415\n",
+            (await Cli.Dotnet(consumer, Path.Combine("bin", "Debug", "net10.0", "KernelFile.dll")))
+                .Succeeded()
+                .Output.ReplaceLineEndings("\n")
+        );
 
         PackageFeed.AddFile(consumer, "Kernels/weights.txt", "1 10 100\n1 10\n");
         Cli.Result malformed = await PackageFeed.Build(consumer);
@@ -123,7 +146,12 @@ public sealed class ConsumerTests(PackageFeed feed)
 
         PackageFeed.AddFile(consumer, "Kernels/weights.txt", "1 10 100\n");
         (await PackageFeed.Build(consumer)).Succeeded();
-        Assert.Equal("413 141 514\n", (await Cli.Dotnet(consumer, Path.Combine("bin", "Debug", "net10.0", "KernelFile.dll"))).Succeeded().Output.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            "413 141 514\n",
+            (await Cli.Dotnet(consumer, Path.Combine("bin", "Debug", "net10.0", "KernelFile.dll")))
+                .Succeeded()
+                .Output.ReplaceLineEndings("\n")
+        );
     }
 
     [Theory]

@@ -38,10 +38,17 @@ public sealed partial class FilterGalleryTests
         Assert.InRange(output.ToString().Split('\n').Length, 5, 40);
         string page = File.ReadAllText(Path.Combine(directory.FullName, "index.html"));
         string[] images = [.. Image().Matches(page).Select(static match => match.Groups["path"].Value)];
-        int declared = Regex.Count(File.ReadAllText(Path.Combine(Repository.Root, "samples", "FilterGallery", "Filters.cs")), "public static partial void");
+        int declared = Regex.Count(
+            File.ReadAllText(Path.Combine(Repository.Root, "samples", "FilterGallery", "Filters.cs")),
+            "public static partial void"
+        );
         Assert.Equal(3 * declared, images.Distinct().Count());
         Assert.All(images, path => Assert.InRange(PictureFile.Load(Path.Combine(directory.FullName, path)).Width, 300, 600));
-        Assert.Contains("[Correlation(Border = BorderMode.Reflect101)]\n[Kernel(&quot;-1 0 1; -2 0 2; -1 0 1&quot;, Divisor = 8)]", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "[Correlation(Border = BorderMode.Reflect101)]\n[Kernel(&quot;-1 0 1; -2 0 2; -1 0 1&quot;, Divisor = 8)]",
+            page,
+            StringComparison.Ordinal
+        );
         directory.Delete(recursive: true);
     }
 

@@ -64,7 +64,12 @@ public sealed partial class GigapixelTilesTests : IDisposable
             else
             {
                 image.Read(region, samples);
-                byte[] held = [.. Enumerable.Range(region.Top, region.Height).SelectMany(row => expected.Skip((row * Width) + region.Left).Take(region.Width))];
+                byte[] held =
+                [
+                    .. Enumerable
+                        .Range(region.Top, region.Height)
+                        .SelectMany(row => expected.Skip((row * Width) + region.Left).Take(region.Width)),
+                ];
                 Assert.Equal(held, samples);
             }
         }
@@ -77,7 +82,8 @@ public sealed partial class GigapixelTilesTests : IDisposable
             Assert.Equal(tile.Length, tiff.ReadEncodedTile(i, tile, 0, tile.Length));
             for (int row = 0; row < 64; row++)
             {
-                byte[] line = row < region.Height ? expected.AsSpan(((region.Top + row) * Width) + region.Left, region.Width).ToArray() : [];
+                byte[] line =
+                    row < region.Height ? expected.AsSpan(((region.Top + row) * Width) + region.Left, region.Width).ToArray() : [];
                 Assert.Equal([.. line, .. new byte[64 - line.Length]], tile.AsSpan(row * 64, 64).ToArray());
             }
         }
@@ -94,7 +100,17 @@ public sealed partial class GigapixelTilesTests : IDisposable
     [Fact]
     public async Task A_file_is_filtered_in_less_memory_than_it_has_bytes()
     {
-        Cli.Result result = await Cli.Dotnet(directory, typeof(Program).Assembly.Location, "stream", "--width", "60000", "--height", "4000", "--output", "out");
+        Cli.Result result = await Cli.Dotnet(
+            directory,
+            typeof(Program).Assembly.Location,
+            "stream",
+            "--width",
+            "60000",
+            "--height",
+            "4000",
+            "--output",
+            "out"
+        );
 
         Match peak = Peak().Match(result.Succeeded().Text);
         Assert.True(peak.Success, result.Text);
@@ -111,7 +127,10 @@ public sealed partial class GigapixelTilesTests : IDisposable
         using StringWriter error = new();
 
         int exitCode = Program.Run(
-            ["--width", "1700", "--height", "1300", "--tile", "96", "--silos", "3", "--kill", "--output", Path.Combine(directory, "out")], output, error);
+            ["--width", "1700", "--height", "1300", "--tile", "96", "--silos", "3", "--kill", "--output", Path.Combine(directory, "out")],
+            output,
+            error
+        );
 
         Assert.True(exitCode == 0, $"{output}\n{error}");
         string file = Path.Combine(directory, "out", "sharpened.tif");
@@ -143,7 +162,11 @@ public sealed partial class GigapixelTilesTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Empty(output.ToString());
-        Assert.Contains(reason, Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            reason,
+            Assert.Single(error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -168,13 +191,22 @@ public sealed partial class GigapixelTilesTests : IDisposable
         string cut = Path.Combine(directory, "cut.pgm");
         File.WriteAllText(cut, "P5\n2 2\n255\nabc");
 
-        Assert.Contains("tiffcp", Assert.Throws<InvalidDataException>(() => TiledImage.Open(strips, FileAccess.Read)).Message, StringComparison.Ordinal);
-        Assert.Contains("no TIFF image", Assert.Throws<InvalidDataException>(() => TiledImage.Open(nothing, FileAccess.Read)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "tiffcp",
+            Assert.Throws<InvalidDataException>(() => TiledImage.Open(strips, FileAccess.Read)).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "no TIFF image",
+            Assert.Throws<InvalidDataException>(() => TiledImage.Open(nothing, FileAccess.Read)).Message,
+            StringComparison.Ordinal
+        );
         Assert.Contains("P5", Assert.Throws<InvalidDataException>(() => new PgmSource(plain)).Message, StringComparison.Ordinal);
         Assert.Contains("truncated", Assert.Throws<InvalidDataException>(() => new PgmSource(cut)).Message, StringComparison.Ordinal);
     }
 
-    private static MirroredPhotograph Photograph(int width, int height) => new(PgmFile.Load(Path.Combine(AppContext.BaseDirectory, "ascent.pgm")), width, height);
+    private static MirroredPhotograph Photograph(int width, int height) =>
+        new(PgmFile.Load(Path.Combine(AppContext.BaseDirectory, "ascent.pgm")), width, height);
 
     /// <summary>What one call makes of the whole image.</summary>
     private static byte[] Sharpened(MirroredPhotograph image)

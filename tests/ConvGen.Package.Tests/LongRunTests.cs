@@ -31,13 +31,16 @@ public class LongRunTests
         string report = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(report, """
+            File.WriteAllText(
+                report,
+                """
                 <TestRun xmlns="http://microsoft.com/schemas/VisualStudio/TeamTest/2010">
                   <ResultSummary outcome="Completed">
                     <Counters total="7" executed="5" passed="5" failed="0" error="0" timeout="0" notExecuted="0" />
                   </ResultSummary>
                 </TestRun>
-                """);
+                """
+            );
 
             TestCounts expected = new("A", passed, failed, skipped, TimeSpan.Zero);
             Assert.Equal(expected, TestCounts.Read("A", exitCode, report, TimeSpan.Zero));

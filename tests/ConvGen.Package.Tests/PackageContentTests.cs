@@ -25,8 +25,13 @@ public sealed partial class PackageContentTests(PackageFeed feed)
         // The container's own parts bear random names.
         string[] entries =
         [
-            .. package.Entries.Select(static entry => entry.FullName)
-                .Where(static name => !name.StartsWith("_rels/", StringComparison.Ordinal) && !name.StartsWith("package/", StringComparison.Ordinal) && name != "[Content_Types].xml")
+            .. package
+                .Entries.Select(static entry => entry.FullName)
+                .Where(static name =>
+                    !name.StartsWith("_rels/", StringComparison.Ordinal)
+                    && !name.StartsWith("package/", StringComparison.Ordinal)
+                    && name != "[Content_Types].xml"
+                )
                 .Where(static name => !name.StartsWith("docs/", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal),
         ];
@@ -46,14 +51,20 @@ public sealed partial class PackageContentTests(PackageFeed feed)
                 "lib/netstandard2.0/ConvGen.dll",
                 "lib/netstandard2.0/ConvGen.xml",
             ],
-            entries);
+            entries
+        );
     }
 
     [Fact]
     public void It_holds_every_page_and_the_links_between_them_hold()
     {
         using ZipArchive package = ZipFile.OpenRead(feed.PackagePath);
-        string[] pages = [.. package.Entries.Select(static entry => entry.FullName).Where(static name => name.StartsWith("docs/", StringComparison.Ordinal))];
+        string[] pages =
+        [
+            .. package
+                .Entries.Select(static entry => entry.FullName)
+                .Where(static name => name.StartsWith("docs/", StringComparison.Ordinal)),
+        ];
         string source = Path.Combine(Repository.Root, "src", "ConvGen.Analyzers");
         string[] rules =
         [

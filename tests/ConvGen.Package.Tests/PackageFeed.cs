@@ -27,10 +27,21 @@ public sealed class PackageFeed : IAsyncLifetime
         // Only the package's version is set: another assembly version would rebuild what the other test projects are using.
         Cli.Result packed = await Cli.Dotnet(
             Repository.Root,
-            "pack", "ConvGen.sln", "--no-build", "--nologo", "-c", Repository.Configuration, "-o", Feed, $"-p:PackageVersion={Version}");
+            "pack",
+            "ConvGen.sln",
+            "--no-build",
+            "--nologo",
+            "-c",
+            Repository.Configuration,
+            "-o",
+            Feed,
+            $"-p:PackageVersion={Version}"
+        );
         packed.Succeeded();
 
-        Write("nuget.config", $"""
+        Write(
+            "nuget.config",
+            $"""
             <configuration>
               <config>
                 <add key="globalPackagesFolder" value="{Path.Combine(directory.FullName, "packages")}" />
@@ -39,7 +50,8 @@ public sealed class PackageFeed : IAsyncLifetime
                 <add key="packed" value="{Feed}" />
               </packageSources>
             </configuration>
-            """);
+            """
+        );
 
         // These end MSBuild's search for such files in the directories above.
         Write("Directory.Build.props", "<Project />");
@@ -70,7 +82,9 @@ public sealed class PackageFeed : IAsyncLifetime
     /// <returns>The project's directory.</returns>
     public string Consumer(string name, string framework, string properties, string source)
     {
-        Write(Path.Combine(name, name + ".csproj"), $"""
+        Write(
+            Path.Combine(name, name + ".csproj"),
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <TargetFramework>{framework}</TargetFramework>
@@ -82,7 +96,8 @@ public sealed class PackageFeed : IAsyncLifetime
                 <PackageReference Include="ConvGen" Version="{Version}" />
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
         Write(Path.Combine(name, "Code.cs"), source);
         return Path.Combine(directory.FullName, name);
     }

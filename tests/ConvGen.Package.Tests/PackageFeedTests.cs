@@ -1,6 +1,8 @@
 namespace ConvGen.Package.Tests;
 
-/// <summary>The tests that share one packed feed; within a collection they run one after the other, which keeps builds from crowding each other out.</summary>
+/// <summary>
+/// The tests that share one packed feed; within a collection they run one after the other, which keeps builds from crowding each other out.
+/// </summary>
 [CollectionDefinition(Name)]
 public sealed class PackageFeedTests : ICollectionFixture<PackageFeed>
 {

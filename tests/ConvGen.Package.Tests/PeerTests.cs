@@ -11,7 +11,15 @@ public sealed partial class PeerTests
     [Fact]
     public async Task Everyone_who_computes_a_row_agrees_with_its_formula()
     {
-        string program = Path.Combine(Repository.Root, "tests", "ConvGen.Benchmarks", "bin", Repository.Configuration, "net10.0", "ConvGen.Benchmarks.dll");
+        string program = Path.Combine(
+            Repository.Root,
+            "tests",
+            "ConvGen.Benchmarks",
+            "bin",
+            Repository.Configuration,
+            "net10.0",
+            "ConvGen.Benchmarks.dll"
+        );
 
         Cli.Result result = (await Cli.Dotnet(Repository.Root, program, "check", "--size", "64")).Succeeded();
 

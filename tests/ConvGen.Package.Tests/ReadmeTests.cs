@@ -9,13 +9,19 @@ public sealed partial class ReadmeTests(PackageFeed feed)
     [Fact]
     public async Task The_program_prints_what_it_says_and_the_excerpt_is_its_generated_code()
     {
-        string[] blocks = [.. CodeBlock().Matches(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"))).Select(static match => match.Groups["code"].Value)];
+        string[] blocks =
+        [
+            .. CodeBlock()
+                .Matches(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md")))
+                .Select(static match => match.Groups["code"].Value),
+        ];
         string program = blocks[0];
         string consumer = feed.Consumer(
             "Readme",
             "net10.0",
             "<OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings><EmitCompilerGeneratedFiles>true</EmitCompilerGeneratedFiles>",
-            program);
+            program
+        );
 
         (await PackageFeed.Build(consumer)).Succeeded();
         Cli.Result run = await Cli.Dotnet(consumer, Path.Combine("bin", "Debug", "net10.0", "Readme.dll"));
@@ -38,7 +44,9 @@ public sealed partial class ReadmeTests(PackageFeed feed)
     public async Task The_recipes_compute_what_they_say()
     {
         string readme = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "README.md"));
-        string recipes = readme[readme.IndexOf("## Recipes", StringComparison.Ordinal)..readme.IndexOf("## Names", StringComparison.Ordinal)];
+        string recipes = readme[
+            readme.IndexOf("## Recipes", StringComparison.Ordinal)..readme.IndexOf("## Names", StringComparison.Ordinal)
+        ];
         string[] blocks = [.. CodeBlock().Matches(recipes).Select(static match => match.Groups["code"].Value)];
         string checks = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "ConvGen.Package.Tests", "RecipeChecks.txt"));
 
@@ -48,21 +56,29 @@ public sealed partial class ReadmeTests(PackageFeed feed)
             "net10.0",
             "<OutputType>Exe</OutputType><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable><TreatWarningsAsErrors>true</TreatWarningsAsErrors>"
                 + $"<RestoreFallbackFolders>{Repository.NuGetPackages}</RestoreFallbackFolders>",
-            "using ConvGen;\nusing SkiaSharp;\n\n" + string.Join('\n', blocks) + checks);
-        PackageFeed.AddFile(consumer, "Directory.Build.targets", """
+            "using ConvGen;\nusing SkiaSharp;\n\n" + string.Join('\n', blocks) + checks
+        );
+        PackageFeed.AddFile(
+            consumer,
+            "Directory.Build.targets",
+            """
             <Project>
               <ItemGroup>
                 <PackageReference Include="SkiaSharp" Version="4.155.0" />
                 <PackageReference Include="SkiaSharp.NativeAssets.Linux.NoDependencies" Version="4.155.0" />
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
 
         Assert.Equal(7, blocks.Length);
         (await PackageFeed.Build(consumer)).Succeeded();
         Cli.Result run = await Cli.Dotnet(consumer, Path.Combine("bin", "Debug", "net10.0", "Recipes.dll"));
 
-        Assert.Equal(["alpha", "magnitude", "threads", "blocks", "region", "layer", "scan", "iq"], run.Succeeded().Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(
+            ["alpha", "magnitude", "threads", "blocks", "region", "layer", "scan", "iq"],
+            run.Succeeded().Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
     [Theory]
@@ -78,11 +94,13 @@ public sealed partial class ReadmeTests(PackageFeed feed)
         Assert.All(links, static link => Assert.StartsWith("https://", link, StringComparison.Ordinal));
         Assert.All(
             links.Where(static link => link.StartsWith(Files, StringComparison.Ordinal)),
-            static link => Assert.True(File.Exists(Path.Combine(Repository.Root, link[Files.Length..])), link));
+            static link => Assert.True(File.Exists(Path.Combine(Repository.Root, link[Files.Length..])), link)
+        );
     }
 
     [Fact]
-    public void It_fits_a_newcomers_patience() => Assert.InRange(File.ReadLines(Path.Combine(Repository.Root, "README.md")).Count(), 100, 249);
+    public void It_fits_a_newcomers_patience() =>
+        Assert.InRange(File.ReadLines(Path.Combine(Repository.Root, "README.md")).Count(), 100, 249);
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();

@@ -10,20 +10,21 @@ public sealed class SampleTests
 {
     private static readonly string Image = Path.Combine(AppContext.BaseDirectory, "ascent.pgm");
 
-    public static TheoryData<string, string> BadImages => new()
-    {
-        { "", "this is not a PGM image" },
-        { "P6\n1 1\n255\nabc", "this is not a PGM image" },
-        { "P5\n", "the file is truncated: it ends before the width" },
-        { "P5\n2 x\n255\n", "the height is not a number" },
-        { "P5\n2 0\n255\n", "the height must lie between 1 and" },
-        { "P5\n99999999999 1\n255\n", "the width must lie between 1 and" },
-        { "P5\n2 2\n65535\nabcdefgh", "16 bits" },
-        { "P5\n2 2\n255\nabc", "2 x 2 pixels need 4 samples, and 3 are there" },
-        { "P5\n2000000000 2000000000\n255\nabc", "the file is truncated" },
-        { "P2\n2 2\n255\n1 2 3", "the file is truncated" },
-        { "P2\n2 1\n9\n1 10", "sample 2 of 2 must lie between 0 and 9" },
-    };
+    public static TheoryData<string, string> BadImages =>
+        new()
+        {
+            { "", "this is not a PGM image" },
+            { "P6\n1 1\n255\nabc", "this is not a PGM image" },
+            { "P5\n", "the file is truncated: it ends before the width" },
+            { "P5\n2 x\n255\n", "the height is not a number" },
+            { "P5\n2 0\n255\n", "the height must lie between 1 and" },
+            { "P5\n99999999999 1\n255\n", "the width must lie between 1 and" },
+            { "P5\n2 2\n65535\nabcdefgh", "16 bits" },
+            { "P5\n2 2\n255\nabc", "2 x 2 pixels need 4 samples, and 3 are there" },
+            { "P5\n2000000000 2000000000\n255\nabc", "the file is truncated" },
+            { "P2\n2 2\n255\n1 2 3", "the file is truncated" },
+            { "P2\n2 1\n9\n1 10", "sample 2 of 2 must lie between 0 and 9" },
+        };
 
     [Theory]
     [MemberData(nameof(BadImages))]
@@ -59,7 +60,8 @@ public sealed class SampleTests
         {
             // Colours that grow slowly, so that formats with loss come near to them, and an alpha that JPEG does not know.
             int pixel = isGray ? i : i / 4;
-            pixels[i] = !isGray && i % 4 == 3 ? (byte)(extension == ".png" ? 128 + (pixel % Side) : 255) : (byte)(pixel / 2 * (i % 4 == 1 ? 0 : 1));
+            pixels[i] =
+                !isGray && i % 4 == 3 ? (byte)(extension == ".png" ? 128 + (pixel % Side) : 255) : (byte)(pixel / 2 * (i % 4 == 1 ? 0 : 1));
         }
 
         Picture written = isGray ? new GrayImage(Side, Side, pixels) : new ColorImage(Side, Side, pixels);
@@ -67,7 +69,10 @@ public sealed class SampleTests
         Picture read = PictureFile.Load(path);
 
         Assert.Equal((written.GetType(), Side, Side), (read.GetType(), read.Width, read.Height));
-        Assert.All(read.Pixels.Zip(pixels), pair => Assert.InRange(pair.First - pair.Second, extension == ".png" ? 0 : -24, extension == ".png" ? 0 : 24));
+        Assert.All(
+            read.Pixels.Zip(pixels),
+            pair => Assert.InRange(pair.First - pair.Second, extension == ".png" ? 0 : -24, extension == ".png" ? 0 : 24)
+        );
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 
@@ -79,9 +84,21 @@ public sealed class SampleTests
         byte[] content = File.ReadAllBytes(path);
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
 
-        Assert.Contains("no PNG, JPEG, WebP or PGM", Assert.Throws<InvalidDataException>(() => PictureFile.Decode([])).Message, StringComparison.Ordinal);
-        Assert.Contains("no PNG, JPEG, WebP or PGM", Assert.Throws<InvalidDataException>(() => PictureFile.Decode("P6 1 1 255 abc"u8.ToArray())).Message, StringComparison.Ordinal);
-        Assert.Contains("truncated", Assert.Throws<InvalidDataException>(() => PictureFile.Decode(content[..(content.Length / 2)])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "no PNG, JPEG, WebP or PGM",
+            Assert.Throws<InvalidDataException>(() => PictureFile.Decode([])).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "no PNG, JPEG, WebP or PGM",
+            Assert.Throws<InvalidDataException>(() => PictureFile.Decode("P6 1 1 255 abc"u8.ToArray())).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "truncated",
+            Assert.Throws<InvalidDataException>(() => PictureFile.Decode(content[..(content.Length / 2)])).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -183,16 +200,36 @@ public sealed class SampleTests
     [Fact]
     public void The_plans_in_the_table_are_those_of_the_generated_headers()
     {
-        string generated = Path.Combine(Repository.Root, "samples", "EdgeDetection", "obj", Repository.Configuration, "net10.0", "generated");
+        string generated = Path.Combine(
+            Repository.Root,
+            "samples",
+            "EdgeDetection",
+            "obj",
+            Repository.Configuration,
+            "net10.0",
+            "generated"
+        );
 
-        FilterResult[] results = [.. Pipeline.Run(new GrayImage(8, 8), TextWriter.Null), .. Pipeline.Run(new ColorImage(8, 8), TextWriter.Null).Take(2)];
+        FilterResult[] results =
+        [
+            .. Pipeline.Run(new GrayImage(8, 8), TextWriter.Null),
+            .. Pipeline.Run(new ColorImage(8, 8), TextWriter.Null).Take(2),
+        ];
 
-        Assert.All(results, result =>
-        {
-            string file = Directory.EnumerateFiles(generated, $"Filters.{result.Method}.*.g.cs", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc)!;
-            string header = string.Join(' ', File.ReadLines(file).TakeWhile(static line => line.StartsWith("//", StringComparison.Ordinal)));
-            Assert.All(result.Plan.Split(", "), words => Assert.Matches($@"\b{Regex.Escape(words)}\b", header));
-        });
+        Assert.All(
+            results,
+            result =>
+            {
+                string file = Directory
+                    .EnumerateFiles(generated, $"Filters.{result.Method}.*.g.cs", SearchOption.AllDirectories)
+                    .MaxBy(File.GetLastWriteTimeUtc)!;
+                string header = string.Join(
+                    ' ',
+                    File.ReadLines(file).TakeWhile(static line => line.StartsWith("//", StringComparison.Ordinal))
+                );
+                Assert.All(result.Plan.Split(", "), words => Assert.Matches($@"\b{Regex.Escape(words)}\b", header));
+            }
+        );
     }
 
     /// <summary>The sum over the window around a pixel, weighted as said; the window lies inside the image.</summary>

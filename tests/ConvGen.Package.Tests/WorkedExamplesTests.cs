@@ -3,7 +3,9 @@ using WorkedExamples;
 
 namespace ConvGen.Package.Tests;
 
-/// <summary>The worked examples: every number is right, every example of the reference vectors is there, and a wrong number is noticed.</summary>
+/// <summary>
+/// The worked examples: every number is right, every example of the reference vectors is there, and a wrong number is noticed.
+/// </summary>
 public sealed class WorkedExamplesTests
 {
     public static TheoryData<string> Cases => [.. Goldens().Select(static golden => golden.GetProperty("name").GetString()!)];
@@ -52,7 +54,9 @@ public sealed class WorkedExamplesTests
     {
         foreach (string file in new[] { "seeds.json", "windows.json" })
         {
-            using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "ConvGen.Execution.Tests", "Goldens", file)));
+            using JsonDocument document = JsonDocument.Parse(
+                File.ReadAllText(Path.Combine(Repository.Root, "tests", "ConvGen.Execution.Tests", "Goldens", file))
+            );
             foreach (JsonElement element in document.RootElement.EnumerateArray())
             {
                 yield return element.Clone();

@@ -9,9 +9,13 @@ internal static class AnalyzerAssembly<TAnalyzer>
     where TAnalyzer : DiagnosticAnalyzer, new()
 {
     /// <summary>One instance of each, shared by all tests, as a compiler server shares them.</summary>
-    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } = [.. typeof(TAnalyzer).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
-        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+    public static ImmutableArray<DiagnosticAnalyzer> Analyzers { get; } =
+    [
+        .. typeof(TAnalyzer)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
 
     /// <summary>The rule that <c>[|...|]</c> marks: the only one of the analyzer, or none.</summary>
     public static DiagnosticDescriptor? DefaultRule { get; } = new TAnalyzer().SupportedDiagnostics is [{ } rule] ? rule : null;

@@ -8,7 +8,8 @@ using Microsoft.CodeAnalysis.Testing.Model;
 namespace ConvGen.Testing;
 
 /// <summary>
-/// Tests one analyzer on what the generator makes of a source. All analyzers of its assembly run, so that a test also shows which other rules
+/// Tests one analyzer on what the generator makes of a source. All analyzers of its assembly run, so that a test also shows which other
+/// rules
 /// speak; <c>[|...|]</c> marks the rule of <typeparamref name="TAnalyzer"/>.
 /// </summary>
 public class CSharpAnalyzerTest<TAnalyzer, TVerifier> : Microsoft.CodeAnalysis.CSharp.Testing.CSharpAnalyzerTest<TAnalyzer, TVerifier>
@@ -31,8 +32,8 @@ public class CSharpAnalyzerTest<TAnalyzer, TVerifier> : Microsoft.CodeAnalysis.C
     protected override Task<Solution> CreateSolutionAsync(
         ProjectId projectId,
         EvaluatedProjectState projectState,
-        CancellationToken cancellationToken) =>
-        Task.FromResult(TestProject.Create(projectId, projectState, ReferenceAssemblies, LanguageVersion));
+        CancellationToken cancellationToken
+    ) => Task.FromResult(TestProject.Create(projectId, projectState, ReferenceAssemblies, LanguageVersion));
 
     /// <inheritdoc/>
     protected override Project ApplyCompilationOptions(Project project) => TestProject.WithSeverities(project, DisabledDiagnostics);
@@ -41,10 +42,12 @@ public class CSharpAnalyzerTest<TAnalyzer, TVerifier> : Microsoft.CodeAnalysis.C
     protected override Task<(Compilation compilation, ImmutableArray<Diagnostic> generatorDiagnostics)> GetProjectCompilationAsync(
         Project project,
         IVerifier verifier,
-        CancellationToken cancellationToken) => TestProject.CompileAsync(project, cancellationToken);
+        CancellationToken cancellationToken
+    ) => TestProject.CompileAsync(project, cancellationToken);
 
     /// <inheritdoc/>
-    protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) => AnalyzerAssembly<TAnalyzer>.DefaultRule;
+    protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) =>
+        AnalyzerAssembly<TAnalyzer>.DefaultRule;
 
     /// <inheritdoc/>
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => AnalyzerAssembly<TAnalyzer>.Analyzers;

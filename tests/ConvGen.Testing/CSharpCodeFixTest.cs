@@ -9,10 +9,12 @@ using Microsoft.CodeAnalysis.Testing.Model;
 namespace ConvGen.Testing;
 
 /// <summary>
-/// Tests a code fix: the diagnostics of the test code, the text after the fix was applied to each and to all of them, and the diagnostics of
+/// Tests a code fix: the diagnostics of the test code, the text after the fix was applied to each and to all of them, and the diagnostics
+/// of
 /// that text. A fixed code equal to the test code says that no fix may be offered.
 /// </summary>
-public class CSharpCodeFixTest<TAnalyzer, TCodeFix, TVerifier> : Microsoft.CodeAnalysis.CSharp.Testing.CSharpCodeFixTest<TAnalyzer, TCodeFix, TVerifier>
+public class CSharpCodeFixTest<TAnalyzer, TCodeFix, TVerifier>
+    : Microsoft.CodeAnalysis.CSharp.Testing.CSharpCodeFixTest<TAnalyzer, TCodeFix, TVerifier>
     where TAnalyzer : DiagnosticAnalyzer, new()
     where TCodeFix : CodeFixProvider, new()
     where TVerifier : IVerifier, new()
@@ -47,8 +49,8 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix, TVerifier> : Microsoft.CodeA
     protected override Task<Solution> CreateSolutionAsync(
         ProjectId projectId,
         EvaluatedProjectState projectState,
-        CancellationToken cancellationToken) =>
-        Task.FromResult(TestProject.Create(projectId, projectState, ReferenceAssemblies, LanguageVersion));
+        CancellationToken cancellationToken
+    ) => Task.FromResult(TestProject.Create(projectId, projectState, ReferenceAssemblies, LanguageVersion));
 
     /// <inheritdoc/>
     protected override Project ApplyCompilationOptions(Project project) => TestProject.WithSeverities(project, DisabledDiagnostics);
@@ -57,10 +59,12 @@ public class CSharpCodeFixTest<TAnalyzer, TCodeFix, TVerifier> : Microsoft.CodeA
     protected override Task<(Compilation compilation, ImmutableArray<Diagnostic> generatorDiagnostics)> GetProjectCompilationAsync(
         Project project,
         IVerifier verifier,
-        CancellationToken cancellationToken) => TestProject.CompileAsync(project, cancellationToken);
+        CancellationToken cancellationToken
+    ) => TestProject.CompileAsync(project, cancellationToken);
 
     /// <inheritdoc/>
-    protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) => AnalyzerAssembly<TAnalyzer>.DefaultRule;
+    protected override DiagnosticDescriptor? GetDefaultDiagnostic(DiagnosticAnalyzer[] analyzers) =>
+        AnalyzerAssembly<TAnalyzer>.DefaultRule;
 
     /// <inheritdoc/>
     protected override IEnumerable<DiagnosticAnalyzer> GetDiagnosticAnalyzers() => AnalyzerAssembly<TAnalyzer>.Analyzers;

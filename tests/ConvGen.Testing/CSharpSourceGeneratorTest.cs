@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Testing.Model;
 namespace ConvGen.Testing;
 
 /// <summary>Tests what a generator writes: the sources are all that are expected, and compile without errors and warnings.</summary>
-public class CSharpSourceGeneratorTest<TGenerator, TVerifier> : Microsoft.CodeAnalysis.CSharp.Testing.CSharpSourceGeneratorTest<TGenerator, TVerifier>
+public class CSharpSourceGeneratorTest<TGenerator, TVerifier>
+    : Microsoft.CodeAnalysis.CSharp.Testing.CSharpSourceGeneratorTest<TGenerator, TVerifier>
     where TGenerator : IIncrementalGenerator, new()
     where TVerifier : IVerifier, new()
 {
@@ -24,7 +25,8 @@ public class CSharpSourceGeneratorTest<TGenerator, TVerifier> : Microsoft.CodeAn
     protected override Task<Solution> CreateSolutionAsync(
         ProjectId projectId,
         EvaluatedProjectState projectState,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken
+    )
     {
         // The library runs the generator under test, and takes what it writes for documents; a workspace would run ours once more.
         Solution solution = TestProject.Create(projectId, projectState, ReferenceAssemblies, LanguageVersion);

@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvGen.Testing;
 
-/// <summary>A source, with marks or without, that was compiled with the generator and loaded, so that a test can compare what it computes before a fix with what it computes after.</summary>
+/// <summary>
+/// A source, with marks or without, that was compiled with the generator and loaded, so that a test can compare what it computes before a
+/// fix with what it computes after.
+/// </summary>
 public sealed class CompiledSource : IDisposable
 {
     private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static;
@@ -34,7 +37,13 @@ public sealed class CompiledSource : IDisposable
             .WithAssemblyName("Source" + Guid.NewGuid().ToString("N"))
             .WithOptions(compilation.Options.WithAllowUnsafe(allowsUnsafe).WithOptimizationLevel(OptimizationLevel.Release));
         using MemoryStream stream = new();
-        Diagnostic[] errors = [.. GeneratorRun.Create(compilation).Output.Emit(stream).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)];
+        Diagnostic[] errors =
+        [
+            .. GeneratorRun
+                .Create(compilation)
+                .Output.Emit(stream)
+                .Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+        ];
         return errors.Length == 0
             ? new CompiledSource(stream.ToArray())
             : throw new InvalidOperationException("The source does not compile:\n" + string.Join('\n', errors.AsEnumerable()));
@@ -43,7 +52,8 @@ public sealed class CompiledSource : IDisposable
     /// <summary>Calls a static method, of whatever type has one of that name, and returns its result.</summary>
     public object? Invoke(string method, params object?[] arguments)
     {
-        MethodInfo found = assembly.GetTypes().Select(type => type.GetMethod(method, Everything)).FirstOrDefault(candidate => candidate is not null)
+        MethodInfo found =
+            assembly.GetTypes().Select(type => type.GetMethod(method, Everything)).FirstOrDefault(candidate => candidate is not null)
             ?? throw new MissingMethodException("source", method);
         return found.Invoke(null, arguments);
     }

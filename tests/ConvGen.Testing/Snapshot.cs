@@ -3,7 +3,8 @@ using Microsoft.CodeAnalysis.Testing;
 namespace ConvGen.Testing;
 
 /// <summary>
-/// Compares generated text with a file under the test project that a reviewer can read. <c>CONVGEN_UPDATE_SNAPSHOTS=1</c> in the environment
+/// Compares generated text with a file under the test project that a reviewer can read. <c>CONVGEN_UPDATE_SNAPSHOTS=1</c> in the
+/// environment
 /// writes the files instead of comparing.
 /// </summary>
 public static class Snapshot

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace ConvGen.Testing;
 
 /// <summary>
-/// Walks everything that a value holds. What a generator's step hands on must be plain values: a symbol, a tree or a location would keep a whole
+/// Walks everything that a value holds. What a generator's step hands on must be plain values: a symbol, a tree or a location would keep a
+/// whole
 /// compilation alive and never compare equal after an edit.
 /// </summary>
 public static class ValueGraph
@@ -27,7 +28,10 @@ public static class ValueGraph
         typeof(Diagnostic),
     ];
 
-    /// <summary>The way from a value to the first thing in it that may not be cached, as in <c>Declaration.Header.Symbol: IMethodSymbol</c>, or null.</summary>
+    /// <summary>
+    /// The way from a value to the first thing in it that may not be cached, as in <c>Declaration.Header.Symbol: IMethodSymbol</c>, or
+    /// null.
+    /// </summary>
     public static string? FindForbidden(object? value)
     {
         HashSet<object> visited = new(ReferenceEqualityComparer.Instance);
@@ -42,12 +46,19 @@ public static class ValueGraph
             return $"{path}: {found.Name}";
         }
 
-        if (type.IsPrimitive || type.IsEnum || value is string or Type or MemberInfo or Delegate || (!type.IsValueType && !visited.Add(value)))
+        if (
+            type.IsPrimitive
+            || type.IsEnum
+            || value is string or Type or MemberInfo or Delegate
+            || (!type.IsValueType && !visited.Add(value))
+        )
         {
             return null;
         }
 
-        return value is IEnumerable and (Array or IList) ? FindInItems((IEnumerable)value, path, visited) : FindInFields(value, type, path, visited);
+        return value is IEnumerable and (Array or IList)
+            ? FindInItems((IEnumerable)value, path, visited)
+            : FindInFields(value, type, path, visited);
     }
 
     private static string? FindInItems(IEnumerable items, string path, HashSet<object> visited)
@@ -71,7 +82,11 @@ public static class ValueGraph
         RuntimeHelpers.EnsureSufficientExecutionStack();
         for (Type? level = type; level is not null && level != typeof(object); level = level.BaseType)
         {
-            foreach (FieldInfo field in level.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            foreach (
+                FieldInfo field in level.GetFields(
+                    BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly
+                )
+            )
             {
                 if (field.GetValue(value) is { } held && Find(held, $"{path}.{NameOf(field)}", visited) is { } found)
                 {
@@ -84,5 +99,6 @@ public static class ValueGraph
     }
 
     /// <summary>A property's backing field is shown as the property.</summary>
-    private static string NameOf(FieldInfo field) => field.Name.StartsWith('<') ? field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)] : field.Name;
+    private static string NameOf(FieldInfo field) =>
+        field.Name.StartsWith('<') ? field.Name[1..field.Name.IndexOf('>', StringComparison.Ordinal)] : field.Name;
 }

@@ -6,7 +6,9 @@ namespace ConvGen.LongRuns;
 /// <summary>Counts what a test tried, for the reader of its output and for the summary of long runs.</summary>
 internal static class Tally
 {
-    /// <summary>The environment variable that names the file to which counts are appended; without it they only stand in the test's output.</summary>
+    /// <summary>
+    /// The environment variable that names the file to which counts are appended; without it they only stand in the test's output.
+    /// </summary>
     private const string Variable = "CONVGEN_TALLY";
 
     private static readonly Lock Gate = new();

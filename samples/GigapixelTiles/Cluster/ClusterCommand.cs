@@ -41,7 +41,9 @@ internal static class ClusterCommand
         }
 
         output.WriteLine(
-            $"{width} x {height} samples in {tiles} tiles of {options.Tile} x {options.Tile}; {Environment.ProcessorCount} processors; a silo is a process that uses one of them, with {options.InFlight} tiles at a time");
+            $"{width} x {height} samples in {tiles} tiles of {options.Tile} x {options.Tile}; {Environment.ProcessorCount} "
+                + $"processors; a silo is a process that uses one of them, with {options.InFlight} tiles at a time"
+        );
         Report.Print(rows, output);
         if (rows.Find(row => row.Hash != rows[0].Hash) is { } other)
         {
@@ -52,7 +54,9 @@ internal static class ClusterCommand
         output.WriteLine($"result: {result}, and thumbnail.png beside it");
     }
 
-    /// <summary>The file that silos read: the one that is given if it has tiles of the size, else a copy of the image in such tiles.</summary>
+    /// <summary>
+    /// The file that silos read: the one that is given if it has tiles of the size, else a copy of the image in such tiles.
+    /// </summary>
     private static string Prepare(ISampleSource image, RunOptions options, TextWriter output)
     {
         using (image)
@@ -108,14 +112,22 @@ internal static class ClusterCommand
         RunTotals totals = default;
         string? killed = null;
         long start = Stopwatch.GetTimestamp();
-        Progress.Run(output, NameOf(silos, kills), progress => totals = Filter(tiles, done =>
-        {
-            progress(1.0 / tiles);
-            if (kills && done == (tiles + 1) / 2)
-            {
-                killed = $"process {cluster.KillOne()}, a silo, was ended after {done} of {tiles} tiles";
-            }
-        }));
+        Progress.Run(
+            output,
+            NameOf(silos, kills),
+            progress =>
+                totals = Filter(
+                    tiles,
+                    done =>
+                    {
+                        progress(1.0 / tiles);
+                        if (kills && done == (tiles + 1) / 2)
+                        {
+                            killed = $"process {cluster.KillOne()}, a silo, was ended after {done} of {tiles} tiles";
+                        }
+                    }
+                )
+        );
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         if (killed is not null)
         {

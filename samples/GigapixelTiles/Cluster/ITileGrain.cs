@@ -1,7 +1,8 @@
 namespace GigapixelTiles.Cluster;
 
 /// <summary>
-/// A tile of a filtered image. Its key is the tile's number and the file of the result, and its work is a function of the source's samples alone: it may be done twice, by two machines
+/// A tile of a filtered image. Its key is the tile's number and the file of the result, and its work is a function of the source's samples
+/// alone: it may be done twice, by two machines
 /// at once, or be begun by one that dies and done by another, and the file is the same.
 /// </summary>
 [Alias("GigapixelTiles.ITileGrain")]

@@ -37,7 +37,8 @@ internal static class Report
                 (row.Tiles / row.Seconds).ToString("F1", CultureInfo.InvariantCulture),
                 row.HaloBytes is { } halo ? (halo / row.Tiles).ToString("N0", CultureInfo.InvariantCulture) : "-",
                 row.Retries.ToString(CultureInfo.InvariantCulture),
-                row.Hash[..ShownDigits]);
+                row.Hash[..ShownDigits]
+            );
         }
 
         console.Write(table);

@@ -20,11 +20,13 @@ internal static class SiloHost
         HostApplicationBuilder builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
 
         // Silos' errors are kept by who started them. The coordinator's would be of silos that are gone, which it handles.
-        builder.Logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+        builder
+            .Logging.AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .SetMinimumLevel(port == coordinatorPort ? LogLevel.Critical : LogLevel.Error);
         builder.UseOrleans(silo =>
         {
-            // On more than one machine, these two lines are UseAdoNetClustering or UseRedisClustering, and ConfigureEndpoints with the machine's address.
+            // On more than one machine, these two lines are UseAdoNetClustering or UseRedisClustering, and ConfigureEndpoints with the
+            // machine's address.
             silo.UseDevelopmentClustering(new IPEndPoint(IPAddress.Loopback, coordinatorPort));
             silo.ConfigureEndpoints(IPAddress.Loopback, port, gatewayPort: 0);
 
@@ -52,9 +54,7 @@ internal static class SiloHost
         output.Flush();
 
         // This thread waits, and not one of the pool, of which a machine with one processor has one.
-        while (Console.In.ReadLine() is not null)
-        {
-        }
+        while (Console.In.ReadLine() is not null) { }
 
         host.StopAsync().GetAwaiter().GetResult();
     }

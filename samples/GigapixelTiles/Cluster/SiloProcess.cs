@@ -107,9 +107,7 @@ internal sealed class SiloProcess : IDisposable
         if (!string.IsNullOrWhiteSpace(line))
         {
             errors.Enqueue(line.Trim());
-            while (errors.Count > KeptLines && errors.TryDequeue(out _))
-            {
-            }
+            while (errors.Count > KeptLines && errors.TryDequeue(out _)) { }
         }
     }
 }

@@ -7,7 +7,8 @@ using Orleans.Runtime;
 namespace GigapixelTiles.Cluster;
 
 /// <summary>
-/// The cluster as its coordinator sees it. The coordinator keeps the list of members, starts silo processes, and starts another one when one ends: what that was doing is done again by those that live.
+/// The cluster as its coordinator sees it. The coordinator keeps the list of members, starts silo processes, and starts another one when
+/// one ends: what that was doing is done again by those that live.
 /// </summary>
 internal sealed class TileCluster : IAsyncDisposable
 {
@@ -91,7 +92,8 @@ internal sealed class TileCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Waits until a silo ends. Members find out by probes that it is gone, after seconds; who started the process knows at once, and says so: calls to it fail now, to be made again elsewhere.
+    /// Waits until a silo ends. Members find out by probes that it is gone, after seconds; who started the process knows at once, and says
+    /// so: calls to it fail now, to be made again elsewhere.
     /// </summary>
     private async Task ReplaceAtEndAsync(SiloProcess silo)
     {
@@ -106,7 +108,11 @@ internal sealed class TileCluster : IAsyncDisposable
         }
 
         IClusterMembershipService membership = host.Services.GetRequiredService<IClusterMembershipService>();
-        foreach (SiloAddress address in membership.CurrentSnapshot.Members.Keys.Where(member => member.Endpoint.Equals(new IPEndPoint(IPAddress.Loopback, silo.Port))))
+        foreach (
+            SiloAddress address in membership.CurrentSnapshot.Members.Keys.Where(member =>
+                member.Endpoint.Equals(new IPEndPoint(IPAddress.Loopback, silo.Port))
+            )
+        )
         {
             await membership.TryKill(address).ConfigureAwait(false);
         }

@@ -17,24 +17,43 @@ internal static class TileRun
     /// <param name="tiles">Tiles of the result.</param>
     /// <param name="inFlight">Tiles that are asked for at a time: the memory of a silo is bounded by what is asked of it.</param>
     /// <param name="onTile">Called after each tile with the count of those that are done.</param>
-    public static async Task<RunTotals> FilterAsync(TileCluster cluster, string source, string destination, int tiles, int inFlight, Action<int> onTile)
+    public static async Task<RunTotals> FilterAsync(
+        TileCluster cluster,
+        string source,
+        string destination,
+        int tiles,
+        int inFlight,
+        Action<int> onTile
+    )
     {
         int done = 0;
         int retries = 0;
         long halo = 0;
         ParallelOptions options = new() { MaxDegreeOfParallelism = inFlight };
-        await Parallel.ForAsync(0, tiles, options, async (tile, _) =>
-        {
-            TileReport report = await TryAsync(
-                () => cluster.Grains.GetGrain<ITileGrain>(tile, destination).FilterAsync(source),
-                () => Interlocked.Increment(ref retries)).ConfigureAwait(false);
-            Interlocked.Add(ref halo, report.HaloBytes);
-            onTile(Interlocked.Increment(ref done));
-        }).ConfigureAwait(false);
+        await Parallel
+            .ForAsync(
+                0,
+                tiles,
+                options,
+                async (tile, _) =>
+                {
+                    TileReport report = await TryAsync(
+                            () => cluster.Grains.GetGrain<ITileGrain>(tile, destination).FilterAsync(source),
+                            () => Interlocked.Increment(ref retries)
+                        )
+                        .ConfigureAwait(false);
+                    Interlocked.Add(ref halo, report.HaloBytes);
+                    onTile(Interlocked.Increment(ref done));
+                }
+            )
+            .ConfigureAwait(false);
         return new(halo, retries);
     }
 
-    /// <summary>Asks until there is an answer. Tiles are functions of the source, so it does no harm where the first request was heard and only its answer lost.</summary>
+    /// <summary>
+    /// Asks until there is an answer. Tiles are functions of the source, so it does no harm where the first request was heard and only its
+    /// answer lost.
+    /// </summary>
     private static async Task<TileReport> TryAsync(Func<Task<TileReport>> ask, Action onRetry)
     {
         long start = Stopwatch.GetTimestamp();

@@ -25,7 +25,10 @@ internal sealed class MirroredPhotograph(GrayImage photograph, int width, int he
                 continue;
             }
 
-            ReadOnlySpan<byte> source = photograph.Pixels.AsSpan(Mirror(region.Top + row, photograph.Height) * photograph.Width, photograph.Width);
+            ReadOnlySpan<byte> source = photograph.Pixels.AsSpan(
+                Mirror(region.Top + row, photograph.Height) * photograph.Width,
+                photograph.Width
+            );
             for (int column = 0; column < line.Length; column++)
             {
                 line[column] = source[Mirror(region.Left + column, photograph.Width)];
@@ -34,9 +37,7 @@ internal sealed class MirroredPhotograph(GrayImage photograph, int width, int he
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private static int Mirror(int position, int length)
     {

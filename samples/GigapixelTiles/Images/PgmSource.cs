@@ -25,13 +25,18 @@ internal sealed class PgmSource : ISampleSource
             header = PgmFile.ParseHeader(start);
             if (header.IsPlain || header.Maximum != byte.MaxValue)
             {
-                throw new InvalidDataException("only binary PGM files (P5) whose largest value is 255 can be read in parts; pamdepth 255 makes one");
+                throw new InvalidDataException(
+                    "only binary PGM files (P5) whose largest value is 255 can be read in parts; pamdepth 255 makes one"
+                );
             }
 
             long needed = header.Length + ((long)header.Width * header.Height);
             if (RandomAccess.GetLength(file) < needed)
             {
-                throw new InvalidDataException($"the file is truncated: {header.Width} x {header.Height} samples end at byte {needed}, and it has {RandomAccess.GetLength(file)}");
+                throw new InvalidDataException(
+                    $"the file is truncated: {header.Width} x {header.Height} samples end at byte {needed}, and it has "
+                        + $"{RandomAccess.GetLength(file)}"
+                );
             }
         }
         catch

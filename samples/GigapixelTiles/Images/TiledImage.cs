@@ -6,7 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace GigapixelTiles.Images;
 
 /// <summary>
-/// A TIFF file of grey samples of 8 bits in square tiles without compression. LibTiff writes and reads what stands around the samples; these lie at known places of the file, so that many
+/// A TIFF file of grey samples of 8 bits in square tiles without compression. LibTiff writes and reads what stands around the samples;
+/// these lie at known places of the file, so that many
 /// threads, processes and machines read and write tiles of one file at the same time.
 /// </summary>
 internal sealed class TiledImage : ISampleSource, ISampleSink
@@ -88,11 +89,25 @@ internal sealed class TiledImage : ISampleSource, ISampleSink
         // Without the c, LibTiff shows an image of one tile as many.
         using Tiff tiff = Tiff.Open(path, "rc") ?? throw new InvalidDataException($"'{path}' is no TIFF image");
         int side = Number(tiff, TiffTag.TILEWIDTH);
-        bool isGray = Number(tiff, TiffTag.BITSPERSAMPLE) == 8 && Number(tiff, TiffTag.SAMPLESPERPIXEL) == 1 && Number(tiff, TiffTag.PHOTOMETRIC) == (int)Photometric.MINISBLACK;
-        bool isPlain = tiff.IsTiled() && side == Number(tiff, TiffTag.TILELENGTH) && Number(tiff, TiffTag.COMPRESSION) == (int)Compression.NONE;
+        bool isGray =
+            Number(tiff, TiffTag.BITSPERSAMPLE) == 8
+            && Number(tiff, TiffTag.SAMPLESPERPIXEL) == 1
+            && Number(tiff, TiffTag.PHOTOMETRIC) == (int)Photometric.MINISBLACK;
+        bool isPlain =
+            tiff.IsTiled() && side == Number(tiff, TiffTag.TILELENGTH) && Number(tiff, TiffTag.COMPRESSION) == (int)Compression.NONE;
         return isGray && isPlain
-            ? new(path, access, Number(tiff, TiffTag.IMAGEWIDTH), Number(tiff, TiffTag.IMAGELENGTH), side, tiff.GetField(TiffTag.TILEOFFSETS)[0].TolongArray())
-            : throw new InvalidDataException($"'{path}' must have grey samples of 8 bits, in square tiles, without compression; 'tiffcp -t -w 1024 -l 1024 -c none' makes such tiles");
+            ? new(
+                path,
+                access,
+                Number(tiff, TiffTag.IMAGEWIDTH),
+                Number(tiff, TiffTag.IMAGELENGTH),
+                side,
+                tiff.GetField(TiffTag.TILEOFFSETS)[0].TolongArray()
+            )
+            : throw new InvalidDataException(
+                $"'{path}' must have grey samples of 8 bits, in square tiles, without compression; 'tiffcp -t -w 1024 -l 1024 -c "
+                    + "none' makes such tiles"
+            );
     }
 
     /// <summary>The rectangle of a tile, as far as it lies within the image.</summary>
@@ -188,23 +203,15 @@ internal sealed class TiledImage : ISampleSource, ISampleSink
     private sealed class SilentTiff : TiffErrorHandler
     {
         /// <inheritdoc/>
-        public override void ErrorHandler(Tiff tif, string method, string format, params object[] args)
-        {
-        }
+        public override void ErrorHandler(Tiff tif, string method, string format, params object[] args) { }
 
         /// <inheritdoc/>
-        public override void ErrorHandlerExt(Tiff tif, object clientData, string method, string format, params object[] args)
-        {
-        }
+        public override void ErrorHandlerExt(Tiff tif, object clientData, string method, string format, params object[] args) { }
 
         /// <inheritdoc/>
-        public override void WarningHandler(Tiff tif, string method, string format, params object[] args)
-        {
-        }
+        public override void WarningHandler(Tiff tif, string method, string format, params object[] args) { }
 
         /// <inheritdoc/>
-        public override void WarningHandlerExt(Tiff tif, object clientData, string method, string format, params object[] args)
-        {
-        }
+        public override void WarningHandlerExt(Tiff tif, object clientData, string method, string format, params object[] args) { }
     }
 }

@@ -27,9 +27,21 @@ internal static class WindowsOfALine
                     "windows of two features",
                     windowsOfTwo,
                     Matrix.Parse("0 1 1 3 2 -2; 1 3 2 -2 -1 2; 2 -2 -1 2 1 0; -1 2 1 0 -3 1; 1 0 -3 1 0 -1", channels: 2),
-                    "seed-windows-1d-channels"),
-                new Check("correlation of two features", Matrix.Of(1, Operations.FilterLineOfTwo(TwoFeatures.Flat)), Matrix.Parse("-5 1 3 1 0"), "seed-1d-channels"),
-                new Check("windows times the kernel", windowsOfTwo * KernelOfTwo.InRows(6), Matrix.Parse("-5; 1; 3; 1; 0"), "seed-1d-channels"),
-            ]);
+                    "seed-windows-1d-channels"
+                ),
+                new Check(
+                    "correlation of two features",
+                    Matrix.Of(1, Operations.FilterLineOfTwo(TwoFeatures.Flat)),
+                    Matrix.Parse("-5 1 3 1 0"),
+                    "seed-1d-channels"
+                ),
+                new Check(
+                    "windows times the kernel",
+                    windowsOfTwo * KernelOfTwo.InRows(6),
+                    Matrix.Parse("-5; 1; 3; 1; 0"),
+                    "seed-1d-channels"
+                ),
+            ]
+        );
     }
 }

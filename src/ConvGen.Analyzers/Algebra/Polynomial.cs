@@ -29,7 +29,10 @@ internal sealed class Polynomial<TAtom> : IEquatable<Polynomial<TAtom>>
     public BigInteger ConstantTerm => FactorOf(static term => term.Atoms.IsEmpty);
 
     /// <summary>Its value where it has no unknowns.</summary>
-    public BigInteger? Constant => Terms.IsEmpty ? BigInteger.Zero : Terms.Length == 1 && Terms[0].Atoms.IsEmpty ? Terms[0].Factor : null;
+    public BigInteger? Constant =>
+        Terms.IsEmpty ? BigInteger.Zero
+        : Terms.Length == 1 && Terms[0].Atoms.IsEmpty ? Terms[0].Factor
+        : null;
 
     /// <summary>1 or -1 where it is nothing but that, else 0.</summary>
     public int Unit => Terms.Length == 1 ? Terms[0].Unit : 0;
@@ -81,7 +84,8 @@ internal sealed class Polynomial<TAtom> : IEquatable<Polynomial<TAtom>>
         constant.IsZero ? Zero : new(ImmutableArray.Create(new Term<TAtom>(ImmutableArray<TAtom>.Empty, constant)));
 
     /// <summary>An unknown.</summary>
-    public static Polynomial<TAtom> Of(TAtom atom) => new(ImmutableArray.Create(new Term<TAtom>(ImmutableArray.Create(atom), BigInteger.One)));
+    public static Polynomial<TAtom> Of(TAtom atom) =>
+        new(ImmutableArray.Create(new Term<TAtom>(ImmutableArray.Create(atom), BigInteger.One)));
 
     /// <summary>The product with an integer.</summary>
     public Polynomial<TAtom> Scale(BigInteger factor)
@@ -106,7 +110,9 @@ internal sealed class Polynomial<TAtom> : IEquatable<Polynomial<TAtom>>
     /// <summary>All that an unknown is multiplied with, or null where it is not linear in it.</summary>
     public Polynomial<TAtom>? CoefficientOf(TAtom atom) => Split(atom)?.Coefficient;
 
-    /// <summary>The polynomial as an unknown times a coefficient plus what is left, neither with the unknown; null where there are none.</summary>
+    /// <summary>
+    /// The polynomial as an unknown times a coefficient plus what is left, neither with the unknown; null where there are none.
+    /// </summary>
     public (Polynomial<TAtom> Coefficient, Polynomial<TAtom> Remainder)? Split(TAtom atom)
     {
         ImmutableArray<Term<TAtom>>.Builder coefficient = ImmutableArray.CreateBuilder<Term<TAtom>>();
@@ -132,12 +138,15 @@ internal sealed class Polynomial<TAtom> : IEquatable<Polynomial<TAtom>>
     }
 
     /// <summary>The polynomial with an unknown replaced, or null where it is not linear in it.</summary>
-    public Polynomial<TAtom>? Replace(TAtom atom, Polynomial<TAtom> value) => Split(atom) is var (coefficient, rest) ? (coefficient * value) + rest : null;
+    public Polynomial<TAtom>? Replace(TAtom atom, Polynomial<TAtom> value) =>
+        Split(atom) is var (coefficient, rest) ? (coefficient * value) + rest : null;
 
     /// <summary>Whether an unknown occurs at all.</summary>
     public bool Contains(TAtom atom) => Atoms.Contains(atom);
 
-    /// <summary>The ratio to another polynomial where it is a term times it: both of one term, or of the same terms. Null where there is none.</summary>
+    /// <summary>
+    /// The ratio to another polynomial where it is a term times it: both of one term, or of the same terms. Null where there is none.
+    /// </summary>
     public Term<TAtom>? RatioTo(Polynomial<TAtom> other)
     {
         if (IsZero || other.IsZero)

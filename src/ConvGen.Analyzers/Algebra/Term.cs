@@ -40,7 +40,12 @@ internal sealed record Term<TAtom>(ImmutableArray<TAtom> Atoms, BigInteger Facto
 
     /// <summary>The product with another term.</summary>
     public Term<TAtom> Multiply(Term<TAtom> other) =>
-        new(Atoms.IsEmpty ? other.Atoms : other.Atoms.IsEmpty ? Atoms : Atoms.AddRange(other.Atoms), Factor * other.Factor);
+        new(
+            Atoms.IsEmpty ? other.Atoms
+                : other.Atoms.IsEmpty ? Atoms
+                : Atoms.AddRange(other.Atoms),
+            Factor * other.Factor
+        );
 
     /// <summary>Whether another term has the same unknowns and the same factor.</summary>
     public bool Equals(Term<TAtom>? other) => other is not null && Factor == other.Factor && IsLike(other);

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -11,7 +11,8 @@ internal static class AttributeRows
     private const string AttributeType = "KernelOperationAttribute";
 
     /// <summary>Whether an assembly can carry the attribute, or ours on its methods.</summary>
-    public static bool KnowsAttributes(IAssemblySymbol assembly) => assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "ConvGen"));
+    public static bool KnowsAttributes(IAssemblySymbol assembly) =>
+        assembly.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == "ConvGen"));
 
     /// <summary>The rows of an assembly.</summary>
     /// <param name="assembly">The assembly, known to reference the attributes.</param>
@@ -23,10 +24,19 @@ internal static class AttributeRows
         foreach (AttributeData attribute in assembly.GetAttributes())
         {
             // A constructor with an argument that the compiler refuses has its own error.
-            if (attribute.AttributeClass is { Name: AttributeType } type
+            if (
+                attribute.AttributeClass is { Name: AttributeType } type
                 && SymbolNames.IsIn(type, "ConvGen")
                 && attribute.ConstructorArguments.Length == 2
-                && CatalogueRowReader.Read(column => Value(attribute, column), column => Locate(attribute, column), $"the attribute in {assembly.Name}", isCompilations, report) is { } row)
+                && CatalogueRowReader.Read(
+                    column => Value(attribute, column),
+                    column => Locate(attribute, column),
+                    $"the attribute in {assembly.Name}",
+                    isCompilations,
+                    report
+                )
+                    is { } row
+            )
             {
                 rows.Add(row);
             }
@@ -35,25 +45,29 @@ internal static class AttributeRows
         return rows.ToImmutable();
     }
 
-    private static string Value(AttributeData attribute, string column) => column switch
-    {
-        CatalogueColumns.Symbol => attribute.ConstructorArguments[0].Value as string ?? "",
-        CatalogueColumns.Operation => attribute.ConstructorArguments[1].Value switch
+    private static string Value(AttributeData attribute, string column) =>
+        column switch
         {
-            0 => nameof(ComputedOperation.Convolution),
-            1 => nameof(ComputedOperation.Correlation),
-            { } other => other.ToString(),
-            null => "",
-        },
-        CatalogueColumns.Kernel => Named(attribute, "Kernel"),
-        CatalogueColumns.When => Named(attribute, "When"),
-        CatalogueColumns.Anchor => Named(attribute, "Anchor"),
-        CatalogueColumns.Sibling => Named(attribute, "Sibling"),
-        _ => "",
-    };
+            CatalogueColumns.Symbol => attribute.ConstructorArguments[0].Value as string ?? "",
+            CatalogueColumns.Operation => attribute.ConstructorArguments[1].Value switch
+            {
+                0 => nameof(ComputedOperation.Convolution),
+                1 => nameof(ComputedOperation.Correlation),
+                { } other => other.ToString(),
+                null => "",
+            },
+            CatalogueColumns.Kernel => Named(attribute, "Kernel"),
+            CatalogueColumns.When => Named(attribute, "When"),
+            CatalogueColumns.Anchor => Named(attribute, "Anchor"),
+            CatalogueColumns.Sibling => Named(attribute, "Sibling"),
+            _ => "",
+        };
 
     private static string Named(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value is { Kind: TypedConstantKind.Primitive, Value: string value } ? value : "";
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value
+            is { Kind: TypedConstantKind.Primitive, Value: string value }
+            ? value
+            : "";
 
     private static Location Locate(AttributeData attribute, string column)
     {
@@ -63,7 +77,10 @@ internal static class AttributeRows
         }
 
         int position = column == CatalogueColumns.Operation ? 1 : 0;
-        AttributeArgumentSyntax? written = syntax.ArgumentList?.Arguments.FirstOrDefault(argument => string.Equals(argument.NameEquals?.Name.Identifier.ValueText, column, StringComparison.OrdinalIgnoreCase))
+        AttributeArgumentSyntax? written =
+            syntax.ArgumentList?.Arguments.FirstOrDefault(argument =>
+                string.Equals(argument.NameEquals?.Name.Identifier.ValueText, column, StringComparison.OrdinalIgnoreCase)
+            )
             ?? syntax.ArgumentList?.Arguments.Where(argument => argument.NameEquals is null).ElementAtOrDefault(position);
         return written?.Expression.GetLocation() ?? syntax.GetLocation();
     }

@@ -40,7 +40,9 @@ internal static class BorderNames
         return found;
     }
 
-    /// <summary>Whether some words of an identifier, put together, are a text: libraries are written <c>NumPy</c> and <c>numpy</c> alike.</summary>
+    /// <summary>
+    /// Whether some words of an identifier, put together, are a text: libraries are written <c>NumPy</c> and <c>numpy</c> alike.
+    /// </summary>
     private static bool Contains(ImmutableArray<IdentifierWord> words, string text)
     {
         for (int first = 0; first < words.Length; first++)

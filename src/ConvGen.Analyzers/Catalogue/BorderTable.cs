@@ -10,17 +10,17 @@ internal sealed class BorderTable
 
     private readonly Dictionary<ISymbol, BorderWord> constants = new(SymbolEqualityComparer.Default);
 
-    private BorderTable()
-    {
-    }
+    private BorderTable() { }
 
     /// <summary>The words by the names that a library goes by in identifiers, in lower case.</summary>
-    public static ImmutableArray<(string Name, BorderWord Word)> Named { get; } = Rows.Value
-        .SelectMany(row => row.Names.Split(['|'], StringSplitOptions.RemoveEmptyEntries).Select(name => (name, row.Word)))
-        .ToImmutableArray();
+    public static ImmutableArray<(string Name, BorderWord Word)> Named { get; } =
+        Rows
+            .Value.SelectMany(row => row.Names.Split(['|'], StringSplitOptions.RemoveEmptyEntries).Select(name => (name, row.Word)))
+            .ToImmutableArray();
 
     /// <summary>The constants of all libraries, referenced or not.</summary>
-    public static ImmutableArray<BorderWord> Constants { get; } = Rows.Value.Where(row => row.Row is not null).Select(row => row.Word).ToImmutableArray();
+    public static ImmutableArray<BorderWord> Constants { get; } =
+        Rows.Value.Where(row => row.Row is not null).Select(row => row.Word).ToImmutableArray();
 
     /// <summary>The ids of the constants in the table.</summary>
     public static IEnumerable<string> ConstantIds => Rows.Value.Where(row => row.Row is not null).Select(row => row.Row!.Member);
@@ -63,29 +63,35 @@ internal sealed class BorderTable
         }
     }
 
-    private static ImmutableArray<(CatalogueRow? Row, string Names, BorderWord Word)> ReadRows() => CsvReader.Read(CatalogueFile.Resource("borders.csv"))
-        .Skip(1)
-        .Select(static record => ReadRow(record.Values.Select(static value => value.Text).ToImmutableArray()))
-        .ToImmutableArray();
+    private static ImmutableArray<(CatalogueRow? Row, string Names, BorderWord Word)> ReadRows() =>
+        CsvReader
+            .Read(CatalogueFile.Resource("borders.csv"))
+            .Skip(1)
+            .Select(static record => ReadRow(record.Values.Select(static value => value.Text).ToImmutableArray()))
+            .ToImmutableArray();
 
     private static (CatalogueRow? Row, string Names, BorderWord Word) ReadRow(ImmutableArray<string> values)
     {
         string symbol = values[0];
-        CatalogueRow? row = symbol.Length == 0 ? null : new CatalogueRow(
-            symbol,
-            values[1].Split('|').ToImmutableArray(),
-            VersionRange.All,
-            ComputedOperation.Unspecified,
-            CatalogueUse.Routine,
-            ImmutableArray<RowCondition>.Empty,
-            ImmutableArray<string>.Empty,
-            null,
-            null,
-            null,
-            "",
-            "catalogue",
-            Location.None,
-            IsCompilations: false);
+        CatalogueRow? row =
+            symbol.Length == 0
+                ? null
+                : new CatalogueRow(
+                    symbol,
+                    values[1].Split('|').ToImmutableArray(),
+                    VersionRange.All,
+                    ComputedOperation.Unspecified,
+                    CatalogueUse.Routine,
+                    ImmutableArray<RowCondition>.Empty,
+                    ImmutableArray<string>.Empty,
+                    null,
+                    null,
+                    null,
+                    "",
+                    "catalogue",
+                    Location.None,
+                    IsCompilations: false
+                );
         string[] parts = symbol.Split('.');
         string constant = symbol.Length == 0 ? "" : $"{parts[parts.Length - 2]}.{parts[parts.Length - 1]}";
         return (row, values[3], new BorderWord(values[2], constant, values[4], values[5]));

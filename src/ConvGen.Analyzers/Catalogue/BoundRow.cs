@@ -12,10 +12,15 @@ internal sealed record BoundRow(CatalogueRow Row, CatalogueEntry Entry)
     {
         string kernel = string.Join("|", row.Kernels.Where(name => HasSlot(method, name)));
         string? anchor = row.Anchor is { } name && HasSlot(method, name) ? name : null;
-        return new BoundRow(row, new CatalogueEntry(row.Operation, row.Use, kernel.Length == 0 ? null : kernel, anchor, row.Sibling, row.Deviation, row.Origin));
+        return new BoundRow(
+            row,
+            new CatalogueEntry(row.Operation, row.Use, kernel.Length == 0 ? null : kernel, anchor, row.Sibling, row.Deviation, row.Origin)
+        );
     }
 
-    /// <summary>Whether a value of that name can be given: to a parameter, or in the initialiser of a constructed object to a property.</summary>
+    /// <summary>
+    /// Whether a value of that name can be given: to a parameter, or in the initialiser of a constructed object to a property.
+    /// </summary>
     public static bool HasSlot(IMethodSymbol method, string name)
     {
         if (method.Parameters.Any(parameter => parameter.Name == name))

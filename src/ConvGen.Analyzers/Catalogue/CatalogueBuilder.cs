@@ -22,7 +22,9 @@ internal sealed class CatalogueBuilder
     /// <summary>What is wrong with the rows of this compilation.</summary>
     public ImmutableArray<CatalogueProblem> Problems => problems.ToImmutableArray();
 
-    /// <summary>The rows that come with the analyzer; read when the first of them is asked for, and not to find mistakes in the others.</summary>
+    /// <summary>
+    /// The rows that come with the analyzer; read when the first of them is asked for, and not to find mistakes in the others.
+    /// </summary>
     public CatalogueIndex BuiltIn => builtIn.Value;
 
     /// <summary>The rows of files and attributes.</summary>
@@ -39,7 +41,9 @@ internal sealed class CatalogueBuilder
         foreach (IAssemblySymbol assembly in builder.Declaring)
         {
             bool isCompilations = SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly);
-            foreach (CatalogueRow row in AttributeRows.Read(assembly, isCompilations, isCompilations ? builder.problems.Add : static _ => { }))
+            foreach (
+                CatalogueRow row in AttributeRows.Read(assembly, isCompilations, isCompilations ? builder.problems.Add : static _ => { })
+            )
             {
                 builder.AddUsers(row, mustResolve: isCompilations);
             }
@@ -87,7 +91,10 @@ internal sealed class CatalogueBuilder
         MemberId id = MemberId.Read(row.Member)!;
         ImmutableArray<IAssemblySymbol> candidates = row.Assemblies.IsEmpty ? ImmutableArray<IAssemblySymbol>.Empty : Concerned(row);
         ImmutableArray<INamedTypeSymbol> types = row.Assemblies.IsEmpty
-            ? MemberResolver.Types(id, compilation, null).Where(type => row.Versions.Contains(type.ContainingAssembly.Identity.Version)).ToImmutableArray()
+            ? MemberResolver
+                .Types(id, compilation, null)
+                .Where(type => row.Versions.Contains(type.ContainingAssembly.Identity.Version))
+                .ToImmutableArray()
             : candidates.SelectMany(assembly => MemberResolver.Types(id, compilation, assembly)).ToImmutableArray();
         bool isFound = Users.Add(row, types);
 
@@ -105,24 +112,31 @@ internal sealed class CatalogueBuilder
     private void CheckSlots(CatalogueRow row, MemberId id, ImmutableArray<INamedTypeSymbol> types)
     {
         ImmutableArray<IMethodSymbol> methods = types.SelectMany(type => MemberResolver.Methods(id, type)).ToImmutableArray();
-        string? unknown = row.Kernels.Concat(row.Conditions.Select(condition => condition.Name)).Concat(row.Anchor is { } anchor ? [anchor] : Array.Empty<string>())
+        string? unknown = row
+            .Kernels.Concat(row.Conditions.Select(condition => condition.Name))
+            .Concat(row.Anchor is { } anchor ? [anchor] : Array.Empty<string>())
             .FirstOrDefault(name => !methods.Any(method => BoundRow.HasSlot(method, name)));
         if (unknown is not null)
         {
-            Report(row, $"No overload of '{row.Member}' has a parameter '{unknown}', and no property of that name can be set when it is constructed");
+            Report(
+                row,
+                $"No overload of '{row.Member}' has a parameter '{unknown}', and no property of that name can be set when it is constructed"
+            );
         }
     }
 
-    private void Report(CatalogueRow row, string what) => problems.Add(new CatalogueProblem(row.Location, what + ", so the row is never used; mend the name, or take the row out"));
+    private void Report(CatalogueRow row, string what) =>
+        problems.Add(new CatalogueProblem(row.Location, what + ", so the row is never used; mend the name, or take the row out"));
 
     private static string Places(ImmutableArray<IAssemblySymbol> candidates) =>
         candidates.IsEmpty ? "any referenced assembly" : string.Join(", ", candidates.Select(assembly => assembly.Identity.Name));
 
-    private static string What(MemberId id) => id.Kind switch
-    {
-        'T' => "public method",
-        'P' => $"property '{id.Name}'",
-        _ when id.Name == ".ctor" => "constructor" + (id.HasParameters ? " with these parameters" : ""),
-        _ => $"method '{id.Name}'" + (id.HasParameters ? " with these parameters" : ""),
-    };
+    private static string What(MemberId id) =>
+        id.Kind switch
+        {
+            'T' => "public method",
+            'P' => $"property '{id.Name}'",
+            _ when id.Name == ".ctor" => "constructor" + (id.HasParameters ? " with these parameters" : ""),
+            _ => $"method '{id.Name}'" + (id.HasParameters ? " with these parameters" : ""),
+        };
 }

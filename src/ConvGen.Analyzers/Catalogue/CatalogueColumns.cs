@@ -18,5 +18,6 @@ internal static class CatalogueColumns
     public const string Evidence = "evidence";
 
     /// <summary>All of them.</summary>
-    public static ImmutableArray<string> All { get; } = ImmutableArray.Create(Symbol, Assembly, Versions, Operation, Use, When, Kernel, Anchor, Sibling, Deviation, Evidence);
+    public static ImmutableArray<string> All { get; } =
+        ImmutableArray.Create(Symbol, Assembly, Versions, Operation, Use, When, Kernel, Anchor, Sibling, Deviation, Evidence);
 }

@@ -10,7 +10,8 @@ namespace ConvGen.Analyzers.Catalogue;
 /// <c>|</c> take the factors of a separable kernel.
 /// </param>
 /// <param name="Anchor">The name of the parameter that places the kernel; null where there is none.</param>
-/// <param name="Sibling">The member of the same type that computes the other operation, or <c>parameter=value</c> where an argument decides.</param>
+/// <param name="Sibling">The member of the same type that computes the other operation, or <c>parameter=value</c> where an argument
+/// decides.</param>
 /// <param name="Deviation">How the result differs from the operation proper, as a clause that follows "it"; null where it does not.</param>
 /// <param name="Origin">Where this is known from: <c>catalogue</c>, a file, an assembly, or the attribute on the method.</param>
 /// <param name="Weights">The weights row by row, as written, where the declaration itself has them: <c>[Kernel]</c>.</param>
@@ -24,4 +25,5 @@ internal sealed record CatalogueEntry(
     string? Deviation,
     string Origin,
     ImmutableArray<double>? Weights = null,
-    ImmutableArray<int>? Shape = null);
+    ImmutableArray<int>? Shape = null
+);

@@ -12,13 +12,16 @@ internal static class CatalogueFile
 
     private static readonly Lazy<string> EmbeddedText = new(() => Resource("catalogue.csv"));
 
-    private static readonly Lazy<ImmutableArray<CatalogueRow>> EmbeddedRows = new(
-        () => Read(EmbeddedText.Value, "catalogue", static _ => Location.None, isCompilations: false, static _ => { }));
+    private static readonly Lazy<ImmutableArray<CatalogueRow>> EmbeddedRows = new(() =>
+        Read(EmbeddedText.Value, "catalogue", static _ => Location.None, isCompilations: false, static _ => { })
+    );
 
     /// <summary>The rows that come with the analyzer.</summary>
     public static ImmutableArray<CatalogueRow> Embedded => EmbeddedRows.Value;
 
-    /// <summary>Whether the rows that come with the analyzer may be about a type of that name in metadata; their text is searched, and not read.</summary>
+    /// <summary>
+    /// Whether the rows that come with the analyzer may be about a type of that name in metadata; their text is searched, and not read.
+    /// </summary>
     public static bool NamesInTable(string? type)
     {
         if (string.IsNullOrEmpty(type))
@@ -27,7 +30,11 @@ internal static class CatalogueFile
         }
 
         string text = EmbeddedText.Value;
-        for (int start = text.IndexOf(type, StringComparison.Ordinal); start >= 0; start = text.IndexOf(type, start + 1, StringComparison.Ordinal))
+        for (
+            int start = text.IndexOf(type, StringComparison.Ordinal);
+            start >= 0;
+            start = text.IndexOf(type, start + 1, StringComparison.Ordinal)
+        )
         {
             int end = start + type!.Length;
             if ((start == 0 || text[start - 1] is '.' or ':') && (end == text.Length || text[end] is '.' or ',' or '('))
@@ -39,11 +46,14 @@ internal static class CatalogueFile
         return false;
     }
 
-    /// <summary>Whether an additional file is a catalogue: <c>ConvGen.Catalogue.csv</c>, or <c>Anything.ConvGen.Catalogue.csv</c>.</summary>
+    /// <summary>
+    /// Whether an additional file is a catalogue: <c>ConvGen.Catalogue.csv</c>, or <c>Anything.ConvGen.Catalogue.csv</c>.
+    /// </summary>
     public static bool IsCatalogue(string path)
     {
         string name = NameOf(path);
-        return name.Equals(UserName, StringComparison.OrdinalIgnoreCase) || name.EndsWith("." + UserName, StringComparison.OrdinalIgnoreCase);
+        return name.Equals(UserName, StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith("." + UserName, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>Reads a file that a user adds.</summary>
@@ -54,11 +64,23 @@ internal static class CatalogueFile
             return ImmutableArray<CatalogueRow>.Empty;
         }
 
-        return Read(text.ToString(), NameOf(file.Path), span => Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span)), isCompilations: true, report);
+        return Read(
+            text.ToString(),
+            NameOf(file.Path),
+            span => Location.Create(file.Path, span, text.Lines.GetLinePositionSpan(span)),
+            isCompilations: true,
+            report
+        );
     }
 
     /// <summary>Reads a text.</summary>
-    public static ImmutableArray<CatalogueRow> Read(string text, string origin, Func<TextSpan, Location> locate, bool isCompilations, Action<CatalogueProblem> report)
+    public static ImmutableArray<CatalogueRow> Read(
+        string text,
+        string origin,
+        Func<TextSpan, Location> locate,
+        bool isCompilations,
+        Action<CatalogueProblem> report
+    )
     {
         ImmutableArray<CsvRecord> records = CsvReader.Read(text);
         if (records.IsEmpty || ReadHeader(records[0], locate, report) is not { } header)
@@ -71,18 +93,32 @@ internal static class CatalogueFile
         {
             if (record.Error is { } error)
             {
-                report(new CatalogueProblem(locate(record.Span), $"The row cannot be read, because {error}; double the quotes inside a value in quotes"));
+                report(
+                    new CatalogueProblem(
+                        locate(record.Span),
+                        $"The row cannot be read, because {error}; double the quotes inside a value in quotes"
+                    )
+                );
             }
             else if (record.Values.Length > header.Count)
             {
-                report(new CatalogueProblem(locate(record.Values[header.Count].Span), $"The row has {record.Values.Length} values and the first line names {header.Count} columns; put a value with a comma in quotes"));
+                report(
+                    new CatalogueProblem(
+                        locate(record.Values[header.Count].Span),
+                        $"The row has {record.Values.Length} values and the first line names {header.Count} columns; put a value "
+                            + "with a comma in quotes"
+                    )
+                );
             }
-            else if (CatalogueRowReader.Read(Column, name => locate(Value(name)?.Span ?? record.Span), origin, isCompilations, report) is { } row)
+            else if (
+                CatalogueRowReader.Read(Column, name => locate(Value(name)?.Span ?? record.Span), origin, isCompilations, report) is { } row
+            )
             {
                 rows.Add(row);
             }
 
-            CsvValue? Value(string name) => header.TryGetValue(name, out int index) && index < record.Values.Length ? record.Values[index] : null;
+            CsvValue? Value(string name) =>
+                header.TryGetValue(name, out int index) && index < record.Values.Length ? record.Values[index] : null;
             string Column(string name) => Value(name)?.Text ?? "";
         }
 
@@ -105,7 +141,12 @@ internal static class CatalogueFile
             CsvValue value = record.Values[index];
             if (!CatalogueColumns.All.Contains(value.Text, StringComparer.OrdinalIgnoreCase))
             {
-                report(new CatalogueProblem(locate(value.Span), $"'{value.Text}' is no column; the first line names some of {string.Join(", ", CatalogueColumns.All)}"));
+                report(
+                    new CatalogueProblem(
+                        locate(value.Span),
+                        $"'{value.Text}' is no column; the first line names some of {string.Join(", ", CatalogueColumns.All)}"
+                    )
+                );
                 return null;
             }
 
@@ -123,7 +164,14 @@ internal static class CatalogueFile
             return header;
         }
 
-        report(new CatalogueProblem(locate(record.Span), $"The first line names no column '{(header.ContainsKey(CatalogueColumns.Symbol) ? CatalogueColumns.Operation : CatalogueColumns.Symbol)}'; every row needs one"));
+        report(
+            new CatalogueProblem(
+                locate(record.Span),
+                "The first line names no column "
+                    + $"'{(header.ContainsKey(CatalogueColumns.Symbol) ? CatalogueColumns.Operation : CatalogueColumns.Symbol)}'; every "
+                    + "row needs one"
+            )
+        );
         return null;
     }
 

@@ -59,8 +59,10 @@ internal sealed class CatalogueIndex
             {
                 foreach (ISymbol member in implemented.GetMembers(method.Name))
                 {
-                    if (rows.TryGetValue(member.OriginalDefinition, out List<BoundRow>? found)
-                        && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method))
+                    if (
+                        rows.TryGetValue(member.OriginalDefinition, out List<BoundRow>? found)
+                        && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method)
+                    )
                     {
                         return found;
                     }

@@ -5,7 +5,8 @@ namespace ConvGen.Analyzers.Catalogue;
 
 /// <summary>What is known about a member, as a file or an attribute says it.</summary>
 /// <param name="Member">Its documentation-comment id; without a list of parameters it stands for all overloads.</param>
-/// <param name="Assemblies">The assemblies that may declare it, where <c>*</c> at the end stands for any rest; none for every assembly.</param>
+/// <param name="Assemblies">The assemblies that may declare it, where <c>*</c> at the end stands for any rest; none for every
+/// assembly.</param>
 /// <param name="Versions">The versions of the assembly for which the row holds.</param>
 /// <param name="Operation">What the member computes.</param>
 /// <param name="Use">What kind of member it is.</param>
@@ -32,10 +33,12 @@ internal sealed record CatalogueRow(
     string Evidence,
     string Origin,
     Location Location,
-    bool IsCompilations)
+    bool IsCompilations
+)
 {
     /// <summary>Whether the row holds for an assembly.</summary>
-    public bool Concerns(AssemblyIdentity assembly) => (Assemblies.IsEmpty || Assemblies.Any(pattern => Matches(pattern, assembly.Name))) && Versions.Contains(assembly.Version);
+    public bool Concerns(AssemblyIdentity assembly) =>
+        (Assemblies.IsEmpty || Assemblies.Any(pattern => Matches(pattern, assembly.Name))) && Versions.Contains(assembly.Version);
 
     /// <summary>Whether the row holds for constant arguments; null where one that it asks for is not constant.</summary>
     public bool? Holds(Func<string, object?> arguments)
@@ -56,7 +59,8 @@ internal sealed record CatalogueRow(
         return holds;
     }
 
-    private static bool Matches(string pattern, string name) => pattern.EndsWith("*", StringComparison.Ordinal)
-        ? name.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.OrdinalIgnoreCase)
-        : string.Equals(pattern, name, StringComparison.OrdinalIgnoreCase);
+    private static bool Matches(string pattern, string name) =>
+        pattern.EndsWith("*", StringComparison.Ordinal)
+            ? name.StartsWith(pattern.Substring(0, pattern.Length - 1), StringComparison.OrdinalIgnoreCase)
+            : string.Equals(pattern, name, StringComparison.OrdinalIgnoreCase);
 }

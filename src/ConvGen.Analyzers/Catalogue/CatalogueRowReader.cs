@@ -12,7 +12,13 @@ internal static class CatalogueRowReader
     /// <param name="origin">From where the row is.</param>
     /// <param name="isCompilations">Whether it is written in this compilation.</param>
     /// <param name="report">Takes what is wrong.</param>
-    public static CatalogueRow? Read(Func<string, string> column, Func<string, Location> locate, string origin, bool isCompilations, Action<CatalogueProblem> report)
+    public static CatalogueRow? Read(
+        Func<string, string> column,
+        Func<string, Location> locate,
+        string origin,
+        bool isCompilations,
+        Action<CatalogueProblem> report
+    )
     {
         bool isReadable = true;
         void Fail(string name, string message)
@@ -24,17 +30,30 @@ internal static class CatalogueRowReader
         string member = column(CatalogueColumns.Symbol);
         if (MemberId.Read(member) is null or { Kind: 'F' })
         {
-            Fail(CatalogueColumns.Symbol, $"'{member}' is no documentation-comment id of a member; write it as in 'M:Namespace.Type.Method', with '#ctor' for a constructor, 'P:' for a property or 'T:' for a type");
+            Fail(
+                CatalogueColumns.Symbol,
+                $"'{member}' is no documentation-comment id of a member; write it as in 'M:Namespace.Type.Method', with '#ctor' for "
+                    + "a constructor, 'P:' for a property or 'T:' for a type"
+            );
         }
 
-        CatalogueUse? use = column(CatalogueColumns.Use) is { Length: > 0 } useText ? ReadName<CatalogueUse>(useText) : CatalogueUse.Routine;
+        CatalogueUse? use = column(CatalogueColumns.Use) is { Length: > 0 } useText
+            ? ReadName<CatalogueUse>(useText)
+            : CatalogueUse.Routine;
         if (use is null)
         {
-            Fail(CatalogueColumns.Use, $"'{column(CatalogueColumns.Use)}' is no use; leave it empty for a routine that is given its kernel, or write one of {Names<CatalogueUse>()}");
+            Fail(
+                CatalogueColumns.Use,
+                $"'{column(CatalogueColumns.Use)}' is no use; leave it empty for a routine that is given its kernel, or write one "
+                    + $"of {Names<CatalogueUse>()}"
+            );
         }
 
         string operationText = column(CatalogueColumns.Operation);
-        ComputedOperation? operation = operationText.Length == 0 && use == CatalogueUse.SymmetricKernel ? ComputedOperation.Unspecified : ReadName<ComputedOperation>(operationText);
+        ComputedOperation? operation =
+            operationText.Length == 0 && use == CatalogueUse.SymmetricKernel
+                ? ComputedOperation.Unspecified
+                : ReadName<ComputedOperation>(operationText);
         if (operation is null)
         {
             Fail(CatalogueColumns.Operation, $"'{operationText}' is no operation; write one of {Names<ComputedOperation>()}");
@@ -43,13 +62,19 @@ internal static class CatalogueRowReader
         VersionRange? versions = VersionRange.Read(column(CatalogueColumns.Versions));
         if (versions is null)
         {
-            Fail(CatalogueColumns.Versions, $"'{column(CatalogueColumns.Versions)}' is no range of versions; write it as in '[1.2,)' or '[1.0,2.0)'");
+            Fail(
+                CatalogueColumns.Versions,
+                $"'{column(CatalogueColumns.Versions)}' is no range of versions; write it as in '[1.2,)' or '[1.0,2.0)'"
+            );
         }
 
         ImmutableArray<RowCondition>? conditions = RowCondition.Read(column(CatalogueColumns.When));
         if (conditions is null)
         {
-            Fail(CatalogueColumns.When, $"'{column(CatalogueColumns.When)}' is no condition; write it as in 'parameter=value', several split by ';'");
+            Fail(
+                CatalogueColumns.When,
+                $"'{column(CatalogueColumns.When)}' is no condition; write it as in 'parameter=value', several split by ';'"
+            );
         }
 
         return isReadable
@@ -67,17 +92,25 @@ internal static class CatalogueRowReader
                 column(CatalogueColumns.Evidence),
                 origin,
                 locate(CatalogueColumns.Symbol),
-                isCompilations)
+                isCompilations
+            )
             : null;
     }
 
-    private static ImmutableArray<string> Split(string text) => text.Split('|').Select(part => part.Trim()).Where(part => part.Length > 0).ToImmutableArray();
+    private static ImmutableArray<string> Split(string text) =>
+        text.Split('|').Select(part => part.Trim()).Where(part => part.Length > 0).ToImmutableArray();
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 
-    /// <summary>The member of an enum by its name; numbers are none, although <see cref="Enum.TryParse{TEnum}(string, bool, out TEnum)"/> reads them.</summary>
+    /// <summary>
+    /// The member of an enum by its name; numbers are none, although <see cref="Enum.TryParse{TEnum}(string, bool, out TEnum)"/> reads
+    /// them.
+    /// </summary>
     private static T? ReadName<T>(string text)
-        where T : struct, Enum => text.Length > 0 && char.IsLetter(text[0]) && Enum.TryParse(text, true, out T value) && Enum.IsDefined(typeof(T), value) ? value : null;
+        where T : struct, Enum =>
+        text.Length > 0 && char.IsLetter(text[0]) && Enum.TryParse(text, true, out T value) && Enum.IsDefined(typeof(T), value)
+            ? value
+            : null;
 
     private static string Names<T>()
         where T : struct, Enum

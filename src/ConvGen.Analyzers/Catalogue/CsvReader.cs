@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace ConvGen.Analyzers.Catalogue;
 
 /// <summary>
-/// Reads comma-separated values as RFC 4180 has them: a value in quotes may hold commas, line breaks and doubled quotes. Blank lines and lines
+/// Reads comma-separated values as RFC 4180 has them: a value in quotes may hold commas, line breaks and doubled quotes. Blank lines and
+/// lines
 /// that begin with <c>#</c> are skipped, and white space around a value without quotes is dropped. Nothing is ever thrown.
 /// </summary>
 internal sealed class CsvReader

@@ -2,11 +2,17 @@ using System.Collections.Immutable;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Options;
+using ConvGen.Generator.Parsing.Symbols;
+using ConvGen.Generator.Parsing.Weights;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Analyzers.Catalogue;
 
-/// <summary>What a method computes that is declared with <c>[Convolution]</c> or <c>[Correlation]</c>, here or in a referenced assembly.</summary>
+/// <summary>
+/// What a method computes that is declared with <c>[Convolution]</c> or <c>[Correlation]</c>, here or in a referenced assembly.
+/// </summary>
 internal static class DeclaredOperations
 {
     private const string KernelParameter = "kernel";
@@ -60,7 +66,10 @@ internal static class DeclaredOperations
             null,
             isConvolution ? "the attribute [Convolution]" : "the attribute [Correlation]",
             matrix?.Weights?.Select(static weight => weight.ToDouble()).ToImmutableArray(),
-            matrix is null ? null : matrix.Rows == 1 ? ImmutableArray.Create(matrix.Columns) : ImmutableArray.Create(matrix.Rows, matrix.Columns));
+            matrix is null ? null
+                : matrix.Rows == 1 ? ImmutableArray.Create(matrix.Columns)
+                : ImmutableArray.Create(matrix.Rows, matrix.Columns)
+        );
     }
 
     private static KernelMatrix? Matrix(KernelDeclaration kernel, bool isConvolution)

@@ -2,7 +2,8 @@ namespace ConvGen.Analyzers.Catalogue;
 
 /// <summary>A documentation-comment id of a member, taken apart.</summary>
 /// <param name="Kind"><c>M</c> for methods and constructors, <c>P</c> for properties, <c>T</c> for types, <c>F</c> for fields.</param>
-/// <param name="Type">The type that declares it, or that it names, with dots for nested types too and <c>`n</c> for type parameters.</param>
+/// <param name="Type">The type that declares it, or that it names, with dots for nested types too and <c>`n</c> for type
+/// parameters.</param>
 /// <param name="Name">The name of the member in metadata, without <c>``n</c>; empty for a type.</param>
 /// <param name="Arity">How many type parameters the method is said to have; null where that is not said.</param>
 /// <param name="HasParameters">Whether the parameters are listed, so that it stands for one overload.</param>
@@ -50,7 +51,14 @@ internal sealed record MemberId(char Kind, string Type, string Name, int? Arity,
         }
 
         string name = mark < 0 ? last : last.Substring(0, mark);
-        return new MemberId(text[0], path.Substring(0, path.Length - last.Length - 1), name.Replace('#', '.'), mark < 0 ? null : arity, hasParameters, text);
+        return new MemberId(
+            text[0],
+            path.Substring(0, path.Length - last.Length - 1),
+            name.Replace('#', '.'),
+            mark < 0 ? null : arity,
+            hasParameters,
+            text
+        );
     }
 
     private static bool IsNameCharacter(char character) => char.IsLetterOrDigit(character) || character is '_' or '#' or '`';

@@ -4,8 +4,10 @@ using Microsoft.CodeAnalysis;
 namespace ConvGen.Analyzers.Catalogue;
 
 /// <summary>
-/// What is known about methods: <c>[assembly: KernelOperation]</c> here and in referenced assemblies, the rows of <c>AdditionalFiles</c>, the
-/// attributes on the methods themselves, and the embedded table. Files are read and symbols resolved once per compilation, when the first question is asked.
+/// What is known about methods: <c>[assembly: KernelOperation]</c> here and in referenced assemblies, the rows of <c>AdditionalFiles</c>,
+/// the
+/// attributes on the methods themselves, and the embedded table. Files are read and symbols resolved once per compilation, when the first
+/// question is asked.
 /// </summary>
 internal sealed class OperationCatalogue
 {
@@ -48,7 +50,8 @@ internal sealed class OperationCatalogue
         definition = definition.PartialDefinitionPart ?? definition;
         return TryFind(content.Value.Users, definition, arguments, out CatalogueEntry? entry)
             ? entry
-            : FindDeclared(definition) ?? (MayBeBuiltIn(definition) && TryFind(content.Value.BuiltIn, definition, arguments, out entry) ? entry : null);
+            : FindDeclared(definition)
+                ?? (MayBeBuiltIn(definition) && TryFind(content.Value.BuiltIn, definition, arguments, out entry) ? entry : null);
     }
 
     /// <summary>
@@ -79,7 +82,9 @@ internal sealed class OperationCatalogue
         return false;
     }
 
-    /// <summary>The first row that holds. Where a row needs an argument that is not constant nothing is said, unless what all may say is the same.</summary>
+    /// <summary>
+    /// The first row that holds. Where a row needs an argument that is not constant nothing is said, unless what all may say is the same.
+    /// </summary>
     private static bool TryFind(CatalogueIndex index, IMethodSymbol method, Func<string, object?> arguments, out CatalogueEntry? entry)
     {
         entry = null;
@@ -113,10 +118,11 @@ internal sealed class OperationCatalogue
     private CatalogueEntry? FindDeclared(IMethodSymbol method)
     {
         // In source only a partial method can carry the attributes; most methods of this compilation are none, and theirs are not bound.
-        return method.ContainingAssembly is { } assembly
+        return
+            method.ContainingAssembly is { } assembly
             && (method.IsPartialDefinition || !SymbolEqualityComparer.Default.Equals(assembly, own))
             && declaring.Value.Contains(assembly)
-                ? DeclaredOperations.Find(method)
-                : null;
+            ? DeclaredOperations.Find(method)
+            : null;
     }
 }

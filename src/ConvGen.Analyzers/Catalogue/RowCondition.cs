@@ -34,11 +34,12 @@ internal sealed record RowCondition(string Name, string Value)
     }
 
     /// <summary>Whether the argument has the value; null where it is not constant.</summary>
-    public bool? Holds(Func<string, object?> arguments) => arguments(Name) switch
-    {
-        null => null,
-        bool value => string.Equals(value ? "true" : "false", Value, StringComparison.OrdinalIgnoreCase),
-        IFormattable value => string.Equals(value.ToString(null, CultureInfo.InvariantCulture), Value, StringComparison.Ordinal),
-        object value => string.Equals(value.ToString(), Value, StringComparison.Ordinal),
-    };
+    public bool? Holds(Func<string, object?> arguments) =>
+        arguments(Name) switch
+        {
+            null => null,
+            bool value => string.Equals(value ? "true" : "false", Value, StringComparison.OrdinalIgnoreCase),
+            IFormattable value => string.Equals(value.ToString(null, CultureInfo.InvariantCulture), Value, StringComparison.Ordinal),
+            object value => string.Equals(value.ToString(), Value, StringComparison.Ordinal),
+        };
 }

@@ -1,6 +1,8 @@
 namespace ConvGen.Analyzers.Catalogue;
 
-/// <summary>Versions of an assembly, written as NuGet writes them: <c>[6.8,)</c>, <c>[1.0,2.0)</c>, <c>(,3.1]</c>, or <c>[2.0]</c> for one.</summary>
+/// <summary>
+/// Versions of an assembly, written as NuGet writes them: <c>[6.8,)</c>, <c>[1.0,2.0)</c>, <c>(,3.1]</c>, or <c>[2.0]</c> for one.
+/// </summary>
 /// <param name="Minimum">The lower bound, or null.</param>
 /// <param name="IncludesMinimum">Whether the lower bound belongs to it.</param>
 /// <param name="Maximum">The upper bound, or null.</param>
@@ -28,7 +30,9 @@ internal sealed record VersionRange(Version? Minimum, bool IncludesMinimum, Vers
         string[] bounds = text.Substring(1, text.Length - 2).Split(',');
         if (bounds.Length == 1)
         {
-            return includesMinimum && includesMaximum && TryReadBound(bounds[0], out Version? only) && only is not null ? new VersionRange(only, true, only, true) : null;
+            return includesMinimum && includesMaximum && TryReadBound(bounds[0], out Version? only) && only is not null
+                ? new VersionRange(only, true, only, true)
+                : null;
         }
 
         return bounds.Length == 2 && TryReadBound(bounds[0], out Version? minimum) && TryReadBound(bounds[1], out Version? maximum)
@@ -54,5 +58,6 @@ internal sealed record VersionRange(Version? Minimum, bool IncludesMinimum, Vers
     private static int Compare(Version left, Version right) => Whole(left).CompareTo(Whole(right));
 
     /// <summary><see cref="Version"/> puts a part that is not written below 0.</summary>
-    private static Version Whole(Version version) => new(version.Major, version.Minor, Math.Max(0, version.Build), Math.Max(0, version.Revision));
+    private static Version Whole(Version version) =>
+        new(version.Major, version.Minor, Math.Max(0, version.Build), Math.Max(0, version.Revision));
 }

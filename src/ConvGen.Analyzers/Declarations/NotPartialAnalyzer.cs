@@ -1,10 +1,13 @@
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvGen.Analyzers.Declarations;
 
-/// <summary>CONV001: the generator can write no implementing part, because the method or a type around it is not partial, or because the method has a body.</summary>
+/// <summary>
+/// CONV001: the generator can write no implementing part, because the method or a type around it is not partial, or because the method has
+/// a body.
+/// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class NotPartialAnalyzer() : DeclarationAnalyzer(DeclarationRules.NotPartial)
 {
@@ -24,7 +27,8 @@ public sealed class NotPartialAnalyzer() : DeclarationAnalyzer(DeclarationRules.
                     AnalyzeOther(node);
                 }
             },
-            MisplacedAttribute.Kinds);
+            MisplacedAttribute.Kinds
+        );
     }
 
     private void AnalyzeOther(SyntaxNodeAnalysisContext context)

@@ -1,4 +1,4 @@
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using ConvGen.Generator.Parsing;
-using ConvGen.Generator.Reporting;
+using ConvGen.Generator.Parsing.Symbols;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -28,10 +28,12 @@ public sealed class WrongVectorWidthsAnalyzer : DiagnosticAnalyzer
     /// <summary>Attributes of an assembly stand at the head of its files; those without any are passed over at once.</summary>
     private static void Analyze(SyntaxNodeAnalysisContext context)
     {
-        if (((CompilationUnitSyntax)context.Node).AttributeLists.Count > 0
+        if (
+            ((CompilationUnitSyntax)context.Node).AttributeLists.Count > 0
             && ChosenWidths.Read(context.Compilation, context.CancellationToken).Wrong is { } wrong
             && context.Node.SyntaxTree.FilePath == wrong.Path
-            && context.Node.FullSpan.Contains(wrong.Span))
+            && context.Node.FullSpan.Contains(wrong.Span)
+        )
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptor, Location.Create(context.Node.SyntaxTree, wrong.Span), wrong.Words));
         }

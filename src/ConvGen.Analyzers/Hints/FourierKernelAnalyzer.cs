@@ -1,7 +1,7 @@
 using System.Globalization;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning.Transforms;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -9,10 +9,13 @@ namespace ConvGen.Analyzers.Hints;
 
 /// <summary>CONV204: the kernel is so large that Fourier transforms, which nobody allowed, would be several times as fast.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class FourierKernelAnalyzer() : HintAnalyzer(
-    "CONV204",
-    "Fourier transforms would be faster",
-    "'{0}' takes about {1} ns a result as a direct sum and would take {2} through Fourier transforms; where errors may be relative to the largest samples nearby instead of to each result, write FloatingPoint = FloatingPointMode.Transform")
+public sealed class FourierKernelAnalyzer()
+    : HintAnalyzer(
+        "CONV204",
+        "Fourier transforms would be faster",
+        "'{0}' takes about {1} ns a result as a direct sum and would take {2} through Fourier transforms; where errors may be "
+            + "relative to the largest samples nearby instead of to each result, write FloatingPoint = FloatingPointMode.Transform"
+    )
 {
     /// <summary>How many times as fast they must be: other processors gain less, and the guarantee is a weaker one.</summary>
     private const double LeastGain = 4;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ConvGen.Analyzers.Declarations;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -13,7 +13,8 @@ public abstract class HintAnalyzer : ConvolutionMethodAnalyzer
     /// <param name="id">The rule's id.</param>
     /// <param name="title">What is worth knowing, in a few words.</param>
     /// <param name="messageFormat">What it is about this method, and what can be done.</param>
-    /// <param name="severity">A warning where results or a factor of two in speed are at stake: a build on the command line shows no information.</param>
+    /// <param name="severity">A warning where results or a factor of two in speed are at stake: a build on the command line shows no
+    /// information.</param>
     private protected HintAnalyzer(string id, string title, string messageFormat, DiagnosticSeverity severity = DiagnosticSeverity.Info)
     {
         Descriptor = new DiagnosticDescriptor(
@@ -23,7 +24,8 @@ public abstract class HintAnalyzer : ConvolutionMethodAnalyzer
             "ConvGen.Hints",
             severity,
             isEnabledByDefault: true,
-            helpLinkUri: HelpLinks.To("Hints", id));
+            helpLinkUri: HelpLinks.To("Hints", id)
+        );
         SupportedDiagnostics = ImmutableArray.Create(Descriptor);
     }
 
@@ -59,7 +61,8 @@ public abstract class HintAnalyzer : ConvolutionMethodAnalyzer
     }
 
     /// <summary>
-    /// Whether the hint makes sense for the kernels of a method that has several, or that changes its results before they are stored: each is
+    /// Whether the hint makes sense for the kernels of a method that has several, or that changes its results before they are stored: each
+    /// is
     /// looked at as the method of it alone would be.
     /// </summary>
     private protected virtual bool AppliesTo(GroupModel group) => true;
@@ -69,12 +72,22 @@ public abstract class HintAnalyzer : ConvolutionMethodAnalyzer
         ReportWith(context, analysis, RefusalSite.Method, ImmutableDictionary<string, string?>.Empty, arguments);
 
     /// <summary>Reports the hint at a place, with a value for its fix; the method's name is the message's first argument.</summary>
-    private protected void ReportAt(SymbolAnalysisContext context, MethodAnalysis analysis, RefusalSite site, string? value, params string[] arguments) =>
-        ReportWith(context, analysis, site, ImmutableDictionary<string, string?>.Empty.Add(HintProperties.Value, value), arguments);
+    private protected void ReportAt(
+        SymbolAnalysisContext context,
+        MethodAnalysis analysis,
+        RefusalSite site,
+        string? value,
+        params string[] arguments
+    ) => ReportWith(context, analysis, site, ImmutableDictionary<string, string?>.Empty.Add(HintProperties.Value, value), arguments);
 
     /// <summary>Reports the hint at a place, with what its fixes need; the method's name is the message's first argument.</summary>
     private protected void ReportWith(
-        SymbolAnalysisContext context, MethodAnalysis analysis, RefusalSite site, ImmutableDictionary<string, string?> properties, params string[] arguments)
+        SymbolAnalysisContext context,
+        MethodAnalysis analysis,
+        RefusalSite site,
+        ImmutableDictionary<string, string?> properties,
+        params string[] arguments
+    )
     {
         Location location = RefusalLocator.Locate(analysis.Method, analysis.InMethod(site), context.CancellationToken);
         if (analysis.Told?.Add(location) != false)
@@ -87,7 +100,5 @@ public abstract class HintAnalyzer : ConvolutionMethodAnalyzer
     private protected abstract void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model);
 
     /// <summary>The same about a window matrix; most hints have nothing to say about one.</summary>
-    private protected virtual void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, WindowModel model)
-    {
-    }
+    private protected virtual void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, WindowModel model) { }
 }

@@ -21,7 +21,8 @@ public abstract class ProjectHintAnalyzer : ConvolutionMethodAnalyzer
             DiagnosticSeverity.Warning,
             isEnabledByDefault: true,
             helpLinkUri: HelpLinks.To("Hints", id),
-            customTags: [WellKnownDiagnosticTags.CompilationEnd]);
+            customTags: [WellKnownDiagnosticTags.CompilationEnd]
+        );
         SupportedDiagnostics = ImmutableArray.Create(Descriptor);
     }
 

@@ -1,6 +1,7 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using OperationKind = ConvGen.Generator.Model.OperationKind;
@@ -8,24 +9,34 @@ using OperationKind = ConvGen.Generator.Model.OperationKind;
 namespace ConvGen.Analyzers.Hints;
 
 /// <summary>
-/// CONV212: a blur that is symmetric about a place that does not lie on the output sample: it shifts the image as well. A kernel without such a place, as an exponential average, and a single tap, which is a shift and nothing else, say
+/// CONV212: a blur that is symmetric about a place that does not lie on the output sample: it shifts the image as well. A kernel without
+/// such a place, as an exponential average, and a single tap, which is a shift and nothing else, say
 /// what they do.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class ShiftedKernelAnalyzer() : HintAnalyzer(
-    "CONV212",
-    "The kernel shifts what it blurs",
-    "'{0}' shifts the result by {1}, because its weights lie around another place than the anchor; {2}",
-    DiagnosticSeverity.Warning)
+public sealed class ShiftedKernelAnalyzer()
+    : HintAnalyzer(
+        "CONV212",
+        "The kernel shifts what it blurs",
+        "'{0}' shifts the result by {1}, because its weights lie around another place than the anchor; {2}",
+        DiagnosticSeverity.Warning
+    )
 {
     private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
-        if (model.Layer is not null || model.Form.IsVolume || model.Mode != OutputMode.Same || model.Kernel.Weights is not { } written || written.Any(static weight => weight.Numerator.Sign < 0))
+        if (
+            model.Layer is not null
+            || model.Form.IsVolume
+            || model.Mode != OutputMode.Same
+            || model.Kernel.Weights is not { } written
+            || written.Any(static weight => weight.Numerator.Sign < 0)
+        )
         {
             return;
         }
 
-        int rows = model.Kernel.Rows, columns = model.Kernel.Columns;
+        int rows = model.Kernel.Rows,
+            columns = model.Kernel.Columns;
         Rational[] applied = [.. model.Operation == OperationKind.Convolution ? written.Reverse() : written];
         int[] places = [.. Enumerable.Range(0, applied.Length).Where(index => !applied[index].IsZero)];
         if (places.Length < 2)
@@ -35,9 +46,14 @@ public sealed class ShiftedKernelAnalyzer() : HintAnalyzer(
 
         (int First, int Last) down = (places.Min(place => place / columns), places.Max(place => place / columns));
         (int First, int Last) along = (places.Min(place => place % columns), places.Max(place => place % columns));
-        bool isSymmetric = places.All(place => applied[(((down.First + down.Last) - (place / columns)) * columns) + (along.First + along.Last) - (place % columns)].Equals(applied[place]));
-        int rowAnchor = model.Vertical.Before / model.Vertical.Dilation, columnAnchor = model.Horizontal.Before / model.Horizontal.Dilation;
-        int shiftDown = ((2 * rowAnchor) - (down.First + down.Last)) * model.Vertical.Dilation, shiftRight = ((2 * columnAnchor) - (along.First + along.Last)) * model.Horizontal.Dilation;
+        bool isSymmetric = places.All(place =>
+            applied[(((down.First + down.Last) - (place / columns)) * columns) + (along.First + along.Last) - (place % columns)]
+                .Equals(applied[place])
+        );
+        int rowAnchor = model.Vertical.Before / model.Vertical.Dilation,
+            columnAnchor = model.Horizontal.Before / model.Horizontal.Dilation;
+        int shiftDown = ((2 * rowAnchor) - (down.First + down.Last)) * model.Vertical.Dilation,
+            shiftRight = ((2 * columnAnchor) - (along.First + along.Last)) * model.Horizontal.Dilation;
 
         // Half a sample is what an even number of taps cannot do without.
         bool isSeen = Math.Abs(shiftDown) > model.Vertical.Dilation || Math.Abs(shiftRight) > model.Horizontal.Dilation;
@@ -50,14 +66,17 @@ public sealed class ShiftedKernelAnalyzer() : HintAnalyzer(
                 isAnchored ? RefusalSite.Option("Anchor") : RefusalSite.Kernel,
                 null,
                 Shift(shiftDown, shiftRight, model.Form.Axes),
-                isAnchored ? "remove Anchor, or write the tap around which the weights lie" : $"write Anchor = new[] {{ {Anchor(model, down, along)} }}, or weights around the middle of the kernel");
+                isAnchored
+                    ? "remove Anchor, or write the tap around which the weights lie"
+                    : $"write Anchor = new[] {{ {Anchor(model, down, along)} }}, or weights around the middle of the kernel"
+            );
         }
     }
 
     private static string Anchor(ConvolutionModel model, (int First, int Last) down, (int First, int Last) along)
     {
-        string column = Refusals.Text((along.First + along.Last + 1) / 2);
-        return model.Form.Axes == 1 ? column : Refusals.Text((down.First + down.Last + 1) / 2) + ", " + column;
+        string column = MessageText.Text((along.First + along.Last + 1) / 2);
+        return model.Form.Axes == 1 ? column : MessageText.Text((down.First + down.Last + 1) / 2) + ", " + column;
     }
 
     /// <summary>As in <c>1 row down and 1/2 column left</c>, from twice as much.</summary>
@@ -65,11 +84,15 @@ public sealed class ShiftedKernelAnalyzer() : HintAnalyzer(
     {
         string Part(int twice, string noun, string forwards, string backwards)
         {
-            string count = twice % 2 == 0 ? Refusals.Count(Math.Abs(twice) / 2, noun) : Refusals.Text(Math.Abs(twice)) + "/2 " + noun + "s";
+            string count =
+                twice % 2 == 0 ? MessageText.Count(Math.Abs(twice) / 2, noun) : MessageText.Text(Math.Abs(twice)) + "/2 " + noun + "s";
             return count + " " + (twice > 0 ? forwards : backwards);
         }
 
-        string along = right == 0 ? "" : axes == 1 ? Part(right, "sample", "later", "earlier") : Part(right, "column", "right", "left");
+        string along =
+            right == 0 ? ""
+            : axes == 1 ? Part(right, "sample", "later", "earlier")
+            : Part(right, "column", "right", "left");
         string vertical = down == 0 ? "" : Part(down, "row", "down", "up");
         return vertical + (vertical.Length > 0 && along.Length > 0 ? " and " : "") + along;
     }

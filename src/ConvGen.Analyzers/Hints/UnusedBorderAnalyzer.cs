@@ -1,6 +1,7 @@
 using ConvGen.Analyzers.Declarations;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -8,14 +9,18 @@ namespace ConvGen.Analyzers.Hints;
 
 /// <summary>CONV201: a border is written, and <c>Mode = OutputMode.Valid</c> never looks outside the source.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class UnusedBorderAnalyzer() : HintAnalyzer(
-    "CONV201",
-    "The border has no effect",
-    "{0} has no effect, because OutputMode.Valid never looks outside the source; remove it or choose another mode")
+public sealed class UnusedBorderAnalyzer()
+    : HintAnalyzer(
+        "CONV201",
+        "The border has no effect",
+        "{0} has no effect, because OutputMode.Valid never looks outside the source; remove it or choose another mode"
+    )
 {
-    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model) => Analyze(context, analysis, model.Mode);
+    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model) =>
+        Analyze(context, analysis, model.Mode);
 
-    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, WindowModel model) => Analyze(context, analysis, model.Mode);
+    private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, WindowModel model) =>
+        Analyze(context, analysis, model.Mode);
 
     private void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, OutputMode mode)
     {

@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvGen.Analyzers.Naming;
 
 /// <summary>
-/// The operations of a body, listed once. Every reading asks all of them something, and walking the compiler's tree takes far longer than most of
+/// The operations of a body, listed once. Every reading asks all of them something, and walking the compiler's tree takes far longer than
+/// most of
 /// these questions.
 /// </summary>
 /// <param name="root">The body.</param>
@@ -27,7 +28,9 @@ internal sealed class BodyTree(IOperation root)
         ends ??= Ends(places);
 
         // What the compiler was asked for apart from the body is not in the list.
-        return places.TryGetValue(part, out int place) ? All.AsSpan().Slice(place + 1, ends[place] - place - 1) : part.Descendants().ToArray();
+        return places.TryGetValue(part, out int place)
+            ? All.AsSpan().Slice(place + 1, ends[place] - place - 1)
+            : part.Descendants().ToArray();
     }
 
     private Dictionary<IOperation, int> Places()

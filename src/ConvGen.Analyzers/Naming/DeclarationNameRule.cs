@@ -3,7 +3,8 @@ using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Symbols;
+using ConvGen.Generator.Parsing.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using OperationKind = ConvGen.Generator.Model.OperationKind;
@@ -11,19 +12,32 @@ using OperationKind = ConvGen.Generator.Model.OperationKind;
 namespace ConvGen.Analyzers.Naming;
 
 /// <summary>CONV101: a method declared [Convolution] whose name says correlation, or the other way round.</summary>
-/// <remarks>The additional locations of a diagnostic are the identifier, the operation attribute, and the kernel's weights where they are written.</remarks>
-internal sealed class DeclarationNameRule() : NamingRule(
-    "CONV101",
-    "The declaration is named for the other operation",
-    "'{0}' is named for a {1} and declared [{2}], whose sample and tap indices run {3}: the result {4}")
+/// <remarks>
+/// The additional locations of a diagnostic are the identifier, the operation attribute, and the kernel's weights where they are written.
+/// </remarks>
+internal sealed class DeclarationNameRule()
+    : NamingRule(
+        "CONV101",
+        "The declaration is named for the other operation",
+        "'{0}' is named for a {1} and declared [{2}], whose sample and tap indices run {3}: the result {4}"
+    )
 {
-    public override void CheckDeclaration(IMethodSymbol method, NamingOptions options, KernelFiles files, Action<Diagnostic> report, CancellationToken cancellation)
+    public override void CheckDeclaration(
+        IMethodSymbol method,
+        NamingOptions options,
+        KernelFiles files,
+        Action<Diagnostic> report,
+        CancellationToken cancellation
+    )
     {
-        if (method.ContainingAssembly is not ISourceAssemblySymbol assembly
+        if (
+            method.ContainingAssembly is not ISourceAssemblySymbol assembly
             || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not { } syntax
             || ClaimReader.Of(method, syntax, options) is not { } claim
-            || AnalysisCache.Get(method, () => TargetReader.Read(assembly.Compilation, cancellation), files, cancellation) is not { Result: { } result }
-            || (result.Model ?? Telling(result.Group?.Model)) is not { } model)
+            || AnalysisCache.Get(method, () => TargetReader.Read(assembly.Compilation, cancellation), files, cancellation)
+                is not { Result: { } result }
+            || (result.Model ?? Telling(result.Group?.Model)) is not { } model
+        )
         {
             return;
         }
@@ -35,23 +49,34 @@ internal sealed class DeclarationNameRule() : NamingRule(
         }
 
         bool isOneDimensional = model.Kernel.Rows == 1;
-        report(Diagnostic.Create(
-            Descriptor,
-            claim.Location,
-            Locations(method, claim, cancellation),
-            NamingProperties.Of(claim, model.Operation),
-            claim.Name,
-            claim.Operation == OperationKind.Convolution ? "convolution" : "correlation",
-            model.Operation,
-            model.Operation == OperationKind.Convolution ? "opposite ways" : "the same way",
-            symmetry == Symmetry.Antisymmetric ? "differs only by its sign" : model.Kernel.Planes > 1 ? "is that of the kernel reversed on all axes" : isOneDimensional ? "is that of the reversed kernel" : "is that of the kernel rotated by 180 degrees"));
+        report(
+            Diagnostic.Create(
+                Descriptor,
+                claim.Location,
+                Locations(method, claim, cancellation),
+                NamingProperties.Of(claim, model.Operation),
+                claim.Name,
+                claim.Operation == OperationKind.Convolution ? "convolution" : "correlation",
+                model.Operation,
+                model.Operation == OperationKind.Convolution ? "opposite ways" : "the same way",
+                symmetry == Symmetry.Antisymmetric ? "differs only by its sign"
+                    : model.Kernel.Planes > 1 ? "is that of the kernel reversed on all axes"
+                    : isOneDimensional ? "is that of the reversed kernel"
+                    : "is that of the kernel rotated by 180 degrees"
+            )
+        );
     }
 
-    /// <summary>Of several kernels the first whose reversal would be seen in the result, or null where none is: of sizes none is that only changes its sign.</summary>
+    /// <summary>
+    /// Of several kernels the first whose reversal would be seen in the result, or null where none is: of sizes none is that only changes
+    /// its sign.
+    /// </summary>
     private static ConvolutionModel? Telling(GroupModel? group)
     {
         bool areSizes = group?.Combination is Combination.Magnitude or Combination.AbsoluteSum;
-        return group?.Kernels.FirstOrDefault(kernel => SymmetryOf(kernel) is var symmetry && symmetry != Symmetry.Symmetric && !(areSizes && symmetry == Symmetry.Antisymmetric));
+        return group?.Kernels.FirstOrDefault(kernel =>
+            SymmetryOf(kernel) is var symmetry && symmetry != Symmetry.Symmetric && !(areSizes && symmetry == Symmetry.Antisymmetric)
+        );
     }
 
     /// <summary>How the weights behave under reversal; exact, because the generator reads them as exact numbers.</summary>
@@ -77,7 +102,9 @@ internal sealed class DeclarationNameRule() : NamingRule(
             isAntisymmetric &= weights[index].Equals(-opposite);
         }
 
-        return isSymmetric ? Symmetry.Symmetric : isAntisymmetric ? Symmetry.Antisymmetric : Symmetry.Asymmetric;
+        return isSymmetric ? Symmetry.Symmetric
+            : isAntisymmetric ? Symmetry.Antisymmetric
+            : Symmetry.Asymmetric;
     }
 
     private static IEnumerable<Location> Locations(IMethodSymbol method, NameClaim claim, CancellationToken cancellation)
@@ -89,7 +116,10 @@ internal sealed class DeclarationNameRule() : NamingRule(
         }
 
         yield return operation.Syntax.GetLocation();
-        if (WrittenAttribute.Find(method, 0, cancellation, AttributeNames.Kernel) is not { } kernel || kernel.Argument(WrittenAttribute.Weights) is not { } first)
+        if (
+            WrittenAttribute.Find(method, 0, cancellation, AttributeNames.Kernel) is not { } kernel
+            || kernel.Argument(WrittenAttribute.Weights) is not { } first
+        )
         {
             yield break;
         }

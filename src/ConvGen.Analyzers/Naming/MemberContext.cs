@@ -1,5 +1,5 @@
 using ConvGen.Analyzers.Catalogue;
-using ConvGen.Analyzers.Naming.Execution;
+using ConvGen.Analyzers.Naming.Execution.Concluding;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -20,7 +20,8 @@ internal sealed record MemberContext(
     OperationCatalogue Catalogue,
     Compilation Compilation,
     Action<Diagnostic> Report,
-    CancellationToken Cancellation)
+    CancellationToken Cancellation
+)
 {
     private bool? hasErrors;
 
@@ -28,7 +29,8 @@ internal sealed record MemberContext(
     public BodyTree Tree { get; } = new(Block);
 
     /// <summary>Whether the code does not compile.</summary>
-    public bool HasErrors => hasErrors ??= Block.Syntax.ContainsDiagnostics || Tree.All.Any(static operation => operation is IInvalidOperation);
+    public bool HasErrors =>
+        hasErrors ??= Block.Syntax.ContainsDiagnostics || Tree.All.Any(static operation => operation is IInvalidOperation);
 
     /// <summary>Whether the body calls methods of which the catalogue says what they compute.</summary>
     public bool HasKnownCalls { get; set; }

@@ -3,7 +3,7 @@ using ConvGen.Analyzers.Catalogue;
 using ConvGen.Analyzers.Naming.Calls;
 using ConvGen.Analyzers.Naming.Loops;
 using ConvGen.Analyzers.Naming.Names;
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -17,7 +17,8 @@ namespace ConvGen.Analyzers.Naming;
 public sealed class NamingAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = NamingRules.All.Select(rule => rule.Descriptor).ToImmutableArray();
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        NamingRules.All.Select(rule => rule.Descriptor).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -37,7 +38,11 @@ public sealed class NamingAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        OperationCatalogue catalogue = OperationCatalogue.Read(context.Compilation, context.Options.AdditionalFiles, context.CancellationToken);
+        OperationCatalogue catalogue = OperationCatalogue.Read(
+            context.Compilation,
+            context.Options.AdditionalFiles,
+            context.CancellationToken
+        );
         KernelFiles files = KernelFiles.Of(context.Options);
         if (!AttributeMentions.Of(context.Compilation).IsEmpty)
         {
@@ -62,14 +67,17 @@ public sealed class NamingAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeMethod(SymbolAnalysisContext context, NamingOptionsReader options, KernelFiles files, WordIndex words)
     {
-        // A partial method is one declaration with two symbols; the attributes of both parts are seen on the definition. Reading attributes binds
+        // A partial method is one declaration with two symbols; the attributes of both parts are seen on the definition. Reading attributes
+        // binds
         // them, so names are looked at first.
         IMethodSymbol method = (IMethodSymbol)context.Symbol;
-        if (method.IsImplicitlyDeclared
+        if (
+            method.IsImplicitlyDeclared
             || method.PartialDefinitionPart is not null
             || method.Locations.FirstOrDefault() is not { SourceTree: { } tree } location
             || !words.IsAt(location)
-            || method.GetAttributes().IsEmpty)
+            || method.GetAttributes().IsEmpty
+        )
         {
             return;
         }
@@ -89,7 +97,15 @@ public sealed class NamingAnalyzer : DiagnosticAnalyzer
                 continue;
             }
 
-            MemberContext member = new(context.OwningSymbol, block, options.Of(block.Syntax.SyntaxTree), catalogue, context.Compilation, context.ReportDiagnostic, context.CancellationToken);
+            MemberContext member = new(
+                context.OwningSymbol,
+                block,
+                options.Of(block.Syntax.SyntaxTree),
+                catalogue,
+                context.Compilation,
+                context.ReportDiagnostic,
+                context.CancellationToken
+            );
             ImmutableArray<CallReading> calls = CallReader.Read(member);
             member.HasKnownCalls = !calls.IsEmpty;
             ImmutableArray<LoopReading> loops = LoopReader.Read(member);

@@ -36,25 +36,33 @@ internal sealed class NamingOptionsReader(AnalyzerConfigOptionsProvider provider
         string classes = Value(options, ClassNamesKey);
         return convention.Length + convolution.Length + correlation.Length + explains.Length + classes.Length == 0
             ? NamingOptions.Default
-            : known.GetOrAdd($"{convention}\n{convolution}\n{correlation}\n{explains}\n{classes}", static values => Read(values.Split('\n')));
+            : known.GetOrAdd(
+                $"{convention}\n{convolution}\n{correlation}\n{explains}\n{classes}",
+                static values => Read(values.Split('\n'))
+            );
     }
 
-    private static string Value(AnalyzerConfigOptions options, string key) => options.TryGetValue(key, out string? value) ? value.Trim() : "";
+    private static string Value(AnalyzerConfigOptions options, string key) =>
+        options.TryGetValue(key, out string? value) ? value.Trim() : "";
 
     /// <summary>An unknown convention reads as the default: options cannot report errors, and silence would be one.</summary>
-    private static NamingOptions Read(string[] values) => new(
-        string.Equals(values[0], "deep_learning", StringComparison.OrdinalIgnoreCase) ? NamingConvention.DeepLearning : NamingConvention.SignalProcessing,
-        Words(values[1]),
-        Words(values[2]),
-        string.Equals(values[3], "true", StringComparison.OrdinalIgnoreCase),
-        !string.Equals(values[4], "false", StringComparison.OrdinalIgnoreCase));
+    private static NamingOptions Read(string[] values) =>
+        new(
+            string.Equals(values[0], "deep_learning", StringComparison.OrdinalIgnoreCase)
+                ? NamingConvention.DeepLearning
+                : NamingConvention.SignalProcessing,
+            Words(values[1]),
+            Words(values[2]),
+            string.Equals(values[3], "true", StringComparison.OrdinalIgnoreCase),
+            !string.Equals(values[4], "false", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>As identifiers are compared: in lower case and without underscores.</summary>
-    private static ImmutableArray<string> Words(string list) => list
-        .Split(',')
-        .Select(word => new string(word.Where(char.IsLetterOrDigit).ToArray()).ToLowerInvariant())
-        .Where(word => word.Length > 0)
-        .Distinct(StringComparer.Ordinal)
-        .OrderBy(word => word, StringComparer.Ordinal)
-        .ToImmutableArray();
+    private static ImmutableArray<string> Words(string list) =>
+        list.Split(',')
+            .Select(word => new string(word.Where(char.IsLetterOrDigit).ToArray()).ToLowerInvariant())
+            .Where(word => word.Length > 0)
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(word => word, StringComparer.Ordinal)
+            .ToImmutableArray();
 }

@@ -20,7 +20,9 @@ internal static class NamingProperties
     /// <summary>The identifier that says it.</summary>
     public const string Name = nameof(Name);
 
-    /// <summary>The callee that computes the other operation, or the argument that makes this one compute it, as the catalogue writes it.</summary>
+    /// <summary>
+    /// The callee that computes the other operation, or the argument that makes this one compute it, as the catalogue writes it.
+    /// </summary>
     public const string Sibling = nameof(Sibling);
 
     /// <summary>The parameter of the callee that places the kernel, where it has one.</summary>
@@ -30,9 +32,10 @@ internal static class NamingProperties
     public const string Indices = nameof(Indices);
 
     /// <summary>The properties of a diagnostic about a name.</summary>
-    public static ImmutableDictionary<string, string?> Of(NameClaim claim, OperationKind computed, string? sibling = null) => ImmutableDictionary<string, string?>.Empty
-        .Add(Computed, computed.ToString())
-        .Add(Named, claim.Operation.ToString())
-        .Add(Name, claim.Name)
-        .Add(Sibling, sibling);
+    public static ImmutableDictionary<string, string?> Of(NameClaim claim, OperationKind computed, string? sibling = null) =>
+        ImmutableDictionary<string, string?>
+            .Empty.Add(Computed, computed.ToString())
+            .Add(Named, claim.Operation.ToString())
+            .Add(Name, claim.Name)
+            .Add(Sibling, sibling);
 }

@@ -1,7 +1,7 @@
 using ConvGen.Analyzers.Catalogue;
 using ConvGen.Analyzers.Naming.Calls;
 using ConvGen.Analyzers.Naming.Loops;
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Weights;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Analyzers.Naming;
@@ -16,34 +16,49 @@ internal abstract class NamingRule
     /// <param name="severity">Its loudness unless <c>.editorconfig</c> says otherwise.</param>
     /// <param name="isEnabledByDefault">False for a rule that must be asked for.</param>
     /// <param name="tags">Tags of the descriptor.</param>
-    protected NamingRule(string id, string title, string messageFormat, DiagnosticSeverity severity = DiagnosticSeverity.Warning, bool isEnabledByDefault = true, params string[] tags) =>
-        Descriptor = new DiagnosticDescriptor(id, title, messageFormat, "ConvGen.Naming", severity, isEnabledByDefault, helpLinkUri: HelpLinks.To("Naming", id), customTags: tags);
+    protected NamingRule(
+        string id,
+        string title,
+        string messageFormat,
+        DiagnosticSeverity severity = DiagnosticSeverity.Warning,
+        bool isEnabledByDefault = true,
+        params string[] tags
+    ) =>
+        Descriptor = new DiagnosticDescriptor(
+            id,
+            title,
+            messageFormat,
+            "ConvGen.Naming",
+            severity,
+            isEnabledByDefault,
+            helpLinkUri: HelpLinks.To("Naming", id),
+            customTags: tags
+        );
 
     /// <summary>Id, title, message and default severity.</summary>
     public DiagnosticDescriptor Descriptor { get; }
 
-    /// <summary>Called for every method with an attribute and a name that says an operation; the rule finds out whether the attribute is one of ours.</summary>
-    public virtual void CheckDeclaration(IMethodSymbol method, NamingOptions options, KernelFiles files, Action<Diagnostic> report, CancellationToken cancellation)
-    {
-    }
+    /// <summary>
+    /// Called for every method with an attribute and a name that says an operation; the rule finds out whether the attribute is one of
+    /// ours.
+    /// </summary>
+    public virtual void CheckDeclaration(
+        IMethodSymbol method,
+        NamingOptions options,
+        KernelFiles files,
+        Action<Diagnostic> report,
+        CancellationToken cancellation
+    ) { }
 
     /// <summary>Called for every call whose operation is known.</summary>
-    public virtual void CheckCall(CallReading call, MemberContext member)
-    {
-    }
+    public virtual void CheckCall(CallReading call, MemberContext member) { }
 
     /// <summary>Called for every hand-written loop whose directions are proven.</summary>
-    public virtual void CheckLoop(LoopReading loop, MemberContext member)
-    {
-    }
+    public virtual void CheckLoop(LoopReading loop, MemberContext member) { }
 
     /// <summary>Called once for every body, after the readings.</summary>
-    public virtual void CheckMember(MemberContext member)
-    {
-    }
+    public virtual void CheckMember(MemberContext member) { }
 
     /// <summary>Called once, at the end of a compilation.</summary>
-    public virtual void CheckCatalogue(OperationCatalogue catalogue, Action<Diagnostic> report)
-    {
-    }
+    public virtual void CheckCatalogue(OperationCatalogue catalogue, Action<Diagnostic> report) { }
 }

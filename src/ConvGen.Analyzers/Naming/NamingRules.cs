@@ -7,19 +7,20 @@ internal static class NamingRules
 {
     /// <summary>All of them.</summary>
     public static ImmutableArray<NamingRule> All { get; } =
-    ImmutableArray.Create<NamingRule>(
-        new DeclarationNameRule(),
-        new CallNameRule(),
-        new LoopNameRule(),
-        new OneAxisRule(),
-        new DoubleReversalRule(),
-        new DistanceRule(),
-        new StatisticRule(),
-        new AnchorRule(),
-        new BorderWordRule(),
-        new DeviationRule(),
-        new UnknownKernelRule(),
-        new LayerRule(),
-        new CatalogueRowRule(),
-        new NotReadRule());
+        ImmutableArray.Create<NamingRule>(
+            new DeclarationNameRule(),
+            new CallNameRule(),
+            new LoopNameRule(),
+            new OneAxisRule(),
+            new DoubleReversalRule(),
+            new DistanceRule(),
+            new StatisticRule(),
+            new AnchorRule(),
+            new BorderWordRule(),
+            new DeviationRule(),
+            new UnknownKernelRule(),
+            new LayerRule(),
+            new CatalogueRowRule(),
+            new NotReadRule()
+        );
 }

@@ -1,5 +1,6 @@
 using ConvGen.Analyzers.Naming.Calls;
 using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Analyzers.Naming.Loops.Subscripts;
 using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
 using OperationKind = ConvGen.Generator.Model.OperationKind;
@@ -7,10 +8,7 @@ using OperationKind = ConvGen.Generator.Model.OperationKind;
 namespace ConvGen.Analyzers.Naming;
 
 /// <summary>CONV104: a kernel is reversed on one axis and not on the other, which is neither operation.</summary>
-internal sealed class OneAxisRule() : NamingRule(
-    "CONV104",
-    "The kernel is reversed on one axis only",
-    "{0}")
+internal sealed class OneAxisRule() : NamingRule("CONV104", "The kernel is reversed on one axis only", "{0}")
 {
     /// <inheritdoc/>
     public override void CheckCall(CallReading call, MemberContext member)
@@ -33,7 +31,14 @@ internal sealed class OneAxisRule() : NamingRule(
         TapAxis[] opposite = [.. loop.Axes.Where(axis => axis.IsOpposite)];
         TapAxis[] same = [.. loop.Axes.Where(axis => !axis.IsOpposite)];
         bool isMixed = opposite.Length > 0 && same.Length > 0;
-        if (IsSymmetricOnAnAxis(loop.Kernel) || (isMixed ? loop.Kernel.Orientation == Orientation.ReversedOnOneAxis : loop.Kernel.Orientation != Orientation.ReversedOnOneAxis))
+        if (
+            IsSymmetricOnAnAxis(loop.Kernel)
+            || (
+                isMixed
+                    ? loop.Kernel.Orientation == Orientation.ReversedOnOneAxis
+                    : loop.Kernel.Orientation != Orientation.ReversedOnOneAxis
+            )
+        )
         {
             return;
         }
@@ -42,15 +47,21 @@ internal sealed class OneAxisRule() : NamingRule(
             ? $"{LoopWording.Directions(loop, opposite, true)}, while {LoopWording.Directions(loop, same, false)}"
             : $"'{loop.KernelName}' is reversed on one axis first and {LoopWording.Directions(loop, loop.Axes, loop.Axes[0].IsOpposite)}";
         OperationKind other = claim.Operation == OperationKind.Convolution ? OperationKind.Correlation : OperationKind.Convolution;
-        member.Report(LoopWording.Diagnostic(
-            Descriptor,
-            loop,
-            claim,
-            other,
-            $"'{claim.Name}' computes neither a convolution nor a correlation: {directions}, so the result is that of the kernel mirrored on one axis"));
+        member.Report(
+            LoopWording.Diagnostic(
+                Descriptor,
+                loop,
+                claim,
+                other,
+                $"'{claim.Name}' computes neither a convolution nor a correlation: {directions}, so the result is that of the "
+                    + "kernel mirrored on one axis"
+            )
+        );
     }
 
-    /// <summary>A kernel that stays the same when rows, or columns, are reversed may be reversed on that axis without a difference.</summary>
+    /// <summary>
+    /// A kernel that stays the same when rows, or columns, are reversed may be reversed on that axis without a difference.
+    /// </summary>
     private static bool IsSymmetricOnAnAxis(KernelReading kernel)
     {
         if (kernel is { Values: null, Symmetry: Symmetry.Symmetric })

@@ -8,7 +8,12 @@ namespace ConvGen.CodeFixes.Calls;
 internal static class CompileCheck
 {
     /// <summary>Makes the changes and counts the errors of the member around a place, before and after.</summary>
-    public static async Task<bool> CompilesAsync(Document document, int position, IReadOnlyCollection<TextChange> changes, CancellationToken cancellation)
+    public static async Task<bool> CompilesAsync(
+        Document document,
+        int position,
+        IReadOnlyCollection<TextChange> changes,
+        CancellationToken cancellation
+    )
     {
         // What stands before the first change stands there afterwards too.
         position = Math.Min(position, changes.Min(change => change.Span.Start));
@@ -23,6 +28,8 @@ internal static class CompileCheck
         SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         SemanticModel? model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         TextSpan? span = root?.FindToken(position).Parent?.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.Span;
-        return model is null || span is null ? 0 : model.GetDiagnostics(span, cancellation).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return model is null || span is null
+            ? 0
+            : model.GetDiagnostics(span, cancellation).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 }

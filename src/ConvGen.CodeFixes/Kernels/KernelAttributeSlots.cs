@@ -10,7 +10,11 @@ internal static class KernelAttributeSlots
     public static KernelSlots? Read(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation)
     {
         // Channels are not reversed, and with them the order of the weights is not that of their places.
-        if (attribute.ArgumentList?.Arguments.Any(argument => argument.NameEquals?.Name.Identifier.ValueText is "InputChannels" or "OutputChannels" or "Groups") == true)
+        if (
+            attribute.ArgumentList?.Arguments.Any(argument =>
+                argument.NameEquals?.Name.Identifier.ValueText is "InputChannels" or "OutputChannels" or "Groups"
+            ) == true
+        )
         {
             return null;
         }
@@ -23,24 +27,32 @@ internal static class KernelAttributeSlots
 
         ExpressionSyntax? rows = Find(arguments, "rows", 0);
         ExpressionSyntax? columns = Find(arguments, "columns", 1);
-        AttributeArgumentSyntax[] weights = [.. arguments.Where((argument, position) => NameOf(argument) is { } name ? name == "weights" : position >= 2)];
-        if (weights.Length == 0
+        AttributeArgumentSyntax[] weights =
+        [
+            .. arguments.Where((argument, position) => NameOf(argument) is { } name ? name == "weights" : position >= 2),
+        ];
+        if (
+            weights.Length == 0
             || attribute.ContainsDirectives
             || Size(rows, model, cancellation) is not { } height
-            || Size(columns, model, cancellation) is not { } width)
+            || Size(columns, model, cancellation) is not { } width
+        )
         {
             return null;
         }
 
-        ExpressionSyntax[] values = weights.Length == 1 && KernelListSlots.Elements(weights[0].Expression) is { } listed
-            ? [.. listed]
-            : [.. weights.Select(weight => weight.Expression)];
+        ExpressionSyntax[] values =
+            weights.Length == 1 && KernelListSlots.Elements(weights[0].Expression) is { } listed
+                ? [.. listed]
+                : [.. weights.Select(weight => weight.Expression)];
         return values.Length == (long)height * width ? KernelListSlots.Of(values, height, width, model, cancellation) : null;
     }
 
     private static ExpressionSyntax? Find(AttributeArgumentSyntax[] arguments, string name, int position) =>
-        (arguments.FirstOrDefault(argument => NameOf(argument) == name)
-            ?? (position < arguments.Length && NameOf(arguments[position]) is null ? arguments[position] : null))?.Expression;
+        (
+            arguments.FirstOrDefault(argument => NameOf(argument) == name)
+            ?? (position < arguments.Length && NameOf(arguments[position]) is null ? arguments[position] : null)
+        )?.Expression;
 
     private static string? NameOf(AttributeArgumentSyntax argument) => argument.NameColon?.Name.Identifier.ValueText;
 

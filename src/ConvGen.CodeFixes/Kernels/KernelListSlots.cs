@@ -5,10 +5,14 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvGen.CodeFixes.Kernels;
 
-/// <summary>Finds the weights of a kernel that is written as a list: arrays, nested or not, collection expressions, <c>stackalloc</c> and lists.</summary>
+/// <summary>
+/// Finds the weights of a kernel that is written as a list: arrays, nested or not, collection expressions, <c>stackalloc</c> and lists.
+/// </summary>
 internal static class KernelListSlots
 {
-    /// <summary>The places of the weights, or null where one of them is not a constant, so that its turn to be computed would change.</summary>
+    /// <summary>
+    /// The places of the weights, or null where one of them is not a constant, so that its turn to be computed would change.
+    /// </summary>
     public static KernelSlots? Read(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation)
     {
         if (expression.ContainsDirectives || Elements(expression) is not { } elements)
@@ -42,24 +46,36 @@ internal static class KernelListSlots
     }
 
     /// <summary>The places of weights that stand one by one, as in arguments.</summary>
-    public static KernelSlots? Of(IReadOnlyCollection<ExpressionSyntax> weights, int? rows, int? columns, SemanticModel model, CancellationToken cancellation) =>
+    public static KernelSlots? Of(
+        IReadOnlyCollection<ExpressionSyntax> weights,
+        int? rows,
+        int? columns,
+        SemanticModel model,
+        CancellationToken cancellation
+    ) =>
         weights.Count > 0 && weights.All(weight => model.GetConstantValue(weight, cancellation).HasValue)
             ? new KernelSlots([.. weights.Select(weight => weight.Span)], rows, columns)
             : null;
 
     /// <summary>The elements of a list as they are written; null for anything else, and for a list with a spread.</summary>
-    public static ImmutableArray<ExpressionSyntax>? Elements(ExpressionSyntax expression) => expression switch
-    {
-        ParenthesizedExpressionSyntax parenthesized => Elements(parenthesized.Expression),
-        CastExpressionSyntax cast => Elements(cast.Expression),
-        InitializerExpressionSyntax initializer => [.. initializer.Expressions],
-        ArrayCreationExpressionSyntax { Initializer: { } initializer } => [.. initializer.Expressions],
-        ImplicitArrayCreationExpressionSyntax array => [.. array.Initializer.Expressions],
-        StackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } => [.. initializer.Expressions],
-        ImplicitStackAllocArrayCreationExpressionSyntax array => [.. array.Initializer.Expressions],
-        BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: { } initializer } => [.. initializer.Expressions],
-        CollectionExpressionSyntax collection when collection.Elements.All(element => element is ExpressionElementSyntax) =>
-            [.. collection.Elements.Cast<ExpressionElementSyntax>().Select(element => element.Expression)],
-        _ => null,
-    };
+    public static ImmutableArray<ExpressionSyntax>? Elements(ExpressionSyntax expression) =>
+        expression switch
+        {
+            ParenthesizedExpressionSyntax parenthesized => Elements(parenthesized.Expression),
+            CastExpressionSyntax cast => Elements(cast.Expression),
+            InitializerExpressionSyntax initializer => [.. initializer.Expressions],
+            ArrayCreationExpressionSyntax { Initializer: { } initializer } => [.. initializer.Expressions],
+            ImplicitArrayCreationExpressionSyntax array => [.. array.Initializer.Expressions],
+            StackAllocArrayCreationExpressionSyntax { Initializer: { } initializer } => [.. initializer.Expressions],
+            ImplicitStackAllocArrayCreationExpressionSyntax array => [.. array.Initializer.Expressions],
+            BaseObjectCreationExpressionSyntax { ArgumentList: null or { Arguments.Count: 0 }, Initializer: { } initializer } =>
+            [
+                .. initializer.Expressions,
+            ],
+            CollectionExpressionSyntax collection when collection.Elements.All(element => element is ExpressionElementSyntax) =>
+            [
+                .. collection.Elements.Cast<ExpressionElementSyntax>().Select(element => element.Expression),
+            ],
+            _ => null,
+        };
 }

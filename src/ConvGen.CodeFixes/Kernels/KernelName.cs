@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvGen.CodeFixes.Kernels;
 
-/// <summary>The name of the variable that holds a kernel, and the name that says that its weights were reversed: the rules trust such a name.</summary>
+/// <summary>
+/// The name of the variable that holds a kernel, and the name that says that its weights were reversed: the rules trust such a name.
+/// </summary>
 /// <param name="Symbol">The variable.</param>
 /// <param name="Reversed">What it is to be called.</param>
 internal sealed record KernelName(ISymbol Symbol, string Reversed)
@@ -14,12 +16,15 @@ internal sealed record KernelName(ISymbol Symbol, string Reversed)
     public static async Task<KernelName?> FindAsync(KernelReversal kernel, Diagnostic diagnostic, CancellationToken cancellation)
     {
         SemanticModel? model = await kernel.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        SyntaxNode? declaration = kernel.Node.Ancestors().FirstOrDefault(node => node is VariableDeclaratorSyntax or PropertyDeclarationSyntax or StatementSyntax);
-        return declaration is not (null or StatementSyntax)
+        SyntaxNode? declaration = kernel
+            .Node.Ancestors()
+            .FirstOrDefault(node => node is VariableDeclaratorSyntax or PropertyDeclarationSyntax or StatementSyntax);
+        return
+            declaration is not (null or StatementSyntax)
             && !(declaration.SyntaxTree == diagnostic.Location.SourceTree && declaration.Span.Contains(diagnostic.Location.SourceSpan))
             && model?.GetDeclaredSymbol(declaration, cancellation) is { } symbol
-                ? new KernelName(symbol, Prefixed(symbol.Name))
-                : null;
+            ? new KernelName(symbol, Prefixed(symbol.Name))
+            : null;
     }
 
     /// <summary>Whether nothing else has the new name where the old one stands.</summary>
@@ -30,18 +35,31 @@ internal sealed record KernelName(ISymbol Symbol, string Reversed)
     }
 
     /// <summary>Every place where the variable is named.</summary>
-    public async Task<IReadOnlyList<(DocumentId Document, TextChange Change)>> ChangesAsync(Document declared, CancellationToken cancellation)
+    public async Task<IReadOnlyList<(DocumentId Document, TextChange Change)>> ChangesAsync(
+        Document declared,
+        CancellationToken cancellation
+    )
     {
         List<(DocumentId, TextChange)> changes = [(declared.Id, new TextChange(Symbol.Locations[0].SourceSpan, Reversed))];
-        foreach (ReferencedSymbol referenced in await SymbolFinder.FindReferencesAsync(Symbol, declared.Project.Solution, cancellation).ConfigureAwait(false))
+        foreach (
+            ReferencedSymbol referenced in await SymbolFinder
+                .FindReferencesAsync(Symbol, declared.Project.Solution, cancellation)
+                .ConfigureAwait(false)
+        )
         {
-            changes.AddRange(referenced.Locations.Where(location => !location.IsImplicit).Select(location => (location.Document.Id, new TextChange(location.Location.SourceSpan, Reversed))));
+            changes.AddRange(
+                referenced
+                    .Locations.Where(location => !location.IsImplicit)
+                    .Select(location => (location.Document.Id, new TextChange(location.Location.SourceSpan, Reversed)))
+            );
         }
 
         return changes;
     }
 
-    /// <summary><c>emboss</c> becomes <c>reversedEmboss</c>, <c>_emboss</c> <c>_reversedEmboss</c>, <c>EMBOSS</c> <c>REVERSED_EMBOSS</c>.</summary>
+    /// <summary>
+    /// <c>emboss</c> becomes <c>reversedEmboss</c>, <c>_emboss</c> <c>_reversedEmboss</c>, <c>EMBOSS</c> <c>REVERSED_EMBOSS</c>.
+    /// </summary>
     private static string Prefixed(string name)
     {
         string word = name.TrimStart('_');

@@ -17,11 +17,13 @@ internal sealed record KernelReversal(Document Document, SyntaxNode Node, Kernel
     /// <summary>The kernel of a declaration that CONV101 reports; its third additional location is the weights.</summary>
     public static async Task<KernelReversal?> OfDeclarationAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (diagnostic.AdditionalLocations.Count < 3
+        if (
+            diagnostic.AdditionalLocations.Count < 3
             || await FindAsync(solution, diagnostic.AdditionalLocations[2], cancellation).ConfigureAwait(false) is not var (document, node)
             || node.FirstAncestorOrSelf<AttributeSyntax>() is not { } attribute
             || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
-            || KernelAttributeSlots.Read(attribute, model, cancellation) is not { } slots)
+            || KernelAttributeSlots.Read(attribute, model, cancellation) is not { } slots
+        )
         {
             return null;
         }
@@ -29,14 +31,18 @@ internal sealed record KernelReversal(Document Document, SyntaxNode Node, Kernel
         return new KernelReversal(document, attribute, slots);
     }
 
-    /// <summary>The kernel at a call that CONV102 reports, if nothing else uses it; its second additional location is the literal.</summary>
+    /// <summary>
+    /// The kernel at a call that CONV102 reports, if nothing else uses it; its second additional location is the literal.
+    /// </summary>
     public static async Task<KernelReversal?> OfCallAsync(Solution solution, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (diagnostic.AdditionalLocations.Count < 2
+        if (
+            diagnostic.AdditionalLocations.Count < 2
             || await FindAsync(solution, diagnostic.AdditionalLocations[1], cancellation).ConfigureAwait(false) is not var (document, node)
             || await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model
             || SlotsOf(node, model, cancellation) is not { } slots
-            || !await KernelUses.ReachOnlyAsync(document, node, diagnostic.Location, [], cancellation).ConfigureAwait(false))
+            || !await KernelUses.ReachOnlyAsync(document, node, diagnostic.Location, [], cancellation).ConfigureAwait(false)
+        )
         {
             return null;
         }
@@ -45,7 +51,11 @@ internal sealed record KernelReversal(Document Document, SyntaxNode Node, Kernel
     }
 
     /// <summary>The node at a location, and the document that it stands in.</summary>
-    public static async Task<(Document Document, SyntaxNode Node)?> FindAsync(Solution solution, Location location, CancellationToken cancellation) =>
+    public static async Task<(Document Document, SyntaxNode Node)?> FindAsync(
+        Solution solution,
+        Location location,
+        CancellationToken cancellation
+    ) =>
         location.SourceTree is { } tree
         && solution.GetDocument(tree) is { } document
         && await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } root
@@ -53,8 +63,14 @@ internal sealed record KernelReversal(Document Document, SyntaxNode Node, Kernel
             ? (document, root.FindNode(location.SourceSpan, getInnermostNodeForTie: true))
             : null;
 
-    /// <summary>The changes to the anchor that a call is given; empty where it is given none, null where it is given one that cannot be moved.</summary>
-    public async Task<IReadOnlyList<TextChange>?> AnchorOfCallAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
+    /// <summary>
+    /// The changes to the anchor that a call is given; empty where it is given none, null where it is given one that cannot be moved.
+    /// </summary>
+    public async Task<IReadOnlyList<TextChange>?> AnchorOfCallAsync(
+        Document document,
+        Diagnostic diagnostic,
+        CancellationToken cancellation
+    )
     {
         if (!diagnostic.Properties.TryGetValue(NamingProperties.Anchor, out string? name) || name is null)
         {
@@ -63,13 +79,19 @@ internal sealed record KernelReversal(Document Document, SyntaxNode Node, Kernel
 
         SemanticModel? model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         SyntaxNode? root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        SyntaxNode? call = root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).AncestorsAndSelf()
+        SyntaxNode? call = root
+            ?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
+            .AncestorsAndSelf()
             .FirstOrDefault(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax);
-        return model is not null
+        return
+            model is not null
             && call is not null
-            && ArgumentsOf(call, model, cancellation).FirstOrDefault(argument => argument.Parameter?.Name == name && argument.ArgumentKind == ArgumentKind.Explicit)?.Syntax is ArgumentSyntax anchor
-                ? AnchorMirror.OfArgument(anchor.Expression, Slots, model, cancellation)
-                : [];
+            && ArgumentsOf(call, model, cancellation)
+                .FirstOrDefault(argument => argument.Parameter?.Name == name && argument.ArgumentKind == ArgumentKind.Explicit)
+                ?.Syntax
+                is ArgumentSyntax anchor
+            ? AnchorMirror.OfArgument(anchor.Expression, Slots, model, cancellation)
+            : [];
     }
 
     /// <summary>The solution with the weights written backwards, and with more changes to one of its documents.</summary>
@@ -79,34 +101,46 @@ internal sealed record KernelReversal(Document Document, SyntaxNode Node, Kernel
         IEnumerable<TextChange> reversed = Slots.Reversed(text);
         if (other.Id == Document.Id)
         {
-            return other.Project.Solution.WithDocumentText(other.Id, text.WithChanges(reversed.Concat(more).OrderBy(change => change.Span.Start)));
+            return other.Project.Solution.WithDocumentText(
+                other.Id,
+                text.WithChanges(reversed.Concat(more).OrderBy(change => change.Span.Start))
+            );
         }
 
         SourceText otherText = await other.GetTextAsync(cancellation).ConfigureAwait(false);
-        return other.Project.Solution
-            .WithDocumentText(Document.Id, text.WithChanges(reversed))
+        return other
+            .Project.Solution.WithDocumentText(Document.Id, text.WithChanges(reversed))
             .WithDocumentText(other.Id, otherText.WithChanges(more));
     }
 
-    private static KernelSlots? SlotsOf(SyntaxNode literal, SemanticModel model, CancellationToken cancellation) => literal switch
-    {
-        ArgumentSyntax argument => SlotsOf(argument.Expression, model, cancellation),
-        ExpressionSyntax expression when KernelListSlots.Read(expression, model, cancellation) is { } listed => listed,
-        BaseArgumentListSyntax { Parent: { } call } => OfParameterArray(call, model, cancellation),
-        _ => OfParameterArray(literal, model, cancellation),
-    };
+    private static KernelSlots? SlotsOf(SyntaxNode literal, SemanticModel model, CancellationToken cancellation) =>
+        literal switch
+        {
+            ArgumentSyntax argument => SlotsOf(argument.Expression, model, cancellation),
+            ExpressionSyntax expression when KernelListSlots.Read(expression, model, cancellation) is { } listed => listed,
+            BaseArgumentListSyntax { Parent: { } call } => OfParameterArray(call, model, cancellation),
+            _ => OfParameterArray(literal, model, cancellation),
+        };
 
     /// <summary>Weights that stand one by one among the arguments of a call.</summary>
     private static KernelSlots? OfParameterArray(SyntaxNode call, SemanticModel model, CancellationToken cancellation) =>
-        ArgumentsOf(call, model, cancellation).FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.ParamArray)?.Value is IArrayCreationOperation { Initializer: { } initializer }
+        ArgumentsOf(call, model, cancellation).FirstOrDefault(argument => argument.ArgumentKind == ArgumentKind.ParamArray)?.Value
+            is IArrayCreationOperation { Initializer: { } initializer }
         && initializer.ElementValues.All(element => element.Syntax is ExpressionSyntax)
-            ? KernelListSlots.Of([.. initializer.ElementValues.Select(element => (ExpressionSyntax)element.Syntax)], null, null, model, cancellation)
+            ? KernelListSlots.Of(
+                [.. initializer.ElementValues.Select(element => (ExpressionSyntax)element.Syntax)],
+                null,
+                null,
+                model,
+                cancellation
+            )
             : null;
 
-    private static ImmutableArray<IArgumentOperation> ArgumentsOf(SyntaxNode call, SemanticModel model, CancellationToken cancellation) => model.GetOperation(call, cancellation) switch
-    {
-        IInvocationOperation invocation => invocation.Arguments,
-        IObjectCreationOperation creation => creation.Arguments,
-        _ => [],
-    };
+    private static ImmutableArray<IArgumentOperation> ArgumentsOf(SyntaxNode call, SemanticModel model, CancellationToken cancellation) =>
+        model.GetOperation(call, cancellation) switch
+        {
+            IInvocationOperation invocation => invocation.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => [],
+        };
 }

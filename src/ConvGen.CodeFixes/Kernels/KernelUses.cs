@@ -19,7 +19,13 @@ internal static class KernelUses
     /// <param name="call">The one place that may use it.</param>
     /// <param name="ignored">Uses that do not count, such as a reversal that is about to be removed.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public static async Task<bool> ReachOnlyAsync(Document document, SyntaxNode value, Location call, ImmutableArray<TextSpan> ignored, CancellationToken cancellation)
+    public static async Task<bool> ReachOnlyAsync(
+        Document document,
+        SyntaxNode value,
+        Location call,
+        ImmutableArray<TextSpan> ignored,
+        CancellationToken cancellation
+    )
     {
         for (int step = 0; step < MaximumSteps; step++)
         {
@@ -34,7 +40,13 @@ internal static class KernelUses
                 return false;
             }
 
-            ImmutableArray<(Document Document, SyntaxNode Node)> uses = await UsesAsync(holder, document.Project.Solution, ignored, cancellation).ConfigureAwait(false);
+            ImmutableArray<(Document Document, SyntaxNode Node)> uses = await UsesAsync(
+                    holder,
+                    document.Project.Solution,
+                    ignored,
+                    cancellation
+                )
+                .ConfigureAwait(false);
             if (uses.Length != 1)
             {
                 return false;
@@ -47,15 +59,26 @@ internal static class KernelUses
     }
 
     /// <summary>The uses of a variable, without those that only ask for its size and without the one that first assigns it.</summary>
-    public static async Task<ImmutableArray<(Document Document, SyntaxNode Node)>> UsesAsync(ISymbol holder, Solution solution, ImmutableArray<TextSpan> ignored, CancellationToken cancellation)
+    public static async Task<ImmutableArray<(Document Document, SyntaxNode Node)>> UsesAsync(
+        ISymbol holder,
+        Solution solution,
+        ImmutableArray<TextSpan> ignored,
+        CancellationToken cancellation
+    )
     {
         ImmutableArray<(Document, SyntaxNode)>.Builder uses = ImmutableArray.CreateBuilder<(Document, SyntaxNode)>();
-        foreach (ReferencedSymbol referenced in await SymbolFinder.FindReferencesAsync(holder, solution, cancellation).ConfigureAwait(false))
+        foreach (
+            ReferencedSymbol referenced in await SymbolFinder.FindReferencesAsync(holder, solution, cancellation).ConfigureAwait(false)
+        )
         {
             foreach (ReferenceLocation location in referenced.Locations.Where(location => !location.IsImplicit))
             {
                 SyntaxNode? root = await location.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-                if (root?.FindNode(location.Location.SourceSpan, getInnermostNodeForTie: true) is { } node && !ignored.Any(span => span.Contains(node.Span)) && !IsHarmless(node))
+                if (
+                    root?.FindNode(location.Location.SourceSpan, getInnermostNodeForTie: true) is { } node
+                    && !ignored.Any(span => span.Contains(node.Span))
+                    && !IsHarmless(node)
+                )
                 {
                     uses.Add((location.Document, node));
                 }
@@ -67,8 +90,14 @@ internal static class KernelUses
 
     private static bool Contains(Location call, SyntaxNode value) =>
         value.SyntaxTree == call.SourceTree
-        && value.AncestorsAndSelf().TakeWhile(node => node is not (StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax))
-            .Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && node.Span.Contains(call.SourceSpan) && !InReceiver(node, value, call));
+        && value
+            .AncestorsAndSelf()
+            .TakeWhile(node => node is not (StatementSyntax or MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax))
+            .Any(node =>
+                node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax
+                && node.Span.Contains(call.SourceSpan)
+                && !InReceiver(node, value, call)
+            );
 
     /// <summary>In <c>Other(kernel).Call(source)</c> the value is inside the call's expression and not among its arguments.</summary>
     private static bool InReceiver(SyntaxNode call, SyntaxNode value, Location name) =>
@@ -87,7 +116,8 @@ internal static class KernelUses
                     return model.GetDeclaredSymbol(declarator, cancellation);
                 case PropertyDeclarationSyntax property:
                     return model.GetDeclaredSymbol(property, cancellation);
-                case AssignmentExpressionSyntax assignment when assignment.Right.Span.Contains(value.Span) && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression):
+                case AssignmentExpressionSyntax assignment
+                    when assignment.Right.Span.Contains(value.Span) && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression):
                     return null;
                 case AnonymousFunctionExpressionSyntax or StatementSyntax or MemberDeclarationSyntax:
                     if (node is LocalDeclarationStatementSyntax or FieldDeclarationSyntax)
@@ -107,7 +137,10 @@ internal static class KernelUses
     {
         for (ISymbol? current = holder; current is not null and not INamespaceSymbol; current = current.ContainingSymbol)
         {
-            if (current is ILocalSymbol || current.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal)
+            if (
+                current is ILocalSymbol
+                || current.DeclaredAccessibility is Accessibility.Private or Accessibility.Internal or Accessibility.ProtectedAndInternal
+            )
             {
                 return false;
             }
@@ -116,11 +149,21 @@ internal static class KernelUses
         return true;
     }
 
-    private static bool IsHarmless(SyntaxNode use) => use.Parent switch
-    {
-        MemberAccessExpressionSyntax access when access.Expression == use => access.Name.Identifier.ValueText is "Length" or "Count" or "Rank" or "GetLength" or "GetUpperBound" or "GetLowerBound",
-        MemberAccessExpressionSyntax access when access.Name == use => IsHarmless(access),
-        ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } } } => true,
-        _ => false,
-    };
+    private static bool IsHarmless(SyntaxNode use) =>
+        use.Parent switch
+        {
+            MemberAccessExpressionSyntax access when access.Expression == use => access.Name.Identifier.ValueText
+                is "Length"
+                    or "Count"
+                    or "Rank"
+                    or "GetLength"
+                    or "GetUpperBound"
+                    or "GetLowerBound",
+            MemberAccessExpressionSyntax access when access.Name == use => IsHarmless(access),
+            ArgumentSyntax
+            {
+                Parent.Parent: InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } }
+            } => true,
+            _ => false,
+        };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConvGen.CodeFixes.Lifting.Nests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -21,11 +22,13 @@ internal sealed record LiftCandidate(
     ImmutableArray<LocalKernel> LocalKernels,
     ILocalSymbol? Result,
     ImmutableArray<ExactIndex> Extents,
-    LoopSolution Solution);
+    LoopSolution Solution
+);
 
 /// <summary>A statement before the loop.</summary>
 /// <param name="Syntax">The statement.</param>
-/// <param name="Declared">The locals that it declares; it can go when they are no longer used. Empty for a check of arguments, which stays.</param>
+/// <param name="Declared">The locals that it declares; it can go when they are no longer used. Empty for a check of arguments, which
+/// stays.</param>
 internal sealed record PriorStatement(StatementSyntax Syntax, ImmutableArray<ILocalSymbol> Declared);
 
 /// <summary>A local that holds a constant kernel.</summary>

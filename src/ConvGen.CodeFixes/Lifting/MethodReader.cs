@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ConvGen.CodeFixes.Lifting.Callers;
+using ConvGen.CodeFixes.Lifting.Exact;
+using ConvGen.CodeFixes.Lifting.Nests;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,7 +9,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvGen.CodeFixes.Lifting;
 
-/// <summary>Reads a whole method: checks of arguments, sizes, a constant kernel, the result's array, one nest of loops, and the return.</summary>
+/// <summary>
+/// Reads a whole method: checks of arguments, sizes, a constant kernel, the result's array, one nest of loops, and the return.
+/// </summary>
 internal sealed class MethodReader
 {
     private readonly IMethodBodyOperation body;
@@ -28,12 +32,21 @@ internal sealed class MethodReader
     /// <param name="model">The file's meaning.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <param name="size">The size that its kernel is taken to have, where the method does not say it.</param>
-    public static LiftCandidate? Read(MethodDeclarationSyntax syntax, TextSpan product, SemanticModel model, CancellationToken cancellation, KernelSize? size = null)
+    public static LiftCandidate? Read(
+        MethodDeclarationSyntax syntax,
+        TextSpan product,
+        SemanticModel model,
+        CancellationToken cancellation,
+        KernelSize? size = null
+    )
     {
-        if (syntax.Body is null
+        if (
+            syntax.Body is null
             || model.GetDeclaredSymbol(syntax, cancellation) is not IMethodSymbol { IsAsync: false } method
             || model.GetOperation(syntax, cancellation) is not IMethodBodyOperation { BlockBody: { } block } body
-            || body.Descendants().Any(static operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation or IInvalidOperation))
+            || body.Descendants()
+                .Any(static operation => operation is IAnonymousFunctionOperation or ILocalFunctionOperation or IInvalidOperation)
+        )
         {
             return null;
         }
@@ -65,22 +78,40 @@ internal sealed class MethodReader
 
         bool returns = method.ReturnsVoid
             ? loop == statements.Length - 1
-            : loop == statements.Length - 2 && statements[loop + 1] is IReturnOperation { ReturnedValue: ILocalReferenceOperation returned } && SymbolEqualityComparer.Default.Equals(returned.Local, result);
-        bool isResult = method.ReturnsVoid ? solution.Target is IParameterSymbol && result is null : SymbolEqualityComparer.Default.Equals(solution.Target, result);
+            : loop == statements.Length - 2
+                && statements[loop + 1] is IReturnOperation { ReturnedValue: ILocalReferenceOperation returned }
+                && SymbolEqualityComparer.Default.Equals(returned.Local, result);
+        bool isResult = method.ReturnsVoid
+            ? solution.Target is IParameterSymbol && result is null
+            : SymbolEqualityComparer.Default.Equals(solution.Target, result);
         return returns && isResult && statements[loop].Syntax is StatementSyntax statement
-            ? new LiftCandidate(syntax, method, statement, [.. before], [.. kernels], result, result is null ? [] : scope.Extents[result], solution)
+            ? new LiftCandidate(
+                syntax,
+                method,
+                statement,
+                [.. before],
+                [.. kernels],
+                result,
+                result is null ? [] : scope.Extents[result],
+                solution
+            )
             : null;
     }
 
     /// <summary>Kernels that are fields or properties.</summary>
     private void ReadMembers(SemanticModel model, CancellationToken cancellation)
     {
-        IEnumerable<ISymbol> members = body.Descendants().Select(static operation => operation switch
-        {
-            IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field } => (ISymbol)field,
-            IPropertyReferenceOperation { Property: { IsStatic: true } property } => property,
-            _ => null,
-        }).OfType<ISymbol>().Distinct<ISymbol>(SymbolEqualityComparer.Default);
+        IEnumerable<ISymbol> members = body.Descendants()
+            .Select(static operation =>
+                operation switch
+                {
+                    IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field } => (ISymbol)field,
+                    IPropertyReferenceOperation { Property: { IsStatic: true } property } => property,
+                    _ => null,
+                }
+            )
+            .OfType<ISymbol>()
+            .Distinct<ISymbol>(SymbolEqualityComparer.Default);
         foreach (ISymbol member in members)
         {
             if (ConstantKernelReader.Read(member, model, cancellation) is { } kernel)
@@ -127,28 +158,50 @@ internal sealed class MethodReader
             return false;
         }
 
-        ImmutableArray<IVariableDeclaratorOperation> declarators = [.. group.Declarations.SelectMany(static declaration => declaration.Declarators)];
+        ImmutableArray<IVariableDeclaratorOperation> declarators =
+        [
+            .. group.Declarations.SelectMany(static declaration => declaration.Declarators),
+        ];
         before.Add(new PriorStatement(syntax, [.. declarators.Select(static declarator => declarator.Symbol)]));
         return declarators.All(ReadLocal);
     }
 
     /// <summary>A statement that does nothing, or throws.</summary>
-    private static bool IsCheck(IOperation statement) => statement switch
-    {
-        IConditionalOperation { WhenFalse: null } condition => Reassignment.Single(condition.WhenTrue) is IThrowOperation or IExpressionStatementOperation { Operation: IThrowOperation } && IsPure(condition.Condition),
-        IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: { IsStatic: true, ReturnsVoid: true } method } call } =>
-            method.Name.StartsWith("ThrowIf", StringComparison.Ordinal) && method.ContainingType.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true } && call.Arguments.All(static argument => IsPure(argument.Value)),
-        _ => false,
-    };
+    private static bool IsCheck(IOperation statement) =>
+        statement switch
+        {
+            IConditionalOperation { WhenFalse: null } condition => Reassignment.Single(condition.WhenTrue)
+                is IThrowOperation
+                    or IExpressionStatementOperation { Operation: IThrowOperation }
+                && IsPure(condition.Condition),
+            IExpressionStatementOperation
+            {
+                Operation: IInvocationOperation { TargetMethod: { IsStatic: true, ReturnsVoid: true } method } call
+            } => method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)
+                && method.ContainingType.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
+                && call.Arguments.All(static argument => IsPure(argument.Value)),
+            _ => false,
+        };
 
     /// <summary>Whether an expression only looks at what it names.</summary>
-    private static bool IsPure(IOperation operation) => operation.DescendantsAndSelf().All(static part => part switch
-    {
-        IInvocationOperation call => call.TargetMethod.Name is "GetLength" or "GetUpperBound" && call.Instance?.Type is IArrayTypeSymbol,
-        IAssignmentOperation or IIncrementOrDecrementOperation or IObjectCreationOperation or IDynamicInvocationOperation or IFunctionPointerInvocationOperation or IAwaitOperation => false,
-        IPropertyReferenceOperation property => property.Property.Name == "Length" || property.Property.IsStatic,
-        _ => true,
-    });
+    private static bool IsPure(IOperation operation) =>
+        operation
+            .DescendantsAndSelf()
+            .All(static part =>
+                part switch
+                {
+                    IInvocationOperation call => call.TargetMethod.Name is "GetLength" or "GetUpperBound"
+                        && call.Instance?.Type is IArrayTypeSymbol,
+                    IAssignmentOperation
+                    or IIncrementOrDecrementOperation
+                    or IObjectCreationOperation
+                    or IDynamicInvocationOperation
+                    or IFunctionPointerInvocationOperation
+                    or IAwaitOperation => false,
+                    IPropertyReferenceOperation property => property.Property.Name == "Length" || property.Property.IsStatic,
+                    _ => true,
+                }
+            );
 
     private bool ReadLocal(IVariableDeclaratorOperation declarator)
     {
@@ -195,17 +248,26 @@ internal sealed class MethodReader
     }
 
     private IEnumerable<IOperation> Uses(ILocalSymbol local) =>
-        body.Descendants().Where(operation => operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local));
+        body.Descendants()
+            .Where(operation =>
+                operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
+            );
 
     /// <summary>The extents of an array of zeros.</summary>
     private ImmutableArray<ExactIndex>? IsNewArray(IOperation value)
     {
-        if (value is not IArrayCreationOperation { Initializer: null, Type: IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } } creation)
+        if (
+            value
+            is not IArrayCreationOperation { Initializer: null, Type: IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } } creation
+        )
         {
             return null;
         }
 
-        ImmutableArray<ExactIndex> extents = [.. creation.DimensionSizes.Select(size => ExactIndexReader.Read(size, scope)).OfType<ExactIndex>()];
+        ImmutableArray<ExactIndex> extents =
+        [
+            .. creation.DimensionSizes.Select(size => ExactIndexReader.Read(size, scope)).OfType<ExactIndex>(),
+        ];
         return extents.Length == creation.DimensionSizes.Length ? extents : null;
     }
 }

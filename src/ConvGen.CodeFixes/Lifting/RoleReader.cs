@@ -1,5 +1,6 @@
+using ConvGen.CodeFixes.Lifting.Exact;
+using ConvGen.CodeFixes.Lifting.Nests;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.CodeFixes.Lifting;
@@ -7,7 +8,9 @@ namespace ConvGen.CodeFixes.Lifting;
 /// <summary>Finds out whether a method could be declared as it stands.</summary>
 internal static class RoleReader
 {
-    /// <summary>Whether every parameter has the name of the role that it plays, and the body does nothing that a declaration does not.</summary>
+    /// <summary>
+    /// Whether every parameter has the name of the role that it plays, and the body does nothing that a declaration does not.
+    /// </summary>
     public static bool HasRoles(LiftCandidate candidate)
     {
         LoopSolution solution = candidate.Solution;
@@ -21,21 +24,24 @@ internal static class RoleReader
 
         List<(ISymbol Symbol, string Role)> roles = [(solution.Source, SignatureRoles.Source)];
         ISymbol[] sizes = [.. Sizes(solution)];
-        roles.AddRange(sizes.Zip(solution.IsFlatImage ? [SignatureRoles.Width, SignatureRoles.Height] : new[] { SignatureRoles.Length }, static (symbol, role) => (symbol, role)));
+        roles.AddRange(
+            sizes.Zip(
+                solution.IsFlatImage ? [SignatureRoles.Width, SignatureRoles.Height] : new[] { SignatureRoles.Length },
+                static (symbol, role) => (symbol, role)
+            )
+        );
         if (candidate.Result is null)
         {
             roles.Add((solution.Target, SignatureRoles.Destination));
         }
 
-        return roles.Count == candidate.Method.Parameters.Length && roles.All(static pair => pair.Symbol is IParameterSymbol && pair.Symbol.Name == pair.Role);
+        return roles.Count == candidate.Method.Parameters.Length
+            && roles.All(static pair => pair.Symbol is IParameterSymbol && pair.Symbol.Name == pair.Role);
     }
 
     /// <summary>The symbols that say the source's size, width before height; none where the source says it itself.</summary>
-    public static IEnumerable<ISymbol> Sizes(LoopSolution solution) => solution.Axes
-        .Reverse()
-        .Select(static axis => axis.Length.Atom)
-        .OfType<VariableAtom>()
-        .Select(static atom => atom.Symbol);
+    public static IEnumerable<ISymbol> Sizes(LoopSolution solution) =>
+        solution.Axes.Reverse().Select(static axis => axis.Length.Atom).OfType<VariableAtom>().Select(static atom => atom.Symbol);
 
     /// <summary>Whether the array that is returned has exactly the elements that are computed, for every source.</summary>
     public static bool HasExactResult(LiftCandidate candidate)

@@ -8,8 +8,13 @@ namespace ConvGen.CodeFixes.Loops;
 /// <summary>A subscripted access to a kernel: <c>kernel[k]</c>, <c>kernel[i, j]</c>, <c>kernel[i][j]</c>.</summary>
 /// <param name="Node">The whole access.</param>
 /// <param name="Kernel">The kernel without its subscripts: a name.</param>
-/// <param name="Subscripts">The subscripts, outermost axis first, each with how many elements its axis has, where that can be written.</param>
-internal sealed record KernelAccess(ElementAccessExpressionSyntax Node, ExpressionSyntax Kernel, ImmutableArray<(ExpressionSyntax Subscript, WrittenSum? Extent)> Subscripts)
+/// <param name="Subscripts">The subscripts, outermost axis first, each with how many elements its axis has, where that can be
+/// written.</param>
+internal sealed record KernelAccess(
+    ElementAccessExpressionSyntax Node,
+    ExpressionSyntax Kernel,
+    ImmutableArray<(ExpressionSyntax Subscript, WrittenSum? Extent)> Subscripts
+)
 {
     /// <summary>Reads the access at a place, or null where it is another kind of expression.</summary>
     public static KernelAccess? Read(SyntaxNode? node, Scope scope)
@@ -37,7 +42,9 @@ internal sealed record KernelAccess(ElementAccessExpressionSyntax Node, Expressi
     public bool IsOfSameKernel(KernelAccess other, Scope scope) =>
         scope.SymbolOf(Kernel) is { } symbol && SymbolEqualityComparer.Default.Equals(symbol, scope.SymbolOf(other.Kernel));
 
-    /// <summary>The changes that make the named indices run the other way, or null where one of the subscripts cannot be written so.</summary>
+    /// <summary>
+    /// The changes that make the named indices run the other way, or null where one of the subscripts cannot be written so.
+    /// </summary>
     public IReadOnlyList<TextChange>? Reverse(SubscriptReversal reversal)
     {
         List<TextChange> changes = [];
@@ -57,7 +64,11 @@ internal sealed record KernelAccess(ElementAccessExpressionSyntax Node, Expressi
         return changes;
     }
 
-    private static ImmutableArray<(ExpressionSyntax Subscript, WrittenSum? Extent)> SubscriptsOf(ElementAccessExpressionSyntax access, ExpressionSyntax kernel, Scope scope)
+    private static ImmutableArray<(ExpressionSyntax Subscript, WrittenSum? Extent)> SubscriptsOf(
+        ElementAccessExpressionSyntax access,
+        ExpressionSyntax kernel,
+        Scope scope
+    )
     {
         List<(ExpressionSyntax, WrittenSum?)> subscripts = [];
         for (ExpressionSyntax current = access; current is ElementAccessExpressionSyntax element; current = element.Expression)
@@ -75,14 +86,17 @@ internal sealed record KernelAccess(ElementAccessExpressionSyntax Node, Expressi
         return [.. subscripts];
     }
 
-    private static bool IsName(ExpressionSyntax expression) => expression switch
-    {
-        IdentifierNameSyntax or ThisExpressionSyntax => true,
-        MemberAccessExpressionSyntax access => IsName(access.Expression),
-        _ => false,
-    };
+    private static bool IsName(ExpressionSyntax expression) =>
+        expression switch
+        {
+            IdentifierNameSyntax or ThisExpressionSyntax => true,
+            MemberAccessExpressionSyntax access => IsName(access.Expression),
+            _ => false,
+        };
 
-    /// <summary>What to write behind the kernel's name for the size of an axis; the rows of a jagged kernel are as long as its first.</summary>
+    /// <summary>
+    /// What to write behind the kernel's name for the size of an axis; the rows of a jagged kernel are as long as its first.
+    /// </summary>
     private static string? ExtentOf(ExpressionSyntax container, int axis, int axes, Scope scope)
     {
         string row = FirstOf(container);
@@ -97,13 +111,21 @@ internal sealed record KernelAccess(ElementAccessExpressionSyntax Node, Expressi
     }
 
     private static string FirstOf(ExpressionSyntax container) =>
-        container is ElementAccessExpressionSyntax access ? $"{FirstOf(access.Expression)}[{string.Join(", ", access.ArgumentList.Arguments.Select(_ => "0"))}]" : "";
+        container is ElementAccessExpressionSyntax access
+            ? $"{FirstOf(access.Expression)}[{string.Join(", ", access.ArgumentList.Arguments.Select(_ => "0"))}]"
+            : "";
 
     private static bool HasSize(INamedTypeSymbol type, string name)
     {
         IEnumerable<INamedTypeSymbol> types = type.TypeKind == TypeKind.Interface ? type.AllInterfaces.Prepend(type) : Bases(type);
-        return types.SelectMany(candidate => candidate.GetMembers(name)).OfType<IPropertySymbol>().Any(property =>
-            property.Type.SpecialType == SpecialType.System_Int32 && property.DeclaredAccessibility == Accessibility.Public && !property.IsStatic);
+        return types
+            .SelectMany(candidate => candidate.GetMembers(name))
+            .OfType<IPropertySymbol>()
+            .Any(property =>
+                property.Type.SpecialType == SpecialType.System_Int32
+                && property.DeclaredAccessibility == Accessibility.Public
+                && !property.IsStatic
+            );
     }
 
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)

@@ -19,16 +19,19 @@ internal sealed class Scope(SyntaxNode member, SemanticModel model, Cancellation
     public ITypeSymbol? TypeOf(ExpressionSyntax expression) => model.GetTypeInfo(expression, cancellation).Type;
 
     /// <summary>The value of a constant expression.</summary>
-    public int? ConstantOf(ExpressionSyntax expression) => model.GetConstantValue(expression, cancellation).Value is int value ? value : null;
+    public int? ConstantOf(ExpressionSyntax expression) =>
+        model.GetConstantValue(expression, cancellation).Value is int value ? value : null;
 
     /// <summary>A key that two expressions share only if they mean the same symbol.</summary>
-    public static string KeyOf(ISymbol symbol) => symbol.Name + "@" + (symbol.Locations.FirstOrDefault(location => location.IsInSource)?.SourceSpan.Start ?? -1);
+    public static string KeyOf(ISymbol symbol) =>
+        symbol.Name + "@" + (symbol.Locations.FirstOrDefault(location => location.IsInSource)?.SourceSpan.Start ?? -1);
 
     /// <summary>The value that a local is given where it is declared, if it is never given another.</summary>
     public ExpressionSyntax? OnlyValueOf(ISymbol symbol) =>
         symbol is ILocalSymbol local
         && !Changes(local)
-        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: { } value }
+        && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation)
+            is VariableDeclaratorSyntax { Initializer.Value: { } value }
             ? value
             : null;
 
@@ -37,8 +40,14 @@ internal sealed class Scope(SyntaxNode member, SemanticModel model, Cancellation
     {
         if (!changing.TryGetValue(symbol, out bool changes))
         {
-            changes = Member.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name =>
-                name.Identifier.ValueText == symbol.Name && IsWritten(name) && SymbolEqualityComparer.Default.Equals(SymbolOf(name), symbol));
+            changes = Member
+                .DescendantNodes()
+                .OfType<IdentifierNameSyntax>()
+                .Any(name =>
+                    name.Identifier.ValueText == symbol.Name
+                    && IsWritten(name)
+                    && SymbolEqualityComparer.Default.Equals(SymbolOf(name), symbol)
+                );
             changing.Add(symbol, changes);
         }
 
@@ -46,15 +55,20 @@ internal sealed class Scope(SyntaxNode member, SemanticModel model, Cancellation
     }
 
     /// <summary>Whether an expression stands where it is assigned, stepped or handed out by reference.</summary>
-    public static bool IsWritten(ExpressionSyntax expression) => expression.Parent switch
-    {
-        AssignmentExpressionSyntax assignment => assignment.Left == expression,
-        PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression) || prefix.IsKind(SyntaxKind.AddressOfExpression),
-        PostfixUnaryExpressionSyntax postfix => postfix.IsKind(SyntaxKind.PostIncrementExpression) || postfix.IsKind(SyntaxKind.PostDecrementExpression),
-        ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } => assignment.Left == tuple,
-        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
-        RefExpressionSyntax => true,
-        ParenthesizedExpressionSyntax parenthesized => IsWritten(parenthesized),
-        _ => false,
-    };
+    public static bool IsWritten(ExpressionSyntax expression) =>
+        expression.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == expression,
+            PrefixUnaryExpressionSyntax prefix => prefix.IsKind(SyntaxKind.PreIncrementExpression)
+                || prefix.IsKind(SyntaxKind.PreDecrementExpression)
+                || prefix.IsKind(SyntaxKind.AddressOfExpression),
+            PostfixUnaryExpressionSyntax postfix => postfix.IsKind(SyntaxKind.PostIncrementExpression)
+                || postfix.IsKind(SyntaxKind.PostDecrementExpression),
+            ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } tuple } => assignment.Left
+                == tuple,
+            ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None),
+            RefExpressionSyntax => true,
+            ParenthesizedExpressionSyntax parenthesized => IsWritten(parenthesized),
+            _ => false,
+        };
 }

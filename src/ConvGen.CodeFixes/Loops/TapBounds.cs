@@ -13,11 +13,14 @@ internal static class TapBounds
     /// <summary>First plus last value of the index of a <c>for</c> loop around an expression, or null.</summary>
     public static WrittenSum? FirstPlusLast(ISymbol index, SyntaxNode around, Scope scope)
     {
-        if (LoopOf(index, around, scope) is not { } loop
-            || loop.Declaration!.Variables.First(variable => variable.Identifier.ValueText == index.Name).Initializer?.Value is not { } start
+        if (
+            LoopOf(index, around, scope) is not { } loop
+            || loop.Declaration!.Variables.First(variable => variable.Identifier.ValueText == index.Name).Initializer?.Value
+                is not { } start
             || WrittenSumReader.OfInvariant(start, scope) is not { } first
             || StepOf(index, loop, scope) is not { } step
-            || BoundOf(index, loop.Condition, scope, isAbove: step > 0) is not { } last)
+            || BoundOf(index, loop.Condition, scope, isAbove: step > 0) is not { } last
+        )
         {
             return null;
         }
@@ -26,16 +29,30 @@ internal static class TapBounds
     }
 
     /// <summary>The <c>for</c> loop that declares an index.</summary>
-    public static ForStatementSyntax? LoopOf(ISymbol index, SyntaxNode around, Scope scope) => around.Ancestors()
-        .TakeWhile(node => node != scope.Member)
-        .OfType<ForStatementSyntax>()
-        .FirstOrDefault(loop => loop.Declaration?.Variables.Any(variable => index.Locations.Any(location => location.SourceSpan == variable.Identifier.Span)) == true);
+    public static ForStatementSyntax? LoopOf(ISymbol index, SyntaxNode around, Scope scope) =>
+        around
+            .Ancestors()
+            .TakeWhile(node => node != scope.Member)
+            .OfType<ForStatementSyntax>()
+            .FirstOrDefault(loop =>
+                loop.Declaration?.Variables.Any(variable =>
+                    index.Locations.Any(location => location.SourceSpan == variable.Identifier.Span)
+                ) == true
+            );
 
     /// <summary>1 or -1 for an index that the loop steps and that nothing else writes to.</summary>
     private static int? StepOf(ISymbol index, ForStatementSyntax loop, Scope scope)
     {
-        ExpressionSyntax[] writes = [.. loop.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(name => name.Identifier.ValueText == index.Name && Scope.IsWritten(name) && SymbolEqualityComparer.Default.Equals(scope.SymbolOf(name), index))];
+        ExpressionSyntax[] writes =
+        [
+            .. loop.DescendantNodes()
+                .OfType<IdentifierNameSyntax>()
+                .Where(name =>
+                    name.Identifier.ValueText == index.Name
+                    && Scope.IsWritten(name)
+                    && SymbolEqualityComparer.Default.Equals(scope.SymbolOf(name), index)
+                ),
+        ];
         if (writes.Length != 1 || writes[0].Parent is not ExpressionSyntax written || !loop.Incrementors.Contains(written))
         {
             return null;
@@ -64,7 +81,10 @@ internal static class TapBounds
         }
 
         bool isLeft = IsIndex(comparison.Left, index, scope);
-        if (isLeft == IsIndex(comparison.Right, index, scope) || WrittenSumReader.OfInvariant(isLeft ? comparison.Right : comparison.Left, scope) is not { } bound)
+        if (
+            isLeft == IsIndex(comparison.Right, index, scope)
+            || WrittenSumReader.OfInvariant(isLeft ? comparison.Right : comparison.Left, scope) is not { } bound
+        )
         {
             return null;
         }
@@ -81,5 +101,7 @@ internal static class TapBounds
     }
 
     private static bool IsIndex(ExpressionSyntax expression, ISymbol index, Scope scope) =>
-        expression is IdentifierNameSyntax name && name.Identifier.ValueText == index.Name && SymbolEqualityComparer.Default.Equals(scope.SymbolOf(name), index);
+        expression is IdentifierNameSyntax name
+        && name.Identifier.ValueText == index.Name
+        && SymbolEqualityComparer.Default.Equals(scope.SymbolOf(name), index);
 }

@@ -7,7 +7,8 @@ using ConvGen.Analyzers.Algebra;
 namespace ConvGen.CodeFixes.Loops;
 
 /// <summary>
-/// Prints a sum of sizes as C#, so that <c>K - 1 - (K - 1 - k)</c> becomes <c>k</c> and a name that stands for a size keeps being used. A product
+/// Prints a sum of sizes as C#, so that <c>K - 1 - (K - 1 - k)</c> becomes <c>k</c> and a name that stands for a size keeps being used. A
+/// product
 /// of two sizes counts as one size, and stays as it was written.
 /// </summary>
 internal static class WrittenSums

@@ -59,9 +59,10 @@ internal static class BinaryRounding
         }
 
         // A subnormal double keeps its unit of 2^-1074; every other number has its leading bit moved to bit 52, where it is implied.
-        long bits = exponent < -1022
-            ? significand << (unit + 1074)
-            : (significand << (53 - width) & ((1L << 52) - 1)) | ((long)(exponent + 1023) << 52);
+        long bits =
+            exponent < -1022
+                ? significand << (unit + 1074)
+                : (significand << (53 - width) & ((1L << 52) - 1)) | ((long)(exponent + 1023) << 52);
         return BitConverter.Int64BitsToDouble(bits);
     }
 

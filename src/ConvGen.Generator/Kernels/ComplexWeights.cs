@@ -8,9 +8,13 @@ namespace ConvGen.Generator.Kernels;
 internal sealed record ComplexWeights(EquatableArray<Rational> Real, EquatableArray<Rational> Imaginary)
 {
     /// <summary>The weights of a text's rows; null where all are real.</summary>
-    public static ComplexWeights? Of(KernelText text) => text.Rows.Any(static row => row.Imaginary.Any(static part => !part.IsZero))
-        ? new(text.Rows.SelectMany(static row => row.Values).ToEquatableArray(), text.Rows.SelectMany(static row => row.Imaginary).ToEquatableArray())
-        : null;
+    public static ComplexWeights? Of(KernelText text) =>
+        text.Rows.Any(static row => row.Imaginary.Any(static part => !part.IsZero))
+            ? new(
+                text.Rows.SelectMany(static row => row.Values).ToEquatableArray(),
+                text.Rows.SelectMany(static row => row.Imaginary).ToEquatableArray()
+            )
+            : null;
 
     /// <summary>All weights divided.</summary>
     public ComplexWeights Divide(Rational divisor) =>

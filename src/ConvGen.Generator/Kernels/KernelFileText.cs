@@ -4,14 +4,20 @@ using ConvGen.Generator.Model;
 namespace ConvGen.Generator.Kernels;
 
 /// <summary>
-/// The text of a kernel file, as <c>numpy.savetxt</c> writes it: a line is a row, values are split by white space or single commas, <c>#</c> begins a comment.
+/// The text of a kernel file, as <c>numpy.savetxt</c> writes it: a line is a row, values are split by white space or single commas,
+/// <c>#</c> begins a comment.
 /// A comment <c># shape: 3 3</c> (a Python tuple will do) gives the shape of what the lines hold.
 /// </summary>
 /// <param name="Rows">The lines that hold values. Whether they are equally long is not judged here.</param>
 /// <param name="Values">All values in their order.</param>
 /// <param name="Shape">The shape that a comment gives, or null.</param>
 /// <param name="Error">The first mistake in the text, or null.</param>
-internal sealed record KernelFileText(EquatableArray<KernelFileRow> Rows, EquatableArray<Rational> Values, KernelFileShape? Shape, KernelFileError? Error)
+internal sealed record KernelFileText(
+    EquatableArray<KernelFileRow> Rows,
+    EquatableArray<Rational> Values,
+    KernelFileShape? Shape,
+    KernelFileError? Error
+)
 {
     private const string ShapeMark = "shape:";
 
@@ -62,12 +68,18 @@ internal sealed record KernelFileText(EquatableArray<KernelFileRow> Rows, Equata
         yield return text.Substring(start);
     }
 
-    private static KernelFileError? ReadRow(string line, int number, List<KernelFileRow> rows, List<Rational> values, CancellationToken cancellation)
+    private static KernelFileError? ReadRow(
+        string line,
+        int number,
+        List<KernelFileRow> rows,
+        List<Rational> values,
+        CancellationToken cancellation
+    )
     {
         int count = 0;
         int first = 0;
         bool needsValueBeforeComma = true;
-        for (int position = 0; position < line.Length;)
+        for (int position = 0; position < line.Length; )
         {
             char c = line[position];
             if (c == ',' && needsValueBeforeComma)
@@ -132,7 +144,9 @@ internal sealed record KernelFileText(EquatableArray<KernelFileRow> Rows, Equata
             start++;
         }
 
-        return string.Compare(line, start, ShapeMark, 0, ShapeMark.Length, StringComparison.OrdinalIgnoreCase) == 0 ? start + ShapeMark.Length : -1;
+        return string.Compare(line, start, ShapeMark, 0, ShapeMark.Length, StringComparison.OrdinalIgnoreCase) == 0
+            ? start + ShapeMark.Length
+            : -1;
     }
 
     private static KernelFileError? ReadShape(string line, int start, int number, ref KernelFileShape? shape)
@@ -159,7 +173,9 @@ internal sealed record KernelFileText(EquatableArray<KernelFileRow> Rows, Equata
             }
 
             string digits = line.Substring(first, position - first);
-            if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int size) || size is 0 or > KernelText.MostValues)
+            if (
+                !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out int size) || size is 0 or > KernelText.MostValues
+            )
             {
                 return new KernelFileError(number, first + 1, "a shape is written as whole numbers from 1 up, as in '# shape: 3 3'");
             }
@@ -176,7 +192,8 @@ internal sealed record KernelFileText(EquatableArray<KernelFileRow> Rows, Equata
         return null;
     }
 
-    private static KernelFileText Failed(KernelFileError error) => new(EquatableArray<KernelFileRow>.Empty, EquatableArray<Rational>.Empty, null, error);
+    private static KernelFileText Failed(KernelFileError error) =>
+        new(EquatableArray<KernelFileRow>.Empty, EquatableArray<Rational>.Empty, null, error);
 }
 
 /// <summary>A line of a kernel file that holds values.</summary>

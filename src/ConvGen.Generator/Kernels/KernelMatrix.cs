@@ -5,7 +5,8 @@ namespace ConvGen.Generator.Kernels;
 /// <summary>A kernel as written, never reversed.</summary>
 /// <param name="Rows">Rows; 1 for a 1-D kernel. Those of all planes, one plane after the other, for a kernel of three axes.</param>
 /// <param name="Columns">Columns, or taps of a 1-D kernel.</param>
-/// <param name="Weights">The weights row by row, or with channels in the order of the kernel's layout, divided by the <c>Divisor</c>; null when they arrive at run time.</param>
+/// <param name="Weights">The weights row by row, or with channels in the order of the kernel's layout, divided by the <c>Divisor</c>; null
+/// when they arrive at run time.</param>
 internal sealed record KernelMatrix(int Rows, int Columns, EquatableArray<Rational>? Weights)
 {
     /// <summary>Weights at one place: with channels, input channels of a group times output channels; otherwise one.</summary>
@@ -18,7 +19,8 @@ internal sealed record KernelMatrix(int Rows, int Columns, EquatableArray<Ration
     public int RowsOfPlane => Rows / Planes;
 
     /// <summary>
-    /// The weights as complex numbers, where they are any. Once samples are taken apart into real and imaginary parts, <see cref="Weights"/> holds at each place what of both parts goes into both.
+    /// The weights as complex numbers, where they are any. Once samples are taken apart into real and imaginary parts,
+    /// <see cref="Weights"/> holds at each place what of both parts goes into both.
     /// </summary>
     public ComplexWeights? Complex { get; init; }
 

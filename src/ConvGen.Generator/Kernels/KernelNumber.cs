@@ -44,9 +44,7 @@ internal readonly record struct KernelNumber(Rational Value, string? Error)
             return denominator;
         }
 
-        return denominator.Value.IsZero
-            ? Failed("the denominator is zero")
-            : new KernelNumber(numerator.Value / denominator.Value, null);
+        return denominator.Value.IsZero ? Failed("the denominator is zero") : new KernelNumber(numerator.Value / denominator.Value, null);
     }
 
     private static KernelNumber ReadDecimal(string text, string whole, bool maySign)
@@ -84,7 +82,9 @@ internal readonly record struct KernelNumber(Rational Value, string? Error)
 
         if (position != text.Length || digits.Length == 0 || exponentDigits.Length == 0)
         {
-            return Failed("'" + Shortened(whole) + "' is not a number; write an integer, a decimal, an exponent form or a fraction such as 1/16");
+            return Failed(
+                "'" + Shortened(whole) + "' is not a number; write an integer, a decimal, an exponent form or a fraction such as 1/16"
+            );
         }
 
         if (digits.Length > MostDigits)

@@ -3,15 +3,19 @@ using ConvGen.Generator.Model;
 namespace ConvGen.Generator.Kernels;
 
 /// <summary>
-/// A kernel as text: planes split by <c>|</c>, rows by <c>;</c> or line breaks, values by white space or commas. Blank lines are skipped, and a separator may
-/// stand after the last row or value; two commas, semicolons or bars with nothing between them are a slip and refused, and so is a row that commas and
+/// A kernel as text: planes split by <c>|</c>, rows by <c>;</c> or line breaks, values by white space or commas. Blank lines are skipped,
+/// and a separator may
+/// stand after the last row or value; two commas, semicolons or bars with nothing between them are a slip and refused, and so is a row that
+/// commas and
 /// white space split differently.
 /// </summary>
 /// <param name="Rows">The rows that hold values. Whether they are equally long is not judged here.</param>
 /// <param name="Error">The first mistake in the text, or null.</param>
 internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelTextError? Error)
 {
-    /// <summary>Values up to which a text is read: many more than any kernel may have, whose size is judged later by a rule of its own.</summary>
+    /// <summary>
+    /// Values up to which a text is read: many more than any kernel may have, whose size is judged later by a rule of its own.
+    /// </summary>
     public const int MostValues = 1 << 20;
 
     /// <summary>The planes: 1 where none are split.</summary>
@@ -45,7 +49,13 @@ internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelText
         {
             if (values.Count > 0)
             {
-                rows.Add(new KernelTextRow(rowStart, rowEnd - rowStart, values.ToEquatableArray()) { Plane = plane, Imaginary = imaginary.ToEquatableArray() });
+                rows.Add(
+                    new KernelTextRow(rowStart, rowEnd - rowStart, values.ToEquatableArray())
+                    {
+                        Plane = plane,
+                        Imaginary = imaginary.ToEquatableArray(),
+                    }
+                );
                 values.Clear();
                 imaginary.Clear();
             }
@@ -57,7 +67,11 @@ internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelText
         while (position < text.Length)
         {
             char c = text[position];
-            if (c == ';' ? needsValueBeforeSemicolon : c == '|' ? needsValueBeforeBar : c == ',' && needsValueBeforeComma)
+            if (
+                c == ';' ? needsValueBeforeSemicolon
+                : c == '|' ? needsValueBeforeBar
+                : c == ',' && needsValueBeforeComma
+            )
             {
                 return Failed(position, 1, $"there is no value before this '{c}'");
             }
@@ -132,7 +146,8 @@ internal sealed record KernelText(EquatableArray<KernelTextRow> Rows, KernelText
 
     private static bool IsLineBreak(char c) => c is '\n' or '\r' or '\u0085' or '\u2028' or '\u2029';
 
-    private static KernelText Failed(int start, int length, string reason) => new(EquatableArray<KernelTextRow>.Empty, new KernelTextError(start, length, reason));
+    private static KernelText Failed(int start, int length, string reason) =>
+        new(EquatableArray<KernelTextRow>.Empty, new KernelTextError(start, length, reason));
 }
 
 /// <summary>A row of a kernel text.</summary>

@@ -4,7 +4,8 @@ using ConvGen.Generator.Kernels.Designs;
 namespace ConvGen.Generator.Kernels;
 
 /// <summary>
-/// A matrix as a sum of few products of a column by a row, nearly: what printing to some digits has made of a product is none any more. Computed in fixed-point numbers, so that every machine finds the same factors;
+/// A matrix as a sum of few products of a column by a row, nearly: what printing to some digits has made of a product is none any more.
+/// Computed in fixed-point numbers, so that every machine finds the same factors;
 /// whether they are near enough is the caller's to prove, from the exact numbers that are returned.
 /// </summary>
 internal static class NearFactors
@@ -15,7 +16,8 @@ internal static class NearFactors
     private const int Rounds = 8;
 
     /// <summary>
-    /// The factors of a matrix whose elements are those of one product up to a small part of each, with the largest such part as small as may be: each row's, then each column's factor is moved to the middle between the
+    /// The factors of a matrix whose elements are those of one product up to a small part of each, with the largest such part as small as
+    /// may be: each row's, then each column's factor is moved to the middle between the
     /// largest and the smallest ratio, in turn. Elements that are zero stay zero.
     /// </summary>
     /// <returns>Null where no product is near every element, relative to it.</returns>
@@ -28,7 +30,10 @@ internal static class NearFactors
         }
 
         FixedPoint[] column = [.. Enumerable.Range(0, written.GetLength(0)).Select(i => written[i, pivotColumn])];
-        FixedPoint[] row = [.. Enumerable.Range(0, written.GetLength(1)).Select(j => written[pivotRow, j] / written[pivotRow, pivotColumn])];
+        FixedPoint[] row =
+        [
+            .. Enumerable.Range(0, written.GetLength(1)).Select(j => written[pivotRow, j] / written[pivotRow, pivotColumn]),
+        ];
         if (!IsNear(written, column, row))
         {
             return null;
@@ -44,20 +49,31 @@ internal static class NearFactors
         return Balanced(column, row);
     }
 
-    /// <summary>The products that are left when each step takes the largest element as its pivot, until every element is met up to a part of it.</summary>
+    /// <summary>
+    /// The products that are left when each step takes the largest element as its pivot, until every element is met up to a part of it.
+    /// </summary>
     /// <param name="matrix">The matrix.</param>
     /// <param name="mostTerms">Products at most.</param>
     /// <param name="part">The part of each element that may be left.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public static IReadOnlyList<(Rational[] Column, Rational[] Row)>? Of(Rational[,] matrix, int mostTerms, Rational part, CancellationToken cancellation)
+    public static IReadOnlyList<(Rational[] Column, Rational[] Row)>? Of(
+        Rational[,] matrix,
+        int mostTerms,
+        Rational part,
+        CancellationToken cancellation
+    )
     {
-        FixedPoint[,] written = Fixed(matrix), rest = Fixed(matrix);
+        FixedPoint[,] written = Fixed(matrix),
+            rest = Fixed(matrix);
         FixedPoint share = FixedPoint.Of(part);
         List<(Rational[] Column, Rational[] Row)> terms = [];
         while (terms.Count < mostTerms && Largest(rest) is var (pivotRow, pivotColumn))
         {
             cancellation.ThrowIfCancellationRequested();
-            FixedPoint[] column = [.. Enumerable.Range(0, rest.GetLength(0)).Select(i => rest[i, pivotColumn] / rest[pivotRow, pivotColumn])];
+            FixedPoint[] column =
+            [
+                .. Enumerable.Range(0, rest.GetLength(0)).Select(i => rest[i, pivotColumn] / rest[pivotRow, pivotColumn]),
+            ];
             FixedPoint[] row = [.. Enumerable.Range(0, rest.GetLength(1)).Select(j => rest[pivotRow, j])];
             terms.Add((Exact(column), Exact(row)));
             bool isMet = true;
@@ -120,7 +136,8 @@ internal static class NearFactors
     {
         for (int i = 0; i < one.Length; i++)
         {
-            FixedPoint? least = null, most = null;
+            FixedPoint? least = null,
+                most = null;
             for (int j = 0; j < other.Length && !one[i].IsZero; j++)
             {
                 if (!other[j].IsZero)
@@ -184,14 +201,18 @@ internal static class NearFactors
         return numbers;
     }
 
-    /// <summary>The column as shares of the sum of their sizes, which the row takes over: what lies between the passes is then of the size of samples.</summary>
+    /// <summary>
+    /// The column as shares of the sum of their sizes, which the row takes over: what lies between the passes is then of the size of
+    /// samples.
+    /// </summary>
     private static (Rational[] Column, Rational[] Row) Balanced(FixedPoint[] column, FixedPoint[] row)
     {
         FixedPoint size = Size(column);
         return (Exact([.. column.Select(value => value / size)]), Exact([.. row.Select(value => value * size)]));
     }
 
-    private static FixedPoint Size(FixedPoint[] values) => values.Aggregate(FixedPoint.Zero, static (sum, value) => sum + FixedPoint.Abs(value));
+    private static FixedPoint Size(FixedPoint[] values) =>
+        values.Aggregate(FixedPoint.Zero, static (sum, value) => sum + FixedPoint.Abs(value));
 
     private static Rational[] Exact(FixedPoint[] values) => [.. values.Select(static value => value.ToRational())];
 }

@@ -21,7 +21,11 @@ internal static class RankFactors
     /// larger than any kernel needs.
     /// </summary>
     /// <returns>Columns of whole numbers without a common divisor, the first of them positive, and the rows that belong to them.</returns>
-    public static IReadOnlyList<(Rational[] Column, Rational[] Row)>? Of(Rational[,] matrix, int mostTerms, CancellationToken cancellation = default)
+    public static IReadOnlyList<(Rational[] Column, Rational[] Row)>? Of(
+        Rational[,] matrix,
+        int mostTerms,
+        CancellationToken cancellation = default
+    )
     {
         if (ResidueRank.Exceeds(matrix, mostTerms, cancellation))
         {
@@ -59,7 +63,9 @@ internal static class RankFactors
                 cancellation.ThrowIfCancellationRequested();
 
                 // Most matrices that come here are one product, which leaves nothing.
-                rest[i, j] = Rational.AreProductsEqual(rest[i, j], pivot, column[i], row[j]) ? Rational.Zero : rest[i, j] - (column[i] * row[j] / pivot);
+                rest[i, j] = Rational.AreProductsEqual(rest[i, j], pivot, column[i], row[j])
+                    ? Rational.Zero
+                    : rest[i, j] - (column[i] * row[j] / pivot);
             }
         }
     }
@@ -85,7 +91,11 @@ internal static class RankFactors
     public static IReadOnlyList<(Rational[] Column, Rational[] Row)>? ButOne(Rational[,] matrix, CancellationToken cancellation = default)
     {
         // One element changes the rank by one at most.
-        if (ResidueRank.Exceeds(matrix, 2, cancellation) || Pivot(matrix, cancellation) is not var (row, column) || Product(matrix, row, column) is not { } product)
+        if (
+            ResidueRank.Exceeds(matrix, 2, cancellation)
+            || Pivot(matrix, cancellation) is not var (row, column)
+            || Product(matrix, row, column) is not { } product
+        )
         {
             return null;
         }

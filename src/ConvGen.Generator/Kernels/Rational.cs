@@ -38,27 +38,32 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 
     public static implicit operator Rational(int value) => Whole(value);
 
-    public static Rational operator +(Rational a, Rational b) => a.IsInteger && b.IsInteger
-        ? Whole(a.Numerator + b.Numerator)
-        : new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
+    public static Rational operator +(Rational a, Rational b) =>
+        a.IsInteger && b.IsInteger
+            ? Whole(a.Numerator + b.Numerator)
+            : new((a.Numerator * b.Denominator) + (b.Numerator * a.Denominator), a.Denominator * b.Denominator);
 
     public static Rational operator -(Rational a) => new((-a.Numerator, a.denominatorLessOne));
 
     public static Rational operator -(Rational a, Rational b) => a + -b;
 
-    public static Rational operator *(Rational a, Rational b) => a.IsInteger && b.IsInteger
-        ? Whole(a.Numerator * b.Numerator)
-        : new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
+    public static Rational operator *(Rational a, Rational b) =>
+        a.IsInteger && b.IsInteger ? Whole(a.Numerator * b.Numerator) : new(a.Numerator * b.Numerator, a.Denominator * b.Denominator);
 
     public static Rational operator /(Rational a, Rational b) => new(a.Numerator * b.Denominator, a.Denominator * b.Numerator);
 
-    /// <summary>The number that a reader of source code sees: the shortest decimal that rounds to <paramref name="value"/>, so that <c>0.1</c> is one tenth.</summary>
+    /// <summary>
+    /// The number that a reader of source code sees: the shortest decimal that rounds to <paramref name="value"/>, so that <c>0.1</c> is
+    /// one tenth.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is infinite or not a number.</exception>
     public static Rational FromDouble(double value) => ShortestDecimal.Of(value).ToRational();
 
     public static Rational Abs(Rational value) => value.Numerator.Sign < 0 ? -value : value;
 
-    /// <summary>Whether <c>a * b</c> equals <c>c * d</c>, without the common divisors that would bring the products into lowest terms.</summary>
+    /// <summary>
+    /// Whether <c>a * b</c> equals <c>c * d</c>, without the common divisors that would bring the products into lowest terms.
+    /// </summary>
     public static bool AreProductsEqual(Rational a, Rational b, Rational c, Rational d) =>
         a.Numerator * b.Numerator * c.Denominator * d.Denominator == c.Numerator * d.Numerator * a.Denominator * b.Denominator;
 
@@ -68,7 +73,10 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>The nearest <c>float</c>, rounded once, ties to even; infinite where the number is too large.</summary>
     public float ToSingle() => (float)BinaryRounding.Round(this, precision: 24, smallestExponent: -149, largestExponent: 127);
 
-    /// <summary>The nearest <c>Half</c>, rounded once, ties to even, in a <c>float</c> that holds it exactly; infinite where the number is too large.</summary>
+    /// <summary>
+    /// The nearest <c>Half</c>, rounded once, ties to even, in a <c>float</c> that holds it exactly; infinite where the number is too
+    /// large.
+    /// </summary>
     public float ToHalf() => (float)BinaryRounding.Round(this, precision: 11, smallestExponent: -24, largestExponent: 15);
 
     /// <summary>The largest integer that is not above the number.</summary>
@@ -81,21 +89,28 @@ internal readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
     /// <summary>The smallest integer that is not below the number.</summary>
     public BigInteger Ceiling() => -(-this).Floor();
 
-    public int CompareTo(Rational other) => IsInteger && other.IsInteger
-        ? Numerator.CompareTo(other.Numerator)
-        : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
+    public int CompareTo(Rational other) =>
+        IsInteger && other.IsInteger
+            ? Numerator.CompareTo(other.Numerator)
+            : (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
 
     public bool Equals(Rational other) => Numerator == other.Numerator && denominatorLessOne == other.denominatorLessOne;
 
     public override bool Equals(object? obj) => obj is Rational other && Equals(other);
 
-    public override int GetHashCode() => unchecked(
-        (EqualityComparer<BigInteger>.Default.GetHashCode(Numerator) * 31) + EqualityComparer<BigInteger>.Default.GetHashCode(denominatorLessOne));
+    public override int GetHashCode() =>
+        unchecked(
+            (EqualityComparer<BigInteger>.Default.GetHashCode(Numerator) * 31)
+            + EqualityComparer<BigInteger>.Default.GetHashCode(denominatorLessOne)
+        );
 
     /// <summary>As in <c>-3</c> or <c>1/16</c>.</summary>
-    public override string ToString() => IsInteger
-        ? Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture)
-        : Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture) + "/" + Denominator.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public override string ToString() =>
+        IsInteger
+            ? Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            : Numerator.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                + "/"
+                + Denominator.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static Rational Whole(BigInteger value) => new((value, BigInteger.Zero));
 }

@@ -13,8 +13,10 @@ internal static class RootsOfUnity
     public static IReadOnlyList<(Rational Re, Rational Im)> Powers(int order, int step, int count)
     {
         FixedPoint angle = Functions.Pi * (2 * step) / order;
-        FixedPoint cosine = Functions.Cos(angle), sine = -Functions.Sin(angle);
-        FixedPoint re = FixedPoint.One, im = FixedPoint.Zero;
+        FixedPoint cosine = Functions.Cos(angle),
+            sine = -Functions.Sin(angle);
+        FixedPoint re = FixedPoint.One,
+            im = FixedPoint.Zero;
         List<(Rational, Rational)> powers = [];
         for (int power = 0; power < count; power++)
         {

@@ -69,9 +69,8 @@ internal readonly record struct ShortestDecimal(BigInteger Digits, int Exponent)
         }
     }
 
-    public Rational ToRational() => Exponent >= 0
-        ? new Rational(Digits * PowerOfTen(Exponent), BigInteger.One)
-        : new Rational(Digits, PowerOfTen(-Exponent));
+    public Rational ToRational() =>
+        Exponent >= 0 ? new Rational(Digits * PowerOfTen(Exponent), BigInteger.One) : new Rational(Digits, PowerOfTen(-Exponent));
 
     /// <summary>As in <c>0.1</c> or <c>1.5E-10</c>, the same on every host.</summary>
     public override string ToString()
@@ -113,7 +112,8 @@ internal readonly record struct ShortestDecimal(BigInteger Digits, int Exponent)
         long significand = biased == 0 ? fraction : fraction | (FractionMask + 1);
         int scale = Math.Max(biased, 1) - 1077;
 
-        // In quarters of a unit, value and the two midpoints to its neighbours are integers; below a power of two the neighbour is half as far.
+        // In quarters of a unit, value and the two midpoints to its neighbours are integers; below a power of two the neighbour is half as
+        // far.
         BigInteger numerator = BigInteger.One << Math.Max(scale, 0);
         BigInteger denominator = BigInteger.One << Math.Max(-scale, 0);
         BigInteger exact = 4 * significand * numerator;
@@ -173,7 +173,8 @@ internal readonly record struct ShortestDecimal(BigInteger Digits, int Exponent)
     }
 
     /// <summary>1 for negative exponents.</summary>
-    private static BigInteger PowerOfTen(int exponent) => exponent <= 0 ? BigInteger.One
+    private static BigInteger PowerOfTen(int exponent) =>
+        exponent <= 0 ? BigInteger.One
         : exponent < PowersOfTen.Length ? PowersOfTen[exponent]
         : BigInteger.Pow(10, exponent);
 }

@@ -1,10 +1,13 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Passes;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Lowering;
 
-/// <summary>Where the samples and weights of the taps of a block lie, for vector and scalar code: in loops whose variables are <c>block</c> and <c>j</c>.</summary>
+/// <summary>
+/// Where the samples and weights of the taps of a block lie, for vector and scalar code: in loops whose variables are <c>block</c> and
+/// <c>j</c>.
+/// </summary>
 internal sealed class BlockPlaces
 {
     private readonly KernelParts parts;
@@ -37,7 +40,9 @@ internal sealed class BlockPlaces
         return EquatableArray.Of(block.Repeats == 1 ? steps : new Statement.Loop("block", 0, block.Repeats, EquatableArray.Of(steps)));
     }
 
-    /// <summary>Where something of a step's first tap lies, given where it lies for each tap: steps, and blocks of the shape, lie equally far apart.</summary>
+    /// <summary>
+    /// Where something of a step's first tap lies, given where it lies for each tap: steps, and blocks of the shape, lie equally far apart.
+    /// </summary>
     private Offset OfStep(Func<int, int> ofTap)
     {
         int start = ofTap(block.First);
@@ -46,7 +51,9 @@ internal sealed class BlockPlaces
         return start + (again == 0 ? 0 : (Offset)"block" * again) + ((Offset)"j" * step);
     }
 
-    /// <summary>A table of constants is in the order in which taps are added; weights that arrive at run time stay in that of the kernel.</summary>
+    /// <summary>
+    /// A table of constants is in the order in which taps are added; weights that arrive at run time stay in that of the kernel.
+    /// </summary>
     private int Index(int tap) => parts.HasRunTimeWeights ? parts.Plan.Taps[tap].Column : tap;
 
     private int Place(int tap) => parts.Layout.Offset(parts.Plan.Taps[tap].Column);

@@ -1,9 +1,13 @@
-using ConvGen.Generator.Emission;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Lowering;
 
-/// <summary>A tile of a row whose taps are added in blocks: a step of a block loads each vector of samples once, for all the sums and taps that it serves.</summary>
+/// <summary>
+/// A tile of a row whose taps are added in blocks: a step of a block loads each vector of samples once, for all the sums and taps that it
+/// serves.
+/// </summary>
 internal sealed class BlockTile(KernelParts parts, VectorWidth width, int rows) : TileLowering(parts, width, rows)
 {
     protected override void Build()
@@ -45,9 +49,13 @@ internal sealed class BlockTile(KernelParts parts, VectorWidth width, int rows) 
 
         // Vectors between the samples of a step's taps.
         int distance = places.Distance / Lanes;
-        foreach (IGrouping<int, (int Vector, int Term)> loaded in Enumerable.Range(0, Vectors)
-            .SelectMany(vector => Enumerable.Range(0, block.Terms).Select(term => (Vector: vector, Term: term)))
-            .GroupBy(item => item.Vector + (item.Term * distance)).OrderBy(item => item.Key))
+        foreach (
+            IGrouping<int, (int Vector, int Term)> loaded in Enumerable
+                .Range(0, Vectors)
+                .SelectMany(vector => Enumerable.Range(0, block.Terms).Select(term => (Vector: vector, Term: term)))
+                .GroupBy(item => item.Vector + (item.Term * distance))
+                .OrderBy(item => item.Key)
+        )
         {
             Expression.Local pixels = new("p", LoadedShape);
             Assign(pixels, Load("sample", loaded.Key * Lanes));

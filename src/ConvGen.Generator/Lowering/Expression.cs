@@ -3,7 +3,9 @@ using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Lowering;
 
-/// <summary>A value that a program computes. The cases are all there are: whoever reads programs handles each, or says that it does not.</summary>
+/// <summary>
+/// A value that a program computes. The cases are all there are: whoever reads programs handles each, or says that it does not.
+/// </summary>
 /// <param name="Type">Its type.</param>
 internal abstract record Expression(Shape Type)
 {
@@ -14,42 +16,44 @@ internal abstract record Expression(Shape Type)
     public static Expression operator -(Expression value) => new Negate(value);
 
     /// <summary>The values that the expression is computed from, in their order.</summary>
-    public IReadOnlyList<Expression> Parts() => this switch
-    {
-        Local or Zero or NegativeZero or Constant or Broadcast or Load => [],
-        Reinterpret value => [value.Value],
-        Negate value => [value.Value],
-        ShiftLeft value => [value.Value],
-        Add value => [value.Left, value.Right],
-        Subtract value => [value.Left, value.Right],
-        And value => [value.Left, value.Right],
-        Multiply value => [value.Left, value.Right],
-        MultiplyWide value => [value.Numbers, value.Weights],
-        MultiplyLong value => [value.Left, value.Right],
-        MultiplyAdd value => [value.Left, value.Right, value.Sum],
-        PairSum value => [value.Samples, value.Weights],
-        Alternate value => [value.Even, value.Odd],
-        _ => throw new InvalidOperationException($"{GetType().Name} has no parts"),
-    };
+    public IReadOnlyList<Expression> Parts() =>
+        this switch
+        {
+            Local or Zero or NegativeZero or Constant or Broadcast or Load => [],
+            Reinterpret value => [value.Value],
+            Negate value => [value.Value],
+            ShiftLeft value => [value.Value],
+            Add value => [value.Left, value.Right],
+            Subtract value => [value.Left, value.Right],
+            And value => [value.Left, value.Right],
+            Multiply value => [value.Left, value.Right],
+            MultiplyWide value => [value.Numbers, value.Weights],
+            MultiplyLong value => [value.Left, value.Right],
+            MultiplyAdd value => [value.Left, value.Right, value.Sum],
+            PairSum value => [value.Samples, value.Weights],
+            Alternate value => [value.Even, value.Odd],
+            _ => throw new InvalidOperationException($"{GetType().Name} has no parts"),
+        };
 
     /// <summary>The same expression of other values.</summary>
-    public Expression WithParts(Func<Expression, Expression> of) => this switch
-    {
-        Local or Zero or NegativeZero or Constant or Broadcast or Load => this,
-        Reinterpret value => new Reinterpret(of(value.Value), value.Element),
-        Negate value => new Negate(of(value.Value)),
-        ShiftLeft value => new ShiftLeft(of(value.Value), value.Count),
-        Add value => new Add(of(value.Left), of(value.Right)),
-        Subtract value => new Subtract(of(value.Left), of(value.Right)),
-        And value => new And(of(value.Left), of(value.Right)),
-        Multiply value => new Multiply(of(value.Left), of(value.Right)),
-        MultiplyWide value => new MultiplyWide(of(value.Numbers), of(value.Weights)),
-        MultiplyLong value => new MultiplyLong(of(value.Left), of(value.Right)),
-        MultiplyAdd value => new MultiplyAdd(of(value.Left), of(value.Right), of(value.Sum)),
-        PairSum value => new PairSum(of(value.Samples), of(value.Weights)),
-        Alternate value => new Alternate(value.IsHigh, of(value.Even), of(value.Odd)),
-        _ => throw new InvalidOperationException($"{GetType().Name} has no parts"),
-    };
+    public Expression WithParts(Func<Expression, Expression> of) =>
+        this switch
+        {
+            Local or Zero or NegativeZero or Constant or Broadcast or Load => this,
+            Reinterpret value => new Reinterpret(of(value.Value), value.Element),
+            Negate value => new Negate(of(value.Value)),
+            ShiftLeft value => new ShiftLeft(of(value.Value), value.Count),
+            Add value => new Add(of(value.Left), of(value.Right)),
+            Subtract value => new Subtract(of(value.Left), of(value.Right)),
+            And value => new And(of(value.Left), of(value.Right)),
+            Multiply value => new Multiply(of(value.Left), of(value.Right)),
+            MultiplyWide value => new MultiplyWide(of(value.Numbers), of(value.Weights)),
+            MultiplyLong value => new MultiplyLong(of(value.Left), of(value.Right)),
+            MultiplyAdd value => new MultiplyAdd(of(value.Left), of(value.Right), of(value.Sum)),
+            PairSum value => new PairSum(of(value.Samples), of(value.Weights)),
+            Alternate value => new Alternate(value.IsHigh, of(value.Even), of(value.Odd)),
+            _ => throw new InvalidOperationException($"{GetType().Name} has no parts"),
+        };
 
     /// <summary>Whether the expression or anything that it is computed from is of a kind.</summary>
     public bool Contains(Func<Expression, bool> isSo) => isSo(this) || Parts().Any(part => part.Contains(isSo));
@@ -68,7 +72,8 @@ internal abstract record Expression(Shape Type)
 
     /// <summary>A number of a table in every lane.</summary>
     /// <param name="At">Where it lies.</param>
-    /// <param name="Stored">The type that it has there. Where that is wider than an element, a lane holds as much of it as it does of the whole vector's bits.</param>
+    /// <param name="Stored">The type that it has there. Where that is wider than an element, a lane holds as much of it as it does of the
+    /// whole vector's bits.</param>
     /// <param name="Type">The type as which it is read.</param>
     public sealed record Broadcast(Place At, ElementType Stored, Shape Type) : Expression(Type);
 
@@ -102,8 +107,12 @@ internal abstract record Expression(Shape Type)
     /// <summary><c>Left * Right + Sum</c>, rounded once.</summary>
     public sealed record MultiplyAdd(Expression Left, Expression Right, Expression Sum) : Expression(Sum.Type);
 
-    /// <summary>The products of neighbours with neighbouring weights, two and two of them added. Those of bytes saturate at 16 bits, which no plan lets them reach.</summary>
-    public sealed record PairSum(Expression Samples, Expression Weights) : Expression(Samples.Type.Of(Samples.Type.Element == ElementType.Byte ? ElementType.Int16 : ElementType.Int32));
+    /// <summary>
+    /// The products of neighbours with neighbouring weights, two and two of them added. Those of bytes saturate at 16 bits, which no plan
+    /// lets them reach.
+    /// </summary>
+    public sealed record PairSum(Expression Samples, Expression Weights)
+        : Expression(Samples.Type.Of(Samples.Type.Element == ElementType.Byte ? ElementType.Int16 : ElementType.Int32));
 
     public sealed record ShiftLeft(Expression Value, int Count) : Expression(Value.Type);
 

@@ -1,4 +1,5 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 
 namespace ConvGen.Generator.Lowering;
 
@@ -30,7 +31,13 @@ internal sealed class LoopedTile(KernelParts parts, VectorWidth width, int rows)
 
     private void AddTap(bool isFirst)
     {
-        Add(new Statement.Assign(Coefficient, Weight(new Place("weights", isFirst ? 0 : "i")), Declares: isFirst || !TapLoop.StartsWithProduct(Plan)));
+        Add(
+            new Statement.Assign(
+                Coefficient,
+                Weight(new Place("weights", isFirst ? 0 : "i")),
+                Declares: isFirst || !TapLoop.StartsWithProduct(Plan)
+            )
+        );
         for (int row = 0; row < Rows; row++)
         {
             if (row > 0)

@@ -3,21 +3,25 @@ namespace ConvGen.Generator.Lowering;
 /// <summary>A number of elements, rows or steps that a program computes: the only arithmetic on addresses that programs know.</summary>
 internal abstract record Offset
 {
-    private Offset()
-    {
-    }
+    private Offset() { }
 
     public static implicit operator Offset(int value) => new Number(value);
 
     public static implicit operator Offset(string name) => new Variable(name);
 
     /// <summary>The sum; the other one where one is zero.</summary>
-    public static Offset operator +(Offset left, Offset right) => left is Number { Value: 0 } ? right : right is Number { Value: 0 } ? left : new Sum(left, right);
+    public static Offset operator +(Offset left, Offset right) =>
+        left is Number { Value: 0 } ? right
+        : right is Number { Value: 0 } ? left
+        : new Sum(left, right);
 
     public static Offset operator -(Offset left, Offset right) => right is Number { Value: 0 } ? left : new Difference(left, right);
 
     /// <summary>The product; the other factor where one is 1.</summary>
-    public static Offset operator *(Offset left, Offset right) => left is Number { Value: 1 } ? right : right is Number { Value: 1 } ? left : new Product(left, right);
+    public static Offset operator *(Offset left, Offset right) =>
+        left is Number { Value: 1 } ? right
+        : right is Number { Value: 1 } ? left
+        : new Product(left, right);
 
     /// <summary>A constant.</summary>
     public sealed record Number(int Value) : Offset;

@@ -1,10 +1,12 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Lowering;
 
 /// <summary>
-/// A tile whose pairs run in a loop, because its kernel rows are too long to write them out. A step reads the weights of one pair for all vectors of the tile, which is as much as the
+/// A tile whose pairs run in a loop, because its kernel rows are too long to write them out. A step reads the weights of one pair for all
+/// vectors of the tile, which is as much as the
 /// multiplier keeps up with; all rows of the kernel have their pairs in the same columns. See <see cref="PairTile"/>.
 /// </summary>
 internal sealed class PairLoopTile(KernelParts parts, VectorWidth width, int rows) : TileLowering(parts, width, rows)
@@ -15,7 +17,9 @@ internal sealed class PairLoopTile(KernelParts parts, VectorWidth width, int row
 
     private readonly int inRow = parts.Plan.Pairs.Count / parts.Model.Kernel.Rows;
 
-    /// <summary>Pairs that stand ahead of the loop: the one of the first tap of a row of odd length, after which the others lie two columns apart.</summary>
+    /// <summary>
+    /// Pairs that stand ahead of the loop: the one of the first tap of a row of odd length, after which the others lie two columns apart.
+    /// </summary>
     private readonly int alone = parts.Model.Kernel.Columns % 2;
 
     protected override void Build()
@@ -33,12 +37,17 @@ internal sealed class PairLoopTile(KernelParts parts, VectorWidth width, int row
         }
         else
         {
-            Loop("i", 0, kernelRows, () =>
-            {
-                Refer("row", "source", "x" + SourceRowOffset.Of(Parts.Model.Kernel, "i"));
-                Add(new Statement.Refer("rowPairs", ElementType.Int32, new Place("pairs", (Offset)"i" * inRow), Declares: true));
-                AddKernelRow("rowPairs");
-            });
+            Loop(
+                "i",
+                0,
+                kernelRows,
+                () =>
+                {
+                    Refer("row", "source", "x" + SourceRowOffset.Of(Parts.Model.Kernel, "i"));
+                    Add(new Statement.Refer("rowPairs", ElementType.Int32, new Place("pairs", (Offset)"i" * inRow), Declares: true));
+                    AddKernelRow("rowPairs");
+                }
+            );
         }
 
         Blank();
@@ -53,11 +62,16 @@ internal sealed class PairLoopTile(KernelParts parts, VectorWidth width, int row
             AddPair("row", 0, new Place(table), isSingle: true);
         }
 
-        Loop("j", 0, inRow - alone, () =>
-        {
-            Refer("sample", "row", (Offset)"j" * (Parts.Layout.Offset(2) - Parts.Layout.Offset(0)));
-            AddPair("sample", alone, new Place(table, "j" + (Offset)alone), isSingle: false);
-        });
+        Loop(
+            "j",
+            0,
+            inRow - alone,
+            () =>
+            {
+                Refer("sample", "row", (Offset)"j" * (Parts.Layout.Offset(2) - Parts.Layout.Offset(0)));
+                AddPair("sample", alone, new Place(table, "j" + (Offset)alone), isSingle: false);
+            }
+        );
     }
 
     private void AddPair(string sample, int column, Place weights, bool isSingle)
@@ -65,7 +79,12 @@ internal sealed class PairLoopTile(KernelParts parts, VectorWidth width, int row
         Assign(pairs.Coefficient, pairs.Weights(weights));
         for (int vector = 0; vector < Vectors; vector++)
         {
-            Add(new Statement.Increase(Sum(0, vector), pairs.Product(pairs.Pixels(sample, column, vector, isSingle, Assign), pairs.Coefficient)));
+            Add(
+                new Statement.Increase(
+                    Sum(0, vector),
+                    pairs.Product(pairs.Pixels(sample, column, vector, isSingle, Assign), pairs.Coefficient)
+                )
+            );
         }
     }
 }

@@ -1,6 +1,8 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Operations;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Lowering;
 
@@ -30,7 +32,8 @@ internal sealed class PairLowering(KernelParts parts, VectorWidth width)
     public Expression Weights(Place place) => new Expression.Broadcast(place, ElementType.Int32, Coefficient.Type);
 
     /// <summary>
-    /// The samples that the pairs of a column multiply for a vector of outputs: every other one, or, where the samples of a pair lie apart, the lower or the upper halves of lanes, whose
+    /// The samples that the pairs of a column multiply for a vector of outputs: every other one, or, where the samples of a pair lie apart,
+    /// the lower or the upper halves of lanes, whose
     /// loads are added with the first of the two.
     /// </summary>
     /// <param name="reference">A reference to the first sample of the row, or as far behind it as a loop has come.</param>
@@ -40,7 +43,8 @@ internal sealed class PairLowering(KernelParts parts, VectorWidth width)
     /// <param name="assign">Adds a local's value.</param>
     public Expression Pixels(string reference, int column, int vector, bool isSingle, Action<Expression.Local, Expression> assign)
     {
-        Expression Load(int offset) => new Expression.Load(new Place(reference, offset), parts.Model.Form.Source.Element, !Plan.SampleBias.IsZero, loaded);
+        Expression Load(int offset) =>
+            new Expression.Load(new Place(reference, offset), parts.Model.Form.Source.Element, !Plan.SampleBias.IsZero, loaded);
         int place = vector / 2 * 2 * lanes;
         bool isSecond = vector % 2 > 0;
         if (Plan.PairsByStride)
@@ -81,8 +85,14 @@ internal sealed class PairLowering(KernelParts parts, VectorWidth width)
     public Expression Product(Expression pixels, Expression weights) => InSumType(new Expression.PairSum(pixels, weights));
 
     /// <summary>The same of a pair, which may be one sample as it is.</summary>
-    public Expression Product(ProductPair pair, Expression pixels, Expression weights) => !PairWeights.IsMask(Plan, pair) ? Product(pixels, weights)
-        : new Expression.Reinterpret(Plan.UnpacksPairs ? pixels : new Expression.And(pixels, weights), Plan.SumType == ElementType.UInt16 ? ElementType.UInt16 : ElementType.Int16);
+    public Expression Product(ProductPair pair, Expression pixels, Expression weights) =>
+        !PairWeights.IsMask(Plan, pair)
+            ? Product(pixels, weights)
+            : new Expression.Reinterpret(
+                Plan.UnpacksPairs ? pixels : new Expression.And(pixels, weights),
+                Plan.SumType == ElementType.UInt16 ? ElementType.UInt16 : ElementType.Int16
+            );
 
-    private Expression InSumType(Expression product) => Plan.SumType == ElementType.UInt16 ? new Expression.Reinterpret(product, ElementType.UInt16) : product;
+    private Expression InSumType(Expression product) =>
+        Plan.SumType == ElementType.UInt16 ? new Expression.Reinterpret(product, ElementType.UInt16) : product;
 }

@@ -1,9 +1,13 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Lowering;
 
-/// <summary>A tile whose kernel rows run in a loop, with taps multiplied in pairs; all rows of the kernel have their pairs in the same columns. See <see cref="PairTile"/>.</summary>
+/// <summary>
+/// A tile whose kernel rows run in a loop, with taps multiplied in pairs; all rows of the kernel have their pairs in the same columns. See
+/// <see cref="PairTile"/>.
+/// </summary>
 internal sealed class PairRowTile(KernelParts parts, VectorWidth width, int rows)
     : RowLoopTile(parts, width, rows, parts.Plan.Pairs.Count / parts.Model.Kernel.Rows, "pairs", ElementType.Int32)
 {

@@ -1,13 +1,16 @@
 using System.Numerics;
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Planning.Sums;
 
 namespace ConvGen.Generator.Lowering;
 
 /// <summary>
-/// A row of outputs whose pairs are summed in 16 bits, a few at a time, and then in 32. Unpacking two sums, or one and zeros, puts lanes side by side that multiplying by ones adds and widens; packing
+/// A row of outputs whose pairs are summed in 16 bits, a few at a time, and then in 32. Unpacking two sums, or one and zeros, puts lanes
+/// side by side that multiplying by ones adds and widens; packing
 /// the results of 32 bits undoes the unpacking. See <see cref="SumPairsInTurn"/>.
 /// </summary>
 internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileLowering(parts, width, 1)
@@ -43,13 +46,17 @@ internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileL
 
     protected override IEnumerable<Expression> SumsOf(int row, int vector) => Halves.Select(isHigh => Wide(vector, isHigh));
 
-    private Expression.Local Wide(int vector, bool isHigh) => new((isHigh ? "high" : "low") + Literals.Of(vector), SumShape.Of(ElementType.Int32));
+    private Expression.Local Wide(int vector, bool isHigh) =>
+        new((isHigh ? "high" : "low") + Literals.Of(vector), SumShape.Of(ElementType.Int32));
 
     private Expression.Local Short(int vector, string name) => new(Sum(0, vector).Name + name, SumShape);
 
     private void AddWritten()
     {
-        IGrouping<int, (ProductPair Pair, int Index)>[] groups = [.. Plan.Pairs.Select((pair, index) => (pair, index)).GroupBy(item => item.pair.Group)];
+        IGrouping<int, (ProductPair Pair, int Index)>[] groups =
+        [
+            .. Plan.Pairs.Select((pair, index) => (pair, index)).GroupBy(item => item.pair.Group),
+        ];
         Refer("row", "source", "x");
         for (int first = 0; first < groups.Length; first += 2)
         {
@@ -75,14 +82,29 @@ internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileL
             bool isLoaded = index > 0 && IsAt(Plan.Pairs[index - 1], pair);
             bool isSingle = pair.Second.IsZero && !(index + 1 < Plan.Pairs.Count && IsAt(Plan.Pairs[index + 1], pair));
             int[] vectors = [.. Enumerable.Range(0, Vectors).Where(vector => !sharesSamples || !pair.Weights.ElementAt(vector).IsZero)];
-            AddPair("row", pair.Column, vectors, isSingle, isLoaded, i => new Place("pairs", entry + i), (vector, product) =>
-            {
-                Expression.Local sum = Short(vector, name);
-                Assign(sum, !begun.Add(sum.Name) ? sum + product : start is null ? product : start + product);
-            });
+            AddPair(
+                "row",
+                pair.Column,
+                vectors,
+                isSingle,
+                isLoaded,
+                i => new Place("pairs", entry + i),
+                (vector, product) =>
+                {
+                    Expression.Local sum = Short(vector, name);
+                    Assign(
+                        sum,
+                        !begun.Add(sum.Name) ? sum + product
+                            : start is null ? product
+                            : start + product
+                    );
+                }
+            );
         }
 
-        foreach (Expression.Local sum in Enumerable.Range(0, Vectors).Select(vector => Short(vector, name)).Where(sum => begun.Add(sum.Name)))
+        foreach (
+            Expression.Local sum in Enumerable.Range(0, Vectors).Select(vector => Short(vector, name)).Where(sum => begun.Add(sum.Name))
+        )
         {
             Assign(sum, start ?? new Expression.Zero(SumShape));
         }
@@ -105,11 +127,16 @@ internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileL
         }
         else
         {
-            Loop("i", 0, units, () =>
-            {
-                AddUnitReferences(inUnit, entries);
-                AddSums("row", "rowPairs", 0, inUnit);
-            });
+            Loop(
+                "i",
+                0,
+                units,
+                () =>
+                {
+                    AddUnitReferences(inUnit, entries);
+                    AddSums("row", "rowPairs", 0, inUnit);
+                }
+            );
         }
 
         if (Plan.Pairs.Count > written)
@@ -126,11 +153,18 @@ internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileL
         AddStarts(new Place("pairs", ((Offset)"i" * entries) + (inUnit * Entries)));
         Offset end = "i" + (Offset)unitsOfSum;
         Add(new Statement.Compute("end", units % unitsOfSum == 0 ? end : new Offset.Smaller(end, units)));
-        Add(new Statement.Loop("i", null, "end", Within(() =>
-        {
-            AddUnitReferences(inUnit, entries);
-            AddColumns("row", "rowPairs", 0, inUnit);
-        })));
+        Add(
+            new Statement.Loop(
+                "i",
+                null,
+                "end",
+                Within(() =>
+                {
+                    AddUnitReferences(inUnit, entries);
+                    AddColumns("row", "rowPairs", 0, inUnit);
+                })
+            )
+        );
         Blank();
         AddWidening("", null);
     }
@@ -138,7 +172,11 @@ internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileL
     /// <summary>Adds what a step of the loop begins with: its samples and its weights.</summary>
     private void AddUnitReferences(int inUnit, int entries)
     {
-        Refer("row", "source", "x" + (Parts.Model.Kernel.Rows == 1 ? (Offset)"i" * (2 * inUnit) : SourceRowOffset.Of(Parts.Model.Kernel, "i")));
+        Refer(
+            "row",
+            "source",
+            "x" + (Parts.Model.Kernel.Rows == 1 ? (Offset)"i" * (2 * inUnit) : SourceRowOffset.Of(Parts.Model.Kernel, "i"))
+        );
         Add(new Statement.Refer("rowPairs", ElementType.Int32, new Place("pairs", (Offset)"i" * entries), Declares: true));
     }
 
@@ -154,15 +192,24 @@ internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileL
         }
     }
 
-    /// <summary>Adds pairs that stand in the same columns of every unit, with their weights in a table. Where some unit has no weight, another has.</summary>
+    /// <summary>
+    /// Adds pairs that stand in the same columns of every unit, with their weights in a table. Where some unit has no weight, another has.
+    /// </summary>
     private void AddColumns(string reference, string table, int first, int count)
     {
         foreach (int index in Enumerable.Range(first, count))
         {
             int column = Plan.Pairs[index].Column;
             bool isSingle = column == 0 && Parts.Model.Kernel.Columns % 2 > 0;
-            AddPair(reference, column, [.. Enumerable.Range(0, Vectors)], isSingle, isLoaded: false, i => new Place(table, (index * Entries) + i), (vector, product) =>
-                Add(new Statement.Increase(Sum(0, vector), product)));
+            AddPair(
+                reference,
+                column,
+                [.. Enumerable.Range(0, Vectors)],
+                isSingle,
+                isLoaded: false,
+                i => new Place(table, (index * Entries) + i),
+                (vector, product) => Add(new Statement.Increase(Sum(0, vector), product))
+            );
         }
     }
 
@@ -174,7 +221,15 @@ internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileL
     /// <param name="isLoaded">Whether its samples are those of the pair before.</param>
     /// <param name="weights">The entries of the table: one, or one for every vector where they share samples.</param>
     /// <param name="take">Takes up the product for a vector.</param>
-    private void AddPair(string reference, int column, int[] vectors, bool isSingle, bool isLoaded, Func<int, Place> weights, Action<int, Expression> take)
+    private void AddPair(
+        string reference,
+        int column,
+        int[] vectors,
+        bool isSingle,
+        bool isLoaded,
+        Func<int, Place> weights,
+        Action<int, Expression> take
+    )
     {
         if (sharesSamples)
         {
@@ -239,7 +294,12 @@ internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileL
             Expression other = second is null ? new Expression.Zero(SumShape) : Short(vector, second);
             foreach (bool isHigh in Halves)
             {
-                Add(new Statement.Increase(Wide(vector, isHigh), new Expression.PairSum(new Expression.Alternate(isHigh, Short(vector, first), other), Ones)));
+                Add(
+                    new Statement.Increase(
+                        Wide(vector, isHigh),
+                        new Expression.PairSum(new Expression.Alternate(isHigh, Short(vector, first), other), Ones)
+                    )
+                );
             }
         }
     }

@@ -1,10 +1,13 @@
-using ConvGen.Generator.Emission;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Emission.Operations;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Lowering;
 
 /// <summary>
-/// A tile whose taps are multiplied in pairs. Vectors come in twos: the first sums even outputs, the second, whose samples lie one further on, odd ones; or, where the samples of a pair lie
+/// A tile whose taps are multiplied in pairs. Vectors come in twos: the first sums even outputs, the second, whose samples lie one further
+/// on, odd ones; or, where the samples of a pair lie
 /// apart, those of the lower and of the upper halves of lanes. Integer sums are exact, so that their order does not matter.
 /// </summary>
 internal sealed class PairTile(KernelParts parts, VectorWidth width, int rows) : TileLowering(parts, width, rows)
@@ -35,7 +38,8 @@ internal sealed class PairTile(KernelParts parts, VectorWidth width, int rows) :
         }
     }
 
-    protected override IEnumerable<Expression> SumsOf(int row, int vector) => Enumerable.Range(0, Plan.Groups).Select(group => SumOf(row, vector, group));
+    protected override IEnumerable<Expression> SumsOf(int row, int vector) =>
+        Enumerable.Range(0, Plan.Groups).Select(group => SumOf(row, vector, group));
 
     /// <summary>Adds the samples that the pairs of a column multiply.</summary>
     private void AddPixels(int column)
@@ -82,7 +86,14 @@ internal sealed class PairTile(KernelParts parts, VectorWidth width, int rows) :
 
     private void AddSourceRow(int sourceRow)
     {
-        (int Row, int Index)[] seen = [.. Enumerable.Range(0, Rows).SelectMany(row => Enumerable.Range(0, Plan.Pairs.Count).Where(i => SourceRow(row, Plan.Pairs[i].Row) == sourceRow).Select(i => (row, i)))];
+        (int Row, int Index)[] seen =
+        [
+            .. Enumerable
+                .Range(0, Rows)
+                .SelectMany(row =>
+                    Enumerable.Range(0, Plan.Pairs.Count).Where(i => SourceRow(row, Plan.Pairs[i].Row) == sourceRow).Select(i => (row, i))
+                ),
+        ];
         if (seen.Length == 0)
         {
             return;
@@ -90,7 +101,9 @@ internal sealed class PairTile(KernelParts parts, VectorWidth width, int rows) :
 
         Blank();
         Step(sourceRow);
-        foreach (IGrouping<int, (int Row, int Index)> column in seen.GroupBy(item => Plan.Pairs[item.Index].Column).OrderBy(column => column.Key))
+        foreach (
+            IGrouping<int, (int Row, int Index)> column in seen.GroupBy(item => Plan.Pairs[item.Index].Column).OrderBy(column => column.Key)
+        )
         {
             AddPixels(column.Key);
             foreach ((int row, int index) in column)

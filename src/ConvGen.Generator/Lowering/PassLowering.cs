@@ -1,8 +1,10 @@
 using System.Numerics;
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Operations;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Lowering;
 
@@ -19,25 +21,30 @@ internal static class PassLowering
     /// <summary>The local that holds a tap's coefficient, as in <c>k0_2</c>.</summary>
     public static string CoefficientName(Tap tap) => "k" + Literals.Of(tap.Row) + "_" + Literals.Of(tap.Column);
 
-    private static TileLowering TileOf(KernelParts parts, VectorWidth width, int rows) => parts.Plan switch
-    {
-        { SumsInTurn: true } => new PairSumsTile(parts, width),
-        { HasPairs: true, Unrolling: Unrolling.Columns } => new PairRowTile(parts, width, rows),
-        { HasPairs: true, Unrolling: Unrolling.Nowhere } => new PairLoopTile(parts, width, rows),
-        { HasPairs: true } => new PairTile(parts, width, rows),
-        { Unrolling: Unrolling.Columns } => new TapRowTile(parts, width, rows),
-        { Unrolling: Unrolling.Blocks } => new BlockTile(parts, width, rows),
-        _ when TapLoop.IsUnrolled(parts.Plan, width, rows) => new UnrolledTile(parts, width, rows),
-        _ => new LoopedTile(parts, width, rows),
-    };
+    private static TileLowering TileOf(KernelParts parts, VectorWidth width, int rows) =>
+        parts.Plan switch
+        {
+            { SumsInTurn: true } => new PairSumsTile(parts, width),
+            { HasPairs: true, Unrolling: Unrolling.Columns } => new PairRowTile(parts, width, rows),
+            { HasPairs: true, Unrolling: Unrolling.Nowhere } => new PairLoopTile(parts, width, rows),
+            { HasPairs: true } => new PairTile(parts, width, rows),
+            { Unrolling: Unrolling.Columns } => new TapRowTile(parts, width, rows),
+            { Unrolling: Unrolling.Blocks } => new BlockTile(parts, width, rows),
+            _ when TapLoop.IsUnrolled(parts.Plan, width, rows) => new UnrolledTile(parts, width, rows),
+            _ => new LoopedTile(parts, width, rows),
+        };
 
     private static IEnumerable<Statement> Head(KernelParts parts, VectorWidth width, int rows)
     {
         KernelPlan plan = parts.Plan;
         IEnumerable<Statement> pairs = plan.HasPairs ? WeightsOfPairs(plan, width) : [];
-        IEnumerable<Statement> taps = TapLoop.IsUnrolled(plan, width, rows) ? plan.Coefficients == CoefficientSource.Locals ? Coefficients(parts, width) : []
-            : plan.HasPairs || plan.Unrolling is Unrolling.Columns or Unrolling.Blocks ? []
-            : TapLoop.References(parts);
+        IEnumerable<Statement> taps = TapLoop.IsUnrolled(plan, width, rows)
+            ? plan.Coefficients == CoefficientSource.Locals
+                ? Coefficients(parts, width)
+                : []
+            : plan.HasPairs || plan.Unrolling is Unrolling.Columns or Unrolling.Blocks
+                ? []
+                : TapLoop.References(parts);
         return pairs.Concat(taps);
     }
 
@@ -55,7 +62,10 @@ internal static class PassLowering
             (BigInteger number, ElementType broadcast, ElementType element) = PairWeights.IsMask(plan, pair)
                 ? (byte.MaxValue, ElementType.Int16, ElementType.Byte)
                 : (PairWeights.Number(plan, pair), ElementType.Int32, PairLowering.WeightElement(plan));
-            Expression value = new Expression.Reinterpret(new Expression.Constant(new Rational(number, BigInteger.One), new Shape(broadcast, width.Bits)), element);
+            Expression value = new Expression.Reinterpret(
+                new Expression.Constant(new Rational(number, BigInteger.One), new Shape(broadcast, width.Bits)),
+                element
+            );
             yield return new Statement.Assign(new Expression.Local(PairWeights.Name(pair), value.Type), value, Declares: true)
             {
                 Remark = Literals.Of(pair.First) + " " + Literals.Of(pair.Second),
@@ -69,16 +79,25 @@ internal static class PassLowering
     private static IEnumerable<Statement> Coefficients(KernelParts parts, VectorWidth width)
     {
         KernelPlan plan = parts.Plan;
-        Shape sum = new(plan.Accumulator, width.Bits), weight = new(plan.WeightType, width.Bits);
+        Shape sum = new(plan.Accumulator, width.Bits),
+            weight = new(plan.WeightType, width.Bits);
         static Statement Declare(Shape shape, (string Name, Rational Value) constant) =>
-            new Statement.Assign(new Expression.Local(constant.Name, shape), new Expression.Constant(constant.Value, shape), Declares: true);
-        IEnumerable<Statement> uses = RowSumProducts.UseConstants(plan, plan.Accumulator, sum => sum.VectorUses).Select(use => Declare(sum, use));
-        Statement[] all = plan.HasPairs ? [.. uses] :
-        [
-            .. RowSumProducts.TapConstants(plan, plan.WeightType).Select(tap => Declare(weight, tap)),
-            .. uses,
-            .. CoefficientsOfTaps(parts, weight),
-        ];
+            new Statement.Assign(
+                new Expression.Local(constant.Name, shape),
+                new Expression.Constant(constant.Value, shape),
+                Declares: true
+            );
+        IEnumerable<Statement> uses = RowSumProducts
+            .UseConstants(plan, plan.Accumulator, sum => sum.VectorUses)
+            .Select(use => Declare(sum, use));
+        Statement[] all = plan.HasPairs
+            ? [.. uses]
+            :
+            [
+                .. RowSumProducts.TapConstants(plan, plan.WeightType).Select(tap => Declare(weight, tap)),
+                .. uses,
+                .. CoefficientsOfTaps(parts, weight),
+            ];
         return all.Length == 0 ? all : all.Append(new Statement.Blank());
     }
 

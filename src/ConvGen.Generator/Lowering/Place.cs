@@ -7,7 +7,5 @@ internal sealed record Place(string Reference, Offset Elements)
 {
     /// <summary>What the reference itself refers to.</summary>
     public Place(string reference)
-        : this(reference, 0)
-    {
-    }
+        : this(reference, 0) { }
 }

@@ -1,14 +1,15 @@
 using System.Numerics;
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Operations;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Lowering;
 
 /// <summary>How a sum takes up a tap: the one rule that vector code and scalar code share.</summary>
 /// <param name="plan">The plan of the sum.</param>
 /// <param name="hasSigns">
-/// Whether coefficients carry their signs. Those of floating point and in tables do. Integer constants do not, because unsigned lanes have no negative numbers: there the sum subtracts.
+/// Whether coefficients carry their signs. Those of floating point and in tables do. Integer constants do not, because unsigned lanes have
+/// no negative numbers: there the sum subtracts.
 /// </param>
 /// <param name="shape">The type of the sum.</param>
 internal sealed class Products(KernelPlan plan, bool hasSigns, Shape shape)
@@ -35,7 +36,9 @@ internal sealed class Products(KernelPlan plan, bool hasSigns, Shape shape)
             : ProductKind.Product;
     }
 
-    /// <summary>The two powers of two of which a number is the sum or, where the second is negative, the difference; null where it takes more.</summary>
+    /// <summary>
+    /// The two powers of two of which a number is the sum or, where the second is negative, the difference; null where it takes more.
+    /// </summary>
     private static (int First, int Second, bool IsNegative)? Powers(BigInteger size)
     {
         int second = 0;
@@ -66,14 +69,20 @@ internal sealed class Products(KernelPlan plan, bool hasSigns, Shape shape)
 
         ProductKind kind = KindOf(plan, tap);
         Expression term = TermOf(kind, tap, sample, coefficient);
-        return isFirst ? IsSubtracted(tap) ? -term : term
-            : kind == ProductKind.Product && plan.Fuses ? new Expression.MultiplyAdd(sample, coefficient, sum)
-            : IsSubtracted(tap) ? sum - term
-            : sum + term;
+        return isFirst
+            ? IsSubtracted(tap)
+                ? -term
+                : term
+            : kind == ProductKind.Product && plan.Fuses
+                ? new Expression.MultiplyAdd(sample, coefficient, sum)
+                : IsSubtracted(tap)
+                    ? sum - term
+                    : sum + term;
     }
 
     /// <summary>
-    /// The same for an integer sum of vectors, which no instruction negates: one that begins with terms to subtract adds them, and is subtracted from the first other one. Those that still are to be negated
+    /// The same for an integer sum of vectors, which no instruction negates: one that begins with terms to subtract adds them, and is
+    /// subtracted from the first other one. Those that still are to be negated
     /// are kept by name.
     /// </summary>
     public Expression Add(Tap tap, Expression.Local sum, Expression sample, Expression coefficient, bool isFirst, ISet<string> negated)
@@ -96,10 +105,13 @@ internal sealed class Products(KernelPlan plan, bool hasSigns, Shape shape)
     /// <param name="sum">The sum so far; the leader begins it.</param>
     /// <param name="sample">The term's sample, or the sum or difference of its two.</param>
     public static Expression AddToGroup(Tap tap, Tap leader, Expression sum, Expression sample) =>
-        tap == leader ? sample : tap.Weight.Equals(leader.Weight) ? sum + sample : sum - sample;
+        tap == leader ? sample
+        : tap.Weight.Equals(leader.Weight) ? sum + sample
+        : sum - sample;
 
     /// <summary>The same for a tap of a loop, whose weight is not known where the loop is written.</summary>
-    public Expression AddLooped(Expression sum, Expression sample, Expression coefficient, bool isFirst) => isFirst ? Multiply(sample, coefficient)
+    public Expression AddLooped(Expression sum, Expression sample, Expression coefficient, bool isFirst) =>
+        isFirst ? Multiply(sample, coefficient)
         : plan.Fuses ? new Expression.MultiplyAdd(sample, coefficient, sum)
         : sum + Multiply(sample, coefficient);
 
@@ -114,7 +126,8 @@ internal sealed class Products(KernelPlan plan, bool hasSigns, Shape shape)
                 return new Expression.ShiftLeft(sample, Log2(size));
             case ProductKind.ShiftSum:
                 (int first, int second, bool isDifference) = Powers(size)!.Value;
-                Expression high = new Expression.ShiftLeft(sample, first), low = second == 0 ? sample : new Expression.ShiftLeft(sample, second);
+                Expression high = new Expression.ShiftLeft(sample, first),
+                    low = second == 0 ? sample : new Expression.ShiftLeft(sample, second);
                 return isDifference ? high - low : high + low;
             default:
                 return Multiply(sample, coefficient);
@@ -128,7 +141,8 @@ internal sealed class Products(KernelPlan plan, bool hasSigns, Shape shape)
         : new Expression.MultiplyLong(sample, coefficient);
 
     /// <summary>Whether the sum subtracts the term, because nothing else carries its sign.</summary>
-    private bool IsSubtracted(Tap tap) => plan.Model.Kernel.Weights is not null && tap.Weight.Numerator.Sign < 0 && (!isSigned || KindOf(plan, tap) != ProductKind.Product);
+    private bool IsSubtracted(Tap tap) =>
+        plan.Model.Kernel.Weights is not null && tap.Weight.Numerator.Sign < 0 && (!isSigned || KindOf(plan, tap) != ProductKind.Product);
 
     private static int Log2(BigInteger power)
     {

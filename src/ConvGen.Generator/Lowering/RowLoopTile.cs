@@ -1,10 +1,12 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Lowering;
 
 /// <summary>
-/// A tile of a large kernel. Source rows that all output rows of the tile see, which are most, run in a loop, with what lies in a kernel row written out; the first and the last few, which
+/// A tile of a large kernel. Source rows that all output rows of the tile see, which are most, run in a loop, with what lies in a kernel
+/// row written out; the first and the last few, which
 /// only some output rows see, stand before and behind it. Taps come in row-major order as everywhere.
 /// </summary>
 /// <param name="parts">The kernel.</param>
@@ -13,7 +15,8 @@ namespace ConvGen.Generator.Lowering;
 /// <param name="columns">Columns of a kernel row, or what else is written out of it and has one entry in the table.</param>
 /// <param name="table">The reference to the first entry of the table.</param>
 /// <param name="entry">The type of an entry.</param>
-internal abstract class RowLoopTile(KernelParts parts, VectorWidth width, int rows, int columns, string table, ElementType entry) : TileLowering(parts, width, rows)
+internal abstract class RowLoopTile(KernelParts parts, VectorWidth width, int rows, int columns, string table, ElementType entry)
+    : TileLowering(parts, width, rows)
 {
     protected int KernelRows { get; } = parts.Model.Kernel.Rows;
 
@@ -73,7 +76,9 @@ internal abstract class RowLoopTile(KernelParts parts, VectorWidth width, int ro
         }
     }
 
-    /// <summary>Adds the columns of a source row that only some output rows see. Their coefficients are so many entries into the table.</summary>
+    /// <summary>
+    /// Adds the columns of a source row that only some output rows see. Their coefficients are so many entries into the table.
+    /// </summary>
     protected virtual void AddPartialColumns(int[] outputs, Func<int, int> first)
     {
         for (int column = 0; column < Columns; column++)
@@ -120,15 +125,20 @@ internal abstract class RowLoopTile(KernelParts parts, VectorWidth width, int ro
         Blank();
         int[] outputs = [.. Enumerable.Range(0, Rows)];
         int first = Rows - 1;
-        Loop("i", first, KernelRows, () =>
-        {
-            Refer("whole", "source", "x" + ((Offset)"i" * "pitch"));
-            Add(new Statement.Refer("taps", entry, new Place(table, ((Offset)"i" - first) * Columns), Declares: true));
-            for (int column = 0; column < Columns; column++)
+        Loop(
+            "i",
+            first,
+            KernelRows,
+            () =>
             {
-                AddColumn("whole", column, outputs, outputRow => new Place("taps", ((Rows - 1 - outputRow) * Columns) + column));
+                Refer("whole", "source", "x" + ((Offset)"i" * "pitch"));
+                Add(new Statement.Refer("taps", entry, new Place(table, ((Offset)"i" - first) * Columns), Declares: true));
+                for (int column = 0; column < Columns; column++)
+                {
+                    AddColumn("whole", column, outputs, outputRow => new Place("taps", ((Rows - 1 - outputRow) * Columns) + column));
+                }
             }
-        });
+        );
         Blank();
     }
 }

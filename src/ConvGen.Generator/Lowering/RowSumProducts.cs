@@ -1,8 +1,9 @@
 using System.Numerics;
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Operations;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Lowering;
 
@@ -16,10 +17,12 @@ internal sealed class RowSumProducts(KernelPlan plan, RowSum sum, Shape shape)
     private readonly Products uses = new(OfUses(plan), hasSigns: false, shape);
 
     /// <summary>The local that holds a tap's coefficient, as in <c>h0_2</c>.</summary>
-    public static string Coefficient(KernelPlan plan, RowSum sum, Tap tap) => "h" + Literals.Of(Index(plan, sum)) + "_" + Literals.Of(tap.Column);
+    public static string Coefficient(KernelPlan plan, RowSum sum, Tap tap) =>
+        "h" + Literals.Of(Index(plan, sum)) + "_" + Literals.Of(tap.Column);
 
     /// <summary>The local that holds the factor of a use, as in <c>v0_1</c>.</summary>
-    public static string Factor(KernelPlan plan, RowSum sum, RowUse use) => "v" + Literals.Of(Index(plan, sum)) + "_" + Literals.Of(use.Row);
+    public static string Factor(KernelPlan plan, RowSum sum, RowUse use) =>
+        "v" + Literals.Of(Index(plan, sum)) + "_" + Literals.Of(use.Row);
 
     /// <summary>The coefficients of shared sums that need locals, with their values in a type.</summary>
     public static IEnumerable<(string Name, Rational Value)> TapConstants(KernelPlan plan, ElementType type)
@@ -35,7 +38,11 @@ internal sealed class RowSumProducts(KernelPlan plan, RowSum sum, Shape shape)
     }
 
     /// <summary>The factors of their uses that need locals: of those that take sums up one by one, or of those of vector code.</summary>
-    public static IEnumerable<(string Name, Rational Value)> UseConstants(KernelPlan plan, ElementType type, Func<RowSum, IEnumerable<RowUse>> usesOf)
+    public static IEnumerable<(string Name, Rational Value)> UseConstants(
+        KernelPlan plan,
+        ElementType type,
+        Func<RowSum, IEnumerable<RowUse>> usesOf
+    )
     {
         KernelPlan down = OfUses(plan);
         foreach (RowSum sum in plan.RowSums)
@@ -62,14 +69,22 @@ internal sealed class RowSumProducts(KernelPlan plan, RowSum sum, Shape shape)
     }
 
     /// <summary>The shared sum with one more term.</summary>
-    public Expression AddTap(Tap tap, Expression total, Expression sample, Expression coefficient, bool isFirst) => taps.Add(tap, total, sample, coefficient, isFirst);
+    public Expression AddTap(Tap tap, Expression total, Expression sample, Expression coefficient, bool isFirst) =>
+        taps.Add(tap, total, sample, coefficient, isFirst);
 
     /// <summary>The sum of an output with what a use takes up.</summary>
-    public Expression AddUse(RowUse use, Expression total, Expression rowSum, Expression factor, bool isFirst) => uses.Add(AsTap(use), total, rowSum, factor, isFirst);
+    public Expression AddUse(RowUse use, Expression total, Expression rowSum, Expression factor, bool isFirst) =>
+        uses.Add(AsTap(use), total, rowSum, factor, isFirst);
 
     /// <summary>The same for vectors; see <see cref="Products"/>.</summary>
-    public Expression AddUse(RowUse use, Expression.Local total, Expression rowSum, Expression factor, bool isFirst, ISet<string> negated) =>
-        uses.Add(AsTap(use), total, rowSum, factor, isFirst, negated);
+    public Expression AddUse(
+        RowUse use,
+        Expression.Local total,
+        Expression rowSum,
+        Expression factor,
+        bool isFirst,
+        ISet<string> negated
+    ) => uses.Add(AsTap(use), total, rowSum, factor, isFirst, negated);
 
     private static Tap AsTap(RowUse use) => new(use.Row, 0, use.Factor);
 

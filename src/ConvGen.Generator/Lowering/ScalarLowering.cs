@@ -1,7 +1,9 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Operations;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Lowering;
 
@@ -54,7 +56,9 @@ internal sealed class ScalarLowering
             Assign(result, Constant(Rational.Zero));
         }
 
-        statements.Add(new Statement.Store(EquatableArray.Of<Expression>(result), new Place("destination", "x"), ArithmeticEmitter.IsPlain(parts)));
+        statements.Add(
+            new Statement.Store(EquatableArray.Of<Expression>(result), new Place("destination", "x"), ArithmeticEmitter.IsPlain(parts))
+        );
         return statements.ToEquatableArray();
     }
 
@@ -68,7 +72,14 @@ internal sealed class ScalarLowering
             Tap tap = Plan.Taps[i];
             if (!spansRows && tap.Row != row)
             {
-                statements.Add(new Statement.Refer("row", Source, new Place("row", SourceRowOffset.Between(row, tap.Row, Plan.Model.Kernel.RowsOfPlane)), Declares: false));
+                statements.Add(
+                    new Statement.Refer(
+                        "row",
+                        Source,
+                        new Place("row", SourceRowOffset.Between(row, tap.Row, Plan.Model.Kernel.RowsOfPlane)),
+                        Declares: false
+                    )
+                );
                 row = tap.Row;
             }
 
@@ -80,15 +91,26 @@ internal sealed class ScalarLowering
     /// <summary>The same terms in the same order as a tile adds them: row by row, single taps before the shared sum.</summary>
     private void AddShared()
     {
-        Dictionary<string, Rational> constants = RowSumProducts.TapConstants(Plan, parts.ScalarSum)
-            .Concat(RowSumProducts.UseConstants(Plan, parts.ScalarSum, sum => sum.Uses)).ToDictionary(constant => constant.Name, constant => constant.Value);
+        Dictionary<string, Rational> constants = RowSumProducts
+            .TapConstants(Plan, parts.ScalarSum)
+            .Concat(RowSumProducts.UseConstants(Plan, parts.ScalarSum, sum => sum.Uses))
+            .ToDictionary(constant => constant.Name, constant => constant.Value);
         Expression.Constant Coefficient(string name) => Constant(constants.TryGetValue(name, out Rational value) ? value : Rational.One);
         statements.Add(new Statement.Refer("row", Source, new Place("source", "x"), Declares: true));
         for (int row = 0; row < Plan.Model.Kernel.Rows; row++)
         {
             foreach (Tap tap in Plan.Taps.Where(tap => tap.Row == row))
             {
-                Assign(result, products.Add(tap, result, Samples(tap, row, row), Constant(WeightEmitter.Magnitude(Plan, tap, parts.ScalarSum)), !declared.Contains("y")));
+                Assign(
+                    result,
+                    products.Add(
+                        tap,
+                        result,
+                        Samples(tap, row, row),
+                        Constant(WeightEmitter.Magnitude(Plan, tap, parts.ScalarSum)),
+                        !declared.Contains("y")
+                    )
+                );
             }
 
             foreach (RowSum sum in Plan.RowSums)
@@ -100,11 +122,20 @@ internal sealed class ScalarLowering
                     for (int i = 0; i < sum.Taps.Count; i++)
                     {
                         Tap tap = sum.Taps[i];
-                        Expression value = shared.AddTap(tap, total, Samples(tap, row, row), Coefficient(RowSumProducts.Coefficient(Plan, sum, tap)), i == 0);
+                        Expression value = shared.AddTap(
+                            tap,
+                            total,
+                            Samples(tap, row, row),
+                            Coefficient(RowSumProducts.Coefficient(Plan, sum, tap)),
+                            i == 0
+                        );
                         statements.Add(new Statement.Assign(total, value, i == 0));
                     }
 
-                    Assign(result, shared.AddUse(use, result, total, Coefficient(RowSumProducts.Factor(Plan, sum, use)), !declared.Contains("y")));
+                    Assign(
+                        result,
+                        shared.AddUse(use, result, total, Coefficient(RowSumProducts.Factor(Plan, sum, use)), !declared.Contains("y"))
+                    );
                 }
             }
         }
@@ -118,10 +149,17 @@ internal sealed class ScalarLowering
             yield return new Statement.Assign(result, Constant(Rational.Zero), Declares: true);
         }
 
-        IEnumerable<Statement> loop = TapLoop.Lower(parts, isFirst => EquatableArray.Of<Statement>(new Statement.Assign(
-            result,
-            products.AddLooped(result, Load(new Place("sample")), Weight(isFirst ? 0 : "i"), isFirst),
-            Declares: isFirst)));
+        IEnumerable<Statement> loop = TapLoop.Lower(
+            parts,
+            isFirst =>
+                EquatableArray.Of<Statement>(
+                    new Statement.Assign(
+                        result,
+                        products.AddLooped(result, Load(new Place("sample")), Weight(isFirst ? 0 : "i"), isFirst),
+                        Declares: isFirst
+                    )
+                )
+        );
         foreach (Statement statement in loop)
         {
             yield return statement;
@@ -137,15 +175,24 @@ internal sealed class ScalarLowering
         {
             BlockPlaces places = new(parts, block);
             Expression sample = Load(new Place("source", "x" + places.Sample + new Offset.Product("i", places.Distance)));
-            Statement step = new Statement.Assign(result, products.AddLooped(result, sample, Weight(places.Weight + ((Offset)"i" * places.WeightDistance)), false), Declares: false);
-            foreach (Statement loop in places.Loops(EquatableArray.Of<Statement>(new Statement.Loop("i", 0, block.Terms, EquatableArray.Of(step)))))
+            Statement step = new Statement.Assign(
+                result,
+                products.AddLooped(result, sample, Weight(places.Weight + ((Offset)"i" * places.WeightDistance)), false),
+                Declares: false
+            );
+            foreach (
+                Statement loop in places.Loops(
+                    EquatableArray.Of<Statement>(new Statement.Loop("i", 0, block.Terms, EquatableArray.Of(step)))
+                )
+            )
             {
                 yield return loop;
             }
         }
     }
 
-    private void Assign(Expression.Local local, Expression value) => statements.Add(new Statement.Assign(local, value, declared.Add(local.Name)));
+    private void Assign(Expression.Local local, Expression value) =>
+        statements.Add(new Statement.Assign(local, value, declared.Add(local.Name)));
 
     private Expression.Constant Constant(Rational value) => new Expression.Constant(value, shape);
 

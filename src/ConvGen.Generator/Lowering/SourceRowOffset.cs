@@ -3,7 +3,8 @@ using ConvGen.Generator.Kernels;
 namespace ConvGen.Generator.Lowering;
 
 /// <summary>
-/// How far apart rows of the source lie. A kernel of three axes is planned as one of two whose rows come in planes: the same plans, tiles and borders serve it, and only here does a row have an address of two
+/// How far apart rows of the source lie. A kernel of three axes is planned as one of two whose rows come in planes: the same plans, tiles
+/// and borders serve it, and only here does a row have an address of two
 /// distances, <c>pitch</c> from row to row and <c>planePitch</c> from plane to plane.
 /// </summary>
 internal static class SourceRowOffset

@@ -5,9 +5,7 @@ namespace ConvGen.Generator.Lowering;
 /// <summary>A step of a program. As with expressions, the cases are all there are.</summary>
 internal abstract record Statement
 {
-    private Statement()
-    {
-    }
+    private Statement() { }
 
     /// <summary>An empty line, which sets apart what belongs to a source row.</summary>
     public sealed record Blank : Statement;

@@ -1,26 +1,35 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Operations;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Lowering;
 
-/// <summary>A loop over the taps, for passes in which they are not written out: the same taps in the same order, read from tables.</summary>
+/// <summary>
+/// A loop over the taps, for passes in which they are not written out: the same taps in the same order, read from tables.
+/// </summary>
 internal static class TapLoop
 {
-    /// <summary>Taps up to which their places are listed; and those of a grid, whose rows and columns a division would have to tell apart.</summary>
-    private const int MostListed = 512, MostListedOfGrid = 4096;
+    /// <summary>
+    /// Taps up to which their places are listed; and those of a grid, whose rows and columns a division would have to tell apart.
+    /// </summary>
+    private const int MostListed = 512,
+        MostListedOfGrid = 4096;
 
     /// <summary>Whether a pass over so many rows has its taps written out.</summary>
-    public static bool IsUnrolled(KernelPlan plan, VectorWidth? width, int rows) => plan.Unrolling switch
-    {
-        Unrolling.Everywhere => true,
-        Unrolling.WideTiles => width is { Bits: > 128 } && rows == plan.Tile.Rows,
-        _ => false,
-    };
+    public static bool IsUnrolled(KernelPlan plan, VectorWidth? width, int rows) =>
+        plan.Unrolling switch
+        {
+            Unrolling.Everywhere => true,
+            Unrolling.WideTiles => width is { Bits: > 128 } && rows == plan.Tile.Rows,
+            _ => false,
+        };
 
     /// <summary>
-    /// The loop. Inside, <c>sample</c> is the first sample under a tap and <c>i</c> the tap's number. Where a sum begins with its first product, that
+    /// The loop. Inside, <c>sample</c> is the first sample under a tap and <c>i</c> the tap's number. Where a sum begins with its first
+    /// product, that
     /// tap comes before the loop.
     /// </summary>
     /// <param name="parts">The kernel.</param>
@@ -41,7 +50,10 @@ internal static class TapLoop
         }
 
         Statement refer = Refer(InRows(parts), ColumnFormula(parts) ?? new Offset.Entry("columns", "i"), !hasFirst);
-        yield return new Statement.Loop("i", hasFirst ? 1 : 0, parts.Plan.Taps.Count, body(false).Prepend(refer).ToEquatableArray()) { IsNative = false };
+        yield return new Statement.Loop("i", hasFirst ? 1 : 0, parts.Plan.Taps.Count, body(false).Prepend(refer).ToEquatableArray())
+        {
+            IsNative = false,
+        };
     }
 
     /// <summary>References to the tables, ahead of the loop along a row.</summary>
@@ -64,7 +76,8 @@ internal static class TapLoop
     }
 
     /// <summary>Whether a sum begins with its first product instead of zero; that makes a difference only where -0.0 does.</summary>
-    public static bool StartsWithProduct(KernelPlan plan) => plan.Accumulator.IsFloating() && plan.Model.FloatingPoint == FloatingPointMode.Fast;
+    public static bool StartsWithProduct(KernelPlan plan) =>
+        plan.Accumulator.IsFloating() && plan.Model.FloatingPoint == FloatingPointMode.Fast;
 
     /// <summary>Prints the tables of the taps' places.</summary>
     public static void EmitTables(SourceWriter writer, KernelParts parts)
@@ -76,7 +89,14 @@ internal static class TapLoop
 
         if (HasRows(parts) && RowFormula(parts) is null)
         {
-            EmitTable(writer, parts, RowType(parts).Keyword(), "TapRows", parts.Model.Kernel.Planes == 1 ? "The row of each tap." : "The row of each tap within its plane.", tap => RowOf(parts, tap));
+            EmitTable(
+                writer,
+                parts,
+                RowType(parts).Keyword(),
+                "TapRows",
+                parts.Model.Kernel.Planes == 1 ? "The row of each tap." : "The row of each tap within its plane.",
+                tap => RowOf(parts, tap)
+            );
         }
 
         if (ListsPlanes(parts))
@@ -89,7 +109,14 @@ internal static class TapLoop
             return;
         }
 
-        EmitTable(writer, parts, "int", "TapColumns", "Elements from the first sample of a row to that of each tap.", tap => parts.Layout.Offset(tap.Column));
+        EmitTable(
+            writer,
+            parts,
+            "int",
+            "TapColumns",
+            "Elements from the first sample of a row to that of each tap.",
+            tap => parts.Layout.Offset(tap.Column)
+        );
     }
 
     /// <summary>
@@ -99,21 +126,28 @@ internal static class TapLoop
     public static bool LoopsOverBlocks(KernelPlan plan) =>
         plan.Blocks.Count > 0 && (plan.Model.Form.Kernel is not null || plan.Blocks.Any(static block => block.Repeats > 1));
 
-    /// <summary>The row of tap i without a table, or null where it is listed: all taps of a kernel stand in their order, so that few numbers say where.</summary>
+    /// <summary>
+    /// The row of tap i without a table, or null where it is listed: all taps of a kernel stand in their order, so that few numbers say
+    /// where.
+    /// </summary>
     private static Offset.Native? RowFormula(KernelParts parts)
     {
         KernelMatrix kernel = parts.Model.Kernel;
         return !IsWhole(parts) ? null
-            : kernel.Planes > 1 ? kernel.Count > MostListedOfGrid ? new Offset.Native(new Offset.Remainder(new Offset.Quotient("i", kernel.Columns), kernel.RowsOfPlane)) : null
+            : kernel.Planes > 1
+                ? kernel.Count > MostListedOfGrid
+                        ? new Offset.Native(new Offset.Remainder(new Offset.Quotient("i", kernel.Columns), kernel.RowsOfPlane))
+                    : null
             : kernel.Columns == 1 ? new Offset.Native("i")
             : kernel.Count > MostListedOfGrid ? new Offset.Native(new Offset.Quotient("i", kernel.Columns))
             : null;
     }
 
     /// <summary>The plane of tap i without a table, or null where it is listed.</summary>
-    private static Offset.Native? PlaneFormula(KernelParts parts) => IsWhole(parts) && parts.Model.Kernel is { Planes: > 1, Count: > MostListedOfGrid } kernel
-        ? new Offset.Native(new Offset.Quotient("i", kernel.RowsOfPlane * kernel.Columns))
-        : null;
+    private static Offset.Native? PlaneFormula(KernelParts parts) =>
+        IsWhole(parts) && parts.Model.Kernel is { Planes: > 1, Count: > MostListedOfGrid } kernel
+            ? new Offset.Native(new Offset.Quotient("i", kernel.RowsOfPlane * kernel.Columns))
+            : null;
 
     /// <summary>Elements from the first row to that of tap i.</summary>
     private static Offset InRows(KernelParts parts)
@@ -124,7 +158,8 @@ internal static class TapLoop
 
     private static Offset FirstOffset(KernelParts parts, Tap tap)
     {
-        int plane = PlaneOf(parts, tap), row = RowOf(parts, tap);
+        int plane = PlaneOf(parts, tap),
+            row = RowOf(parts, tap);
         Offset inPlanes = plane == 0 ? 0 : new Offset.Product(plane, "planePitch");
         return row == 0 ? inPlanes : inPlanes + new Offset.Product(row, "pitch");
     }
@@ -138,7 +173,8 @@ internal static class TapLoop
 
     private static bool ListsPlanes(KernelParts parts) => HasPlanes(parts) && PlaneFormula(parts) is null;
 
-    private static ElementType PlaneType(KernelParts parts) => parts.Model.Kernel.Planes <= byte.MaxValue ? ElementType.Byte : ElementType.Int32;
+    private static ElementType PlaneType(KernelParts parts) =>
+        parts.Model.Kernel.Planes <= byte.MaxValue ? ElementType.Byte : ElementType.Int32;
 
     /// <summary>The same of the elements from the first sample of a row to that of tap i.</summary>
     private static Offset? ColumnFormula(KernelParts parts)
@@ -164,10 +200,15 @@ internal static class TapLoop
         return step == 1 ? index : new Offset.Product(index, new Offset.Native(step));
     }
 
-    private static bool IsWhole(KernelParts parts) => parts.Plan.Taps.Count > MostListed && parts.Plan.Taps.Count == parts.Model.Kernel.Count
-        && parts.Plan.Taps.Select((tap, i) => (tap, i)).All(item => (item.tap.Row * parts.Model.Kernel.Columns) + item.tap.Column == item.i);
+    private static bool IsWhole(KernelParts parts) =>
+        parts.Plan.Taps.Count > MostListed
+        && parts.Plan.Taps.Count == parts.Model.Kernel.Count
+        && parts
+            .Plan.Taps.Select((tap, i) => (tap, i))
+            .All(item => (item.tap.Row * parts.Model.Kernel.Columns) + item.tap.Column == item.i);
 
-    private static ElementType RowType(KernelParts parts) => parts.Plan.Taps.All(tap => RowOf(parts, tap) <= byte.MaxValue) ? ElementType.Byte : ElementType.Int32;
+    private static ElementType RowType(KernelParts parts) =>
+        parts.Plan.Taps.All(tap => RowOf(parts, tap) <= byte.MaxValue) ? ElementType.Byte : ElementType.Int32;
 
     private static bool HasRows(KernelParts parts) => parts.Plan.Taps.Any(tap => RowOf(parts, tap) > 0);
 

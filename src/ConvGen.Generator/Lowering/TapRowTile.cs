@@ -1,5 +1,6 @@
-using ConvGen.Generator.Emission;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Planning.Shape;
 
 namespace ConvGen.Generator.Lowering;
 
@@ -8,7 +9,8 @@ internal sealed class TapRowTile(KernelParts parts, VectorWidth width, int rows)
     : RowLoopTile(parts, width, rows, parts.Model.Kernel.Columns, "weights", parts.Plan.WeightType)
 {
     /// <summary>The number to which a first product is added without a change; +0.0 where the contract starts there.</summary>
-    protected override Expression Start => TapLoop.StartsWithProduct(Plan) ? new Expression.NegativeZero(SumShape) : new Expression.Zero(SumShape);
+    protected override Expression Start =>
+        TapLoop.StartsWithProduct(Plan) ? new Expression.NegativeZero(SumShape) : new Expression.Zero(SumShape);
 
     protected override Expression.Local Factor => Coefficient;
 
@@ -33,14 +35,20 @@ internal sealed class TapRowTile(KernelParts parts, VectorWidth width, int rows)
             return;
         }
 
-        Loop("j", 0, Columns, () =>
-        {
-            Refer("sample", "row", (Offset)"j" * Parts.Layout.Offset(1));
-            AddColumn("sample", 0, outputs, outputRow => new Place("weights", "j" + (Offset)first(outputRow)));
-        });
+        Loop(
+            "j",
+            0,
+            Columns,
+            () =>
+            {
+                Refer("sample", "row", (Offset)"j" * Parts.Layout.Offset(1));
+                AddColumn("sample", 0, outputs, outputRow => new Place("weights", "j" + (Offset)first(outputRow)));
+            }
+        );
     }
 
-    protected override Expression PixelsOf(string reference, int column, int vector) => Load(reference, Parts.Layout.Offset(column) + (vector * Lanes));
+    protected override Expression PixelsOf(string reference, int column, int vector) =>
+        Load(reference, Parts.Layout.Offset(column) + (vector * Lanes));
 
     protected override Expression FactorAt(Place place) => Weight(place);
 

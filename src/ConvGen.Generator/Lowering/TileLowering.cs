@@ -1,7 +1,9 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Operations;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Lowering;
 
@@ -21,7 +23,11 @@ internal abstract class TileLowering
         SumShape = new Shape(parts.Plan.SumType, width.Bits);
         WeightShape = new Shape(parts.Plan.WeightType, width.Bits);
         LoadedShape = new Shape(parts.Plan.Loaded, width.Bits);
-        Products = new Products(parts.Plan, parts.Plan.Coefficients == CoefficientSource.Table, new Shape(parts.Plan.Accumulator, width.Bits));
+        Products = new Products(
+            parts.Plan,
+            parts.Plan.Coefficients == CoefficientSource.Table,
+            new Shape(parts.Plan.Accumulator, width.Bits)
+        );
     }
 
     protected KernelParts Parts { get; }
@@ -87,7 +93,8 @@ internal abstract class TileLowering
     }
 
     /// <summary>Declares a reference to samples of the source.</summary>
-    protected void Refer(string name, string reference, Offset elements) => Add(new Statement.Refer(name, Source, new Place(reference, elements), Declares: true));
+    protected void Refer(string name, string reference, Offset elements) =>
+        Add(new Statement.Refer(name, Source, new Place(reference, elements), Declares: true));
 
     /// <summary>Declares the reference to the first result of the tile.</summary>
     protected void ReferToResult() => Add(new Statement.Refer("result", Destination, new Place("destination", "x"), Declares: true));
@@ -95,25 +102,30 @@ internal abstract class TileLowering
     /// <summary>The sums of an output row and vector, as in <c>y2_1</c>; without an index that has one value only.</summary>
     protected Expression.Local Sum(int row, int vector) => new(SumName(row, vector), SumShape);
 
-    private string SumName(int row, int vector) => Rows == 1
-        ? "y" + Literals.Of(vector)
-        : Vectors == 1 ? "y" + Literals.Of(row) : "y" + Literals.Of(row) + "_" + Literals.Of(vector);
+    private string SumName(int row, int vector) =>
+        Rows == 1 ? "y" + Literals.Of(vector)
+        : Vectors == 1 ? "y" + Literals.Of(row)
+        : "y" + Literals.Of(row) + "_" + Literals.Of(vector);
 
     /// <summary>The sums that make up the result of an output row and vector.</summary>
     protected virtual IEnumerable<Expression> SumsOf(int row, int vector) => [Sum(row, vector)];
 
-    /// <summary>The letter of sums along source rows, and of those that adding neighbours among them gives; x and y, which come next, are taken.</summary>
+    /// <summary>
+    /// The letter of sums along source rows, and of those that adding neighbours among them gives; x and y, which come next, are taken.
+    /// </summary>
     public static string LevelName(int level) => ((char)('s' + level)).ToString();
 
     /// <summary>The sum along a source row, which each row assigns anew; or, for a cascade, of so many levels of it.</summary>
     protected Expression.Local RowSumOf(RowSum sum, int level, int sourceRow, int vector)
     {
-        string name = LevelName(level) + (Plan.RowSums.Count == 1 || sum.Cascade is null ? "" : Literals.Of(RowSumProducts.Index(Plan, sum)) + "_");
+        string name =
+            LevelName(level) + (Plan.RowSums.Count == 1 || sum.Cascade is null ? "" : Literals.Of(RowSumProducts.Index(Plan, sum)) + "_");
         return new(sum.Cascade is null ? name + (Vectors == 1 ? "" : Literals.Of(vector)) : OfRow(name, sourceRow, vector), SumShape);
     }
 
     /// <summary>A local that keeps a vector of a source row, as in <c>p3_1</c>.</summary>
-    protected string OfRow(string name, int sourceRow, int vector) => name + Literals.Of(sourceRow) + (Vectors == 1 ? "" : "_" + Literals.Of(vector));
+    protected string OfRow(string name, int sourceRow, int vector) =>
+        name + Literals.Of(sourceRow) + (Vectors == 1 ? "" : "_" + Literals.Of(vector));
 
     /// <summary>Whether an output row takes up the sum along a source row.</summary>
     protected bool IsSeen(RowSum sum, int sourceRow) => sum.Uses.Any(use => IsOutput(sourceRow - use.Row));
@@ -128,7 +140,10 @@ internal abstract class TileLowering
         {
             for (int vector = 0; vector < Vectors; vector++)
             {
-                Assign(RowSumOf(sum, level, sourceRow, vector), RowSumOf(sum, level - 1, sourceRow - 1, vector) + RowSumOf(sum, level - 1, sourceRow, vector));
+                Assign(
+                    RowSumOf(sum, level, sourceRow, vector),
+                    RowSumOf(sum, level - 1, sourceRow - 1, vector) + RowSumOf(sum, level - 1, sourceRow, vector)
+                );
             }
         }
 
@@ -139,7 +154,17 @@ internal abstract class TileLowering
             for (int vector = 0; vector < Vectors; vector++)
             {
                 Expression.Local total = Sum(top - use.Row, vector);
-                Assign(total, products.AddUse(use, total, RowSumOf(sum, sum.Levels, sourceRow, vector), factor, !Declared.Contains(total.Name), Negated));
+                Assign(
+                    total,
+                    products.AddUse(
+                        use,
+                        total,
+                        RowSumOf(sum, sum.Levels, sourceRow, vector),
+                        factor,
+                        !Declared.Contains(total.Name),
+                        Negated
+                    )
+                );
             }
         }
     }
@@ -151,7 +176,8 @@ internal abstract class TileLowering
     protected void Assign(Expression.Local local, Expression value) => Add(new Statement.Assign(local, value, Declared.Add(local.Name)));
 
     /// <summary>Declares locals that have no value yet.</summary>
-    protected void AddDeclaration(Shape shape, IEnumerable<string> names) => AddDeclarations([new Statement.Declare(shape, names.ToEquatableArray())]);
+    protected void AddDeclaration(Shape shape, IEnumerable<string> names) =>
+        AddDeclarations([new Statement.Declare(shape, names.ToEquatableArray())]);
 
     protected void AddDeclarations(IEnumerable<Statement> declarations)
     {
@@ -165,7 +191,10 @@ internal abstract class TileLowering
         }
     }
 
-    /// <summary>The source row at which the windows of an output row begin; rows of a tile have a stride only where they share source rows all the same.</summary>
+    /// <summary>
+    /// The source row at which the windows of an output row begin; rows of a tile have a stride only where they share source rows all the
+    /// same.
+    /// </summary>
     protected int FirstRow(int row) => row * Parts.Model.Vertical.Stride;
 
     /// <summary>Source rows of a plane that a tile sees.</summary>
@@ -192,14 +221,16 @@ internal abstract class TileLowering
     }
 
     /// <summary>Moves a reference on.</summary>
-    protected void StepDown(string name, ElementType element, Offset elements) => Add(new Statement.Refer(name, element, new Place(name, elements), Declares: false));
+    protected void StepDown(string name, ElementType element, Offset elements) =>
+        Add(new Statement.Refer(name, element, new Place(name, elements), Declares: false));
 
     protected Expression.Local Pixels(int vector) => new(PixelName(vector), LoadedShape);
 
     protected string PixelName(int vector) => Vectors == 1 ? "p" : "p" + Literals.Of(vector);
 
     /// <summary>A load of pixels in the type that they have before they are multiplied, some elements behind a reference.</summary>
-    protected Expression Load(string reference, Offset offset) => new Expression.Load(new Place(reference, offset), Source, !Plan.SampleBias.IsZero, LoadedShape);
+    protected Expression Load(string reference, Offset offset) =>
+        new Expression.Load(new Place(reference, offset), Source, !Plan.SampleBias.IsZero, LoadedShape);
 
     /// <summary>A weight of the table in every lane.</summary>
     protected Expression Weight(Place place) => new Expression.Broadcast(place, Plan.WeightType, WeightShape);
@@ -228,8 +259,12 @@ internal abstract class TileLowering
         int sums = StoreEmitter.Sums(Plan).Length / SumsOf(row, 0).Count();
         for (int vector = 0; vector < Vectors; vector += sums)
         {
-            IEnumerable<Expression> stored = Enumerable.Range(vector, sums).SelectMany(v => SumsOf(row, v))
-                .Select(sum => Plan.SumType == Plan.StoredType || Plan.SumsInTurn ? sum : new Expression.Reinterpret(sum, ElementType.UInt16));
+            IEnumerable<Expression> stored = Enumerable
+                .Range(vector, sums)
+                .SelectMany(v => SumsOf(row, v))
+                .Select(sum =>
+                    Plan.SumType == Plan.StoredType || Plan.SumsInTurn ? sum : new Expression.Reinterpret(sum, ElementType.UInt16)
+                );
             Add(new Statement.Store(stored.ToEquatableArray(), new Place("result", vector * Lanes), StoresInPlace));
         }
 

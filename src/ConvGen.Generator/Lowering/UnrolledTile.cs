@@ -1,17 +1,19 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Lowering;
 
 /// <summary>
-/// A tile with every tap written out. It walks the source rows once; each load serves all output rows that see it. Taps of one output row come in
+/// A tile with every tap written out. It walks the source rows once; each load serves all output rows that see it. Taps of one output row
+/// come in
 /// row-major order, so that every sum is the same expression wherever it is computed.
 /// </summary>
 internal sealed class UnrolledTile(KernelParts parts, VectorWidth width, int rows) : TileLowering(parts, width, rows)
 {
-    private readonly Dictionary<(int Row, int Column), int> indices = parts.Plan.Taps
-        .Select((tap, index) => (tap, index))
+    private readonly Dictionary<(int Row, int Column), int> indices = parts
+        .Plan.Taps.Select((tap, index) => (tap, index))
         .ToDictionary(item => (item.tap.Row, item.tap.Column), item => item.index);
     private readonly bool keepsRows = parts.Plan.Taps.Any(tap => tap.SpansRows);
 
@@ -44,7 +46,9 @@ internal sealed class UnrolledTile(KernelParts parts, VectorWidth width, int row
         }
     }
 
-    /// <summary>The first row's sum, and each further one from the one above it: the rows that leave it stay in registers until then.</summary>
+    /// <summary>
+    /// The first row's sum, and each further one from the one above it: the rows that leave it stay in registers until then.
+    /// </summary>
     private void AddSliding()
     {
         int taps = Plan.Taps.Count;
@@ -63,7 +67,12 @@ internal sealed class UnrolledTile(KernelParts parts, VectorWidth width, int row
             {
                 Expression.Local pixels = leaves ? Kept(sourceRow, vector) : Pixels(vector);
                 Expression.Local sum = Sum(outputRow, vector);
-                Assign(sum, outputRow > 0 ? Sum(outputRow - 1, vector) - Kept(outputRow - 1, vector) + pixels : sourceRow == 0 ? pixels : sum + pixels);
+                Assign(
+                    sum,
+                    outputRow > 0 ? Sum(outputRow - 1, vector) - Kept(outputRow - 1, vector) + pixels
+                        : sourceRow == 0 ? pixels
+                        : sum + pixels
+                );
             }
 
             if (sourceRow >= taps - 1)
@@ -103,7 +112,9 @@ internal sealed class UnrolledTile(KernelParts parts, VectorWidth width, int row
 
         Blank();
         Step(sourceRow);
-        Dictionary<(int, int, bool), (int Row, Tap Tap)[]> columns = finished.GroupBy(item => Operand(item.Tap)).ToDictionary(column => column.Key, column => column.ToArray());
+        Dictionary<(int, int, bool), (int Row, Tap Tap)[]> columns = finished
+            .GroupBy(item => Operand(item.Tap))
+            .ToDictionary(column => column.Key, column => column.ToArray());
         foreach ((int, int, bool) operand in columns.Keys.OrderBy(operand => operand).ToArray())
         {
             // The order of integer sums is free, so that samples of shared sums are loaded once for both.
@@ -181,7 +192,8 @@ internal sealed class UnrolledTile(KernelParts parts, VectorWidth width, int row
     }
 
     /// <summary>The samples of a term within its row; terms with the same share them.</summary>
-    private static (int Column, int Other, bool IsNegative) Operand(Tap tap) => (tap.Column, tap.Mirror?.Column ?? -1, tap.Mirror?.IsNegative == true);
+    private static (int Column, int Other, bool IsNegative) Operand(Tap tap) =>
+        (tap.Column, tap.Mirror?.Column ?? -1, tap.Mirror?.IsNegative == true);
 
     private Expression LoadAt(int column, int vector) => Load("row", Parts.Layout.Offset(column) + (vector * Lanes));
 
@@ -189,7 +201,9 @@ internal sealed class UnrolledTile(KernelParts parts, VectorWidth width, int row
     private Expression LoadsOf(Tap tap, int vector) => Folded(tap, LoadAt(tap.Column, vector), mirror => LoadAt(mirror.Column, vector));
 
     private static Expression Folded(Tap tap, Expression sample, Func<Mirror, Expression> other) =>
-        tap.Mirror is not { } mirror ? sample : mirror.IsNegative ? sample - other(mirror) : sample + other(mirror);
+        tap.Mirror is not { } mirror ? sample
+        : mirror.IsNegative ? sample - other(mirror)
+        : sample + other(mirror);
 
     /// <summary>A kernel of one column whose terms span rows: every row of the tile stays in registers until its last term.</summary>
     private void AddKeptRow(int sourceRow, (int Row, Tap Tap)[] finished)
@@ -214,7 +228,8 @@ internal sealed class UnrolledTile(KernelParts parts, VectorWidth width, int row
 
     private Expression.Local Kept(int sourceRow, int vector) => new(OfRow("p", sourceRow, vector), LoadedShape);
 
-    private Expression.Local GroupSum(int outputRow, int vector, int group) => new(Sum(outputRow, vector).Name.Replace('y', (char)('a' + group)), SumShape);
+    private Expression.Local GroupSum(int outputRow, int vector, int group) =>
+        new(Sum(outputRow, vector).Name.Replace('y', (char)('a' + group)), SumShape);
 
     /// <summary>What the sums of groups add to those of an output row, each by one product.</summary>
     private void AddGroups(int outputRow)

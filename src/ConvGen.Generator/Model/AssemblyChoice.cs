@@ -10,9 +10,7 @@ internal sealed record AssemblyChoice(string Name, EquatableArray<int> Widths)
 
     /// <summary>An assembly that says nothing but its name.</summary>
     public AssemblyChoice(string name)
-        : this(name, AllWidths)
-    {
-    }
+        : this(name, AllWidths) { }
 
     /// <summary>The same of its name.</summary>
     public static implicit operator AssemblyChoice(string name) => new(name);

@@ -9,7 +9,8 @@ namespace ConvGen.Generator.Model;
 /// <param name="Kernel">The kernel as written.</param>
 /// <param name="Mode">Which outputs are computed.</param>
 /// <param name="Border">What lies outside.</param>
-/// <param name="BorderValue">The value outside for <see cref="BorderMode.Constant"/>, exactly as written; the source type can hold it.</param>
+/// <param name="BorderValue">The value outside for <see cref="BorderMode.Constant"/>, exactly as written; the source type can hold
+/// it.</param>
 /// <param name="FloatingPoint">What floating-point sums may do.</param>
 /// <param name="PixelChannels">Interleaved channels that share the kernel.</param>
 /// <param name="Vertical">Geometry of the row axis; <c>(1, 1, 1, 0, 0)</c> for a 1-D signature.</param>
@@ -25,7 +26,8 @@ internal sealed record ConvolutionModel(
     FloatingPointMode FloatingPoint,
     int PixelChannels,
     AxisGeometry Vertical,
-    AxisGeometry Horizontal)
+    AxisGeometry Horizontal
+)
 {
     /// <summary>Geometry of the plane axis; <see cref="AxisGeometry.None"/> for a signature of one or two.</summary>
     public AxisGeometry Depth { get; init; } = AxisGeometry.None;
@@ -36,10 +38,15 @@ internal sealed record ConvolutionModel(
     /// <summary>Whether a sample is a complex number, which makes pixels of two elements.</summary>
     public bool IsComplex { get; init; }
 
-    /// <summary>Whether the source is a block of a signal whose earlier samples come in <c>history</c>; the kernel then sees windows inside of what both hold.</summary>
+    /// <summary>
+    /// Whether the source is a block of a signal whose earlier samples come in <c>history</c>; the kernel then sees windows inside of what
+    /// both hold.
+    /// </summary>
     public bool IsStream => Form.History is not null;
 
-    /// <summary>Whether the kernel computes rectangles of its result, from a source that may hold only what these see, instead of the whole result.</summary>
+    /// <summary>
+    /// Whether the kernel computes rectangles of its result, from a source that may hold only what these see, instead of the whole result.
+    /// </summary>
     public bool ComputesParts => Form.HasRegion || (Form.IsParallel && !Form.IsVolume) || Form.IsInPlace || IsPartOfGroup;
 
     /// <summary>Whether the kernel is one of several that share a pass over the source.</summary>

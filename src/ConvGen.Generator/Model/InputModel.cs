@@ -19,4 +19,5 @@ internal sealed record InputModel(
     BorderMode Border,
     Rational BorderValue,
     AxisGeometry Vertical,
-    AxisGeometry Horizontal);
+    AxisGeometry Horizontal
+);

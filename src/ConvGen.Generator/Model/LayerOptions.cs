@@ -17,7 +17,8 @@ internal sealed record LayerOptions(
     ChannelLayout Layout,
     KernelLayout KernelLayout,
     Rational? Minimum,
-    Rational? Maximum)
+    Rational? Maximum
+)
 {
     /// <summary>Input channels that an output channel sums over.</summary>
     public int GroupInputs => InputChannels / Groups;

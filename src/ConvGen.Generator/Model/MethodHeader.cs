@@ -9,7 +9,8 @@ namespace ConvGen.Generator.Model;
 /// <param name="TypeParameters">As in <c>&lt;T&gt;</c>, or empty.</param>
 /// <param name="Constraints">As in <c>where T : class</c>, or empty.</param>
 /// <param name="Parameters">The parameters, in order.</param>
-/// <param name="Documentation">The user's documentation comment, up to the end of remarks in it, its lines split by <c>\n</c>, with the comment marks, or empty.</param>
+/// <param name="Documentation">The user's documentation comment, up to the end of remarks in it, its lines split by <c>\n</c>, with the
+/// comment marks, or empty.</param>
 /// <param name="Identity">A text that no other method of the compilation shares; hint names and helper types derive from it.</param>
 internal sealed record MethodHeader(
     string Namespace,
@@ -21,9 +22,12 @@ internal sealed record MethodHeader(
     string Constraints,
     EquatableArray<Parameter> Parameters,
     string Documentation,
-    string Identity)
+    string Identity
+)
 {
-    /// <summary>What ends the remarks of the user's documentation comment and follows them, or empty: what is generated goes into the same remarks.</summary>
+    /// <summary>
+    /// What ends the remarks of the user's documentation comment and follows them, or empty: what is generated goes into the same remarks.
+    /// </summary>
     public string DocumentationEnd { get; init; } = "";
 
     /// <summary>Whether the method returns nothing.</summary>

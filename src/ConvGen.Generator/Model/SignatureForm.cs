@@ -10,7 +10,10 @@ namespace ConvGen.Generator.Model;
 /// <param name="HasBatch">Whether <c>int batch</c> is taken (flat).</param>
 /// <param name="HasSourcePitch">Whether <c>int sourcePitch</c> is taken (2-D, flat).</param>
 /// <param name="HasDestinationPitch">Whether <c>int destinationPitch</c> is taken (2-D, flat, not returning).</param>
-/// <remarks>Flat 2-D forms always take <c>int width</c> and <c>int height</c>, and those of volumes <c>int depth</c> as well. Source and destination are both flat or both shaped.</remarks>
+/// <remarks>
+/// Flat 2-D forms always take <c>int width</c> and <c>int height</c>, and those of volumes <c>int depth</c> as well. Source and destination
+/// are both flat or both shaped.
+/// </remarks>
 internal sealed record SignatureForm(
     int Axes,
     Buffer Source,
@@ -20,7 +23,8 @@ internal sealed record SignatureForm(
     bool HasLength,
     bool HasBatch,
     bool HasSourcePitch,
-    bool HasDestinationPitch)
+    bool HasDestinationPitch
+)
 {
     /// <summary>The parameter <c>bias</c>, or null.</summary>
     public Buffer? Bias { get; init; }

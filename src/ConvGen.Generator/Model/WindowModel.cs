@@ -7,7 +7,8 @@ namespace ConvGen.Generator.Model;
 /// <param name="Form">Its signature; source and destination have elements of one type, and no kernel is taken.</param>
 /// <param name="IsFold">Whether the matrix is added back to an image, instead of written from one.</param>
 /// <param name="Channels">Channels of the image.</param>
-/// <param name="IsPlanar">Whether the image's channels stand in planes; never with a single channel, where both layouts are the same.</param>
+/// <param name="IsPlanar">Whether the image's channels stand in planes; never with a single channel, where both layouts are the
+/// same.</param>
 /// <param name="Mode">Which windows there are.</param>
 /// <param name="Border">What lies outside the image.</param>
 /// <param name="BorderValue">The value outside for <see cref="BorderMode.Constant"/>; zero when folding.</param>
@@ -23,7 +24,8 @@ internal sealed record WindowModel(
     BorderMode Border,
     Rational BorderValue,
     AxisGeometry Vertical,
-    AxisGeometry Horizontal)
+    AxisGeometry Horizontal
+)
 {
     /// <summary>The type of all elements.</summary>
     public ElementType Element => Form.Source.Element;
@@ -35,10 +37,25 @@ internal sealed record WindowModel(
     public int Window => Vertical.Size * WindowRow;
 
     /// <summary>Whether any window may leave the image on an axis.</summary>
-    public bool Leaves(AxisGeometry axis) => Mode switch
-    {
-        OutputMode.Valid => false,
-        OutputMode.Padded => axis.Before > 0 || axis.After > 0,
-        _ => axis.Size > 1,
-    };
+    public bool Leaves(AxisGeometry axis) =>
+        Mode switch
+        {
+            OutputMode.Valid => false,
+            OutputMode.Padded => axis.Before > 0 || axis.After > 0,
+            _ => axis.Size > 1,
+        };
+
+    /// <summary>The most places on an axis, in all windows, that may show one and the same sample.</summary>
+    public long Places(AxisGeometry axis) =>
+        Border == BorderMode.Constant || !Leaves(axis) ? axis.Size : axis.Size * (1L + axis.Before + Behind(axis));
+
+    /// <summary>Samples that the last window may reach out behind the image.</summary>
+    public int Behind(AxisGeometry axis) =>
+        Mode switch
+        {
+            OutputMode.Valid => 0,
+            OutputMode.Padded => axis.After,
+            OutputMode.Full => axis.EffectiveSize - 1,
+            _ => axis.EffectiveSize - 1 - axis.Before,
+        };
 }

@@ -1,5 +1,7 @@
 using ConvGen.Generator.Kernels.Designs;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing.Symbols;
+using ConvGen.Generator.Parsing.Weights;
 
 namespace ConvGen.Generator.Parsing;
 
@@ -19,12 +21,17 @@ internal sealed record Declaration(
     EquatableArray<DeclaredParameter> Parameters,
     DeclaredType? Result,
     EquatableArray<OperationDeclaration> Operations,
-    EquatableArray<KernelDeclaration> Kernels)
+    EquatableArray<KernelDeclaration> Kernels
+)
 {
-    /// <summary>What was found for the path of a <c>[KernelFile]</c>; null where there is none, or where it has not been looked for yet.</summary>
+    /// <summary>
+    /// What was found for the path of a <c>[KernelFile]</c>; null where there is none, or where it has not been looked for yet.
+    /// </summary>
     public KernelFile? File { get; init; }
 
-    /// <summary>The name that stands in <c>[InputOf("...")]</c>, which asks for what a method of that name sees; null for other declarations.</summary>
+    /// <summary>
+    /// The name that stands in <c>[InputOf("...")]</c>, which asks for what a method of that name sees; null for other declarations.
+    /// </summary>
     public string? InputOf { get; init; }
 
     /// <summary>The convolutions and correlations of that name.</summary>
@@ -45,7 +52,9 @@ internal sealed record Declaration(
     /// <summary>A name of the user's own beside which nothing that is generated would compile, or null.</summary>
     public Collision? Collision { get; init; }
 
-    /// <summary>Whether the compiler has an error of its own for this declaration, with which a build ends before any analyzer reports.</summary>
+    /// <summary>
+    /// Whether the compiler has an error of its own for this declaration, with which a build ends before any analyzer reports.
+    /// </summary>
     public bool StopsCompiler { get; init; }
 }
 
@@ -70,7 +79,9 @@ internal sealed record DeclaredType(string Text, bool IsInt32, Carrier? Carrier,
     /// <summary>Whether it is <c>CancellationToken</c>.</summary>
     public bool IsCancellation { get; init; }
 
-    /// <summary>For a type that is no buffer: why, and what to take instead, as a clause; null where there is nothing particular to say.</summary>
+    /// <summary>
+    /// For a type that is no buffer: why, and what to take instead, as a clause; null where there is nothing particular to say.
+    /// </summary>
     public string? Unknown { get; init; }
 }
 
@@ -88,7 +99,8 @@ internal sealed record OperationDeclaration(
     int? Padding,
     EquatableArray<int>? Paddings,
     int? FloatingPoint,
-    int? PixelChannels)
+    int? PixelChannels
+)
 {
     public int? Layout { get; init; }
 
@@ -116,7 +128,14 @@ internal sealed record OperationDeclaration(
 /// <param name="Columns">The columns, or the length of <c>[KernelShape(length)]</c>; 0 for text.</param>
 /// <param name="Weights">The weights of <c>[Kernel(rows, columns, ...)]</c>.</param>
 /// <param name="Divisor">The divisor, or null when none was written.</param>
-internal sealed record KernelDeclaration(KernelDeclarationKind Kind, string? Text, int? Rows, int Columns, EquatableArray<Constant> Weights, Constant? Divisor)
+internal sealed record KernelDeclaration(
+    KernelDeclarationKind Kind,
+    string? Text,
+    int? Rows,
+    int Columns,
+    EquatableArray<Constant> Weights,
+    Constant? Divisor
+)
 {
     /// <summary>The named argument <c>Output</c>, or null.</summary>
     public string? Output { get; init; }
@@ -143,14 +162,15 @@ internal sealed record KernelDeclaration(KernelDeclarationKind Kind, string? Tex
     public bool HasNoFactors => Kind == KernelDeclarationKind.Separable && Text is null;
 
     /// <summary>The attribute's name as it stands in brackets.</summary>
-    public string Name => Kind switch
-    {
-        KernelDeclarationKind.Shape => "KernelShape",
-        KernelDeclarationKind.File => "KernelFile",
-        KernelDeclarationKind.Separable => "SeparableKernel",
-        KernelDeclarationKind.Design => Design,
-        _ => "Kernel",
-    };
+    public string Name =>
+        Kind switch
+        {
+            KernelDeclarationKind.Shape => "KernelShape",
+            KernelDeclarationKind.File => "KernelFile",
+            KernelDeclarationKind.Separable => "SeparableKernel",
+            KernelDeclarationKind.Design => Design,
+            _ => "Kernel",
+        };
 
     public int? InputChannels { get; init; }
 
@@ -161,7 +181,10 @@ internal sealed record KernelDeclaration(KernelDeclarationKind Kind, string? Tex
     /// <summary>Whether any number of channels is written.</summary>
     public bool HasChannels => InputChannels is not null || OutputChannels is not null || Groups is not null;
 
-    /// <summary>Whether line ends within the text are only white space, because the numbers of rows and columns are written, or more than they could say is.</summary>
+    /// <summary>
+    /// Whether line ends within the text are only white space, because the numbers of rows and columns are written, or more than they could
+    /// say is.
+    /// </summary>
     public bool IsFlatText => Kind == KernelDeclarationKind.Text && (HasChannels || NamedRows is not null || NamedColumns is not null);
 }
 
@@ -178,12 +201,4 @@ internal enum KernelDeclarationKind
     File,
     Separable,
     Design,
-}
-
-/// <summary>A <c>double</c> constant that compares by its bits, so that <c>-0.0</c> and <c>0.0</c> differ and a NaN equals itself.</summary>
-internal readonly record struct Constant(long Bits)
-{
-    public double Value => BitConverter.Int64BitsToDouble(Bits);
-
-    public static Constant Of(double value) => new(BitConverter.DoubleToInt64Bits(value));
 }

@@ -1,14 +1,20 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing.Groups;
+using ConvGen.Generator.Parsing.Options;
 using ConvGen.Generator.Parsing.Quantised;
+using ConvGen.Generator.Parsing.Signatures;
+using ConvGen.Generator.Parsing.Symbols;
+using ConvGen.Generator.Parsing.Weights;
 using ConvGen.Generator.Parsing.Windows;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Parsing;
 
 /// <summary>
 /// Judges a declaration: a pure and total function to a model or to exactly one refusal. Topics are judged from the outside in (can there
-/// be a method, does the target suffice, what is it about, its signature, its kernel, its options), so that the refusal shown is the one whose remedy
+/// be a method, does the target suffice, what is it about, its signature, its kernel, its options), so that the refusal shown is the one
+/// whose remedy
 /// would not make another appear for the same cause.
 /// </summary>
 internal static class DeclarationParser
@@ -47,9 +53,13 @@ internal static class DeclarationParser
         KernelDeclaration kernel = declaration.Kernels[0];
 
         // The text is read before the signature and judged after it: tensors get their number of axes from the kernel's.
-        KernelText? text = kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "", operation.IsComplex, cancellation) : null;
+        KernelText? text =
+            kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "", operation.IsComplex, cancellation) : null;
         KernelFileText? file = KernelFileParser.Read(declaration, cancellation);
-        int kernelAxes = HasPlanes(kernel, text) ? 3 : HasOneAxis(declaration, kernel, text, file) ? 1 : 2;
+        int kernelAxes =
+            HasPlanes(kernel, text) ? 3
+            : HasOneAxis(declaration, kernel, text, file) ? 1
+            : 2;
         Outcome<SignatureForm> form = SignatureParser.Parse(declaration, kernelAxes);
         if (form.Refusal is not null)
         {
@@ -59,11 +69,16 @@ internal static class DeclarationParser
         if (DesignParser.IsDesigned(declaration))
         {
             Outcome<DesignedMatrix> design = DesignParser.Parse(declaration, form.Value, cancellation);
-            Outcome<ConvolutionModel> model = design.Refusal is not null ? design.Refusal : Finish(declaration.Header, form.Value, operation, kernel, new ChannelCounts(1, 1, 1), design.Value.Matrix);
+            Outcome<ConvolutionModel> model = design.Refusal is not null
+                ? design.Refusal
+                : Finish(declaration.Header, form.Value, operation, kernel, new ChannelCounts(1, 1, 1), design.Value.Matrix);
             return model.Refusal is not null ? model : model.Value with { Design = design.Value.Note };
         }
 
-        Outcome<KernelMatrix>? fromFile = kernel.Kind == KernelDeclarationKind.File ? KernelFileParser.Parse(declaration, file, form.Value.Axes) : default(Outcome<KernelMatrix>?);
+        Outcome<KernelMatrix>? fromFile =
+            kernel.Kind == KernelDeclarationKind.File
+                ? KernelFileParser.Parse(declaration, file, form.Value.Axes)
+                : default(Outcome<KernelMatrix>?);
         if (fromFile is { Refusal: { } unread })
         {
             return unread;
@@ -90,21 +105,34 @@ internal static class DeclarationParser
     /// <summary>Whether a kernel is written without rows.</summary>
     private static bool HasOneAxis(Declaration declaration, KernelDeclaration kernel, KernelText? text, KernelFileText? file) =>
         DesignParser.IsDesigned(declaration) ? DesignParser.HasOneAxis(declaration)
-            : file is not null ? file.HasOneAxis
-            : text is null ? kernel is { Kind: KernelDeclarationKind.Shape, Rows: null }
-            : kernel.IsFlatText ? kernel.NamedRows is null
-            : text.Rows.Count == 1;
+        : file is not null ? file.HasOneAxis
+        : text is null ? kernel is { Kind: KernelDeclarationKind.Shape, Rows: null }
+        : kernel.IsFlatText ? kernel.NamedRows is null
+        : text.Rows.Count == 1;
 
     /// <summary>Whether a kernel is written with planes.</summary>
-    private static bool HasPlanes(KernelDeclaration kernel, KernelText? text) =>
-        kernel.Planes is not null || text is { Planes: > 1 };
+    private static bool HasPlanes(KernelDeclaration kernel, KernelText? text) => kernel.Planes is not null || text is { Planes: > 1 };
 
     /// <summary>Judges the options, for a kernel that has been read.</summary>
-    private static Outcome<ConvolutionModel> Finish(MethodHeader header, SignatureForm form, OperationDeclaration operation, KernelDeclaration kernel, ChannelCounts channels, KernelMatrix matrix)
+    private static Outcome<ConvolutionModel> Finish(
+        MethodHeader header,
+        SignatureForm form,
+        OperationDeclaration operation,
+        KernelDeclaration kernel,
+        ChannelCounts channels,
+        KernelMatrix matrix
+    )
     {
         bool isStream = form.History is not null;
-        if (((isStream ? HistoryRules.Check(operation) : null) ?? OptionRules.Check(operation) ?? ComplexParser.Check(operation, kernel)
-            ?? QuantisedRules.Check(header, form, operation, matrix)) is { } clash)
+        if (
+            (
+                (isStream ? HistoryRules.Check(operation) : null)
+                ?? OptionRules.Check(operation)
+                ?? ComplexParser.Check(operation, kernel)
+                ?? QuantisedRules.Check(header, form, operation, matrix)
+            ) is
+            { } clash
+        )
         {
             return clash;
         }
@@ -125,7 +153,13 @@ internal static class DeclarationParser
             : Assemble(header, form, operation, matrix, layer.Value);
     }
 
-    private static Outcome<ConvolutionModel> Assemble(MethodHeader header, SignatureForm form, OperationDeclaration operation, KernelMatrix matrix, LayerOptions? layer)
+    private static Outcome<ConvolutionModel> Assemble(
+        MethodHeader header,
+        SignatureForm form,
+        OperationDeclaration operation,
+        KernelMatrix matrix,
+        LayerOptions? layer
+    )
     {
         Outcome<Geometry> geometry = GeometryParser.Parse(operation, form.Axes, matrix, layer?.InputChannels ?? 1);
         if (geometry.Refusal is not null)
@@ -155,7 +189,8 @@ internal static class DeclarationParser
             (FloatingPointMode)(operation.FloatingPoint ?? 0),
             operation.PixelChannels ?? 1,
             geometry.Value.Vertical,
-            geometry.Value.Horizontal)
+            geometry.Value.Horizontal
+        )
         {
             Layer = layer,
             Depth = geometry.Value.Depth,

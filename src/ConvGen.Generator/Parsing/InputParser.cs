@@ -1,5 +1,9 @@
 using ConvGen.Generator.Model;
-using static ConvGen.Generator.Parsing.SignatureRoles;
+using ConvGen.Generator.Parsing.Options;
+using ConvGen.Generator.Parsing.Signatures;
+using ConvGen.Generator.Parsing.Symbols;
+using ConvGen.Generator.Refusals;
+using static ConvGen.Generator.Model.SignatureRoles;
 
 namespace ConvGen.Generator.Parsing;
 
@@ -16,7 +20,7 @@ internal static class InputParser
 
     /// <summary>The signature that is accepted, as C# text for messages.</summary>
     public static string Form(Declaration declaration, int axes) =>
-        $"'Region {Refusals.MethodName(declaration.Header)}(Region region, {(axes == 1 ? "int length" : "int width, int height")})'";
+        $"'Region {MessageText.MethodName(declaration.Header)}(Region region, {(axes == 1 ? "int length" : "int width, int height")})'";
 
     private static Outcome<InputModel> ReadModel(Declaration declaration, TargetInfo target, CancellationToken cancellation)
     {
@@ -28,18 +32,36 @@ internal static class InputParser
         if (declaration.Operations.Count > 0)
         {
             string operation = "[" + declaration.Operations[0].Kind + "]";
-            return Refusals.Of(DeclarationRules.OptionClash, RefusalSite.Operation(0), operation, "[InputOf]", "[InputOf] computes a rectangle and no samples, so give it a method of its own");
+            return Refusal.Of(
+                DeclarationRules.OptionClash,
+                RefusalSite.Operation(0),
+                operation,
+                "[InputOf]",
+                "[InputOf] computes a rectangle and no samples, so give it a method of its own"
+            );
         }
 
         if (declaration.Kernels.Count > 0)
         {
             string kernel = "[" + declaration.Kernels[0].Name + "]";
-            return Refusals.Of(DeclarationRules.OptionClash, RefusalSite.Kernel, kernel, "[InputOf]", "remove it: the kernel is that of the method which [InputOf] names");
+            return Refusal.Of(
+                DeclarationRules.OptionClash,
+                RefusalSite.Kernel,
+                kernel,
+                "[InputOf]",
+                "remove it: the kernel is that of the method which [InputOf] names"
+            );
         }
 
         if (declaration.Mask is not null)
         {
-            return Refusals.Of(DeclarationRules.OptionClash, RefusalSite.Mask, "[PixelMask]", "[InputOf]", "remove it: which samples are seen does not depend on the channels that are kept");
+            return Refusal.Of(
+                DeclarationRules.OptionClash,
+                RefusalSite.Mask,
+                "[PixelMask]",
+                "[InputOf]",
+                "remove it: which samples are seen does not depend on the channels that are kept"
+            );
         }
 
         List<ConvolutionModel> models = [];
@@ -69,7 +91,16 @@ internal static class InputParser
         }
 
         ConvolutionModel seen = models[0];
-        return new InputModel(declaration.Header, seen.Header.Name, seen.Form.Axes, seen.Mode, seen.Border, seen.BorderValue, seen.Vertical, seen.Horizontal);
+        return new InputModel(
+            declaration.Header,
+            seen.Header.Name,
+            seen.Form.Axes,
+            seen.Mode,
+            seen.Border,
+            seen.BorderValue,
+            seen.Vertical,
+            seen.Horizontal
+        );
     }
 
     private static IEnumerable<SignatureProblem> ForwardProblems(Declaration declaration, List<ConvolutionModel> models)
@@ -77,19 +108,26 @@ internal static class InputParser
         string attribute = $"[InputOf(\"{declaration.InputOf}\")]";
         if (models.Count == 0)
         {
-            string problem = declaration.Forwards.Count == 0
-                ? $"{attribute} names no method of this type that is a convolution or a correlation; write the name of one, as in [InputOf(nameof(Smooth))]"
-                : $"the method that {attribute} names is refused itself; correct that first";
+            string problem =
+                declaration.Forwards.Count == 0
+                    ? $"{attribute} names no method of this type that is a convolution or a correlation; write the name of one, as "
+                        + "in [InputOf(nameof(Smooth))]"
+                    : $"the method that {attribute} names is refused itself; correct that first";
             yield return new(RefusalSite.Method, problem);
         }
         else if (models.Any(model => Geometry(model) != Geometry(models[0])))
         {
-            yield return new(RefusalSite.Method, $"the methods that {attribute} names see different rectangles; give the one that is meant a name of its own");
+            yield return new(
+                RefusalSite.Method,
+                $"the methods that {attribute} names see different rectangles; give the one that is meant a name of its own"
+            );
         }
-
         else if (models[0].Form.IsVolume)
         {
-            yield return new(RefusalSite.Method, $"the method that {attribute} names has three axes, and regions are rectangles; compute whole volumes, without [InputOf]");
+            yield return new(
+                RefusalSite.Method,
+                $"the method that {attribute} names has three axes, and regions are rectangles; compute whole volumes, without [InputOf]"
+            );
         }
 
         static (int, OutputMode, BorderMode, AxisGeometry, AxisGeometry) Geometry(ConvolutionModel model) =>
@@ -111,7 +149,8 @@ internal static class InputParser
             {
                 yield return new(
                     RefusalSite.Parameter(index),
-                    $"parameter '{parameter.Name}' is of type '{parameter.Type.Text}'; make it {(isSize ? "an 'int'" : "a 'ConvGen.Region'")}");
+                    $"parameter '{parameter.Name}' is of type '{parameter.Type.Text}'; make it {(isSize ? "an 'int'" : "a 'ConvGen.Region'")}"
+                );
             }
             else if (parameter.IsByReference)
             {

@@ -1,3 +1,5 @@
+using ConvGen.Generator.Refusals;
+
 namespace ConvGen.Generator.Parsing;
 
 /// <summary>What one topic of the parser finds: a value, or the reason why there is none.</summary>

@@ -1,3 +1,5 @@
+using ConvGen.Generator.Planning.Plan;
+
 namespace ConvGen.Generator.Planning;
 
 /// <summary>A step of planning.</summary>

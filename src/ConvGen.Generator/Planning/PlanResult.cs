@@ -1,8 +1,9 @@
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning.Groups;
 using ConvGen.Generator.Planning.Layers;
+using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Planning.Windows;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Planning;
 
@@ -15,7 +16,10 @@ internal sealed record PlanResult(MethodHeader Header, KernelPlan? Plan, Refusal
     /// <summary>The plan of a layer, which takes the place of <see cref="Plan"/>.</summary>
     public LayerPlan? Layer { get; init; }
 
-    /// <summary>The plan of several kernels, or of one whose results are changed before they are stored, which takes the place of <see cref="Plan"/>.</summary>
+    /// <summary>
+    /// The plan of several kernels, or of one whose results are changed before they are stored, which takes the place of
+    /// <see cref="Plan"/>.
+    /// </summary>
     public GroupPlan? Group { get; init; }
 
     /// <summary>The plan of a window matrix, which takes the place of <see cref="Plan"/>.</summary>

@@ -1,9 +1,15 @@
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Planning.Dividing;
 using ConvGen.Generator.Planning.Groups;
 using ConvGen.Generator.Planning.Layers;
+using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Planning.Separating;
+using ConvGen.Generator.Planning.Shape;
+using ConvGen.Generator.Planning.Sums;
 using ConvGen.Generator.Planning.Transforms;
+using ConvGen.Generator.Planning.Types;
 using ConvGen.Generator.Planning.Windows;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Planning;
 
@@ -37,7 +43,10 @@ internal static class Planner
 
         if (model.Layer is { } layer)
         {
-            return ChooseTransform.Layer(model, LayerPlanner.Plan(ChooseTransform.Direct(model), layer, model.FloatingPoint == FloatingPointMode.Transform, cancellation));
+            return ChooseTransform.Layer(
+                model,
+                LayerPlanner.Plan(ChooseTransform.Direct(model), layer, model.FloatingPoint == FloatingPointMode.Transform, cancellation)
+            );
         }
 
         if (LimitSize.Refuse(model) is { } tooLarge)
@@ -63,28 +72,90 @@ internal static class Planner
     /// <summary>The passes in their order. Each is a pure function; its reason says why it stands where it stands.</summary>
     public static IEnumerable<Pass> Passes(CancellationToken cancellation = default)
     {
-        yield return new Pass(nameof(ChooseAccumulator), ChooseAccumulator.Apply, "first, because whether a zero tap may go depends on whether the sum is exact");
+        yield return new Pass(
+            nameof(ChooseAccumulator),
+            ChooseAccumulator.Apply,
+            "first, because whether a zero tap may go depends on whether the sum is exact"
+        );
         yield return new Pass(nameof(DropZeroTaps), DropZeroTaps.Apply, "before all counting, because every later choice counts taps");
-        yield return new Pass(nameof(ChooseDivision), ChooseDivision.Apply, "after the accumulator, whose spare range decides how to divide");
-        yield return new Pass(nameof(DivideInDoubles), DivideInDoubles.Apply, "after the division, because vectors do otherwise what is no shift");
-        yield return new Pass(nameof(ChooseVectors), ChooseVectors.Apply, "after the accumulator, which decides whether a 'long' result has to be converted");
-        yield return new Pass(nameof(ChooseProducts), ChooseProducts.Apply, "after zero taps have gone, and before all that adds samples ahead of their product");
-        yield return new Pass(nameof(FactorSeparable), plan => FactorSeparable.Apply(plan, cancellation), "before all that shapes a pass, because it decides how many passes there are, and after what may forbid vectors");
-        yield return new Pass(nameof(PrefixSums), PrefixSums.Apply, "after the separation, whose sums along rows it shortens, and before the pairs, which long ones are made of otherwise");
+        yield return new Pass(
+            nameof(ChooseDivision),
+            ChooseDivision.Apply,
+            "after the accumulator, whose spare range decides how to divide"
+        );
+        yield return new Pass(
+            nameof(DivideInDoubles),
+            DivideInDoubles.Apply,
+            "after the division, because vectors do otherwise what is no shift"
+        );
+        yield return new Pass(
+            nameof(ChooseVectors),
+            ChooseVectors.Apply,
+            "after the accumulator, which decides whether a 'long' result has to be converted"
+        );
+        yield return new Pass(
+            nameof(ChooseProducts),
+            ChooseProducts.Apply,
+            "after zero taps have gone, and before all that adds samples ahead of their product"
+        );
+        yield return new Pass(
+            nameof(FactorSeparable),
+            plan => FactorSeparable.Apply(plan, cancellation),
+            "before all that shapes a pass, because it decides how many passes there are, and after what may forbid vectors"
+        );
+        yield return new Pass(
+            nameof(PrefixSums),
+            PrefixSums.Apply,
+            "after the separation, whose sums along rows it shortens, and before the pairs, which long ones are made of otherwise"
+        );
         yield return new Pass(nameof(PartialSums), PartialSums.Apply, "after the prefix sums, which are better where there are any");
-        yield return new Pass(nameof(ShareRowSums), ShareRowSums.Apply, "after the separation, which asks what it would cost and leaves it what one pass does better");
-        yield return EachSum(nameof(PairProducts), PairProducts.Apply, "after the separation, and before the folding, which multiplies samples one by one");
+        yield return new Pass(
+            nameof(ShareRowSums),
+            ShareRowSums.Apply,
+            "after the separation, which asks what it would cost and leaves it what one pass does better"
+        );
+        yield return EachSum(
+            nameof(PairProducts),
+            PairProducts.Apply,
+            "after the separation, and before the folding, which multiplies samples one by one"
+        );
         yield return EachSum(nameof(DividePacked), DividePacked.Apply, "after the pairs, whose sums of 32 bits are packed");
-        yield return EachSum(nameof(DivideInSingle), DivideInSingle.Apply, "after the division of packed sums, which is better where there is one");
-        yield return EachSum(nameof(BlockTaps), BlockTaps.Apply, "after the pairs, which serve integers better, and before the folding, which would cost a long row more loads than it saves products");
-        yield return EachSum(nameof(FoldSymmetry), FoldSymmetry.Apply, "after the separation, whose factors have symmetries of their own, and before the taps are counted");
-        yield return EachSum(nameof(LimitSize), LimitSize.Apply, "before the tile, because loops carry a different tile than unrolled taps");
+        yield return EachSum(
+            nameof(DivideInSingle),
+            DivideInSingle.Apply,
+            "after the division of packed sums, which is better where there is one"
+        );
+        yield return EachSum(
+            nameof(BlockTaps),
+            BlockTaps.Apply,
+            "after the pairs, which serve integers better, and before the folding, which would cost a long row more loads than it "
+                + "saves products"
+        );
+        yield return EachSum(
+            nameof(FoldSymmetry),
+            FoldSymmetry.Apply,
+            "after the separation, whose factors have symmetries of their own, and before the taps are counted"
+        );
+        yield return EachSum(
+            nameof(LimitSize),
+            LimitSize.Apply,
+            "before the tile, because loops carry a different tile than unrolled taps"
+        );
         yield return new Pass(nameof(SumBox), SumBox.Apply, "after the size limit, because taps in a loop have no rows to slide over");
-        yield return EachSum(nameof(GroupEqualTaps), GroupEqualTaps.Apply, "after the folding, whose terms it takes as they are, and after what may put taps into a loop or let them slide");
-        yield return EachSum(nameof(ChooseTile), ChooseTile.Apply, "after the size limit, because the tile multiplies the taps, and after the groups, whose sums take registers");
+        yield return EachSum(
+            nameof(GroupEqualTaps),
+            GroupEqualTaps.Apply,
+            "after the folding, whose terms it takes as they are, and after what may put taps into a loop or let them slide"
+        );
+        yield return EachSum(
+            nameof(ChooseTile),
+            ChooseTile.Apply,
+            "after the size limit, because the tile multiplies the taps, and after the groups, whose sums take registers"
+        );
         yield return EachSum(nameof(PlaceCoefficients), PlaceCoefficients.Apply, "after the tile, because both want the same registers");
         yield return new Pass(nameof(SizeHalo), SizeHalo.Apply, "last, because a copied block is made for whole tiles");
     }
 
-    private static Pass EachSum(string name, Func<KernelPlan, KernelPlan> step, string because) => new(name, plan => plan.EachSum(step), because);
+    private static Pass EachSum(string name, Func<KernelPlan, KernelPlan> step, string because) =>
+        new(name, plan => plan.EachSum(step), because);
 }

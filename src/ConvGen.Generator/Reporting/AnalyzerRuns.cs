@@ -1,4 +1,4 @@
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvGen.Generator.Reporting;

@@ -10,7 +10,10 @@ namespace ConvGen.Generator.Reporting;
 /// </summary>
 internal static class LiteralText
 {
-    /// <summary>Where <paramref name="length"/> characters of the value from <paramref name="start"/> stand, or null if the literal cannot be followed.</summary>
+    /// <summary>
+    /// Where <paramref name="length"/> characters of the value from <paramref name="start"/> stand, or null if the literal cannot be
+    /// followed.
+    /// </summary>
     /// <remarks>Nothing can be underlined at the end of the text, so an empty stretch there is the text's last character.</remarks>
     public static TextSpan? Find(SyntaxToken literal, int start, int length)
     {
@@ -36,7 +39,7 @@ internal static class LiteralText
     private static List<TextSpan> Regular(string text)
     {
         List<TextSpan> characters = [];
-        for (int position = 1; position < text.Length - 1;)
+        for (int position = 1; position < text.Length - 1; )
         {
             int length = text[position] == '\\' ? EscapeLength(text, position) : 1;
             TextSpan span = new(position, length);
@@ -54,23 +57,23 @@ internal static class LiteralText
         return characters;
     }
 
-    private static int EscapeLength(string text, int position) => text[position + 1] switch
-    {
-        'u' => 6,
-        'U' => 10,
-        'x' => 2 + text.Skip(position + 2).Take(4).TakeWhile(IsHexadecimal).Count(),
-        _ => 2,
-    };
+    private static int EscapeLength(string text, int position) =>
+        text[position + 1] switch
+        {
+            'u' => 6,
+            'U' => 10,
+            'x' => 2 + text.Skip(position + 2).Take(4).TakeWhile(IsHexadecimal).Count(),
+            _ => 2,
+        };
 
     private static bool IsOneUnit(string text, int position) => text.Substring(position + 2, 4) == "0000";
 
-    private static bool IsHexadecimal(char character) =>
-        character is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F');
+    private static bool IsHexadecimal(char character) => character is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F');
 
     private static List<TextSpan> Verbatim(string text)
     {
         List<TextSpan> characters = [];
-        for (int position = 2; position < text.Length - 1;)
+        for (int position = 2; position < text.Length - 1; )
         {
             int length = text[position] == '"' ? 2 : 1;
             characters.Add(new TextSpan(position, length));

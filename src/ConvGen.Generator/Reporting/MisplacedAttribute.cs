@@ -1,4 +1,4 @@
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -70,29 +70,35 @@ internal sealed record MisplacedAttribute(string Name, string Path, TextSpan Spa
     }
 
     /// <summary>The first of the attributes on a node, or null.</summary>
-    public static AttributeSyntax? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation) => Lists(node)
-        .Where(list => IsOnMethod(node, list))
-        .SelectMany(static list => list.Attributes)
-        .FirstOrDefault(attribute =>
-            model.GetTypeInfo(attribute, cancellation).Type is { } type && AttributeNames.All.Contains(type.ToDisplayString()));
+    public static AttributeSyntax? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation) =>
+        Lists(node)
+            .Where(list => IsOnMethod(node, list))
+            .SelectMany(static list => list.Attributes)
+            .FirstOrDefault(attribute =>
+                model.GetTypeInfo(attribute, cancellation).Type is { } type && AttributeNames.All.Contains(type.ToDisplayString())
+            );
 
     /// <summary>What a message calls the node: its own name, or that of the member around it.</summary>
     public static string NameOf(SyntaxNode node, ISymbol? container) =>
         node is LocalFunctionStatementSyntax local ? local.Identifier.ValueText : container?.Name ?? "";
 
-    /// <summary>On results and parameters the compiler refuses the attributes by itself; on an event it takes <c>[method: ...]</c>, which means its accessors.</summary>
+    /// <summary>
+    /// On results and parameters the compiler refuses the attributes by itself; on an event it takes <c>[method: ...]</c>, which means its
+    /// accessors.
+    /// </summary>
     private static bool IsOnMethod(SyntaxNode node, AttributeListSyntax list) =>
         list.Target is { } target ? target.Identifier.IsKind(SyntaxKind.MethodKeyword) : node is not EventFieldDeclarationSyntax;
 
-    private static SyntaxList<AttributeListSyntax> Lists(SyntaxNode node) => node switch
-    {
-        LocalFunctionStatementSyntax local => local.AttributeLists,
-        LambdaExpressionSyntax lambda => lambda.AttributeLists,
-        AccessorDeclarationSyntax accessor => accessor.AttributeLists,
-        OperatorDeclarationSyntax member => member.AttributeLists,
-        ConversionOperatorDeclarationSyntax member => member.AttributeLists,
-        DestructorDeclarationSyntax member => member.AttributeLists,
-        EventFieldDeclarationSyntax member => member.AttributeLists,
-        _ => default,
-    };
+    private static SyntaxList<AttributeListSyntax> Lists(SyntaxNode node) =>
+        node switch
+        {
+            LocalFunctionStatementSyntax local => local.AttributeLists,
+            LambdaExpressionSyntax lambda => lambda.AttributeLists,
+            AccessorDeclarationSyntax accessor => accessor.AttributeLists,
+            OperatorDeclarationSyntax member => member.AttributeLists,
+            ConversionOperatorDeclarationSyntax member => member.AttributeLists,
+            DestructorDeclarationSyntax member => member.AttributeLists,
+            EventFieldDeclarationSyntax member => member.AttributeLists,
+            _ => default,
+        };
 }

@@ -1,4 +1,5 @@
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Symbols;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +12,9 @@ namespace ConvGen.Generator.Reporting;
 /// </summary>
 internal static class RefusalLocator
 {
-    /// <summary>The place, or the nearest thing to it that exists: the attribute for a missing argument, the method's name for a missing attribute.</summary>
+    /// <summary>
+    /// The place, or the nearest thing to it that exists: the attribute for a missing argument, the method's name for a missing attribute.
+    /// </summary>
     public static Location Locate(IMethodSymbol method, RefusalSite site, CancellationToken cancellation)
     {
         Location? location = site.Kind switch
@@ -21,7 +24,9 @@ internal static class RefusalLocator
             RefusalSiteKind.Operation => Operation(method, site.Index, cancellation)?.Syntax.GetLocation(),
             RefusalSiteKind.Option => Argument(Operation(method, 0, cancellation), site.Name),
             RefusalSiteKind.Kernel => Kernel(method, site.FirstKernel + site.Index, cancellation)?.Syntax.GetLocation(),
-            RefusalSiteKind.KernelArgument when site.Name.Length == 0 => Kernel(method, site.FirstKernel, cancellation)?.Syntax.ArgumentList?.Arguments.ElementAtOrDefault(site.Index)?.GetLocation(),
+            RefusalSiteKind.KernelArgument when site.Name.Length == 0 => Kernel(method, site.FirstKernel, cancellation)
+                ?.Syntax.ArgumentList?.Arguments.ElementAtOrDefault(site.Index)
+                ?.GetLocation(),
             RefusalSiteKind.KernelArgument => Argument(Kernel(method, site.FirstKernel + site.Index, cancellation), site.Name),
             RefusalSiteKind.KernelText => KernelText(Kernel(method, site.FirstKernel, cancellation), site),
             RefusalSiteKind.Weight => Weight(Kernel(method, site.FirstKernel, cancellation), site.Index),
@@ -41,7 +46,15 @@ internal static class RefusalLocator
             : null;
 
     private static WrittenAttribute? Operation(IMethodSymbol method, int index, CancellationToken cancellation) =>
-        WrittenAttribute.Find(method, index, cancellation, AttributeNames.Convolution, AttributeNames.Correlation, AttributeNames.Unfold, AttributeNames.Fold);
+        WrittenAttribute.Find(
+            method,
+            index,
+            cancellation,
+            AttributeNames.Convolution,
+            AttributeNames.Correlation,
+            AttributeNames.Unfold,
+            AttributeNames.Fold
+        );
 
     private static WrittenAttribute? Kernel(IMethodSymbol method, int index, CancellationToken cancellation) =>
         WrittenAttribute.Find(method, index, cancellation, AttributeNames.Kernels);

@@ -1,4 +1,5 @@
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Symbols;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Generator.Reporting;
@@ -36,9 +37,10 @@ internal static class RefusalReporter
         }
     }
 
-    private static IMethodSymbol? Find(Compilation compilation, RefusedMethod refused, CancellationToken cancellation) => compilation
-        .GetSymbolsWithName(refused.Name, SymbolFilter.Member, cancellation)
-        .OfType<IMethodSymbol>()
-        .Select(static method => method.PartialDefinitionPart ?? method)
-        .FirstOrDefault(method => HeaderReader.Identity(method) == refused.Identity);
+    private static IMethodSymbol? Find(Compilation compilation, RefusedMethod refused, CancellationToken cancellation) =>
+        compilation
+            .GetSymbolsWithName(refused.Name, SymbolFilter.Member, cancellation)
+            .OfType<IMethodSymbol>()
+            .Select(static method => method.PartialDefinitionPart ?? method)
+            .FirstOrDefault(method => HeaderReader.Identity(method) == refused.Identity);
 }

@@ -1,6 +1,6 @@
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Reporting;
 
@@ -11,16 +11,20 @@ namespace ConvGen.Generator.Reporting;
 internal sealed record RefusedMethod(string Name, string Identity, Refusal Refusal)
 {
     /// <summary>
-    /// The refused method, or null where there is nothing to report: it is planned, the compiler names the cause, or it failed in a way that CONV099 tells.
+    /// The refused method, or null where there is nothing to report: it is planned, the compiler names the cause, or it failed in a way
+    /// that CONV099 tells.
     /// </summary>
     public static RefusedMethod? Of(Guarded<PlanResult> planned) =>
-        planned.Value is { Refusal: { IsToldByCompiler: false } refusal, Header: { } header } ? new(header.Name.TrimStart('@'), header.Identity, refusal) : null;
+        planned.Value is { Refusal: { IsToldByCompiler: false } refusal, Header: { } header }
+            ? new(header.Name.TrimStart('@'), header.Identity, refusal)
+            : null;
 
     /// <summary>The methods that no analyzer will report.</summary>
-    public static IEnumerable<RefusedMethod> Unreported(EquatableArray<RefusedMethod> refused, AnalyzerRun analyzers) => analyzers switch
-    {
-        AnalyzerRun.Never => refused.Distinct(),
-        AnalyzerRun.UnlessCompilerStops when refused.Any(static method => method.Refusal.StopsCompiler) => refused.Distinct(),
-        _ => refused.Distinct().Where(method => analyzers.IsLeftToGenerator(method.Refusal)),
-    };
+    public static IEnumerable<RefusedMethod> Unreported(EquatableArray<RefusedMethod> refused, AnalyzerRun analyzers) =>
+        analyzers switch
+        {
+            AnalyzerRun.Never => refused.Distinct(),
+            AnalyzerRun.UnlessCompilerStops when refused.Any(static method => method.Refusal.StopsCompiler) => refused.Distinct(),
+            _ => refused.Distinct().Where(method => analyzers.IsLeftToGenerator(method.Refusal)),
+        };
 }

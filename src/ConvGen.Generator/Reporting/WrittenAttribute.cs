@@ -14,8 +14,13 @@ internal sealed record WrittenAttribute(AttributeData Data, AttributeSyntax Synt
     /// <summary>The attribute at position <paramref name="index"/> among those of the named classes on a method.</summary>
     public static WrittenAttribute? Find(IMethodSymbol method, int index, CancellationToken cancellation, params string[] names)
     {
-        AttributeData? data = method.GetAttributes().Where(attribute => names.Contains(attribute.AttributeClass?.ToDisplayString())).ElementAtOrDefault(index);
-        return data?.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax ? new WrittenAttribute(data, syntax) : null;
+        AttributeData? data = method
+            .GetAttributes()
+            .Where(attribute => names.Contains(attribute.AttributeClass?.ToDisplayString()))
+            .ElementAtOrDefault(index);
+        return data?.ApplicationSyntaxReference?.GetSyntax(cancellation) is AttributeSyntax syntax
+            ? new WrittenAttribute(data, syntax)
+            : null;
     }
 
     /// <summary>The argument for a property or a constructor parameter; the first one of a parameter array.</summary>
@@ -31,7 +36,10 @@ internal sealed record WrittenAttribute(AttributeData Data, AttributeSyntax Synt
         return position >= 0 && position < arguments.Count && NameOf(arguments[position]) is null ? arguments[position] : null;
     }
 
-    /// <summary>The weights of <c>[Kernel(rows, columns, ...)]</c> one by one, whether they are a list of arguments, a collection expression or an array.</summary>
+    /// <summary>
+    /// The weights of <c>[Kernel(rows, columns, ...)]</c> one by one, whether they are a list of arguments, a collection expression or an
+    /// array.
+    /// </summary>
     public IReadOnlyList<SyntaxNode> WeightList()
     {
         if (Argument(Weights) is not { } first)
@@ -60,7 +68,8 @@ internal sealed record WrittenAttribute(AttributeData Data, AttributeSyntax Synt
     {
         // Without a constructor the call does not compile; a kernel's text is then still its first argument.
         return Data.AttributeConstructor is { } constructor
-            ? constructor.Parameters.IndexOf(constructor.Parameters.FirstOrDefault(candidate => candidate.Name == parameter)!)
-            : parameter == Weights ? 0 : -1;
+                ? constructor.Parameters.IndexOf(constructor.Parameters.FirstOrDefault(candidate => candidate.Name == parameter)!)
+            : parameter == Weights ? 0
+            : -1;
     }
 }

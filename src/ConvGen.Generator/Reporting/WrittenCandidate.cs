@@ -1,4 +1,5 @@
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,32 +17,38 @@ namespace ConvGen.Generator.Reporting;
 internal sealed record WrittenCandidate(Guarded<Declaration>? Declaration, MisplacedAttribute? Misplaced, string? Alias)
 {
     /// <summary>Whether a node may be one. What passes is bound anew after every edit.</summary>
-    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellation) => node switch
-    {
-        MethodDeclarationSyntax method => IsMarked(method),
-        UsingDirectiveSyntax directive => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && IsAlias(directive),
-        _ => MisplacedAttribute.IsCandidate(node, cancellation),
-    };
+    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellation) =>
+        node switch
+        {
+            MethodDeclarationSyntax method => IsMarked(method),
+            UsingDirectiveSyntax directive => directive.GlobalKeyword.IsKind(SyntaxKind.GlobalKeyword) && IsAlias(directive),
+            _ => MisplacedAttribute.IsCandidate(node, cancellation),
+        };
 
     /// <summary>The candidate as values, or null where it is none after all.</summary>
-    public static WrittenCandidate? Read(GeneratorSyntaxContext context, CancellationToken cancellation) => context.Node switch
-    {
-        MethodDeclarationSyntax method =>
-            ReadMethod(method, context.SemanticModel, cancellation) is { } read ? new(read, null, null) : null,
-        UsingDirectiveSyntax directive => new(null, null, directive.Alias!.Name.Identifier.ValueText),
-        _ => MisplacedAttribute.Read(context, cancellation) is { } misplaced ? new(null, misplaced, null) : null,
-    };
+    public static WrittenCandidate? Read(GeneratorSyntaxContext context, CancellationToken cancellation) =>
+        context.Node switch
+        {
+            MethodDeclarationSyntax method => ReadMethod(method, context.SemanticModel, cancellation) is { } read
+                ? new(read, null, null)
+                : null,
+            UsingDirectiveSyntax directive => new(null, null, directive.Alias!.Name.Identifier.ValueText),
+            _ => MisplacedAttribute.Read(context, cancellation) is { } misplaced ? new(null, misplaced, null) : null,
+        };
 
     /// <summary>
     /// The declarations that only such other names lead to. Few projects have one; there all files are searched after every edit.
     /// </summary>
     public static IEnumerable<Guarded<Declaration>> ReadAliased(
-        IReadOnlyCollection<string> aliases, Compilation compilation, CancellationToken cancellation) =>
+        IReadOnlyCollection<string> aliases,
+        Compilation compilation,
+        CancellationToken cancellation
+    ) =>
         (aliases.Count == 0 ? [] : compilation.SyntaxTrees)
-        .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes(MayHoldMethods).OfType<MethodDeclarationSyntax>())
-        .Where(method => !IsMarked(method) && Any(method, attribute => WrittenName.IsAnyOf(aliases, Named(attribute))))
-        .Select(method => ReadMethod(method, compilation.GetSemanticModel(method.SyntaxTree), cancellation))
-        .OfType<Guarded<Declaration>>();
+            .SelectMany(tree => tree.GetRoot(cancellation).DescendantNodes(MayHoldMethods).OfType<MethodDeclarationSyntax>())
+            .Where(method => !IsMarked(method) && Any(method, attribute => WrittenName.IsAnyOf(aliases, Named(attribute))))
+            .Select(method => ReadMethod(method, compilation.GetSemanticModel(method.SyntaxTree), cancellation))
+            .OfType<Guarded<Declaration>>();
 
     private static bool MayHoldMethods(SyntaxNode node) =>
         node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax;
@@ -98,8 +105,10 @@ internal sealed record WrittenCandidate(Guarded<Declaration>? Declaration, Mispl
             };
             foreach (UsingDirectiveSyntax directive in usings)
             {
-                if (directive is { Alias.Name.Identifier.ValueText: var alias, Name: { } meant }
-                    && WrittenName.WithoutSuffix(alias) == name)
+                if (
+                    directive is { Alias.Name.Identifier.ValueText: var alias, Name: { } meant }
+                    && WrittenName.WithoutSuffix(alias) == name
+                )
                 {
                     return WrittenName.Of(meant);
                 }

@@ -4,7 +4,8 @@ namespace ConvGen;
 
 /// <summary>A narrow Gaussian less a wide one: a band-pass that keeps what is between both in size.</summary>
 /// <remarks>
-/// <para>Formula: <c>g(narrow) - g(wide)</c>, each as in <see cref="GaussianKernelAttribute"/> with a radius of its own. Sums to 0. Source: <c>skimage.filters.difference_of_gaussians</c>,
+/// <para>Formula: <c>g(narrow) - g(wide)</c>, each as in <see cref="GaussianKernelAttribute"/> with a radius of its own. Sums to 0. Source:
+/// <c>skimage.filters.difference_of_gaussians</c>,
 /// which is the difference of two calls of <c>scipy.ndimage.gaussian_filter</c>. Units: samples.</para>
 /// <para>Direction: positive at samples that are brighter than those around them: the samples <c>1 3 1</c> give a positive middle.</para>
 /// <para>On a signature of one axis both Gaussians have one axis.</para>

@@ -4,7 +4,8 @@ namespace ConvGen;
 
 /// <summary>A mean over a disk, the blur of a lens that is out of focus.</summary>
 /// <remarks>
-/// <para>Formula: a weight is the area that a circle about the middle covers of the sample's square of side 1, over the circle's area. Sums to 1. Source: the closed form of the
+/// <para>Formula: a weight is the area that a circle about the middle covers of the sample's square of side 1, over the circle's area. Sums
+/// to 1. Source: the closed form of the
 /// circle's integral, as in MATLAB's <c>fspecial('disk')</c>. Units: samples.</para>
 /// <para>Direction: symmetric; the samples <c>3 6 9</c>, in like rows, give 6 in the middle.</para>
 /// </remarks>

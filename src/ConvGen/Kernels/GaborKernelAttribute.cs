@@ -4,9 +4,12 @@ namespace ConvGen;
 
 /// <summary>A Gabor kernel, a wave under a Gaussian, with the weights and the parameters of <c>cv2.getGaborKernel</c>.</summary>
 /// <remarks>
-/// <para>Formula: <c>exp(-(u^2 + gamma^2 v^2) / (2 sigma^2)) cos(2 pi u / lambda + psi)</c> with <c>u = x cos theta + y sin theta</c> and <c>v = y cos theta - x sin theta</c>; the tap in row r and column c is that at
-/// <c>x = size / 2 - c</c>, <c>y = size / 2 - r</c>. Source: <c>cv2.getGaborKernel</c>, whose kernels <c>cv2.filter2D</c> correlates with. Units: samples and radians.</para>
-/// <para>Direction: the weights as applied are OpenCV's, under either operation. With <c>psi = pi/2</c> and <c>theta = 0</c>, its default, the kernel is odd, and positive where samples grow
+/// <para>Formula: <c>exp(-(u^2 + gamma^2 v^2) / (2 sigma^2)) cos(2 pi u / lambda + psi)</c> with <c>u = x cos theta + y sin theta</c> and
+/// <c>v = y cos theta - x sin theta</c>; the tap in row r and column c is that at
+/// <c>x = size / 2 - c</c>, <c>y = size / 2 - r</c>. Source: <c>cv2.getGaborKernel</c>, whose kernels <c>cv2.filter2D</c> correlates with.
+/// Units: samples and radians.</para>
+/// <para>Direction: the weights as applied are OpenCV's, under either operation. With <c>psi = pi/2</c> and <c>theta = 0</c>, its default,
+/// the kernel is odd, and positive where samples grow
 /// with the column index: <c>1 2 3</c> gives a positive middle. With <c>psi = 0</c> it is symmetric.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]

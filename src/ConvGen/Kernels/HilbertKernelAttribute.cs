@@ -4,9 +4,11 @@ namespace ConvGen;
 
 /// <summary>A Hilbert transformer: it delays every frequency by a quarter of its period, so that a cosine becomes a sine.</summary>
 /// <remarks>
-/// <para>Formula: the response to a pulse is <c>2 / (pi k)</c> for odd distances k and 0 for even ones, times the window. Source: A. V. Oppenheim, R. W. Schafer, Discrete-Time Signal Processing, on Hilbert
+/// <para>Formula: the response to a pulse is <c>2 / (pi k)</c> for odd distances k and 0 for even ones, times the window. Source: A. V.
+/// Oppenheim, R. W. Schafer, Discrete-Time Signal Processing, on Hilbert
 /// transformers by windows; windows as in <c>scipy.signal.get_window</c>. Units: samples.</para>
-/// <para>Direction: <c>cos</c> becomes <c>sin</c>, under either operation, as the imaginary part of <c>scipy.signal.hilbert</c> does: the result is negative where samples grow, so that <c>1 2 3</c> gives a negative middle.
+/// <para>Direction: <c>cos</c> becomes <c>sin</c>, under either operation, as the imaginary part of <c>scipy.signal.hilbert</c> does: the
+/// result is negative where samples grow, so that <c>1 2 3</c> gives a negative middle.
 /// It lies on the middle tap; the signal that belongs to it is the source itself.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
@@ -26,7 +28,8 @@ public sealed class HilbertKernelAttribute : KernelSourceAttribute
     public double Beta { get; set; }
 
     /// <summary>
-    /// The axis of the image that the kernel lies along. To be written on a signature of two axes, and for a factor of <see cref="SeparableKernelAttribute"/>; a signal has only one axis.
+    /// The axis of the image that the kernel lies along. To be written on a signature of two axes, and for a factor of
+    /// <see cref="SeparableKernelAttribute"/>; a signal has only one axis.
     /// </summary>
     public Axis Axis { get; set; }
 }

@@ -5,7 +5,8 @@ namespace ConvGen;
 /// <summary>A mean of neighbouring samples.</summary>
 /// <remarks>
 /// <para>Formula: n weights of <c>1 / n</c>, exactly. Source: <c>scipy.ndimage.uniform_filter1d</c>. Units: samples.</para>
-/// <para>Direction: symmetric; the samples <c>3 6 9</c> give 6 in the middle. Of an even number of taps, number <c>n / 2</c> lies on the output sample.</para>
+/// <para>Direction: symmetric; the samples <c>3 6 9</c> give 6 in the middle. Of an even number of taps, number <c>n / 2</c> lies on the
+/// output sample.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class MovingAverageKernelAttribute : KernelSourceAttribute
@@ -18,7 +19,8 @@ public sealed class MovingAverageKernelAttribute : KernelSourceAttribute
     public int N { get; }
 
     /// <summary>
-    /// The axis of the image that the kernel lies along. To be written on a signature of two axes, and for a factor of <see cref="SeparableKernelAttribute"/>; a signal has only one axis.
+    /// The axis of the image that the kernel lies along. To be written on a signature of two axes, and for a factor of
+    /// <see cref="SeparableKernelAttribute"/>; a signal has only one axis.
     /// </summary>
     public Axis Axis { get; set; }
 }

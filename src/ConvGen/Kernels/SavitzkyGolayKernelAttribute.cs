@@ -2,11 +2,15 @@ using System;
 
 namespace ConvGen;
 
-/// <summary>A Savitzky-Golay filter: the value in the middle, or a derivative there, of the polynomial that fits a window of samples best.</summary>
+/// <summary>
+/// A Savitzky-Golay filter: the value in the middle, or a derivative there, of the polynomial that fits a window of samples best.
+/// </summary>
 /// <remarks>
-/// <para>Formula: the least-squares fit of a polynomial of the given order, in exact fractions; a derivative is divided by the spacing as often as it is taken. Source:
+/// <para>Formula: the least-squares fit of a polynomial of the given order, in exact fractions; a derivative is divided by the spacing as
+/// often as it is taken. Source:
 /// <c>scipy.signal.savgol_coeffs</c> with <c>use="dot"</c>. Units: taps, and those of <see cref="Spacing"/>.</para>
-/// <para>Direction: an odd derivative is positive where samples grow with the index, under either operation: with window 3, order 1 and derivative 1 the samples <c>1 2 3</c> give 1, and
+/// <para>Direction: an odd derivative is positive where samples grow with the index, under either operation: with window 3, order 1 and
+/// derivative 1 the samples <c>1 2 3</c> give 1, and
 /// <c>3 2 1</c> give -1. Even ones are symmetric.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
@@ -34,7 +38,8 @@ public sealed class SavitzkyGolayKernelAttribute : KernelSourceAttribute
     public double Spacing { get; set; } = 1;
 
     /// <summary>
-    /// The axis of the image that the kernel lies along. To be written on a signature of two axes, and for a factor of <see cref="SeparableKernelAttribute"/>; a signal has only one axis.
+    /// The axis of the image that the kernel lies along. To be written on a signature of two axes, and for a factor of
+    /// <see cref="SeparableKernelAttribute"/>; a signal has only one axis.
     /// </summary>
     public Axis Axis { get; set; }
 }

@@ -4,21 +4,28 @@ namespace ConvGen;
 
 /// <summary>The Sobel operator: a derivative along one axis, smoothed along the other.</summary>
 /// <remarks>
-/// <para>Formula: the difference <c>-1 0 1</c> along the axis times <c>1 2 1</c> across it, in whole numbers: a slope of 1 a sample gives 8. For
-/// <see cref="ConvGen.Axis.Columns"/> that is <c>-1 0 1; -2 0 2; -1 0 1</c>, as applied. Source: <c>cv2.Sobel</c>, <c>scipy.ndimage.sobel</c>.</para>
-/// <para>Direction: positive where samples grow with the index, under either operation: the weights are mirrored for <c>[Convolution]</c>. Along the axis, the samples <c>1 2 3</c> give
+/// <para>Formula: the difference <c>-1 0 1</c> along the axis times <c>1 2 1</c> across it, in whole numbers: a slope of 1 a sample gives
+/// 8. For
+/// <see cref="ConvGen.Axis.Columns"/> that is <c>-1 0 1; -2 0 2; -1 0 1</c>, as applied. Source: <c>cv2.Sobel</c>,
+/// <c>scipy.ndimage.sobel</c>.</para>
+/// <para>Direction: positive where samples grow with the index, under either operation: the weights are mirrored for <c>[Convolution]</c>.
+/// Along the axis, the samples <c>1 2 3</c> give
 /// a positive middle (with like rows 8), and <c>3 2 1</c> a negative one.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]
 public sealed class SobelKernelAttribute : KernelSourceAttribute
 {
     /// <summary>The derivative along an axis.</summary>
-    /// <param name="axis">The axis along which samples grow where the result is positive: with <see cref="ConvGen.Axis.Columns"/>, from left to right.</param>
+    /// <param name="axis">The axis along which samples grow where the result is positive: with <see cref="ConvGen.Axis.Columns"/>, from
+    /// left to right.</param>
     public SobelKernelAttribute(Axis axis) => Axis = axis;
 
     /// <summary>The axis along which the derivative is taken.</summary>
     public Axis Axis { get; }
 
-    /// <summary>Taps on each axis: an odd number from 3 on. Default: 3. Larger ones smooth more, by binomial coefficients, as <c>ksize</c> of <c>cv2.Sobel</c> does.</summary>
+    /// <summary>
+    /// Taps on each axis: an odd number from 3 on. Default: 3. Larger ones smooth more, by binomial coefficients, as <c>ksize</c> of
+    /// <c>cv2.Sobel</c> does.
+    /// </summary>
     public int Size { get; set; } = 3;
 }

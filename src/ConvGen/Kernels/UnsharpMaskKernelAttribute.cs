@@ -4,9 +4,11 @@ namespace ConvGen;
 
 /// <summary>An unsharp mask: the image plus a share of what a Gaussian blur takes from it.</summary>
 /// <remarks>
-/// <para>Formula: <c>(1 + amount) identity - amount g(sigma)</c>, with the Gaussian g as in <see cref="GaussianKernelAttribute"/>. Sums to 1. Source:
+/// <para>Formula: <c>(1 + amount) identity - amount g(sigma)</c>, with the Gaussian g as in <see cref="GaussianKernelAttribute"/>. Sums to
+/// 1. Source:
 /// <c>skimage.filters.unsharp_mask</c>, without its clipping. Units: samples.</para>
-/// <para>Direction: symmetric; what differs from its neighbours differs more: the samples <c>1 2 1</c> give more than 2 in the middle.</para>
+/// <para>Direction: symmetric; what differs from its neighbours differs more: the samples <c>1 2 1</c> give more than 2 in the
+/// middle.</para>
 /// <para>On a signature of one axis the Gaussian has one axis.</para>
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true, Inherited = false)]

@@ -12,6 +12,8 @@ public enum WindowFunction
     /// <summary><c>0.42 - 0.5 cos u + 0.08 cos 2u</c>: side lobes near -74 dB, a wide transition; both ends are zero.</summary>
     Blackman = 2,
 
-    /// <summary><c>I0(beta sqrt(1 - (2n / (N - 1) - 1)^2)) / I0(beta)</c>: beta trades side lobes for the width of the transition.</summary>
+    /// <summary>
+    /// <c>I0(beta sqrt(1 - (2n / (N - 1) - 1)^2)) / I0(beta)</c>: beta trades side lobes for the width of the transition.
+    /// </summary>
     Kaiser = 3,
 }

@@ -16,7 +16,8 @@ public sealed class PolynomialTests
         Random random = new(1);
         for (int trial = 0; trial < Trials; trial++)
         {
-            Polynomial<string> p = Draw(random), q = Draw(random);
+            Polynomial<string> p = Draw(random),
+                q = Draw(random);
             Dictionary<string, BigInteger> at = Unknowns.ToDictionary(name => name, _ => new BigInteger(random.Next(-9, 10)));
             Assert.Equal(Value(p, at) + Value(q, at), Value(p + q, at));
             Assert.Equal(Value(p, at) - Value(q, at), Value(p - q, at));
@@ -32,7 +33,8 @@ public sealed class PolynomialTests
         int reordered = 0;
         for (int trial = 0; trial < Trials; trial++)
         {
-            Polynomial<string> p = Draw(random), q = Draw(random);
+            Polynomial<string> p = Draw(random),
+                q = Draw(random);
             Assert.Equal(p + q, q + p);
             Assert.Equal(p * q, q * p);
             Assert.Equal((p * q).GetHashCode(), (q * p).GetHashCode());
@@ -51,7 +53,8 @@ public sealed class PolynomialTests
         int linear = 0;
         for (int trial = 0; trial < Trials; trial++)
         {
-            Polynomial<string> p = Draw(random), value = Draw(random);
+            Polynomial<string> p = Draw(random),
+                value = Draw(random);
             bool isLinear = p.Terms.All(term => term.Atoms.Count(atom => atom == "a") < 2);
             Assert.Equal(isLinear, p.Split("a") is not null);
             if (p.Split("a") is not var (coefficient, remainder))
@@ -76,7 +79,8 @@ public sealed class PolynomialTests
         int found = 0;
         for (int trial = 0; trial < Trials; trial++)
         {
-            Polynomial<string> divisor = Draw(random, terms: 1), factor = Draw(random, terms: 1);
+            Polynomial<string> divisor = Draw(random, terms: 1),
+                factor = Draw(random, terms: 1);
             if ((divisor * factor).RatioTo(divisor) is not { } ratio)
             {
                 Assert.True(divisor.IsZero || factor.IsZero);
@@ -95,7 +99,10 @@ public sealed class PolynomialTests
     }
 
     private static BigInteger Value(Polynomial<string> polynomial, Dictionary<string, BigInteger> at) =>
-        polynomial.Terms.Aggregate(BigInteger.Zero, (sum, term) => sum + term.Atoms.Aggregate(term.Factor, (product, atom) => product * at[atom]));
+        polynomial.Terms.Aggregate(
+            BigInteger.Zero,
+            (sum, term) => sum + term.Atoms.Aggregate(term.Factor, (product, atom) => product * at[atom])
+        );
 
     private static Polynomial<string> Draw(Random random, int terms = 3)
     {

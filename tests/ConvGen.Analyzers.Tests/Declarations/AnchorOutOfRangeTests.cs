@@ -10,9 +10,11 @@ public class AnchorOutOfRangeTests
     public Task An_accepted_declaration(string member) => Rule.VerifyAsync<AnchorOutOfRangeAnalyzer>(member);
 
     [Fact]
-    public Task The_message() => Rule.VerifyAsync<AnchorOutOfRangeAnalyzer>(
-        """[Correlation([|Anchor = new[] { 3 }|]), Kernel("1 2 1")] """ + Methods.Line,
-        "Anchor 3 lies outside the kernel's 3 taps on the only axis; write a number from 0 to 2");
+    public Task The_message() =>
+        Rule.VerifyAsync<AnchorOutOfRangeAnalyzer>(
+            """[Correlation([|Anchor = new[] { 3 }|]), Kernel("1 2 1")] """ + Methods.Line,
+            "Anchor 3 lies outside the kernel's 3 taps on the only axis; write a number from 0 to 2"
+        );
 
     [Theory]
     [InlineData("""[Correlation([|Anchor = new[] { -1 }|]), Kernel("1 2 1")] """ + Methods.Line)]

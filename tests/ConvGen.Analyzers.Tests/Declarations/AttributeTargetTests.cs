@@ -11,7 +11,11 @@ public class AttributeTargetTests
 
     [Theory]
     [InlineData("[Unfold, KernelShape(3)] [return: Kernel(\"1 2 1\")]" + Line, "", "CS0592")]
-    [InlineData("[Correlation, Kernel(\"1\")] public static partial void M([Kernel(\"1\")] ReadOnlySpan<float> source, Span<float> destination);", "", "CS0592")]
+    [InlineData(
+        "[Correlation, Kernel(\"1\")] public static partial void M([Kernel(\"1\")] ReadOnlySpan<float> source, Span<float> destination);",
+        "",
+        "CS0592"
+    )]
     [InlineData("[Correlation, Unfold, KernelShape(3)]" + Line, "CONV006", "")]
     [InlineData("[Correlation, Kernel(\"1\"), KernelShape(3)]" + Line, "CONV005", "")]
     [InlineData("[Correlation, Kernel(\"1\")] static Filters() { }", "", "CS0592 CS0592")]
@@ -31,6 +35,14 @@ public class AttributeTargetTests
 
         Assert.Empty(run.Diagnostics);
         Assert.Equal(rule, string.Join(" ", await Analysis.IdsAsync(run.Output)));
-        Assert.Equal(compiler, string.Join(" ", run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id is not ("CS8618" or "CS1591")).Select(diagnostic => diagnostic.Id)));
+        Assert.Equal(
+            compiler,
+            string.Join(
+                " ",
+                run.Output.GetDiagnostics()
+                    .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id is not ("CS8618" or "CS1591"))
+                    .Select(diagnostic => diagnostic.Id)
+            )
+        );
     }
 }

@@ -10,9 +10,11 @@ public class BorderValueNotHeldTests
     public Task An_accepted_declaration(string member) => Rule.VerifyAsync<BorderValueNotHeldAnalyzer>(member);
 
     [Fact]
-    public Task The_message() => Rule.VerifyAsync<BorderValueNotHeldAnalyzer>(
-        """[Correlation([|BorderValue = 256|]), Kernel("1 2 1")] """ + Methods.ByteLine,
-        "BorderValue 256 cannot be held by 'byte', the element type of the source; write an integer from 0 to 255");
+    public Task The_message() =>
+        Rule.VerifyAsync<BorderValueNotHeldAnalyzer>(
+            """[Correlation([|BorderValue = 256|]), Kernel("1 2 1")] """ + Methods.ByteLine,
+            "BorderValue 256 cannot be held by 'byte', the element type of the source; write an integer from 0 to 255"
+        );
 
     [Theory]
     [InlineData("""[Correlation([|BorderValue = 0.5|]), Kernel("1 2 1")] """ + Methods.ByteLine)]

@@ -7,7 +7,8 @@ public class DesignTests
 {
     private const string Line = "public static partial void M(ReadOnlySpan<float> source, Span<float> destination);";
 
-    private const string Plane = "public static partial void M(ReadOnlySpan<float> source, int width, int height, Span<float> destination);";
+    private const string Plane =
+        "public static partial void M(ReadOnlySpan<float> source, int width, int height, Span<float> destination);";
 
     [Theory]
     [InlineData("GaussianKernel(1.4)")]
@@ -24,11 +25,17 @@ public class DesignTests
     public Task Accepted(string attributes) => Rule.VerifyAsync<OptionOutOfRangeAnalyzer>($"[Correlation, {attributes}] {Plane}");
 
     [Fact]
-    public Task Accepted_block_by_block() => Rule.VerifyAsync<OptionOutOfRangeAnalyzer>(
-        "[Convolution, WindowedSincKernel(31, 0.2)] public static partial void M(ReadOnlySpan<float> source, Span<float> history, Span<float> destination);");
+    public Task Accepted_block_by_block() =>
+        Rule.VerifyAsync<OptionOutOfRangeAnalyzer>(
+            "[Convolution, WindowedSincKernel(31, 0.2)] public static partial void M(ReadOnlySpan<float> source, Span<float> history, Span<float> destination);"
+        );
 
     [Fact]
-    public Task The_message() => Rule.VerifyAsync<OptionOutOfRangeAnalyzer>($"[Correlation, GaussianKernel([|-1.5|])] {Plane}", "sigma is -1.5; write a number above 0");
+    public Task The_message() =>
+        Rule.VerifyAsync<OptionOutOfRangeAnalyzer>(
+            $"[Correlation, GaussianKernel([|-1.5|])] {Plane}",
+            "sigma is -1.5; write a number above 0"
+        );
 
     [Theory]
     [InlineData("GaussianKernel([|0|])")]
@@ -92,7 +99,8 @@ public class DesignTests
     [InlineData("WindowedSincKernel(31, 0.2, 0.4, [|Response = FilterResponse.LowPass|])", Line)]
     [InlineData("MovingAverageKernel(3, [|Axis = Axis.Columns|])", Line)]
     [InlineData("SeparableKernel, MovingAverageKernel(4, Axis = Axis.Rows), MovingAverageKernel(3, [|Axis = Axis.Rows|])", Plane)]
-    public Task Contradictions(string attributes, string method) => Rule.VerifyAsync<OptionClashAnalyzer>($"[Correlation, {attributes}] {method}");
+    public Task Contradictions(string attributes, string method) =>
+        Rule.VerifyAsync<OptionClashAnalyzer>($"[Correlation, {attributes}] {method}");
 
     [Theory]
     [InlineData("[|SobelKernel(Axis.Columns)|]", Line)]
@@ -102,37 +110,52 @@ public class DesignTests
     [InlineData("[|SeparableKernel(\"1 2\", \"1 2\")|]", Line)]
     [InlineData("SeparableKernel([|\"1 2; 3 4\"|], \"1 2\")", Plane)]
     [InlineData("[|SeparableKernel|], MovingAverageKernel(4, Axis = Axis.Rows), MovingAverageKernel(3, Axis = Axis.Columns)", Line)]
-    public Task Axes_that_disagree(string attributes, string method) => Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(
-        $"[Correlation, {attributes.Replace("[|\"1 2; 3 4\"|]", "\"[|1 2|]; 3 4\"", StringComparison.Ordinal)}] {method}");
+    public Task Axes_that_disagree(string attributes, string method) =>
+        Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(
+            $"[Correlation, {attributes.Replace("[|\"1 2; 3 4\"|]", "\"[|1 2|]; 3 4\"", StringComparison.Ordinal)}] {method}"
+        );
 
     [Fact]
-    public Task The_axis_is_asked_for() => Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(
-        $"[Correlation, [|HilbertKernel(5)|]] {Plane}",
-        "[HilbertKernel] has one axis and the signature has two; write Axis = Axis.Columns for a kernel along the rows, or Axis = Axis.Rows for one down the columns");
+    public Task The_axis_is_asked_for() =>
+        Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(
+            $"[Correlation, [|HilbertKernel(5)|]] {Plane}",
+            "[HilbertKernel] has one axis and the signature has two; write Axis = Axis.Columns for a kernel along the rows, or Axis = Axis.Rows for one down the columns"
+        );
 
     [Theory]
     [InlineData("""SeparableKernel("1 2 [|x|]", "1 2 1")""")]
     [InlineData("""SeparableKernel("1 2 1", "[|1 2,5|]")""")]
     [InlineData("""SeparableKernel(row: "1 [|--2|]", column: "1 2 1")""")]
-    public Task Texts_that_cannot_be_read(string attribute) => Rule.VerifyAsync<MalformedKernelTextAnalyzer>($"[Correlation, {attribute}] {Plane}");
+    public Task Texts_that_cannot_be_read(string attribute) =>
+        Rule.VerifyAsync<MalformedKernelTextAnalyzer>($"[Correlation, {attribute}] {Plane}");
 
     [Theory]
     [InlineData("""SeparableKernel("1 2", "1 2 1", [|Divisor = 0|])""")]
     [InlineData("SeparableKernel([|Divisor = 0|]), MovingAverageKernel(4, Axis = Axis.Rows), MovingAverageKernel(3, Axis = Axis.Columns)")]
-    [InlineData("MovingAverageKernel(4, Axis = Axis.Rows), MovingAverageKernel(3, Axis = Axis.Columns), SeparableKernel([|Divisor = double.NaN|])")]
+    [InlineData(
+        "MovingAverageKernel(4, Axis = Axis.Rows), MovingAverageKernel(3, Axis = Axis.Columns), SeparableKernel([|Divisor = double.NaN|])"
+    )]
     public Task Divisors(string attribute) => Rule.VerifyAsync<BadDivisorAnalyzer>($"[Correlation, {attribute}] {Plane}");
 
     [Theory]
     [InlineData("GaussianKernel(1), [|SobelKernel(Axis.Rows)|]")]
     [InlineData("MovingAverageKernel(3, Axis = Axis.Rows), [|MovingAverageKernel(3, Axis = Axis.Columns)|]")]
     [InlineData("SeparableKernel, [|MovingAverageKernel(3, Axis = Axis.Rows)|]")]
-    [InlineData("SeparableKernel(\"1 2 1\", \"1 2 1\"), [|MovingAverageKernel(3, Axis = Axis.Rows)|], MovingAverageKernel(3, Axis = Axis.Columns)")]
+    [InlineData(
+        "SeparableKernel(\"1 2 1\", \"1 2 1\"), [|MovingAverageKernel(3, Axis = Axis.Rows)|], MovingAverageKernel(3, Axis = Axis.Columns)"
+    )]
     [InlineData("SeparableKernel, [|GaussianKernel(1)|], MovingAverageKernel(3, Axis = Axis.Columns)")]
     public Task Several_kernels(string attributes) => Rule.VerifyAsync<KernelCountAnalyzer>($"[Correlation, {attributes}] {Plane}");
 
     [Fact]
-    public Task A_kernel_without_an_operation() => Rule.VerifyAsync<OperationCountAnalyzer>($"[GaussianKernel(1)] public static partial void [|M|](ReadOnlySpan<float> source, Span<float> destination);");
+    public Task A_kernel_without_an_operation() =>
+        Rule.VerifyAsync<OperationCountAnalyzer>(
+            $"[GaussianKernel(1)] public static partial void [|M|](ReadOnlySpan<float> source, Span<float> destination);"
+        );
 
     [Fact]
-    public Task An_argument_that_is_no_constant() => Rule.VerifyAsync<NotConstantAnalyzer>($"private static double Sigma => 2; [Correlation, GaussianKernel([|{{|CS0182:Sigma|}}|])] {Plane}");
+    public Task An_argument_that_is_no_constant() =>
+        Rule.VerifyAsync<NotConstantAnalyzer>(
+            $"private static double Sigma => 2; [Correlation, GaussianKernel([|{{|CS0182:Sigma|}}|])] {Plane}"
+        );
 }

@@ -15,9 +15,11 @@ public class DimensionsDisagreeTests
     public Task An_accepted_declaration(string member) => Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(member);
 
     [Fact]
-    public Task The_message() => Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(
-        """[Correlation, Kernel("1 2 1; [|2 4|]; 1 2 1")] """ + Methods.Plane,
-        "Row 2 of the kernel has 2 values and row 1 has 3; give every row the same number of values");
+    public Task The_message() =>
+        Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(
+            """[Correlation, Kernel("1 2 1; [|2 4|]; 1 2 1")] """ + Methods.Plane,
+            "Row 2 of the kernel has 2 values and row 1 has 3; give every row the same number of values"
+        );
 
     [Theory]
     [InlineData("""[Correlation, Kernel("1 2 1;\n[|2 4 2 1|]")] """ + Methods.Plane)]

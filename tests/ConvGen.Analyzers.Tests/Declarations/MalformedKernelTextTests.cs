@@ -4,7 +4,8 @@ namespace ConvGen.Analyzers.Tests.Declarations;
 
 public class MalformedKernelTextTests
 {
-    private const string Method = "public static partial void M(ReadOnlySpan<float> source, int width, int height, Span<float> destination);";
+    private const string Method =
+        "public static partial void M(ReadOnlySpan<float> source, int width, int height, Span<float> destination);";
 
     [Theory]
     [InlineData("\"1 2 1; 2.5 -1e-3 1/16\\n0,0,0\"")]
@@ -12,18 +13,23 @@ public class MalformedKernelTextTests
     [InlineData("\"1 2 1;\" + \"1 2 1; 0 1 0\"")]
     [InlineData("@\"1 2 1\"")]
     [InlineData("\"\"\"1 2 1\"\"\"")]
-    public Task A_readable_text(string text) => Rule.VerifyAsync<MalformedKernelTextAnalyzer>($"private const string Weights = \"1 2 1\";\n[Correlation, Kernel({text})] {Method}");
+    public Task A_readable_text(string text) =>
+        Rule.VerifyAsync<MalformedKernelTextAnalyzer>($"private const string Weights = \"1 2 1\";\n[Correlation, Kernel({text})] {Method}");
 
     [Fact]
-    public Task The_message_counts_characters_from_one() => Rule.VerifyAsync<MalformedKernelTextAnalyzer>(
-        $"[Correlation, Kernel(\"1 [|x|] 1\")] {Method}",
-        "The kernel text cannot be read at character 3: 'x' is not a number; write an integer, a decimal, an exponent form or a fraction such as 1/16");
+    public Task The_message_counts_characters_from_one() =>
+        Rule.VerifyAsync<MalformedKernelTextAnalyzer>(
+            $"[Correlation, Kernel(\"1 [|x|] 1\")] {Method}",
+            "The kernel text cannot be read at character 3: 'x' is not a number; write an integer, a decimal, an exponent form or a fraction such as 1/16"
+        );
 
     [Fact]
-    public Task Both_readings_of_a_decimal_comma_are_shown() => Rule.VerifyAsync<MalformedKernelTextAnalyzer>(
-        $"[Correlation, Kernel(\"0 0 0; [|0,25 0,5 0,25|]\")] {Method}",
-        "The kernel text cannot be read at character 8: commas and white space split this row differently: white space into 3 values (0,25 | 0,5 | 0,25), "
-            + "commas into 4 values (0 | 25 0 | 5 0 | 25); write the decimal sign as a point, as in 0.25, and the same between all values");
+    public Task Both_readings_of_a_decimal_comma_are_shown() =>
+        Rule.VerifyAsync<MalformedKernelTextAnalyzer>(
+            $"[Correlation, Kernel(\"0 0 0; [|0,25 0,5 0,25|]\")] {Method}",
+            "The kernel text cannot be read at character 8: commas and white space split this row differently: white space into 3 values (0,25 | 0,5 | 0,25), "
+                + "commas into 4 values (0 | 25 0 | 5 0 | 25); write the decimal sign as a point, as in 0.25, and the same between all values"
+        );
 
     [Theory]
     [InlineData("\"1 2 [|two|]\"")]

@@ -16,10 +16,12 @@ public class NotConstantTests
         """;
 
     [Fact]
-    public Task The_message() => Rule.VerifyAsync<NotConstantAnalyzer>(
-        Fields + """[Correlation, Kernel({|CS0182:[|$"1 {Number} 1"|]|})] """ + Methods.Line,
-        "'$\"1 {Number} 1\"' is not a constant, and what is computed must be known when the code is compiled; write the numbers into the text, or interpolate only strings that are 'const'; "
-            + "weights that are known only at run time need [KernelShape] and a parameter 'kernel'");
+    public Task The_message() =>
+        Rule.VerifyAsync<NotConstantAnalyzer>(
+            Fields + """[Correlation, Kernel({|CS0182:[|$"1 {Number} 1"|]|})] """ + Methods.Line,
+            "'$\"1 {Number} 1\"' is not a constant, and what is computed must be known when the code is compiled; write the numbers into the text, or interpolate only strings that are 'const'; "
+                + "weights that are known only at run time need [KernelShape] and a parameter 'kernel'"
+        );
 
     [Theory]
     [InlineData("[Correlation, Kernel({|CS0182:[|Field|]|})]")]
@@ -29,15 +31,18 @@ public class NotConstantTests
     [InlineData("[Correlation([|BorderValue = {|CS0182:Half|}|]), Kernel(\"1 2 1\")]")]
     [InlineData("[Correlation, KernelFile({|CS0182:[|Field|]|})]")]
     [InlineData("[Correlation, Kernel({|CS0182:[|\"1 2 1\".Trim()|]|})]")]
-    public Task An_argument_that_is_computed(string attributes, string? marked = null) => Rule.VerifyAsync<NotConstantAnalyzer>(
-        Fields + (marked is null ? attributes : "[Correlation, Kernel(1, 3, " + marked + ")]") + " " + Methods.Line);
+    public Task An_argument_that_is_computed(string attributes, string? marked = null) =>
+        Rule.VerifyAsync<NotConstantAnalyzer>(
+            Fields + (marked is null ? attributes : "[Correlation, Kernel(1, 3, " + marked + ")]") + " " + Methods.Line
+        );
 
     [Theory]
     [InlineData("""[Correlation, Kernel($"1 {Text} 1")]""")]
     [InlineData("[Correlation, Kernel(1, 3, Number, 2 * Number, 0.5 / 3)]")]
     [InlineData("[Correlation(Anchor = new[] { Number - 1 }), Kernel(1, 3, new double[] { 1, Number, 1 })]")]
     [InlineData("[Correlation(Anchor = [1]), Kernel(1, 3, [1, Number, 1])]")]
-    public Task An_argument_that_is_constant(string attributes) => Rule.VerifyAsync<NotConstantAnalyzer>(Fields + attributes + " " + Methods.Line);
+    public Task An_argument_that_is_constant(string attributes) =>
+        Rule.VerifyAsync<NotConstantAnalyzer>(Fields + attributes + " " + Methods.Line);
 
     /// <summary>The compiler says what is wrong, and nothing of ours stands beside it.</summary>
     [Theory]
@@ -69,7 +74,13 @@ public class NotConstantTests
 
         Assert.Empty(run.Diagnostics);
         Assert.Empty(await Analysis.IdsAsync(run.Output));
-        string[] errors = [.. run.Output.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Id)];
+        string[] errors =
+        [
+            .. run
+                .Output.GetDiagnostics()
+                .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+                .Select(diagnostic => diagnostic.Id),
+        ];
         Assert.Contains(errors, error => error.StartsWith(id, StringComparison.Ordinal));
         Assert.DoesNotContain("CS8795", errors);
     }

@@ -81,17 +81,29 @@ public class SharedReportTests
     private static CSharpCompilation Compile(string source) => TestCompilation.Create([source]);
 
     /// <summary>Ids and underlined texts.</summary>
-    private static async Task<(IEnumerable<string> Generator, IEnumerable<string> Analyzers)> ReportedAsync(CSharpCompilation compilation, string told)
+    private static async Task<(IEnumerable<string> Generator, IEnumerable<string> Analyzers)> ReportedAsync(
+        CSharpCompilation compilation,
+        string told
+    )
     {
-        (string Path, string Text)[] configuration = told.Length == 0 ? [] : [("/.globalconfig", $"is_global = true\nbuild_property.ConvGenAnalyzers = {told}\n")];
+        (string Path, string Text)[] configuration =
+            told.Length == 0 ? [] : [("/.globalconfig", $"is_global = true\nbuild_property.ConvGenAnalyzers = {told}\n")];
         GeneratorRun run = GeneratorRun.Create(compilation, configuration: configuration);
-        ImmutableArray<DiagnosticAnalyzer> analyzers = [new NotPartialAnalyzer(), new MalformedKernelTextAnalyzer(), new TargetTooLowAnalyzer()];
+        ImmutableArray<DiagnosticAnalyzer> analyzers =
+        [
+            new NotPartialAnalyzer(),
+            new MalformedKernelTextAnalyzer(),
+            new TargetTooLowAnalyzer(),
+        ];
         AnalyzerOptions options = new([], new Testing.AnalyzerConfig(configuration).Options);
         ImmutableArray<Diagnostic> found = await run.Output.WithAnalyzers(analyzers, options).GetAnalyzerDiagnosticsAsync();
         return (Ordered(run.Diagnostics), Ordered(found));
     }
 
-    private static IEnumerable<string> Ordered(ImmutableArray<Diagnostic> diagnostics) => diagnostics
-        .Select(static diagnostic => diagnostic.Id + " " + diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan))
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Ordered(ImmutableArray<Diagnostic> diagnostics) =>
+        diagnostics
+            .Select(static diagnostic =>
+                diagnostic.Id + " " + diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)
+            )
+            .Order(StringComparer.Ordinal);
 }

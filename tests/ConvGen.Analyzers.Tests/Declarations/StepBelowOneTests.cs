@@ -9,9 +9,11 @@ public class StepBelowOneTests
     public Task An_accepted_declaration(string member) => Rule.VerifyAsync<StepBelowOneAnalyzer>(member);
 
     [Fact]
-    public Task The_message() => Rule.VerifyAsync<StepBelowOneAnalyzer>(
-        """[Correlation([|Stride = 0|]), Kernel("1 2 1")] """ + Methods.Line,
-        "Stride is 0; write 1 or more");
+    public Task The_message() =>
+        Rule.VerifyAsync<StepBelowOneAnalyzer>(
+            """[Correlation([|Stride = 0|]), Kernel("1 2 1")] """ + Methods.Line,
+            "Stride is 0; write 1 or more"
+        );
 
     [Theory]
     [InlineData("""[Correlation([|Dilation = -1|]), Kernel("1 2 1")] """ + Methods.Line)]

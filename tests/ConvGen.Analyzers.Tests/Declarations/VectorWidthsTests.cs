@@ -25,8 +25,15 @@ public class VectorWidthsTests
     {
         Diagnostic reported = Assert.Single(await Analysis.DiagnosticsAsync(Compile($"[assembly: VectorWidths({widths})]{Kernel}").Output));
         Assert.Equal(("CONV022", DiagnosticSeverity.Error), (reported.Id, reported.Severity));
-        Assert.Contains($"names {words};", reported.GetMessage(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        Assert.Equal(widths, reported.Location.SourceTree!.ToString().Substring(reported.Location.SourceSpan.Start, reported.Location.SourceSpan.Length));
+        Assert.Contains(
+            $"names {words};",
+            reported.GetMessage(System.Globalization.CultureInfo.InvariantCulture),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            widths,
+            reported.Location.SourceTree!.ToString().Substring(reported.Location.SourceSpan.Start, reported.Location.SourceSpan.Length)
+        );
     }
 
     [Theory]
@@ -34,12 +41,16 @@ public class VectorWidthsTests
     [InlineData("VectorWidths.Bits512")]
     [InlineData("VectorWidths.Bits128 | VectorWidths.Bits256 | VectorWidths.Bits512")]
     [InlineData("widths: (VectorWidths)384")]
-    public async Task Others_are_taken(string widths) => Assert.Empty(await Analysis.IdsAsync(Compile($"[assembly: VectorWidths({widths})]{Kernel}").Output));
+    public async Task Others_are_taken(string widths) =>
+        Assert.Empty(await Analysis.IdsAsync(Compile($"[assembly: VectorWidths({widths})]{Kernel}").Output));
 
     [Theory]
     [InlineData("[assembly: CLSCompliant(false)]")]
-    [InlineData("[assembly: Own.VectorWidths((VectorWidths)64)] namespace Own { class VectorWidthsAttribute(VectorWidths widths) : Attribute { public VectorWidths Widths => widths; } }")]
-    public async Task Attributes_of_others_are_nothing_to_it(string attribute) => Assert.DoesNotContain("CONV022", await Analysis.IdsAsync(Compile(attribute + Kernel).Output));
+    [InlineData(
+        "[assembly: Own.VectorWidths((VectorWidths)64)] namespace Own { class VectorWidthsAttribute(VectorWidths widths) : Attribute { public VectorWidths Widths => widths; } }"
+    )]
+    public async Task Attributes_of_others_are_nothing_to_it(string attribute) =>
+        Assert.DoesNotContain("CONV022", await Analysis.IdsAsync(Compile(attribute + Kernel).Output));
 
     private static GeneratorRun Compile(string text) => GeneratorRun.Create("using System;\nusing ConvGen;\n" + text);
 }

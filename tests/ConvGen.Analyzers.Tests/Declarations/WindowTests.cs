@@ -8,9 +8,11 @@ public class WindowTests
     private const string Fold = "public static partial void [|M|](ReadOnlySpan<float> source, Span<float> destination);";
 
     [Fact]
-    public Task Two_operations() => Rule.VerifyAsync<OperationCountAnalyzer>(
-        "[Unfold, [|Fold|], KernelShape(3)] " + Methods.Line,
-        "'M' has both [Unfold] and [Fold]; write [Convolution] to reverse the kernel or [Correlation] to use it as written");
+    public Task Two_operations() =>
+        Rule.VerifyAsync<OperationCountAnalyzer>(
+            "[Unfold, [|Fold|], KernelShape(3)] " + Methods.Line,
+            "'M' has both [Unfold] and [Fold]; write [Convolution] to reverse the kernel or [Correlation] to use it as written"
+        );
 
     [Theory]
     [InlineData("[Unfold, [|Kernel(\"1 2 1\")|]] " + Methods.Line)]
@@ -27,7 +29,9 @@ public class WindowTests
 
     [Theory]
     [InlineData("[Fold, KernelShape(3)] " + Fold)]
-    [InlineData("[Unfold, KernelShape(3)] public static partial void M(ReadOnlySpan<float> source, [|ReadOnlySpan<float> kernel|], Span<float> destination);")]
+    [InlineData(
+        "[Unfold, KernelShape(3)] public static partial void M(ReadOnlySpan<float> source, [|ReadOnlySpan<float> kernel|], Span<float> destination);"
+    )]
     [InlineData("[Unfold, KernelShape(3)] public static partial void M(ReadOnlySpan<byte> source, [|Span<float> destination|]);")]
     public Task Signatures(string member) => Rule.VerifyAsync<UnknownSignatureAnalyzer>(member);
 

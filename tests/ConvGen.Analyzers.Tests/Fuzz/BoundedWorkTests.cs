@@ -1,7 +1,11 @@
 using System.Globalization;
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Files;
+using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Symbols;
+using ConvGen.Generator.Parsing.Weights;
 using ConvGen.Generator.Planning;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Xunit.Abstractions;
 
@@ -81,7 +85,8 @@ public class BoundedWorkTests(ITestOutputHelper output)
     public async Task Of_a_shape(string shape, string? refusal)
     {
         string parameters = shape.Contains(',', StringComparison.Ordinal) ? "int width, int height, " : "";
-        string method = $"public static partial void M(ReadOnlySpan<float> source, {parameters}ReadOnlySpan<float> kernel, Span<float> destination);";
+        string method =
+            $"public static partial void M(ReadOnlySpan<float> source, {parameters}ReadOnlySpan<float> kernel, Span<float> destination);";
         await MeasureAsync($"[Correlation, KernelShape({shape})]\n{method}", 150, refusal);
     }
 
@@ -117,7 +122,9 @@ public class BoundedWorkTests(ITestOutputHelper output)
         if (parsed.Refusal is null)
         {
             Assert.Throws<OperationCanceledException>(() => Planner.Plan(parsed, cancelled));
-            Assert.Throws<OperationCanceledException>(() => FileEmitter.Emit(Planner.Plan(parsed, CancellationToken.None), "Assembly", cancelled));
+            Assert.Throws<OperationCanceledException>(() =>
+                FileEmitter.Emit(Planner.Plan(parsed, CancellationToken.None), "Assembly", cancelled)
+            );
         }
     }
 
@@ -150,15 +157,17 @@ public class BoundedWorkTests(ITestOutputHelper output)
         return DeclarationReader.Read(method, CancellationToken.None)!;
     }
 
-    private static Func<int, string> Value(string numbers, int columns) => numbers switch
-    {
-        "fractions" => index => "1/" + HostileSources.Digits(index, 20),
-        "product of fractions" => index => "1/" + Product(1_000_000_007L + (2 * (index / columns)), 3_000_000_019L + (2 * (index % columns))),
-        "400 digits" => index => HostileSources.Digits(index, 400) + "/" + HostileSources.Digits(index + 1_000_000, 400),
-        "one number of 400 digits" => _ => HostileSources.Digits(1, 400) + "/" + HostileSources.Digits(2, 400),
-        "largest exponents" => index => HostileSources.Digits(index, 5) + "e-" + (index % 401).ToString(CultureInfo.InvariantCulture),
-        _ => index => ((index * 7919 % 201) - 100).ToString(CultureInfo.InvariantCulture),
-    };
+    private static Func<int, string> Value(string numbers, int columns) =>
+        numbers switch
+        {
+            "fractions" => index => "1/" + HostileSources.Digits(index, 20),
+            "product of fractions" => index =>
+                "1/" + Product(1_000_000_007L + (2 * (index / columns)), 3_000_000_019L + (2 * (index % columns))),
+            "400 digits" => index => HostileSources.Digits(index, 400) + "/" + HostileSources.Digits(index + 1_000_000, 400),
+            "one number of 400 digits" => _ => HostileSources.Digits(1, 400) + "/" + HostileSources.Digits(2, 400),
+            "largest exponents" => index => HostileSources.Digits(index, 5) + "e-" + (index % 401).ToString(CultureInfo.InvariantCulture),
+            _ => index => ((index * 7919 % 201) - 100).ToString(CultureInfo.InvariantCulture),
+        };
 
     private static string Product(Int128 a, Int128 b) => (a * b).ToString(CultureInfo.InvariantCulture);
 

@@ -37,7 +37,10 @@ public class EditTests(ITestOutputHelper output)
             kept = kept.RunGenerators(compilation);
             string warm = Described(kept);
             string cold = Described(Verdict.Driver().RunGenerators(compilation));
-            Assert.True(warm == cold, Said($"edit {edit}: the kept driver's output differs from a new one's\n{string.Join("\n----\n", files)}"));
+            Assert.True(
+                warm == cold,
+                Said($"edit {edit}: the kept driver's output differs from a new one's\n{string.Join("\n----\n", files)}")
+            );
             changed += warm == last ? 0 : 1;
             last = warm;
             middle = edit == count / 2 ? Memory() : middle;

@@ -20,7 +20,10 @@ internal static class HostileSources
         StringBuilder source = new("using System;\nusing ConvGen;\npublic static partial class Heavy\n{\n");
         for (int index = 0; index < kernels.Length; index++)
         {
-            source.Append(CultureInfo.InvariantCulture, $"[Correlation, Kernel(\"{kernels[index]}\")]\npublic static partial void M{index}({Parameters});\n");
+            source.Append(
+                CultureInfo.InvariantCulture,
+                $"[Correlation, Kernel(\"{kernels[index]}\")]\npublic static partial void M{index}({Parameters});\n"
+            );
         }
 
         return source.Append("}\n").ToString();
@@ -28,7 +31,10 @@ internal static class HostileSources
 
     /// <summary>A text of so many values.</summary>
     public static string Grid(int rows, int columns, Func<int, string> value) =>
-        string.Join("; ", Enumerable.Range(0, rows).Select(row => string.Join(' ', Enumerable.Range(row * columns, columns).Select(value))));
+        string.Join(
+            "; ",
+            Enumerable.Range(0, rows).Select(row => string.Join(' ', Enumerable.Range(row * columns, columns).Select(value)))
+        );
 
     /// <summary>Digits that look like chance; the first is none that could be left out, and the last makes an odd number.</summary>
     public static string Digits(int seed, int count)
@@ -38,7 +44,16 @@ internal static class HostileSources
         for (int index = 0; index < count; index++)
         {
             (state, ulong digit) = Next(state);
-            digits.Append((char)('0' + (index == 0 ? (digit % 9) + 1 : index == count - 1 ? (digit % 5 * 2) + 1 : digit % 10)));
+            digits.Append(
+                (char)(
+                    '0'
+                    + (
+                        index == 0 ? (digit % 9) + 1
+                        : index == count - 1 ? (digit % 5 * 2) + 1
+                        : digit % 10
+                    )
+                )
+            );
         }
 
         return digits.ToString();

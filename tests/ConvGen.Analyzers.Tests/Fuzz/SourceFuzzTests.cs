@@ -30,7 +30,11 @@ public class SourceFuzzTests(ITestOutputHelper output)
         }
 
         Tally.Count(output, "mutated sources", count);
-        output.WriteLine(FormattableString.Invariant($"first seed {seed}: {refused} sources have a refused method; the compiler finds nothing wrong with {clean}"));
+        output.WriteLine(
+            FormattableString.Invariant(
+                $"first seed {seed}: {refused} sources have a refused method; the compiler finds nothing wrong with {clean}"
+            )
+        );
         output.WriteLine(FormattableString.Invariant($"generated texts that were compiled: {compiled.Count}"));
         Assert.True(unchanged < count / 10, FormattableString.Invariant($"{unchanged} of {count} sources are as they were"));
         bool areMany = clean > count / 20 && refused > count / 20;

@@ -17,9 +17,13 @@ internal sealed partial class Verdict
 
     private static readonly CSharpCompilation Empty = TestCompilation.Create([]);
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [.. typeof(DeclarationAnalyzer).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
-        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers =
+    [
+        .. typeof(DeclarationAnalyzer)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!),
+    ];
 
     private readonly CSharpCompilation compilation;
     private readonly Compilation output;
@@ -38,7 +42,8 @@ internal sealed partial class Verdict
     public bool IsCleanSource => !compilation.GetDiagnostics().Any(IsOtherError);
 
     /// <summary>The generated files.</summary>
-    public IEnumerable<string> Texts => result.GeneratedSources.IsDefault ? [] : result.GeneratedSources.Select(source => source.SourceText.ToString());
+    public IEnumerable<string> Texts =>
+        result.GeneratedSources.IsDefault ? [] : result.GeneratedSources.Select(source => source.SourceText.ToString());
 
     /// <summary>Whether a method was given more than a stub.</summary>
     public bool HasKernel => Texts.Any(text => !StubPattern().IsMatch(text));
@@ -47,16 +52,19 @@ internal sealed partial class Verdict
     public static CSharpCompilation Compile(string source) => Empty.AddSyntaxTrees(Parse(source, "/Fuzz.cs"));
 
     /// <summary>A file as <see cref="Compile"/> reads it.</summary>
-    public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(source, Options, path, System.Text.Encoding.UTF8);
+    public static SyntaxTree Parse(string source, string path) =>
+        CSharpSyntaxTree.ParseText(source, Options, path, System.Text.Encoding.UTF8);
 
     /// <summary>A generator that has run nowhere yet.</summary>
-    public static GeneratorDriver Driver() => CSharpGeneratorDriver.Create([new ConvolutionGenerator().AsSourceGenerator()], [File], Options, Configuration.Options);
+    public static GeneratorDriver Driver() =>
+        CSharpGeneratorDriver.Create([new ConvolutionGenerator().AsSourceGenerator()], [File], Options, Configuration.Options);
 
     /// <summary>Runs the generator on a source.</summary>
     public static Verdict Of(string source)
     {
         CSharpCompilation compilation = Compile(source);
-        GeneratorDriver driver = Driver().RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
+        GeneratorDriver driver = Driver()
+            .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> reported);
         return new Verdict(compilation, output, driver, reported);
     }
 
@@ -78,7 +86,8 @@ internal sealed partial class Verdict
             new AnalyzerOptions([File], Configuration.Options),
             (exception, analyzer, _) => failures.Add(analyzer.GetType().Name + ": " + exception),
             concurrentAnalysis: false,
-            logAnalyzerExecutionTime: false);
+            logAnalyzerExecutionTime: false
+        );
         ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers(Analyzers, options).GetAnalyzerDiagnosticsAsync();
         if (failures.Count > 0 || diagnostics.Any(diagnostic => diagnostic.Id == "AD0001"))
         {
@@ -93,7 +102,9 @@ internal sealed partial class Verdict
 
         // A method that cannot have a part has no stub either, and its own error of ours.
         string[] told = WithStubs(errors.Select(error => error.Id));
-        string[] stubs = WithStubs(Texts.Select(text => StubPattern().Match(text)).Where(match => match.Success).Select(match => match.Groups[1].Value));
+        string[] stubs = WithStubs(
+            Texts.Select(text => StubPattern().Match(text)).Where(match => match.Success).Select(match => match.Groups[1].Value)
+        );
         if (!IsCleanSource)
         {
             // Where the compiler names what is wrong in an attribute, nothing is said beside it.
@@ -116,13 +127,15 @@ internal sealed partial class Verdict
 
     private static AdditionalText File { get; } = new TestAdditionalText("/project/kernels/smooth.txt", "1 2 1\n2 4 2\n1 2 1\n");
 
-    private static Testing.AnalyzerConfig Configuration { get; } = new([("/.globalconfig", "is_global = true\nbuild_property.ProjectDir = /project/\n")]);
+    private static Testing.AnalyzerConfig Configuration { get; } =
+        new([("/.globalconfig", "is_global = true\nbuild_property.ProjectDir = /project/\n")]);
 
     private static bool IsNotConstant(string id) => id == "CONV018";
 
     private static string[] WithStubs(IEnumerable<string> ids) => [.. ids.Where(id => id != "CONV001").Order(StringComparer.Ordinal)];
 
-    private static bool IsOtherError(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != NotImplemented;
+    private static bool IsOtherError(Diagnostic diagnostic) =>
+        diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != NotImplemented;
 
     private static string Joined(string[] ids) => ids.Length == 0 ? "nothing" : string.Join(", ", ids);
 

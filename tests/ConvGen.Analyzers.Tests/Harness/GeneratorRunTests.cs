@@ -22,17 +22,26 @@ public class GeneratorRunTests
     [Fact]
     public void An_edit_elsewhere_writes_no_file_anew()
     {
-        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(Source, Source + "\n// A comment.\n");
+        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(
+            Source,
+            Source + "\n// A comment.\n"
+        );
 
         // Where analyzers run, the step that reports in their place leads to no output.
         Assert.Equal(GeneratorRun.StepNames.Where(name => name != "Unreported").Order(), reasons.Keys.Order());
-        Assert.All(reasons.Values.SelectMany(step => step), reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString()));
+        Assert.All(
+            reasons.Values.SelectMany(step => step),
+            reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString())
+        );
     }
 
     [Fact]
     public void An_edit_of_the_kernel_writes_its_file_anew()
     {
-        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(Source, Source.Replace("1 2 1", "1 2 3", StringComparison.Ordinal));
+        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(
+            Source,
+            Source.Replace("1 2 1", "1 2 3", StringComparison.Ordinal)
+        );
 
         Assert.Equal(IncrementalStepRunReason.Modified, Assert.Single(reasons["Files"]));
     }
@@ -41,7 +50,9 @@ public class GeneratorRunTests
     public void A_generator_that_computes_again_fails()
     {
         Compilation compilation = TestCompilation.Create([Source]);
-        InvalidOperationException failure = Assert.Throws<InvalidOperationException>(() => GeneratorRun.Create(compilation, new LeakyGenerator()).AssertCached());
+        InvalidOperationException failure = Assert.Throws<InvalidOperationException>(() =>
+            GeneratorRun.Create(compilation, new LeakyGenerator()).AssertCached()
+        );
 
         Assert.Contains("Models: ", failure.Message, StringComparison.Ordinal);
     }
@@ -50,7 +61,9 @@ public class GeneratorRunTests
     public void A_generator_that_keeps_symbols_fails()
     {
         Compilation compilation = TestCompilation.Create([Source]);
-        InvalidOperationException failure = Assert.Throws<InvalidOperationException>(() => GeneratorRun.Create(compilation, new LeakyGenerator()).AssertHoldsOnlyValues());
+        InvalidOperationException failure = Assert.Throws<InvalidOperationException>(() =>
+            GeneratorRun.Create(compilation, new LeakyGenerator()).AssertHoldsOnlyValues()
+        );
 
         Assert.Contains("Models: Leak.Kept[0]: ISymbol", failure.Message, StringComparison.Ordinal);
     }
@@ -60,8 +73,12 @@ public class GeneratorRunTests
     {
         public void Initialize(IncrementalGeneratorInitializationContext context)
         {
-            IncrementalValuesProvider<Leak> leaks = context.SyntaxProvider
-                .ForAttributeWithMetadataName("ConvGen.CorrelationAttribute", static (node, _) => node is MethodDeclarationSyntax, static (found, _) => new Leak([found.TargetSymbol]))
+            IncrementalValuesProvider<Leak> leaks = context
+                .SyntaxProvider.ForAttributeWithMetadataName(
+                    "ConvGen.CorrelationAttribute",
+                    static (node, _) => node is MethodDeclarationSyntax,
+                    static (found, _) => new Leak([found.TargetSymbol])
+                )
                 .WithTrackingName("Models");
             context.RegisterSourceOutput(leaks, static (output, leak) => output.AddSource("leak.g.cs", "// " + leak.Kept.Length));
         }

@@ -13,13 +13,16 @@ public class SourceGeneratorTestTests
     [Fact]
     public async Task Another_text_fails_at_the_line_that_differs()
     {
-        InvalidOperationException failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Test(("greeting.g.cs", Greeting + "// more\n")).RunAsync());
+        InvalidOperationException failure = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Test(("greeting.g.cs", Greeting + "// more\n")).RunAsync()
+        );
 
         Assert.Contains("-// more", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Another_file_fails() => await Assert.ThrowsAsync<InvalidOperationException>(() => Test(("other.g.cs", Greeting)).RunAsync());
+    public async Task Another_file_fails() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Test(("other.g.cs", Greeting)).RunAsync());
 
     [Fact]
     public async Task A_missing_file_fails() => await Assert.ThrowsAsync<InvalidOperationException>(() => Test().RunAsync());

@@ -15,7 +15,8 @@ public class ProjectHintTests
         [Correlation, Kernel("1 2 1", Divisor = 4)] public static partial void B(ReadOnlySpan<byte> source, Span<byte> destination);
         """;
 
-    private const string Refused = """[Correlation, Kernel("1 2 x")] public static partial void A(ReadOnlySpan<byte> source, Span<byte> destination);""";
+    private const string Refused =
+        """[Correlation, Kernel("1 2 x")] public static partial void A(ReadOnlySpan<byte> source, Span<byte> destination);""";
 
     [Theory]
     [InlineData(OptimizationLevel.Debug, "Release", true)]
@@ -25,7 +26,15 @@ public class ProjectHintTests
     public async Task A_release_without_optimisation(OptimizationLevel level, string configuration, bool isReported)
     {
         string[] messages = await MessagesAsync(new UnoptimisedCodeAnalyzer(), Filters, level, "Configuration = " + configuration);
-        Assert.Equal(isReported ? ["'TestProject' is compiled without optimisation though it is no debug build, and its filters run ten times slower or worse; set <Optimize>true</Optimize>"] : [], messages);
+        Assert.Equal(
+            isReported
+                ?
+                [
+                    "'TestProject' is compiled without optimisation though it is no debug build, and its filters run ten times slower or worse; set <Optimize>true</Optimize>",
+                ]
+                : [],
+            messages
+        );
     }
 
     [Theory]
@@ -51,12 +60,26 @@ public class ProjectHintTests
         Assert.Empty(await MessagesAsync(new UnoptimisedCodeAnalyzer(), members, OptimizationLevel.Debug, "Configuration = Release"));
     }
 
-    private static async Task<string[]> MessagesAsync(DiagnosticAnalyzer analyzer, string members, OptimizationLevel level, string properties)
+    private static async Task<string[]> MessagesAsync(
+        DiagnosticAnalyzer analyzer,
+        string members,
+        OptimizationLevel level,
+        string properties
+    )
     {
         CSharpCompilation compilation = TestCompilation.Create([Rule.File(members)]);
-        AnalyzerOptions options = new([], new ConvGen.Testing.AnalyzerConfig([("/.globalconfig", "is_global = true\nbuild_property." + properties + "\n")]).Options);
-        ImmutableArray<Diagnostic> found = await compilation.WithOptions(compilation.Options.WithOptimizationLevel(level)).WithAnalyzers([analyzer], options).GetAnalyzerDiagnosticsAsync();
-        Assert.All(found, diagnostic => Assert.Equal((DiagnosticSeverity.Warning, Location.None), (diagnostic.Severity, diagnostic.Location)));
+        AnalyzerOptions options = new(
+            [],
+            new ConvGen.Testing.AnalyzerConfig([("/.globalconfig", "is_global = true\nbuild_property." + properties + "\n")]).Options
+        );
+        ImmutableArray<Diagnostic> found = await compilation
+            .WithOptions(compilation.Options.WithOptimizationLevel(level))
+            .WithAnalyzers([analyzer], options)
+            .GetAnalyzerDiagnosticsAsync();
+        Assert.All(
+            found,
+            diagnostic => Assert.Equal((DiagnosticSeverity.Warning, Location.None), (diagnostic.Severity, diagnostic.Location))
+        );
         return [.. found.Select(diagnostic => diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture))];
     }
 }

@@ -22,14 +22,23 @@ internal static class EditorCommand
             AnsiConsole.Profile.Width = TextReport.WidthOfFiles;
         }
 
-        Table times = new Table().Title($"{EditorProject.FileCount} files, median milliseconds of a run of the generator").AddColumn("declarations").AddColumn("generator").AddColumn("files made");
+        Table times = new Table()
+            .Title($"{EditorProject.FileCount} files, median milliseconds of a run of the generator")
+            .AddColumn("declarations")
+            .AddColumn("generator")
+            .AddColumn("files made");
         foreach (string column in EditorCost.Columns)
         {
             times.AddColumn(new TableColumn(column).RightAligned());
         }
 
-        Table other = new Table().Title("cancelled cold runs and memory").AddColumn("declarations").AddColumn("generator")
-            .AddColumn(new TableColumn("ends after, ms (median)").RightAligned()).AddColumn(new TableColumn("longest").RightAligned()).AddColumn(new TableColumn("bytes an edit leaves").RightAligned());
+        Table other = new Table()
+            .Title("cancelled cold runs and memory")
+            .AddColumn("declarations")
+            .AddColumn("generator")
+            .AddColumn(new TableColumn("ends after, ms (median)").RightAligned())
+            .AddColumn(new TableColumn("longest").RightAligned())
+            .AddColumn(new TableColumn("bytes an edit leaves").RightAligned());
         foreach (int declarations in Declarations)
         {
             EditorContestant[] contestants = [.. EditorContestant.All(declarations)];
@@ -42,7 +51,13 @@ internal static class EditorCommand
                 {
                     double growth = EditorCost.GrowthPerEdit(contestant, MemoryEdits);
                     (double median, double longest) = EditorCost.CancellationLatency(contestant);
-                    other.AddRow(Text(declarations), contestant.Name, Text(median), Text(longest), growth.ToString("F0", CultureInfo.InvariantCulture));
+                    other.AddRow(
+                        Text(declarations),
+                        contestant.Name,
+                        Text(median),
+                        Text(longest),
+                        growth.ToString("F0", CultureInfo.InvariantCulture)
+                    );
                 }
             }
         }

@@ -39,7 +39,8 @@ internal sealed record Options(string Filter, ThreadCount? Threads, ImageSize Si
         for (int i = 0; i < arguments.Length; i += 2)
         {
             string argument = arguments[i];
-            string value = i + 1 < arguments.Length ? arguments[i + 1] : throw new ArgumentException($"{argument} needs a value, or is no option");
+            string value =
+                i + 1 < arguments.Length ? arguments[i + 1] : throw new ArgumentException($"{argument} needs a value, or is no option");
             options = argument switch
             {
                 "--filter" => options with { Filter = value },

@@ -20,7 +20,9 @@ internal static class RatiosCommand
         foreach (Row row in selected)
         {
             rows.Add(RowRun.Run(row, options.Size));
-            Console.Error.WriteLine($"{Stopwatch.GetElapsedTime(start).TotalSeconds.ToString("F0", CultureInfo.InvariantCulture),4} s  {row.Name}");
+            Console.Error.WriteLine(
+                $"{Stopwatch.GetElapsedTime(start).TotalSeconds.ToString("F0", CultureInfo.InvariantCulture), 4} s  {row.Name}"
+            );
         }
 
         RunResult run = new(
@@ -28,7 +30,8 @@ internal static class RatiosCommand
             MachineResult.Current(),
             options.Size.Name,
             [.. Peers.Installed.Select(static library => library.Version)],
-            rows);
+            rows
+        );
         if (options.Json is not null)
         {
             ResultFile.Write(options.Json, run);

@@ -40,7 +40,8 @@ internal static class ContestantNames
     public static IReadOnlyList<string> Managed { get; } = [Tensor, Windows, Loop];
 
     /// <summary>All but this generator.</summary>
-    public static IReadOnlyList<string> Peers { get; } = [OpenCv, Halide, OneDnn, OpenCvSharp, Onnx, ImageSharp, NWaves, Tensor, Windows, Loop];
+    public static IReadOnlyList<string> Peers { get; } =
+    [OpenCv, Halide, OneDnn, OpenCvSharp, Onnx, ImageSharp, NWaves, Tensor, Windows, Loop];
 
     /// <summary>The libraries that a program in .NET adds as a package.</summary>
     public static IReadOnlyList<string> Packages { get; } = [OpenCvSharp, Onnx, ImageSharp, NWaves];

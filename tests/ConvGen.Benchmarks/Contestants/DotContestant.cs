@@ -4,7 +4,9 @@ using ConvGen.Benchmarks.Rows;
 
 namespace ConvGen.Benchmarks.Contestants;
 
-/// <summary>The version with <see cref="TensorPrimitives"/> for a signal of which some samples are computed only: a dot product for each.</summary>
+/// <summary>
+/// The version with <see cref="TensorPrimitives"/> for a signal of which some samples are computed only: a dot product for each.
+/// </summary>
 internal sealed unsafe class DotContestant(KernelMatrix kernel, Arena arena, int step) : IContestant
 {
     private readonly int width = arena.Width;

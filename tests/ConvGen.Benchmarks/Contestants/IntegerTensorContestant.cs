@@ -9,7 +9,8 @@ namespace ConvGen.Benchmarks.Contestants;
 /// <typeparam name="TSource">A source sample.</typeparam>
 /// <typeparam name="TWork">The narrowest type that holds every sum.</typeparam>
 /// <typeparam name="TDestination">A sample of the result.</typeparam>
-internal sealed class IntegerTensorContestant<TSource, TWork, TDestination>(KernelMatrix kernel, Arena arena) : TensorContestant<TSource, TWork, TDestination>(kernel, arena, 1)
+internal sealed class IntegerTensorContestant<TSource, TWork, TDestination>(KernelMatrix kernel, Arena arena)
+    : TensorContestant<TSource, TWork, TDestination>(kernel, arena, 1)
     where TSource : unmanaged, IBinaryInteger<TSource>
     where TWork : unmanaged, IBinaryInteger<TWork>
     where TDestination : unmanaged, IBinaryInteger<TDestination>

@@ -21,7 +21,8 @@ internal sealed unsafe class LayerLoopContestant(LayerShape shape, int width, in
     public void Run(in Placement placement)
     {
         float* destination = (float*)placement.Destination;
-        int columns = shape.Output(width), rows = shape.Output(height);
+        int columns = shape.Output(width),
+            rows = shape.Output(height);
         for (int y = 0; y < rows; y++)
         {
             for (int x = 0; x < columns; x++)
@@ -38,21 +39,25 @@ internal sealed unsafe class LayerLoopContestant(LayerShape shape, int width, in
     private float Sum(float* source, int y, int x, int output)
     {
         (int size, int inputs, int outputs) = (shape.Size, shape.Inputs, shape.Outputs);
-        int pixelStep = shape.IsPlanar ? 1 : inputs, inputStep = shape.IsPlanar ? width * height : 1;
+        int pixelStep = shape.IsPlanar ? 1 : inputs,
+            inputStep = shape.IsPlanar ? width * height : 1;
         int weightStep = shape.IsPlanar ? size * size : outputs;
         float sum = 0;
         for (int r = 0; r < size; r++)
         {
             for (int c = 0; c < size; c++)
             {
-                int row = y + r - shape.Padding, column = x + c - shape.Padding;
+                int row = y + r - shape.Padding,
+                    column = x + c - shape.Padding;
                 if ((uint)row >= (uint)height || (uint)column >= (uint)width)
                 {
                     continue;
                 }
 
                 float* sample = source + ((nint)((row * width) + column) * pixelStep);
-                int weight = shape.IsPlanar ? (output * inputs * size * size) + (r * size) + c : (((r * size) + c) * inputs * outputs) + output;
+                int weight = shape.IsPlanar
+                    ? (output * inputs * size * size) + (r * size) + c
+                    : (((r * size) + c) * inputs * outputs) + output;
                 for (int input = 0; input < inputs; input++)
                 {
                     sum += sample[input * inputStep] * weights[weight + (input * weightStep)];

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace ConvGen.Benchmarks.Contestants;
 
-/// <summary>A product of matrices as a careful program would have it: six rows by two vectors in registers, the left matrix broadcast.</summary>
+/// <summary>
+/// A product of matrices as a careful program would have it: six rows by two vectors in registers, the left matrix broadcast.
+/// </summary>
 internal static unsafe class MatrixProduct
 {
     private const int TileRows = 6;
@@ -37,11 +39,22 @@ internal static unsafe class MatrixProduct
     private static void Tile(float* left, float* right, float* product, nint depth, nint columns)
     {
         int lanes = Vector<float>.Count;
-        Vector<float> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default;
-        Vector<float> s30 = default, s31 = default, s40 = default, s41 = default, s50 = default, s51 = default;
+        Vector<float> s00 = default,
+            s01 = default,
+            s10 = default,
+            s11 = default,
+            s20 = default,
+            s21 = default;
+        Vector<float> s30 = default,
+            s31 = default,
+            s40 = default,
+            s41 = default,
+            s50 = default,
+            s51 = default;
         for (nint k = 0; k < depth; k++)
         {
-            Vector<float> r0 = Vector.Load(right), r1 = Vector.Load(right + lanes);
+            Vector<float> r0 = Vector.Load(right),
+                r1 = Vector.Load(right + lanes);
             right += columns;
             Vector<float> l = new(left[k]);
             s00 = Vector.FusedMultiplyAdd(l, r0, s00);
@@ -79,7 +92,12 @@ internal static unsafe class MatrixProduct
 
     private static void NarrowTile(float* left, float* right, float* product, nint depth, nint columns)
     {
-        Vector<float> s0 = default, s1 = default, s2 = default, s3 = default, s4 = default, s5 = default;
+        Vector<float> s0 = default,
+            s1 = default,
+            s2 = default,
+            s3 = default,
+            s4 = default,
+            s5 = default;
         for (nint k = 0; k < depth; k++)
         {
             Vector<float> r = Vector.Load(right);

@@ -5,7 +5,12 @@ namespace ConvGen.Benchmarks.Contestants;
 
 /// <summary>The generated filter or layer that several threads compute.</summary>
 internal sealed class ParallelContestant<TSource, TDestination>(
-    ParallelCall<TSource, TDestination> call, int width, int height, PlacedMemory<TSource> source, PlacedMemory<TDestination> result) : IContestant
+    ParallelCall<TSource, TDestination> call,
+    int width,
+    int height,
+    PlacedMemory<TSource> source,
+    PlacedMemory<TDestination> result
+) : IContestant
     where TSource : unmanaged
     where TDestination : unmanaged
 {

@@ -77,7 +77,9 @@ internal sealed unsafe class PeerLibrary : IPeer
     internal void Destroy(nint handle) => destroy(handle);
 
     private static PeerLibrary? Load(string name, string file, bool interiorOnly) =>
-        NativeLibrary.TryLoad(Path.Combine(AppContext.BaseDirectory, "peers", file), out nint library) ? new PeerLibrary(name, interiorOnly, library) : null;
+        NativeLibrary.TryLoad(Path.Combine(AppContext.BaseDirectory, "peers", file), out nint library)
+            ? new PeerLibrary(name, interiorOnly, library)
+            : null;
 
     private static int ElementOf(Type type) => Array.IndexOf(PeerCase.Elements, type);
 
@@ -85,7 +87,11 @@ internal sealed unsafe class PeerLibrary : IPeer
     {
         KernelMatrix kernel = row.Kernel;
         byte* name = stackalloc byte[NameLength];
-        fixed (double* weights = row.Layer?.OutputFirstWeights ?? kernel.Weights, column = kernel.Column, line = kernel.Row)
+        fixed (
+            double* weights = row.Layer?.OutputFirstWeights ?? kernel.Weights,
+                column = kernel.Column,
+                line = kernel.Row
+        )
         {
             PeerCase peerCase = new()
             {
@@ -112,10 +118,12 @@ internal sealed unsafe class PeerLibrary : IPeer
                 Sigma = row.Sigma,
             };
             nint handle = create(&peerCase, way, name);
-            return handle == 0 ? null : new PeerContestant(this, handle, Marshal.PtrToStringUTF8((nint)name) ?? "", interiorOnly)
-            {
-                Levels = row.Kind == FilterKind.Blur ? LevelsOfBlur : 0,
-            };
+            return handle == 0
+                ? null
+                : new PeerContestant(this, handle, Marshal.PtrToStringUTF8((nint)name) ?? "", interiorOnly)
+                {
+                    Levels = row.Kind == FilterKind.Blur ? LevelsOfBlur : 0,
+                };
         }
     }
 }

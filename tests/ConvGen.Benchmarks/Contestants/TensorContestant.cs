@@ -64,7 +64,10 @@ internal abstract unsafe class TensorContestant<TSource, TWork, TDestination> : 
         for (int y = 0; y < height + rows - 1; y++)
         {
             // The padded row y takes the place of the row that the window has left.
-            TensorPrimitives.ConvertTruncating(new ReadOnlySpan<TSource>(first + ((nint)y * pitch), columnSums.Length), ring[y % rows].AsSpan());
+            TensorPrimitives.ConvertTruncating(
+                new ReadOnlySpan<TSource>(first + ((nint)y * pitch), columnSums.Length),
+                ring[y % rows].AsSpan()
+            );
             int top = y - rows + 1;
             if (top >= 0)
             {

@@ -5,7 +5,9 @@ using ConvGen.Benchmarks.Rows;
 
 namespace ConvGen.Benchmarks.Contestants;
 
-/// <summary>A layer as the product of its generated window matrix and its weights, as programs with a matrix library of their own compute it.</summary>
+/// <summary>
+/// A layer as the product of its generated window matrix and its weights, as programs with a matrix library of their own compute it.
+/// </summary>
 internal sealed unsafe class WindowProductContestant : IContestant
 {
     private readonly FilterCall<float, float>? windows;
@@ -41,7 +43,9 @@ internal sealed unsafe class WindowProductContestant : IContestant
     {
         FilterCall<float, float>? windows = WindowFilters.Of(shape);
         bool isProduct = windows is not null || (shape.Size == 1 && shape.Stride == 1);
-        return isProduct && !shape.IsPlanar && shape.Outputs % Vector<float>.Count == 0 ? [new WindowProductContestant(windows, shape, width, height)] : [];
+        return isProduct && !shape.IsPlanar && shape.Outputs % Vector<float>.Count == 0
+            ? [new WindowProductContestant(windows, shape, width, height)]
+            : [];
     }
 
     /// <inheritdoc/>

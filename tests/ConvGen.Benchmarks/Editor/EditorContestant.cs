@@ -28,11 +28,23 @@ internal sealed class EditorContestant
     /// <summary>All of them; that of regular expressions only where the SDK that holds it lies beside the runtime.</summary>
     public static IEnumerable<EditorContestant> All(int declarations)
     {
-        yield return new EditorContestant("empty", static () => new EmptyGenerator().AsSourceGenerator(), new EditorProject(declarations, hasRegexes: false));
-        yield return new EditorContestant("ConvGen", static () => new ConvolutionGenerator().AsSourceGenerator(), new EditorProject(declarations, hasRegexes: false));
+        yield return new EditorContestant(
+            "empty",
+            static () => new EmptyGenerator().AsSourceGenerator(),
+            new EditorProject(declarations, hasRegexes: false)
+        );
+        yield return new EditorContestant(
+            "ConvGen",
+            static () => new ConvolutionGenerator().AsSourceGenerator(),
+            new EditorProject(declarations, hasRegexes: false)
+        );
         if (RegexGenerator() is { } regex)
         {
-            yield return new EditorContestant(".NET regex", () => ((IIncrementalGenerator)Activator.CreateInstance(regex)!).AsSourceGenerator(), new EditorProject(declarations, hasRegexes: true));
+            yield return new EditorContestant(
+                ".NET regex",
+                () => ((IIncrementalGenerator)Activator.CreateInstance(regex)!).AsSourceGenerator(),
+                new EditorProject(declarations, hasRegexes: true)
+            );
         }
     }
 
@@ -54,8 +66,12 @@ internal sealed class EditorContestant
     {
         DirectoryInfo? root = Directory.GetParent(typeof(object).Assembly.Location)?.Parent?.Parent?.Parent;
         string packs = Path.Combine(root?.FullName ?? "", "packs", "Microsoft.NETCore.App.Ref");
-        string? file = !Directory.Exists(packs) ? null : Directory.EnumerateFiles(packs, "System.Text.RegularExpressions.Generator.dll", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal).LastOrDefault();
+        string? file = !Directory.Exists(packs)
+            ? null
+            : Directory
+                .EnumerateFiles(packs, "System.Text.RegularExpressions.Generator.dll", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .LastOrDefault();
 
         // By its name: other types of the assembly are for editors, whose assemblies are not there.
         return file is null ? null : Assembly.LoadFrom(file).GetType("System.Text.RegularExpressions.Generator.RegexGenerator");

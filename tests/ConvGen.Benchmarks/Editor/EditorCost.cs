@@ -8,16 +8,22 @@ namespace ConvGen.Benchmarks.Editor;
 /// </summary>
 internal static class EditorCost
 {
-    private const int ColdRounds = 5, EditRounds = 21, Cancellations = 60;
+    private const int ColdRounds = 5,
+        EditRounds = 21,
+        Cancellations = 60;
 
     /// <summary>Times in milliseconds, a row for each contestant, in the order of <see cref="Columns"/>.</summary>
     public static double[][] Measure(IReadOnlyList<EditorContestant> contestants)
     {
-        double[] cold = Medians(contestants, ColdRounds, static contestant =>
-        {
-            contestant.Reset();
-            return contestant.Project.Current;
-        });
+        double[] cold = Medians(
+            contestants,
+            ColdRounds,
+            static contestant =>
+            {
+                contestant.Reset();
+                return contestant.Project.Current;
+            }
+        );
         double[] elsewhere = Medians(contestants, EditRounds, static contestant => contestant.Project.EditElsewhere());
         double[] declaration = Medians(contestants, EditRounds, static contestant => contestant.Project.EditDeclaration());
         double[] signature = Medians(contestants, EditRounds, static contestant => contestant.Project.EditSignature());
@@ -65,12 +71,14 @@ internal static class EditorCost
         {
             for (int edit = 0; edit < edits; edit++)
             {
-                contestant.Run((edit % 3) switch
-                {
-                    0 => contestant.Project.EditElsewhere(),
-                    1 => contestant.Project.EditDeclaration(),
-                    _ => contestant.Project.EditSignature(),
-                });
+                contestant.Run(
+                    (edit % 3) switch
+                    {
+                        0 => contestant.Project.EditElsewhere(),
+                        1 => contestant.Project.EditDeclaration(),
+                        _ => contestant.Project.EditSignature(),
+                    }
+                );
             }
         }
 

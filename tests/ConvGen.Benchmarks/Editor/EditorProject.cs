@@ -27,8 +27,18 @@ internal sealed class EditorProject
     {
         this.declarations = declarations;
         this.hasRegexes = hasRegexes;
-        trees = [.. Enumerable.Range(0, FileCount).Select(index => Parse(index, index < declarations ? Declaration(index, weight: 4, type: "byte") : "", number: 1))];
-        compilation = CSharpCompilation.Create("Edited", trees, References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        trees =
+        [
+            .. Enumerable
+                .Range(0, FileCount)
+                .Select(index => Parse(index, index < declarations ? Declaration(index, weight: 4, type: "byte") : "", number: 1)),
+        ];
+        compilation = CSharpCompilation.Create(
+            "Edited",
+            trees,
+            References(),
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        );
     }
 
     /// <summary>The project as it stands; a new object, as after each change of whatever kind.</summary>
@@ -69,23 +79,40 @@ internal sealed class EditorProject
     private static SyntaxTree Parse(int index, string declaration, int number)
     {
         StringBuilder source = new();
-        source.Append(CultureInfo.InvariantCulture, $"using System;\nusing System.Text.RegularExpressions;\nusing ConvGen;\n\nnamespace Edited.Part{index % 20};\n\npublic static partial class File{index}\n{{\n{declaration}");
+        source.Append(
+            CultureInfo.InvariantCulture,
+            $"using System;\nusing System.Text.RegularExpressions;\nusing ConvGen;\n\nnamespace Edited.Part{index % 20};\n\npublic static partial class File{index}\n{{\n{declaration}"
+        );
         for (int method = 0; method < 8; method++)
         {
-            source.Append(CultureInfo.InvariantCulture, $"    [Obsolete(\"an attribute of no interest\")]\n    public static int Method{method}(int a, int b)\n    {{\n        int c = a * {number + method};\n        return c > b ? c - b : Math.Max(b, c);\n    }}\n\n");
+            source.Append(
+                CultureInfo.InvariantCulture,
+                $"    [Obsolete(\"an attribute of no interest\")]\n    public static int Method{method}(int a, int b)\n    {{\n        int c = a * {number + method};\n        return c > b ? c - b : Math.Max(b, c);\n    }}\n\n"
+            );
         }
 
-        return CSharpSyntaxTree.ParseText(source.Append("}\n").ToString(), Parsing, FormattableString.Invariant($"/File{index}.cs"), Encoding.UTF8);
+        return CSharpSyntaxTree.ParseText(
+            source.Append("}\n").ToString(),
+            Parsing,
+            FormattableString.Invariant($"/File{index}.cs"),
+            Encoding.UTF8
+        );
     }
 
-    private string Declaration(int index, int weight, string type) => hasRegexes
-        ? FormattableString.Invariant($"    [GeneratedRegex(\"a{{{1 + (index % 9)},{weight + 20}}}[b-y]+z|x{index}\")]\n    {(type == "byte" ? "public" : "internal")} static partial Regex Pattern();\n\n")
-        : FormattableString.Invariant($"    [Correlation(Border = BorderMode.Reflect101), Kernel(\"1 2 1; 2 {weight} 2; 1 2 {1 + (index % 50)}\", Divisor = 64)]\n    public static partial void Filter(ReadOnlySpan<byte> source, int width, int height, Span<{type}> destination);\n\n");
+    private string Declaration(int index, int weight, string type) =>
+        hasRegexes
+            ? FormattableString.Invariant(
+                $"    [GeneratedRegex(\"a{{{1 + (index % 9)},{weight + 20}}}[b-y]+z|x{index}\")]\n    {(type == "byte" ? "public" : "internal")} static partial Regex Pattern();\n\n"
+            )
+            : FormattableString.Invariant(
+                $"    [Correlation(Border = BorderMode.Reflect101), Kernel(\"1 2 1; 2 {weight} 2; 1 2 {1 + (index % 50)}\", Divisor = 64)]\n    public static partial void Filter(ReadOnlySpan<byte> source, int width, int height, Span<{type}> destination);\n\n"
+            );
 
     private static IEnumerable<MetadataReference> References()
     {
         string framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        return ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
             .Where(path => Path.GetDirectoryName(path) == framework)
             .Append(typeof(ConvolutionAttribute).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path));

@@ -11,7 +11,11 @@ internal sealed class EmptyGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        IncrementalValuesProvider<string> names = context.SyntaxProvider.ForAttributeWithMetadataName("ConvGen.CorrelationAttribute", static (_, _) => true, static (_, _) => "");
+        IncrementalValuesProvider<string> names = context.SyntaxProvider.ForAttributeWithMetadataName(
+            "ConvGen.CorrelationAttribute",
+            static (_, _) => true,
+            static (_, _) => ""
+        );
         context.RegisterSourceOutput(names, static (_, _) => { });
     }
 }

@@ -27,7 +27,17 @@ internal sealed unsafe class Arena : IDisposable
     private readonly void* paddedBlock;
     private readonly void* destinationBlock;
 
-    private Arena(int width, int height, int channels, long samples, int pitch, int paddedStart, byte[] source, byte[] padded, int destinationBytes)
+    private Arena(
+        int width,
+        int height,
+        int channels,
+        long samples,
+        int pitch,
+        int paddedStart,
+        byte[] source,
+        byte[] padded,
+        int destinationBytes
+    )
     {
         (Width, Height, Channels, Samples, PaddedPitch, DestinationBytes) = (width, height, channels, samples, pitch, destinationBytes);
         (this.source, this.padded, this.paddedStart) = (source, padded, paddedStart);
@@ -105,7 +115,8 @@ internal sealed unsafe class Arena : IDisposable
             ((above * pitch) + (beside * channels)) * sizeof(TSource),
             MemoryMarshal.AsBytes(plain.AsSpan()).ToArray(),
             MemoryMarshal.AsBytes(bordered.AsSpan()).ToArray(),
-            samples * height * sizeof(TDestination));
+            samples * height * sizeof(TDestination)
+        );
     }
 
     /// <summary>Makes the memory for a layer: small whole numbers, whose sums every contestant forms without rounding.</summary>
@@ -124,7 +135,17 @@ internal sealed unsafe class Arena : IDisposable
         }
 
         int results = shape.Output(width) * shape.Output(height) * shape.Outputs;
-        return new Arena(width, height, 1, results, 0, 0, MemoryMarshal.AsBytes(samples.AsSpan()).ToArray(), [], results * sizeof(TDestination));
+        return new Arena(
+            width,
+            height,
+            1,
+            results,
+            0,
+            0,
+            MemoryMarshal.AsBytes(samples.AsSpan()).ToArray(),
+            [],
+            results * sizeof(TDestination)
+        );
     }
 
     /// <summary>Moves the images to the place of a number; 0 is the aligned one.</summary>

@@ -26,7 +26,8 @@ internal sealed class ImageSharpPeer : IPeer
         // A channel of alpha is filtered with the others, unless it is the same everywhere.
         bool isPlain = row.Layer is null && row.Kept < 0 && (arena.Channels != 4 || row.Opaque == 3);
         bool isBytes = row.SourceType == typeof(byte) && row.DestinationType == typeof(byte);
-        return !isPlain || !isBytes || Operation(row) is not { } operation ? []
+        return !isPlain || !isBytes || Operation(row) is not { } operation
+            ? []
             : arena.Channels switch
             {
                 1 => [Way<L8>(row, arena, operation.Name, operation.Call)],
@@ -42,13 +43,18 @@ internal sealed class ImageSharpPeer : IPeer
         Configuration configuration = Configuration.Default.Clone();
         configuration.MaxDegreeOfParallelism = row.Threads == ThreadCount.All ? Environment.ProcessorCount : 1;
         PlacedMemory<TPixel> memory = new(arena.Width * arena.Height);
-        return new PeerWay(ContestantNames.ImageSharp, name, interiorOnly: true, (in Placement placement) =>
-        {
-            memory.Place(placement.Source);
-            using Image<TPixel> source = Image.WrapMemory(configuration, memory.Memory, arena.Width, arena.Height);
-            using Image<TPixel> result = source.Clone(configuration, operation);
-            result.CopyPixelDataTo(new Span<byte>((void*)placement.Destination, arena.DestinationBytes));
-        })
+        return new PeerWay(
+            ContestantNames.ImageSharp,
+            name,
+            interiorOnly: true,
+            (in Placement placement) =>
+            {
+                memory.Place(placement.Source);
+                using Image<TPixel> source = Image.WrapMemory(configuration, memory.Memory, arena.Width, arena.Height);
+                using Image<TPixel> result = source.Clone(configuration, operation);
+                result.CopyPixelDataTo(new Span<byte>((void*)placement.Destination, arena.DestinationBytes));
+            }
+        )
         {
             // Each of the two passes of a blur is rounded.
             Levels = row.Kind is FilterKind.Box or FilterKind.Blur ? 1 : 0,

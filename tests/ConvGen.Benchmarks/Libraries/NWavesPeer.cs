@@ -53,20 +53,30 @@ internal sealed class NWavesPeer : IPeer
         }
 
         OlsBlockConvolver convolver = new(taps, size);
-        yield return Way("OlsBlockConvolver", arena, taps.Length, () =>
-        {
-            convolver.Reset();
-            return convolver.ApplyTo(signal);
-        });
+        yield return Way(
+            "OlsBlockConvolver",
+            arena,
+            taps.Length,
+            () =>
+            {
+                convolver.Reset();
+                return convolver.ApplyTo(signal);
+            }
+        );
     }
 
     private static unsafe float[] Samples(Arena arena) => new ReadOnlySpan<float>((void*)arena.Current.Source, arena.Width).ToArray();
 
     private static unsafe PeerWay Way(string name, Arena arena, int taps, Func<DiscreteSignal> filter) =>
-        new(ContestantNames.NWaves, name, interiorOnly: true, (in Placement placement) =>
-        {
-            ReadOnlySpan<float> result = filter().Samples.AsSpan(taps - 1 - (taps / 2));
-            result = result[..Math.Min(result.Length, arena.Width)];
-            result.CopyTo(new Span<float>((void*)placement.Destination, result.Length));
-        });
+        new(
+            ContestantNames.NWaves,
+            name,
+            interiorOnly: true,
+            (in Placement placement) =>
+            {
+                ReadOnlySpan<float> result = filter().Samples.AsSpan(taps - 1 - (taps / 2));
+                result = result[..Math.Min(result.Length, arena.Width)];
+                result.CopyTo(new Span<float>((void*)placement.Destination, result.Length));
+            }
+        );
 }

@@ -10,10 +10,12 @@ namespace ConvGen.Benchmarks.Libraries;
 internal static class OnnxModels
 {
     /// <summary>The names of what goes in and what comes out.</summary>
-    public const string Source = "source", Result = "result";
+    public const string Source = "source",
+        Result = "result";
 
     // The version of the operators, and that of the format that came with it.
-    private const int Operators = 13, Format = 7;
+    private const int Operators = 13,
+        Format = 7;
 
     /// <summary>A layer of <c>float</c>, or of bytes into 32-bit sums.</summary>
     public static byte[] Layer(LayerShape layer, Type sourceType)
@@ -32,7 +34,8 @@ internal static class OnnxModels
             isFloat ? Element.Float : Element.Uint8,
             [1, layer.Inputs, layer.Width, layer.Width],
             isFloat ? Element.Float : Element.Int32,
-            [1, layer.Outputs, size, size]);
+            [1, layer.Outputs, size, size]
+        );
     }
 
     /// <summary>A filter of one channel of <c>float</c>, with zeros around its source.</summary>
@@ -45,7 +48,8 @@ internal static class OnnxModels
     }
 
     /// <summary>
-    /// A filter of one channel of bytes into bytes, with zeros around its source: the sum is divided, rounded to the nearest number, halves to
+    /// A filter of one channel of bytes into bytes, with zeros around its source: the sum is divided, rounded to the nearest number, halves
+    /// to
     /// the even one, and limited.
     /// </summary>
     public static byte[] ByteFilter(KernelMatrix kernel, int width, int height)
@@ -67,7 +71,8 @@ internal static class OnnxModels
     /// <summary>Zeros before and after, so that the result is as large as the source and the window lies on it as in the rows.</summary>
     private static long[] Around(KernelMatrix kernel)
     {
-        int above = kernel.Rows / 2, beside = kernel.Columns / 2;
+        int above = kernel.Rows / 2,
+            beside = kernel.Columns / 2;
         return [above, beside, kernel.Rows - 1 - above, kernel.Columns - 1 - beside];
     }
 
@@ -97,19 +102,36 @@ internal static class OnnxModels
 
     private static TensorProto Tensor(string name, Element type, long[] shape, ReadOnlySpan<byte> values)
     {
-        TensorProto tensor = new() { Name = name, DataType = (int)type, RawData = ByteString.CopyFrom(values) };
+        TensorProto tensor = new()
+        {
+            Name = name,
+            DataType = (int)type,
+            RawData = ByteString.CopyFrom(values),
+        };
         tensor.Dims.Add(shape);
         return tensor;
     }
 
-    private static byte[] Model(NodeProto node, TensorProto[] weights, Element source, long[] sourceShape, Element result, long[] resultShape)
+    private static byte[] Model(
+        NodeProto node,
+        TensorProto[] weights,
+        Element source,
+        long[] sourceShape,
+        Element result,
+        long[] resultShape
+    )
     {
         GraphProto graph = new() { Name = node.OpType };
         graph.Node.Add(node);
         graph.Initializer.Add(weights);
         graph.Input.Add(Value(Source, source, sourceShape));
         graph.Output.Add(Value(Result, result, resultShape));
-        ModelProto model = new() { IrVersion = Format, ProducerName = "ConvGen.Benchmarks", Graph = graph };
+        ModelProto model = new()
+        {
+            IrVersion = Format,
+            ProducerName = "ConvGen.Benchmarks",
+            Graph = graph,
+        };
         model.OpsetImport.Add(new OperatorSetIdProto { Domain = "", Version = Operators });
         return model.ToByteArray();
     }
@@ -119,6 +141,10 @@ internal static class OnnxModels
         TensorShapeProto sizes = new();
         sizes.Dim.Add(shape.Select(static size => new TensorShapeProto.Types.Dimension { DimValue = size }));
         TypeProto.Types.Tensor tensor = new() { ElemType = (int)type, Shape = sizes };
-        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = tensor } };
+        return new ValueInfoProto
+        {
+            Name = name,
+            Type = new TypeProto { TensorType = tensor },
+        };
     }
 }

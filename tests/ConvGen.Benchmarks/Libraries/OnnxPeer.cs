@@ -7,7 +7,8 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 namespace ConvGen.Benchmarks.Libraries;
 
 /// <summary>
-/// ONNX Runtime with models of one convolution. Beyond the edges of filters it sees zeros, so that only the interior agrees with the others;
+/// ONNX Runtime with models of one convolution. Beyond the edges of filters it sees zeros, so that only the interior agrees with the
+/// others;
 /// its layers are planes.
 /// </summary>
 internal sealed class OnnxPeer : IPeer
@@ -31,14 +32,22 @@ internal sealed class OnnxPeer : IPeer
         if (row.Layer is { } layer)
         {
             int size = layer.Output(layer.Width);
-            long[] source = [1, layer.Inputs, layer.Width, layer.Width], result = [1, layer.Outputs, size, size];
-            return layer.IsPlanar ? [Way(row, OnnxModels.Layer(layer, row.SourceType), source, result, isFloat ? "Conv" : "ConvInteger")] : [];
+            long[] source = [1, layer.Inputs, layer.Width, layer.Width],
+                result = [1, layer.Outputs, size, size];
+            return layer.IsPlanar
+                ? [Way(row, OnnxModels.Layer(layer, row.SourceType), source, result, isFloat ? "Conv" : "ConvInteger")]
+                : [];
         }
 
         KernelMatrix kernel = row.Kernel;
-        bool isPlain = row.Kind is not (FilterKind.Magnitude or FilterKind.Blur) && row.Step == 1 && arena.Channels == 1
-            && kernel.Rows * kernel.Columns <= MostTaps && row.SourceType == row.DestinationType;
-        bool fitsBytes = row.SourceType == typeof(byte) && kernel.Weights.All(static weight => weight is >= sbyte.MinValue and <= sbyte.MaxValue);
+        bool isPlain =
+            row.Kind is not (FilterKind.Magnitude or FilterKind.Blur)
+            && row.Step == 1
+            && arena.Channels == 1
+            && kernel.Rows * kernel.Columns <= MostTaps
+            && row.SourceType == row.DestinationType;
+        bool fitsBytes =
+            row.SourceType == typeof(byte) && kernel.Weights.All(static weight => weight is >= sbyte.MinValue and <= sbyte.MaxValue);
         long[] shape = [1, 1, arena.Height, arena.Width];
         return !isPlain ? []
             : isFloat ? [Way(row, OnnxModels.Filter(kernel, arena.Width, arena.Height), shape, shape, "Conv")]
@@ -60,5 +69,7 @@ internal sealed class OnnxPeer : IPeer
     }
 
     private static TensorElementType ElementOf(Type type) =>
-        type == typeof(float) ? TensorElementType.Float : type == typeof(byte) ? TensorElementType.UInt8 : TensorElementType.Int32;
+        type == typeof(float) ? TensorElementType.Float
+        : type == typeof(byte) ? TensorElementType.UInt8
+        : TensorElementType.Int32;
 }

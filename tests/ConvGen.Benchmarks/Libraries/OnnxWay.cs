@@ -11,7 +11,8 @@ internal sealed class OnnxWay(
     string way,
     bool interiorOnly,
     (TensorElementType Type, long[] Shape) source,
-    (TensorElementType Type, long[] Shape) result) : IPeerWay
+    (TensorElementType Type, long[] Shape) result
+) : IPeerWay
 {
     private readonly RunOptions options = new();
     private OrtIoBinding? binding;
@@ -67,7 +68,8 @@ internal sealed class OnnxWay(
 
     private static OrtValue Value((TensorElementType Type, long[] Shape) tensor, nint address)
     {
-        long bytes = tensor.Shape.Aggregate(1L, static (a, b) => a * b) * (tensor.Type == TensorElementType.UInt8 ? sizeof(byte) : sizeof(float));
+        long bytes =
+            tensor.Shape.Aggregate(1L, static (a, b) => a * b) * (tensor.Type == TensorElementType.UInt8 ? sizeof(byte) : sizeof(float));
         return OrtValue.CreateTensorValueWithData(OrtMemoryInfo.DefaultInstance, tensor.Type, tensor.Shape, address, bytes);
     }
 }

@@ -17,17 +17,24 @@ internal static class OpenCvNetwork
             return null;
         }
 
-        Net network = CvDnn.ReadNetFromOnnx(OnnxModels.Layer(layer, row.SourceType))
+        Net network =
+            CvDnn.ReadNetFromOnnx(OnnxModels.Layer(layer, row.SourceType))
             ?? throw new InvalidOperationException("OpenCV does not read the model.");
 
         network.SetPreferableBackend(Backend.OPENCV);
         int bytes = layer.Output(layer.Width) * layer.Output(layer.Width) * layer.Outputs * sizeof(float);
-        return new PeerWay(ContestantNames.OpenCvSharp, "dnn", interiorOnly: false, (in Placement placement) =>
-        {
-            using Mat source = Mat.FromPixelData([1, layer.Inputs, layer.Width, layer.Width], MatType.CV_32F, placement.Source);
-            network.SetInput(source);
-            using Mat result = network.Forward();
-            Buffer.MemoryCopy((void*)result.Data, (void*)placement.Destination, bytes, bytes);
-        }, network);
+        return new PeerWay(
+            ContestantNames.OpenCvSharp,
+            "dnn",
+            interiorOnly: false,
+            (in Placement placement) =>
+            {
+                using Mat source = Mat.FromPixelData([1, layer.Inputs, layer.Width, layer.Width], MatType.CV_32F, placement.Source);
+                network.SetInput(source);
+                using Mat result = network.Forward();
+                Buffer.MemoryCopy((void*)result.Data, (void*)placement.Destination, bytes, bytes);
+            },
+            network
+        );
     }
 }

@@ -6,7 +6,8 @@ using OpenCvSharp;
 namespace ConvGen.Benchmarks.Libraries;
 
 /// <summary>
-/// OpenCV as its .NET package brings it. It works on the plain image and makes its own border, Reflect101, as the generated code does; layers
+/// OpenCV as its .NET package brings it. It works on the plain image and makes its own border, Reflect101, as the generated code does;
+/// layers
 /// are those of its module for networks.
 /// </summary>
 internal sealed class OpenCvSharpPeer : IPeer
@@ -31,29 +32,36 @@ internal sealed class OpenCvSharpPeer : IPeer
             return OpenCvNetwork.Way(row, layer) is { } network ? [network] : [];
         }
 
-        MatType? source = TypeOf(row.SourceType, arena.Channels), destination = TypeOf(row.DestinationType, arena.Channels);
-        return row.Step != 1 || source is null || destination is null ? []
+        MatType? source = TypeOf(row.SourceType, arena.Channels),
+            destination = TypeOf(row.DestinationType, arena.Channels);
+        return row.Step != 1 || source is null || destination is null
+            ? []
             : Calls(row, destination.Value).Select(call => Way(row, arena, source.Value, destination.Value, call.Name, call.Call));
     }
 
     private static PeerWay Way(Row row, Arena arena, MatType sourceType, MatType destinationType, string name, Call call)
     {
         int[] kept = row.Kept < 0 ? [] : [row.Kept, row.Kept];
-        return new PeerWay(ContestantNames.OpenCvSharp, name, interiorOnly: false, (in Placement placement) =>
-        {
-            using Mat source = Mat.FromPixelData(arena.Height, arena.Width, sourceType, placement.Source);
-            using Mat destination = Mat.FromPixelData(arena.Height, arena.Width, destinationType, placement.Destination);
-            call(source, destination);
-            if (kept.Length > 0)
+        return new PeerWay(
+            ContestantNames.OpenCvSharp,
+            name,
+            interiorOnly: false,
+            (in Placement placement) =>
             {
-                Cv2.MixChannels([source], [destination], kept);
-            }
+                using Mat source = Mat.FromPixelData(arena.Height, arena.Width, sourceType, placement.Source);
+                using Mat destination = Mat.FromPixelData(arena.Height, arena.Width, destinationType, placement.Destination);
+                call(source, destination);
+                if (kept.Length > 0)
+                {
+                    Cv2.MixChannels([source], [destination], kept);
+                }
 
-            if (destination.Data != placement.Destination)
-            {
-                throw new InvalidOperationException($"OpenCV moved the result of {row.Name}.");
+                if (destination.Data != placement.Destination)
+                {
+                    throw new InvalidOperationException($"OpenCV moved the result of {row.Name}.");
+                }
             }
-        })
+        )
         {
             Levels = row.Kind == FilterKind.Blur ? PeerLibrary.LevelsOfBlur : 0,
         };
@@ -97,10 +105,13 @@ internal sealed class OpenCvSharpPeer : IPeer
         return (source, destination) => Cv2.Filter2D(source, destination, type.Depth, kernel, null, 0, BorderTypes.Reflect101);
     }
 
-    /// <summary>The way that applies a column and a row. Each is divided by its own sum where there is a divisor to be shared out.</summary>
+    /// <summary>
+    /// The way that applies a column and a row. Each is divided by its own sum where there is a divisor to be shared out.
+    /// </summary>
     private static Call Separable(Row row, MatType type)
     {
-        double[] column = row.Kernel.Column!, line = row.Kernel.Row!;
+        double[] column = row.Kernel.Column!,
+            line = row.Kernel.Row!;
         bool isShared = row.Kernel.Divisor != 1;
         Mat columnMatrix = Matrix(row, column, column.Length, 1, isShared ? column.Sum() : 1);
         Mat lineMatrix = Matrix(row, line, 1, line.Length, isShared ? line.Sum() : 1);
@@ -110,7 +121,9 @@ internal sealed class OpenCvSharpPeer : IPeer
 
     private static void Magnitude(Mat source, Mat destination)
     {
-        using Mat across = new(), down = new(), magnitude = new();
+        using Mat across = new(),
+            down = new(),
+            magnitude = new();
         Cv2.Sobel(source, across, MatType.CV_32F, 1, 0);
         Cv2.Sobel(source, down, MatType.CV_32F, 0, 1);
         Cv2.Magnitude(across, down, magnitude);

@@ -25,8 +25,14 @@ internal static class Peers
         {
             return create();
         }
-        catch (Exception exception) when (exception is TypeInitializationException or DllNotFoundException or EntryPointNotFoundException
-            or BadImageFormatException or FileNotFoundException)
+        catch (Exception exception)
+            when (exception
+                    is TypeInitializationException
+                        or DllNotFoundException
+                        or EntryPointNotFoundException
+                        or BadImageFormatException
+                        or FileNotFoundException
+            )
         {
             // A package brings its native library for some systems only, and that may need others.
             return null;

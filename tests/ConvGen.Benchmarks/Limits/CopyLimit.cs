@@ -13,7 +13,9 @@ internal sealed unsafe class CopyLimit(Arena arena) : Limit
 
     /// <inheritdoc/>
     public override void Run(in Placement placement) =>
-        new ReadOnlySpan<byte>((void*)placement.Source, arena.SourceBytes).CopyTo(new Span<byte>((void*)placement.Destination, arena.DestinationBytes));
+        new ReadOnlySpan<byte>((void*)placement.Source, arena.SourceBytes).CopyTo(
+            new Span<byte>((void*)placement.Destination, arena.DestinationBytes)
+        );
 
     /// <inheritdoc/>
     public override double PerSample(double nanosecondsPerCall) => nanosecondsPerCall / arena.Samples;

@@ -6,7 +6,9 @@ using ConvGen.Benchmarks.Images;
 
 namespace ConvGen.Benchmarks.Limits;
 
-/// <summary>Fused multiply-adds of <c>float</c> in registers only: twelve independent chains, more than any processor has in flight.</summary>
+/// <summary>
+/// Fused multiply-adds of <c>float</c> in registers only: twelve independent chains, more than any processor has in flight.
+/// </summary>
 internal sealed class FusedMultiplyAddLimit(double taps, double tolerance) : Limit
 {
     private const int Chains = 12;
@@ -22,10 +24,17 @@ internal sealed class FusedMultiplyAddLimit(double taps, double tolerance) : Lim
     /// <inheritdoc/>
     public override double Tolerance => tolerance;
 
-    private static int Lanes => Vector512.IsHardwareAccelerated ? 16 : Vector256.IsHardwareAccelerated ? 8 : 4;
+    private static int Lanes =>
+        Vector512.IsHardwareAccelerated ? 16
+        : Vector256.IsHardwareAccelerated ? 8
+        : 4;
 
     /// <inheritdoc/>
-    public override void Run(in Placement placement) => sink = Lanes == 16 ? Run512(0.5f) : Lanes == 8 ? Run256(0.5f) : Run128(0.5f);
+    public override void Run(in Placement placement) =>
+        sink =
+            Lanes == 16 ? Run512(0.5f)
+            : Lanes == 8 ? Run256(0.5f)
+            : Run128(0.5f);
 
     /// <inheritdoc/>
     public override double PerSample(double nanosecondsPerCall) => nanosecondsPerCall / ((double)Chains * Iterations * Lanes) * taps;
@@ -34,7 +43,18 @@ internal sealed class FusedMultiplyAddLimit(double taps, double tolerance) : Lim
     private static float Run512(float start)
     {
         Vector512<float> factor = Vector512.Create(start);
-        Vector512<float> a = factor, b = factor, c = factor, d = factor, e = factor, f = factor, g = factor, h = factor, i = factor, j = factor, k = factor, l = factor;
+        Vector512<float> a = factor,
+            b = factor,
+            c = factor,
+            d = factor,
+            e = factor,
+            f = factor,
+            g = factor,
+            h = factor,
+            i = factor,
+            j = factor,
+            k = factor,
+            l = factor;
         for (int n = 0; n < Iterations; n++)
         {
             a = Vector512.FusedMultiplyAdd(a, factor, factor);
@@ -58,7 +78,18 @@ internal sealed class FusedMultiplyAddLimit(double taps, double tolerance) : Lim
     private static float Run256(float start)
     {
         Vector256<float> factor = Vector256.Create(start);
-        Vector256<float> a = factor, b = factor, c = factor, d = factor, e = factor, f = factor, g = factor, h = factor, i = factor, j = factor, k = factor, l = factor;
+        Vector256<float> a = factor,
+            b = factor,
+            c = factor,
+            d = factor,
+            e = factor,
+            f = factor,
+            g = factor,
+            h = factor,
+            i = factor,
+            j = factor,
+            k = factor,
+            l = factor;
         for (int n = 0; n < Iterations; n++)
         {
             a = Vector256.FusedMultiplyAdd(a, factor, factor);
@@ -82,7 +113,18 @@ internal sealed class FusedMultiplyAddLimit(double taps, double tolerance) : Lim
     private static float Run128(float start)
     {
         Vector128<float> factor = Vector128.Create(start);
-        Vector128<float> a = factor, b = factor, c = factor, d = factor, e = factor, f = factor, g = factor, h = factor, i = factor, j = factor, k = factor, l = factor;
+        Vector128<float> a = factor,
+            b = factor,
+            c = factor,
+            d = factor,
+            e = factor,
+            f = factor,
+            g = factor,
+            h = factor,
+            i = factor,
+            j = factor,
+            k = factor,
+            l = factor;
         for (int n = 0; n < Iterations; n++)
         {
             a = Vector128.FusedMultiplyAdd(a, factor, factor);

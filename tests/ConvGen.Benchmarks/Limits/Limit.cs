@@ -4,7 +4,9 @@ using ConvGen.Benchmarks.Rows;
 
 namespace ConvGen.Benchmarks.Limits;
 
-/// <summary>What the machine could do at best, measured among the contestants of a row, so that clock and neighbours weigh the same on all.</summary>
+/// <summary>
+/// What the machine could do at best, measured among the contestants of a row, so that clock and neighbours weigh the same on all.
+/// </summary>
 internal abstract class Limit : IContestant
 {
     /// <inheritdoc/>
@@ -20,14 +22,17 @@ internal abstract class Limit : IContestant
     public abstract double Tolerance { get; }
 
     /// <summary>The limit of a row, or null where this processor has no instruction to measure it with.</summary>
-    public static Limit? Of(Row row, Arena arena) => row.Limit switch
-    {
-        LimitKind.FusedMultiplyAdd => FusedMultiplyAddLimit.IsSupported ? new FusedMultiplyAddLimit((double)row.Taps / row.Step * FloatsOf(row), row.PeakTolerance) : null,
-        LimitKind.ShortMultiplyAdd => ShortMultiplyAddLimit.IsSupported ? new ShortMultiplyAddLimit(row.Taps) : null,
-        LimitKind.WideningCopy => new WideningCopyLimit(arena),
-        LimitKind.None => null,
-        _ => new CopyLimit(arena),
-    };
+    public static Limit? Of(Row row, Arena arena) =>
+        row.Limit switch
+        {
+            LimitKind.FusedMultiplyAdd => FusedMultiplyAddLimit.IsSupported
+                ? new FusedMultiplyAddLimit((double)row.Taps / row.Step * FloatsOf(row), row.PeakTolerance)
+                : null,
+            LimitKind.ShortMultiplyAdd => ShortMultiplyAddLimit.IsSupported ? new ShortMultiplyAddLimit(row.Taps) : null,
+            LimitKind.WideningCopy => new WideningCopyLimit(arena),
+            LimitKind.None => null,
+            _ => new CopyLimit(arena),
+        };
 
     /// <inheritdoc/>
     public abstract void Run(in Placement placement);

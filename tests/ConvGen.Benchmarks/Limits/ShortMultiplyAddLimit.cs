@@ -34,7 +34,18 @@ internal sealed class ShortMultiplyAddLimit(int taps) : Limit
     {
         Vector512<short> factor = Vector512.Create(number);
         Vector512<short> start = factor;
-        Vector512<short> a = start, b = start, c = start, d = start, e = start, f = start, g = start, h = start, i = start, j = start, k = start, l = start;
+        Vector512<short> a = start,
+            b = start,
+            c = start,
+            d = start,
+            e = start,
+            f = start,
+            g = start,
+            h = start,
+            i = start,
+            j = start,
+            k = start,
+            l = start;
         for (int n = 0; n < Iterations; n++)
         {
             a = Avx512BW.MultiplyAddAdjacent(a, factor).AsInt16();
@@ -59,7 +70,18 @@ internal sealed class ShortMultiplyAddLimit(int taps) : Limit
     {
         Vector256<short> factor = Vector256.Create(number);
         Vector256<short> start = factor;
-        Vector256<short> a = start, b = start, c = start, d = start, e = start, f = start, g = start, h = start, i = start, j = start, k = start, l = start;
+        Vector256<short> a = start,
+            b = start,
+            c = start,
+            d = start,
+            e = start,
+            f = start,
+            g = start,
+            h = start,
+            i = start,
+            j = start,
+            k = start,
+            l = start;
         for (int n = 0; n < Iterations; n++)
         {
             a = Avx2.MultiplyAddAdjacent(a, factor).AsInt16();

@@ -7,7 +7,8 @@ using ConvGen.Benchmarks.Rows;
 namespace ConvGen.Benchmarks.Measuring;
 
 /// <summary>
-/// Compares a result with the formula, computed in <c>double</c>: whole numbers exactly, or as many levels off as is allowed, floating ones within
+/// Compares a result with the formula, computed in <c>double</c>: whole numbers exactly, or as many levels off as is allowed, floating ones
+/// within
 /// <c>(taps + 2) * epsilon * sum(|weight| * |sample|)</c>.
 /// </summary>
 internal sealed unsafe class Agreement<TSource, TDestination>
@@ -80,9 +81,18 @@ internal sealed unsafe class Agreement<TSource, TDestination>
             {
                 long index = ((long)row * arena.RowSamples) + column;
                 TDestination value = result[((long)row * arena.RowSamples) + (column / step)];
-                if (!(IsFloating ? Math.Abs(double.CreateChecked(value) - exact[index]) <= allowed[index] : IsWhole(value, exact[index], ties, levels)))
+                if (
+                    !(
+                        IsFloating
+                            ? Math.Abs(double.CreateChecked(value) - exact[index]) <= allowed[index]
+                            : IsWhole(value, exact[index], ties, levels)
+                    )
+                )
                 {
-                    return string.Create(CultureInfo.InvariantCulture, $"row {row}, column {column} is {value}, the formula gives {exact[index] / (IsFloating ? 1 : kernel.Divisor):R}");
+                    return string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"row {row}, column {column} is {value}, the formula gives {exact[index] / (IsFloating ? 1 : kernel.Divisor):R}"
+                    );
                 }
             }
         }

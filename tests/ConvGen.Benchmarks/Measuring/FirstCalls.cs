@@ -28,7 +28,8 @@ internal sealed record FirstCalls(double Milliseconds, long Methods)
 
         FirstCalls result = new(
             (JitInfo.GetCompilationTime(currentThread: true) - before).TotalMilliseconds,
-            JitInfo.GetCompiledMethodCount(currentThread: true) - methods);
+            JitInfo.GetCompiledMethodCount(currentThread: true) - methods
+        );
         foreach (Arena image in arenas.Where(image => image != arena))
         {
             image.Dispose();

@@ -23,15 +23,26 @@ internal static class RowRun
         List<IPeerWay> ways = [.. Peers.Installed.SelectMany(library => library.Ways(row, arena))];
         IContestant[] everyone = [row.Generated(width, height), .. ways, .. row.Managed(arena)];
         ContestantResult[] wrong = [.. everyone.Select(contestant => Wrong(row, arena, contestant)).OfType<ContestantResult>()];
-        IContestant[] right = [.. everyone.Where(contestant => !wrong.Any(result => result.Name == contestant.Name && result.Way == contestant.Way))];
+        IContestant[] right =
+        [
+            .. everyone.Where(contestant => !wrong.Any(result => result.Name == contestant.Name && result.Way == contestant.Way)),
+        ];
         IContestant[] finalists = Best(arena, right);
 
         Limit? limit = Limit.Of(row, arena);
         IReadOnlyList<Series> series = Final.Measure(arena, limit is null ? finalists : [.. finalists, limit]);
         ContestantResult[] timed =
         [
-            .. finalists.Select((contestant, index) => new ContestantResult(
-                contestant.Name, contestant.Way, series[index].Minimum / arena.Samples, series[index].Median / arena.Samples, null)),
+            .. finalists.Select(
+                (contestant, index) =>
+                    new ContestantResult(
+                        contestant.Name,
+                        contestant.Way,
+                        series[index].Minimum / arena.Samples,
+                        series[index].Median / arena.Samples,
+                        null
+                    )
+            ),
         ];
         LimitResult? bound = limit is null ? null : new LimitResult(limit.Name, limit.PerSample(series[^1].Minimum), limit.Tolerance);
         ways.ForEach(static way => way.Dispose());
@@ -44,7 +55,9 @@ internal static class RowRun
         ILookup<string, IContestant> byName = contestants.ToLookup(static contestant => contestant.Name);
         IContestant[] rivals = [.. byName.Where(static group => group.Count() > 1).SelectMany(static group => group)];
         IReadOnlyList<Series> series = Heats.Measure(arena, rivals);
-        Dictionary<IContestant, double> times = rivals.Zip(series).ToDictionary(static pair => pair.First, static pair => pair.Second.Minimum);
+        Dictionary<IContestant, double> times = rivals
+            .Zip(series)
+            .ToDictionary(static pair => pair.First, static pair => pair.Second.Minimum);
         return [.. byName.Select(group => group.MinBy(contestant => times.GetValueOrDefault(contestant))!)];
     }
 
@@ -65,7 +78,12 @@ internal static class RowRun
     {
         arena.ClearDestination();
         contestant.Run(arena.Current);
-        string? disagreement = row.Disagreement(arena, contestant.InteriorOnly, ties: contestant.Name != ContestantNames.Generated, contestant.Levels);
+        string? disagreement = row.Disagreement(
+            arena,
+            contestant.InteriorOnly,
+            ties: contestant.Name != ContestantNames.Generated,
+            contestant.Levels
+        );
         return disagreement is null ? null : new ContestantResult(contestant.Name, contestant.Way, 0, 0, disagreement);
     }
 }

@@ -13,11 +13,16 @@ internal sealed record MachineResult(string Processor, string System, string Run
     private const string ProcessorFile = "/proc/cpuinfo";
 
     /// <summary>This machine.</summary>
-    public static MachineResult Current() => new(
-        ProcessorName(),
-        RuntimeInformation.OSDescription,
-        RuntimeInformation.FrameworkDescription,
-        Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : Vector128.IsHardwareAccelerated ? 128 : 0);
+    public static MachineResult Current() =>
+        new(
+            ProcessorName(),
+            RuntimeInformation.OSDescription,
+            RuntimeInformation.FrameworkDescription,
+            Vector512.IsHardwareAccelerated ? 512
+                : Vector256.IsHardwareAccelerated ? 256
+                : Vector128.IsHardwareAccelerated ? 128
+                : 0
+        );
 
     // The runtime does not know the name; Linux tells it in a file, Windows in a variable, in other words.
     private static string ProcessorName()

@@ -21,5 +21,6 @@ internal static class Numbers
     public static string Ratio(double? value) => value?.ToString("F2", CultureInfo.InvariantCulture) ?? "-";
 
     /// <summary>A percentage, or a dash.</summary>
-    public static string Share(double? value) => value is { } share ? (share * 100).ToString("F0", CultureInfo.InvariantCulture) + " %" : "-";
+    public static string Share(double? value) =>
+        value is { } share ? (share * 100).ToString("F0", CultureInfo.InvariantCulture) + " %" : "-";
 }

@@ -26,26 +26,42 @@ internal static class ReadmeTable
     private static string Table(RunResult run)
     {
         RowResult[] rows = [.. run.Rows.Where(static row => row.IsOnPage)];
-        string[] peers = [.. ContestantNames.Peers.Except(ContestantNames.Packages).Where(peer => rows.Any(row => row.Find(peer) is not null))];
+        string[] peers =
+        [
+            .. ContestantNames.Peers.Except(ContestantNames.Packages).Where(peer => rows.Any(row => row.Find(peer) is not null)),
+        ];
         StringBuilder text = new();
-        Line(text, $"{run.Machine.Processor}, vectors of {run.Machine.VectorBits} bits, {run.Machine.Runtime}, {run.Date}; images: {run.Size} unless the row says otherwise, one thread each unless it says all, {string.Join(", ", run.Peers)}.");
+        Line(
+            text,
+            $"{run.Machine.Processor}, vectors of {run.Machine.VectorBits} bits, {run.Machine.Runtime}, {run.Date}; images: {run.Size} unless the row says otherwise, one thread each unless it says all, {string.Join(", ", run.Peers)}."
+        );
         Line(text, "Nanoseconds per sample, shortest times, all measured in turn in one process.");
         Line(text, "");
-        Line(text, $"| row | {ContestantNames.Generated} | {string.Join(" | ", peers)} | best .NET package | limit | times the best peer | share of the limit |");
+        Line(
+            text,
+            $"| row | {ContestantNames.Generated} | {string.Join(" | ", peers)} | best .NET package | limit | times the best peer | share of the limit |"
+        );
         Line(text, "|---|" + string.Concat(Enumerable.Repeat("---:|", peers.Length + 5)));
         foreach (RowResult row in rows)
         {
             string times = string.Join(" | ", peers.Select(peer => Numbers.Text(row.Find(peer)?.Minimum)));
-            Line(text, $"| {row.Name} | {Numbers.Text(row.Generated?.Minimum)} | {times} | {Package(row)} | {Numbers.Text(row.Limit?.Minimum)} ({row.Limit?.Name ?? "not measured"}) | {Numbers.Ratio(row.Ratio)} | {Numbers.Share(row.Share)} |");
+            Line(
+                text,
+                $"| {row.Name} | {Numbers.Text(row.Generated?.Minimum)} | {times} | {Package(row)} | {Numbers.Text(row.Limit?.Minimum)} ({row.Limit?.Name ?? "not measured"}) | {Numbers.Ratio(row.Ratio)} | {Numbers.Share(row.Share)} |"
+            );
         }
 
         Line(text, "");
-        Line(text, $"Geometric means: {string.Join(", ", run.GeometricMeans.Select(static mean => $"{Numbers.Ratio(mean.Value)} times as fast as {mean.Key}"))}.");
+        Line(
+            text,
+            $"Geometric means: {string.Join(", ", run.GeometricMeans.Select(static mean => $"{Numbers.Ratio(mean.Value)} times as fast as {mean.Key}"))}."
+        );
         return text.ToString();
     }
 
     /// <summary>The fastest package that a program in .NET could add, which has no column of its own.</summary>
-    private static string Package(RowResult row) => row.BestPackage is { } package ? $"{Numbers.Text(package.Minimum)} ({package.Name})" : "-";
+    private static string Package(RowResult row) =>
+        row.BestPackage is { } package ? $"{Numbers.Text(package.Minimum)} ({package.Name})" : "-";
 
     private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
 }

@@ -5,7 +5,11 @@ namespace ConvGen.Benchmarks.Results;
 /// <summary>Reads and writes the results of a run.</summary>
 internal static class ResultFile
 {
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+    };
 
     /// <summary>Writes the results.</summary>
     public static void Write(string path, RunResult result) => File.WriteAllText(path, JsonSerializer.Serialize(result, Options) + "\n");
@@ -16,7 +20,8 @@ internal static class ResultFile
     {
         try
         {
-            return JsonSerializer.Deserialize<RunResult>(File.ReadAllText(path), Options) ?? throw new InvalidDataException($"'{path}' is empty");
+            return JsonSerializer.Deserialize<RunResult>(File.ReadAllText(path), Options)
+                ?? throw new InvalidDataException($"'{path}' is empty");
         }
         catch (JsonException exception)
         {

@@ -12,7 +12,13 @@ namespace ConvGen.Benchmarks.Results;
 /// <param name="Limit">What bounds it, or null where this processor cannot say.</param>
 /// <param name="FirstCalls">What the runtime's compiler took for the generated filter.</param>
 internal sealed record RowResult(
-    string Name, int Width, int Height, IReadOnlyList<ContestantResult> Contestants, LimitResult? Limit, FirstCalls FirstCalls)
+    string Name,
+    int Width,
+    int Height,
+    IReadOnlyList<ContestantResult> Contestants,
+    LimitResult? Limit,
+    FirstCalls FirstCalls
+)
 {
     /// <summary>How many times as fast as the best peer the row should be.</summary>
     public double Goal { get; init; } = 1.2;
@@ -30,7 +36,8 @@ internal sealed record RowResult(
 
     /// <summary>The fastest of the libraries that a program in .NET adds as a package, or null where there is none.</summary>
     [JsonIgnore]
-    public ContestantResult? BestPackage => ContestantNames.Packages.Select(Find).OfType<ContestantResult>().MinBy(static peer => peer.Minimum);
+    public ContestantResult? BestPackage =>
+        ContestantNames.Packages.Select(Find).OfType<ContestantResult>().MinBy(static peer => peer.Minimum);
 
     /// <summary>How many times as fast as the best peer.</summary>
     public double? Ratio => Against(BestPeer);
@@ -42,7 +49,8 @@ internal sealed record RowResult(
     public bool Reached => Ratio >= Goal || Share >= 1 / Limit?.Tolerance;
 
     /// <summary>The contestant of a name whose result is right, or null.</summary>
-    public ContestantResult? Find(string name) => Contestants.FirstOrDefault(contestant => contestant.Name == name && contestant.Disagreement is null);
+    public ContestantResult? Find(string name) =>
+        Contestants.FirstOrDefault(contestant => contestant.Name == name && contestant.Disagreement is null);
 
     /// <summary>How many times as fast as a peer, by the minima.</summary>
     public double? Against(ContestantResult? peer) => Generated is null || peer is null ? null : peer.Minimum / Generated.Minimum;

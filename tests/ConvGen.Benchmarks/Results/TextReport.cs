@@ -13,7 +13,9 @@ internal static class TextReport
     public static void Print(RunResult run, IAnsiConsole console)
     {
         console.WriteLine($"{run.Machine.Processor}, vectors of {run.Machine.VectorBits} bits, {run.Machine.Runtime}, {run.Date}");
-        console.WriteLine($"Images: {run.Size}. One thread each, unless a row says all. Peers: {(run.Peers.Count == 0 ? "none installed" : string.Join(", ", run.Peers))}");
+        console.WriteLine(
+            $"Images: {run.Size}. One thread each, unless a row says all. Peers: {(run.Peers.Count == 0 ? "none installed" : string.Join(", ", run.Peers))}"
+        );
         console.WriteLine();
         console.WriteLine("Nanoseconds per sample, shortest time (median of ConvGen in brackets)");
         console.Write(Times(run));
@@ -39,7 +41,12 @@ internal static class TextReport
         foreach (RowResult row in run.Rows)
         {
             string generated = row.Generated is { } own ? $"{Numbers.Text(own.Minimum)} ({Numbers.Text(own.Median)})" : "wrong";
-            table.AddRow([row.Name, generated, .. ContestantNames.Peers.Select(peer => PeerCell(run, row, peer)), Numbers.Text(row.Limit?.Minimum)]);
+            table.AddRow([
+                row.Name,
+                generated,
+                .. ContestantNames.Peers.Select(peer => PeerCell(run, row, peer)),
+                Numbers.Text(row.Limit?.Minimum),
+            ]);
         }
 
         return table;
@@ -59,7 +66,8 @@ internal static class TextReport
                 row.Limit?.Name ?? "not measured",
                 row.Reached ? "reached" : "missed",
                 Numbers.Text(row.FirstCalls.Milliseconds),
-                row.FirstCalls.Methods.ToString(System.Globalization.CultureInfo.InvariantCulture));
+                row.FirstCalls.Methods.ToString(System.Globalization.CultureInfo.InvariantCulture)
+            );
         }
 
         return table;

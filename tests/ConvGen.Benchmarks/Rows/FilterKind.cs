@@ -1,6 +1,8 @@
 namespace ConvGen.Benchmarks.Rows;
 
-/// <summary>What a row computes, in the terms of a library that has a function of its own for it. The numbers are those of <c>peer.h</c>.</summary>
+/// <summary>
+/// What a row computes, in the terms of a library that has a function of its own for it. The numbers are those of <c>peer.h</c>.
+/// </summary>
 internal enum FilterKind
 {
     /// <summary>Any kernel.</summary>

@@ -33,19 +33,21 @@ internal sealed class FilterRow<TSource, TDestination> : Row
     public override Type DestinationType => typeof(TDestination);
 
     /// <inheritdoc/>
-    public override Arena CreateArena(int width, int height) => 
+    public override Arena CreateArena(int width, int height) =>
         Arena.Create<TSource, TDestination>(width, height, Kernel.Rows / 2, Kernel.Columns / 2, Channels, Opaque);
 
     /// <inheritdoc/>
     public override IContestant Generated(int width, int height) => Contestant(Call, ParallelCall, width, height);
 
     /// <inheritdoc/>
-    public override IContestant Idle(int width, int height) => Contestant(Call is null ? null : static (_, _, _, _) => { }, static (_, _, _, _) => { }, width, height);
+    public override IContestant Idle(int width, int height) =>
+        Contestant(Call is null ? null : static (_, _, _, _) => { }, static (_, _, _, _) => { }, width, height);
 
     /// <inheritdoc/>
     public override IEnumerable<IContestant> Managed(Arena arena) =>
         Tensor is null ? []
-        : Kernel.Rows * Kernel.Columns <= MostLooped ? [Tensor(Kernel, arena), new LoopContestant<TSource, TDestination>(Kernel, arena, Step)]
+        : Kernel.Rows * Kernel.Columns <= MostLooped
+            ? [Tensor(Kernel, arena), new LoopContestant<TSource, TDestination>(Kernel, arena, Step)]
         : [Tensor(Kernel, arena)];
 
     /// <inheritdoc/>
@@ -59,11 +61,17 @@ internal sealed class FilterRow<TSource, TDestination> : Row
         return agreement.Check(arena.Current, interior, ties, Math.Max(levels, Levels));
     }
 
-    private IContestant Contestant(FilterCall<TSource, TDestination>? call, ParallelCall<TSource, TDestination>? parallelCall, int width, int height)
+    private IContestant Contestant(
+        FilterCall<TSource, TDestination>? call,
+        ParallelCall<TSource, TDestination>? parallelCall,
+        int width,
+        int height
+    )
     {
         int samples = width * height * Channels;
         return call is not null ? new GeneratedContestant<TSource, TDestination>(call, width, height, samples, samples)
-            : parallelCall is not null ? new ParallelContestant<TSource, TDestination>(parallelCall, width, height, new(samples), new(samples))
+            : parallelCall is not null
+                ? new ParallelContestant<TSource, TDestination>(parallelCall, width, height, new(samples), new(samples))
             : throw new InvalidOperationException($"{Name} has no method.");
     }
 }

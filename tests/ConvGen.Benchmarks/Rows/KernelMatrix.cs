@@ -41,22 +41,45 @@ internal sealed class KernelMatrix
         double[] line = [.. Enumerable.Range(-radius, (2 * radius) + 1).Select(place => Math.Exp(-place * place / (2 * sigma * sigma)))];
         double sum = line.Sum();
         double[] weights = [.. line.Select(weight => weight / sum)];
-        return new KernelMatrix([.. weights.Select(row => weights.Select(column => row * column).ToArray())], 1) { Column = weights, Row = weights };
+        return new KernelMatrix([.. weights.Select(row => weights.Select(column => row * column).ToArray())], 1)
+        {
+            Column = weights,
+            Row = weights,
+        };
     }
 
     /// <summary>The kernel of <c>[WindowedSincKernel(taps, cutoff)]</c>: a low-pass under a Hamming window.</summary>
     public static KernelMatrix WindowedSinc(int taps, double cutoff)
     {
         double middle = (taps - 1) / 2.0;
-        double[] weights = [.. Enumerable.Range(0, taps).Select(n => Sinc(cutoff * (n - middle)) * (0.54 - (0.46 * Math.Cos(2 * Math.PI * n / (taps - 1)))))];
+        double[] weights =
+        [
+            .. Enumerable
+                .Range(0, taps)
+                .Select(n => Sinc(cutoff * (n - middle)) * (0.54 - (0.46 * Math.Cos(2 * Math.PI * n / (taps - 1))))),
+        ];
         double sum = weights.Sum();
-        return new KernelMatrix([[.. weights.Select(weight => weight / sum)]], 1);
+        return new KernelMatrix(
+            [
+                [.. weights.Select(weight => weight / sum)],
+            ],
+            1
+        );
     }
 
     /// <summary>Reads a kernel from a declaration's text.</summary>
     public static KernelMatrix Parse(string text, int divisor = 1) =>
-        new([.. text.Split([';', '\n']).Select(static row => row.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-            .Select(static value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray())], divisor);
+        new(
+            [
+                .. text.Split([';', '\n'])
+                    .Select(static row =>
+                        row.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+                            .Select(static value => double.Parse(value, CultureInfo.InvariantCulture))
+                            .ToArray()
+                    ),
+            ],
+            divisor
+        );
 
     /// <summary>The weight at a place of the kernel.</summary>
     public double At(int row, int column) => Weights[(row * Columns) + column];

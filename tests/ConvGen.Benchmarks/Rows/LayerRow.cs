@@ -62,7 +62,11 @@ internal sealed unsafe class LayerRow<TSource, TDestination> : Row
     /// <inheritdoc/>
     public override IEnumerable<IContestant> Managed(Arena arena) =>
         Threads == ThreadCount.One && typeof(TSource) == typeof(float)
-            ? [.. WindowProductContestant.Of(Geometry, arena.Width, arena.Height), new LayerLoopContestant(Geometry, arena.Width, arena.Height)]
+            ?
+            [
+                .. WindowProductContestant.Of(Geometry, arena.Width, arena.Height),
+                new LayerLoopContestant(Geometry, arena.Width, arena.Height),
+            ]
             : [];
 
     /// <inheritdoc/>
@@ -89,11 +93,17 @@ internal sealed unsafe class LayerRow<TSource, TDestination> : Row
     }
 
     private IContestant Contestant(
-        FilterCall<TSource, TDestination>? call, ParallelCall<TSource, TDestination>? parallelCall, int width, int height)
+        FilterCall<TSource, TDestination>? call,
+        ParallelCall<TSource, TDestination>? parallelCall,
+        int width,
+        int height
+    )
     {
-        int samples = width * height * Geometry.Inputs, results = Geometry.Output(width) * Geometry.Output(height) * Geometry.Outputs;
+        int samples = width * height * Geometry.Inputs,
+            results = Geometry.Output(width) * Geometry.Output(height) * Geometry.Outputs;
         return call is not null ? new GeneratedContestant<TSource, TDestination>(call, width, height, samples, results)
-            : parallelCall is not null ? new ParallelContestant<TSource, TDestination>(parallelCall, width, height, new(samples), new(results))
+            : parallelCall is not null
+                ? new ParallelContestant<TSource, TDestination>(parallelCall, width, height, new(samples), new(results))
             : throw new InvalidOperationException($"{Name} has no method.");
     }
 
@@ -101,14 +111,15 @@ internal sealed unsafe class LayerRow<TSource, TDestination> : Row
     private TDestination[] Expected(Arena arena)
     {
         LayerShape shape = Geometry;
-        int width = shape.Output(arena.Width), height = shape.Output(arena.Height);
+        int width = shape.Output(arena.Width),
+            height = shape.Output(arena.Height);
         TDestination[] weights =
         [
             .. from row in Enumerable.Range(0, shape.Size)
-               from column in Enumerable.Range(0, shape.Size)
-               from input in Enumerable.Range(0, shape.Inputs)
-               from output in Enumerable.Range(0, shape.Outputs)
-               select TDestination.CreateTruncating(shape.Weight(output, input, row, column)),
+            from column in Enumerable.Range(0, shape.Size)
+            from input in Enumerable.Range(0, shape.Inputs)
+            from output in Enumerable.Range(0, shape.Outputs)
+            select TDestination.CreateTruncating(shape.Weight(output, input, row, column)),
         ];
         TDestination[] sums = new TDestination[width * height * shape.Outputs];
         for (int pixel = 0; pixel < width * height; pixel++)
@@ -117,7 +128,12 @@ internal sealed unsafe class LayerRow<TSource, TDestination> : Row
         }
 
         return shape.IsPlanar
-            ? [.. from output in Enumerable.Range(0, shape.Outputs) from pixel in Enumerable.Range(0, width * height) select sums[(pixel * shape.Outputs) + output]]
+            ?
+            [
+                .. from output in Enumerable.Range(0, shape.Outputs)
+                from pixel in Enumerable.Range(0, width * height)
+                select sums[(pixel * shape.Outputs) + output],
+            ]
             : sums;
     }
 
@@ -129,7 +145,8 @@ internal sealed unsafe class LayerRow<TSource, TDestination> : Row
         (int pixelStep, int inputStep) = shape.IsPlanar ? (1, arena.Width * arena.Height) : (shape.Inputs, 1);
         for (int tap = 0; tap < shape.Size * shape.Size; tap++)
         {
-            int row = (y * shape.Stride) + (tap / shape.Size) - shape.Padding, column = (x * shape.Stride) + (tap % shape.Size) - shape.Padding;
+            int row = (y * shape.Stride) + (tap / shape.Size) - shape.Padding,
+                column = (x * shape.Stride) + (tap % shape.Size) - shape.Padding;
             if (row < 0 || row >= arena.Height || column < 0 || column >= arena.Width)
             {
                 continue;

@@ -20,21 +20,24 @@ internal sealed record LayerShape(int Inputs, int Outputs, int Size, int Width, 
     public float[] Weights => weights ??= Draw();
 
     /// <summary>The weights with outputs first.</summary>
-    public double[] OutputFirstWeights => outputFirst ??=
-    [
-        .. from output in Enumerable.Range(0, Outputs)
-           from input in Enumerable.Range(0, Inputs)
-           from place in Enumerable.Range(0, Size * Size)
-           select (double)Weight(output, input, place / Size, place % Size),
-    ];
+    public double[] OutputFirstWeights =>
+        outputFirst ??= [
+            .. from output in Enumerable.Range(0, Outputs)
+            from input in Enumerable.Range(0, Inputs)
+            from place in Enumerable.Range(0, Size * Size)
+            select (double)Weight(output, input, place / Size, place % Size),
+        ];
 
     /// <summary>Pixels of the result along an axis.</summary>
     public int Output(int length) => ((length + (2 * Padding) - Size) / Stride) + 1;
 
     /// <summary>A weight.</summary>
-    public float Weight(int output, int input, int row, int column) => Weights[IsPlanar
-        ? (((((output * Inputs) + input) * Size) + row) * Size) + column
-        : (((((row * Size) + column) * Inputs) + input) * Outputs) + output];
+    public float Weight(int output, int input, int row, int column) =>
+        Weights[
+            IsPlanar
+                ? (((((output * Inputs) + input) * Size) + row) * Size) + column
+                : (((((row * Size) + column) * Inputs) + input) * Outputs) + output
+        ];
 
     private float[] Draw()
     {

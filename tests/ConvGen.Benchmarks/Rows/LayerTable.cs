@@ -1,27 +1,152 @@
 namespace ConvGen.Benchmarks.Rows;
 
-/// <summary>The rows that are layers. As for oneDNN, whose own order of weights is prepared before, weights are prepared unless the row says that they come with the call.</summary>
+/// <summary>
+/// The rows that are layers. As for oneDNN, whose own order of weights is prepared before, weights are prepared unless the row says that
+/// they come with the call.
+/// </summary>
 internal static class LayerTable
 {
-    private delegate void PreparedLayer(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);
+    private delegate void PreparedLayer(
+        ReadOnlySpan<float> source,
+        int width,
+        int height,
+        PreparedKernel<float> kernel,
+        Span<float> destination
+    );
 
     private delegate void ByteLayer(ReadOnlySpan<byte> source, int width, int height, PreparedKernel<sbyte> kernel, Span<int> destination);
 
-    private delegate void PlainLayer(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);
+    private delegate void PlainLayer(
+        ReadOnlySpan<float> source,
+        int width,
+        int height,
+        ReadOnlySpan<float> kernel,
+        Span<float> destination
+    );
 
     /// <summary>The rows in the order in which they are printed.</summary>
     public static IReadOnlyList<Row> All { get; } =
     [
-        .. Layer("layer 3 to 16, 3x3, 224x224", 3, 16, 3, 224, 1, 1, LayerFilters.From3To16By3, LayerFilters.From3To16By3Plain, LayerFilters.From3To16By3Planar),
-        .. Layer("layer 3 to 32, 3x3/2, 224x224", 3, 32, 3, 224, 2, 1, LayerFilters.From3To32By3Strided, LayerFilters.From3To32By3StridedPlain, LayerFilters.From3To32By3StridedPlanar),
-        .. Layer("layer 1 to 8, 5x5, 28x28", 1, 8, 5, 28, 1, 2, LayerFilters.From1To8By5, LayerFilters.From1To8By5Plain, LayerFilters.From1To8By5Planar),
-        .. Layer("layer 8 to 16, 3x3, 112x112", 8, 16, 3, 112, 1, 1, LayerFilters.From8To16By3, LayerFilters.From8To16By3Plain, LayerFilters.From8To16By3Planar),
-        .. Layer("layer 16 to 32, 3x3, 56x56", 16, 32, 3, 56, 1, 1, LayerFilters.From16To32By3, LayerFilters.From16To32By3Plain, LayerFilters.From16To32By3Planar),
-        .. Layer("layer 32 to 32, 3x3, 56x56", 32, 32, 3, 56, 1, 1, LayerFilters.From32To32By3, LayerFilters.From32To32By3Plain, LayerFilters.From32To32By3Planar),
-        .. Layer("layer 64 to 64, 3x3, 56x56", 64, 64, 3, 56, 1, 1, LayerFilters.From64To64By3, LayerFilters.From64To64By3Plain, LayerFilters.From64To64By3Planar),
-        .. Layer("layer 128 to 128, 3x3, 28x28", 128, 128, 3, 28, 1, 1, LayerFilters.From128To128By3, LayerFilters.From128To128By3Plain, LayerFilters.From128To128By3Planar),
-        .. Layer("layer 256 to 256, 3x3, 14x14", 256, 256, 3, 14, 1, 1, LayerFilters.From256To256By3, LayerFilters.From256To256By3Plain, LayerFilters.From256To256By3Planar),
-        .. Layer("layer 64 to 64, 1x1, 56x56", 64, 64, 1, 56, 1, 0, LayerFilters.From64To64By1, LayerFilters.From64To64By1Plain, LayerFilters.From64To64By1Planar),
+        .. Layer(
+            "layer 3 to 16, 3x3, 224x224",
+            3,
+            16,
+            3,
+            224,
+            1,
+            1,
+            LayerFilters.From3To16By3,
+            LayerFilters.From3To16By3Plain,
+            LayerFilters.From3To16By3Planar
+        ),
+        .. Layer(
+            "layer 3 to 32, 3x3/2, 224x224",
+            3,
+            32,
+            3,
+            224,
+            2,
+            1,
+            LayerFilters.From3To32By3Strided,
+            LayerFilters.From3To32By3StridedPlain,
+            LayerFilters.From3To32By3StridedPlanar
+        ),
+        .. Layer(
+            "layer 1 to 8, 5x5, 28x28",
+            1,
+            8,
+            5,
+            28,
+            1,
+            2,
+            LayerFilters.From1To8By5,
+            LayerFilters.From1To8By5Plain,
+            LayerFilters.From1To8By5Planar
+        ),
+        .. Layer(
+            "layer 8 to 16, 3x3, 112x112",
+            8,
+            16,
+            3,
+            112,
+            1,
+            1,
+            LayerFilters.From8To16By3,
+            LayerFilters.From8To16By3Plain,
+            LayerFilters.From8To16By3Planar
+        ),
+        .. Layer(
+            "layer 16 to 32, 3x3, 56x56",
+            16,
+            32,
+            3,
+            56,
+            1,
+            1,
+            LayerFilters.From16To32By3,
+            LayerFilters.From16To32By3Plain,
+            LayerFilters.From16To32By3Planar
+        ),
+        .. Layer(
+            "layer 32 to 32, 3x3, 56x56",
+            32,
+            32,
+            3,
+            56,
+            1,
+            1,
+            LayerFilters.From32To32By3,
+            LayerFilters.From32To32By3Plain,
+            LayerFilters.From32To32By3Planar
+        ),
+        .. Layer(
+            "layer 64 to 64, 3x3, 56x56",
+            64,
+            64,
+            3,
+            56,
+            1,
+            1,
+            LayerFilters.From64To64By3,
+            LayerFilters.From64To64By3Plain,
+            LayerFilters.From64To64By3Planar
+        ),
+        .. Layer(
+            "layer 128 to 128, 3x3, 28x28",
+            128,
+            128,
+            3,
+            28,
+            1,
+            1,
+            LayerFilters.From128To128By3,
+            LayerFilters.From128To128By3Plain,
+            LayerFilters.From128To128By3Planar
+        ),
+        .. Layer(
+            "layer 256 to 256, 3x3, 14x14",
+            256,
+            256,
+            3,
+            14,
+            1,
+            1,
+            LayerFilters.From256To256By3,
+            LayerFilters.From256To256By3Plain,
+            LayerFilters.From256To256By3Planar
+        ),
+        .. Layer(
+            "layer 64 to 64, 1x1, 56x56",
+            64,
+            64,
+            1,
+            56,
+            1,
+            0,
+            LayerFilters.From64To64By1,
+            LayerFilters.From64To64By1Plain,
+            LayerFilters.From64To64By1Planar
+        ),
         .. Layer("layer 16 to 32, 3x3, 56x56, 8 bits", 16, 32, 3, 56, ByteLayerFilters.From16To32By3, ByteLayerFilters.From16To32By3Planar),
         .. Layer("layer 64 to 64, 3x3, 56x56, 8 bits", 64, 64, 3, 56, ByteLayerFilters.From64To64By3, ByteLayerFilters.From64To64By3Planar),
     ];
@@ -31,45 +156,80 @@ internal static class LayerTable
         KernelMatrix.Parse(string.Join("; ", Enumerable.Repeat(string.Join(" ", Enumerable.Repeat("1", shape.Size)), shape.Size)));
 
     private static IEnumerable<Row> Layer(
-        string name, int inputs, int outputs, int size, int width, int stride, int padding, PreparedLayer prepared, PlainLayer plain, PreparedLayer planar)
+        string name,
+        int inputs,
+        int outputs,
+        int size,
+        int width,
+        int stride,
+        int padding,
+        PreparedLayer prepared,
+        PlainLayer plain,
+        PreparedLayer planar
+    )
     {
         LayerShape interleaved = new(inputs, outputs, size, width, stride, padding, IsPlanar: false);
         LayerShape planes = interleaved with { IsPlanar = true };
-        PreparedKernel<float> kernel = new(interleaved.Weights), planarKernel = new(planes.Weights);
-        yield return Of(name + ", NHWC", interleaved, (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination));
-        yield return Of(name + ", NHWC, not prepared", interleaved, (source, columns, rows, destination) => plain(source, columns, rows, interleaved.Weights, destination), isOnPage: false);
-        yield return Of(name + ", NCHW", planes, (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination));
+        PreparedKernel<float> kernel = new(interleaved.Weights),
+            planarKernel = new(planes.Weights);
+        yield return Of(
+            name + ", NHWC",
+            interleaved,
+            (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination)
+        );
+        yield return Of(
+            name + ", NHWC, not prepared",
+            interleaved,
+            (source, columns, rows, destination) => plain(source, columns, rows, interleaved.Weights, destination),
+            isOnPage: false
+        );
+        yield return Of(
+            name + ", NCHW",
+            planes,
+            (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination)
+        );
     }
 
     private static IEnumerable<Row> Layer(string name, int inputs, int outputs, int size, int width, ByteLayer prepared, ByteLayer planar)
     {
         LayerShape interleaved = new(inputs, outputs, size, width, 1, size / 2, IsPlanar: false);
         LayerShape planes = interleaved with { IsPlanar = true };
-        PreparedKernel<sbyte> kernel = Bytes(interleaved), planarKernel = Bytes(planes);
-        yield return Of(name + ", NHWC", interleaved, (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination));
-        yield return Of(name + ", NCHW", planes, (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination));
+        PreparedKernel<sbyte> kernel = Bytes(interleaved),
+            planarKernel = Bytes(planes);
+        yield return Of(
+            name + ", NHWC",
+            interleaved,
+            (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination)
+        );
+        yield return Of(
+            name + ", NCHW",
+            planes,
+            (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination)
+        );
     }
 
     private static PreparedKernel<sbyte> Bytes(LayerShape shape) => new([.. shape.Weights.Select(static weight => (sbyte)weight)]);
 
-    private static LayerRow<byte, int> Of(string name, LayerShape shape, FilterCall<byte, int> call) => new()
-    {
-        Name = name,
-        Kind = FilterKind.Layer,
-        Kernel = Window(shape),
-        Limit = LimitKind.ShortMultiplyAdd,
-        Geometry = shape,
-        Call = call,
-    };
+    private static LayerRow<byte, int> Of(string name, LayerShape shape, FilterCall<byte, int> call) =>
+        new()
+        {
+            Name = name,
+            Kind = FilterKind.Layer,
+            Kernel = Window(shape),
+            Limit = LimitKind.ShortMultiplyAdd,
+            Geometry = shape,
+            Call = call,
+        };
 
-    private static LayerRow<float, float> Of(string name, LayerShape shape, FilterCall<float, float> call, bool isOnPage = true) => new()
-    {
-        Name = name,
-        Kind = FilterKind.Layer,
-        Kernel = Window(shape),
-        Limit = LimitKind.FusedMultiplyAdd,
-        Geometry = shape,
-        Call = call,
-        IsOnPage = isOnPage,
-    };
+    private static LayerRow<float, float> Of(string name, LayerShape shape, FilterCall<float, float> call, bool isOnPage = true) =>
+        new()
+        {
+            Name = name,
+            Kind = FilterKind.Layer,
+            Kernel = Window(shape),
+            Limit = LimitKind.FusedMultiplyAdd,
+            Geometry = shape,
+            Call = call,
+            IsOnPage = isOnPage,
+        };
 }

@@ -12,11 +12,18 @@ internal static partial class ParallelFilters
     public static partial void Gaussian5(ReadOnlyMemory<byte> source, int width, int height, Memory<byte> destination);
 
     /// <summary>A Gaussian of a standard deviation, on four channels.</summary>
-    [Correlation(Border = BorderMode.Reflect101, PixelChannels = 4, Parallel = true), GaussianKernel(PixelFilters.Sigma, Radius = PixelFilters.Radius)]
+    [
+        Correlation(Border = BorderMode.Reflect101, PixelChannels = 4, Parallel = true),
+        GaussianKernel(PixelFilters.Sigma, Radius = PixelFilters.Radius)
+    ]
     public static partial void BlurBgra(ReadOnlyMemory<byte> source, int width, int height, Memory<byte> destination);
 
     /// <summary>The magnitude of both slopes after Sobel.</summary>
-    [Correlation(Border = BorderMode.Reflect101, Parallel = true, Combine = Combine.Magnitude), SobelKernel(Axis.Columns), SobelKernel(Axis.Rows)]
+    [
+        Correlation(Border = BorderMode.Reflect101, Parallel = true, Combine = Combine.Magnitude),
+        SobelKernel(Axis.Columns),
+        SobelKernel(Axis.Rows)
+    ]
     public static partial void Magnitude(ReadOnlyMemory<byte> source, int width, int height, Memory<byte> destination);
 
     /// <summary>A signal filter of 63 taps.</summary>
@@ -25,10 +32,22 @@ internal static partial class ParallelFilters
 
     /// <summary>64 to 64 channels, 3 x 3 taps, prepared weights.</summary>
     [Correlation(Padding = 1, Parallel = true), KernelShape(3, 3, InputChannels = 64, OutputChannels = 64)]
-    public static partial void From64To64By3(ReadOnlyMemory<float> source, int width, int height, PreparedKernel<float> kernel, Memory<float> destination);
+    public static partial void From64To64By3(
+        ReadOnlyMemory<float> source,
+        int width,
+        int height,
+        PreparedKernel<float> kernel,
+        Memory<float> destination
+    );
 
     /// <summary>64 to 64 channels, 3 x 3 taps, in planes, prepared weights.</summary>
     [Correlation(Padding = 1, Layout = ChannelLayout.Planar, KernelLayout = KernelLayout.OutputFirst, Parallel = true)]
     [KernelShape(3, 3, InputChannels = 64, OutputChannels = 64)]
-    public static partial void From64To64By3Planar(ReadOnlyMemory<float> source, int width, int height, PreparedKernel<float> kernel, Memory<float> destination);
+    public static partial void From64To64By3Planar(
+        ReadOnlyMemory<float> source,
+        int width,
+        int height,
+        PreparedKernel<float> kernel,
+        Memory<float> destination
+    );
 }

@@ -18,19 +18,76 @@ internal static class RowTable
         Bytes<byte, short>("3x3 Gaussian, byte", FilterKind.Gaussian, ByteKernels.Gaussian3, 16, LimitKind.Copy, ByteFilters.Gaussian3),
         Bytes<byte, ushort>("5x5 Gaussian, byte", FilterKind.Gaussian, ByteKernels.Gaussian5, 256, LimitKind.Copy, ByteFilters.Gaussian5),
         Bytes<byte, int>("7x7 Gaussian, byte", FilterKind.Gaussian, ByteKernels.Gaussian7, 4096, LimitKind.Copy, ByteFilters.Gaussian7),
-        Bytes<byte, int>("15x15 Gaussian, byte", FilterKind.Gaussian, ByteKernels.Gaussian15, 65536, LimitKind.Copy, ByteFilters.Gaussian15),
-        Bytes<byte, short>("3x3 general, byte", FilterKind.General, ByteKernels.General3, 16, LimitKind.ShortMultiplyAdd, ByteFilters.General3),
-        Bytes<byte, int>("5x5 general, byte", FilterKind.General, ByteKernels.General5, 64, LimitKind.ShortMultiplyAdd, ByteFilters.General5),
-        Bytes<byte, int>("7x7 general, byte", FilterKind.General, ByteKernels.General7, 128, LimitKind.ShortMultiplyAdd, ByteFilters.General7),
+        Bytes<byte, int>(
+            "15x15 Gaussian, byte",
+            FilterKind.Gaussian,
+            ByteKernels.Gaussian15,
+            65536,
+            LimitKind.Copy,
+            ByteFilters.Gaussian15
+        ),
+        Bytes<byte, short>(
+            "3x3 general, byte",
+            FilterKind.General,
+            ByteKernels.General3,
+            16,
+            LimitKind.ShortMultiplyAdd,
+            ByteFilters.General3
+        ),
+        Bytes<byte, int>(
+            "5x5 general, byte",
+            FilterKind.General,
+            ByteKernels.General5,
+            64,
+            LimitKind.ShortMultiplyAdd,
+            ByteFilters.General5
+        ),
+        Bytes<byte, int>(
+            "7x7 general, byte",
+            FilterKind.General,
+            ByteKernels.General7,
+            128,
+            LimitKind.ShortMultiplyAdd,
+            ByteFilters.General7
+        ),
         Bytes<short, short>("Sobel x, byte to short", FilterKind.Sobel, ByteKernels.SobelX, 1, LimitKind.WideningCopy, ByteFilters.SobelX),
-        Bytes<short, short>("Laplacian, byte to short", FilterKind.Laplacian, ByteKernels.Laplacian, 1, LimitKind.WideningCopy, ByteFilters.Laplacian),
+        Bytes<short, short>(
+            "Laplacian, byte to short",
+            FilterKind.Laplacian,
+            ByteKernels.Laplacian,
+            1,
+            LimitKind.WideningCopy,
+            ByteFilters.Laplacian
+        ),
         Floats("box 5x5, float", FilterKind.Box, FloatKernels.Box5, 25, LimitKind.Copy, FloatFilters.Box5),
         Bytes<byte, short>("box 5x5, byte", FilterKind.Box, ByteKernels.Box5, 25, LimitKind.Copy, ByteFilters.Box5),
-        Signal("FIR, 63 taps, float", FloatKernels.Signal63, static (source, _, _, destination) => FloatFilters.Signal63(source, destination)),
-        Signal("FIR, 63 symmetric taps, float", FloatKernels.SymmetricSignal63, static (source, _, _, destination) => FloatFilters.SymmetricSignal63(source, destination)),
-        Signal("FIR, 255 taps, float", FloatKernels.Signal255, static (source, _, _, destination) => FloatFilters.Signal255(source, destination)),
-        Signal("FIR, 64 taps, every 2nd sample", FloatKernels.Signal64, static (source, _, _, destination) => FloatFilters.HalfSignal64(source, destination), 2),
-        Signal("FIR, 64 taps, every 4th sample", FloatKernels.Signal64, static (source, _, _, destination) => FloatFilters.QuarterSignal64(source, destination), 4),
+        Signal(
+            "FIR, 63 taps, float",
+            FloatKernels.Signal63,
+            static (source, _, _, destination) => FloatFilters.Signal63(source, destination)
+        ),
+        Signal(
+            "FIR, 63 symmetric taps, float",
+            FloatKernels.SymmetricSignal63,
+            static (source, _, _, destination) => FloatFilters.SymmetricSignal63(source, destination)
+        ),
+        Signal(
+            "FIR, 255 taps, float",
+            FloatKernels.Signal255,
+            static (source, _, _, destination) => FloatFilters.Signal255(source, destination)
+        ),
+        Signal(
+            "FIR, 64 taps, every 2nd sample",
+            FloatKernels.Signal64,
+            static (source, _, _, destination) => FloatFilters.HalfSignal64(source, destination),
+            2
+        ),
+        Signal(
+            "FIR, 64 taps, every 4th sample",
+            FloatKernels.Signal64,
+            static (source, _, _, destination) => FloatFilters.QuarterSignal64(source, destination),
+            4
+        ),
         .. PixelTable.All,
         .. TypeTable.All,
         .. TransformTable.All,
@@ -44,9 +101,15 @@ internal static class RowTable
     {
         Row[] rows =
         [
-            .. All.Where(row => row.Name.Contains(options.Filter, StringComparison.OrdinalIgnoreCase) && (options.Threads ?? row.Threads) == row.Threads),
+            .. All.Where(row =>
+                row.Name.Contains(options.Filter, StringComparison.OrdinalIgnoreCase) && (options.Threads ?? row.Threads) == row.Threads
+            ),
         ];
-        return rows.Length > 0 ? rows : throw new ArgumentException($"no row{(options.Threads is null ? "" : " of these threads")} has '{options.Filter}' in its name");
+        return rows.Length > 0
+            ? rows
+            : throw new ArgumentException(
+                $"no row{(options.Threads is null ? "" : " of these threads")} has '{options.Filter}' in its name"
+            );
     }
 
     private static FilterRow<float, float> Signal(string name, string kernel, FilterCall<float, float> call, int step = 1) =>
@@ -54,7 +117,16 @@ internal static class RowTable
 
     /// <summary>A row of <c>float</c>.</summary>
     public static FilterRow<float, float> Floats(
-        string name, FilterKind kind, string kernel, int divisor, LimitKind limit, FilterCall<float, float> call, int step = 1, ImageSize? size = null) => new()
+        string name,
+        FilterKind kind,
+        string kernel,
+        int divisor,
+        LimitKind limit,
+        FilterCall<float, float> call,
+        int step = 1,
+        ImageSize? size = null
+    ) =>
+        new()
         {
             Name = name,
             Step = step,
@@ -64,16 +136,25 @@ internal static class RowTable
             Kernel = KernelMatrix.Parse(kernel, divisor),
             Limit = limit,
             Call = call,
-            Tensor = (matrix, arena) => step == 1 ? new FloatTensorContestant<float>(matrix, arena) : new DotContestant(matrix, arena, step),
+            Tensor = (matrix, arena) =>
+                step == 1 ? new FloatTensorContestant<float>(matrix, arena) : new DotContestant(matrix, arena, step),
         };
 
     /// <summary>A row of bytes.</summary>
     /// <typeparam name="TDestination">A sample of the result.</typeparam>
     /// <typeparam name="TWork">The narrowest type that holds every sum.</typeparam>
     public static FilterRow<byte, TDestination> Bytes<TDestination, TWork>(
-        string name, FilterKind kind, string kernel, int divisor, LimitKind limit, FilterCall<byte, TDestination> call, ImageSize? size = null)
+        string name,
+        FilterKind kind,
+        string kernel,
+        int divisor,
+        LimitKind limit,
+        FilterCall<byte, TDestination> call,
+        ImageSize? size = null
+    )
         where TDestination : unmanaged, System.Numerics.IBinaryInteger<TDestination>
-        where TWork : unmanaged, System.Numerics.IBinaryInteger<TWork> => new()
+        where TWork : unmanaged, System.Numerics.IBinaryInteger<TWork> =>
+        new()
         {
             Name = name,
             Kind = kind,

@@ -9,19 +9,35 @@ internal static class TransformTable
     /// <summary>The rows in the order in which they are printed.</summary>
     public static IReadOnlyList<Row> All { get; } =
     [
-        LowPass("FIR, 1023 taps, float, transform", 1023, static (source, _, _, destination) => TransformFilters.Signal1023(source, destination)),
-        LowPass("FIR, 4095 taps, float, transform", 4095, static (source, _, _, destination) => TransformFilters.Signal4095(source, destination)),
-        RowTable.Floats("31x31 general, float, transform", FilterKind.General, LargeKernels.General31, 1, LimitKind.Copy, TransformFilters.General31),
+        LowPass(
+            "FIR, 1023 taps, float, transform",
+            1023,
+            static (source, _, _, destination) => TransformFilters.Signal1023(source, destination)
+        ),
+        LowPass(
+            "FIR, 4095 taps, float, transform",
+            4095,
+            static (source, _, _, destination) => TransformFilters.Signal4095(source, destination)
+        ),
+        RowTable.Floats(
+            "31x31 general, float, transform",
+            FilterKind.General,
+            LargeKernels.General31,
+            1,
+            LimitKind.Copy,
+            TransformFilters.General31
+        ),
     ];
 
-    private static FilterRow<float, float> LowPass(string name, int taps, FilterCall<float, float> call) => new()
-    {
-        Name = name,
-        Kind = FilterKind.General,
-        Kernel = KernelMatrix.WindowedSinc(taps, TransformFilters.Cutoff),
-        OwnSize = Signal,
-        Limit = LimitKind.Copy,
-        Call = call,
-        Tensor = static (matrix, arena) => new Contestants.FloatTensorContestant<float>(matrix, arena),
-    };
+    private static FilterRow<float, float> LowPass(string name, int taps, FilterCall<float, float> call) =>
+        new()
+        {
+            Name = name,
+            Kind = FilterKind.General,
+            Kernel = KernelMatrix.WindowedSinc(taps, TransformFilters.Cutoff),
+            OwnSize = Signal,
+            Limit = LimitKind.Copy,
+            Call = call,
+            Tensor = static (matrix, arena) => new Contestants.FloatTensorContestant<float>(matrix, arena),
+        };
 }

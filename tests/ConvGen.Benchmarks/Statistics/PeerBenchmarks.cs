@@ -7,7 +7,9 @@ using ConvGen.Benchmarks.Rows;
 
 namespace ConvGen.Benchmarks.Statistics;
 
-/// <summary>The peers, each in the way that wins a short race. A peer that is not installed, or does not compute a row, has no result.</summary>
+/// <summary>
+/// The peers, each in the way that wins a short race. A peer that is not installed, or does not compute a row, has no result.
+/// </summary>
 public class PeerBenchmarks
 {
     private Arena? arena;
@@ -43,7 +45,9 @@ public class PeerBenchmarks
             .. Libraries.Peers.Installed.Where(library => library.Name == Peer).SelectMany(library => library.Ways(row, arena)),
             .. row.Managed(arena).Where(managed => managed.Name == Peer),
         ];
-        contestant = RowRun.Best(arena, ways).FirstOrDefault() ?? throw new NotSupportedException($"{Peer} does not compute this row, or is not installed.");
+        contestant =
+            RowRun.Best(arena, ways).FirstOrDefault()
+            ?? throw new NotSupportedException($"{Peer} does not compute this row, or is not installed.");
     }
 
     /// <summary>Gives the images back.</summary>

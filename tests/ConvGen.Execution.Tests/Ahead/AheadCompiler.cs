@@ -12,9 +12,14 @@ namespace ConvGen.Execution.Tests.Ahead;
 internal static class AheadCompiler
 {
     /// <summary>The compiler, which the package of the build's own runtime version holds.</summary>
-    public static string Program => Path.Combine(
-        typeof(AheadCompiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == nameof(AheadCompiler)).Value!,
-        OperatingSystem.IsWindows() ? "crossgen2.exe" : "crossgen2");
+    public static string Program =>
+        Path.Combine(
+            typeof(AheadCompiler)
+                .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+                .Single(a => a.Key == nameof(AheadCompiler))
+                .Value!,
+            OperatingSystem.IsWindows() ? "crossgen2.exe" : "crossgen2"
+        );
 
     /// <summary>
     /// The text without the attribute for methods that are always compiled at run time, which the compiler would pass over. Methods are
@@ -32,15 +37,28 @@ internal static class AheadCompiler
         DirectoryInfo folder = Directory.CreateTempSubdirectory("convgen-ahead-");
         try
         {
-            string assembly = Path.Combine(folder.FullName, "Kernels.dll"), listing = Path.Combine(folder.FullName, "listing.txt");
+            string assembly = Path.Combine(folder.FullName, "Kernels.dll"),
+                listing = Path.Combine(folder.FullName, "listing.txt");
             File.WriteAllBytes(assembly, image);
             string framework = Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "*.dll");
             List<string> arguments =
             [
-                assembly, "-o", Path.Combine(folder.FullName, "Kernels.ahead.dll"), "-O",
-                "--targetos:linux", "--targetarch:x64", "--parallelism:1",
-                "--instruction-set:" + instructions, "--inputbubble", "--inputbubbleref", framework, "-r", framework,
-                "--codegenopt:JitStdOutFile=" + listing, "--codegenopt:JitDisasm=*", "--codegenopt:JitDisasmWithCodeBytes=1",
+                assembly,
+                "-o",
+                Path.Combine(folder.FullName, "Kernels.ahead.dll"),
+                "-O",
+                "--targetos:linux",
+                "--targetarch:x64",
+                "--parallelism:1",
+                "--instruction-set:" + instructions,
+                "--inputbubble",
+                "--inputbubbleref",
+                framework,
+                "-r",
+                framework,
+                "--codegenopt:JitStdOutFile=" + listing,
+                "--codegenopt:JitDisasm=*",
+                "--codegenopt:JitDisasmWithCodeBytes=1",
             ];
             foreach (string reference in Framework.Shared.Append(Framework.Tensors("net10.0")).Select(reference => reference.FilePath!))
             {

@@ -19,7 +19,7 @@ internal sealed partial record AheadMethod(string Type, JitListing Listing, IRea
     public static IReadOnlyList<AheadMethod> Read(IReadOnlyList<string> lines)
     {
         List<AheadMethod> methods = [];
-        for (int first = 0; first < lines.Count;)
+        for (int first = 0; first < lines.Count; )
         {
             int next = first + 1;
             while (next < lines.Count && !lines[next].StartsWith("; Assembly listing", StringComparison.Ordinal))

@@ -19,7 +19,10 @@ internal static class AheadRules
     /// <param name="tables">The sizes of tables in bytes, by type.</param>
     /// <param name="checks">How many broadcasts were looked at.</param>
     public static IReadOnlyList<string> BehindTables(
-        IEnumerable<AheadMethod> methods, IReadOnlyDictionary<string, long> tables, out int checks)
+        IEnumerable<AheadMethod> methods,
+        IReadOnlyDictionary<string, long> tables,
+        out int checks
+    )
     {
         List<string> objections = [];
         checks = 0;
@@ -29,12 +32,14 @@ internal static class AheadRules
             foreach (CodeLine line in reads.Where(line => line.Decoded.MemoryIndex == Register.None))
             {
                 checks++;
-                long first = (long)line.Decoded.MemoryDisplacement64, size = tables[method.Type];
+                long first = (long)line.Decoded.MemoryDisplacement64,
+                    size = tables[method.Type];
                 if (first + line.BroadcastSize > size)
                 {
                     string what = string.Create(
                         CultureInfo.InvariantCulture,
-                        $"reads {line.BroadcastSize} bytes at {first} of a table of {size}");
+                        $"reads {line.BroadcastSize} bytes at {first} of a table of {size}"
+                    );
                     objections.Add($"{method}: {line.Text}: {what}");
                 }
             }

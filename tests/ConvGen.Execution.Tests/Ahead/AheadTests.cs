@@ -65,8 +65,11 @@ public sealed class AheadTests(ITestOutputHelper output)
         string[] others = has512 ? ["256", "128"] : ["512", "128"];
         JitListing[] passes =
         [
-            .. listings.Where(listing => JitTests.IsPass(listing) && listing.Looped.Count > 0
-                && !others.Any(width => listing.Method.EndsWith(width, StringComparison.Ordinal))),
+            .. listings.Where(listing =>
+                JitTests.IsPass(listing)
+                && listing.Looped.Count > 0
+                && !others.Any(width => listing.Method.EndsWith(width, StringComparison.Ordinal))
+            ),
         ];
         Assert.True(passes.Length > declarations.Length / 2, $"only {passes.Length} passes were listed");
         AssertNone(passes.Where(JitTests.CallsOrSpills).Select(pass => pass.ToString()));
@@ -79,11 +82,16 @@ public sealed class AheadTests(ITestOutputHelper output)
     {
         IEnumerable<DeclaredLayer> drawn = LayerGenerator.Any.Sample(Effort.Of(16, 200), Seed.Start, 50);
         string[] layers = [.. LayerWidthTests.Layers.Concat(drawn).Select((layer, i) => layer.ToSource(TrialBatch.NameOf(i)))];
-        IEnumerable<string> windows = WindowGenerator.Sample(Effort.Of(9, 90)).SelectMany((window, i) => new[]
-        {
-            window.ToSource("Unfold" + TrialBatch.NameOf(i), isFold: false),
-            window.ToSource("Fold" + TrialBatch.NameOf(i), isFold: true),
-        });
+        IEnumerable<string> windows = WindowGenerator
+            .Sample(Effort.Of(9, 90))
+            .SelectMany(
+                (window, i) =>
+                    new[]
+                    {
+                        window.ToSource("Unfold" + TrialBatch.NameOf(i), isFold: false),
+                        window.ToSource("Fold" + TrialBatch.NameOf(i), isFold: true),
+                    }
+            );
         string source = Batch.Wrap(layers.Concat(windows));
         (IReadOnlyList<AheadMethod> methods, IReadOnlyDictionary<string, long> tables) = Compile(processor, source);
         CodeLine[] code = [.. methods.SelectMany(method => method.Code)];
@@ -106,14 +114,31 @@ public sealed class AheadTests(ITestOutputHelper output)
         Declared line = new(1, 1, 9, []) { Kernel = Element.Single };
         DeclaredLayer[] interleaved =
         [
-            new(plain, 3, 16) { Bias = Element.Single }, new(plain, 8, 16), new(plain, 16, 32) { IsRelu = true }, new(plain, 64, 64), new(plain, 5, 40),
-            new(plain with { Strides = [2, 2] }, 3, 32), new(plain with { IsStrict = true }, 16, 32), new(plain, 64, 64, 64),
-            new(doubles, 8, 16), new(bytes, 16, 32), new(line, 16, 32),
+            new(plain, 3, 16) { Bias = Element.Single },
+            new(plain, 8, 16),
+            new(plain, 16, 32) { IsRelu = true },
+            new(plain, 64, 64),
+            new(plain, 5, 40),
+            new(plain with { Strides = [2, 2] }, 3, 32),
+            new(plain with { IsStrict = true }, 16, 32),
+            new(plain, 64, 64, 64),
+            new(doubles, 8, 16),
+            new(bytes, 16, 32),
+            new(line, 16, 32),
         ];
-        DeclaredLayer[] planar = [.. interleaved.Append(new(plain, 16, 4)).Select(layer => layer with { IsPlanar = true, IsOutputFirst = true })];
+        DeclaredLayer[] planar =
+        [
+            .. interleaved.Append(new(plain, 16, 4)).Select(layer => layer with { IsPlanar = true, IsOutputFirst = true }),
+        ];
         DeclaredLayer[] layers = [.. interleaved, .. planar];
-        (IReadOnlyList<AheadMethod> methods, _) = Compile(processor, Batch.Wrap(layers.Select((layer, i) => layer.ToSource(TrialBatch.NameOf(i)))));
-        JitListing[] passes = [.. methods.Select(method => method.Listing).Where(listing => IsLayerPass(listing, has512) && listing.Looped.Count > 0)];
+        (IReadOnlyList<AheadMethod> methods, _) = Compile(
+            processor,
+            Batch.Wrap(layers.Select((layer, i) => layer.ToSource(TrialBatch.NameOf(i))))
+        );
+        JitListing[] passes =
+        [
+            .. methods.Select(method => method.Listing).Where(listing => IsLayerPass(listing, has512) && listing.Looped.Count > 0),
+        ];
         Tell(processor, layers.Length, methods, [.. methods.SelectMany(method => method.Code)]);
         output.WriteLine($"{passes.Length} passes");
         Assert.True(passes.Length >= 2 * layers.Length, $"only {passes.Length} passes were listed");
@@ -177,8 +202,7 @@ public sealed class AheadTests(ITestOutputHelper output)
     [Fact]
     public void Bytes_that_do_not_say_what_the_text_says_are_objected_to()
     {
-        IReadOnlyList<AheadMethod> methods = AheadMethod.Read(
-        [
+        IReadOnlyList<AheadMethod> methods = AheadMethod.Read([
             "; Assembly listing for method ConvGen.Generated.Kernel:Wrong(byref) (FullOpts)",
             "       62F2FD58284606       vpmuldq  zmm0, zmm0, dword ptr [rsi+0x18] {1to16}",
             "; Assembly listing for method ConvGen.Generated.Kernel:Right(byref) (FullOpts)",
@@ -194,16 +218,20 @@ public sealed class AheadTests(ITestOutputHelper output)
         Assert.Contains(":Wrong", Assert.Single(AheadRules.BehindTables(methods, tables, out _)), StringComparison.Ordinal);
     }
 
-    /// <summary>Whether a method forms the sums of several pixels of a layer, or of rows of them, with the widest vectors of the processor.</summary>
+    /// <summary>
+    /// Whether a method forms the sums of several pixels of a layer, or of rows of them, with the widest vectors of the processor.
+    /// </summary>
     private static bool IsLayerPass(JitListing listing, bool has512)
     {
         string name = listing.Method[(listing.Method.LastIndexOf(':') + 1)..];
-        return new[] { "Pixels", "Vector", "RowsOf" }.Any(start => name.StartsWith(start, StringComparison.Ordinal)) && name.Contains(has512 ? "Of512" : "Of256", StringComparison.Ordinal);
+        return new[] { "Pixels", "Vector", "RowsOf" }.Any(start => name.StartsWith(start, StringComparison.Ordinal))
+            && name.Contains(has512 ? "Of512" : "Of256", StringComparison.Ordinal);
     }
 
     private static (IReadOnlyList<AheadMethod> Methods, IReadOnlyDictionary<string, long> Tables) Compile(
-        string processor, IReadOnlyList<Declared> declarations) =>
-        Compile(processor, Batch.Wrap(declarations.Select((declared, i) => declared.ToSource(TrialBatch.NameOf(i)))));
+        string processor,
+        IReadOnlyList<Declared> declarations
+    ) => Compile(processor, Batch.Wrap(declarations.Select((declared, i) => declared.ToSource(TrialBatch.NameOf(i)))));
 
     private static (IReadOnlyList<AheadMethod> Methods, IReadOnlyDictionary<string, long> Tables) Compile(string processor, string source)
     {
@@ -224,14 +252,19 @@ public sealed class AheadTests(ITestOutputHelper output)
 
     private void Tell(string processor, int declarations, IReadOnlyList<AheadMethod> methods, CodeLine[] code)
     {
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{processor}: {declarations} declarations, {methods.Count} methods, {code.Count(l => l.IsEmbedded)} embedded broadcasts"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{processor}: {declarations} declarations, {methods.Count} methods, {code.Count(l => l.IsEmbedded)} embedded broadcasts"
+            )
+        );
         string machine = RuntimeInformation.ProcessArchitecture.ToString();
         output.WriteLine($"compiled ahead of time on {machine}, not run; this process has {Widths()} for real");
         Tally.Count(output, "instructions decoded", code.Length);
     }
 
     private static string Widths() =>
-        Vector512.IsHardwareAccelerated ? "512 bits" : Vector256.IsHardwareAccelerated ? "256 bits" : "128 bits";
+        Vector512.IsHardwareAccelerated ? "512 bits"
+        : Vector256.IsHardwareAccelerated ? "256 bits"
+        : "128 bits";
 }

@@ -13,13 +13,26 @@ internal static class BroadcastLint
 {
     private static readonly Dictionary<string, int> SizeOfElement = new(StringComparer.Ordinal)
     {
-        ["byte"] = 1, ["sbyte"] = 1, ["short"] = 2, ["ushort"] = 2,
-        ["int"] = 4, ["uint"] = 4, ["float"] = 4, ["long"] = 8, ["ulong"] = 8, ["double"] = 8,
+        ["byte"] = 1,
+        ["sbyte"] = 1,
+        ["short"] = 2,
+        ["ushort"] = 2,
+        ["int"] = 4,
+        ["uint"] = 4,
+        ["float"] = 4,
+        ["long"] = 8,
+        ["ulong"] = 8,
+        ["double"] = 8,
     };
 
     private static readonly Dictionary<string, int> SizeOfTarget = new(StringComparer.Ordinal)
     {
-        ["AsInt32"] = 4, ["AsUInt32"] = 4, ["AsSingle"] = 4, ["AsInt64"] = 8, ["AsUInt64"] = 8, ["AsDouble"] = 8,
+        ["AsInt32"] = 4,
+        ["AsUInt32"] = 4,
+        ["AsSingle"] = 4,
+        ["AsInt64"] = 8,
+        ["AsUInt64"] = 8,
+        ["AsDouble"] = 8,
     };
 
     /// <summary>The broadcasts that are objected to, with their methods.</summary>
@@ -38,9 +51,11 @@ internal static class BroadcastLint
                 locals.TryGetValue(local.Identifier.ValueText, out int made) && made != target;
             foreach (InvocationExpressionSyntax call in method.DescendantNodes().OfType<InvocationExpressionSyntax>())
             {
-                if (call.Expression is MemberAccessExpressionSyntax { Expression: var operand, Name.Identifier.ValueText: var name }
+                if (
+                    call.Expression is MemberAccessExpressionSyntax { Expression: var operand, Name.Identifier.ValueText: var name }
                     && SizeOfTarget.TryGetValue(name, out int target)
-                    && (IsBroadcast(Bare(operand)) || (Bare(operand) is IdentifierNameSyntax local && IsOtherSize(local, target))))
+                    && (IsBroadcast(Bare(operand)) || (Bare(operand) is IdentifierNameSyntax local && IsOtherSize(local, target)))
+                )
                 {
                     objections.Add($"{method.Identifier.ValueText}: {call}");
                 }
@@ -57,8 +72,10 @@ internal static class BroadcastLint
         HashSet<string> made = [];
         foreach (VariableDeclarationSyntax declaration in method.DescendantNodes().OfType<VariableDeclarationSyntax>())
         {
-            if (declaration.Type is GenericNameSyntax { TypeArgumentList.Arguments: [PredefinedTypeSyntax element] }
-                && SizeOfElement.TryGetValue(element.Keyword.ValueText, out int size))
+            if (
+                declaration.Type is GenericNameSyntax { TypeArgumentList.Arguments: [PredefinedTypeSyntax element] }
+                && SizeOfElement.TryGetValue(element.Keyword.ValueText, out int size)
+            )
             {
                 foreach (VariableDeclaratorSyntax variable in declaration.Variables)
                 {

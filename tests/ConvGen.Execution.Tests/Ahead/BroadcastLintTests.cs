@@ -15,7 +15,11 @@ public sealed class BroadcastLintTests
     public void Generated_text_has_no_broadcast_that_is_reinterpreted()
     {
         IEnumerable<Declared> declarations =
-            [.. OtherProcessorDeclarations.WideProducts, .. OtherProcessorDeclarations.All, .. JitTests.Declarations];
+        [
+            .. OtherProcessorDeclarations.WideProducts,
+            .. OtherProcessorDeclarations.All,
+            .. JitTests.Declarations,
+        ];
         string[] members =
         [
             .. declarations.Where((_, i) => Effort.IsLong || i % 3 == 0).Select((d, i) => d.ToSource(TrialBatch.NameOf(i))),

@@ -10,7 +10,8 @@ namespace ConvGen.Execution.Tests.Ahead;
 internal sealed partial record CodeLine(string Text, Instruction Decoded)
 {
     /// <summary>The size in bytes of the number that the processor reads for every lane; 0 where it does not.</summary>
-    public int BroadcastSize => !HasMemory ? 0
+    public int BroadcastSize =>
+        !HasMemory ? 0
         : Decoded.IsBroadcast ? BitsOf(EmbeddedSize().Match(Decoded.Code.ToString())) / 8
         : Decoded.Mnemonic switch
         {
@@ -47,7 +48,13 @@ internal sealed partial record CodeLine(string Text, Instruction Decoded)
             return "only one of text and bytes broadcasts";
         }
 
-        int meant = operand.Groups["size"].Value switch { "word" => 2, "dword" => 4, "qword" => 8, _ => 0 };
+        int meant = operand.Groups["size"].Value switch
+        {
+            "word" => 2,
+            "dword" => 4,
+            "qword" => 8,
+            _ => 0,
+        };
         if (Decoded.IsBroadcast && meant != BroadcastSize)
         {
             return string.Create(CultureInfo.InvariantCulture, $"numbers of {meant} bytes are meant, and {BroadcastSize} are read");
@@ -58,7 +65,8 @@ internal sealed partial record CodeLine(string Text, Instruction Decoded)
             return null;
         }
 
-        long meantPlace = PlaceOf(operand.Groups["place"].Value), place = (long)Decoded.MemoryDisplacement64;
+        long meantPlace = PlaceOf(operand.Groups["place"].Value),
+            place = (long)Decoded.MemoryDisplacement64;
         return meantPlace == place
             ? null
             : string.Create(CultureInfo.InvariantCulture, $"a displacement of {meantPlace} bytes is meant, and one of {place} is taken");

@@ -15,9 +15,11 @@ internal static class WeightTables
         IEnumerable<SyntaxNode> nodes = texts.SelectMany(text => CSharpSyntaxTree.ParseText(text).GetRoot().DescendantNodes());
         foreach (PropertyDeclarationSyntax table in nodes.OfType<PropertyDeclarationSyntax>())
         {
-            if (table.Identifier.ValueText is "Weights" or "PairWeights"
+            if (
+                table.Identifier.ValueText is "Weights" or "PairWeights"
                 && table is { Type: GenericNameSyntax type, ExpressionBody.Expression: CollectionExpressionSyntax numbers }
-                && type.TypeArgumentList.Arguments is [PredefinedTypeSyntax element])
+                && type.TypeArgumentList.Arguments is [PredefinedTypeSyntax element]
+            )
             {
                 IEnumerable<TypeDeclarationSyntax> outer = table.Ancestors().OfType<TypeDeclarationSyntax>().Reverse();
                 string name = string.Join('+', outer.Select(declared => declared.Identifier.ValueText));

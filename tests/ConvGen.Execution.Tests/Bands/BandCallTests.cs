@@ -6,17 +6,30 @@ namespace ConvGen.Execution.Tests.Bands;
 /// <summary>Calls by several threads: carriers, exceptions, cancellation, memory, and many calls at once.</summary>
 public sealed class BandCallTests
 {
-    private const string Attributes = "[global::ConvGen.Correlation(Border = global::ConvGen.BorderMode.Reflect101, Parallel = true), global::ConvGen.Kernel(\"3 -1 4; 1 5 -9; 2 6 5\", Divisor = 16)]\n";
+    private const string Attributes =
+        "[global::ConvGen.Correlation(Border = global::ConvGen.BorderMode.Reflect101, Parallel = true), global::ConvGen.Kernel(\"3 -1 4; 1 5 -9; 2 6 5\", Divisor = 16)]\n";
 
     private const string Token = "global::System.Threading.CancellationToken cancellationToken";
 
-    private const string Source = "[global::ConvGen.Correlation(Border = global::ConvGen.BorderMode.Reflect101), global::ConvGen.Kernel(\"3 -1 4; 1 5 -9; 2 6 5\", Divisor = 16)]\n"
+    private const string Source =
+        "[global::ConvGen.Correlation(Border = global::ConvGen.BorderMode.Reflect101), global::ConvGen.Kernel(\"3 -1 4; 1 5 -9; 2 6 5\", Divisor = 16)]\n"
         + "internal static partial byte[] One(byte[] source, int width, int height);\n"
-        + Attributes + "internal static partial byte[] Arrays(byte[] source, int width, int height, int maxDegreeOfParallelism, " + Token + ");\n"
-        + Attributes + "internal static partial void Memories(global::System.ReadOnlyMemory<byte> source, int width, int height, global::System.Memory<byte> destination);\n"
-        + Attributes + "internal static partial byte[,] Shaped(byte[,] source, " + Token + ");\n"
-        + Attributes + "internal static partial void Into(byte[] source, int width, int height, byte[] destination, int maxDegreeOfParallelism, " + Token + ");\n"
-        + Attributes + "internal static partial void Part(byte[] source, int width, int height, global::ConvGen.Region region, byte[] destination);\n";
+        + Attributes
+        + "internal static partial byte[] Arrays(byte[] source, int width, int height, int maxDegreeOfParallelism, "
+        + Token
+        + ");\n"
+        + Attributes
+        + "internal static partial void Memories(global::System.ReadOnlyMemory<byte> source, int width, int height, global::System.Memory<byte> destination);\n"
+        + Attributes
+        + "internal static partial byte[,] Shaped(byte[,] source, "
+        + Token
+        + ");\n"
+        + Attributes
+        + "internal static partial void Into(byte[] source, int width, int height, byte[] destination, int maxDegreeOfParallelism, "
+        + Token
+        + ");\n"
+        + Attributes
+        + "internal static partial void Part(byte[] source, int width, int height, global::ConvGen.Region region, byte[] destination);\n";
 
     private delegate void IntoMethod(byte[] source, int width, int height, byte[] destination, int degree, CancellationToken token);
 
@@ -44,7 +57,9 @@ public sealed class BandCallTests
     public void No_number_of_threads_is_refused(int degree)
     {
         using CompiledBatch batch = Batch.OfMembers([Source]);
-        ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>(() => batch.Method<IntoMethod>("Into")(new byte[4], 2, 2, new byte[4], degree, default));
+        ArgumentOutOfRangeException refused = Assert.Throws<ArgumentOutOfRangeException>(() =>
+            batch.Method<IntoMethod>("Into")(new byte[4], 2, 2, new byte[4], degree, default)
+        );
         Assert.Equal("maxDegreeOfParallelism", refused.ParamName);
     }
 
@@ -55,9 +70,15 @@ public sealed class BandCallTests
         IntoMethod filter = batch.Method<IntoMethod>("Into");
         using CancellationTokenSource cancelled = new();
         cancelled.Cancel();
-        Assert.Equal("destination", Assert.Throws<ArgumentException>(() => filter(new byte[4], 2, 2, new byte[3], -1, cancelled.Token)).ParamName);
+        Assert.Equal(
+            "destination",
+            Assert.Throws<ArgumentException>(() => filter(new byte[4], 2, 2, new byte[3], -1, cancelled.Token)).ParamName
+        );
         byte[] destination = new byte[4];
-        Assert.Equal(cancelled.Token, Assert.Throws<OperationCanceledException>(() => filter([1, 2, 3, 4], 2, 2, destination, -1, cancelled.Token)).CancellationToken);
+        Assert.Equal(
+            cancelled.Token,
+            Assert.Throws<OperationCanceledException>(() => filter([1, 2, 3, 4], 2, 2, destination, -1, cancelled.Token)).CancellationToken
+        );
         Assert.Equal(new byte[4], destination);
     }
 
@@ -65,10 +86,12 @@ public sealed class BandCallTests
     [Fact]
     public void A_call_that_is_cancelled_leaves_most_of_the_result_alone()
     {
-        const int Width = 4000, Height = 20_000;
+        const int Width = 4000,
+            Height = 20_000;
         using CompiledBatch batch = Batch.OfMembers([Source]);
         IntoMethod filter = batch.Method<IntoMethod>("Into");
-        byte[] image = GC.AllocateUninitializedArray<byte>(Width * Height), destination = new byte[Width * Height];
+        byte[] image = GC.AllocateUninitializedArray<byte>(Width * Height),
+            destination = new byte[Width * Height];
         image.AsSpan().Fill(16);
         using CancellationTokenSource source = new();
         Thread watcher = new(() =>
@@ -97,10 +120,13 @@ public sealed class BandCallTests
     [Fact]
     public void A_call_allocates_no_more_than_it_says()
     {
-        const int Width = 1200, Height = 900, Calls = 40;
+        const int Width = 1200,
+            Height = 900,
+            Calls = 40;
         using CompiledBatch batch = Batch.OfMembers([Source]);
         IntoMethod filter = batch.Method<IntoMethod>("Into");
-        byte[] image = new byte[Width * Height], destination = new byte[Width * Height];
+        byte[] image = new byte[Width * Height],
+            destination = new byte[Width * Height];
         using CancellationTokenSource source = new();
         for (int i = 0; i < 10; i++)
         {
@@ -123,23 +149,38 @@ public sealed class BandCallTests
     [Fact]
     public void Many_threads_may_call_one_method()
     {
-        const int Threads = 64, Rounds = 8;
+        const int Threads = 64,
+            Rounds = 8;
         using CompiledBatch batch = Batch.OfMembers([Source], new BatchSettings { Rewrite = BandTests.WithLowBands });
         IntoMethod filter = batch.Method<IntoMethod>("Into");
         (byte[] image, byte[] expected) = Sample(batch, 97, 61);
         int calls = 0;
-        Crowd.Run(Threads, (thread, barrier) =>
-        {
-            byte[] result = new byte[expected.Length];
-            for (int round = 0; round < Rounds; round++)
+        Crowd.Run(
+            Threads,
+            (thread, barrier) =>
             {
-                barrier.SignalAndWait();
-                result.AsSpan().Clear();
-                filter(image, 97, 61, result, (thread % 5) switch { 0 => -1, var degree => degree }, default);
-                Assert.True(expected.AsSpan().SequenceEqual(result));
-                Interlocked.Increment(ref calls);
+                byte[] result = new byte[expected.Length];
+                for (int round = 0; round < Rounds; round++)
+                {
+                    barrier.SignalAndWait();
+                    result.AsSpan().Clear();
+                    filter(
+                        image,
+                        97,
+                        61,
+                        result,
+                        (thread % 5) switch
+                        {
+                            0 => -1,
+                            var degree => degree,
+                        },
+                        default
+                    );
+                    Assert.True(expected.AsSpan().SequenceEqual(result));
+                    Interlocked.Increment(ref calls);
+                }
             }
-        });
+        );
         Assert.Equal(Threads * Rounds, calls);
     }
 

@@ -35,9 +35,17 @@ internal sealed partial record BandDeclared(Declared Space, DeclaredLayer? Layer
     /// <summary>Both methods.</summary>
     public string ToSource(string name)
     {
-        string bands = Operation().Replace(Source("Bands" + name), match => match.Value.EndsWith('(') ? match.Value + "Parallel = true, " : match.Value + "(Parallel = true)", 1);
+        string bands = Operation()
+            .Replace(
+                Source("Bands" + name),
+                match => match.Value.EndsWith('(') ? match.Value + "Parallel = true, " : match.Value + "(Parallel = true)",
+                1
+            );
         int end = bands.LastIndexOf(");", StringComparison.Ordinal);
-        return Source("Whole" + name) + bands[..end] + ", int maxDegreeOfParallelism, global::System.Threading.CancellationToken cancellationToken" + bands[end..];
+        return Source("Whole" + name)
+            + bands[..end]
+            + ", int maxDegreeOfParallelism, global::System.Threading.CancellationToken cancellationToken"
+            + bands[end..];
     }
 
     public override string ToString() => ToSource("");
@@ -45,7 +53,9 @@ internal sealed partial record BandDeclared(Declared Space, DeclaredLayer? Layer
     private static Declared Plain(Declared declared) => declared with { Form = Form.Spans, Spelling = Spelling.Text };
 
     private string Source(string name) =>
-        ArrayText.Of(Layer is null ? Space.ToSource(name) : Layer.ToSource(name)).Replace("[] source", HasBatch ? "[] source, int batch" : "[] source", StringComparison.Ordinal);
+        ArrayText
+            .Of(Layer is null ? Space.ToSource(name) : Layer.ToSource(name))
+            .Replace("[] source", HasBatch ? "[] source, int batch" : "[] source", StringComparison.Ordinal);
 
     [GeneratedRegex(@"global::ConvGen\.(?:Convolution|Correlation)\b\(?")]
     private static partial Regex Operation();

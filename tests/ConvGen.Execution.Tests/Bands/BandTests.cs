@@ -16,9 +16,11 @@ public sealed partial class BandTests(ITestOutputHelper output)
 {
     private static int Batches => Effort.Of(4, 200);
 
-    private static Gen<BandDeclared> Any => Gen.Frequency(
-        (4, FilterGrammar.Any.Zip(Gen.Elements(false, false, true), BandDeclared.Of)),
-        (2, LayerGenerator.Any.Select(BandDeclared.Of)));
+    private static Gen<BandDeclared> Any =>
+        Gen.Frequency(
+            (4, FilterGrammar.Any.Zip(Gen.Elements(false, false, true), BandDeclared.Of)),
+            (2, LayerGenerator.Any.Select(BandDeclared.Of))
+        );
 
     /// <summary>Every second batch has thresholds so low that the smallest results are cut into bands for several threads.</summary>
     [Fact]
@@ -45,7 +47,8 @@ public sealed partial class BandTests(ITestOutputHelper output)
 
                 return null;
             },
-            static index => new() { Rewrite = index % 2 == 0 ? WithLowBands : null });
+            static index => new() { Rewrite = index % 2 == 0 ? WithLowBands : null }
+        );
         Tally.Count(output, "calls", calls);
         Assert.True(calls > 200, $"only {calls} calls were made");
     }
@@ -54,18 +57,26 @@ public sealed partial class BandTests(ITestOutputHelper output)
     internal static string WithLowBands(string text) =>
         Thresholds().Replace(Rows().Replace(text, "const int Least = 1;"), "const double LeastShare = 1, LeastWork = 1, MostWork = 4000;");
 
-    private static int Degree(Random random) => random.Next(5) switch
-    {
-        0 => -1,
-        1 => 1,
-        2 => 2,
-        3 => 64,
-        _ => random.Next(3, 9),
-    };
+    private static int Degree(Random random) =>
+        random.Next(5) switch
+        {
+            0 => -1,
+            1 => 1,
+            2 => 2,
+            3 => 64,
+            _ => random.Next(3, 9),
+        };
 
-    private static (int Width, int Height)[] Sizes(Random random, int axes) => axes == 1
-        ? [(random.Next(0, 9), 1), (random.Next(1, 300), 1), (random.Next(1000, 30_000), 1)]
-        : [(random.Next(0, 9), random.Next(0, 9)), (random.Next(1, 80), random.Next(1, 50)), (random.Next(60, 400), random.Next(20, 90)), (random.Next(1, 70), random.Next(300, 900))];
+    private static (int Width, int Height)[] Sizes(Random random, int axes) =>
+        axes == 1
+            ? [(random.Next(0, 9), 1), (random.Next(1, 300), 1), (random.Next(1000, 30_000), 1)]
+            :
+            [
+                (random.Next(0, 9), random.Next(0, 9)),
+                (random.Next(1, 80), random.Next(1, 50)),
+                (random.Next(60, 400), random.Next(20, 90)),
+                (random.Next(1, 70), random.Next(300, 900)),
+            ];
 
     [GeneratedRegex(@"const double LeastShare = [\d_]+, LeastWork = [\d_]+, MostWork = [\d_]+;")]
     private static partial Regex Thresholds();

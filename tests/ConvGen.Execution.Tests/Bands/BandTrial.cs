@@ -24,24 +24,34 @@ internal abstract class BandTrial(BandDeclared declared)
 }
 
 /// <summary>The same with its element types.</summary>
-internal sealed class BandTrial<TSource, TWeight, TBias, TResult>(BandDeclared declared, CompiledBatch compiled, string name) : BandTrial(declared)
+internal sealed class BandTrial<TSource, TWeight, TBias, TResult>(BandDeclared declared, CompiledBatch compiled, string name)
+    : BandTrial(declared)
     where TSource : unmanaged, INumber<TSource>
     where TWeight : unmanaged, INumber<TWeight>
     where TBias : unmanaged, INumber<TBias>
     where TResult : unmanaged, INumber<TResult>
 {
-    private readonly MethodInfo whole = compiled.MethodOf(Batch.TypeName, "Whole" + name), bands = compiled.MethodOf(Batch.TypeName, "Bands" + name);
+    private readonly MethodInfo whole = compiled.MethodOf(Batch.TypeName, "Whole" + name),
+        bands = compiled.MethodOf(Batch.TypeName, "Bands" + name);
 
     public override string? Run(int width, int height, int batch, int degree, bool isCancellable, int seed)
     {
         Random random = new(seed);
-        int gap = Declared.Space.HasSourcePitch ? random.Next(3) : 0, items = Declared.HasBatch ? batch : 1;
-        int columns = AxisRule.Horizontal(Declared.Space).OutputLength(width), rows = AxisRule.Vertical(Declared.Space).OutputLength(height);
-        int pitch = (width * (Declared.IsPlanar ? 1 : Declared.Inputs)) + gap, resultPitch = (columns * (Declared.IsPlanar ? 1 : Declared.Outputs)) + gap;
+        int gap = Declared.Space.HasSourcePitch ? random.Next(3) : 0,
+            items = Declared.HasBatch ? batch : 1;
+        int columns = AxisRule.Horizontal(Declared.Space).OutputLength(width),
+            rows = AxisRule.Vertical(Declared.Space).OutputLength(height);
+        int pitch = (width * (Declared.IsPlanar ? 1 : Declared.Inputs)) + gap,
+            resultPitch = (columns * (Declared.IsPlanar ? 1 : Declared.Outputs)) + gap;
         long largest = Declared.Space.Destination == Element.Half ? 100 : 1L << 30;
         Dictionary<string, object> arguments = new(StringComparer.Ordinal)
         {
-            ["source"] = Samples.Draw<TSource>(random, items * pitch * height * (Declared.IsPlanar ? Declared.Inputs : 1), Content.Ordinary, largest),
+            ["source"] = Samples.Draw<TSource>(
+                random,
+                items * pitch * height * (Declared.IsPlanar ? Declared.Inputs : 1),
+                Content.Ordinary,
+                largest
+            ),
             ["kernel"] = Samples.Draw<TWeight>(random, Declared.Weights, Content.Ordinary, 1 << 16),
             ["bias"] = Samples.Draw<TBias>(random, Declared.Bias is null ? 0 : Declared.Outputs, Content.Ordinary),
             ["batch"] = items,
@@ -53,7 +63,8 @@ internal sealed class BandTrial<TSource, TWeight, TBias, TResult>(BandDeclared d
             ["maxDegreeOfParallelism"] = degree,
         };
         int results = items * resultPitch * rows * (Declared.IsPlanar ? Declared.Outputs : 1);
-        TResult[] expected = Poisoned(results), actual = Poisoned(results);
+        TResult[] expected = Poisoned(results),
+            actual = Poisoned(results);
         using CancellationTokenSource source = new();
         arguments["cancellationToken"] = isCancellable ? source.Token : CancellationToken.None;
         if (Refusal(whole, arguments, expected) is { } rule)
@@ -71,7 +82,9 @@ internal sealed class BandTrial<TSource, TWeight, TBias, TResult>(BandDeclared d
             if (!Elements.AreSame(expected[i], actual[i]))
             {
                 return string.Create(
-                    CultureInfo.InvariantCulture, $"{width} x {height}, batch {items}, degree {degree}: element {i} of {actual.Length} is {actual[i]} instead of {expected[i]}");
+                    CultureInfo.InvariantCulture,
+                    $"{width} x {height}, batch {items}, degree {degree}: element {i} of {actual.Length} is {actual[i]} instead of {expected[i]}"
+                );
             }
         }
 

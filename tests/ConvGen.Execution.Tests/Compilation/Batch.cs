@@ -25,26 +25,31 @@ internal static class Batch
     public static CompiledBatch OfMembers(IEnumerable<string> members, BatchSettings? settings = null) => OfSource(Wrap(members), settings);
 
     /// <summary>Compiles a whole file and loads it.</summary>
-    public static CompiledBatch OfSource(string source, BatchSettings? settings = null) => new(Emit(source, settings ?? new BatchSettings()));
+    public static CompiledBatch OfSource(string source, BatchSettings? settings = null) =>
+        new(Emit(source, settings ?? new BatchSettings()));
 
     /// <summary>A file with a static class around the members, and with what adapters among them share.</summary>
     public static string Wrap(IEnumerable<string> members)
     {
         string text = string.Join('\n', members);
-        return "namespace ConvGen.Execution.Batches;\n\ninternal static partial class Declarations\n{\n" + text + "}\n"
+        return "namespace ConvGen.Execution.Batches;\n\ninternal static partial class Declarations\n{\n"
+            + text
+            + "}\n"
             + (text.Contains("Adapters.", StringComparison.Ordinal) ? AdapterText.Helpers : "");
     }
 
     /// <summary>The generated files by their names, for an assembly that has the same name in every run.</summary>
     public static IReadOnlyDictionary<string, string> Generate(string source, BatchSettings settings) =>
-        Run(source, settings with { AssemblyName = settings.AssemblyName ?? "Batch" }).GeneratedTrees.ToDictionary(t => t.FilePath, t => t.ToString(), StringComparer.Ordinal);
+        Run(source, settings with { AssemblyName = settings.AssemblyName ?? "Batch" })
+            .GeneratedTrees.ToDictionary(t => t.FilePath, t => t.ToString(), StringComparer.Ordinal);
 
     /// <summary>Those of methods: all but the one that holds what they share.</summary>
     public static IReadOnlyDictionary<string, string> GenerateMethods(string source, BatchSettings settings) =>
         Generate(source, settings).Where(file => Path.GetFileName(file.Key) != HelperFile.HintName).ToDictionary();
 
     /// <summary>The bytes of the compiled assembly.</summary>
-    /// <exception cref="InvalidOperationException">Something does not compile, or compiles with a warning; the message shows the file around it.</exception>
+    /// <exception cref="InvalidOperationException">Something does not compile, or compiles with a warning; the message shows the file
+    /// around it.</exception>
     public static byte[] Emit(string source, BatchSettings settings) => Compile(source, settings).Emit();
 
     /// <summary>The declarations with their bodies, not yet judged by the compiler.</summary>
@@ -52,8 +57,11 @@ internal static class Batch
     {
         CSharpCompilation compilation = Compilation(source, settings);
         GeneratorDriverRunResult result = Run(source, settings);
-        IEnumerable<SyntaxTree> trees = settings.Rewrite is not { } rewrite ? result.GeneratedTrees
-            : result.GeneratedTrees.Select(tree => CSharpSyntaxTree.ParseText(rewrite(tree.ToString()), ParseOptions(settings), tree.FilePath, Encoding.UTF8));
+        IEnumerable<SyntaxTree> trees = settings.Rewrite is not { } rewrite
+            ? result.GeneratedTrees
+            : result.GeneratedTrees.Select(tree =>
+                CSharpSyntaxTree.ParseText(rewrite(tree.ToString()), ParseOptions(settings), tree.FilePath, Encoding.UTF8)
+            );
         return new GeneratedBatch(compilation.AddSyntaxTrees(trees), result);
     }
 
@@ -77,19 +85,26 @@ internal static class Batch
             [new ConvolutionGenerator().AsSourceGenerator()],
             settings.Files.Select(file => new KernelFileOfBatch(file.Path, file.Text)),
             ParseOptions(settings),
-            driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: settings.KeepsPlans));
+            driverOptions: new GeneratorDriverOptions(
+                IncrementalGeneratorOutputKind.None,
+                trackIncrementalGeneratorSteps: settings.KeepsPlans
+            )
+        );
 
     private static CSharpParseOptions ParseOptions(BatchSettings settings) => new(settings.Language, DocumentationMode.Diagnose);
 
-    private static CSharpCompilation Compilation(string source, BatchSettings settings) => CSharpCompilation.Create(
-        settings.AssemblyName ?? "Batch" + Guid.NewGuid().ToString("N"),
-        [CSharpSyntaxTree.ParseText(settings.Preamble + source, ParseOptions(settings), "Declarations.cs", Encoding.UTF8)],
-        settings.References,
-        new CSharpCompilationOptions(
-            settings.Output,
-            optimizationLevel: OptimizationLevel.Release,
-            checkOverflow: settings.ChecksOverflow,
-            warningLevel: 9999,
-            nullableContextOptions: settings.Nullable,
-            specificDiagnosticOptions: SuppressedByEverySdk));
+    private static CSharpCompilation Compilation(string source, BatchSettings settings) =>
+        CSharpCompilation.Create(
+            settings.AssemblyName ?? "Batch" + Guid.NewGuid().ToString("N"),
+            [CSharpSyntaxTree.ParseText(settings.Preamble + source, ParseOptions(settings), "Declarations.cs", Encoding.UTF8)],
+            settings.References,
+            new CSharpCompilationOptions(
+                settings.Output,
+                optimizationLevel: OptimizationLevel.Release,
+                checkOverflow: settings.ChecksOverflow,
+                warningLevel: 9999,
+                nullableContextOptions: settings.Nullable,
+                specificDiagnosticOptions: SuppressedByEverySdk
+            )
+        );
 }

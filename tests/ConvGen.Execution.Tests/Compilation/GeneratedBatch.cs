@@ -18,12 +18,14 @@ internal sealed record GeneratedBatch(CSharpCompilation Compilation, GeneratorDr
     {
         get
         {
-            IEnumerable<object> outputs = Result.Results.Single().TrackedSteps
-                .Where(steps => steps.Key == TrackingNames.Plans)
+            IEnumerable<object> outputs = Result
+                .Results.Single()
+                .TrackedSteps.Where(steps => steps.Key == TrackingNames.Plans)
                 .SelectMany(steps => steps.Value)
                 .SelectMany(step => step.Outputs)
                 .Select(output => output.Value);
-            return outputs.OfType<Guarded<PlanResult>>()
+            return outputs
+                .OfType<Guarded<PlanResult>>()
                 .Select(guarded => guarded.Value)
                 .OfType<PlanResult>()
                 .ToDictionary(plan => plan.Header.Name, StringComparer.Ordinal);
@@ -38,12 +40,17 @@ internal sealed record GeneratedBatch(CSharpCompilation Compilation, GeneratorDr
     public byte[] Emit()
     {
         using MemoryStream stream = new();
-        return ProblemsOf(Compilation.Emit(stream).Diagnostics) is { } problems ? throw new InvalidOperationException(problems) : stream.ToArray();
+        return ProblemsOf(Compilation.Emit(stream).Diagnostics) is { } problems
+            ? throw new InvalidOperationException(problems)
+            : stream.ToArray();
     }
 
     private string? ProblemsOf(ImmutableArray<Diagnostic> compiled)
     {
-        Diagnostic[] problems = [.. Result.Diagnostics.Concat(compiled).Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed)];
+        Diagnostic[] problems =
+        [
+            .. Result.Diagnostics.Concat(compiled).Where(d => d.Severity >= DiagnosticSeverity.Warning && !d.IsSuppressed),
+        ];
         return problems.Length == 0 ? null : Describe(problems);
     }
 
@@ -59,14 +66,19 @@ internal sealed record GeneratedBatch(CSharpCompilation Compilation, GeneratorDr
 
         if (problems.Select(p => p.Location.SourceTree).FirstOrDefault(t => t is not null) is { } tree)
         {
-            HashSet<int> lines = [.. problems.Where(p => p.Location.SourceTree == tree).SelectMany(p => Enumerable.Range(p.Location.GetLineSpan().StartLinePosition.Line - 12, 25))];
+            HashSet<int> lines =
+            [
+                .. problems
+                    .Where(p => p.Location.SourceTree == tree)
+                    .SelectMany(p => Enumerable.Range(p.Location.GetLineSpan().StartLinePosition.Line - 12, 25)),
+            ];
             text.Append(tree.FilePath).Append('\n');
             int number = 0;
             foreach (string line in tree.ToString().Split('\n'))
             {
                 if (lines.Contains(number++))
                 {
-                    text.Append(CultureInfo.InvariantCulture, $"{number,5}  {line}\n");
+                    text.Append(CultureInfo.InvariantCulture, $"{number, 5}  {line}\n");
                 }
             }
         }

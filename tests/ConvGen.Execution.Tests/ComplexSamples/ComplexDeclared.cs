@@ -12,10 +12,18 @@ internal sealed record ComplexDeclared(Declared Space, IReadOnlyList<(int Real, 
     /// <summary>The declaration in C#, with arrays.</summary>
     public string ToSource(string name)
     {
-        string[] rows = [.. Weights.Chunk(Space.Columns).Select(static row => string.Join(' ', row.Select(static weight => Text(weight.Real, weight.Imaginary))))];
+        string[] rows =
+        [
+            .. Weights
+                .Chunk(Space.Columns)
+                .Select(static row => string.Join(' ', row.Select(static weight => Text(weight.Real, weight.Imaginary)))),
+        ];
         string sizes = Space.Axes == 2 ? ", int width, int height" : "";
         return $"""
-            [global::ConvGen.{(Space.IsConvolution ? "Convolution" : "Correlation")}({string.Join(", ", Options())}), global::ConvGen.Kernel("{string.Join("; ", rows)}", Divisor = 4)]
+            [global::ConvGen.{(Space.IsConvolution ? "Convolution" : "Correlation")}({string.Join(
+                ", ",
+                Options()
+            )}), global::ConvGen.Kernel("{string.Join("; ", rows)}", Divisor = 4)]
             internal static partial void {name}({Space.Source.Keyword()}[] source{sizes}, {Space.Destination.Keyword()}[] destination);
 
             """;
@@ -32,7 +40,12 @@ internal sealed record ComplexDeclared(Declared Space, IReadOnlyList<(int Real, 
         }
 
         string unit = real % 2 == 0 ? "i" : "j";
-        string coefficient = imaginary switch { 1 => "+", -1 => "-", _ => imaginary.ToString("+0;-0", CultureInfo.InvariantCulture) };
+        string coefficient = imaginary switch
+        {
+            1 => "+",
+            -1 => "-",
+            _ => imaginary.ToString("+0;-0", CultureInfo.InvariantCulture),
+        };
         return real == 0 ? coefficient.TrimStart('+') + unit : real.ToString(CultureInfo.InvariantCulture) + coefficient + unit;
     }
 

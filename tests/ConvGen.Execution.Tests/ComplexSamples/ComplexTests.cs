@@ -17,21 +17,33 @@ public sealed class ComplexTests(ITestOutputHelper output)
 {
     private static readonly (Element Source, Element Destination)[] Types =
     [
-        (Element.Double, Element.Double), (Element.Single, Element.Single), (Element.Single, Element.Double), (Element.Int16, Element.Int16),
-        (Element.Int16, Element.Int32), (Element.SByte, Element.Int16), (Element.Int32, Element.Int64), (Element.Byte, Element.Single), (Element.Single, Element.Int32),
+        (Element.Double, Element.Double),
+        (Element.Single, Element.Single),
+        (Element.Single, Element.Double),
+        (Element.Int16, Element.Int16),
+        (Element.Int16, Element.Int32),
+        (Element.SByte, Element.Int16),
+        (Element.Int32, Element.Int64),
+        (Element.Byte, Element.Single),
+        (Element.Single, Element.Int32),
     ];
 
     private static int Declarations => Effort.Of(60, 1500);
 
-    /// <summary>Samples are small integers and weights quarters, so that sums are exact in every type, and must be equal and not near.</summary>
+    /// <summary>
+    /// Samples are small integers and weights quarters, so that sums are exact in every type, and must be equal and not near.
+    /// </summary>
     [Fact]
     public void Any_kernel_gives_the_numbers_of_a_loop_over_complex_numbers()
     {
         output.WriteLine(Seed.Text);
         Random random = new(unchecked((int)Seed.Value));
         ComplexDeclared[] drawn = [.. Enumerable.Range(0, Declarations).Select(_ => Draw(random))];
-        using CompiledBatch batch = Batch.OfMembers(drawn.Select(static (declared, index) => declared.ToSource("M" + index.ToString(CultureInfo.InvariantCulture))));
-        int complex = 0, samples = 0;
+        using CompiledBatch batch = Batch.OfMembers(
+            drawn.Select(static (declared, index) => declared.ToSource("M" + index.ToString(CultureInfo.InvariantCulture)))
+        );
+        int complex = 0,
+            samples = 0;
         for (int i = 0; i < drawn.Length; i++)
         {
             MethodInfo method = batch.MethodOf(Batch.TypeName, "M" + i.ToString(CultureInfo.InvariantCulture));
@@ -52,17 +64,28 @@ public sealed class ComplexTests(ITestOutputHelper output)
     {
         using JsonDocument document = Recorded();
         JsonElement[] cases = [.. document.RootElement.GetProperty("cases").EnumerateArray()];
-        using CompiledBatch batch = Batch.OfMembers(cases.Select(static (item, index) => $"""
-            [global::ConvGen.{item.GetProperty("operation").GetString()}(Complex = true, Mode = global::ConvGen.OutputMode.{CultureInfo.InvariantCulture.TextInfo.ToTitleCase(item.GetProperty("mode").GetString()!)})]
-            [global::ConvGen.Kernel("{item.GetProperty("kernel").GetString()}")]
-            internal static partial double[] M{index}(double[] source);
+        using CompiledBatch batch = Batch.OfMembers(
+            cases.Select(
+                static (item, index) =>
+                    $"""
+                        [global::ConvGen.{item.GetProperty(
+                                "operation"
+                            ).GetString()}(Complex = true, Mode = global::ConvGen.OutputMode.{CultureInfo.InvariantCulture.TextInfo.ToTitleCase(
+                            item.GetProperty("mode").GetString()!
+                        )})]
+                        [global::ConvGen.Kernel("{item.GetProperty("kernel").GetString()}")]
+                        internal static partial double[] M{index}(double[] source);
 
-            """));
+                        """
+            )
+        );
         Assert.Equal(24, cases.Length);
         for (int i = 0; i < cases.Length; i++)
         {
             double[] expected = Numbers(cases[i], "output");
-            double[] actual = batch.Method<Func<double[], double[]>>("M" + i.ToString(CultureInfo.InvariantCulture))(Numbers(cases[i], "source"));
+            double[] actual = batch.Method<Func<double[], double[]>>("M" + i.ToString(CultureInfo.InvariantCulture))(
+                Numbers(cases[i], "source")
+            );
             AssertNear(expected, actual);
         }
     }
@@ -80,8 +103,15 @@ public sealed class ComplexTests(ITestOutputHelper output)
             internal static partial void Half(double[] source, double[] history, double[] destination);
             """;
         using CompiledBatch batch = Batch.OfMembers([source]);
-        double[] signal = Numbers(stream, "source"), expected = Numbers(stream, "output");
-        int[][] cuts = [[20], [1, 1, 18], [0, 2, 0, 5, 3, 10], [2, 2, 16]];
+        double[] signal = Numbers(stream, "source"),
+            expected = Numbers(stream, "output");
+        int[][] cuts =
+        [
+            [20],
+            [1, 1, 18],
+            [0, 2, 0, 5, 3, 10],
+            [2, 2, 16],
+        ];
         foreach (int[] cut in cuts)
         {
             AssertNear(expected, Run("M", 1, cut, signal));
@@ -134,14 +164,21 @@ public sealed class ComplexTests(ITestOutputHelper output)
             [global::ConvGen.Correlation(Complex = true), global::ConvGen.Kernel("1 2 3")]
             internal static partial float[] Real(float[] source);
             """;
-        const int Width = 37, Height = 5;
+        const int Width = 37,
+            Height = 5;
         using CompiledBatch batch = Batch.OfMembers([Source]);
         Random random = new(5);
         float[] image = [.. Enumerable.Range(0, 2 * Width * Height).Select(_ => (float)random.Next(-9, 10))];
         float[] whole = batch.Method<Func<float[], int, int, float[]>>("Whole")(image, Width, Height);
 
-        Assert.Equal(whole.Select(static (value, i) => value + (i % 2 == 0 ? 10 : -4)), batch.Method<Func<float[], int, int, float[], float[]>>("Biased")(image, Width, Height, [10, -4]));
-        Assert.Equal([.. whole, .. whole], batch.Method<Func<float[], int, int, int, float[]>>("Batched")([.. image, .. image], 2, Width, Height));
+        Assert.Equal(
+            whole.Select(static (value, i) => value + (i % 2 == 0 ? 10 : -4)),
+            batch.Method<Func<float[], int, int, float[], float[]>>("Biased")(image, Width, Height, [10, -4])
+        );
+        Assert.Equal(
+            [.. whole, .. whole],
+            batch.Method<Func<float[], int, int, int, float[]>>("Batched")([.. image, .. image], 2, Width, Height)
+        );
         Assert.Equal(whole, batch.Method<Func<float[], int, int, float[]>>("Threads")(image, Width, Height));
         float[] inPlace = [.. image];
         batch.Method<Action<float[], int, int>>("InPlace")(inPlace, Width, Height);
@@ -152,12 +189,17 @@ public sealed class ComplexTests(ITestOutputHelper output)
         Buffer.BlockCopy(image, 0, rows, 0, image.Length * sizeof(float));
         Assert.Equal(whole, batch.Method<Func<float[,], float[,]>>("Shaped")(rows).Cast<float>());
         float[] real = batch.Method<Func<float[], float[]>>("Real")(image);
-        Assert.Equal(real.Select(static (value, i) => value + (i % 2 == 0 ? 10 : -4)), batch.Method<Func<float[], float[], float[]>>("RealBiased")(image, [10, -4]));
+        Assert.Equal(
+            real.Select(static (value, i) => value + (i % 2 == 0 ? 10 : -4)),
+            batch.Method<Func<float[], float[], float[]>>("RealBiased")(image, [10, -4])
+        );
     }
 
     private static ComplexDeclared Draw(Random random)
     {
-        int axes = random.Next(1, 3), rows = axes == 2 ? random.Next(1, 4) : 1, columns = random.Next(1, 7);
+        int axes = random.Next(1, 3),
+            rows = axes == 2 ? random.Next(1, 4) : 1,
+            columns = random.Next(1, 7);
         bool isReal = random.Next(5) == 0;
         (Element source, Element destination) = Types[random.Next(Types.Length)];
         Window mode = (Window)random.Next(4);
@@ -184,15 +226,22 @@ public sealed class ComplexTests(ITestOutputHelper output)
     {
         int smallest = declared.Space.Source == Element.Byte ? 0 : -100;
         double[] source = [.. Enumerable.Range(0, 2 * width * height).Select(_ => (double)random.Next(smallest, 101))];
-        double[] expected = [.. Expected(declared, source, width, height).SelectMany(static value => new[] { value.Real, value.Imaginary })];
-        Array samples = Convert(source, declared.Space.Source), result = Convert(new double[expected.Length], declared.Space.Destination);
+        double[] expected =
+        [
+            .. Expected(declared, source, width, height).SelectMany(static value => new[] { value.Real, value.Imaginary }),
+        ];
+        Array samples = Convert(source, declared.Space.Source),
+            result = Convert(new double[expected.Length], declared.Space.Destination);
         method.Invoke(null, declared.Space.Axes == 2 ? [samples, width, height, result] : [samples, result]);
         double[] actual = [.. result.Cast<object>().Select(static value => System.Convert.ToDouble(value, CultureInfo.InvariantCulture))];
         for (int i = 0; i < expected.Length; i++)
         {
             // Integers are rounded half up; all sums are far from what any destination cannot hold.
             double wanted = declared.Space.Destination is Element.Single or Element.Double ? expected[i] : Math.Floor(expected[i] + 0.5);
-            Assert.True(wanted == actual[i], string.Create(CultureInfo.InvariantCulture, $"{declared}{width} x {height}: element {i} is {actual[i]} instead of {wanted}"));
+            Assert.True(
+                wanted == actual[i],
+                string.Create(CultureInfo.InvariantCulture, $"{declared}{width} x {height}: element {i} is {actual[i]} instead of {wanted}")
+            );
         }
 
         return expected.Length / 2;
@@ -202,7 +251,8 @@ public sealed class ComplexTests(ITestOutputHelper output)
     private static IEnumerable<Complex> Expected(ComplexDeclared declared, double[] source, int width, int height)
     {
         Declared space = declared.Space;
-        int[][] down = AxisRule.Vertical(space).Positions(height), along = AxisRule.Horizontal(space).Positions(width);
+        int[][] down = AxisRule.Vertical(space).Positions(height),
+            along = AxisRule.Horizontal(space).Positions(width);
         foreach (int[] rows in down)
         {
             foreach (int[] columns in along)
@@ -212,7 +262,8 @@ public sealed class ComplexTests(ITestOutputHelper output)
                 {
                     (int real, int imaginary) = declared.Weights[space.IsConvolution ? declared.Weights.Count - 1 - tap : tap];
                     Complex weight = new Complex(real, imaginary) / 4;
-                    int row = rows[tap / space.Columns], column = columns[tap % space.Columns];
+                    int row = rows[tap / space.Columns],
+                        column = columns[tap % space.Columns];
                     if (row >= 0 && column >= 0)
                     {
                         int at = 2 * ((row * width) + column);
@@ -225,20 +276,23 @@ public sealed class ComplexTests(ITestOutputHelper output)
         }
     }
 
-    private static Array Convert(double[] values, Element element) => element switch
-    {
-        Element.Double => values,
-        Element.Single => Array.ConvertAll(values, static value => (float)value),
-        Element.Byte => Array.ConvertAll(values, static value => (byte)value),
-        Element.SByte => Array.ConvertAll(values, static value => (sbyte)value),
-        Element.Int16 => Array.ConvertAll(values, static value => (short)value),
-        Element.Int32 => Array.ConvertAll(values, static value => (int)value),
-        _ => Array.ConvertAll(values, static value => (long)value),
-    };
+    private static Array Convert(double[] values, Element element) =>
+        element switch
+        {
+            Element.Double => values,
+            Element.Single => Array.ConvertAll(values, static value => (float)value),
+            Element.Byte => Array.ConvertAll(values, static value => (byte)value),
+            Element.SByte => Array.ConvertAll(values, static value => (sbyte)value),
+            Element.Int16 => Array.ConvertAll(values, static value => (short)value),
+            Element.Int32 => Array.ConvertAll(values, static value => (int)value),
+            _ => Array.ConvertAll(values, static value => (long)value),
+        };
 
-    private static JsonDocument Recorded() => JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Goldens", "Complex", "numpy.json")));
+    private static JsonDocument Recorded() =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Goldens", "Complex", "numpy.json")));
 
-    private static double[] Numbers(JsonElement item, string name) => [.. item.GetProperty(name).EnumerateArray().Select(static number => number.GetDouble())];
+    private static double[] Numbers(JsonElement item, string name) =>
+        [.. item.GetProperty(name).EnumerateArray().Select(static number => number.GetDouble())];
 
     private static void AssertNear(double[] expected, double[] actual)
     {

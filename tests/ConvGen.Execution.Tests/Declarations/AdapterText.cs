@@ -3,7 +3,8 @@ using ConvGen.Execution.Tests.Numbers;
 namespace ConvGen.Execution.Tests.Declarations;
 
 /// <summary>
-/// A method that takes spans with sizes and pitches, whatever the form of the declaration that it calls: trials know no other. Of a batch it
+/// A method that takes spans with sizes and pitches, whatever the form of the declaration that it calls: trials know no other. Of a batch
+/// it
 /// fills the middle item with the samples, and the others with numbers that would be seen in the result.
 /// </summary>
 internal static class AdapterText
@@ -111,7 +112,9 @@ internal static class AdapterText
     /// <summary>The method.</summary>
     public static string Of(Declared declared, string name)
     {
-        string source = declared.Source.Keyword(), destination = declared.Destination.Keyword(), weight = (declared.Kernel ?? declared.Source).Keyword();
+        string source = declared.Source.Keyword(),
+            destination = declared.Destination.Keyword(),
+            weight = (declared.Kernel ?? declared.Source).Keyword();
         return $"internal static void {NameOf(name)}(global::System.ReadOnlySpan<{source}> source, int width, int height, int sourcePitch, "
             + $"global::System.ReadOnlySpan<{weight}> kernel, global::System.Span<{destination}> destination, int destinationPitch)\n{{\n"
             + (declared.Form.IsShaped ? Shaped(declared, name) : Flat(declared, name))
@@ -121,12 +124,17 @@ internal static class AdapterText
     private static string Flat(Declared declared, string name)
     {
         Form form = declared.Form;
-        string source = declared.Source.Keyword(), destination = declared.Destination.Keyword();
-        string sourceDistance = declared.Axes == 1 ? "width" : declared.HasSourcePitch ? "sourcePitch * height" : "width * height";
+        string source = declared.Source.Keyword(),
+            destination = declared.Destination.Keyword();
+        string sourceDistance =
+            declared.Axes == 1 ? "width"
+            : declared.HasSourcePitch ? "sourcePitch * height"
+            : "width * height";
         string channels = declared.PixelChannels > 1 && !declared.HasSourcePitch ? $" * {declared.PixelChannels}" : "";
-        string ahead = declared.Axes == 1
-            ? "destination.Length"
-            : "destination.Length == 0 ? 0 : (destination.Length + destinationPitch - 1) / destinationPitch * destinationPitch";
+        string ahead =
+            declared.Axes == 1
+                ? "destination.Length"
+                : "destination.Length == 0 ? 0 : (destination.Length + destinationPitch - 1) / destinationPitch * destinationPitch";
         string text = form.HasBatch
             ? $"int ahead = {ahead};\n"
                 + $"{source}[] samples = Adapters.Three(source, {sourceDistance}{channels}, {Filler(declared.Source)});\n"
@@ -134,7 +142,8 @@ internal static class AdapterText
         string call = Call(declared, name, ["source: samples", .. Sizes(declared)]);
         if (form.Returns)
         {
-            return text + $"{destination}[] result = {call};\n"
+            return text
+                + $"{destination}[] result = {call};\n"
                 + (form.HasBatch ? "Adapters.Take(result, destination, ahead);\n" : "Adapters.TakeAll(result, destination);\n");
         }
 
@@ -175,11 +184,15 @@ internal static class AdapterText
     private static string Shaped(Declared declared, string name)
     {
         Form form = declared.Form;
-        string source = declared.Source.Keyword(), destination = declared.Destination.Keyword();
-        string text = "if (destination.IsEmpty)\n{\nreturn;\n}\n\nint rows = destination.Length / destinationPitch;\n"
-            + (form.Source == Carrier.Rectangle
-                ? $"{source}[,] samples = Adapters.Rectangle(source, height, sourcePitch);\n"
-                : $"{source}[] samples = Adapters.Spread(source, height, sourcePitch);\n");
+        string source = declared.Source.Keyword(),
+            destination = declared.Destination.Keyword();
+        string text =
+            "if (destination.IsEmpty)\n{\nreturn;\n}\n\nint rows = destination.Length / destinationPitch;\n"
+            + (
+                form.Source == Carrier.Rectangle
+                    ? $"{source}[,] samples = Adapters.Rectangle(source, height, sourcePitch);\n"
+                    : $"{source}[] samples = Adapters.Spread(source, height, sourcePitch);\n"
+            );
         string given = "source: " + View(form.Source, source, "samples", "height", "sourcePitch", declared);
         if (form.Returns)
         {
@@ -191,7 +204,8 @@ internal static class AdapterText
             ? $"{destination}[,] result = new {destination}[rows, destinationPitch];\n"
             : $"{destination}[] result = new {destination}[rows * (destinationPitch + Adapters.Gap)];\n";
         string written = "destination: " + View(form.Destination, destination, "result", "rows", "destinationPitch", declared);
-        return text + Call(declared, name, [given, written])
+        return text
+            + Call(declared, name, [given, written])
             + $";\nAdapters.{(isRectangle ? "Take" : "Gather")}(result, destination, rows, destinationPitch);\n";
     }
 
@@ -220,7 +234,9 @@ internal static class AdapterText
         if (declared.Kernel is { } weight)
         {
             bool isPrepared = declared.Form.Kernel == Carrier.Prepared;
-            arguments.Add("kernel: " + (isPrepared ? $"new global::ConvGen.PreparedKernel<{weight.Keyword()}>(kernel.ToArray())" : "kernel.ToArray()"));
+            arguments.Add(
+                "kernel: " + (isPrepared ? $"new global::ConvGen.PreparedKernel<{weight.Keyword()}>(kernel.ToArray())" : "kernel.ToArray()")
+            );
         }
 
         if (!declared.Form.Returns && !declared.Form.IsShaped)

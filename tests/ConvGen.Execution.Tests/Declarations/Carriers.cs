@@ -12,13 +12,14 @@ internal static class Carriers
     public static bool IsSpan(this Carrier carrier) => carrier is Carrier.ReadOnlySpan or Carrier.Span;
 
     /// <summary>The type as a user writes it.</summary>
-    public static string Of(this Carrier carrier, string element) => carrier switch
-    {
-        Carrier.Array => element + "[]",
-        Carrier.Rectangle => element + "[,]",
-        Carrier.ReadOnlySpan2D or Carrier.Span2D => $"global::CommunityToolkit.HighPerformance.{carrier}<{element}>",
-        Carrier.ReadOnlyTensorSpan or Carrier.TensorSpan => $"global::System.Numerics.Tensors.{carrier}<{element}>",
-        Carrier.Prepared => $"global::ConvGen.PreparedKernel<{element}>",
-        _ => $"global::System.{carrier}<{element}>",
-    };
+    public static string Of(this Carrier carrier, string element) =>
+        carrier switch
+        {
+            Carrier.Array => element + "[]",
+            Carrier.Rectangle => element + "[,]",
+            Carrier.ReadOnlySpan2D or Carrier.Span2D => $"global::CommunityToolkit.HighPerformance.{carrier}<{element}>",
+            Carrier.ReadOnlyTensorSpan or Carrier.TensorSpan => $"global::System.Numerics.Tensors.{carrier}<{element}>",
+            Carrier.Prepared => $"global::ConvGen.PreparedKernel<{element}>",
+            _ => $"global::System.{carrier}<{element}>",
+        };
 }

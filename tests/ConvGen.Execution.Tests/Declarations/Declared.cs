@@ -3,7 +3,9 @@ using ConvGen.Execution.Tests.Numbers;
 
 namespace ConvGen.Execution.Tests.Declarations;
 
-/// <summary>A declaration as a value: what the oracle reads, and what is written as C# for the generator. Lists name the outermost axis first.</summary>
+/// <summary>
+/// A declaration as a value: what the oracle reads, and what is written as C# for the generator. Lists name the outermost axis first.
+/// </summary>
 /// <param name="Axes">1 or 2.</param>
 /// <param name="Rows">Rows of the kernel, 1 on a 1-D signature.</param>
 /// <param name="Columns">Columns of the kernel.</param>
@@ -77,16 +79,18 @@ internal sealed record Declared(int Axes, int Rows, int Columns, IReadOnlyList<s
     /// <summary>The declaration as C#.</summary>
     public string ToSource(string name)
     {
-        string attributes = $"[global::ConvGen.{(IsConvolution ? "Convolution" : "Correlation")}{OptionList()}]\n[global::ConvGen.{KernelAttribute(name)}]\n";
+        string attributes =
+            $"[global::ConvGen.{(IsConvolution ? "Convolution" : "Correlation")}{OptionList()}]\n[global::ConvGen.{KernelAttribute(name)}]\n";
         string result = !Form.Returns ? "void" : (Form.IsShaped ? Carrier.Rectangle : Carrier.Array).Of(Destination.Keyword());
         string method = HostText.Declaration(Form.Host, name, attributes, result, Form.ParameterList(Parameters()));
         return Form.NeedsAdapter ? method + AdapterText.Of(this, name) : method;
     }
 
     /// <summary>The path and the text of the file that holds the weights, or null.</summary>
-    public (string Path, string Text)? File(string name) => Spelling != Spelling.File || Kernel is not null || IsWrittenAsNumbers
-        ? null
-        : (PathOf(name), string.Join('\n', Weights.Chunk(Columns).Select(row => string.Join(' ', row))) + "\n");
+    public (string Path, string Text)? File(string name) =>
+        Spelling != Spelling.File || Kernel is not null || IsWrittenAsNumbers
+            ? null
+            : (PathOf(name), string.Join('\n', Weights.Chunk(Columns).Select(row => string.Join(' ', row))) + "\n");
 
     public override string ToString() => ToSource("M").TrimEnd();
 

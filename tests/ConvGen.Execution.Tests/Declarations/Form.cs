@@ -33,8 +33,9 @@ internal sealed record Form(Carrier Source, Carrier Destination, Carrier Kernel)
     public string ParameterList(IEnumerable<(string Type, string Name)> parameters)
     {
         bool IsSpan(string type) => type.Contains("Span<", StringComparison.Ordinal) && !type.Contains("Tensors", StringComparison.Ordinal);
-        IEnumerable<string> written = (IsReversed ? parameters.Reverse() : parameters)
-            .Select(parameter => (IsScoped && IsSpan(parameter.Type) ? "scoped " : "") + parameter.Type + " " + parameter.Name);
+        IEnumerable<string> written = (IsReversed ? parameters.Reverse() : parameters).Select(parameter =>
+            (IsScoped && IsSpan(parameter.Type) ? "scoped " : "") + parameter.Type + " " + parameter.Name
+        );
         return (Host == Host.Extension ? "this " : "") + string.Join(", ", written);
     }
 }

@@ -28,11 +28,12 @@ internal static class HostText
     }
 
     /// <summary>What stands before the arguments of a call.</summary>
-    public static string Callee(Host host, string name) => host switch
-    {
-        Host.GenericMethod => name + "<string>",
-        Host.Instance or Host.Record or Host.Struct or Host.RefStruct => $"new {name}Host().{name}",
-        Host.GenericOuter => $"{name}Outer<string>.Inner<int>.{name}",
-        _ => name,
-    };
+    public static string Callee(Host host, string name) =>
+        host switch
+        {
+            Host.GenericMethod => name + "<string>",
+            Host.Instance or Host.Record or Host.Struct or Host.RefStruct => $"new {name}Host().{name}",
+            Host.GenericOuter => $"{name}Outer<string>.Inner<int>.{name}",
+            _ => name,
+        };
 }

@@ -11,16 +11,25 @@ public class DesignResultTests
     [InlineData("Convolution")]
     public void Floating_point_results_are_those_of_the_reference(string operation)
     {
-        using CompiledBatch batch = Batch.OfMembers(Members(operation, "double", "double").Concat(Members(operation, "byte", "float", "F")));
+        using CompiledBatch batch = Batch.OfMembers(
+            Members(operation, "double", "double").Concat(Members(operation, "byte", "float", "F"))
+        );
         for (int index = 0; index < RecordedResult.All.Count; index++)
         {
             RecordedResult expected = RecordedResult.All[index];
             double size = expected.Output.Max(Math.Abs) + 255;
-            double[] doubles = Run<double, double>(batch, "M" + index, expected), floats = [.. Run<byte, float>(batch, "F" + index, expected)];
+            double[] doubles = Run<double, double>(batch, "M" + index, expected),
+                floats = [.. Run<byte, float>(batch, "F" + index, expected)];
             for (int place = 0; place < doubles.Length; place++)
             {
-                Assert.True(Math.Abs(doubles[place] - expected.Output[place]) <= 1e-12 * size, $"{expected.Attribute}, {expected.Border}: {doubles[place]:R} instead of {expected.Output[place]:R} at {place}");
-                Assert.True(Math.Abs(floats[place] - expected.Output[place]) <= 2e-6 * size, $"{expected.Attribute}, {expected.Border}: {floats[place]:R} instead of {expected.Output[place]:R} at {place}");
+                Assert.True(
+                    Math.Abs(doubles[place] - expected.Output[place]) <= 1e-12 * size,
+                    $"{expected.Attribute}, {expected.Border}: {doubles[place]:R} instead of {expected.Output[place]:R} at {place}"
+                );
+                Assert.True(
+                    Math.Abs(floats[place] - expected.Output[place]) <= 2e-6 * size,
+                    $"{expected.Attribute}, {expected.Border}: {floats[place]:R} instead of {expected.Output[place]:R} at {place}"
+                );
             }
         }
     }
@@ -32,7 +41,8 @@ public class DesignResultTests
     public void Integer_results_are_a_level_off_at_most(string operation)
     {
         using CompiledBatch batch = Batch.OfMembers(Members(operation, "byte", "short"));
-        int results = 0, equal = 0;
+        int results = 0,
+            equal = 0;
         for (int index = 0; index < RecordedResult.All.Count; index++)
         {
             RecordedResult expected = RecordedResult.All[index];
@@ -40,7 +50,10 @@ public class DesignResultTests
             for (int place = 0; place < actual.Length; place++)
             {
                 double rounded = Math.Floor(expected.Output[place] + 0.5);
-                Assert.True(Math.Abs(actual[place] - rounded) <= 1, $"{expected.Attribute}, {expected.Border}: {actual[place]} instead of {expected.Output[place]:R} at {place}");
+                Assert.True(
+                    Math.Abs(actual[place] - rounded) <= 1,
+                    $"{expected.Attribute}, {expected.Border}: {actual[place]} instead of {expected.Output[place]:R} at {place}"
+                );
                 results++;
                 equal += actual[place] == rounded ? 1 : 0;
             }

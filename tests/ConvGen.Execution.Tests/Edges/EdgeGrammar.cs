@@ -15,22 +15,40 @@ internal static class EdgeGrammar
 
     private static readonly string[] Divisors =
     [
-        "2", "-2", "4", "6", "-10", "16", "18", "256", "-256", "1000", "7",
-        "65536", "-65538", "1048576", "2147483646", "2147483647", "2147483648", "-4294967294", "4611686018427387904",
+        "2",
+        "-2",
+        "4",
+        "6",
+        "-10",
+        "16",
+        "18",
+        "256",
+        "-256",
+        "1000",
+        "7",
+        "65536",
+        "-65538",
+        "1048576",
+        "2147483646",
+        "2147483647",
+        "2147483648",
+        "-4294967294",
+        "4611686018427387904",
     ];
 
     /// <summary>Filters whose sums are rounded.</summary>
-    public static Gen<Declared> Rounded => Plain(FilterGrammar.Any.Where(declared => !Arithmetic.IsExact(declared) && declared.Taps <= 300));
+    public static Gen<Declared> Rounded =>
+        Plain(FilterGrammar.Any.Where(declared => !Arithmetic.IsExact(declared) && declared.Taps <= 300));
 
     /// <summary>Filters of floating-point samples.</summary>
-    public static Gen<Declared> Floating => Plain(Gen.Frequency(
-        (2, FilterGrammar.Any.Where(declared => declared.Source.IsFloating() && declared.Taps <= 300)),
-        (1, Regrouped)));
+    public static Gen<Declared> Floating =>
+        Plain(
+            Gen.Frequency((2, FilterGrammar.Any.Where(declared => declared.Source.IsFloating() && declared.Taps <= 300)), (1, Regrouped))
+        );
 
     /// <summary>Filters of integers, with divisors at the edges of what a division has to bear.</summary>
-    public static Gen<Declared> Exact => Plain(Gen.Frequency(
-        (1, FilterGrammar.Any.Where(declared => Arithmetic.IsExact(declared) && declared.Taps <= 300)),
-        (2, Divided)));
+    public static Gen<Declared> Exact =>
+        Plain(Gen.Frequency((1, FilterGrammar.Any.Where(declared => Arithmetic.IsExact(declared) && declared.Taps <= 300)), (2, Divided)));
 
     /// <summary>Declarations of which each batch is the same for the same seed.</summary>
     public static Declared[] Sample(Gen<Declared> declarations, int batch, int count) =>
@@ -49,7 +67,11 @@ internal static class EdgeGrammar
         from classic in GrammarKernels.Classic
         let plain = isBox ? new Declared(2, rows, columns, box) : new Declared(2, classic.Rows, classic.Columns, classic.Weights)
         from declared in DeclarationGenerator.Geometry(plain)
-        select declared with { Source = type, Destination = type };
+        select declared with
+        {
+            Source = type,
+            Destination = type,
+        };
 
     private static Gen<Declared> Divided =>
         from source in Gen.Elements(Integers)
@@ -61,7 +83,17 @@ internal static class EdgeGrammar
         from weights in GrammarKernels.Irregular(rows * columns, largest)
         from place in Gen.Choose(0, (rows * columns) - 1)
         from divisor in Gen.Elements(Divisors)
-        let kept = weights.Select((weight, index) => source != Element.Int64 ? weight : index == place ? "1" : "0")
-        from declared in DeclarationGenerator.Geometry(new Declared(axes, rows, columns, [.. kept]) { Source = source, Destination = destination })
-        select declared with { Divisor = divisor };
+        let kept = weights.Select(
+            (weight, index) =>
+                source != Element.Int64 ? weight
+                : index == place ? "1"
+                : "0"
+        )
+        from declared in DeclarationGenerator.Geometry(
+            new Declared(axes, rows, columns, [.. kept]) { Source = source, Destination = destination }
+        )
+        select declared with
+        {
+            Divisor = divisor,
+        };
 }

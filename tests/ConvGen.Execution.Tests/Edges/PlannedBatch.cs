@@ -20,10 +20,10 @@ internal sealed class PlannedBatch : IDisposable
         Trials =
         [
             .. from index in Enumerable.Range(0, declarations.Count)
-               let name = TrialBatch.NameOf(index)
-               let plan = plans[name]
-               where plan.Refusal is null
-               select new PlannedTrial(Trial.Create(declarations[index], batch, name), PlanFeatures.Kind(plan)),
+            let name = TrialBatch.NameOf(index)
+            let plan = plans[name]
+            where plan.Refusal is null
+            select new PlannedTrial(Trial.Create(declarations[index], batch, name), PlanFeatures.Kind(plan)),
         ];
     }
 

@@ -22,12 +22,16 @@ internal static class FilterGrammar
             (2, Lines),
             (2, Wide),
             (1, Fine),
-            (1, Long))
+            (1, Long)
+        )
         from isFar in Gen.Choose(0, 7)
         from far in isFar == 0 ? Far(plain) : Gen.Constant(plain)
         from spelled in Spelled(far)
         from form in FormGrammar.Of(spelled)
-        select spelled with { Form = form };
+        select spelled with
+        {
+            Form = form,
+        };
 
     private static Gen<bool> Bool => Gen.Elements(false, true);
 
@@ -42,7 +46,10 @@ internal static class FilterGrammar
         from weights in GrammarKernels.Degenerate(rows, columns, areIntegers)
         from divisor in Gen.Frequency((2, Gen.Constant<string?>(null)), (1, Gen.Elements<string?>("2", "4", "9", "-3", "256")))
         from declared in Filter(2, rows, columns, weights, pair.Source, pair.Destination)
-        select declared with { Divisor = divisor };
+        select declared with
+        {
+            Divisor = divisor,
+        };
 
     /// <summary>Bytes and words that are multiplied in pairs.</summary>
     private static Gen<Declared> Products =>
@@ -55,17 +62,24 @@ internal static class FilterGrammar
         from weights in GrammarKernels.Irregular(rows * columns, largest)
         from divisor in GrammarKernels.Divisor
         from declared in Filter(axes, rows, columns, weights, source, destination)
-        select declared with { Divisor = divisor };
+        select declared with
+        {
+            Divisor = divisor,
+        };
 
     private static Gen<Declared> Classic =>
         from pair in Gen.Frequency(
             (3, Gen.Elements(DeclarationGenerator.Pairs)),
             (2, Gen.Constant((Element.Byte, Element.Byte))),
-            (1, Gen.Constant((Element.Single, Element.Single))))
+            (1, Gen.Constant((Element.Single, Element.Single)))
+        )
         from kernel in GrammarKernels.Classic
         from divisor in Gen.Elements<string?>(null, "16", "256", "9", "159", "-64", "4096")
         from declared in Filter(2, kernel.Rows, kernel.Columns, kernel.Weights, pair.Item1, pair.Item2)
-        select declared with { Divisor = divisor };
+        select declared with
+        {
+            Divisor = divisor,
+        };
 
     /// <summary>Sums that slide, and differences of prefix sums.</summary>
     private static Gen<Declared> Boxes =>
@@ -77,7 +91,10 @@ internal static class FilterGrammar
         from weights in GrammarKernels.Box(rows * columns)
         from isMean in Bool
         from declared in Filter(axes, rows, columns, weights, source, destination)
-        select declared with { Divisor = isMean ? FormattableString.Invariant($"{rows * columns}") : null };
+        select declared with
+        {
+            Divisor = isMean ? FormattableString.Invariant($"{rows * columns}") : null,
+        };
 
     /// <summary>Rows of many taps, a few of them of thousands.</summary>
     private static Gen<Declared> Lines =>
@@ -89,7 +106,10 @@ internal static class FilterGrammar
         from weights in Gen.Frequency((3, GrammarKernels.Irregular(columns, 200)), (1, GrammarKernels.Box(columns)))
         from divisor in Gen.Elements<string?>(null, "1024", "700")
         from declared in Filter(axes, 1, columns, weights, source, destination)
-        select declared with { Divisor = divisor };
+        select declared with
+        {
+            Divisor = divisor,
+        };
 
     /// <summary>Sums of 64 bits and how they are divided.</summary>
     private static Gen<Declared> Wide =>
@@ -100,7 +120,10 @@ internal static class FilterGrammar
         from weights in Gen.Frequency((2, GrammarKernels.Large(rows * columns)), (3, GrammarKernels.Irregular(rows * columns, 1000)))
         from divisor in GrammarKernels.Divisor
         from declared in Filter(2, rows, columns, weights, source, destination)
-        select declared with { Divisor = divisor };
+        select declared with
+        {
+            Divisor = divisor,
+        };
 
     /// <summary>Weights with many decimal places, for results of any type.</summary>
     private static Gen<Declared> Fine =>
@@ -120,25 +143,44 @@ internal static class FilterGrammar
         from place in Gen.Choose(0, (rows * columns) - 1)
         from weight in Gen.Elements("1", "1", "-1", "2")
         from divisor in Gen.Elements<string?>(null, null, "1", "2", "-1", "3", "1024")
-        from declared in Filter(axes, rows, columns, [.. Enumerable.Range(0, rows * columns).Select(i => i == place ? weight : "0")], Element.Int64, destination)
-        select declared with { Divisor = divisor };
+        from declared in Filter(
+            axes,
+            rows,
+            columns,
+            [.. Enumerable.Range(0, rows * columns).Select(i => i == place ? weight : "0")],
+            Element.Int64,
+            destination
+        )
+        select declared with
+        {
+            Divisor = divisor,
+        };
 
-    private static Gen<Declared> Filter(int axes, int rows, int columns, IReadOnlyList<string> weights, Element source, Element destination) =>
+    private static Gen<Declared> Filter(
+        int axes,
+        int rows,
+        int columns,
+        IReadOnlyList<string> weights,
+        Element source,
+        Element destination
+    ) =>
         from isConvolution in Bool
         from asNumbers in Gen.Choose(0, 5)
         from isStrict in Gen.Choose(0, 4)
         from channels in Gen.Frequency((5, Gen.Constant(1)), (3, Gen.Choose(2, 4)))
         from shape in Gen.Elements(Shape.Plain, Shape.Sized)
-        from declared in DeclarationGenerator.Geometry(new Declared(axes, rows, columns, weights)
-        {
-            Source = source,
-            Destination = destination,
-            IsConvolution = isConvolution,
-            IsWrittenAsNumbers = asNumbers == 0 && axes == 2 && !HasFractions(weights),
-            IsStrict = isStrict == 0,
-            PixelChannels = channels,
-            Shape = shape,
-        })
+        from declared in DeclarationGenerator.Geometry(
+            new Declared(axes, rows, columns, weights)
+            {
+                Source = source,
+                Destination = destination,
+                IsConvolution = isConvolution,
+                IsWrittenAsNumbers = asNumbers == 0 && axes == 2 && !HasFractions(weights),
+                IsStrict = isStrict == 0,
+                PixelChannels = channels,
+                Shape = shape,
+            }
+        )
         select declared;
 
     /// <summary>Larger steps and paddings, and more channels.</summary>
@@ -147,13 +189,25 @@ internal static class FilterGrammar
         from dilations in Gen.Choose(1, 6).ArrayOf(declared.Axes)
         from paddings in declared.Mode == Window.Padded ? Gen.Choose(0, 25).ArrayOf(2 * declared.Axes) : Gen.Constant<int[]>([])
         from channels in Gen.Frequency((3, Gen.Constant(declared.PixelChannels)), (1, Gen.Choose(5, 9)))
-        select declared with { Strides = strides, Dilations = dilations, Paddings = paddings, PixelChannels = channels };
+        select declared with
+        {
+            Strides = strides,
+            Dilations = dilations,
+            Paddings = paddings,
+            PixelChannels = channels,
+        };
 
     private static Gen<Declared> Spelled(Declared declared) =>
         from hasSingleNumbers in Bool
         from spelling in Gen.Frequency((4, Gen.Constant(Spelling.Text)), (3, Gen.Elements(Enum.GetValues<Spelling>())))
-        let isPossible = declared.Kernel is null && (spelling != Spelling.Collection || (declared.Axes == 2 && !HasFractions(declared.Weights)))
-        select declared with { HasSingleNumbers = hasSingleNumbers, Spelling = isPossible ? spelling : Spelling.Text };
+        let isPossible = declared.Kernel is null
+            && (spelling != Spelling.Collection || (declared.Axes == 2 && !HasFractions(declared.Weights)))
+        select declared with
+        {
+            HasSingleNumbers = hasSingleNumbers,
+            Spelling = isPossible ? spelling : Spelling.Text,
+        };
 
-    private static bool HasFractions(IReadOnlyList<string> weights) => weights.Any(weight => weight.Contains('/', StringComparison.Ordinal));
+    private static bool HasFractions(IReadOnlyList<string> weights) =>
+        weights.Any(weight => weight.Contains('/', StringComparison.Ordinal));
 }

@@ -17,7 +17,8 @@ internal sealed record FilterSentence(Declared Declared, IReadOnlyList<Circumsta
     public override string? Check(CompiledBatch batch, string name)
     {
         Trial trial = Trial.Create(Declared, batch, name);
-        return Runs.Select(run => trial.Run(run) is { } objection ? $"{run}: {objection}" : null).FirstOrDefault(objection => objection is not null);
+        return Runs.Select(run => trial.Run(run) is { } objection ? $"{run}: {objection}" : null)
+            .FirstOrDefault(objection => objection is not null);
     }
 
     /// <summary>Sums are refused where 64 bits do not hold them, and never otherwise.</summary>
@@ -31,7 +32,8 @@ internal sealed record FilterSentence(Declared Declared, IReadOnlyList<Circumsta
     private static bool IsHeld(Declared declared)
     {
         (BigInteger low, BigInteger high) = declared.Source.Range();
-        BigInteger smallest = 0, largest = 0;
+        BigInteger smallest = 0,
+            largest = 0;
         if (declared.Kernel is { } kernel)
         {
             (BigInteger lowest, BigInteger highest) = kernel.Range();
@@ -41,7 +43,10 @@ internal sealed record FilterSentence(Declared Declared, IReadOnlyList<Circumsta
         else
         {
             Fraction[] weights = declared.ExactWeights();
-            BigInteger denominator = weights.Aggregate(BigInteger.One, (all, w) => all * w.Denominator / BigInteger.GreatestCommonDivisor(all, w.Denominator));
+            BigInteger denominator = weights.Aggregate(
+                BigInteger.One,
+                (all, w) => all * w.Denominator / BigInteger.GreatestCommonDivisor(all, w.Denominator)
+            );
             foreach (Fraction weight in weights)
             {
                 BigInteger whole = weight.Numerator * (denominator / weight.Denominator);

@@ -27,15 +27,16 @@ internal static class FormGrammar
         from kind in Gen.Frequency((5, Gen.Constant(0)), (4, Gen.Constant(1)), (2, Gen.Constant(2)))
         from flat in FlatForm(declared)
         from shaped in ShapedForm(declared)
-        let form = kind == 0 ? Form.Spans : kind == 2 && shaped is not null ? shaped : flat
+        let form = kind == 0 ? Form.Spans
+        : kind == 2 && shaped is not null ? shaped
+        : flat
         from host in kind == 0 ? Gen.Constant(Host.Static) : Gen.Elements(Enum.GetValues<Host>())
         from order in Gen.Choose(0, 3)
         from scope in Gen.Choose(0, 3)
         select kind == 0 ? form : form with { Host = host, IsReversed = order == 0, IsScoped = scope == 0 && host != Host.Extension };
 
-    private static Gen<Carrier> Weights(Declared declared) => declared.PixelChannels == 1
-        ? Gen.Frequency((4, Gen.Elements(Flat)), (1, Gen.Constant(Carrier.Prepared)))
-        : Gen.Elements(Flat);
+    private static Gen<Carrier> Weights(Declared declared) =>
+        declared.PixelChannels == 1 ? Gen.Frequency((4, Gen.Elements(Flat)), (1, Gen.Constant(Carrier.Prepared))) : Gen.Elements(Flat);
 
     private static Gen<Form> FlatForm(Declared declared) =>
         from source in Gen.Elements(Flat)
@@ -47,7 +48,9 @@ internal static class FormGrammar
             ? new Form(source, Carrier.Array, weights) { Returns = true, HasBatch = batch == 0 }
             : new Form(source, destination, weights) { HasBatch = batch == 0 };
 
-    /// <summary>Null where none is possible: a signal comes in tensors only, and a text of one row is a kernel of one axis for them.</summary>
+    /// <summary>
+    /// Null where none is possible: a signal comes in tensors only, and a text of one row is a kernel of one axis for them.
+    /// </summary>
     private static Gen<Form?> ShapedForm(Declared declared) =>
         from pair in Gen.Elements(Shaped)
         from weights in Weights(declared)
@@ -55,8 +58,10 @@ internal static class FormGrammar
         let isTensor = pair.Source.IsTensor()
         let isNumbers = declared.IsWrittenAsNumbers || declared.Spelling == Spelling.Collection
         let isAmbiguous = declared.Kernel is null && !isNumbers && (declared.Rows == 1 || declared.Columns == 1)
-        let isPossible = declared.Axes == 1 ? isTensor && !isNumbers && returns != 0 : !isTensor || (returns != 0 && !isAmbiguous) || returns == 0
+        let isPossible = declared.Axes == 1
+            ? isTensor && !isNumbers && returns != 0
+            : !isTensor || (returns != 0 && !isAmbiguous) || returns == 0
         select !isPossible ? null
-            : returns == 0 ? new Form(pair.Source, Carrier.Rectangle, weights) { Returns = true }
-            : (Form?)new Form(pair.Source, pair.Destination, weights);
+        : returns == 0 ? new Form(pair.Source, Carrier.Rectangle, weights) { Returns = true }
+        : (Form?)new Form(pair.Source, pair.Destination, weights);
 }

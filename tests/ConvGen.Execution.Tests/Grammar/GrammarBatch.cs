@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace ConvGen.Execution.Tests.Grammar;
 
 /// <summary>
-/// Declarations compiled together, for the oldest framework and language and for the newest, nullable and checked or not; those compiled for one of them are run.
+/// Declarations compiled together, for the oldest framework and language and for the newest, nullable and checked or not; those compiled
+/// for one of them are run.
 /// </summary>
 internal static class GrammarBatch
 {
@@ -67,9 +68,13 @@ internal static class GrammarBatch
 
         if (results.Select(result => result!.Refusal).FirstOrDefault(refusal => refusal is not null) is { } refused)
         {
-            string message = $"{refused.Rule.Id}: {string.Format(CultureInfo.InvariantCulture, refused.Rule.MessageFormat, [.. refused.Arguments])}";
+            string message =
+                $"{refused.Rule.Id}: {string.Format(CultureInfo.InvariantCulture, refused.Rule.MessageFormat, [.. refused.Arguments])}";
             return sentence.MayBeRefused(refused.Rule.Id)
-                ? Verdict.Passed(sentence) with { Rule = refused.Rule.Id }
+                ? Verdict.Passed(sentence) with
+                {
+                    Rule = refused.Rule.Id,
+                }
                 : new Verdict(sentence, Failure.Refusal, message) { Rule = refused.Rule.Id };
         }
 
@@ -78,8 +83,15 @@ internal static class GrammarBatch
         {
             objection = sentence.Check(batch, name);
         }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or InvalidOperationException or IndexOutOfRangeException
-            or NullReferenceException or ArithmeticException)
+        catch (Exception exception)
+            when (exception
+                    is ArgumentException
+                        or NotSupportedException
+                        or InvalidOperationException
+                        or IndexOutOfRangeException
+                        or NullReferenceException
+                        or ArithmeticException
+            )
         {
             objection = exception.ToString();
         }

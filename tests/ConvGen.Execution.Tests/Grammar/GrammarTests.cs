@@ -7,7 +7,9 @@ using Xunit.Abstractions;
 
 namespace ConvGen.Execution.Tests.Grammar;
 
-/// <summary>Whatever the grammar draws is refused with a reason, or compiles without a warning and computes what the oracle computes.</summary>
+/// <summary>
+/// Whatever the grammar draws is refused with a reason, or compiles without a warning and computes what the oracle computes.
+/// </summary>
 public sealed class GrammarTests(ITestOutputHelper output)
 {
     private const int BatchSize = 30;
@@ -21,11 +23,32 @@ public sealed class GrammarTests(ITestOutputHelper output)
     /// <summary>What no run may miss: parts of the names of what plans make use of.</summary>
     private static readonly string[] Required =
     [
-        "no vectors", "separated: rank one", "separated: partial sums", "separated: prefix sums", "row sums", "blocks",
-        "pairs of 8 bits", "pairs of 16 bits", "biased samples", "groups of taps", "slides", "accumulator Int64", "no taps",
-        "divided by shift", "divided by wide product", "divided packed", "divided in float", "divided in doubles",
-        "layer: lanes of OutputChannels", "layer: lanes of Pixels", "layer: divided",
-        "unfold by WindowRow", "unfold by Pixel", "unfold by Sample", "fold in Int", "fold in Single",
+        "no vectors",
+        "separated: rank one",
+        "separated: partial sums",
+        "separated: prefix sums",
+        "row sums",
+        "blocks",
+        "pairs of 8 bits",
+        "pairs of 16 bits",
+        "biased samples",
+        "groups of taps",
+        "slides",
+        "accumulator Int64",
+        "no taps",
+        "divided by shift",
+        "divided by wide product",
+        "divided packed",
+        "divided in float",
+        "divided in doubles",
+        "layer: lanes of OutputChannels",
+        "layer: lanes of Pixels",
+        "layer: divided",
+        "unfold by WindowRow",
+        "unfold by Pixel",
+        "unfold by Sample",
+        "fold in Int",
+        "fold in Single",
     ];
 
     /// <summary>What only thousands of declarations are sure to hold.</summary>
@@ -40,30 +63,36 @@ public sealed class GrammarTests(ITestOutputHelper output)
     public void Declarations_compile_everywhere_and_agree_with_the_oracle()
     {
         output.WriteLine(Seed.Text);
-        ConcurrentDictionary<string, int> features = new(StringComparer.Ordinal), rules = new(StringComparer.Ordinal);
+        ConcurrentDictionary<string, int> features = new(StringComparer.Ordinal),
+            rules = new(StringComparer.Ordinal);
         ConcurrentBag<(Verdict Verdict, bool RunsOldest)> failures = [];
         Stopwatch watch = Stopwatch.StartNew();
-        Parallel.For(0, Count / BatchSize, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, batch =>
-        {
-            bool runsOldest = batch % 2 == 1;
-            foreach (Verdict verdict in GrammarBatch.Judge(SentenceGrammar.Sample(batch, BatchSize), runsOldest))
+        Parallel.For(
+            0,
+            Count / BatchSize,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            batch =>
             {
-                foreach (string feature in verdict.Features)
+                bool runsOldest = batch % 2 == 1;
+                foreach (Verdict verdict in GrammarBatch.Judge(SentenceGrammar.Sample(batch, BatchSize), runsOldest))
                 {
-                    features.AddOrUpdate(feature, 1, (_, count) => count + 1);
-                }
+                    foreach (string feature in verdict.Features)
+                    {
+                        features.AddOrUpdate(feature, 1, (_, count) => count + 1);
+                    }
 
-                if (verdict.Rule is { } rule)
-                {
-                    rules.AddOrUpdate(rule, 1, (_, count) => count + 1);
-                }
+                    if (verdict.Rule is { } rule)
+                    {
+                        rules.AddOrUpdate(rule, 1, (_, count) => count + 1);
+                    }
 
-                if (verdict.Failure != Failure.None)
-                {
-                    failures.Add((verdict, runsOldest));
+                    if (verdict.Failure != Failure.None)
+                    {
+                        failures.Add((verdict, runsOldest));
+                    }
                 }
             }
-        });
+        );
         Tally.Count(output, "declarations compiled", Count);
         Tally.Count(output, "declarations refused", rules.Values.Sum());
         output.WriteLine($"{watch.Elapsed.TotalSeconds:F0} s");
@@ -75,11 +104,20 @@ public sealed class GrammarTests(ITestOutputHelper output)
         IEnumerable<(Verdict Verdict, bool RunsOldest)> shown = failures
             .GroupBy(failure => failure.Verdict.Failure)
             .SelectMany(group => group.Take(MostShrunk));
-        Assert.True(failures.IsEmpty, $"{failures.Count} of {Count} declarations fail. {Seed.Text}\n"
-            + string.Join("\n", shown.Select(failure => Shrinker.Describe(Shrinker.Shrink(failure.Verdict, failure.RunsOldest)))));
-        Assert.All(Count < 3_000 ? Required : [.. Required, .. Rare], part => Assert.True(
-            features.Where(pair => pair.Key.Contains(part, StringComparison.Ordinal)).Sum(pair => pair.Value) >= Math.Max(1, Count / 500),
-            $"hardly any declaration is planned with '{part}'. {Seed.Text}"));
+        Assert.True(
+            failures.IsEmpty,
+            $"{failures.Count} of {Count} declarations fail. {Seed.Text}\n"
+                + string.Join("\n", shown.Select(failure => Shrinker.Describe(Shrinker.Shrink(failure.Verdict, failure.RunsOldest))))
+        );
+        Assert.All(
+            Count < 3_000 ? Required : [.. Required, .. Rare],
+            part =>
+                Assert.True(
+                    features.Where(pair => pair.Key.Contains(part, StringComparison.Ordinal)).Sum(pair => pair.Value)
+                        >= Math.Max(1, Count / 500),
+                    $"hardly any declaration is planned with '{part}'. {Seed.Text}"
+                )
+        );
         Assert.True(rules.Values.Sum() < Count / 20, "too many declarations are refused");
     }
 }

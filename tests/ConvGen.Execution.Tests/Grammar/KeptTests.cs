@@ -11,13 +11,30 @@ public sealed class KeptTests
 
     private static readonly Dictionary<string, Declared> Kept = new(StringComparer.Ordinal)
     {
-        ["unsigned words under a kernel with one row that is not zero"] =
-            new(2, 3, 3, ["0", "0", "0", "1", "2", "1", "0", "0", "0"]) { Source = Element.UInt16, Destination = Element.UInt16, Divisor = "4" },
-        ["bytes divided by a power of two of more bits than their sums have"] =
-            new(1, 1, 1, ["-103"]) { Source = Element.SByte, Destination = Element.SByte, Divisor = "65536" },
-        ["bytes divided by a product that is shifted by more bits than their sums have"] =
-            new(1, 1, 1, ["1"]) { Source = Element.SByte, Destination = Element.Byte, Divisor = "-65538" },
-        ["numbers of 64 bits, halved"] = new(1, 1, 1, ["1"]) { Source = Element.Int64, Destination = Element.Int64, Divisor = "2" },
+        ["unsigned words under a kernel with one row that is not zero"] = new(2, 3, 3, ["0", "0", "0", "1", "2", "1", "0", "0", "0"])
+        {
+            Source = Element.UInt16,
+            Destination = Element.UInt16,
+            Divisor = "4",
+        },
+        ["bytes divided by a power of two of more bits than their sums have"] = new(1, 1, 1, ["-103"])
+        {
+            Source = Element.SByte,
+            Destination = Element.SByte,
+            Divisor = "65536",
+        },
+        ["bytes divided by a product that is shifted by more bits than their sums have"] = new(1, 1, 1, ["1"])
+        {
+            Source = Element.SByte,
+            Destination = Element.Byte,
+            Divisor = "-65538",
+        },
+        ["numbers of 64 bits, halved"] = new(1, 1, 1, ["1"])
+        {
+            Source = Element.Int64,
+            Destination = Element.Int64,
+            Divisor = "2",
+        },
     };
 
     public static TheoryData<string> Names => [.. Kept.Keys];

@@ -1,5 +1,6 @@
 using ConvGen.Generator.Planning;
 using ConvGen.Generator.Planning.Layers;
+using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Planning.Windows;
 
 namespace ConvGen.Execution.Tests.Grammar;
@@ -21,12 +22,19 @@ internal static class PlanFeatures
         if (plan.Separation is { } separation)
         {
             string rank = separation.Vertical.Count == 1 ? "rank one" : "higher rank";
-            string partial = separation.Partial is null ? "" : ", partial sums", prefixes = separation.Prefixes is null ? "" : ", prefix sums";
+            string partial = separation.Partial is null ? "" : ", partial sums",
+                prefixes = separation.Prefixes is null ? "" : ", prefix sums";
             return $"separated, {rank}{partial}{prefixes}{(separation.Slides ? ", sliding" : "")}{vectors}";
         }
 
-        return (plan.Slides != Sliding.None ? "sliding" : plan.RowSums.Count > 0 ? "row sums" : plan.Blocks.Count > 0 ? "blocks" : plan.HasPairs ? "pairs"
-            : plan.Taps.Any(tap => tap.Group is not null) ? "groups" : "direct") + vectors;
+        return (
+                plan.Slides != Sliding.None ? "sliding"
+                : plan.RowSums.Count > 0 ? "row sums"
+                : plan.Blocks.Count > 0 ? "blocks"
+                : plan.HasPairs ? "pairs"
+                : plan.Taps.Any(tap => tap.Group is not null) ? "groups"
+                : "direct"
+            ) + vectors;
     }
 
     private static IEnumerable<string> OfFilter(KernelPlan plan)
@@ -76,8 +84,14 @@ internal static class PlanFeatures
         yield return $"coefficients in {plan.Coefficients}";
         if (plan.HasPairs)
         {
-            string apart = plan.UnpacksPairs ? " apart" : plan.PairsByStride ? " by stride" : "";
-            string sums = plan.SumsInTurn ? " in turn" : plan.AddsGroups ? " in groups" : "";
+            string apart =
+                plan.UnpacksPairs ? " apart"
+                : plan.PairsByStride ? " by stride"
+                : "";
+            string sums =
+                plan.SumsInTurn ? " in turn"
+                : plan.AddsGroups ? " in groups"
+                : "";
             yield return $"pairs of {plan.PairBits} bits{apart}{sums}";
         }
 
@@ -113,10 +127,14 @@ internal static class PlanFeatures
 
         if (plan.Division is { } division)
         {
-            string kind = division.Packed is not null ? "packed"
+            string kind =
+                division.Packed is not null ? "packed"
                 : division.Reciprocal is not null ? "in float"
                 : division.InDoubles is not null ? "in doubles"
-                : division.Shift == 0 ? "none" : division.Multiplier.IsOne ? "by shift" : division.NeedsDoubleWidth ? "by wide product" : "by product";
+                : division.Shift == 0 ? "none"
+                : division.Multiplier.IsOne ? "by shift"
+                : division.NeedsDoubleWidth ? "by wide product"
+                : "by product";
             yield return $"divided {kind}";
         }
 

@@ -39,15 +39,30 @@ internal abstract record Sentence(IReadOnlyList<Circumstances> Runs)
             return Runs.Select(run => (IReadOnlyList<Circumstances>)[run]);
         }
 
-        return
-            from run in Runs
+        return from run in Runs
             from simpler in new[]
             {
-                run with { Width = run.Width / 2 },
-                run with { Height = run.Height / 2 },
-                run with { Width = run.Width - 1 },
-                run with { Height = run.Height - 1 },
-                run with { SourceGap = 0, DestinationGap = 0 },
+                run with
+                {
+                    Width = run.Width / 2,
+                },
+                run with
+                {
+                    Height = run.Height / 2,
+                },
+                run with
+                {
+                    Width = run.Width - 1,
+                },
+                run with
+                {
+                    Height = run.Height - 1,
+                },
+                run with
+                {
+                    SourceGap = 0,
+                    DestinationGap = 0,
+                },
             }
             where simpler != run && simpler.Width > 0 && simpler.Height > 0
             select (IReadOnlyList<Circumstances>)[simpler];

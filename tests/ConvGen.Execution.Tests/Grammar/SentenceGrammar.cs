@@ -54,15 +54,20 @@ internal static class SentenceGrammar
         from isReversed in Gen.Elements(false, true)
         select isPlain ? plain : new Form(source, destination, kernel) { Host = host, IsReversed = isReversed };
 
-    /// <summary>Fewer samples than the window has, about as many, and whole vectors with a rest; gaps between rows where there may be some.</summary>
+    /// <summary>
+    /// Fewer samples than the window has, about as many, and whole vectors with a rest; gaps between rows where there may be some.
+    /// </summary>
     private static Gen<IReadOnlyList<Circumstances>> Runs(Declared declared, int channels) =>
         from small in Size(0, 4, 0, 4)
         from near in Size(Math.Max(1, Reach(declared, declared.Axes - 1) - 1), 20, declared.Axes == 1 ? 1 : Reach(declared, 0), 4)
         from wide in Size(33, 70, 1, 5)
-        select (IReadOnlyList<Circumstances>)[.. new[] { small, near, wide }
-            .Select(run => declared.Axes == 1 ? run with { Height = 1 } : run)
-            .Select(run => run with { Width = Math.Min(run.Width, MostPlaces / declared.Taps) })
-            .Select(run => Limited(run, (long)declared.Taps * channels))];
+        select (IReadOnlyList<Circumstances>)
+            [
+                .. new[] { small, near, wide }
+                    .Select(run => declared.Axes == 1 ? run with { Height = 1 } : run)
+                    .Select(run => run with { Width = Math.Min(run.Width, MostPlaces / declared.Taps) })
+                    .Select(run => Limited(run, (long)declared.Taps * channels)),
+            ];
 
     private static Circumstances Limited(Circumstances run, long productsOfOne)
     {
@@ -70,7 +75,8 @@ internal static class SentenceGrammar
         return run with { Height = (int)Math.Min(run.Height, rows) };
     }
 
-    private static int Reach(Declared declared, int axis) => (declared.Dilation(axis) * ((axis == declared.Axes - 1 ? declared.Columns : declared.Rows) - 1)) + 1;
+    private static int Reach(Declared declared, int axis) =>
+        (declared.Dilation(axis) * ((axis == declared.Axes - 1 ? declared.Columns : declared.Rows) - 1)) + 1;
 
     private static Gen<Circumstances> Size(int width, int wider, int height, int higher) =>
         from columns in Gen.Choose(width, width + wider)

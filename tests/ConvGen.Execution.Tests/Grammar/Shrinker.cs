@@ -15,7 +15,7 @@ internal static class Shrinker
     {
         int attempts = 0;
         Stopwatch watch = Stopwatch.StartNew();
-        for (bool hasChanged = true; hasChanged;)
+        for (bool hasChanged = true; hasChanged; )
         {
             hasChanged = false;
             foreach (Sentence simpler in verdict.Sentence.Shrinks())

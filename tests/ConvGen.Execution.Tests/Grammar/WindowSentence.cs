@@ -10,13 +10,13 @@ internal sealed record WindowSentence(WindowDeclared Declared, IReadOnlyList<Cir
 {
     public override IEnumerable<string> Methods(string name) => [Unfold(name), Fold(name)];
 
-    public override string ToSource(string name) => Declared.ToSource(Unfold(name), isFold: false) + Declared.ToSource(Fold(name), isFold: true);
+    public override string ToSource(string name) =>
+        Declared.ToSource(Unfold(name), isFold: false) + Declared.ToSource(Fold(name), isFold: true);
 
     public override string? Check(CompiledBatch batch, string name)
     {
         WindowTrial trial = WindowTrial.Create(Declared, batch, Unfold(name), Fold(name));
-        return Runs
-            .Select(run => (trial.Unfold(run) ?? trial.Fold(run)) is { } objection ? $"{run}: {objection}" : null)
+        return Runs.Select(run => (trial.Unfold(run) ?? trial.Fold(run)) is { } objection ? $"{run}: {objection}" : null)
             .FirstOrDefault(objection => objection is not null);
     }
 
@@ -26,15 +26,30 @@ internal sealed record WindowSentence(WindowDeclared Declared, IReadOnlyList<Cir
 
     protected override IEnumerable<Sentence> Simpler()
     {
-        IEnumerable<WindowDeclared> geometries = Simplification.Of(Declared.Geometry)
-            .Where(geometry => geometry.Weights.Count == 0 && geometry.Source == Declared.Element && geometry.Destination == Declared.Element)
+        IEnumerable<WindowDeclared> geometries = Simplification
+            .Of(Declared.Geometry)
+            .Where(geometry =>
+                geometry.Weights.Count == 0 && geometry.Source == Declared.Element && geometry.Destination == Declared.Element
+            )
             .Select(geometry => Declared with { Geometry = geometry });
         WindowDeclared[] others =
         [
-            Declared with { Channels = 1 },
-            Declared with { Channels = Math.Max(1, Declared.Channels / 2) },
-            Declared with { IsPlanar = false },
-            Declared with { HasPitches = false },
+            Declared with
+            {
+                Channels = 1,
+            },
+            Declared with
+            {
+                Channels = Math.Max(1, Declared.Channels / 2),
+            },
+            Declared with
+            {
+                IsPlanar = false,
+            },
+            Declared with
+            {
+                HasPitches = false,
+            },
         ];
         return others.Concat(geometries).Where(simpler => simpler != Declared).Select(simpler => this with { Declared = simpler });
     }

@@ -36,9 +36,13 @@ internal sealed record GroupDeclared(Element Source, Element Destination, string
     public bool HasFractions { get; init; }
 
     /// <summary>The type into which the separate calls write: a wide one for whole results, which none is cut off by.</summary>
-    public Element Separate => IsStored ? Destination
+    public Element Separate =>
+        IsStored ? Destination
         : !Source.IsFloating() && !Destination.IsFloating() && !(IsScaled && HasFractions) ? Element.Int64
-        : Source == Element.Double || Destination == Element.Double || (!Destination.IsFloating() && (IsWide(Destination) || IsWide(Source))) ? Element.Double
+        : Source == Element.Double
+        || Destination == Element.Double
+        || (!Destination.IsFloating() && (IsWide(Destination) || IsWide(Source)))
+            ? Element.Double
         : Element.Single;
 
     /// <summary>Whether kernels write their destinations themselves.</summary>
@@ -49,19 +53,30 @@ internal sealed record GroupDeclared(Element Source, Element Destination, string
     public string ToSource(string name)
     {
         string sizes = Axes == 2 ? "int width, int height, " : "";
-        return Group("Group" + name) + string.Concat(Kernels.Select((kernel, index) => $"""
-            [global::ConvGen.{Operation}({Options}{Channels}), global::ConvGen.{kernel}]
-            internal static partial void Separate{name}_{index}({Source.Keyword()}[] source, {sizes}{Separate.Keyword()}[] destination);
+        return Group("Group" + name)
+            + string.Concat(
+                Kernels.Select(
+                    (kernel, index) =>
+                        $"""
+                            [global::ConvGen.{Operation}({Options}{Channels}), global::ConvGen.{kernel}]
+                            internal static partial void Separate{name}_{index}({Source.Keyword()}[] source, {sizes}{Separate.Keyword()}[] destination);
 
-            """));
+                            """
+                )
+            );
     }
 
-    /// <summary>The group for the whole image, by several threads, and for a rectangle of the result from a source that holds a rectangle of the image.</summary>
+    /// <summary>
+    /// The group for the whole image, by several threads, and for a rectangle of the result from a source that holds a rectangle of the
+    /// image.
+    /// </summary>
     public string ToPartSource(string name)
     {
         string sizes = Axes == 2 ? "int width, int height" : "int length";
         string held = (Axes == 1 ? sizes + ", " : "") + "global::ConvGen.Region held, global::ConvGen.Region region, ";
-        return Group("Whole" + name) + Group("Bands" + name, ", Parallel = true", "int maxDegreeOfParallelism, ") + Group("Part" + name, "", held)
+        return Group("Whole" + name)
+            + Group("Bands" + name, ", Parallel = true", "int maxDegreeOfParallelism, ")
+            + Group("Part" + name, "", held)
             + $"[global::ConvGen.InputOf(nameof(Part{name}))] internal static partial global::ConvGen.Region Input{name}(global::ConvGen.Region region, {sizes});\n";
     }
 
@@ -72,7 +87,9 @@ internal sealed record GroupDeclared(Element Source, Element Destination, string
         string sizes = Axes == 2 ? "int width, int height, " : "";
         string mask = Kept.Length == 0 ? "" : $", global::ConvGen.PixelMask(Keep = \"{string.Join(", ", Kept)}\")";
         string combine = Combine.Length == 0 ? "" : $", Combine = global::ConvGen.Combine.{Combine}";
-        IEnumerable<string> kernels = Kernels.Select((kernel, index) => HasOutputs ? Named(kernel, $"Output = \"out{index}\"") : "global::ConvGen." + kernel);
+        IEnumerable<string> kernels = Kernels.Select(
+            (kernel, index) => HasOutputs ? Named(kernel, $"Output = \"out{index}\"") : "global::ConvGen." + kernel
+        );
         string outputs = HasOutputs
             ? string.Join(", ", Kernels.Select((_, index) => $"{Destination.Keyword()}[] out{index}"))
             : Destination.Keyword() + "[] destination";
@@ -87,5 +104,6 @@ internal sealed record GroupDeclared(Element Source, Element Destination, string
 
     public override string ToString() => ToSource("");
 
-    private static string Named(string kernel, string argument) => "global::ConvGen." + kernel[..^1] + (kernel.EndsWith("()", StringComparison.Ordinal) ? "" : ", ") + argument + ")";
+    private static string Named(string kernel, string argument) =>
+        "global::ConvGen." + kernel[..^1] + (kernel.EndsWith("()", StringComparison.Ordinal) ? "" : ", ") + argument + ")";
 }

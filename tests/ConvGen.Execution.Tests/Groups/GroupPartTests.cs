@@ -8,7 +8,10 @@ using Xunit.Abstractions;
 
 namespace ConvGen.Execution.Tests.Groups;
 
-/// <summary>Several kernels in one pass, scaled and masked results, computed by several threads and rectangle by rectangle: the bits of one whole call.</summary>
+/// <summary>
+/// Several kernels in one pass, scaled and masked results, computed by several threads and rectangle by rectangle: the bits of one whole
+/// call.
+/// </summary>
 public sealed class GroupPartTests(ITestOutputHelper output)
 {
     private const int BatchSize = 12;
@@ -20,16 +23,24 @@ public sealed class GroupPartTests(ITestOutputHelper output)
 
     private static GroupDeclared[] Declared()
     {
-        IEnumerable<GroupDeclared> all = GroupTests.Combined().Where(static (_, index) => index % Effort.Of(23, 2) == 0)
+        IEnumerable<GroupDeclared> all = GroupTests
+            .Combined()
+            .Where(static (_, index) => index % Effort.Of(23, 2) == 0)
             .Concat(GroupTests.Scaled().Where(static (_, index) => index % Effort.Of(11, 2) == 0))
             .Concat(GroupTests.Masked().Where(static (_, index) => index % Effort.Of(5, 1) == 0))
             .Concat(GroupTests.Separated().Where(static (declared, index) => !declared.HasOutputs && index % Effort.Of(3, 1) == 0))
-            .Concat(GroupTests.Combined().Where(static (_, index) => index % Effort.Of(41, 5) == 3).Select(static declared => declared with { Kernels = Unequal, Options = Same(declared.Options) }));
+            .Concat(
+                GroupTests
+                    .Combined()
+                    .Where(static (_, index) => index % Effort.Of(41, 5) == 3)
+                    .Select(static declared => declared with { Kernels = Unequal, Options = Same(declared.Options) })
+            );
         return [.. all.Select(static declared => declared with { HasPitches = false })];
     }
 
     /// <summary>In every other mode the results of unequal kernels would have unequal sizes.</summary>
-    private static string Same(string options) => options.Contains("OutputMode", StringComparison.Ordinal) ? "Border = global::ConvGen.BorderMode.Reflect101" : options;
+    private static string Same(string options) =>
+        options.Contains("OutputMode", StringComparison.Ordinal) ? "Border = global::ConvGen.BorderMode.Reflect101" : options;
 
     [Fact]
     public void Threads_and_rectangles_give_the_bits_of_the_whole_call()
@@ -37,27 +48,35 @@ public sealed class GroupPartTests(ITestOutputHelper output)
         output.WriteLine(Seed.Text);
         GroupDeclared[] declared = Declared();
         ConcurrentBag<string> failures = [];
-        int rectangles = 0, calls = 0;
-        Parallel.ForEach(declared.Chunk(BatchSize), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, (chunk, _, number) =>
-        {
-            BatchSettings settings = new() { Rewrite = number % 3 == 2 ? null : BandTests.WithLowBands };
-            using CompiledBatch batch = Batch.OfMembers(chunk.Select((group, index) => group.ToPartSource(TrialBatch.NameOf(index))), settings);
-            for (int index = 0; index < chunk.Length; index++)
+        int rectangles = 0,
+            calls = 0;
+        Parallel.ForEach(
+            declared.Chunk(BatchSize),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            (chunk, _, number) =>
             {
-                GroupPartTrial trial = GroupPartTrial.Create(chunk[index], batch, TrialBatch.NameOf(index));
-                foreach ((int width, int height) in Sizes)
+                BatchSettings settings = new() { Rewrite = number % 3 == 2 ? null : BandTests.WithLowBands };
+                using CompiledBatch batch = Batch.OfMembers(
+                    chunk.Select((group, index) => group.ToPartSource(TrialBatch.NameOf(index))),
+                    settings
+                );
+                for (int index = 0; index < chunk.Length; index++)
                 {
-                    Interlocked.Increment(ref calls);
-                    if (trial.Run(width, height, (int)(Seed.Value % 1_000_003) + (index * 1000) + width) is { } objection)
+                    GroupPartTrial trial = GroupPartTrial.Create(chunk[index], batch, TrialBatch.NameOf(index));
+                    foreach ((int width, int height) in Sizes)
                     {
-                        failures.Add($"{chunk[index].ToPartSource("")}{objection}\n");
-                        break;
+                        Interlocked.Increment(ref calls);
+                        if (trial.Run(width, height, (int)(Seed.Value % 1_000_003) + (index * 1000) + width) is { } objection)
+                        {
+                            failures.Add($"{chunk[index].ToPartSource("")}{objection}\n");
+                            break;
+                        }
                     }
-                }
 
-                Interlocked.Add(ref rectangles, trial.Count);
+                    Interlocked.Add(ref rectangles, trial.Count);
+                }
             }
-        });
+        );
         Tally.Count(output, "calls", calls);
         Tally.Count(output, "rectangles", rectangles);
         Assert.True(failures.IsEmpty, $"{failures.Count} of {declared.Length} groups fail.\n{string.Join('\n', failures.Take(6))}");
@@ -74,7 +93,9 @@ public sealed class GroupPartTests(ITestOutputHelper output)
             """;
         using CompiledBatch batch = Batch.OfMembers([Source]);
         Action<byte[], int, int, Region, Region, byte[]> filter = batch.Method<Action<byte[], int, int, Region, Region, byte[]>>("M");
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => filter(new byte[15], 20, 20, new Region(4, 5, 5, 3), new Region(5, 6, 3, 1), new byte[3]));
+        ArgumentException refused = Assert.Throws<ArgumentException>(() =>
+            filter(new byte[15], 20, 20, new Region(4, 5, 5, 3), new Region(5, 6, 3, 1), new byte[3])
+        );
         Assert.Equal("held", refused.ParamName);
         Assert.Contains("needs (3, 4, 7, 5)", refused.Message, StringComparison.Ordinal);
         filter(new byte[35], 20, 20, new Region(3, 4, 7, 5), new Region(5, 6, 3, 1), new byte[3]);

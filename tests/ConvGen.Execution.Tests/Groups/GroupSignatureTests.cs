@@ -6,7 +6,8 @@ namespace ConvGen.Execution.Tests.Groups;
 /// <summary>Carriers, batches, run-time weights and wrong arguments of several kernels on one method.</summary>
 public sealed class GroupSignatureTests
 {
-    private const string Slopes = "Border = global::ConvGen.BorderMode.Replicate, Combine = global::ConvGen.Combine.Magnitude), global::ConvGen.SobelKernel(global::ConvGen.Axis.Columns), global::ConvGen.SobelKernel(global::ConvGen.Axis.Rows)]";
+    private const string Slopes =
+        "Border = global::ConvGen.BorderMode.Replicate, Combine = global::ConvGen.Combine.Magnitude), global::ConvGen.SobelKernel(global::ConvGen.Axis.Columns), global::ConvGen.SobelKernel(global::ConvGen.Axis.Rows)]";
 
     [Fact]
     public void Every_carrier_gives_the_same_results()
@@ -24,10 +25,13 @@ public sealed class GroupSignatureTests
             internal static partial void Batched(byte[] source, int batch, int width, int height, byte[] destination);
             """;
         using CompiledBatch batch = Batch.OfMembers([Source]);
-        const int Width = 23, Height = 9;
+        const int Width = 23,
+            Height = 9;
         byte[] image = new byte[2 * Width * Height];
         new Random(3).NextBytes(image);
-        byte[] first = image[..(Width * Height)], expected = new byte[first.Length], second = new byte[first.Length];
+        byte[] first = image[..(Width * Height)],
+            expected = new byte[first.Length],
+            second = new byte[first.Length];
         Action<byte[], int, int, byte[]> flat = batch.Method<Action<byte[], int, int, byte[]>>("Flat");
         flat(first, Width, Height, expected);
         flat(image[(Width * Height)..], Width, Height, second);
@@ -36,7 +40,8 @@ public sealed class GroupSignatureTests
         byte[,] shape = new byte[Height, Width];
         Buffer.BlockCopy(first, 0, shape, 0, first.Length);
         Assert.Equal(expected, batch.Method<Func<byte[,], byte[,]>>("Shaped")(shape).Cast<byte>());
-        byte[] remembered = new byte[first.Length], both = new byte[image.Length];
+        byte[] remembered = new byte[first.Length],
+            both = new byte[image.Length];
         batch.Method<Action<ReadOnlyMemory<byte>, int, int, Memory<byte>>>("Remembered")(first, Width, Height, remembered);
         Assert.Equal(expected, remembered);
         batch.Method<Action<byte[], int, int, int, byte[]>>("Batched")(image, 2, Width, Height, both);
@@ -62,7 +67,9 @@ public sealed class GroupSignatureTests
         Assert.Equal([4, 9, 10, 32, 72, 80], sums);
         batch.Method<Action<int[], long[], int[]>>("Keyword")([1, 2, 4, 8, 16, 32], differences, sums);
         Assert.Equal([4, 9, 18, 36, 72, 80], sums);
-        NotSupportedException refused = Assert.Throws<NotSupportedException>(() => batch.Method<Action<int[], long[], int[]>>("Refused")([1], [1], [1]));
+        NotSupportedException refused = Assert.Throws<NotSupportedException>(() =>
+            batch.Method<Action<int[], long[], int[]>>("Refused")([1], [1], [1])
+        );
         Assert.StartsWith("CONV015", refused.Message, StringComparison.Ordinal);
     }
 
@@ -96,7 +103,8 @@ public sealed class GroupSignatureTests
             """;
         using CompiledBatch batch = Batch.OfMembers([Source]);
         MethodInfo method = batch.MethodOf(Batch.TypeName, "M");
-        byte[] source = [.. Enumerable.Range(1, 12).Select(static i => (byte)i)], blurred = new byte[12];
+        byte[] source = [.. Enumerable.Range(1, 12).Select(static i => (byte)i)],
+            blurred = new byte[12];
         int[] slope = new int[12];
         Assert.Equal("blurred", Refused(source, 4, 3, new byte[11], slope).ParamName);
         Assert.Equal("slope", Refused(source, 4, 3, blurred, new int[11]).ParamName);
@@ -118,6 +126,9 @@ public sealed class GroupSignatureTests
         Assert.Equal([1, 2, 3, 3, 2, 4, 6, 3], shared[..8]);
         Assert.Equal("b", Assert.Throws<ArgumentException>(() => views(source, shared, 4, 3, 2)).ParamName);
 
-        ArgumentException Refused(params object[] arguments) => Assert.IsAssignableFrom<ArgumentException>(Assert.Throws<TargetInvocationException>(() => method.Invoke(null, arguments)).InnerException);
+        ArgumentException Refused(params object[] arguments) =>
+            Assert.IsAssignableFrom<ArgumentException>(
+                Assert.Throws<TargetInvocationException>(() => method.Invoke(null, arguments)).InnerException
+            );
     }
 }

@@ -12,21 +12,46 @@ public sealed class GroupTests(ITestOutputHelper output)
 {
     private static readonly string[] Combinations = ["Magnitude", "AbsoluteSum", "Maximum", "Minimum", "Sum"];
 
-    private static readonly Element[] Types = [Element.Byte, Element.SByte, Element.Int16, Element.UInt16, Element.Int32, Element.Single, Element.Double];
+    private static readonly Element[] Types =
+    [
+        Element.Byte,
+        Element.SByte,
+        Element.Int16,
+        Element.UInt16,
+        Element.Int32,
+        Element.Single,
+        Element.Double,
+    ];
 
     private static readonly string[] Slopes = ["SobelKernel(global::ConvGen.Axis.Columns)", "SobelKernel(global::ConvGen.Axis.Rows)"];
 
     private static readonly string[] Three = [.. Slopes, "Kernel(\"3 1 -4; 1 -5 9; 2 6 -5\", Divisor = 4)"];
 
-    private static readonly (int Width, int Height)[] Sizes = [(1, 1), (2, 1), (1, 7), (5, 4), (17, 9), (33, 3), (64, 7), (131, 40), (700, 90)];
+    private static readonly (int Width, int Height)[] Sizes =
+    [
+        (1, 1),
+        (2, 1),
+        (1, 7),
+        (5, 4),
+        (17, 9),
+        (33, 3),
+        (64, 7),
+        (131, 40),
+        (700, 90),
+    ];
 
     /// <summary>Types of source and destination with every combination, borders and modes taken in turn.</summary>
     internal static IEnumerable<GroupDeclared> Combined()
     {
         string[] options =
         [
-            "Border = global::ConvGen.BorderMode.Reflect101", "Border = global::ConvGen.BorderMode.Constant", "Border = global::ConvGen.BorderMode.Replicate", "Border = global::ConvGen.BorderMode.Wrap",
-            "Border = global::ConvGen.BorderMode.Symmetric", "Mode = global::ConvGen.OutputMode.Valid", "BorderValue = 7",
+            "Border = global::ConvGen.BorderMode.Reflect101",
+            "Border = global::ConvGen.BorderMode.Constant",
+            "Border = global::ConvGen.BorderMode.Replicate",
+            "Border = global::ConvGen.BorderMode.Wrap",
+            "Border = global::ConvGen.BorderMode.Symmetric",
+            "Mode = global::ConvGen.OutputMode.Valid",
+            "BorderValue = 7",
         ];
         int turn = 0;
         foreach (Element source in Types.Append(Element.Half))
@@ -39,7 +64,11 @@ public sealed class GroupTests(ITestOutputHelper output)
                     bool isThree = turn % 3 == 0;
                     yield return new GroupDeclared(source, destination, isThree ? Three : Slopes, isThree ? [8, 8, 9] : [8, 8])
                     {
-                        Combine = combine, Options = options[turn % options.Length], PixelChannels = turn % 11 == 0 ? 3 : 1, HasPitches = turn % 4 == 0, Operation = turn % 5 == 0 ? "Convolution" : "Correlation",
+                        Combine = combine,
+                        Options = options[turn % options.Length],
+                        PixelChannels = turn % 11 == 0 ? 3 : 1,
+                        HasPitches = turn % 4 == 0,
+                        Operation = turn % 5 == 0 ? "Convolution" : "Correlation",
                     };
                 }
             }
@@ -47,34 +76,54 @@ public sealed class GroupTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void Combined_results_are_those_of_separate_calls() => Verify([.. Combined().Where(static (_, index) => index % Effort.Of(7, 1) == 0)]);
+    public void Combined_results_are_those_of_separate_calls() =>
+        Verify([.. Combined().Where(static (_, index) => index % Effort.Of(7, 1) == 0)]);
 
     [Fact]
     public void Narrower_vectors_give_the_same_numbers()
     {
-        GroupDeclared[] declared = [.. Combined().Where(static (_, index) => index % Effort.Of(16, 1) == 0), .. Masked().Where(static (_, index) => index % 3 == 0), .. Scaled().Where(static (_, index) => index % 9 == 0)];
+        GroupDeclared[] declared =
+        [
+            .. Combined().Where(static (_, index) => index % Effort.Of(16, 1) == 0),
+            .. Masked().Where(static (_, index) => index % 3 == 0),
+            .. Scaled().Where(static (_, index) => index % 9 == 0),
+        ];
         Verify(declared, static text => text.Replace("Vector512.IsHardwareAccelerated", "false", StringComparison.Ordinal));
-        Verify(declared, static text => text.Replace("Vector512.IsHardwareAccelerated", "false", StringComparison.Ordinal).Replace("Vector256.IsHardwareAccelerated", "false", StringComparison.Ordinal));
+        Verify(
+            declared,
+            static text =>
+                text.Replace("Vector512.IsHardwareAccelerated", "false", StringComparison.Ordinal)
+                    .Replace("Vector256.IsHardwareAccelerated", "false", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
-    public void Scaled_results_are_those_of_separate_calls() => Verify([.. Scaled().Where(static (_, index) => index % Effort.Of(4, 1) == 0)]);
+    public void Scaled_results_are_those_of_separate_calls() =>
+        Verify([.. Scaled().Where(static (_, index) => index % Effort.Of(4, 1) == 0)]);
 
     [Fact]
-    public void Every_kernel_writes_its_own_destination() => Verify([.. Separated().Where(static (_, index) => index % Effort.Of(2, 1) == 0)]);
+    public void Every_kernel_writes_its_own_destination() =>
+        Verify([.. Separated().Where(static (_, index) => index % Effort.Of(2, 1) == 0)]);
 
     [Fact]
     public void Kept_channels_are_the_sources() => Verify([.. Masked().Where(static (_, index) => index % Effort.Of(2, 1) == 0)]);
 
     /// <summary>Rows that are wider than a part.</summary>
     [Fact]
-    public void Wide_rows_are_computed_in_pieces() => Verify(
-        [
-            new(Element.Byte, Element.Byte, Slopes, [8, 8]) { Combine = "Magnitude" },
-            new(Element.Single, Element.Single, Three, [8, 8, 9]) { Combine = "AbsoluteSum", PixelChannels = 3, HasPitches = true },
-            new(Element.Byte, Element.Byte, ["Kernel(\"1 2 1\", Divisor = 4)"], [1]) { PixelChannels = 4, Kept = [3] },
-        ],
-        sizes: [(70_001, 3), (140_000, 1)]);
+    public void Wide_rows_are_computed_in_pieces() =>
+        Verify(
+            [
+                new(Element.Byte, Element.Byte, Slopes, [8, 8]) { Combine = "Magnitude" },
+                new(Element.Single, Element.Single, Three, [8, 8, 9])
+                {
+                    Combine = "AbsoluteSum",
+                    PixelChannels = 3,
+                    HasPitches = true,
+                },
+                new(Element.Byte, Element.Byte, ["Kernel(\"1 2 1\", Divisor = 4)"], [1]) { PixelChannels = 4, Kept = [3] },
+            ],
+            sizes: [(70_001, 3), (140_000, 1)]
+        );
 
     internal static IEnumerable<GroupDeclared> Scaled()
     {
@@ -85,8 +134,19 @@ public sealed class GroupTests(ITestOutputHelper output)
             {
                 turn++;
                 yield return new(source, destination, [Slopes[turn % 2]], [8]) { HasScale = turn % 3 != 1, HasOffset = turn % 3 != 2 };
-                yield return new(source, destination, ["Kernel(\"1 2 1; 2 4 2; 1 2 1\", Divisor = 7)"], [16.0 / 7]) { HasScale = true, HasFractions = true, PixelChannels = (turn % 2) + 1 };
-                yield return new(source, destination, Slopes, [8, 8]) { Combine = Combinations[turn % 5], HasScale = true, HasOffset = true, HasPitches = turn % 2 == 0 };
+                yield return new(source, destination, ["Kernel(\"1 2 1; 2 4 2; 1 2 1\", Divisor = 7)"], [16.0 / 7])
+                {
+                    HasScale = true,
+                    HasFractions = true,
+                    PixelChannels = (turn % 2) + 1,
+                };
+                yield return new(source, destination, Slopes, [8, 8])
+                {
+                    Combine = Combinations[turn % 5],
+                    HasScale = true,
+                    HasOffset = true,
+                    HasPitches = turn % 2 == 0,
+                };
             }
         }
     }
@@ -108,7 +168,12 @@ public sealed class GroupTests(ITestOutputHelper output)
                     Kept = turn % 4 == 0 && source == destination ? [3] : [],
                     Options = turn % 7 == 0 ? "Mode = global::ConvGen.OutputMode.Valid" : "Border = global::ConvGen.BorderMode.Symmetric",
                 };
-                yield return new(source, destination, ["Kernel(\"1 -3 2\")", "Kernel(\"4 1 1\", Divisor = 6)"], [6, 1]) { Axes = 1, Combine = turn % 2 == 0 ? Combinations[turn % 5] : "", PixelChannels = (turn % 3) + 1 };
+                yield return new(source, destination, ["Kernel(\"1 -3 2\")", "Kernel(\"4 1 1\", Divisor = 6)"], [6, 1])
+                {
+                    Axes = 1,
+                    Combine = turn % 2 == 0 ? Combinations[turn % 5] : "",
+                    PixelChannels = (turn % 3) + 1,
+                };
             }
         }
     }
@@ -117,12 +182,33 @@ public sealed class GroupTests(ITestOutputHelper output)
     {
         foreach (Element type in Types.Append(Element.Half))
         {
-            foreach ((int channels, int[] kept) in new (int, int[])[] { (2, [0]), (3, [1]), (4, [3]), (4, [0, 2]), (5, [4]), (6, [1, 5]), (7, [0]) })
+            foreach (
+                (int channels, int[] kept) in new (int, int[])[]
+                {
+                    (2, [0]),
+                    (3, [1]),
+                    (4, [3]),
+                    (4, [0, 2]),
+                    (5, [4]),
+                    (6, [1, 5]),
+                    (7, [0]),
+                }
+            )
             {
-                yield return new(type, type, ["Kernel(\"1 2 1; 2 4 2; 1 2 1\", Divisor = 16)"], [1]) { PixelChannels = channels, Kept = kept, HasPitches = kept[0] == 1 };
+                yield return new(type, type, ["Kernel(\"1 2 1; 2 4 2; 1 2 1\", Divisor = 16)"], [1])
+                {
+                    PixelChannels = channels,
+                    Kept = kept,
+                    HasPitches = kept[0] == 1,
+                };
             }
 
-            yield return new(type, type, Slopes, [8, 8]) { Combine = "Magnitude", PixelChannels = 4, Kept = [3] };
+            yield return new(type, type, Slopes, [8, 8])
+            {
+                Combine = "Magnitude",
+                PixelChannels = 4,
+                Kept = [3],
+            };
         }
     }
 
@@ -131,24 +217,31 @@ public sealed class GroupTests(ITestOutputHelper output)
         const int BatchSize = 24;
         ConcurrentBag<string> failures = [];
         int images = 0;
-        Parallel.ForEach(declared.Chunk(BatchSize), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, chunk =>
-        {
-            using CompiledBatch batch = Batch.OfMembers(chunk.Select((group, index) => group.ToSource(TrialBatch.NameOf(index))), new BatchSettings { Rewrite = rewrite });
-            for (int index = 0; index < chunk.Length; index++)
+        Parallel.ForEach(
+            declared.Chunk(BatchSize),
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            chunk =>
             {
-                GroupTrial trial = GroupTrial.Create(chunk[index], batch, TrialBatch.NameOf(index));
-                foreach ((int width, int height) in sizes ?? Sizes)
+                using CompiledBatch batch = Batch.OfMembers(
+                    chunk.Select((group, index) => group.ToSource(TrialBatch.NameOf(index))),
+                    new BatchSettings { Rewrite = rewrite }
+                );
+                for (int index = 0; index < chunk.Length; index++)
                 {
-                    Content content = (width + index) % 3 == 0 && chunk[index].Source.IsFloating() ? Content.Special : Content.Ordinary;
-                    Interlocked.Increment(ref images);
-                    if (trial.Run(width, height, content, (index * 100) + width) is { } objection)
+                    GroupTrial trial = GroupTrial.Create(chunk[index], batch, TrialBatch.NameOf(index));
+                    foreach ((int width, int height) in sizes ?? Sizes)
                     {
-                        failures.Add($"{chunk[index]}{objection}\n");
-                        break;
+                        Content content = (width + index) % 3 == 0 && chunk[index].Source.IsFloating() ? Content.Special : Content.Ordinary;
+                        Interlocked.Increment(ref images);
+                        if (trial.Run(width, height, content, (index * 100) + width) is { } objection)
+                        {
+                            failures.Add($"{chunk[index]}{objection}\n");
+                            break;
+                        }
                     }
                 }
             }
-        });
+        );
         Tally.Count(output, "images", images);
         Assert.True(failures.IsEmpty, $"{failures.Count} of {declared.Length} groups fail.\n{string.Join('\n', failures.Take(6))}");
         Assert.Equal(declared.Length * (sizes ?? Sizes).Length, images);

@@ -10,8 +10,14 @@ namespace ConvGen.Execution.Tests.Groups;
 /// <summary>A compiled group that can be set beside the calls of each kernel alone.</summary>
 internal abstract class GroupTrial
 {
-    public static GroupTrial Create(GroupDeclared declared, CompiledBatch batch, string name) => (GroupTrial)Activator.CreateInstance(
-        typeof(GroupTrial<,,>).MakeGenericType(declared.Source.Type(), declared.Separate.Type(), declared.Destination.Type()), declared, batch, name)!;
+    public static GroupTrial Create(GroupDeclared declared, CompiledBatch batch, string name) =>
+        (GroupTrial)
+            Activator.CreateInstance(
+                typeof(GroupTrial<,,>).MakeGenericType(declared.Source.Type(), declared.Separate.Type(), declared.Destination.Type()),
+                declared,
+                batch,
+                name
+            )!;
 
     /// <summary>Computes an image; every bit must be that of the separate calls and a loop over their results.</summary>
     /// <returns>What is wrong, or null.</returns>
@@ -24,30 +30,50 @@ internal sealed class GroupTrial<TSource, TSeparate, TResult>(GroupDeclared decl
     where TSeparate : unmanaged, INumber<TSeparate>
     where TResult : unmanaged, INumber<TResult>
 {
-    private const float Scale = 0.371f, Offset = 17.25f;
+    private const float Scale = 0.371f,
+        Offset = 17.25f;
 
     private readonly MethodInfo group = batch.MethodOf(Batch.TypeName, "Group" + name);
-    private readonly MethodInfo[] separate = [.. declared.Kernels.Select((_, index) => batch.MethodOf(Batch.TypeName, $"Separate{name}_{index}"))];
+    private readonly MethodInfo[] separate =
+    [
+        .. declared.Kernels.Select((_, index) => batch.MethodOf(Batch.TypeName, $"Separate{name}_{index}")),
+    ];
 
     public override string? Run(int width, int height, Content content, int seed)
     {
         Random random = new(seed);
         height = declared.Axes == 1 ? 1 : height;
-        int row = width * declared.PixelChannels, gap = declared.HasPitches ? 5 : 0;
+        int row = width * declared.PixelChannels,
+            gap = declared.HasPitches ? 5 : 0;
         TSource[] image = Samples.Draw<TSource>(random, row * height, content, 1 << 20);
         TSource[] source = Spread(image, row, height, row + gap);
         (int resultWidth, int resultHeight) = Size(width, height);
         int resultRow = resultWidth * declared.PixelChannels;
-        TSeparate[][] sums = [.. separate.Select(method =>
-        {
-            TSeparate[] sum = new TSeparate[resultRow * resultHeight];
-            method.Invoke(null, declared.Axes == 2 ? [image, width, height, sum] : [image, sum]);
-            return sum;
-        })];
+        TSeparate[][] sums =
+        [
+            .. separate.Select(method =>
+            {
+                TSeparate[] sum = new TSeparate[resultRow * resultHeight];
+                method.Invoke(null, declared.Axes == 2 ? [image, width, height, sum] : [image, sum]);
+                return sum;
+            }),
+        ];
         int pitch = resultRow + (2 * gap);
-        TResult[][] actual = [.. Enumerable.Range(0, declared.Outputs).Select(_ => Enumerable.Repeat(Samples.Poison<TResult>(), (pitch * resultHeight) + 3).ToArray())];
-        object[] arguments = [source, .. declared.Axes == 2 ? new object[] { width, height } : [], .. declared.HasPitches ? new object[] { row + gap, pitch } : [],
-            .. declared.HasScale ? new object[] { Scale } : [], .. declared.HasOffset ? new object[] { Offset } : [], .. actual];
+        TResult[][] actual =
+        [
+            .. Enumerable
+                .Range(0, declared.Outputs)
+                .Select(_ => Enumerable.Repeat(Samples.Poison<TResult>(), (pitch * resultHeight) + 3).ToArray()),
+        ];
+        object[] arguments =
+        [
+            source,
+            .. declared.Axes == 2 ? new object[] { width, height } : [],
+            .. declared.HasPitches ? new object[] { row + gap, pitch } : [],
+            .. declared.HasScale ? new object[] { Scale } : [],
+            .. declared.HasOffset ? new object[] { Offset } : [],
+            .. actual,
+        ];
         group.Invoke(null, arguments);
         for (int output = 0; output < declared.Outputs; output++)
         {
@@ -56,12 +82,16 @@ internal sealed class GroupTrial<TSource, TSeparate, TResult>(GroupDeclared decl
                 (int y, int x) = pitch == 0 ? (resultHeight, 0) : (i / pitch, i % pitch);
                 bool isResult = y < resultHeight && x < resultRow;
                 int place = (y * resultRow) + x;
-                TResult expected = !isResult ? Samples.Poison<TResult>()
+                TResult expected =
+                    !isResult ? Samples.Poison<TResult>()
                     : declared.Kept.Contains(x % declared.PixelChannels) ? TResult.CreateTruncating(image[(y * row) + x])
                     : Expected(declared.HasOutputs ? [sums[output][place]] : [.. sums.Select(sum => sum[place])]);
                 if (!Elements.AreSame(expected, actual[output][i]))
                 {
-                    return string.Create(CultureInfo.InvariantCulture, $"{width} x {height}: output {output}, element {x} of row {y} is {actual[output][i]} instead of {expected}");
+                    return string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{width} x {height}: output {output}, element {x} of row {y} is {actual[output][i]} instead of {expected}"
+                    );
                 }
             }
         }
@@ -69,8 +99,11 @@ internal sealed class GroupTrial<TSource, TSeparate, TResult>(GroupDeclared decl
         return null;
     }
 
-    private (int Width, int Height) Size(int width, int height) => !declared.Options.Contains("OutputMode.Valid", StringComparison.Ordinal) ? (width, height)
-        : (Math.Max(0, width - 2), declared.Axes == 1 ? 1 : Math.Max(0, height - 2)) is var size && (size.Item1 == 0 || size.Item2 == 0) ? (0, 0) : size;
+    private (int Width, int Height) Size(int width, int height) =>
+        !declared.Options.Contains("OutputMode.Valid", StringComparison.Ordinal) ? (width, height)
+        : (Math.Max(0, width - 2), declared.Axes == 1 ? 1 : Math.Max(0, height - 2)) is var size && (size.Item1 == 0 || size.Item2 == 0)
+            ? (0, 0)
+        : size;
 
     private static TSource[] Spread(TSource[] image, int row, int height, int pitch)
     {
@@ -92,26 +125,34 @@ internal sealed class GroupTrial<TSource, TSeparate, TResult>(GroupDeclared decl
 
         if (results[0] is not long)
         {
-            return results[0] is float ? Floating([.. results.Select(float.CreateChecked)], Scale, Offset) : Floating([.. results.Select(double.CreateChecked)], Scale, Offset);
+            return results[0] is float
+                ? Floating([.. results.Select(float.CreateChecked)], Scale, Offset)
+                : Floating([.. results.Select(double.CreateChecked)], Scale, Offset);
         }
 
         BigInteger[] whole = [.. results.Select(BigInteger.CreateChecked)];
         if (declared.IsScaled)
         {
-            return IsSingle() ? Floating([.. whole.Select(static number => (float)number)], Scale, Offset) : Floating([.. whole.Select(static number => (double)number)], Scale, Offset);
+            return IsSingle()
+                ? Floating([.. whole.Select(static number => (float)number)], Scale, Offset)
+                : Floating([.. whole.Select(static number => (double)number)], Scale, Offset);
         }
 
-        return TResult.CreateSaturating(declared.Combine switch
-        {
-            "Sum" => whole.Aggregate(BigInteger.Zero, static (sum, number) => sum + number),
-            "AbsoluteSum" => whole.Aggregate(BigInteger.Zero, static (sum, number) => sum + BigInteger.Abs(number)),
-            "Maximum" => whole.Max(),
-            "Minimum" => whole.Min(),
-            _ => Root(whole),
-        });
+        return TResult.CreateSaturating(
+            declared.Combine switch
+            {
+                "Sum" => whole.Aggregate(BigInteger.Zero, static (sum, number) => sum + number),
+                "AbsoluteSum" => whole.Aggregate(BigInteger.Zero, static (sum, number) => sum + BigInteger.Abs(number)),
+                "Maximum" => whole.Max(),
+                "Minimum" => whole.Min(),
+                _ => Root(whole),
+            }
+        );
     }
 
-    /// <summary>Whether single precision holds every sum of whole numbers, of which the documentation makes the type of what is scaled depend.</summary>
+    /// <summary>
+    /// Whether single precision holds every sum of whole numbers, of which the documentation makes the type of what is scaled depend.
+    /// </summary>
     private bool IsSingle()
     {
         (BigInteger minimum, BigInteger maximum) = declared.Source.Range();
@@ -125,7 +166,9 @@ internal sealed class GroupTrial<TSource, TSeparate, TResult>(GroupDeclared decl
         return sum <= 1 << 24 && declared.Destination is not (Element.Int32 or Element.Int64);
     }
 
-    /// <summary>The nearest whole number to a root; no root of a whole number lies in the middle. Beyond 2 to the 25th, what the documentation says.</summary>
+    /// <summary>
+    /// The nearest whole number to a root; no root of a whole number lies in the middle. Beyond 2 to the 25th, what the documentation says.
+    /// </summary>
     private static BigInteger Root(BigInteger[] numbers)
     {
         BigInteger square = numbers.Aggregate(BigInteger.Zero, static (sum, number) => sum + (number * number));

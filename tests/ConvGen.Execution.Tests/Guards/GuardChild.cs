@@ -9,7 +9,8 @@ namespace ConvGen.Execution.Tests.Guards;
 internal static class GuardChild
 {
     /// <summary>Runs the subjects of a corpus from one on; prints a line for each that is wrong.</summary>
-    /// <param name="arguments">The assembly, the journal, the corpus, the first subject, the thinning, and the bytes of a vector or 0 for what the process has.</param>
+    /// <param name="arguments">The assembly, the journal, the corpus, the first subject, the thinning, and the bytes of a vector or 0 for
+    /// what the process has.</param>
     /// <returns>The process's exit code.</returns>
     public static int Run(string[] arguments)
     {
@@ -20,7 +21,10 @@ internal static class GuardChild
         using GuardJournal journal = new(arguments[1]);
         for (int index = first; index < subjects.Count; index++)
         {
-            if (FirstObjection(subjects[index], batch, index, GuardSizes.Of(subjects[index], index, vectorBytes, thinning), journal) is { } objection)
+            if (
+                FirstObjection(subjects[index], batch, index, GuardSizes.Of(subjects[index], index, vectorBytes, thinning), journal) is
+                { } objection
+            )
             {
                 Console.WriteLine(objection.ReplaceLineEndings(" "));
             }
@@ -30,9 +34,18 @@ internal static class GuardChild
     }
 
     /// <summary>Without vectors, sizes go as far as with the narrowest.</summary>
-    private static int Widest => Vector512.IsHardwareAccelerated ? 64 : Vector256.IsHardwareAccelerated ? 32 : 16;
+    private static int Widest =>
+        Vector512.IsHardwareAccelerated ? 64
+        : Vector256.IsHardwareAccelerated ? 32
+        : 16;
 
-    private static string? FirstObjection(Subject subject, CompiledBatch batch, int index, IEnumerable<GuardPosition> positions, GuardJournal journal)
+    private static string? FirstObjection(
+        Subject subject,
+        CompiledBatch batch,
+        int index,
+        IEnumerable<GuardPosition> positions,
+        GuardJournal journal
+    )
     {
         SubjectTrial trial = SubjectTrial.Create(subject, batch, index);
         foreach (GuardPosition position in positions)
@@ -42,7 +55,8 @@ internal static class GuardChild
             {
                 objection = trial.Probe(position, journal);
             }
-            catch (Exception exception) when (exception is ArgumentException or NotSupportedException or NullReferenceException or IndexOutOfRangeException)
+            catch (Exception exception)
+                when (exception is ArgumentException or NotSupportedException or NullReferenceException or IndexOutOfRangeException)
             {
                 objection = exception.ToString();
             }

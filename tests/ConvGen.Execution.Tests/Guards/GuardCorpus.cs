@@ -24,28 +24,37 @@ internal static class GuardCorpus
     public const string Some = "some";
 
     /// <summary>The subjects of a name.</summary>
-    public static IReadOnlyList<Subject> Of(string name) => name switch
-    {
-        Inside => [Subject.Of(new Declared(2, 3, 3, ["0.1", "-0.7", "1.3", "2.25", "-3.5", "0.01", "1/3", "0.9", "-1.1"]) { Mode = Window.Valid })],
-        Kinds => [.. Planned, .. Layered, .. Windowed, .. Deep],
-        _ => [.. Of(Kinds).Where((_, index) => index % Effort.Of(3, 1) == 0)],
-    };
+    public static IReadOnlyList<Subject> Of(string name) =>
+        name switch
+        {
+            Inside =>
+            [
+                Subject.Of(
+                    new Declared(2, 3, 3, ["0.1", "-0.7", "1.3", "2.25", "-3.5", "0.01", "1/3", "0.9", "-1.1"]) { Mode = Window.Valid }
+                ),
+            ],
+            Kinds => [.. Planned, .. Layered, .. Windowed, .. Deep],
+            _ => [.. Of(Kinds).Where((_, index) => index % Effort.Of(3, 1) == 0)],
+        };
 
     /// <summary>Every other one takes pitches; those without go the same way with rows that touch.</summary>
-    private static IEnumerable<Subject> Planned => Thinned(PropertyFixture.ChosenDeclarations, 4)
-        .Concat(Thinned(OtherProcessorDeclarations.All, 11))
-        .Select((declared, index) => Subject.Of(index % 2 == 0 ? declared with { Shape = Shape.Sized } : declared));
+    private static IEnumerable<Subject> Planned =>
+        Thinned(PropertyFixture.ChosenDeclarations, 4)
+            .Concat(Thinned(OtherProcessorDeclarations.All, 11))
+            .Select((declared, index) => Subject.Of(index % 2 == 0 ? declared with { Shape = Shape.Sized } : declared));
 
-    private static IEnumerable<Subject> Layered => LayerFixture.ChosenLayers
-        .Concat(LayerGenerator.Any.Sample(Effort.Of(4, 160), Seed.Start, 50))
-        .Select(Subject.Of);
+    private static IEnumerable<Subject> Layered =>
+        LayerFixture.ChosenLayers.Concat(LayerGenerator.Any.Sample(Effort.Of(4, 160), Seed.Start, 50)).Select(Subject.Of);
 
-    private static IEnumerable<Subject> Windowed => WindowGenerator.Sample(Effort.Of(3, 90))
-        .SelectMany(declared => new[] { Subject.OfUnfold(declared), Subject.OfFold(declared) });
+    private static IEnumerable<Subject> Windowed =>
+        WindowGenerator.Sample(Effort.Of(3, 90)).SelectMany(declared => new[] { Subject.OfUnfold(declared), Subject.OfFold(declared) });
 
     /// <summary>Volumes of types whose sums are always proven.</summary>
-    private static IEnumerable<Subject> Deep => VolumeTests.Any.Where(static declared => declared.Space.Source.IsFloating() || declared.Space.Source.Bits() <= 16).Sample(Effort.Of(8, 200), Seed.Start, 50)
-        .Select((declared, index) => Subject.Of(declared with { Form = index % 2 == 0 ? VolumeForm.Rows : VolumeForm.Dense }));
+    private static IEnumerable<Subject> Deep =>
+        VolumeTests
+            .Any.Where(static declared => declared.Space.Source.IsFloating() || declared.Space.Source.Bits() <= 16)
+            .Sample(Effort.Of(8, 200), Seed.Start, 50)
+            .Select((declared, index) => Subject.Of(declared with { Form = index % 2 == 0 ? VolumeForm.Rows : VolumeForm.Dense }));
 
     private static IEnumerable<Declared> Thinned(IEnumerable<Declared> declarations, int usual) =>
         declarations.Where((_, index) => index % Effort.Of(usual, 1) == 0);

@@ -21,9 +21,11 @@ internal sealed class GuardJournal : IDisposable
     public int Probes => view.ReadInt32(6 * sizeof(int));
 
     /// <summary>The call that was begun last.</summary>
-    public (GuardPosition Position, GuardSide Side) Last => (
-        new GuardPosition(view.ReadInt32(0), view.ReadInt32(4), view.ReadInt32(8), view.ReadInt32(12), view.ReadInt32(16)),
-        (GuardSide)view.ReadInt32(20));
+    public (GuardPosition Position, GuardSide Side) Last =>
+        (
+            new GuardPosition(view.ReadInt32(0), view.ReadInt32(4), view.ReadInt32(8), view.ReadInt32(12), view.ReadInt32(16)),
+            (GuardSide)view.ReadInt32(20)
+        );
 
     /// <summary>Notes the call that is about to be made.</summary>
     public void Begin(GuardPosition position, GuardSide side)

@@ -33,7 +33,13 @@ internal sealed record GuardRun(byte[] Image, string Corpus)
             int first = 0;
             for (int crashes = 0; first < subjects.Count && crashes < MostCrashes; crashes++)
             {
-                string[] arguments = [image, Path.Combine(folder.FullName, "journal"), Corpus, .. new[] { first, Thinning, VectorBytes }.Select(n => n.ToString(CultureInfo.InvariantCulture))];
+                string[] arguments =
+                [
+                    image,
+                    Path.Combine(folder.FullName, "journal"),
+                    Corpus,
+                    .. new[] { first, Thinning, VectorBytes }.Select(n => n.ToString(CultureInfo.InvariantCulture)),
+                ];
                 (bool isWhole, string lines, string errors) = StartOnce(arguments, variable, value);
                 faults.AddRange(lines.Split('\n', StringSplitOptions.RemoveEmptyEntries));
                 if (isWhole)
@@ -56,8 +62,14 @@ internal sealed record GuardRun(byte[] Image, string Corpus)
 
     private static (bool IsWhole, string Lines, string Errors) StartOnce(string[] arguments, string variable, string value)
     {
-        string host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        ProcessStartInfo start = new(host, [typeof(GuardRun).Assembly.Location, Program.Guards, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string host = Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")
+        );
+        ProcessStartInfo start = new(host, [typeof(GuardRun).Assembly.Location, Program.Guards, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 
         // What is compiled at once without optimisation loads other bytes than what a user's program runs after a second.
         start.Environment["DOTNET_TieredCompilation"] = "0";

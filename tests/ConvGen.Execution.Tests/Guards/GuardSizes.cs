@@ -1,5 +1,5 @@
-using ConvGen.Execution.Tests.Subjects;
 using ConvGen.Execution.Tests.Numbers;
+using ConvGen.Execution.Tests.Subjects;
 using ConvGen.LongRuns;
 
 namespace ConvGen.Execution.Tests.Guards;
@@ -27,7 +27,10 @@ internal static class GuardSizes
         int lanes = 4 * vectorBytes * 8 / Math.Min(subject.Source.Bits(), subject.Result.Bits());
         int four = (lanes / subject.PixelElements * subject.Geometry.Stride(axes - 1)) + 6;
         int rows = axes == 1 ? 0 : subject.Geometry.Dilation(0) * (subject.Geometry.Rows - 1);
-        int[] heights = axes == 1 ? [1] : Effort.IsLong ? [0, 1, 2, 3, 4, 7, rows + 1, rows + 2, rows + 9, rows + 17] : [1, 2, 5, rows + 1, rows + 9];
+        int[] heights =
+            axes == 1 ? [1]
+            : Effort.IsLong ? [0, 1, 2, 3, 4, 7, rows + 1, rows + 2, rows + 9, rows + 17]
+            : [1, 2, 5, rows + 1, rows + 9];
         IEnumerable<(int Width, int Height)> sizes =
             from height in heights.Distinct()
             from width in Enumerable.Range(0, reach + four)
@@ -36,13 +39,16 @@ internal static class GuardSizes
             from width in Enumerable.Range(Wide, (thinning == 1 ? four : 11 * thinning) + reach).Append(1541)
             select (width, axes == 1 ? 1 : rows + 9 + (width % 3));
         return from size in sizes.Concat(large)
-               where ((size.Width + (5 * size.Height) + index) % thinning) == 0 && Work(subject, size.Width, size.Height) <= MostWork
-               select new GuardPosition(index, size.Width, size.Height, size.Width % 4, size.Width % 3);
+            where ((size.Width + (5 * size.Height) + index) % thinning) == 0 && Work(subject, size.Width, size.Height) <= MostWork
+            select new GuardPosition(index, size.Width, size.Height, size.Width % 4, size.Width % 3);
     }
 
     private static long Work(Subject subject, int width, int height)
     {
         (Extent source, Extent result) = subject.Extents(width, height);
-        return Math.Max(((long)result.Rows * result.Row * subject.Terms) / 4, Math.Max((long)source.Rows * source.Row, (long)result.Rows * result.Row) * 16);
+        return Math.Max(
+            ((long)result.Rows * result.Row * subject.Terms) / 4,
+            Math.Max((long)source.Rows * source.Row, (long)result.Rows * result.Row) * 16
+        );
     }
 }

@@ -10,18 +10,20 @@ using Xunit.Abstractions;
 namespace ConvGen.Execution.Tests.Guards;
 
 /// <summary>
-/// Nothing is read or written outside the buffers of a call: source, weights, bias and destination lie against unmapped pages, at their ends
+/// Nothing is read or written outside the buffers of a call: source, weights, bias and destination lie against unmapped pages, at their
+/// ends
 /// and at their beginnings, and results are the bits of a run on arrays.
 /// </summary>
 public sealed class GuardTests(GuardTests.NativeFixture native, ITestOutputHelper output) : IClassFixture<GuardTests.NativeFixture>
 {
     /// <summary>The widths, and one of how many sizes is tried in every build.</summary>
-    public static TheoryData<string, int> Widths => new()
-    {
-        { "default", 3 },
-        { "128", 7 },
-        { "scalar", 23 },
-    };
+    public static TheoryData<string, int> Widths =>
+        new()
+        {
+            { "default", 3 },
+            { "128", 7 },
+            { "scalar", 23 },
+        };
 
     public static TheoryData<string> OtherWidths => ["512", "256", "128 without FMA"];
 
@@ -54,7 +56,11 @@ public sealed class GuardTests(GuardTests.NativeFixture native, ITestOutputHelpe
         {
             replaced++;
             Group place = match.Groups[1];
-            return match.Value.Replace(place.Value, (int.Parse(place.Value, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            return match.Value.Replace(
+                place.Value,
+                (int.Parse(place.Value, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture),
+                StringComparison.Ordinal
+            );
         }
 
         string Rewrite(string text) => Regex.Replace(text, lastVector, Further);
@@ -68,11 +74,12 @@ public sealed class GuardTests(GuardTests.NativeFixture native, ITestOutputHelpe
         Assert.Contains("static partial void M(", fault, StringComparison.Ordinal);
     }
 
-    private static BatchSettings Settings(Func<string, string> rewrite) => new()
-    {
-        Rewrite = rewrite,
-        References = [.. Framework.Running, MetadataReference.CreateFromFile(typeof(SoftwareAvx512).Assembly.Location)],
-    };
+    private static BatchSettings Settings(Func<string, string> rewrite) =>
+        new()
+        {
+            Rewrite = rewrite,
+            References = [.. Framework.Running, MetadataReference.CreateFromFile(typeof(SoftwareAvx512).Assembly.Location)],
+        };
 
     private void Probe(string width, int thinning)
     {

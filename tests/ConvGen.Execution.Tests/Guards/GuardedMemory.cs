@@ -27,7 +27,8 @@ internal sealed class GuardedMemory : IDisposable
 
     /// <summary>So many elements that end at the guard behind them, or begin at the one in front of them.</summary>
     public Span<T> Touching<T>(GuardSide side, int count)
-        where T : unmanaged => side == GuardSide.Behind ? At<T>(start + page + Bytes - (count * Unsafe.SizeOf<T>()), count) : At<T>(start + page, count);
+        where T : unmanaged =>
+        side == GuardSide.Behind ? At<T>(start + page + Bytes - (count * Unsafe.SizeOf<T>()), count) : At<T>(start + page, count);
 
     /// <inheritdoc/>
     public void Dispose() => Pages.Release(start, (nuint)Bytes + (2 * (nuint)page));

@@ -10,7 +10,10 @@ namespace ConvGen.Execution.Tests.InPlace;
 internal sealed record InPlaceDeclared(Declared Space, DeclaredLayer? Layer)
 {
     /// <summary>Elements of a pixel of one plane.</summary>
-    public int Pixel => Layer is null ? Space.PixelChannels : Layer.IsPlanar ? 1 : Layer.Inputs;
+    public int Pixel =>
+        Layer is null ? Space.PixelChannels
+        : Layer.IsPlanar ? 1
+        : Layer.Inputs;
 
     public int Planes => Layer is { IsPlanar: true } ? Layer.Inputs : 1;
 
@@ -27,7 +30,21 @@ internal sealed record InPlaceDeclared(Declared Space, DeclaredLayer? Layer)
     public static InPlaceDeclared Of(DeclaredLayer layer)
     {
         Declared space = Equal(layer.Space);
-        return new(space, layer with { Space = space, Outputs = layer.Inputs, IsPrepared = false, HasBatch = false, Minimum = null, Maximum = null }) { HasBatch = layer.HasBatch };
+        return new(
+            space,
+            layer with
+            {
+                Space = space,
+                Outputs = layer.Inputs,
+                IsPrepared = false,
+                HasBatch = false,
+                Minimum = null,
+                Maximum = null,
+            }
+        )
+        {
+            HasBatch = layer.HasBatch,
+        };
     }
 
     /// <summary>Both methods.</summary>
@@ -42,17 +59,20 @@ internal sealed record InPlaceDeclared(Declared Space, DeclaredLayer? Layer)
 
     public override string ToString() => ToSource("");
 
-    private static Declared Equal(Declared declared) => declared with
-    {
-        Mode = Window.Same,
-        Paddings = [],
-        Anchor = declared.Mode == Window.Same ? declared.Anchor : null,
-        Strides = [],
-        Destination = declared.Source,
-        Form = Form.Spans,
-        Spelling = Spelling.Text,
-    };
+    private static Declared Equal(Declared declared) =>
+        declared with
+        {
+            Mode = Window.Same,
+            Paddings = [],
+            Anchor = declared.Mode == Window.Same ? declared.Anchor : null,
+            Strides = [],
+            Destination = declared.Source,
+            Form = Form.Spans,
+            Spelling = Spelling.Text,
+        };
 
     private string Source(string name) =>
-        ArrayText.Of(Layer is null ? Space.ToSource(name) : Layer.ToSource(name)).Replace("[] source", HasBatch ? "[] source, int batch" : "[] source", StringComparison.Ordinal);
+        ArrayText
+            .Of(Layer is null ? Space.ToSource(name) : Layer.ToSource(name))
+            .Replace("[] source", HasBatch ? "[] source, int batch" : "[] source", StringComparison.Ordinal);
 }

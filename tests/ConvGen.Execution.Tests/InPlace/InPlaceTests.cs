@@ -16,9 +16,16 @@ public sealed partial class InPlaceTests(ITestOutputHelper output)
 {
     private static int Batches => Effort.Of(4, 200);
 
-    private static Gen<InPlaceDeclared> Any => Gen.Frequency(
-        (4, FilterGrammar.Any.Zip(Gen.Elements(false, false, true), InPlaceDeclared.Of)),
-        (2, LayerGenerator.Any.Where(layer => layer.Space.Kernel is not null && layer.Inputs % layer.Groups == 0).Select(InPlaceDeclared.Of)));
+    private static Gen<InPlaceDeclared> Any =>
+        Gen.Frequency(
+            (4, FilterGrammar.Any.Zip(Gen.Elements(false, false, true), InPlaceDeclared.Of)),
+            (
+                2,
+                LayerGenerator
+                    .Any.Where(layer => layer.Space.Kernel is not null && layer.Inputs % layer.Groups == 0)
+                    .Select(InPlaceDeclared.Of)
+            )
+        );
 
     /// <summary>Every second batch has bands of few rows, so that small images have many.</summary>
     [Fact]
@@ -45,7 +52,8 @@ public sealed partial class InPlaceTests(ITestOutputHelper output)
 
                 return null;
             },
-            static index => new() { Rewrite = index % 2 == 0 ? WithLowBands : null });
+            static index => new() { Rewrite = index % 2 == 0 ? WithLowBands : null }
+        );
         Tally.Count(output, "calls", calls);
         Assert.True(calls > 200, $"only {calls} calls were made");
     }
@@ -53,9 +61,16 @@ public sealed partial class InPlaceTests(ITestOutputHelper output)
     /// <summary>The generated text with bands of a few rows, some of them lower than the window.</summary>
     private static string WithLowBands(string text) => Bands().Replace(text, "nint band = 3;");
 
-    private static (int Width, int Height)[] Sizes(Random random, int axes) => axes == 1
-        ? [(random.Next(0, 9), 1), (random.Next(1, 300), 1), (random.Next(1000, 40_000), 1)]
-        : [(random.Next(0, 9), random.Next(0, 9)), (random.Next(1, 80), random.Next(1, 50)), (random.Next(60, 400), random.Next(20, 90)), (random.Next(1, 70), random.Next(100, 400))];
+    private static (int Width, int Height)[] Sizes(Random random, int axes) =>
+        axes == 1
+            ? [(random.Next(0, 9), 1), (random.Next(1, 300), 1), (random.Next(1000, 40_000), 1)]
+            :
+            [
+                (random.Next(0, 9), random.Next(0, 9)),
+                (random.Next(1, 80), random.Next(1, 50)),
+                (random.Next(60, 400), random.Next(20, 90)),
+                (random.Next(1, 70), random.Next(100, 400)),
+            ];
 
     [GeneratedRegex(@"nint band = (?:Math\.Max\([^;]*\)|[\d_]+);")]
     private static partial Regex Bands();

@@ -15,7 +15,9 @@ internal abstract class InPlaceTrial(InPlaceDeclared declared)
     public static InPlaceTrial Create(InPlaceDeclared declared, CompiledBatch batch, string name) =>
         TypedTrials.Create<InPlaceTrial>(typeof(InPlaceTrial<,,>), declared.Space, declared.Bias, declared, batch, name);
 
-    /// <summary>Overwrites an image, which must then have the bits of the result in another place, and what lay between and behind its rows.</summary>
+    /// <summary>
+    /// Overwrites an image, which must then have the bits of the result in another place, and what lay between and behind its rows.
+    /// </summary>
     /// <returns>What is wrong, or null.</returns>
     public abstract string? Run(int width, int height, int batch, int seed);
 
@@ -23,26 +25,35 @@ internal abstract class InPlaceTrial(InPlaceDeclared declared)
 }
 
 /// <summary>The same with its element types.</summary>
-internal sealed class InPlaceTrial<TSource, TWeight, TBias>(InPlaceDeclared declared, CompiledBatch compiled, string name) : InPlaceTrial(declared)
+internal sealed class InPlaceTrial<TSource, TWeight, TBias>(InPlaceDeclared declared, CompiledBatch compiled, string name)
+    : InPlaceTrial(declared)
     where TSource : unmanaged, INumber<TSource>
     where TWeight : unmanaged, INumber<TWeight>
     where TBias : unmanaged, INumber<TBias>
 {
-    private readonly MethodInfo whole = compiled.MethodOf(Batch.TypeName, "Whole" + name), inPlace = compiled.MethodOf(Batch.TypeName, "InPlace" + name);
+    private readonly MethodInfo whole = compiled.MethodOf(Batch.TypeName, "Whole" + name),
+        inPlace = compiled.MethodOf(Batch.TypeName, "InPlace" + name);
 
     public override string? Run(int width, int height, int batch, int seed)
     {
         Random random = new(seed);
-        int items = Declared.HasBatch ? batch : 1, row = width * Declared.Pixel, pitch = row + (Declared.Space.HasSourcePitch ? random.Next(3) : 0);
+        int items = Declared.HasBatch ? batch : 1,
+            row = width * Declared.Pixel,
+            pitch = row + (Declared.Space.HasSourcePitch ? random.Next(3) : 0);
         int count = items * Declared.Planes * height * pitch;
         long largest = Declared.Space.Destination == Element.Half ? 100 : 1L << 30;
-        TSource[] image = [.. Samples.Draw<TSource>(random, count, Content.Ordinary, largest), .. new TSource[Declared.Space.Shape == Declarations.Shape.Sized ? 3 : 0]];
+        TSource[] image =
+        [
+            .. Samples.Draw<TSource>(random, count, Content.Ordinary, largest),
+            .. new TSource[Declared.Space.Shape == Declarations.Shape.Sized ? 3 : 0],
+        ];
         for (int i = 0; i < image.Length; i++)
         {
             image[i] = i >= count || i % pitch >= row ? Samples.Poison<TSource>() : image[i];
         }
 
-        TSource[] expected = [.. image], actual = [.. image];
+        TSource[] expected = [.. image],
+            actual = [.. image];
         Dictionary<string, object> arguments = new(StringComparer.Ordinal)
         {
             ["source"] = image,
@@ -57,7 +68,8 @@ internal sealed class InPlaceTrial<TSource, TWeight, TBias>(InPlaceDeclared decl
             ["sourcePitch"] = pitch,
             ["destinationPitch"] = pitch,
         };
-        string? rule = Refusal(whole, arguments), same = Refusal(inPlace, arguments);
+        string? rule = Refusal(whole, arguments),
+            same = Refusal(inPlace, arguments);
         if (rule != same)
         {
             return $"refused by {rule ?? "nothing"}, and in place by {same ?? "nothing"}";
@@ -67,7 +79,10 @@ internal sealed class InPlaceTrial<TSource, TWeight, TBias>(InPlaceDeclared decl
         {
             if (!Elements.AreSame(expected[i], actual[i]))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"{width} x {height}, pitch {pitch}, batch {items}: element {i} of {actual.Length} is {actual[i]} instead of {expected[i]}");
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{width} x {height}, pitch {pitch}, batch {items}: element {i} of {actual.Length} is {actual[i]} instead of {expected[i]}"
+                );
             }
         }
 

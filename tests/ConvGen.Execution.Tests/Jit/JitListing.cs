@@ -13,14 +13,18 @@ internal sealed partial record JitListing(string Method, string Tier, bool IsFra
     /// <summary>Calls inside of loops.</summary>
     public IEnumerable<string> Calls => Looped.Where(line => Call().IsMatch(line));
 
-    /// <summary>Moves of vectors between registers and the frame inside of loops; operands that are read from the frame count as well.</summary>
-    public IEnumerable<string> Spills => Looped.Where(line => Vector().IsMatch(line) && line.Contains(IsFrameInRbp ? "[rbp" : "[rsp", StringComparison.Ordinal));
+    /// <summary>
+    /// Moves of vectors between registers and the frame inside of loops; operands that are read from the frame count as well.
+    /// </summary>
+    public IEnumerable<string> Spills =>
+        Looped.Where(line => Vector().IsMatch(line) && line.Contains(IsFrameInRbp ? "[rbp" : "[rsp", StringComparison.Ordinal));
 
     /// <summary>Reads what <c>DOTNET_JitDisasm</c> writes.</summary>
     public static IReadOnlyList<JitListing> Parse(IEnumerable<string> lines)
     {
         List<JitListing> listings = [];
-        string? method = null, tier = null;
+        string? method = null,
+            tier = null;
         bool isFrameInRbp = false;
         List<string> body = [];
         foreach (string line in lines)
@@ -76,7 +80,11 @@ internal sealed partial record JitListing(string Method, string Tier, bool IsFra
         return [.. body.Where((line, i) => isLooped[i] && line.StartsWith(' '))];
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Method} ({Tier}): {Calls.Count()} calls and {Spills.Count()} spills in {Looped.Count} looped instructions");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Method} ({Tier}): {Calls.Count()} calls and {Spills.Count()} spills in {Looped.Count} looped instructions"
+        );
 
     [GeneratedRegex(@"^; Assembly listing for method (?<method>[^(\[]+).*\((?<tier>[^()]+)\)\s*$")]
     private static partial Regex Head();

@@ -45,12 +45,17 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
     public bool HasPitches => Space.Axes == 2 && Space.Shape == Shape.Sized;
 
     /// <summary>The smallest result, if any.</summary>
-    public Fraction? Lowest => IsRelu ? Fraction.Zero : Minimum is null ? null : Fraction.Parse(Minimum);
+    public Fraction? Lowest =>
+        IsRelu ? Fraction.Zero
+        : Minimum is null ? null
+        : Fraction.Parse(Minimum);
 
     /// <summary>The largest result, if any.</summary>
     public Fraction? Highest => Maximum is null ? null : Fraction.Parse(Maximum);
 
-    /// <summary>The position of a weight in the kernel as written, by its place in the kernel as applied; channels are never reversed.</summary>
+    /// <summary>
+    /// The position of a weight in the kernel as written, by its place in the kernel as applied; channels are never reversed.
+    /// </summary>
     public int WeightIndex(int row, int column, int input, int output)
     {
         if (Space.IsConvolution)
@@ -63,7 +68,9 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
             : (((((row * Space.Columns) + column) * GroupInputs) + input) * Outputs) + output;
     }
 
-    /// <summary>The declaration as C#; buffers are arrays, or an adapter takes arrays, so that it can be called without knowing its types.</summary>
+    /// <summary>
+    /// The declaration as C#; buffers are arrays, or an adapter takes arrays, so that it can be called without knowing its types.
+    /// </summary>
     public string ToSource(string name)
     {
         string arrays = List(Parameters(Carrier.Array, Carrier.Array, Carrier.Array));
@@ -81,7 +88,13 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
 
     /// <summary>The declaration as C#; buffers are spans.</summary>
     public string ToSpanSource(string name) =>
-        HostText.Declaration(Host.Static, name, Attributes, "void", List(Parameters(Carrier.ReadOnlySpan, Carrier.Span, Carrier.ReadOnlySpan)));
+        HostText.Declaration(
+            Host.Static,
+            name,
+            Attributes,
+            "void",
+            List(Parameters(Carrier.ReadOnlySpan, Carrier.Span, Carrier.ReadOnlySpan))
+        );
 
     /// <summary>Elements from one row of the result to the next. A pitch belongs to the width, also where there are no rows.</summary>
     public int ResultPitch(int width, int gap)
@@ -126,7 +139,9 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
         string channels = $"InputChannels = {Inputs}, OutputChannels = {Outputs}, Groups = {Groups}";
         if (Space.Kernel is not null)
         {
-            return Space.Axes == 1 ? $"KernelShape({Space.Columns}, {channels})" : $"KernelShape({Space.Rows}, {Space.Columns}, {channels})";
+            return Space.Axes == 1
+                ? $"KernelShape({Space.Columns}, {channels})"
+                : $"KernelShape({Space.Rows}, {Space.Columns}, {channels})";
         }
 
         string divisor = Space.Divisor is null ? "" : $", Divisor = {Space.Divisor}";

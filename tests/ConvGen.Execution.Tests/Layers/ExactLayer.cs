@@ -12,7 +12,8 @@ namespace ConvGen.Execution.Tests.Layers;
 internal sealed record ExactLayer(LayerOracle Oracle, Stack<Int128> Source, Int128[] Weights, Int128 Border, BigInteger Denominator)
 {
     /// <summary>The sum of products and that of their magnitudes, as numerators.</summary>
-    public (Int128 Sum, Int128 Magnitude) Sums((int Item, int Channel, int Row, int Column) place) => Oracle.Exact(Source, Weights, Border, place);
+    public (Int128 Sum, Int128 Magnitude) Sums((int Item, int Channel, int Row, int Column) place) =>
+        Oracle.Exact(Source, Weights, Border, place);
 
     /// <summary>The sum with its bias, and the sum of all magnitudes.</summary>
     public (Fraction Value, Fraction Magnitude) At((int Item, int Channel, int Row, int Column) place, Fraction bias)
@@ -20,6 +21,7 @@ internal sealed record ExactLayer(LayerOracle Oracle, Stack<Int128> Source, Int1
         (Int128 sum, Int128 magnitude) = Sums(place);
         return (
             new Fraction((BigInteger)sum, Denominator) + bias,
-            new Fraction((BigInteger)magnitude, Denominator) + new Fraction(BigInteger.Abs(bias.Numerator), bias.Denominator));
+            new Fraction((BigInteger)magnitude, Denominator) + new Fraction(BigInteger.Abs(bias.Numerator), bias.Denominator)
+        );
     }
 }

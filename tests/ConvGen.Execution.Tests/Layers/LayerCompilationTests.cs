@@ -8,7 +8,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvGen.Execution.Tests.Layers;
 
-/// <summary>Generated layers compile without a warning for the oldest framework and language, keep their numbers where a project checks overflow, and are the same text in every culture.</summary>
+/// <summary>
+/// Generated layers compile without a warning for the oldest framework and language, keep their numbers where a project checks overflow,
+/// and are the same text in every culture.
+/// </summary>
 public sealed class LayerCompilationTests
 {
     private static readonly DeclaredLayer[] Layers = LayerGenerator.Any.Sample(24, Seed.Start, 50).ToArray();
@@ -16,11 +19,20 @@ public sealed class LayerCompilationTests
     [Fact]
     public void Numbers_stay_the_same_for_the_oldest_framework_where_the_project_checks_overflow()
     {
-        BatchSettings settings = new() { ChecksOverflow = true, References = Framework.Oldest, Language = LanguageVersion.CSharp12, Nullable = NullableContextOptions.Disable };
+        BatchSettings settings = new()
+        {
+            ChecksOverflow = true,
+            References = Framework.Oldest,
+            Language = LanguageVersion.CSharp12,
+            Nullable = NullableContextOptions.Disable,
+        };
         using LayerBatch batch = new(Layers, settings);
-        LayerBatch.AssertAll(batch.Trials, trial =>
-            from width in new[] { 0, 1, 3, 18, 29 }
-            select trial.Run(new LayerRun(width, trial.Layer.Space.Axes == 1 ? 1 : 4, width, Batch: 2, Gap: 1)));
+        LayerBatch.AssertAll(
+            batch.Trials,
+            trial =>
+                from width in new[] { 0, 1, 3, 18, 29 }
+                select trial.Run(new LayerRun(width, trial.Layer.Space.Axes == 1 ? 1 : 4, width, Batch: 2, Gap: 1))
+        );
     }
 
     [Fact]

@@ -22,7 +22,10 @@ internal static class LayerGenerator
         from weights in layer.Space.Kernel is null
             ? Gen.Elements(LayerOracle.IsExact(layer) && layer.Space.Divisor is null ? WholeWeights : Weights).ArrayOf(layer.WeightCount)
             : Gen.Constant<string[]>([])
-        select layer with { Space = layer.Space with { Weights = weights } };
+        select layer with
+        {
+            Space = layer.Space with { Weights = weights },
+        };
 
     private static Gen<bool> Bool => Gen.Elements(false, true);
 
@@ -44,45 +47,65 @@ internal static class LayerGenerator
         }
         from destination in kind switch
         {
-            0 or 1 => Gen.Frequency((5, Gen.Constant(source)), (1, Gen.Elements(Element.Double, Element.Byte, Element.Int32, Element.Single, Element.Half))),
+            0 or 1 => Gen.Frequency(
+                (5, Gen.Constant(source)),
+                (1, Gen.Elements(Element.Double, Element.Byte, Element.Int32, Element.Single, Element.Half))
+            ),
             2 => Gen.Elements(Element.Int32, Element.Int32, Element.Byte, Element.Int16, Element.Single),
             _ => Gen.Elements(Element.Half, Element.Int64, Element.Single, Element.Double, Element.UInt16),
         }
         from isConstant in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
         from hasBias in Bool
-        from bias in kind < 2 ? Gen.Frequency((4, Gen.Constant(source)), (1, Gen.Elements(Element.Int32, Element.Double, Element.Half))) : Gen.Elements(Element.Int32, Element.Int16, Element.Int64, Element.Single)
+        from bias in kind < 2
+            ? Gen.Frequency((4, Gen.Constant(source)), (1, Gen.Elements(Element.Int32, Element.Double, Element.Half)))
+            : Gen.Elements(Element.Int32, Element.Int16, Element.Int64, Element.Single)
         select (source, isConstant ? (Element?)null : kernel, hasBias ? (Element?)bias : null, destination);
 
     /// <summary>Few and many, whole and remaining blocks, groups and depthwise.</summary>
-    private static Gen<(int Inputs, int Outputs, int Groups)> Channels => Gen.Frequency<(int Inputs, int Outputs, int Groups)>(
-        (4, Gen.Choose(1, 5).Zip(Gen.Choose(1, 9), (inputs, outputs) => (inputs, outputs, 1))),
-        (4, Gen.Choose(1, 6).Zip(Gen.Elements(8, 16, 24, 32, 11, 17, 20, 33), (inputs, outputs) => (inputs, outputs, 1))),
-        (1, Gen.Elements(12, 16, 19).Zip(Gen.Elements(1, 2, 8, 16, 18), (inputs, outputs) => (inputs, outputs, 1))),
-        (1, Gen.Choose(1, 7).Select(channels => (channels, channels, channels))),
-        (2, Gen.Choose(8, 24).Select(channels => (channels, channels, channels))),
-        (2, from groups in Gen.Choose(2, 3)
-            from inputs in Gen.Choose(1, 3)
-            from outputs in Gen.Elements(1, 2, 3, 5, 8, 16, 19)
-            select (groups * inputs, groups * outputs, groups)));
+    private static Gen<(int Inputs, int Outputs, int Groups)> Channels =>
+        Gen.Frequency<(int Inputs, int Outputs, int Groups)>(
+            (4, Gen.Choose(1, 5).Zip(Gen.Choose(1, 9), (inputs, outputs) => (inputs, outputs, 1))),
+            (4, Gen.Choose(1, 6).Zip(Gen.Elements(8, 16, 24, 32, 11, 17, 20, 33), (inputs, outputs) => (inputs, outputs, 1))),
+            (1, Gen.Elements(12, 16, 19).Zip(Gen.Elements(1, 2, 8, 16, 18), (inputs, outputs) => (inputs, outputs, 1))),
+            (1, Gen.Choose(1, 7).Select(channels => (channels, channels, channels))),
+            (2, Gen.Choose(8, 24).Select(channels => (channels, channels, channels))),
+            (
+                2,
+                from groups in Gen.Choose(2, 3)
+                from inputs in Gen.Choose(1, 3)
+                from outputs in Gen.Elements(1, 2, 3, 5, 8, 16, 19)
+                select (groups * inputs, groups * outputs, groups)
+            )
+        );
 
     private static Gen<Declared> Space(Element source, Element? kernel, Element destination) =>
         from declared in DeclarationGenerator.OfTypes(source, kernel ?? Element.SByte, destination)
-        let small = declared with { Columns = Math.Min(declared.Columns, 5), Rows = Math.Min(declared.Rows, 4) }
-        from divisor in kernel is null ? Gen.Frequency((3, Gen.Constant<string?>(null)), (2, Gen.Elements<string?>("2", "3", "16", "-4", "7"))) : Gen.Constant<string?>(null)
+        let small = declared with
+        {
+            Columns = Math.Min(declared.Columns, 5),
+            Rows = Math.Min(declared.Rows, 4),
+        }
+        from divisor in kernel is null
+            ? Gen.Frequency((3, Gen.Constant<string?>(null)), (2, Gen.Elements<string?>("2", "3", "16", "-4", "7")))
+            : Gen.Constant<string?>(null)
         select small with
         {
             Kernel = kernel,
             PixelChannels = 1,
             IsWrittenAsNumbers = false,
             Divisor = divisor,
-            Anchor = small.Anchor is null ? null : [.. small.Anchor.Select((anchor, axis) => Math.Min(anchor, (axis == small.Axes - 1 ? small.Columns : small.Rows) - 1))],
+            Anchor = small.Anchor is null
+                ? null
+                : [.. small.Anchor.Select((anchor, axis) => Math.Min(anchor, (axis == small.Axes - 1 ? small.Columns : small.Rows) - 1))],
         };
 
     private static Gen<DeclaredLayer> Options(DeclaredLayer layer) =>
         from isPlanar in Bool
         from isOutputFirst in Bool
         from hasBatch in Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
-        from isPrepared in layer.Space.Kernel is null ? Gen.Constant(false) : Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
+        from isPrepared in layer.Space.Kernel is null
+            ? Gen.Constant(false)
+            : Gen.Frequency((3, Gen.Constant(false)), (1, Gen.Constant(true)))
         from limits in Gen.Frequency((6, Gen.Constant(0)), (2, Gen.Constant(1)), (1, Gen.Constant(2)), (1, Gen.Constant(3)))
         select layer with
         {

@@ -4,7 +4,9 @@ using ConvGen.Execution.Tests.Numbers;
 
 namespace ConvGen.Execution.Tests.Layers;
 
-/// <summary>A layer's result computed by PyTorch or printed in one of the founding documents, brought to planes with outputs first.</summary>
+/// <summary>
+/// A layer's result computed by PyTorch or printed in one of the founding documents, brought to planes with outputs first.
+/// </summary>
 /// <param name="Name">The case's name.</param>
 /// <param name="Layer">The case as a declaration in double, in planes, with outputs first and run-time weights.</param>
 /// <param name="Batch">Items.</param>
@@ -25,10 +27,12 @@ internal sealed record LayerGolden(
     Fraction[] Weights,
     int OutputWidth,
     int OutputHeight,
-    Fraction[] Output)
+    Fraction[] Output
+)
 {
-    private static readonly Lazy<IReadOnlyDictionary<string, LayerGolden>> Loaded =
-        new(() => new[] { "seeds", "channels" }.SelectMany(Load).ToDictionary(golden => golden.Name, StringComparer.Ordinal));
+    private static readonly Lazy<IReadOnlyDictionary<string, LayerGolden>> Loaded = new(() =>
+        new[] { "seeds", "channels" }.SelectMany(Load).ToDictionary(golden => golden.Name, StringComparer.Ordinal)
+    );
 
     /// <summary>All cases with channels, by name.</summary>
     public static IReadOnlyDictionary<string, LayerGolden> All => Loaded.Value;
@@ -57,16 +61,24 @@ internal sealed record LayerGolden(
 
     private static IEnumerable<LayerGolden> Load(string file)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Goldens", file + ".json")));
+        using JsonDocument document = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Goldens", file + ".json"))
+        );
         return [.. document.RootElement.EnumerateArray().Where(element => element.TryGetProperty("layout", out _)).Select(Read)];
     }
 
     private static LayerGolden Read(JsonElement element)
     {
-        string layout = element.GetProperty("layout").GetString()!, kernelLayout = element.GetProperty("kernelLayout").GetString()!;
-        Axes input = new(layout, element.GetProperty("input"), "NCHW"), output = new(layout, element.GetProperty("output"), "NCHW"), kernel = new(kernelLayout, element.GetProperty("kernel"), "OIHW");
+        string layout = element.GetProperty("layout").GetString()!,
+            kernelLayout = element.GetProperty("kernelLayout").GetString()!;
+        Axes input = new(layout, element.GetProperty("input"), "NCHW"),
+            output = new(layout, element.GetProperty("output"), "NCHW"),
+            kernel = new(kernelLayout, element.GetProperty("kernel"), "OIHW");
         int axes = layout.Contains('L', StringComparison.Ordinal) ? 1 : 2;
-        int groups = Number(element, "groups", 1), padding = Number(element, "padding", 0), stride = Number(element, "stride", 1), dilation = Number(element, "dilation", 1);
+        int groups = Number(element, "groups", 1),
+            padding = Number(element, "padding", 0),
+            stride = Number(element, "stride", 1),
+            dilation = Number(element, "dilation", 1);
         Declared space = new(axes, kernel['H'], kernel['W'], [])
         {
             IsConvolution = element.GetProperty("operation").GetString() == "convolution",
@@ -80,12 +92,28 @@ internal sealed record LayerGolden(
             Dilations = [.. Enumerable.Repeat(dilation, axes)],
             Paddings = element.GetProperty("mode").GetString() == "padded" ? [.. Enumerable.Repeat(padding, 2 * axes)] : [],
         };
-        DeclaredLayer layer = new(space, input['C'], output['C'], groups) { IsPlanar = true, IsOutputFirst = true, HasBatch = input['N'] > 1 };
+        DeclaredLayer layer = new(space, input['C'], output['C'], groups)
+        {
+            IsPlanar = true,
+            IsOutputFirst = true,
+            HasBatch = input['N'] > 1,
+        };
         return new LayerGolden(
-            element.GetProperty("name").GetString()!, layer, input['N'], input['W'], input['H'], input.Data, kernel.Data, output['W'], output['H'], output.Data);
+            element.GetProperty("name").GetString()!,
+            layer,
+            input['N'],
+            input['W'],
+            input['H'],
+            input.Data,
+            kernel.Data,
+            output['W'],
+            output['H'],
+            output.Data
+        );
     }
 
-    private static int Number(JsonElement element, string name, int absent) => element.TryGetProperty(name, out JsonElement value) ? value.GetInt32() : absent;
+    private static int Number(JsonElement element, string name, int absent) =>
+        element.TryGetProperty(name, out JsonElement value) ? value.GetInt32() : absent;
 
     /// <summary>An array with named axes, brought to an order of axes; one that it lacks has length 1, and L is W.</summary>
     private sealed class Axes
@@ -107,7 +135,9 @@ internal sealed record LayerGolden(
             IEnumerable<int> places = [0];
             foreach (char axis in order)
             {
-                places = places.SelectMany(place => Enumerable.Range(0, this[axis]).Select(index => place + (index * steps.GetValueOrDefault(axis))));
+                places = places.SelectMany(place =>
+                    Enumerable.Range(0, this[axis]).Select(index => place + (index * steps.GetValueOrDefault(axis)))
+                );
             }
 
             Data = [.. places.Select(place => data[place])];

@@ -21,37 +21,61 @@ public sealed class LayerGoldenTests
             from golden in LayerGolden.All.Values
             from isPlanar in new[] { false, true }
             from isOutputFirst in new[] { false, true }
-            select (golden, golden.Layer with
-            {
-                Space = golden.Layer.Space with { Source = element, Destination = element, Kernel = element },
-                IsPlanar = isPlanar,
-                IsOutputFirst = isOutputFirst,
-                IsPrepared = isPrepared,
-            }));
+            select (
+                golden,
+                golden.Layer with
+                {
+                    Space = golden.Layer.Space with { Source = element, Destination = element, Kernel = element },
+                    IsPlanar = isPlanar,
+                    IsOutputFirst = isOutputFirst,
+                    IsPrepared = isPrepared,
+                }
+            )
+        );
     }
 
     [Fact]
-    public void Sbytes_with_exact_sums() => Check(
-        from golden in LayerGolden.All.Values
-        from isPlanar in new[] { false, true }
-        select (golden, golden.Layer with
-        {
-            Space = golden.Layer.Space with { Source = Element.SByte, Destination = Element.Int32, Kernel = Element.SByte },
-            IsPlanar = isPlanar,
-            IsOutputFirst = !isPlanar,
-        }));
+    public void Sbytes_with_exact_sums() =>
+        Check(
+            from golden in LayerGolden.All.Values
+            from isPlanar in new[] { false, true }
+            select (
+                golden,
+                golden.Layer with
+                {
+                    Space = golden.Layer.Space with { Source = Element.SByte, Destination = Element.Int32, Kernel = Element.SByte },
+                    IsPlanar = isPlanar,
+                    IsOutputFirst = !isPlanar,
+                }
+            )
+        );
 
     [Fact]
-    public void Weights_known_at_compile_time() => Check(
-        from golden in LayerGolden.All.Values
-        where golden.Weights.Length <= MostConstants
-        from isPlanar in new[] { false, true }
-        from isOutputFirst in new[] { false, true }
-        let layer = golden.Layer with { IsPlanar = isPlanar, IsOutputFirst = isOutputFirst }
-        select (golden, layer with
-        {
-            Space = layer.Space with { Kernel = null, Source = Element.Single, Destination = Element.Single, Weights = [.. golden.WeightsOf(layer).Select(weight => weight.ToString())] },
-        }));
+    public void Weights_known_at_compile_time() =>
+        Check(
+            from golden in LayerGolden.All.Values
+            where golden.Weights.Length <= MostConstants
+            from isPlanar in new[] { false, true }
+            from isOutputFirst in new[] { false, true }
+            let layer = golden.Layer with
+            {
+                IsPlanar = isPlanar,
+                IsOutputFirst = isOutputFirst,
+            }
+            select (
+                golden,
+                layer with
+                {
+                    Space = layer.Space with
+                    {
+                        Kernel = null,
+                        Source = Element.Single,
+                        Destination = Element.Single,
+                        Weights = [.. golden.WeightsOf(layer).Select(weight => weight.ToString())],
+                    },
+                }
+            )
+        );
 
     private static void Check(IEnumerable<(LayerGolden Golden, DeclaredLayer Layer)> cases)
     {

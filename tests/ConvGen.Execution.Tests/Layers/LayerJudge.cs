@@ -21,7 +21,8 @@ internal static class LayerJudge
         error += isNearZero ? (layer.Taps + 2) * Binary.UnderflowError(accumulator) : 0;
         if (!type.IsFloating())
         {
-            BigInteger low = Rounded(layer, value - Fraction.Of(error)), high = Rounded(layer, value + Fraction.Of(error));
+            BigInteger low = Rounded(layer, value - Fraction.Of(error)),
+                high = Rounded(layer, value + Fraction.Of(error));
             BigInteger integer = BigInteger.CreateChecked(actual);
             return integer >= low && integer <= high ? null : $"{actual} instead of {low}..{high} (exactly {value})";
         }
@@ -29,7 +30,8 @@ internal static class LayerJudge
         // Limiting brings no two numbers further apart.
         Fraction wanted = Limited(layer, value);
         double near = (double)wanted.Numerator / (double)wanted.Denominator;
-        double bound = error + (type == accumulator ? 0 : (Binary.UnitRoundoff(type) * (Math.Abs(near) + error)) + Binary.UnderflowError(type));
+        double bound =
+            error + (type == accumulator ? 0 : (Binary.UnitRoundoff(type) * (Math.Abs(near) + error)) + Binary.UnderflowError(type));
         if (type == Element.Half && Math.Abs(near) + bound > (double)Half.MaxValue)
         {
             return null;
@@ -46,7 +48,10 @@ internal static class LayerJudge
         return isNear ? null : $"{number:R} instead of {near:R}, allowed error {bound:R}";
     }
 
-    /// <summary>The error of a result over the error that its sum may have; infinity for a result that is objected to, 0 where it is rounded once more after the sum.</summary>
+    /// <summary>
+    /// The error of a result over the error that its sum may have; infinity for a result that is objected to, 0 where it is rounded once
+    /// more after the sum.
+    /// </summary>
     public static double Ratio<T>(DeclaredLayer layer, Fraction value, Fraction magnitude, T actual)
         where T : INumber<T>
     {
@@ -66,9 +71,13 @@ internal static class LayerJudge
     }
 
     /// <summary>The error that a sum may have whose terms have so large magnitudes together.</summary>
-    private static double SumError(DeclaredLayer layer, double magnitude) => (layer.Taps + 2) * Binary.UnitRoundoff(LayerOracle.Accumulator(layer)) * magnitude;
+    private static double SumError(DeclaredLayer layer, double magnitude) =>
+        (layer.Taps + 2) * Binary.UnitRoundoff(LayerOracle.Accumulator(layer)) * magnitude;
 
-    /// <summary>Whether a result is right by so much that rounding errors of this very question cannot matter; a shortcut past exact numbers, which are slow.</summary>
+    /// <summary>
+    /// Whether a result is right by so much that rounding errors of this very question cannot matter; a shortcut past exact numbers, which
+    /// are slow.
+    /// </summary>
     /// <param name="layer">The layer.</param>
     /// <param name="sum">The sum of products, as a numerator.</param>
     /// <param name="magnitude">The sum of their magnitudes, as a numerator.</param>
@@ -78,7 +87,8 @@ internal static class LayerJudge
     public static bool IsPlainlyRight<T>(DeclaredLayer layer, Int128 sum, Int128 magnitude, double denominator, double bias, T actual)
         where T : INumber<T>
     {
-        Element type = layer.Space.Destination, accumulator = LayerOracle.Accumulator(layer);
+        Element type = layer.Space.Destination,
+            accumulator = LayerOracle.Accumulator(layer);
         if (!type.IsFloating())
         {
             return false;
@@ -87,7 +97,8 @@ internal static class LayerJudge
         double near = ((double)sum / denominator) + bias;
         double size = ((double)magnitude / denominator) + Math.Abs(bias);
         double error = SumError(layer, size);
-        double bound = error + (type == accumulator ? 0 : (Binary.UnitRoundoff(type) * (Math.Abs(near) + error)) + Binary.UnderflowError(type));
+        double bound =
+            error + (type == accumulator ? 0 : (Binary.UnitRoundoff(type) * (Math.Abs(near) + error)) + Binary.UnderflowError(type));
         near = layer.Lowest is { } lowest ? Math.Max(near, Binary.ToDouble(lowest)) : near;
         near = layer.Highest is { } highest ? Math.Min(near, Binary.ToDouble(highest)) : near;
         return Math.Abs(double.CreateChecked(actual) - near) <= bound - (8 * Binary.UnitRoundoff(Element.Double) * size);

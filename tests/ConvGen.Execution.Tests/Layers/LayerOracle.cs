@@ -32,7 +32,9 @@ internal sealed class LayerOracle
     public static Element Accumulator(DeclaredLayer layer) =>
         layer.Bias == Element.Double && Arithmetic.IsExact(layer.Space) ? Element.Double : Arithmetic.Accumulator(layer.Space);
 
-    /// <summary>Calls <paramref name="term"/> with every term of a sum in the contract's order: rows, columns and inputs of the kernel as applied.</summary>
+    /// <summary>
+    /// Calls <paramref name="term"/> with every term of a sum in the contract's order: rows, columns and inputs of the kernel as applied.
+    /// </summary>
     /// <param name="row">Row of the result.</param>
     /// <param name="column">Column of the result.</param>
     /// <param name="output">Output channel.</param>
@@ -53,33 +55,55 @@ internal sealed class LayerOracle
     }
 
     /// <summary>The sum of products as the naive loop forms it, each product and each sum rounded.</summary>
-    public TSum Strict<TSource, TSum>(Stack<TSource> source, TSum[] weights, TSum start, TSum border, (int Item, int Channel, int Row, int Column) place)
+    public TSum Strict<TSource, TSum>(
+        Stack<TSource> source,
+        TSum[] weights,
+        TSum start,
+        TSum border,
+        (int Item, int Channel, int Row, int Column) place
+    )
         where TSource : INumber<TSource>
         where TSum : IBinaryFloatingPointIeee754<TSum>
     {
         TSum sum = start;
-        Terms(place.Row, place.Column, place.Channel, (weight, channel, row, column) =>
-        {
-            TSum sample = row < 0 || column < 0 ? border : TSum.CreateChecked(source[place.Item, channel, row, column]);
-            TSum product = weights[weight] * sample;
-            sum += product;
-        });
+        Terms(
+            place.Row,
+            place.Column,
+            place.Channel,
+            (weight, channel, row, column) =>
+            {
+                TSum sample = row < 0 || column < 0 ? border : TSum.CreateChecked(source[place.Item, channel, row, column]);
+                TSum product = weights[weight] * sample;
+                sum += product;
+            }
+        );
         return sum;
     }
 
     /// <summary>The exact sums of products and of their magnitudes, as numerators.</summary>
-    public (Int128 Sum, Int128 Magnitude) Exact(Stack<Int128> source, Int128[] weights, Int128 border, (int Item, int Channel, int Row, int Column) place)
+    public (Int128 Sum, Int128 Magnitude) Exact(
+        Stack<Int128> source,
+        Int128[] weights,
+        Int128 border,
+        (int Item, int Channel, int Row, int Column) place
+    )
     {
-        Int128 sum = 0, magnitude = 0;
-        Terms(place.Row, place.Column, place.Channel, (weight, channel, row, column) =>
-        {
-            checked
+        Int128 sum = 0,
+            magnitude = 0;
+        Terms(
+            place.Row,
+            place.Column,
+            place.Channel,
+            (weight, channel, row, column) =>
             {
-                Int128 product = weights[weight] * (row < 0 || column < 0 ? border : source[place.Item, channel, row, column]);
-                sum += product;
-                magnitude += Int128.Abs(product);
+                checked
+                {
+                    Int128 product = weights[weight] * (row < 0 || column < 0 ? border : source[place.Item, channel, row, column]);
+                    sum += product;
+                    magnitude += Int128.Abs(product);
+                }
             }
-        });
+        );
         return (sum, magnitude);
     }
 }

@@ -13,19 +13,25 @@ public sealed class LayerPropertyTests(LayerFixture fixture, ITestOutputHelper o
     public void Small_shapes_agree_with_the_oracle()
     {
         output.WriteLine(Seed.Text);
-        LayerBatch.AssertAll(fixture.Trials, trial =>
-            from height in trial.Layer.Space.Axes == 1 ? new[] { 1 } : [0, 1, 2, 3, 5]
-            from width in new[] { 0, 1, 2, 3, 4, 5, 7 }
-            select At(trial, new LayerRun(width, height, (height * 8) + width, Batch: 1 + (width % 2), Gap: width % 3)));
+        LayerBatch.AssertAll(
+            fixture.Trials,
+            trial =>
+                from height in trial.Layer.Space.Axes == 1 ? new[] { 1 } : [0, 1, 2, 3, 5]
+                from width in new[] { 0, 1, 2, 3, 4, 5, 7 }
+                select At(trial, new LayerRun(width, height, (height * 8) + width, Batch: 1 + (width % 2), Gap: width % 3))
+        );
     }
 
     [Fact]
     public void Wider_shapes_agree_with_the_oracle()
     {
         output.WriteLine(Seed.Text);
-        LayerBatch.AssertAll(fixture.Trials, trial =>
-            from width in new[] { 8, 9, 11, 13, 16, 19, 24, 27, 35 }
-            select At(trial, new LayerRun(width, trial.Layer.Space.Axes == 1 ? 1 : 1 + (width % 4), width, Batch: 2, Gap: width % 5)));
+        LayerBatch.AssertAll(
+            fixture.Trials,
+            trial =>
+                from width in new[] { 8, 9, 11, 13, 16, 19, 24, 27, 35 }
+                select At(trial, new LayerRun(width, trial.Layer.Space.Axes == 1 ? 1 : 1 + (width % 4), width, Batch: 2, Gap: width % 5))
+        );
     }
 
     [Fact]
@@ -41,13 +47,20 @@ public sealed class LayerPropertyTests(LayerFixture fixture, ITestOutputHelper o
             from gap in Gen.Choose(0, 7)
             from content in Gen.Elements(Content.Ordinary, Content.Ordinary, Content.Special)
             select new LayerRun(width, height, seed, batch, gap, content);
-        Check.One(Seed.Config(400), Prop.ForAll(which, Arb.From(runs), (index, run) =>
-        {
-            LayerTrial trial = fixture.Trials[index];
-            LayerRun suitable = trial.Layer.Space.Axes == 1 ? run with { Height = 1 } : run;
-            string? objection = trial.Run(suitable);
-            Assert.True(objection is null, $"{Seed.Text}\n{trial}\n{suitable}\n=> {objection}");
-        }));
+        Check.One(
+            Seed.Config(400),
+            Prop.ForAll(
+                which,
+                Arb.From(runs),
+                (index, run) =>
+                {
+                    LayerTrial trial = fixture.Trials[index];
+                    LayerRun suitable = trial.Layer.Space.Axes == 1 ? run with { Height = 1 } : run;
+                    string? objection = trial.Run(suitable);
+                    Assert.True(objection is null, $"{Seed.Text}\n{trial}\n{suitable}\n=> {objection}");
+                }
+            )
+        );
     }
 
     [Fact]
@@ -55,7 +68,14 @@ public sealed class LayerPropertyTests(LayerFixture fixture, ITestOutputHelper o
     {
         output.WriteLine(Seed.Text);
         LayerTrial[] some = [.. fixture.Trials.Where((_, index) => index % 4 == 0)];
-        LayerBatch.AssertAll(some, trial => [At(trial, new LayerRun(531, trial.Layer.Space.Axes == 1 ? 1 : 3, 7)), trial.Layer.Space.Axes == 1 ? null : At(trial, new LayerRun(3, 37, 8))]);
+        LayerBatch.AssertAll(
+            some,
+            trial =>
+                [
+                    At(trial, new LayerRun(531, trial.Layer.Space.Axes == 1 ? 1 : 3, 7)),
+                    trial.Layer.Space.Axes == 1 ? null : At(trial, new LayerRun(3, 37, 8)),
+                ]
+        );
     }
 
     [Fact]
@@ -64,9 +84,22 @@ public sealed class LayerPropertyTests(LayerFixture fixture, ITestOutputHelper o
         output.WriteLine(Seed.Text);
         LayerTrial[] strict = [.. fixture.Trials.Where(trial => trial.Layer.Space.IsStrict && !LayerOracle.IsExact(trial.Layer))];
         Assert.True(strict.Length > 12, $"{strict.Length}");
-        LayerBatch.AssertAll(strict, trial =>
-            from seed in Enumerable.Range(0, 8)
-            select At(trial, new LayerRun(1 + (seed * 4), trial.Layer.Space.Axes == 1 ? 1 : 1 + (seed % 3), seed, Batch: 2, Gap: seed % 3, Content.Special)));
+        LayerBatch.AssertAll(
+            strict,
+            trial =>
+                from seed in Enumerable.Range(0, 8)
+                select At(
+                    trial,
+                    new LayerRun(
+                        1 + (seed * 4),
+                        trial.Layer.Space.Axes == 1 ? 1 : 1 + (seed % 3),
+                        seed,
+                        Batch: 2,
+                        Gap: seed % 3,
+                        Content.Special
+                    )
+                )
+        );
     }
 
     private static string? At(LayerTrial trial, LayerRun run) => trial.Run(run) is { } objection ? $"{run}: {objection}" : null;

@@ -14,7 +14,9 @@ using Xunit.Abstractions;
 
 namespace ConvGen.Execution.Tests.Layers;
 
-/// <summary>The same layers at every vector width that the runtime can be made to use: the same bits wherever the processor fuses alike.</summary>
+/// <summary>
+/// The same layers at every vector width that the runtime can be made to use: the same bits wherever the processor fuses alike.
+/// </summary>
 public sealed class LayerWidthTests(ITestOutputHelper output)
 {
     private const string Name = "LayerWidths";
@@ -32,18 +34,42 @@ public sealed class LayerWidthTests(ITestOutputHelper output)
         new(Plain with { Dilations = [1, 2] }, 4, 32, 2),
         new(Plain, 19, 19, 19),
         new(Plain, 3, 4),
-        new(Plain, 4, 8) { IsPlanar = true, IsOutputFirst = true, Bias = Element.Single },
+        new(Plain, 4, 8)
+        {
+            IsPlanar = true,
+            IsOutputFirst = true,
+            Bias = Element.Single,
+        },
         new(Plain with { Strides = [1, 3] }, 2, 7) { IsPlanar = true },
         new(Plain with { IsStrict = true }, 3, 17) { Bias = Element.Single },
         new(Plain with { Source = Element.Double, Kernel = Element.Double, Destination = Element.Double }, 3, 9),
         new(Plain with { Source = Element.Byte, Kernel = Element.SByte, Destination = Element.Int32 }, 3, 18) { Bias = Element.Int32 },
         new(Plain with { Source = Element.Byte, Destination = Element.Byte }, 3, 5) { Maximum = "200" },
         new(new Declared(1, 1, 5, []) { Kernel = Element.Single }, 3, 21),
-        new(Plain, 19, 19, 19) { IsPlanar = true, IsOutputFirst = true, Bias = Element.Single },
+        new(Plain, 19, 19, 19)
+        {
+            IsPlanar = true,
+            IsOutputFirst = true,
+            Bias = Element.Single,
+        },
         new(Plain with { Strides = [2, 1] }, 24, 24, 24) { IsRelu = true },
-        new(Plain with { Source = Element.Byte, Kernel = Element.SByte, Destination = Element.Byte, Border = Outside.Constant }, 6, 18) { Bias = Element.Int32, Quantised = Zeros },
-        new(Plain with { Source = Element.Byte, Kernel = Element.SByte, Destination = Element.SByte }, 38, 40) { IsPrepared = true, Bias = Element.Int32, Quantised = Zeros },
-        new(Plain with { Source = Element.SByte, Kernel = Element.Byte, Destination = Element.SByte }, 5, 9) { IsPlanar = true, IsRelu = true, Quantised = Zeros },
+        new(Plain with { Source = Element.Byte, Kernel = Element.SByte, Destination = Element.Byte, Border = Outside.Constant }, 6, 18)
+        {
+            Bias = Element.Int32,
+            Quantised = Zeros,
+        },
+        new(Plain with { Source = Element.Byte, Kernel = Element.SByte, Destination = Element.SByte }, 38, 40)
+        {
+            IsPrepared = true,
+            Bias = Element.Int32,
+            Quantised = Zeros,
+        },
+        new(Plain with { Source = Element.SByte, Kernel = Element.Byte, Destination = Element.SByte }, 5, 9)
+        {
+            IsPlanar = true,
+            IsRelu = true,
+            Quantised = Zeros,
+        },
     ];
 
     [Fact]
@@ -56,8 +82,12 @@ public sealed class LayerWidthTests(ITestOutputHelper output)
             File.Copy(typeof(PreparedKernel<>).Assembly.Location, Path.Combine(folder.FullName, "ConvGen.dll"));
             File.WriteAllText(
                 Path.Combine(folder.FullName, Name + ".runtimeconfig.json"),
-                "{\"runtimeOptions\":{\"framework\":{\"name\":\"Microsoft.NETCore.App\",\"version\":\"" + Environment.Version + "\"}}}");
-            (WidthSetting Setting, string[] Lines)[] outcomes = [.. WidthSetting.Here(output).Select(setting => (setting, Start(folder.FullName, setting)))];
+                "{\"runtimeOptions\":{\"framework\":{\"name\":\"Microsoft.NETCore.App\",\"version\":\"" + Environment.Version + "\"}}}"
+            );
+            (WidthSetting Setting, string[] Lines)[] outcomes =
+            [
+                .. WidthSetting.Here(output).Select(setting => (setting, Start(folder.FullName, setting))),
+            ];
             foreach ((WidthSetting setting, string[] lines) in outcomes)
             {
                 Assert.Equal(Layers.Count + 1, lines.Length);
@@ -85,8 +115,14 @@ public sealed class LayerWidthTests(ITestOutputHelper output)
 
     private static string[] Start(string folder, WidthSetting setting)
     {
-        string host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        ProcessStartInfo start = new(host, [Path.Combine(folder, Name + ".dll")]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        string host = Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")
+        );
+        ProcessStartInfo start = new(host, [Path.Combine(folder, Name + ".dll")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         if (setting.Variable.Length > 0)
         {
             start.Environment[setting.Variable] = setting.Value;
@@ -100,7 +136,9 @@ public sealed class LayerWidthTests(ITestOutputHelper output)
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
-    /// <summary>A program that prints one line for each layer: a hash of its results on sources of many widths, tails of every length among them.</summary>
+    /// <summary>
+    /// A program that prints one line for each layer: a hash of its results on sources of many widths, tails of every length among them.
+    /// </summary>
     private static byte[] Program()
     {
         StringBuilder calls = new();
@@ -108,22 +146,30 @@ public sealed class LayerWidthTests(ITestOutputHelper output)
         {
             DeclaredLayer layer = Layers[i];
             string bias = layer.Bias is { } type ? $", Numbers<{type.Keyword()}>({layer.Outputs}, 3)" : "";
-            string kernel = layer.Space.Kernel!.Value.Keyword(), weights = $"Numbers<{kernel}>({layer.WeightCount}, 2)";
+            string kernel = layer.Space.Kernel!.Value.Keyword(),
+                weights = $"Numbers<{kernel}>({layer.WeightCount}, 2)";
             weights = layer.IsPrepared ? $"new global::ConvGen.PreparedKernel<{kernel}>({weights})" : weights;
-            string scale = layer.Quantised is null ? "" : $", Numbers<float>({layer.Outputs}, 4, 0.01), 30, {(layer.Space.Destination == Element.Byte ? 7 : -7)}";
+            string scale = layer.Quantised is null
+                ? ""
+                : $", Numbers<float>({layer.Outputs}, 4, 0.01), 30, {(layer.Space.Destination == Element.Byte ? 7 : -7)}";
             string sizes = layer.Space.Axes == 2 ? "width, 5, " : "";
             int rows = layer.Space.Axes == 2 ? 5 : 1;
-            calls.Append(CultureInfo.InvariantCulture, $$"""
+            calls.Append(
+                CultureInfo.InvariantCulture,
+                $$"""
                 hash = 14695981039346656037UL;
                 foreach (int width in new[] { 3, 4, 7, 8, 12, 17, 35, 61 })
                 {
-                    {{layer.Space.Destination.Keyword()}}[] result = new {{layer.Space.Destination.Keyword()}}[width * {{rows * layer.Outputs}}];
-                    {{TrialBatch.NameOf(i)}}(Numbers<{{layer.Space.Source.Keyword()}}>(width * {{rows * layer.Inputs}}, 1), {{sizes}}{{weights}}{{bias}}{{scale}}, result);
+                    {{layer.Space.Destination.Keyword()}}[] result = new {{layer.Space.Destination.Keyword()}}[width * {{rows
+                    * layer.Outputs}}];
+                    {{TrialBatch.NameOf(i)}}(Numbers<{{layer.Space.Source.Keyword()}}>(width * {{rows
+                    * layer.Inputs}}, 1), {{sizes}}{{weights}}{{bias}}{{scale}}, result);
                     foreach (byte b in System.Runtime.InteropServices.MemoryMarshal.AsBytes<{{layer.Space.Destination.Keyword()}}>(result)) { hash = unchecked((hash ^ b) * 1099511628211UL); }
                 }
                 System.Console.WriteLine(hash);
 
-                """);
+                """
+            );
         }
 
         string entry = $$"""

@@ -7,7 +7,9 @@ using Xunit.Abstractions;
 
 namespace ConvGen.Execution.Tests.Layers;
 
-/// <summary>Minimal filtering of floating-point layers keeps the bound that its header prints, on samples and weights that are chosen against it.</summary>
+/// <summary>
+/// Minimal filtering of floating-point layers keeps the bound that its header prints, on samples and weights that are chosen against it.
+/// </summary>
 public sealed partial class MinimalErrorTests(ITestOutputHelper output)
 {
     private const int Inputs = 20;
@@ -37,20 +39,30 @@ public sealed partial class MinimalErrorTests(ITestOutputHelper output)
         string text = Assert.Single(Batch.GenerateMethods(Batch.Wrap([Member]), new BatchSettings())).Value;
         double factor = double.Parse(Bound().Match(text).Groups["c"].Value, CultureInfo.InvariantCulture);
         using CompiledBatch batch = Batch.OfMembers([Member]);
-        Action<float[], int, int, PreparedKernel<float>, float[], float[]> layer = batch.Method<Action<float[], int, int, PreparedKernel<float>, float[], float[]>>("Layer");
+        Action<float[], int, int, PreparedKernel<float>, float[], float[]> layer = batch.Method<
+            Action<float[], int, int, PreparedKernel<float>, float[], float[]>
+        >("Layer");
         Random random = new((int)Seed.Value);
         double worst = 0;
-        int results = 0, rounded = 0;
-        foreach ((Func<Random, float> sample, Func<Random, float> weight) in from sample in Contents from weight in Contents select (sample, weight))
+        int results = 0,
+            rounded = 0;
+        foreach (
+            (Func<Random, float> sample, Func<Random, float> weight) in from sample in Contents
+            from weight in Contents
+            select (sample, weight)
+        )
         {
-            float[] source = Draw(Width * Height * Inputs, () => sample(random)), weights = Draw(9 * Inputs * Outputs, () => weight(random)), bias = Draw(Outputs, () => sample(random));
+            float[] source = Draw(Width * Height * Inputs, () => sample(random)),
+                weights = Draw(9 * Inputs * Outputs, () => weight(random)),
+                bias = Draw(Outputs, () => sample(random));
             float[] destination = new float[Width * Height * Outputs];
             layer(source, Width, Height, new PreparedKernel<float>(weights), bias, destination);
             for (int place = 0; place < destination.Length; place++)
             {
                 (int row, int column, int channel) = (place / Outputs / Width, place / Outputs % Width, place % Outputs);
                 double exact = bias[channel] + Sum(source, weights, row, column, channel);
-                double bound = Roundoff * ((factor * NormOfTile(source, row, column) * NormOfWeights(weights, channel)) + Math.Abs(bias[channel]));
+                double bound =
+                    Roundoff * ((factor * NormOfTile(source, row, column) * NormOfWeights(weights, channel)) + Math.Abs(bias[channel]));
                 double error = Math.Abs(destination[place] - exact);
                 Assert.True(error <= bound, $"{Seed.Text} {place}: {destination[place]} instead of {exact}, allowed {bound}");
                 worst = Math.Max(worst, error / bound);
@@ -79,7 +91,9 @@ public sealed partial class MinimalErrorTests(ITestOutputHelper output)
         {
             for (int input = 0; input < Inputs; input++)
             {
-                sum += (double)weights[(((tap * Inputs) + input) * Outputs) + channel] * At(source, row + (tap / 3) - 1, column + (tap % 3) - 1, input);
+                sum +=
+                    (double)weights[(((tap * Inputs) + input) * Outputs) + channel]
+                    * At(source, row + (tap / 3) - 1, column + (tap % 3) - 1, input);
             }
         }
 

@@ -19,9 +19,10 @@ internal sealed record Stack<T>(int Batch, int Channels, int Width, int Height, 
     /// <summary>Elements from the first to the last.</summary>
     public int Needed => Rows == 0 || Row == 0 ? 0 : ((Rows - 1) * Pitch) + Row;
 
-    public int Index(int item, int channel, int row, int column) => IsPlanar
-        ? (((((item * Channels) + channel) * Height) + row) * Pitch) + column
-        : (((item * Height) + row) * Pitch) + (column * Channels) + channel;
+    public int Index(int item, int channel, int row, int column) =>
+        IsPlanar
+            ? (((((item * Channels) + channel) * Height) + row) * Pitch) + column
+            : (((item * Height) + row) * Pitch) + (column * Channels) + channel;
 
     public T this[int item, int channel, int row, int column] => Elements[Index(item, channel, row, column)];
 

@@ -11,7 +11,8 @@ using ConvGen.Execution.Tests.Trials;
 namespace ConvGen.Execution.Tests.Layers;
 
 /// <summary>A layer's trial with its element types.</summary>
-internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer layer, CompiledBatch batch, string name) : LayerTrial(layer)
+internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer layer, CompiledBatch batch, string name)
+    : LayerTrial(layer)
     where TSource : unmanaged, INumber<TSource>
     where TWeight : unmanaged, INumber<TWeight>
     where TBias : unmanaged, INumber<TBias>
@@ -33,8 +34,9 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
         Stack<TSource> source = Empty<TSource>(golden.Batch, Layer.Inputs, golden.Width, golden.Height, 0);
         foreach ((int item, int channel, int row, int column) in source.Positions)
         {
-            source.Elements[source.Index(item, channel, row, column)] =
-                Elements.Convert<TSource>(golden.Input[(((((item * Layer.Inputs) + channel) * golden.Height) + row) * golden.Width) + column]);
+            source.Elements[source.Index(item, channel, row, column)] = Elements.Convert<TSource>(
+                golden.Input[(((((item * Layer.Inputs) + channel) * golden.Height) + row) * golden.Width) + column]
+            );
         }
 
         Data data = new(source, Space.Kernel is null ? [] : [.. golden.WeightsOf(Layer).Select(Elements.Convert<TWeight>)], []);
@@ -78,11 +80,14 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
         Data data = Draw(run);
         Stack<TResult> result = Invoke(data, run.Gap);
         ExactLayer exact = Exact(data);
-        return result.Positions.Select(place =>
-        {
-            (Fraction value, Fraction magnitude) = exact.At(place, BiasOf(data, place));
-            return LayerJudge.Ratio(Layer, value, magnitude, result[place.Item, place.Channel, place.Row, place.Column]);
-        }).DefaultIfEmpty().Max();
+        return result
+            .Positions.Select(place =>
+            {
+                (Fraction value, Fraction magnitude) = exact.At(place, BiasOf(data, place));
+                return LayerJudge.Ratio(Layer, value, magnitude, result[place.Item, place.Channel, place.Row, place.Column]);
+            })
+            .DefaultIfEmpty()
+            .Max();
     }
 
     public override (string? Objection, int Reached) RunWithOne(LayerRun run, double special)
@@ -97,42 +102,57 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
         LayerOracle oracle = new(Layer, run.Width, run.Height);
         Fraction[]? constants = Space.Kernel is null ? Space.ExactWeights() : null;
         int reached = 0;
-        string? objection = First(actual, place =>
-        {
-            bool holds = false, isMultiplied = false;
-            if (place.Item == hit.Item)
+        string? objection = First(
+            actual,
+            place =>
             {
-                oracle.Terms(place.Row, place.Column, place.Channel, (weight, channel, row, column) =>
+                bool holds = false,
+                    isMultiplied = false;
+                if (place.Item == hit.Item)
                 {
-                    bool isHit = (channel, row, column) == (hit.Channel, hit.Row, hit.Column);
-                    holds |= isHit;
-                    isMultiplied |= isHit && (constants is null || !constants[weight].Numerator.IsZero);
-                });
-            }
+                    oracle.Terms(
+                        place.Row,
+                        place.Column,
+                        place.Channel,
+                        (weight, channel, row, column) =>
+                        {
+                            bool isHit = (channel, row, column) == (hit.Channel, hit.Row, hit.Column);
+                            holds |= isHit;
+                            isMultiplied |= isHit && (constants is null || !constants[weight].Numerator.IsZero);
+                        }
+                    );
+                }
 
-            reached += holds ? 1 : 0;
-            TResult value = actual[place.Item, place.Channel, place.Row, place.Column];
-            if (!holds)
-            {
-                TResult before = expected[place.Item, place.Channel, place.Row, place.Column];
-                return Elements.AreSame(before, value) ? null : $"{value} instead of {before}, though the window does not hold the {special}";
-            }
+                reached += holds ? 1 : 0;
+                TResult value = actual[place.Item, place.Channel, place.Row, place.Column];
+                if (!holds)
+                {
+                    TResult before = expected[place.Item, place.Channel, place.Row, place.Column];
+                    return Elements.AreSame(before, value)
+                        ? null
+                        : $"{value} instead of {before}, though the window does not hold the {special}";
+                }
 
-            return double.IsNaN(special) && isMultiplied && !IsNothing(value) ? $"{value} where the window holds a NaN" : null;
-        });
+                return double.IsNaN(special) && isMultiplied && !IsNothing(value) ? $"{value} where the window holds a NaN" : null;
+            }
+        );
         return (Touched(actual) ?? objection, reached);
     }
 
     /// <summary>Whether a result is a NaN, or what stands for one among integers, within the limits of the layer.</summary>
-    private bool IsNothing(TResult value) => Space.Destination.IsFloating()
-        ? TResult.IsNaN(value)
-        : value == TResult.Zero
-            || (Layer.Lowest is { } lowest && value == Elements.Convert<TResult>(lowest))
-            || (Layer.Highest is { } highest && value == Elements.Convert<TResult>(highest));
+    private bool IsNothing(TResult value) =>
+        Space.Destination.IsFloating()
+            ? TResult.IsNaN(value)
+            : value == TResult.Zero
+                || (Layer.Lowest is { } lowest && value == Elements.Convert<TResult>(lowest))
+                || (Layer.Highest is { } highest && value == Elements.Convert<TResult>(highest));
 
-    private static string Text(TResult value) => TResult.IsNaN(value)
-        ? "NaN"
-        : Convert.ToHexString(MemoryMarshal.AsBytes(new ReadOnlySpan<TResult>(in value))) + " " + value.ToString(null, CultureInfo.InvariantCulture);
+    private static string Text(TResult value) =>
+        TResult.IsNaN(value)
+            ? "NaN"
+            : Convert.ToHexString(MemoryMarshal.AsBytes(new ReadOnlySpan<TResult>(in value)))
+                + " "
+                + value.ToString(null, CultureInfo.InvariantCulture);
 
     private Stack<T> Empty<T>(int items, int channels, int width, int height, int gap)
         where T : INumber<T>
@@ -160,8 +180,11 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
 
         return new Data(
             source,
-            Space.Kernel is null ? [] : Samples.Draw<TWeight>(random, Layer.WeightCount, isAdverse ? Content.Ordinary : run.Content, 1 << 20),
-            Layer.Bias is null ? [] : Samples.Draw<TBias>(random, Layer.Outputs, isAdverse ? Content.Ordinary : run.Content));
+            Space.Kernel is null
+                ? []
+                : Samples.Draw<TWeight>(random, Layer.WeightCount, isAdverse ? Content.Ordinary : run.Content, 1 << 20),
+            Layer.Bias is null ? [] : Samples.Draw<TBias>(random, Layer.Outputs, isAdverse ? Content.Ordinary : run.Content)
+        );
     }
 
     private Stack<TResult> Invoke(Data data, int gap)
@@ -174,18 +197,25 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
         Stack<TResult> result = needed with { Elements = elements };
 
         int resultPitch = Layer.ResultPitch(source.Width, gap);
-        object?[] arguments = [.. method.GetParameters().Select(parameter => parameter.Name switch
-        {
-            "source" => (object?)source.Elements,
-            "batch" => source.Batch,
-            "width" or "length" => source.Width,
-            "height" => source.Height,
-            "sourcePitch" => source.Pitch,
-            "kernel" => Layer.IsPrepared ? new PreparedKernel<TWeight>(data.Weights) : data.Weights,
-            "bias" => data.Bias,
-            "destination" => elements,
-            _ => resultPitch,
-        })];
+        object?[] arguments =
+        [
+            .. method
+                .GetParameters()
+                .Select(parameter =>
+                    parameter.Name switch
+                    {
+                        "source" => (object?)source.Elements,
+                        "batch" => source.Batch,
+                        "width" or "length" => source.Width,
+                        "height" => source.Height,
+                        "sourcePitch" => source.Pitch,
+                        "kernel" => Layer.IsPrepared ? new PreparedKernel<TWeight>(data.Weights) : data.Weights,
+                        "bias" => data.Bias,
+                        "destination" => elements,
+                        _ => resultPitch,
+                    }
+                ),
+        ];
         try
         {
             method.Invoke(null, arguments);
@@ -218,44 +248,64 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
         LayerOracle oracle = new(Layer, data.Source.Width, data.Source.Height);
         if (Space.IsStrict && !LayerOracle.IsExact(Layer))
         {
-            return LayerOracle.Accumulator(Layer) == Element.Double ? CompareStrict<double>(oracle, data, result) : CompareStrict<float>(oracle, data, result);
+            return LayerOracle.Accumulator(Layer) == Element.Double
+                ? CompareStrict<double>(oracle, data, result)
+                : CompareStrict<float>(oracle, data, result);
         }
 
-        return content == Content.Special && !LayerOracle.IsExact(Layer) ? null : CompareExact(oracle, data, result, content == Content.Subnormal);
+        return content == Content.Special && !LayerOracle.IsExact(Layer)
+            ? null
+            : CompareExact(oracle, data, result, content == Content.Subnormal);
     }
 
     private string? CompareStrict<TSum>(LayerOracle oracle, Data data, Stack<TResult> result)
         where TSum : IBinaryFloatingPointIeee754<TSum>
     {
-        TSum[] weights = Space.Kernel is null ? [.. Space.ExactWeights().Select(Elements.Convert<TSum>)] : [.. data.Weights.Select(TSum.CreateChecked)];
+        TSum[] weights = Space.Kernel is null
+            ? [.. Space.ExactWeights().Select(Elements.Convert<TSum>)]
+            : [.. data.Weights.Select(TSum.CreateChecked)];
         TSum border = Elements.Convert<TSum>(Fraction.Parse(Space.BorderValue));
-        return First(result, place =>
-        {
-            TSum start = Layer.Bias is null ? TSum.Zero : TSum.CreateChecked(data.Bias[place.Channel]);
-            TResult expected = StrictSums.Convert<TResult>(double.CreateChecked(oracle.Strict(data.Source, weights, start, border, place)));
-            expected = Layer.Lowest is { } lowest && expected < Elements.Convert<TResult>(lowest) ? Elements.Convert<TResult>(lowest) : expected;
-            expected = Layer.Highest is { } highest && expected > Elements.Convert<TResult>(highest) ? Elements.Convert<TResult>(highest) : expected;
-            TResult actual = result[place.Item, place.Channel, place.Row, place.Column];
-            return Elements.AreSame(expected, actual) ? null : $"{actual} instead of {expected}";
-        });
+        return First(
+            result,
+            place =>
+            {
+                TSum start = Layer.Bias is null ? TSum.Zero : TSum.CreateChecked(data.Bias[place.Channel]);
+                TResult expected = StrictSums.Convert<TResult>(
+                    double.CreateChecked(oracle.Strict(data.Source, weights, start, border, place))
+                );
+                expected =
+                    Layer.Lowest is { } lowest && expected < Elements.Convert<TResult>(lowest)
+                        ? Elements.Convert<TResult>(lowest)
+                        : expected;
+                expected =
+                    Layer.Highest is { } highest && expected > Elements.Convert<TResult>(highest)
+                        ? Elements.Convert<TResult>(highest)
+                        : expected;
+                TResult actual = result[place.Item, place.Channel, place.Row, place.Column];
+                return Elements.AreSame(expected, actual) ? null : $"{actual} instead of {expected}";
+            }
+        );
     }
 
     private string? CompareExact(LayerOracle oracle, Data data, Stack<TResult> result, bool isNearZero)
     {
         ExactLayer exact = Exact(data, oracle);
-        return First(result, place =>
-        {
-            TResult actual = result[place.Item, place.Channel, place.Row, place.Column];
-            double bias = Layer.Bias is null ? 0 : double.CreateChecked(data.Bias[place.Channel]);
-            (Int128 sum, Int128 magnitude) = exact.Sums(place);
-            if (LayerJudge.IsPlainlyRight(Layer, sum, magnitude, (double)exact.Denominator, bias, actual))
+        return First(
+            result,
+            place =>
             {
-                return null;
-            }
+                TResult actual = result[place.Item, place.Channel, place.Row, place.Column];
+                double bias = Layer.Bias is null ? 0 : double.CreateChecked(data.Bias[place.Channel]);
+                (Int128 sum, Int128 magnitude) = exact.Sums(place);
+                if (LayerJudge.IsPlainlyRight(Layer, sum, magnitude, (double)exact.Denominator, bias, actual))
+                {
+                    return null;
+                }
 
-            (Fraction value, Fraction size) = exact.At(place, BiasOf(data, place));
-            return LayerJudge.Objection(Layer, value, size, actual, isNearZero);
-        });
+                (Fraction value, Fraction size) = exact.At(place, BiasOf(data, place));
+                return LayerJudge.Objection(Layer, value, size, actual, isNearZero);
+            }
+        );
     }
 
     private Fraction BiasOf(Data data, (int Item, int Channel, int Row, int Column) place) =>
@@ -263,10 +313,15 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
 
     private ExactLayer Exact(Data data, LayerOracle? oracle = null)
     {
-        (Int128[] weights, BigInteger weightDenominator) = ExactSums.Scale(Space.Kernel is null ? Space.ExactWeights() : [.. data.Weights.Select(Elements.Exact)]);
+        (Int128[] weights, BigInteger weightDenominator) = ExactSums.Scale(
+            Space.Kernel is null ? Space.ExactWeights() : [.. data.Weights.Select(Elements.Exact)]
+        );
 
         // Gaps between rows hold what no sum may see.
-        Stack<TSource> dense = data.Source with { Pitch = data.Source.Row };
+        Stack<TSource> dense = data.Source with
+        {
+            Pitch = data.Source.Row,
+        };
         Fraction[] exact = new Fraction[dense.Needed + 1];
         exact[^1] = Fraction.Parse(Space.BorderValue);
         foreach ((int item, int channel, int row, int column) in dense.Positions)
@@ -276,7 +331,13 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
 
         (Int128[] samples, BigInteger sampleDenominator) = ExactSums.Scale(exact);
         Stack<Int128> scaled = new(dense.Batch, dense.Channels, dense.Width, dense.Height, dense.Pitch, dense.IsPlanar, samples);
-        return new ExactLayer(oracle ?? new LayerOracle(Layer, data.Source.Width, data.Source.Height), scaled, weights, samples[^1], weightDenominator * sampleDenominator);
+        return new ExactLayer(
+            oracle ?? new LayerOracle(Layer, data.Source.Width, data.Source.Height),
+            scaled,
+            weights,
+            samples[^1],
+            weightDenominator * sampleDenominator
+        );
     }
 
     private static string? First(Stack<TResult> result, Func<(int Item, int Channel, int Row, int Column), string?> objection)

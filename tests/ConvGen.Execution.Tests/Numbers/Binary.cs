@@ -29,22 +29,27 @@ internal static class Binary
     public static Half ToHalf(Fraction value) => (Half)Round(value, 11, -24);
 
     /// <summary>Half a unit in the last place of 1: the relative error of one rounding.</summary>
-    public static double UnitRoundoff(Element type) => type switch
-    {
-        Element.Half => Math.ScaleB(1, -11),
-        Element.Single => Math.ScaleB(1, -24),
-        _ => Math.ScaleB(1, -53),
-    };
+    public static double UnitRoundoff(Element type) =>
+        type switch
+        {
+            Element.Half => Math.ScaleB(1, -11),
+            Element.Single => Math.ScaleB(1, -24),
+            _ => Math.ScaleB(1, -53),
+        };
 
     /// <summary>Half of the smallest positive number: the absolute error of one rounding near zero.</summary>
-    public static double UnderflowError(Element type) => type switch
-    {
-        Element.Half => Math.ScaleB(1, -25),
-        Element.Single => Math.ScaleB(1, -150),
-        _ => double.Epsilon,
-    };
+    public static double UnderflowError(Element type) =>
+        type switch
+        {
+            Element.Half => Math.ScaleB(1, -25),
+            Element.Single => Math.ScaleB(1, -150),
+            _ => double.Epsilon,
+        };
 
-    /// <summary>Rounds to a format of <paramref name="precision"/> bits whose smallest number is <c>2^minimumExponent</c>; overflow is left to the final conversion.</summary>
+    /// <summary>
+    /// Rounds to a format of <paramref name="precision"/> bits whose smallest number is <c>2^minimumExponent</c>; overflow is left to the
+    /// final conversion.
+    /// </summary>
     private static double Round(Fraction value, int precision, int minimumExponent)
     {
         if (value.Numerator.IsZero)

@@ -12,14 +12,16 @@ public sealed class BinaryTests
     [InlineData("9007199254740995", 9007199254740996.0)]
     [InlineData("1.7976931348623157e308", double.MaxValue)]
     [InlineData("2.5e2", 250.0)]
-    public void Text_is_rounded_to_the_nearest_double(string text, double expected) => Assert.Equal(expected, Binary.ToDouble(Fraction.Parse(text)));
+    public void Text_is_rounded_to_the_nearest_double(string text, double expected) =>
+        Assert.Equal(expected, Binary.ToDouble(Fraction.Parse(text)));
 
     [Theory]
     [InlineData("16777217", 16777216f)]
     [InlineData("16777219", 16777220f)]
     [InlineData("1.00000005960464477539062500001", 1.00000012f)]
     [InlineData("1.4e-45", float.Epsilon)]
-    public void Text_is_rounded_once_to_the_nearest_float(string text, float expected) => Assert.Equal(expected, Binary.ToSingle(Fraction.Parse(text)));
+    public void Text_is_rounded_once_to_the_nearest_float(string text, float expected) =>
+        Assert.Equal(expected, Binary.ToSingle(Fraction.Parse(text)));
 
     [Theory]
     [InlineData(0.1)]

@@ -13,7 +13,9 @@ internal static class Arithmetic
     /// <summary>The accumulator of a declaration that is not exact.</summary>
     public static Element Accumulator(Declared declared)
     {
-        Element[] parts = declared.Kernel is { } kernel ? [declared.Source, kernel, declared.Destination] : [declared.Source, declared.Destination];
+        Element[] parts = declared.Kernel is { } kernel
+            ? [declared.Source, kernel, declared.Destination]
+            : [declared.Source, declared.Destination];
         if (!declared.Destination.IsFloating())
         {
             return parts.Any(p => p == Element.Double || (!p.IsFloating() && p.Bits() >= 32)) ? Element.Double : Element.Single;

@@ -8,9 +8,8 @@ internal sealed record AxisRule(int Size, int Stride, int Dilation, int Before, 
     private int Effective => (Dilation * (Size - 1)) + 1;
 
     /// <summary>The rule of the row axis; on a 1-D declaration it passes its single row through.</summary>
-    public static AxisRule Vertical(Declared declared) => declared.Axes == 2
-        ? Of(declared, 0, declared.Rows)
-        : new AxisRule(1, 1, 1, 0, 0, Window.Same, Outside.Constant);
+    public static AxisRule Vertical(Declared declared) =>
+        declared.Axes == 2 ? Of(declared, 0, declared.Rows) : new AxisRule(1, 1, 1, 0, 0, Window.Same, Outside.Constant);
 
     public static AxisRule Horizontal(Declared declared) => Of(declared, declared.Axes - 1, declared.Columns);
 
@@ -87,7 +86,10 @@ internal sealed record AxisRule(int Size, int Stride, int Dilation, int Before, 
                     index = index < 0 ? -1 - index : (2 * length) - 1 - index;
                     break;
                 case Outside.Reflect101:
-                    index = length == 1 ? 0 : index < 0 ? -index : (2 * (length - 1)) - index;
+                    index =
+                        length == 1 ? 0
+                        : index < 0 ? -index
+                        : (2 * (length - 1)) - index;
                     break;
                 default:
                     index += index < 0 ? length : -length;

@@ -48,7 +48,14 @@ internal sealed class ExactSums
         Of(declared, weights, ScaledSamples.Of(source.Samples, border), (source.Width, source.Height, source.Channels));
 
     private static ExactSums Of(Declared declared, Fraction[] weights, ScaledSamples scaled, (int Width, int Height, int Channels) size) =>
-        Of(declared, weights, scaled, size, AxisRule.Vertical(declared).Positions(size.Height), AxisRule.Horizontal(declared).Positions(size.Width));
+        Of(
+            declared,
+            weights,
+            scaled,
+            size,
+            AxisRule.Vertical(declared).Positions(size.Height),
+            AxisRule.Horizontal(declared).Positions(size.Width)
+        );
 
     /// <summary>Computes outputs whose windows see given rows and columns; -1 stands for what lies outside.</summary>
     /// <param name="declared">The declaration.</param>
@@ -57,7 +64,14 @@ internal sealed class ExactSums
     /// <param name="size">Pixels of a row, rows, and samples of a pixel.</param>
     /// <param name="rows">For each output row, the rows that the kernel rows see.</param>
     /// <param name="columns">For each output column, the columns that the kernel columns see.</param>
-    public static ExactSums Of(Declared declared, Fraction[] weights, ScaledSamples scaled, (int Width, int Height, int Channels) size, int[][] rows, int[][] columns)
+    public static ExactSums Of(
+        Declared declared,
+        Fraction[] weights,
+        ScaledSamples scaled,
+        (int Width, int Height, int Channels) size,
+        int[][] rows,
+        int[][] columns
+    )
     {
         (Int128[] taps, BigInteger tapDenominator) = Scale(weights);
         bool isEmpty = rows.Length == 0 || columns.Length == 0;
@@ -71,7 +85,13 @@ internal sealed class ExactSums
         BigInteger largest = taps.Length * Largest(taps) * Largest(scaled.Numerators);
         if (largest <= long.MaxValue)
         {
-            result.Add([.. taps.Select(tap => (long)tap)], [.. scaled.Numerators.Select(sample => (long)sample)], rows, columns, size.Width);
+            result.Add(
+                [.. taps.Select(tap => (long)tap)],
+                [.. scaled.Numerators.Select(sample => (long)sample)],
+                rows,
+                columns,
+                size.Width
+            );
         }
         else
         {
@@ -141,7 +161,8 @@ internal sealed class ExactSums
     private (T Sum, T Magnitude) Sum<T>(T[] taps, T[] samples, int[] rows, int[] columns, int width, int channel)
         where T : IBinaryInteger<T>
     {
-        T sum = T.Zero, magnitude = T.Zero;
+        T sum = T.Zero,
+            magnitude = T.Zero;
         int tap = 0;
         checked
         {
@@ -149,7 +170,8 @@ internal sealed class ExactSums
             {
                 foreach (int column in columns)
                 {
-                    T product = taps[tap++] * (row < 0 || column < 0 ? samples[^1] : samples[(((row * width) + column) * Channels) + channel]);
+                    T product =
+                        taps[tap++] * (row < 0 || column < 0 ? samples[^1] : samples[(((row * width) + column) * Channels) + channel]);
                     sum += product;
                     magnitude += T.Abs(product);
                 }

@@ -25,10 +25,13 @@ internal static class Judge
     }
 
     /// <summary>
-    /// <c>(taps + 2) * eps * sum(|w| * |x|)</c> in the accumulator's type. Through transforms errors are relative to the largest result nearby, which this stands for; the bound that is stated is tested with them.
+    /// <c>(taps + 2) * eps * sum(|w| * |x|)</c> in the accumulator's type. Through transforms errors are relative to the largest result
+    /// nearby, which this stands for; the bound that is stated is tested with them.
     /// </summary>
     public static double SumError(Declared declared, ExactSums sums, int index) =>
-        (declared.Taps + 2) * Binary.UnitRoundoff(Arithmetic.Accumulator(declared)) * ((double)(declared.IsTransform ? sums.LargestMagnitude : sums.Magnitudes[index]) / (double)sums.Denominator);
+        (declared.Taps + 2)
+        * Binary.UnitRoundoff(Arithmetic.Accumulator(declared))
+        * ((double)(declared.IsTransform ? sums.LargestMagnitude : sums.Magnitudes[index]) / (double)sums.Denominator);
 
     /// <summary>
     /// The same near zero, where each rounding may also err by half of the smallest number.
@@ -37,23 +40,29 @@ internal static class Judge
     /// <param name="sums">The exact sums.</param>
     /// <param name="index">The output.</param>
     /// <param name="actual">What was computed.</param>
-    /// <param name="growth">By how much such an error may have grown: that of a first factor is multiplied by the weights of the second.</param>
+    /// <param name="growth">By how much such an error may have grown: that of a first factor is multiplied by the weights of the
+    /// second.</param>
     public static string? ObjectionNearZero<T>(Declared declared, ExactSums sums, int index, T actual, Fraction growth)
         where T : INumber<T>
     {
-        Element type = declared.Destination, accumulator = Arithmetic.Accumulator(declared);
+        Element type = declared.Destination,
+            accumulator = Arithmetic.Accumulator(declared);
         if (!type.IsFloating() || Arithmetic.IsExact(declared))
         {
             return Objection(declared, sums, index, actual);
         }
 
         // Exact throughout: a double holds none of these numbers where it is the accumulator.
-        Fraction value = sums.Value(index), roundings = new(declared.Taps + 2, 1);
+        Fraction value = sums.Value(index),
+            roundings = new(declared.Taps + 2, 1);
         Fraction magnitude = new((BigInteger)(declared.IsTransform ? sums.LargestMagnitude : sums.Magnitudes[index]), sums.Denominator);
-        Fraction error = roundings * ((Fraction.Of(Binary.UnitRoundoff(accumulator)) * magnitude) + (growth * Fraction.Of(Binary.UnderflowError(accumulator))));
-        Fraction bound = accumulator == type
-            ? error
-            : error + (Fraction.Of(Binary.UnitRoundoff(type)) * (Magnitude(value) + error)) + Fraction.Of(Binary.UnderflowError(type));
+        Fraction error =
+            roundings
+            * ((Fraction.Of(Binary.UnitRoundoff(accumulator)) * magnitude) + (growth * Fraction.Of(Binary.UnderflowError(accumulator))));
+        Fraction bound =
+            accumulator == type
+                ? error
+                : error + (Fraction.Of(Binary.UnitRoundoff(type)) * (Magnitude(value) + error)) + Fraction.Of(Binary.UnderflowError(type));
         double number = double.CreateChecked(actual);
         return double.IsFinite(number) && (Magnitude(Fraction.Of(number) - value) - bound).Numerator.Sign <= 0
             ? null
@@ -62,7 +71,9 @@ internal static class Judge
 
     private static Fraction Magnitude(Fraction value) => new(BigInteger.Abs(value.Numerator), value.Denominator);
 
-    /// <summary>The error of a floating-point result over the error that it may have; of an integer one, infinity where it is wrong and 0 otherwise.</summary>
+    /// <summary>
+    /// The error of a floating-point result over the error that it may have; of an integer one, infinity where it is wrong and 0 otherwise.
+    /// </summary>
     public static double Ratio<T>(Declared declared, ExactSums sums, int index, T actual)
         where T : INumber<T>
     {
@@ -86,14 +97,18 @@ internal static class Judge
 
         (BigInteger significand, int exponent) = Binary.Split(number);
         BigInteger scale = BigInteger.One << Math.Max(0, -exponent);
-        BigInteger error = BigInteger.Abs(((significand << Math.Max(0, exponent)) * sums.Denominator) - ((BigInteger)sums.Sums[index] * scale));
+        BigInteger error = BigInteger.Abs(
+            ((significand << Math.Max(0, exponent)) * sums.Denominator) - ((BigInteger)sums.Sums[index] * scale)
+        );
         return error.IsZero ? 0 : (double)error / (double)sums.Denominator / (double)scale / bound;
     }
 
     private static double Bound(Declared declared, double near, double error)
     {
         Element type = declared.Destination;
-        return Arithmetic.Accumulator(declared) == type ? error : error + (Binary.UnitRoundoff(type) * (Math.Abs(near) + error)) + Binary.UnderflowError(type);
+        return Arithmetic.Accumulator(declared) == type
+            ? error
+            : error + (Binary.UnitRoundoff(type) * (Math.Abs(near) + error)) + Binary.UnderflowError(type);
     }
 
     private static string? Floating(Declared declared, ExactSums sums, int index, double actual, double error)
@@ -135,10 +150,11 @@ internal static class Judge
         return actual >= low && actual <= high ? null : $"{actual} instead of {low}..{high} (exactly {sums.Value(index)})";
     }
 
-    private static double Largest(Element type) => type switch
-    {
-        Element.Half => (double)Half.MaxValue,
-        Element.Single => float.MaxValue,
-        _ => double.MaxValue,
-    };
+    private static double Largest(Element type) =>
+        type switch
+        {
+            Element.Half => (double)Half.MaxValue,
+            Element.Single => float.MaxValue,
+            _ => double.MaxValue,
+        };
 }

@@ -9,7 +9,8 @@ namespace ConvGen.Execution.Tests.Oracle;
 internal sealed record Picture<T>(int Width, int Height, int Channels, int Pitch, T[] Samples)
 {
     /// <summary>A picture without gaps between its rows.</summary>
-    public static Picture<T> Dense(int width, int height, T[] samples, int channels = 1) => new(width, height, channels, width * channels, samples);
+    public static Picture<T> Dense(int width, int height, T[] samples, int channels = 1) =>
+        new(width, height, channels, width * channels, samples);
 
     public T this[int row, int column, int channel] => Samples[(row * Pitch) + (column * Channels) + channel];
 }

@@ -31,7 +31,10 @@ internal sealed record ScaledSamples(Int128[] Numerators, BigInteger Denominator
         if (!Elements.Of<T>().IsFloating())
         {
             Int128 scale = (Int128)border.Denominator;
-            return new ScaledSamples([.. dense.Select(sample => checked(Int128.CreateChecked(sample) * scale)), (Int128)border.Numerator], border.Denominator);
+            return new ScaledSamples(
+                [.. dense.Select(sample => checked(Int128.CreateChecked(sample) * scale)), (Int128)border.Numerator],
+                border.Denominator
+            );
         }
 
         (long Significand, int Exponent)[] parts = [.. dense.Select(sample => Split(double.CreateChecked(sample)))];
@@ -47,10 +50,13 @@ internal sealed record ScaledSamples(Int128[] Numerators, BigInteger Denominator
         Int128 factor = (Int128)(denominator / power);
         return new ScaledSamples(
             [
-                .. parts.Select(part => part.Significand == 0 ? 0 : checked(((Int128)part.Significand << (part.Exponent - least)) * factor)),
+                .. parts.Select(part =>
+                    part.Significand == 0 ? 0 : checked(((Int128)part.Significand << (part.Exponent - least)) * factor)
+                ),
                 checked((Int128)(border.Numerator * (denominator / border.Denominator))),
             ],
-            denominator);
+            denominator
+        );
     }
 
     private static (long Significand, int Exponent) Split(double value)

@@ -4,7 +4,9 @@ using ConvGen.Execution.Tests.Numbers;
 
 namespace ConvGen.Execution.Tests.Oracle;
 
-/// <summary>The naive loop of <c>FloatingPointMode.Strict</c>: from +0.0, row by row of the kernel as applied, each product and each sum rounded.</summary>
+/// <summary>
+/// The naive loop of <c>FloatingPointMode.Strict</c>: from +0.0, row by row of the kernel as applied, each product and each sum rounded.
+/// </summary>
 internal static class StrictSums
 {
     /// <summary>Every output, before it is converted to the destination's type.</summary>
@@ -14,7 +16,14 @@ internal static class StrictSums
     public static TSum[] Of<T, TSum>(Declared declared, TSum[] weights, TSum border, Picture<T> source)
         where T : INumber<T>
         where TSum : IBinaryFloatingPointIeee754<TSum> =>
-        Of(declared, weights, border, source, AxisRule.Vertical(declared).Positions(source.Height), AxisRule.Horizontal(declared).Positions(source.Width));
+        Of(
+            declared,
+            weights,
+            border,
+            source,
+            AxisRule.Vertical(declared).Positions(source.Height),
+            AxisRule.Horizontal(declared).Positions(source.Width)
+        );
 
     /// <summary>The same of outputs whose windows see given rows and columns; -1 stands for what lies outside.</summary>
     public static TSum[] Of<T, TSum>(Declared declared, TSum[] weights, TSum border, Picture<T> source, int[][] rows, int[][] columns)
@@ -36,7 +45,10 @@ internal static class StrictSums
         return [.. results];
     }
 
-    /// <summary>Rounds a finished sum to the destination's type: once to a floating one; <c>floor(y + 1/2)</c>, saturated, NaN as 0, to an integer one.</summary>
+    /// <summary>
+    /// Rounds a finished sum to the destination's type: once to a floating one; <c>floor(y + 1/2)</c>, saturated, NaN as 0, to an integer
+    /// one.
+    /// </summary>
     public static T Convert<T>(double sum)
         where T : INumber<T>
     {
@@ -54,7 +66,11 @@ internal static class StrictSums
         (BigInteger minimum, BigInteger maximum) = type.Range();
         if (!double.IsFinite(sum))
         {
-            return T.CreateChecked(double.IsNaN(sum) ? BigInteger.Zero : sum > 0 ? maximum : minimum);
+            return T.CreateChecked(
+                double.IsNaN(sum) ? BigInteger.Zero
+                : sum > 0 ? maximum
+                : minimum
+            );
         }
 
         // The difference to the floor is exact, where sum + 0.5 may round.
@@ -63,7 +79,15 @@ internal static class StrictSums
         return T.CreateChecked(BigInteger.Clamp(rounded, minimum, maximum));
     }
 
-    private static TSum Sum<T, TSum>(bool isConvolution, TSum[] weights, TSum border, Picture<T> source, int[] rows, int[] columns, int channel)
+    private static TSum Sum<T, TSum>(
+        bool isConvolution,
+        TSum[] weights,
+        TSum border,
+        Picture<T> source,
+        int[] rows,
+        int[] columns,
+        int channel
+    )
         where T : INumber<T>
         where TSum : IBinaryFloatingPointIeee754<TSum>
     {
@@ -74,7 +98,8 @@ internal static class StrictSums
             {
                 int written = (row * columns.Length) + column;
                 TSum weight = weights[isConvolution ? weights.Length - 1 - written : written];
-                TSum sample = rows[row] < 0 || columns[column] < 0 ? border : TSum.CreateChecked(source[rows[row], columns[column], channel]);
+                TSum sample =
+                    rows[row] < 0 || columns[column] < 0 ? border : TSum.CreateChecked(source[rows[row], columns[column], channel]);
                 TSum product = weight * sample;
                 sum += product;
             }

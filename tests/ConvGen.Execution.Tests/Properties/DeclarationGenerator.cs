@@ -23,12 +23,18 @@ internal static class DeclarationGenerator
     public static Gen<Declared> OfTypes(Element source, Element? kernel, Element destination) =>
         from axes in Gen.Frequency((1, Gen.Constant(1)), (2, Gen.Constant(2)))
         from size in Gen.Choose(0, 14)
-        from rows in axes == 1 ? Gen.Constant(1) : size == 0 ? Gen.Choose(7, 12) : Extent(7)
-        from columns in axes == 1 ? Gen.Frequency((7, Extent(9)), (2, Gen.Choose(10, 70))) : size == 0 ? Gen.Choose(7, 12) : Extent(7)
+        from rows in axes == 1 ? Gen.Constant(1)
+        : size == 0 ? Gen.Choose(7, 12)
+        : Extent(7)
+        from columns in axes == 1 ? Gen.Frequency((7, Extent(9)), (2, Gen.Choose(10, 70)))
+        : size == 0 ? Gen.Choose(7, 12)
+        : Extent(7)
         let areIntegers = !source.IsFloating() && !destination.IsFloating()
         from usesIntegers in areIntegers ? Gen.Frequency((2, Gen.Constant(true)), (1, Gen.Constant(false))) : Gen.Constant(false)
         from weights in kernel is null ? KernelGenerator.Weights(rows, columns, usesIntegers) : Gen.Constant<IReadOnlyList<string>>([])
-        from divisor in kernel is null ? Gen.Frequency((3, Gen.Constant<string?>(null)), (2, Gen.Elements<string?>("2", "3", "9", "16", "256", "-4", "2.5", "7"))) : Gen.Constant<string?>(null)
+        from divisor in kernel is null
+            ? Gen.Frequency((3, Gen.Constant<string?>(null)), (2, Gen.Elements<string?>("2", "3", "9", "16", "256", "-4", "2.5", "7")))
+            : Gen.Constant<string?>(null)
         from isConvolution in Bool
         from asNumbers in Gen.Choose(0, 3)
         from isStrict in Gen.Choose(0, 3)
@@ -41,7 +47,8 @@ internal static class DeclarationGenerator
             Destination = destination,
             Divisor = divisor,
             IsConvolution = isConvolution,
-            IsWrittenAsNumbers = asNumbers == 0 && kernel is null && axes == 2 && !weights.Any(w => w.Contains('/', StringComparison.Ordinal)),
+            IsWrittenAsNumbers =
+                asNumbers == 0 && kernel is null && axes == 2 && !weights.Any(w => w.Contains('/', StringComparison.Ordinal)),
             IsStrict = isStrict == 0,
             PixelChannels = channels,
             Shape = shape,
@@ -82,9 +89,16 @@ internal static class DeclarationGenerator
 
     /// <summary>A declaration with any options of its geometry.</summary>
     public static Gen<Declared> Geometry(Declared declared) =>
-        from mode in Gen.Frequency((4, Gen.Constant(Window.Same)), (2, Gen.Constant(Window.Valid)), (2, Gen.Constant(Window.Full)), (2, Gen.Constant(Window.Padded)))
+        from mode in Gen.Frequency(
+            (4, Gen.Constant(Window.Same)),
+            (2, Gen.Constant(Window.Valid)),
+            (2, Gen.Constant(Window.Full)),
+            (2, Gen.Constant(Window.Padded))
+        )
         from border in Gen.Elements(Enum.GetValues<Outside>())
-        from value in border == Outside.Constant ? Gen.Frequency((1, Gen.Constant("0")), (1, BorderValues(declared.Source))) : Gen.Constant("0")
+        from value in border == Outside.Constant
+            ? Gen.Frequency((1, Gen.Constant("0")), (1, BorderValues(declared.Source)))
+            : Gen.Constant("0")
         from hasAnchor in Bool
         from anchor in mode == Window.Same && hasAnchor ? Anchors(declared) : Gen.Constant<int[]?>(null)
         from strides in Steps(declared.Axes)
@@ -101,17 +115,19 @@ internal static class DeclarationGenerator
             Paddings = paddings,
         };
 
-    private static Gen<string> BorderValues(Element source) => source switch
-    {
-        Element.Byte => Gen.Elements("1", "255"),
-        Element.UInt16 => Gen.Elements("1", "65535"),
-        _ when source.IsFloating() => Gen.Elements("1.5", "-0.25", "3"),
-        _ => Gen.Elements("-3", "100"),
-    };
+    private static Gen<string> BorderValues(Element source) =>
+        source switch
+        {
+            Element.Byte => Gen.Elements("1", "255"),
+            Element.UInt16 => Gen.Elements("1", "65535"),
+            _ when source.IsFloating() => Gen.Elements("1.5", "-0.25", "3"),
+            _ => Gen.Elements("-3", "100"),
+        };
 
-    private static Gen<int[]?> Anchors(Declared declared) => declared.Axes == 1
-        ? Gen.Choose(0, declared.Columns - 1).Select(a => (int[]?)[a])
-        : Gen.Choose(0, declared.Rows - 1).Zip(Gen.Choose(0, declared.Columns - 1), (r, c) => (int[]?)[r, c]);
+    private static Gen<int[]?> Anchors(Declared declared) =>
+        declared.Axes == 1
+            ? Gen.Choose(0, declared.Columns - 1).Select(a => (int[]?)[a])
+            : Gen.Choose(0, declared.Rows - 1).Zip(Gen.Choose(0, declared.Columns - 1), (r, c) => (int[]?)[r, c]);
 
     private static Gen<int[]> Steps(int axes) => Gen.Frequency((5, Gen.Constant<int[]>([])), (2, Gen.Choose(1, 3).ArrayOf(axes)));
 }

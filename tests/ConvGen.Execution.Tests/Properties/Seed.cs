@@ -4,12 +4,15 @@ using Microsoft.FSharp.Core;
 
 namespace ConvGen.Execution.Tests.Properties;
 
-/// <summary>Where random tests start. The same every time, unless the environment variable <c>CONVGEN_SEED</c> says another number.</summary>
+/// <summary>
+/// Where random tests start. The same every time, unless the environment variable <c>CONVGEN_SEED</c> says another number.
+/// </summary>
 internal static class Seed
 {
-    public static ulong Value { get; } = ulong.TryParse(Environment.GetEnvironmentVariable("CONVGEN_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
-        ? seed
-        : 20240229;
+    public static ulong Value { get; } =
+        ulong.TryParse(Environment.GetEnvironmentVariable("CONVGEN_SEED"), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+            ? seed
+            : 20240229;
 
     public static Rnd Start => new(Value);
 
@@ -21,5 +24,8 @@ internal static class Seed
     /// <param name="series">Tests with different numbers draw different things from generators that are alike.</param>
     public static Rnd OfBatch(int batch, ulong series = 1) => new(Value + series + ((ulong)batch * 0x9E3779B97F4A7C15));
 
-    public static Config Config(int tests) => FsCheck.Config.QuickThrowOnFailure.WithMaxTest(tests).WithReplay(FSharpOption<Replay>.Some(new Replay(Start, FSharpOption<int>.None)));
+    public static Config Config(int tests) =>
+        FsCheck
+            .Config.QuickThrowOnFailure.WithMaxTest(tests)
+            .WithReplay(FSharpOption<Replay>.Some(new Replay(Start, FSharpOption<int>.None)));
 }

@@ -23,21 +23,43 @@ internal static class OnnxLayer
         using SessionOptions options = new() { IntraOpNumThreads = 1, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR };
         using InferenceSession session = new(model, options);
         int[] shape = [numbers.Source.Batch, layer.Inputs, numbers.Source.Height, numbers.Source.Width];
-        NamedOnnxValue input = layer.Space.Source == Element.Byte
-            ? NamedOnnxValue.CreateFromTensor("x", new DenseTensor<byte>(numbers.Source.Elements.Select(sample => (byte)sample).ToArray(), shape))
-            : NamedOnnxValue.CreateFromTensor("x", new DenseTensor<sbyte>(numbers.Source.Elements.Select(sample => (sbyte)sample).ToArray(), shape));
+        NamedOnnxValue input =
+            layer.Space.Source == Element.Byte
+                ? NamedOnnxValue.CreateFromTensor(
+                    "x",
+                    new DenseTensor<byte>(numbers.Source.Elements.Select(sample => (byte)sample).ToArray(), shape)
+                )
+                : NamedOnnxValue.CreateFromTensor(
+                    "x",
+                    new DenseTensor<sbyte>(numbers.Source.Elements.Select(sample => (sbyte)sample).ToArray(), shape)
+                );
         using IDisposableReadOnlyCollection<DisposableNamedOnnxValue> results = session.Run([input]);
-        return layer.Space.Destination == Element.Byte ? [.. results[0].AsTensor<byte>().Select(result => (int)result)] : [.. results[0].AsTensor<sbyte>().Select(result => (int)result)];
+        return layer.Space.Destination == Element.Byte
+            ? [.. results[0].AsTensor<byte>().Select(result => (int)result)]
+            : [.. results[0].AsTensor<sbyte>().Select(result => (int)result)];
     }
 
     private static ModelProto Model(DeclaredLayer layer, QuantisedNumbers numbers, (float Source, float[] Kernel, float Destination) scales)
     {
         Declared space = layer.Space;
-        NodeProto node = new() { OpType = "QLinearConv", Name = "layer", Input = { "x", "xs", "xz", "w", "ws", "wz", "ys", "yz" }, Output = { "y" } };
+        NodeProto node = new()
+        {
+            OpType = "QLinearConv",
+            Name = "layer",
+            Input = { "x", "xs", "xz", "w", "ws", "wz", "ys", "yz" },
+            Output = { "y" },
+        };
         node.Attribute.Add(List("strides", space.Stride(0), space.Stride(1)));
         node.Attribute.Add(List("dilations", space.Dilation(0), space.Dilation(1)));
         node.Attribute.Add(List("pads", [.. space.Paddings]));
-        node.Attribute.Add(new AttributeProto { Name = "group", Type = AttributeProto.Types.AttributeType.Int, I = layer.Groups });
+        node.Attribute.Add(
+            new AttributeProto
+            {
+                Name = "group",
+                Type = AttributeProto.Types.AttributeType.Int,
+                I = layer.Groups,
+            }
+        );
         GraphProto graph = new()
         {
             Name = "layer",
@@ -46,19 +68,35 @@ internal static class OnnxLayer
             Output = { Value("y", space.Destination) },
             Initializer =
             {
-                Floats("xs", scales.Source), Bytes("xz", space.Source, [], [numbers.SourceZero]),
+                Floats("xs", scales.Source),
+                Bytes("xz", space.Source, [], [numbers.SourceZero]),
                 Bytes("w", space.Kernel!.Value, [layer.Outputs, layer.GroupInputs, space.Rows, space.Columns], numbers.Weights),
-                Floats("ws", scales.Kernel), Bytes("wz", space.Kernel.Value, [layer.Outputs], [.. Enumerable.Repeat(numbers.KernelZero, layer.Outputs)]),
-                Floats("ys", scales.Destination), Bytes("yz", space.Destination, [], [numbers.DestinationZero]),
+                Floats("ws", scales.Kernel),
+                Bytes("wz", space.Kernel.Value, [layer.Outputs], [.. Enumerable.Repeat(numbers.KernelZero, layer.Outputs)]),
+                Floats("ys", scales.Destination),
+                Bytes("yz", space.Destination, [], [numbers.DestinationZero]),
             },
         };
         if (layer.Bias is not null)
         {
             node.Input.Add("b");
-            graph.Initializer.Add(new TensorProto { Name = "b", DataType = (int)TensorProto.Types.DataType.Int32, Dims = { layer.Outputs }, Int32Data = { numbers.Bias } });
+            graph.Initializer.Add(
+                new TensorProto
+                {
+                    Name = "b",
+                    DataType = (int)TensorProto.Types.DataType.Int32,
+                    Dims = { layer.Outputs },
+                    Int32Data = { numbers.Bias },
+                }
+            );
         }
 
-        return new ModelProto { IrVersion = 8, OpsetImport = { new OperatorSetIdProto { Version = Version } }, Graph = graph };
+        return new ModelProto
+        {
+            IrVersion = 8,
+            OpsetImport = { new OperatorSetIdProto { Version = Version } },
+            Graph = graph,
+        };
     }
 
     private static AttributeProto List(string name, params int[] values)
@@ -77,7 +115,11 @@ internal static class OnnxLayer
             tensor.Shape.Dim.AddRange(shape.Select(length => new TensorShapeProto.Types.Dimension { DimValue = length }));
         }
 
-        return new ValueInfoProto { Name = name, Type = new TypeProto { TensorType = tensor } };
+        return new ValueInfoProto
+        {
+            Name = name,
+            Type = new TypeProto { TensorType = tensor },
+        };
     }
 
     private static TensorProto Floats(string name, params float[] values)
@@ -94,10 +136,16 @@ internal static class OnnxLayer
 
     private static TensorProto Bytes(string name, Element type, int[] shape, int[] values)
     {
-        TensorProto tensor = new() { Name = name, DataType = (int)DataType(type), RawData = ByteString.CopyFrom([.. values.Select(value => unchecked((byte)value))]) };
+        TensorProto tensor = new()
+        {
+            Name = name,
+            DataType = (int)DataType(type),
+            RawData = ByteString.CopyFrom([.. values.Select(value => unchecked((byte)value))]),
+        };
         tensor.Dims.AddRange(shape.Select(length => (long)length));
         return tensor;
     }
 
-    private static TensorProto.Types.DataType DataType(Element type) => type == Element.Byte ? TensorProto.Types.DataType.Uint8 : TensorProto.Types.DataType.Int8;
+    private static TensorProto.Types.DataType DataType(Element type) =>
+        type == Element.Byte ? TensorProto.Types.DataType.Uint8 : TensorProto.Types.DataType.Int8;
 }

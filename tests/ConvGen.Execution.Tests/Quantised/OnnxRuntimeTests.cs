@@ -10,18 +10,33 @@ using Xunit.Abstractions;
 namespace ConvGen.Execution.Tests.Quantised;
 
 /// <summary>
-/// Quantised layers have the bits of ONNX Runtime's QLinearConv. On x86 processors without instructions for dot products of bytes, ONNX Runtime adds pairs of products of bytes and signed weights in 16 bits, saturated
+/// Quantised layers have the bits of ONNX Runtime's QLinearConv. On x86 processors without instructions for dot products of bytes, ONNX
+/// Runtime adds pairs of products of bytes and signed weights in 16 bits, saturated
 /// (it recommends weights of 7 bits there), so that signed weights are drawn from -64 to 64; those that are unsigned have all values.
 /// </summary>
 public sealed class OnnxRuntimeTests(ITestOutputHelper output)
 {
     private const int Exact = 64;
 
-    private static readonly (int Inputs, int Outputs, int Groups)[] Channels = [(3, 16, 1), (8, 8, 1), (16, 32, 1), (5, 11, 1), (16, 16, 16), (7, 7, 7), (8, 24, 2), (1, 8, 1)];
+    private static readonly (int Inputs, int Outputs, int Groups)[] Channels =
+    [
+        (3, 16, 1),
+        (8, 8, 1),
+        (16, 32, 1),
+        (5, 11, 1),
+        (16, 16, 16),
+        (7, 7, 7),
+        (8, 24, 2),
+        (1, 8, 1),
+    ];
 
     private static readonly (int Rows, int Columns, int[] Strides, int[] Dilations, int[] Paddings)[] Geometries =
     [
-        (3, 3, [1, 1], [1, 1], [1, 1, 1, 1]), (1, 1, [1, 1], [1, 1], [0, 0, 0, 0]), (3, 3, [2, 2], [1, 1], [0, 0, 1, 1]), (5, 5, [1, 1], [1, 1], [2, 2, 2, 2]), (2, 3, [1, 2], [2, 1], [0, 1, 2, 0]),
+        (3, 3, [1, 1], [1, 1], [1, 1, 1, 1]),
+        (1, 1, [1, 1], [1, 1], [0, 0, 0, 0]),
+        (3, 3, [2, 2], [1, 1], [0, 0, 1, 1]),
+        (5, 5, [1, 1], [1, 1], [2, 2, 2, 2]),
+        (2, 3, [1, 2], [2, 1], [0, 1, 2, 0]),
     ];
 
     [Fact]
@@ -31,16 +46,31 @@ public sealed class OnnxRuntimeTests(ITestOutputHelper output)
         DeclaredLayer[] layers = [.. AllLayers()];
         using CompiledBatch batch = Batch.OfMembers(layers.Select((layer, index) => layer.ToSource(TrialBatch.NameOf(index))));
         Random random = new((int)Seed.Value);
-        int results = 0, distinct = 0;
+        int results = 0,
+            distinct = 0;
         for (int index = 0; index < layers.Length; index++)
         {
             DeclaredLayer layer = layers[index];
-            QuantisedNumbers drawn = QuantisedNumbers.Draw(layer, 13 + (index % 3), 9, batch: 2, gap: 0, (int)Seed.Value + index, layer.Space.Kernel == Element.SByte ? Exact : byte.MaxValue);
+            QuantisedNumbers drawn = QuantisedNumbers.Draw(
+                layer,
+                13 + (index % 3),
+                9,
+                batch: 2,
+                gap: 0,
+                (int)Seed.Value + index,
+                layer.Space.Kernel == Element.SByte ? Exact : byte.MaxValue
+            );
             (float Source, float[] Kernel, float Destination) scales = (
-                0.01f + random.NextSingle(), [.. drawn.Scale.Select(scale => Math.Abs(scale) * (0.5f + random.NextSingle()))], 0.01f + random.NextSingle());
+                0.01f + random.NextSingle(),
+                [.. drawn.Scale.Select(scale => Math.Abs(scale) * (0.5f + random.NextSingle()))],
+                0.01f + random.NextSingle()
+            );
 
             // As ONNX Runtime folds them, in single precision, from left to right.
-            QuantisedNumbers numbers = drawn with { Scale = [.. scales.Kernel.Select(kernel => scales.Source * kernel / scales.Destination)] };
+            QuantisedNumbers numbers = drawn with
+            {
+                Scale = [.. scales.Kernel.Select(kernel => scales.Source * kernel / scales.Destination)],
+            };
             int[] expected = OnnxLayer.Run(layer, numbers, scales);
             Layers.Stack<int> actual = new QuantisedTrial(layer, batch, TrialBatch.NameOf(index)).Run(numbers);
             string? difference = Difference(expected, actual.Elements);
@@ -58,12 +88,19 @@ public sealed class OnnxRuntimeTests(ITestOutputHelper output)
     private static string? Difference(int[] expected, int[] actual)
     {
         int[] places = [.. Enumerable.Range(0, expected.Length).Where(place => expected[place] != actual[place])];
-        return places.Length == 0 ? null : $"{places.Length} of {expected.Length} differ, the first at {places[0]}: {actual[places[0]]} instead of {expected[places[0]]}";
+        return places.Length == 0
+            ? null
+            : $"{places.Length} of {expected.Length} differ, the first at {places[0]}: {actual[places[0]]} instead of {expected[places[0]]}";
     }
 
     private static IEnumerable<DeclaredLayer> AllLayers()
     {
-        (Element Source, Element Kernel, Element Destination)[] types = [(Element.Byte, Element.SByte, Element.Byte), (Element.SByte, Element.SByte, Element.SByte), (Element.Byte, Element.Byte, Element.Byte)];
+        (Element Source, Element Kernel, Element Destination)[] types =
+        [
+            (Element.Byte, Element.SByte, Element.Byte),
+            (Element.SByte, Element.SByte, Element.SByte),
+            (Element.Byte, Element.Byte, Element.Byte),
+        ];
         foreach ((Element source, Element kernel, Element destination) in types)
         {
             foreach ((int rows, int columns, int[] strides, int[] dilations, int[] paddings) in Geometries)
@@ -72,7 +109,13 @@ public sealed class OnnxRuntimeTests(ITestOutputHelper output)
                 {
                     Declared space = new(2, rows, columns, [])
                     {
-                        Source = source, Kernel = kernel, Destination = destination, Mode = Window.Padded, Strides = strides, Dilations = dilations, Paddings = paddings,
+                        Source = source,
+                        Kernel = kernel,
+                        Destination = destination,
+                        Mode = Window.Padded,
+                        Strides = strides,
+                        Dilations = dilations,
+                        Paddings = paddings,
                     };
                     bool isOdd = (inputs + outputs + columns) % 2 == 1;
                     yield return new DeclaredLayer(space, inputs, outputs, groups)

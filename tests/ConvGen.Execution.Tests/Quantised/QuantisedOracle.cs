@@ -7,14 +7,24 @@ namespace ConvGen.Execution.Tests.Quantised;
 internal static class QuantisedOracle
 {
     /// <summary>A result.</summary>
-    public static int Result(DeclaredLayer layer, LayerOracle oracle, QuantisedNumbers numbers, (int Item, int Channel, int Row, int Column) place)
+    public static int Result(
+        DeclaredLayer layer,
+        LayerOracle oracle,
+        QuantisedNumbers numbers,
+        (int Item, int Channel, int Row, int Column) place
+    )
     {
         long sum = numbers.Bias[place.Channel];
-        oracle.Terms(place.Row, place.Column, place.Channel, (weight, channel, row, column) =>
-        {
-            int sample = row < 0 || column < 0 ? 0 : numbers.Source[place.Item, channel, row, column] - numbers.SourceZero;
-            sum += (numbers.Weights[weight] - numbers.KernelZero) * sample;
-        });
+        oracle.Terms(
+            place.Row,
+            place.Column,
+            place.Channel,
+            (weight, channel, row, column) =>
+            {
+                int sample = row < 0 || column < 0 ? 0 : numbers.Source[place.Item, channel, row, column] - numbers.SourceZero;
+                sum += (numbers.Weights[weight] - numbers.KernelZero) * sample;
+            }
+        );
 
         // The product of two numbers of single precision is exact in double precision, so that the conversion rounds it once.
         float product = (float)((double)(float)sum * numbers.Scale[place.Channel]);
@@ -24,6 +34,11 @@ internal static class QuantisedOracle
             low = numbers.DestinationZero;
         }
 
-        return (int)Math.Clamp((decimal)Math.Round((double)Math.Clamp(product, -1e6f, 1e6f), MidpointRounding.ToEven) + numbers.DestinationZero, low, high);
+        return (int)
+            Math.Clamp(
+                (decimal)Math.Round((double)Math.Clamp(product, -1e6f, 1e6f), MidpointRounding.ToEven) + numbers.DestinationZero,
+                low,
+                high
+            );
     }
 }

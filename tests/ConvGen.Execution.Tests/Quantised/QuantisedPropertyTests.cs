@@ -20,7 +20,13 @@ public sealed class QuantisedPropertyTests(QuantisedFixture fixture, ITestOutput
             {
                 bool isSignal = trial.Layer.Space.Axes == 1;
                 QuantisedNumbers numbers = QuantisedNumbers.Draw(
-                    trial.Layer, width, isSignal ? 1 : height, trial.Layer.HasBatch ? 2 : 1, trial.Layer.HasPitches ? width % 3 : 0, (int)Seed.Value + runs++);
+                    trial.Layer,
+                    width,
+                    isSignal ? 1 : height,
+                    trial.Layer.HasBatch ? 2 : 1,
+                    trial.Layer.HasPitches ? width % 3 : 0,
+                    (int)Seed.Value + runs++
+                );
                 if (trial.Objection(numbers) is { } objection)
                 {
                     objections.Add($"{trial}\n{width} x {height}: {objection}\n");
@@ -30,7 +36,10 @@ public sealed class QuantisedPropertyTests(QuantisedFixture fixture, ITestOutput
         }
 
         Tally.Count(output, "runs of quantised layers", runs);
-        Assert.True(objections.Count == 0, $"{objections.Count} of {fixture.Trials.Count} layers fail\n{string.Concat(objections.Take(5))}");
+        Assert.True(
+            objections.Count == 0,
+            $"{objections.Count} of {fixture.Trials.Count} layers fail\n{string.Concat(objections.Take(5))}"
+        );
         Assert.True(runs > 1000, $"{runs}");
     }
 
@@ -38,7 +47,9 @@ public sealed class QuantisedPropertyTests(QuantisedFixture fixture, ITestOutput
     public void Draws_reach_what_matters()
     {
         // Ties to even, both ends of the type, and numbers between.
-        int ties = 0, ends = 0, between = 0;
+        int ties = 0,
+            ends = 0,
+            between = 0;
         foreach (QuantisedTrial trial in fixture.Trials)
         {
             QuantisedNumbers numbers = QuantisedNumbers.Draw(trial.Layer, 9, trial.Layer.Space.Axes == 1 ? 1 : 4, 1, 0, 5);

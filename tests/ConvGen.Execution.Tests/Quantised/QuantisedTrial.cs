@@ -25,7 +25,15 @@ internal sealed class QuantisedTrial(DeclaredLayer layer, CompiledBatch batch, s
     {
         LayerOracle oracle = new(Layer, numbers.Source.Width, numbers.Source.Height);
         int gap = numbers.Source.Pitch - numbers.Source.Row;
-        Layers.Stack<int> result = new(numbers.Source.Batch, Layer.Outputs, oracle.Width, oracle.Height, (Layer.IsPlanar ? oracle.Width : oracle.Width * Layer.Outputs) + gap, Layer.IsPlanar, []);
+        Layers.Stack<int> result = new(
+            numbers.Source.Batch,
+            Layer.Outputs,
+            oracle.Width,
+            oracle.Height,
+            (Layer.IsPlanar ? oracle.Width : oracle.Width * Layer.Outputs) + gap,
+            Layer.IsPlanar,
+            []
+        );
         int pitch = Layer.ResultPitch(numbers.Source.Width, gap);
         Array destination = Converted(Enumerable.Repeat(Untouched, result.Needed + Margin), Layer.Space.Destination);
         object?[] arguments = [.. method.GetParameters().Select(parameter => Argument(parameter.Name!, numbers, destination, pitch))];
@@ -42,7 +50,8 @@ internal sealed class QuantisedTrial(DeclaredLayer layer, CompiledBatch batch, s
         HashSet<int> written = [];
         foreach ((int Item, int Channel, int Row, int Column) place in result.Positions)
         {
-            int index = result.Index(place.Item, place.Channel, place.Row, place.Column), expected = QuantisedOracle.Result(Layer, oracle, numbers, place);
+            int index = result.Index(place.Item, place.Channel, place.Row, place.Column),
+                expected = QuantisedOracle.Result(Layer, oracle, numbers, place);
             written.Add(index);
             if (result.Elements[index] != expected)
             {
@@ -50,29 +59,35 @@ internal sealed class QuantisedTrial(DeclaredLayer layer, CompiledBatch batch, s
             }
         }
 
-        int touched = Enumerable.Range(0, result.Elements.Length).FirstOrDefault(index => !written.Contains(index) && result.Elements[index] != Untouched, -1);
+        int touched = Enumerable
+            .Range(0, result.Elements.Length)
+            .FirstOrDefault(index => !written.Contains(index) && result.Elements[index] != Untouched, -1);
         return touched < 0 ? null : $"element {touched} is no result and was written";
     }
 
     public override string ToString() => Layer.ToString();
 
-    private object Argument(string name, QuantisedNumbers numbers, Array destination, int pitch) => name switch
-    {
-        "source" => Converted(numbers.Source.Elements, Layer.Space.Source),
-        "batch" => numbers.Source.Batch,
-        "width" or "length" => numbers.Source.Width,
-        "height" => numbers.Source.Height,
-        "sourcePitch" => numbers.Source.Pitch,
-        "kernel" when Layer.IsPrepared => Activator.CreateInstance(typeof(PreparedKernel<>).MakeGenericType(Layer.Space.Kernel!.Value.Type()), Converted(numbers.Weights, Layer.Space.Kernel!.Value))!,
-        "kernel" => Converted(numbers.Weights, Layer.Space.Kernel!.Value),
-        "bias" => numbers.Bias,
-        "scale" => numbers.Scale,
-        "sourceZeroPoint" => numbers.SourceZero,
-        "kernelZeroPoint" => numbers.KernelZero,
-        "destinationZeroPoint" => numbers.DestinationZero,
-        "destination" => destination,
-        _ => pitch,
-    };
+    private object Argument(string name, QuantisedNumbers numbers, Array destination, int pitch) =>
+        name switch
+        {
+            "source" => Converted(numbers.Source.Elements, Layer.Space.Source),
+            "batch" => numbers.Source.Batch,
+            "width" or "length" => numbers.Source.Width,
+            "height" => numbers.Source.Height,
+            "sourcePitch" => numbers.Source.Pitch,
+            "kernel" when Layer.IsPrepared => Activator.CreateInstance(
+                typeof(PreparedKernel<>).MakeGenericType(Layer.Space.Kernel!.Value.Type()),
+                Converted(numbers.Weights, Layer.Space.Kernel!.Value)
+            )!,
+            "kernel" => Converted(numbers.Weights, Layer.Space.Kernel!.Value),
+            "bias" => numbers.Bias,
+            "scale" => numbers.Scale,
+            "sourceZeroPoint" => numbers.SourceZero,
+            "kernelZeroPoint" => numbers.KernelZero,
+            "destinationZeroPoint" => numbers.DestinationZero,
+            "destination" => destination,
+            _ => pitch,
+        };
 
     private static Array Converted(IEnumerable<int> numbers, Element type) => type == Element.Byte ? Of<byte>(numbers) : Of<sbyte>(numbers);
 

@@ -8,5 +8,7 @@ internal sealed record ZeroPoints(bool Source, bool Kernel, bool Destination)
 {
     /// <summary>The parameters in their order.</summary>
     public IEnumerable<string> Names =>
-        new[] { (Source, "sourceZeroPoint"), (Kernel, "kernelZeroPoint"), (Destination, "destinationZeroPoint") }.Where(zero => zero.Item1).Select(zero => zero.Item2);
+        new[] { (Source, "sourceZeroPoint"), (Kernel, "kernelZeroPoint"), (Destination, "destinationZeroPoint") }
+            .Where(zero => zero.Item1)
+            .Select(zero => zero.Item2);
 }

@@ -21,17 +21,24 @@ internal sealed record GoldenCase(
     Fraction[] Input,
     int OutputWidth,
     int OutputHeight,
-    Fraction[] Output)
+    Fraction[] Output
+)
 {
     private static readonly string[] Files = ["seeds", "one-dimension", "two-dimensions", "anchors", "small-images", "bytes"];
 
-    private static readonly Lazy<IReadOnlyDictionary<string, GoldenCase>> Loaded = new(() => Files.SelectMany(Load).ToDictionary(c => c.Name, StringComparer.Ordinal));
+    private static readonly Lazy<IReadOnlyDictionary<string, GoldenCase>> Loaded = new(() =>
+        Files.SelectMany(Load).ToDictionary(c => c.Name, StringComparer.Ordinal)
+    );
 
     /// <summary>All cases with one input and one output channel, by name.</summary>
     public static IReadOnlyDictionary<string, GoldenCase> All => Loaded.Value;
 
     /// <summary>Every third floating-point case: what a second element type is worth, for a third of the compiler's time.</summary>
-    public static IReadOnlySet<string> Sampled { get; } = new HashSet<string>(All.Values.Where(c => c.Declared.Source.IsFloating()).Where((_, i) => i % 3 == 0).Select(c => c.Name), StringComparer.Ordinal);
+    public static IReadOnlySet<string> Sampled { get; } =
+        new HashSet<string>(
+            All.Values.Where(c => c.Declared.Source.IsFloating()).Where((_, i) => i % 3 == 0).Select(c => c.Name),
+            StringComparer.Ordinal
+        );
 
     /// <summary>The weights in the order of the kernel as written.</summary>
     public Fraction[] Weights => Declared.ExactWeights();
@@ -65,7 +72,9 @@ internal sealed record GoldenCase(
             Source = element.TryGetProperty("inputType", out JsonElement source) ? TypeOf(source) : Element.Double,
             Destination = element.TryGetProperty("outputType", out JsonElement destination) ? TypeOf(destination) : Element.Double,
             Divisor = element.TryGetProperty("divisor", out JsonElement divisor) ? divisor.GetRawText() : null,
-            Anchor = element.TryGetProperty("anchor", out JsonElement anchor) ? [.. anchor.EnumerateArray().Select(a => a.GetInt32())] : null,
+            Anchor = element.TryGetProperty("anchor", out JsonElement anchor)
+                ? [.. anchor.EnumerateArray().Select(a => a.GetInt32())]
+                : null,
         };
         return new GoldenCase(
             Text(element, "name"),
@@ -75,7 +84,8 @@ internal sealed record GoldenCase(
             [.. Texts(element.GetProperty("input")).Select(Fraction.Parse)],
             output[^1],
             output.Length == 2 ? output[0] : 1,
-            [.. Texts(element.GetProperty("output")).Select(Fraction.Parse)]);
+            [.. Texts(element.GetProperty("output")).Select(Fraction.Parse)]
+        );
     }
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
@@ -84,12 +94,13 @@ internal sealed record GoldenCase(
 
     private static IEnumerable<string> Texts(JsonElement array) => array.GetProperty("data").EnumerateArray().Select(n => n.GetRawText());
 
-    private static Element TypeOf(JsonElement element) => element.GetString() switch
-    {
-        "byte" => Element.Byte,
-        "short" => Element.Int16,
-        "int" => Element.Int32,
-        string other => throw new InvalidDataException(other),
-        null => throw new InvalidDataException(),
-    };
+    private static Element TypeOf(JsonElement element) =>
+        element.GetString() switch
+        {
+            "byte" => Element.Byte,
+            "short" => Element.Int16,
+            "int" => Element.Int32,
+            string other => throw new InvalidDataException(other),
+            null => throw new InvalidDataException(),
+        };
 }

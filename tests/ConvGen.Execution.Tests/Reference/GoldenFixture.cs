@@ -31,14 +31,18 @@ public sealed class GoldenFixture : IDisposable
         }
     }
 
-    private static Declared? InSingle(GoldenCase golden) => GoldenCase.Sampled.Contains(golden.Name)
-        ? golden.Declared with { Source = Element.Single, Destination = Element.Single }
-        : null;
+    private static Declared? InSingle(GoldenCase golden) =>
+        GoldenCase.Sampled.Contains(golden.Name) ? golden.Declared with { Source = Element.Single, Destination = Element.Single } : null;
 
     /// <summary>Run-time weights cannot have a divisor, and cases that differ in their weights alone share a method.</summary>
-    private static Declared? AtRunTime(GoldenCase golden) => golden.Declared.Divisor is null or "1"
-        ? golden.Declared with { Kernel = golden.Declared.Source.IsFloating() ? golden.Declared.Source : Element.Int32, Divisor = null }
-        : null;
+    private static Declared? AtRunTime(GoldenCase golden) =>
+        golden.Declared.Divisor is null or "1"
+            ? golden.Declared with
+            {
+                Kernel = golden.Declared.Source.IsFloating() ? golden.Declared.Source : Element.Int32,
+                Divisor = null,
+            }
+            : null;
 
     /// <summary>One variant of the cases.</summary>
     internal sealed class Compiled : IDisposable

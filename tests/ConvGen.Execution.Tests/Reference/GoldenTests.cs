@@ -7,7 +7,8 @@ public sealed class GoldenTests(GoldenFixture fixture) : IClassFixture<GoldenFix
 
     public static TheoryData<string> Sampled => [.. GoldenCase.Sampled];
 
-    public static TheoryData<string> Undivided => [.. GoldenCase.All.Values.Where(c => c.Declared.Divisor is null or "1").Select(c => c.Name)];
+    public static TheoryData<string> Undivided =>
+        [.. GoldenCase.All.Values.Where(c => c.Declared.Divisor is null or "1").Select(c => c.Name)];
 
     [Theory]
     [MemberData(nameof(All))]

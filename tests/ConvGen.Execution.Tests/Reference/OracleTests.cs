@@ -42,14 +42,28 @@ public sealed class OracleTests
         GoldenCase golden = GoldenCase.All[name];
         double[] samples = [.. golden.Input.Select(Binary.ToDouble)];
         Picture<double> source = Picture<double>.Dense(golden.Width, golden.Height, samples);
-        ExactSums exact = ExactSums.Of(golden.Declared, golden.Weights, golden.BorderValue, Picture<Fraction>.Dense(golden.Width, golden.Height, golden.Input));
-        double[] strict = StrictSums.Of(golden.Declared, [.. golden.Weights.Select(Binary.ToDouble)], Binary.ToDouble(golden.BorderValue), source);
+        ExactSums exact = ExactSums.Of(
+            golden.Declared,
+            golden.Weights,
+            golden.BorderValue,
+            Picture<Fraction>.Dense(golden.Width, golden.Height, golden.Input)
+        );
+        double[] strict = StrictSums.Of(
+            golden.Declared,
+            [.. golden.Weights.Select(Binary.ToDouble)],
+            Binary.ToDouble(golden.BorderValue),
+            source
+        );
 
         Assert.Equal(exact.Sums.Length, strict.Length);
         for (int i = 0; i < strict.Length; i++)
         {
             double value = (double)exact.Sums[i] / (double)exact.Denominator;
-            Assert.InRange(strict[i], value - (2 * Judge.SumError(golden.Declared, exact, i)) - 1e-300, value + (2 * Judge.SumError(golden.Declared, exact, i)) + 1e-300);
+            Assert.InRange(
+                strict[i],
+                value - (2 * Judge.SumError(golden.Declared, exact, i)) - 1e-300,
+                value + (2 * Judge.SumError(golden.Declared, exact, i)) + 1e-300
+            );
         }
     }
 }

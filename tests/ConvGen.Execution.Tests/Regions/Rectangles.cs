@@ -6,8 +6,10 @@ internal static class Rectangles
     /// <summary>A rectangle of an image that holds another one, and more.</summary>
     public static Region Grown(Random random, Region region, int width, int height)
     {
-        int left = region.Left - random.Next(region.Left + 1), top = region.Top - random.Next(region.Top + 1);
-        int right = region.Left + region.Width, bottom = region.Top + region.Height;
+        int left = region.Left - random.Next(region.Left + 1),
+            top = region.Top - random.Next(region.Top + 1);
+        int right = region.Left + region.Width,
+            bottom = region.Top + region.Height;
         right += random.Next(width - right + 1);
         bottom += random.Next(height - bottom + 1);
         return new Region(left, top, right - left, bottom - top);
@@ -26,6 +28,20 @@ internal static class Rectangles
 
         int cut = random.Next(1, length);
         Cut(random, isTall ? region with { Height = cut } : region with { Width = cut }, parts);
-        Cut(random, isTall ? region with { Top = region.Top + cut, Height = length - cut } : region with { Left = region.Left + cut, Width = length - cut }, parts);
+        Cut(
+            random,
+            isTall
+                ? region with
+                {
+                    Top = region.Top + cut,
+                    Height = length - cut,
+                }
+                : region with
+                {
+                    Left = region.Left + cut,
+                    Width = length - cut,
+                },
+            parts
+        );
     }
 }

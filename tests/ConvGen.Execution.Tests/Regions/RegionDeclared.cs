@@ -5,7 +5,10 @@ using ConvGen.Execution.Tests.Oracle;
 
 namespace ConvGen.Execution.Tests.Regions;
 
-/// <summary>A filter or layer of images declared twice, with arrays: for the whole image, and for a rectangle of the result from a source that holds a rectangle of the image.</summary>
+/// <summary>
+/// A filter or layer of images declared twice, with arrays: for the whole image, and for a rectangle of the result from a source that holds
+/// a rectangle of the image.
+/// </summary>
 /// <param name="Space">Everything but channels.</param>
 /// <param name="Layer">The layer, or null for a filter.</param>
 internal sealed record RegionDeclared(Declared Space, DeclaredLayer? Layer)
@@ -40,7 +43,8 @@ internal sealed record RegionDeclared(Declared Space, DeclaredLayer? Layer)
         string part = Source(Space with { Shape = Shape.Sized }, "Part" + name)
             .Replace(size, size + " global::ConvGen.Region held, global::ConvGen.Region region,", StringComparison.Ordinal);
         string sizes = Space.Axes == 2 ? "int width, int height" : "int length";
-        string input = $"[global::ConvGen.InputOf(nameof(Part{name}))]\ninternal static partial global::ConvGen.Region Input{name}(global::ConvGen.Region region, {sizes});\n";
+        string input =
+            $"[global::ConvGen.InputOf(nameof(Part{name}))]\ninternal static partial global::ConvGen.Region Input{name}(global::ConvGen.Region region, {sizes});\n";
         return Source(Space, "Whole" + name) + part + input;
     }
 
@@ -48,5 +52,6 @@ internal sealed record RegionDeclared(Declared Space, DeclaredLayer? Layer)
 
     private static Declared Plain(Declared declared) => declared with { Form = Form.Spans, Shape = Shape.Plain, Spelling = Spelling.Text };
 
-    private string Source(Declared space, string name) => ArrayText.Of(Layer is null ? space.ToSource(name) : (Layer with { Space = space }).ToSource(name));
+    private string Source(Declared space, string name) =>
+        ArrayText.Of(Layer is null ? space.ToSource(name) : (Layer with { Space = space }).ToSource(name));
 }

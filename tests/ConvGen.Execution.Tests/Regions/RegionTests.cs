@@ -15,25 +15,30 @@ public sealed class RegionTests(ITestOutputHelper output)
 {
     private static int Batches => Effort.Of(4, 200);
 
-    private static Gen<RegionDeclared> Any => Gen.Frequency(
-        (3, FilterGrammar.Any.Select(RegionDeclared.Of)),
-        (2, LayerGenerator.Any.Select(RegionDeclared.Of)));
+    private static Gen<RegionDeclared> Any =>
+        Gen.Frequency((3, FilterGrammar.Any.Select(RegionDeclared.Of)), (2, LayerGenerator.Any.Select(RegionDeclared.Of)));
 
     [Fact]
     public void Any_partition_gives_the_bits_of_the_whole_call()
     {
         output.WriteLine(Seed.Text);
-        int rectangles = 0, declarations = 0;
-        DrawnBatches.Verify(Any, Batches, static (declared, name) => declared.ToSource(name), (declared, batch, name, seed) =>
-        {
-            RegionTrial trial = RegionTrial.Create(declared, batch, name);
-            string? objection = Sizes(new Random(seed), declared.Space.Axes)
-                .Select(size => trial.Run(size.Width, size.Height, seed))
-                .FirstOrDefault(static text => text is not null);
-            Interlocked.Increment(ref declarations);
-            Interlocked.Add(ref rectangles, trial.Count);
-            return objection is null ? null : $"{trial}{objection}\n";
-        });
+        int rectangles = 0,
+            declarations = 0;
+        DrawnBatches.Verify(
+            Any,
+            Batches,
+            static (declared, name) => declared.ToSource(name),
+            (declared, batch, name, seed) =>
+            {
+                RegionTrial trial = RegionTrial.Create(declared, batch, name);
+                string? objection = Sizes(new Random(seed), declared.Space.Axes)
+                    .Select(size => trial.Run(size.Width, size.Height, seed))
+                    .FirstOrDefault(static text => text is not null);
+                Interlocked.Increment(ref declarations);
+                Interlocked.Add(ref rectangles, trial.Count);
+                return objection is null ? null : $"{trial}{objection}\n";
+            }
+        );
         Tally.Count(output, "declarations", declarations);
         Tally.Count(output, "rectangles", rectangles);
         Assert.True(rectangles > 1000, $"only {rectangles} rectangles were computed");
@@ -70,10 +75,20 @@ public sealed class RegionTests(ITestOutputHelper output)
             Assert.Contains(text, refused.Message, StringComparison.Ordinal);
         }
 
-        Refuses("region", "region is (9, 0, 2, 1) and must lie within the result, which has 10 x 10 pixels.", new(0, 0, 10, 10), new(9, 0, 2, 1));
+        Refuses(
+            "region",
+            "region is (9, 0, 2, 1) and must lie within the result, which has 10 x 10 pixels.",
+            new(0, 0, 10, 10),
+            new(9, 0, 2, 1)
+        );
         Refuses("region", "region is (-1, 0, 2, 1)", new(0, 0, 10, 10), new(-1, 0, 2, 1));
         Refuses("region", "region is (2147483647, 0, 2, 1)", new(0, 0, 10, 10), new(int.MaxValue, 0, 2, 1));
-        Refuses("held", "held is (0, 0, 11, 10) and must lie within the image, which has 10 x 10 pixels.", new(0, 0, 11, 10), new(0, 0, 1, 1));
+        Refuses(
+            "held",
+            "held is (0, 0, 11, 10) and must lie within the image, which has 10 x 10 pixels.",
+            new(0, 0, 11, 10),
+            new(0, 0, 1, 1)
+        );
         Refuses("held", "held is (3, 3, 3, 4) and the region needs (3, 3, 4, 4).", new(3, 3, 3, 4), new(4, 4, 2, 2));
         Refuses("source", "16", new(3, 3, 4, 4), new(4, 4, 2, 2), length: 15);
         Refuses("destination", "6", new(0, 0, 10, 10), new(4, 4, 3, 2));

@@ -16,7 +16,9 @@ internal abstract class RegionTrial(RegionDeclared declared)
     public static RegionTrial Create(RegionDeclared declared, CompiledBatch batch, string name) =>
         TypedTrials.Create<RegionTrial>(typeof(RegionTrial<,,,>), declared.Space, declared.Bias, declared, batch, name);
 
-    /// <summary>Cuts a result into rectangles, and computes each from just what it sees; together they must have the bits of the whole call.</summary>
+    /// <summary>
+    /// Cuts a result into rectangles, and computes each from just what it sees; together they must have the bits of the whole call.
+    /// </summary>
     /// <returns>What is wrong, or null.</returns>
     /// <param name="width">Columns of the image, or the length of the signal.</param>
     /// <param name="height">Rows of the image; 1 for a signal.</param>
@@ -30,13 +32,15 @@ internal abstract class RegionTrial(RegionDeclared declared)
 }
 
 /// <summary>The same with its element types.</summary>
-internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclared declared, CompiledBatch batch, string name) : RegionTrial(declared)
+internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclared declared, CompiledBatch batch, string name)
+    : RegionTrial(declared)
     where TSource : unmanaged, INumber<TSource>
     where TWeight : unmanaged, INumber<TWeight>
     where TBias : unmanaged, INumber<TBias>
     where TResult : unmanaged, INumber<TResult>
 {
-    private readonly MethodInfo whole = batch.MethodOf(Batch.TypeName, "Whole" + name), part = batch.MethodOf(Batch.TypeName, "Part" + name);
+    private readonly MethodInfo whole = batch.MethodOf(Batch.TypeName, "Whole" + name),
+        part = batch.MethodOf(Batch.TypeName, "Part" + name);
     private readonly MethodInfo input = batch.MethodOf(Batch.TypeName, "Input" + name);
     private TWeight[] weights = [];
     private TBias[] bias = [];
@@ -44,7 +48,8 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
     public override string? Run(int width, int height, int seed)
     {
         Random random = new(seed);
-        int columns = Declared.Horizontal.OutputLength(width), rows = width == 0 ? 0 : Declared.Vertical.OutputLength(height);
+        int columns = Declared.Horizontal.OutputLength(width),
+            rows = width == 0 ? 0 : Declared.Vertical.OutputLength(height);
         long largest = Declared.Space.Destination == Element.Half ? 100 : 1L << 30;
         TSource[] image = Samples.Draw<TSource>(random, width * height * Declared.Inputs, Content.Ordinary, largest);
         weights = Samples.Draw<TWeight>(random, Declared.Weights, Content.Ordinary, 1 << 16);
@@ -52,7 +57,9 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
         TResult[] expected = new TResult[columns * rows * Declared.Outputs];
         if (TypedTrials.Refusal(() => Call(whole, image, width, height, 0, default, default, expected, 0)) is { } rule)
         {
-            string? same = TypedTrials.Refusal(() => Call(part, image, width, height, width * Declared.Inputs, default, default, expected, 0));
+            string? same = TypedTrials.Refusal(() =>
+                Call(part, image, width, height, width * Declared.Inputs, default, default, expected, 0)
+            );
             return same == rule ? null : $"the whole image is refused by {rule}, its parts by {same ?? "nothing"}";
         }
 
@@ -71,12 +78,22 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
         return null;
     }
 
-    private string? Compare(Random random, TSource[] image, int width, int height, Region region, TResult[] expected, (int Columns, int Rows) size)
+    private string? Compare(
+        Random random,
+        TSource[] image,
+        int width,
+        int height,
+        Region region,
+        TResult[] expected,
+        (int Columns, int Rows) size
+    )
     {
         Count++;
         Region needed = Needed(width, height, region);
-        if (Misses(Declared.Horizontal, width, region.Left, region.Width, needed.Left, needed.Width, region.IsEmpty)
-            || Misses(Declared.Vertical, height, region.Top, region.Height, needed.Top, needed.Height, region.IsEmpty))
+        if (
+            Misses(Declared.Horizontal, width, region.Left, region.Width, needed.Left, needed.Width, region.IsEmpty)
+            || Misses(Declared.Vertical, height, region.Top, region.Height, needed.Top, needed.Height, region.IsEmpty)
+        )
         {
             return $"{needed} is said to be enough";
         }
@@ -103,26 +120,49 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
                 for (int x = 0; x < region.Width; x++)
                 {
                     int at = Place(channel, y, x, pitch, region.Height, Declared.Outputs);
-                    int from = Place(channel, region.Top + y, region.Left + x, Declared.IsPlanar ? size.Columns : size.Columns * Declared.Outputs, size.Rows, Declared.Outputs);
+                    int from = Place(
+                        channel,
+                        region.Top + y,
+                        region.Left + x,
+                        Declared.IsPlanar ? size.Columns : size.Columns * Declared.Outputs,
+                        size.Rows,
+                        Declared.Outputs
+                    );
                     isWritten[at] = true;
                     if (!Elements.AreSame(expected[from], actual[at]))
                     {
-                        return string.Create(CultureInfo.InvariantCulture, $"({x}, {y}) of channel {channel} is {actual[at]} instead of {expected[from]}");
+                        return string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"({x}, {y}) of channel {channel} is {actual[at]} instead of {expected[from]}"
+                        );
                     }
                 }
             }
         }
 
-        int touched = Array.FindIndex(isWritten, 0, written => !written) < 0 ? -1
-            : Enumerable.Range(0, actual.Length).FirstOrDefault(i => !isWritten[i] && !Elements.AreSame(actual[i], Samples.Poison<TResult>()), -1);
+        int touched =
+            Array.FindIndex(isWritten, 0, written => !written) < 0
+                ? -1
+                : Enumerable
+                    .Range(0, actual.Length)
+                    .FirstOrDefault(i => !isWritten[i] && !Elements.AreSame(actual[i], Samples.Poison<TResult>()), -1);
         return touched < 0 ? null : $"element {touched} is no result and was written";
     }
 
-    private Region Needed(int width, int height, Region region) => (Region)input.Invoke(null, Declared.Space.Axes == 2 ? [region, width, height] : [region, width])!;
+    private Region Needed(int width, int height, Region region) =>
+        (Region)input.Invoke(null, Declared.Space.Axes == 2 ? [region, width, height] : [region, width])!;
 
-    /// <summary>Whether samples that some window sees lie outside of what is said to be needed. Where the other axis needs none, none are.</summary>
+    /// <summary>
+    /// Whether samples that some window sees lie outside of what is said to be needed. Where the other axis needs none, none are.
+    /// </summary>
     private static bool Misses(AxisRule axis, int length, int first, int count, int from, int held, bool isEmpty) =>
-        !isEmpty && held > 0 && axis.Positions(length).Skip(first).Take(count).SelectMany(static taps => taps).Any(tap => tap >= 0 && (tap < from || tap >= from + held));
+        !isEmpty
+        && held > 0
+        && axis.Positions(length)
+            .Skip(first)
+            .Take(count)
+            .SelectMany(static taps => taps)
+            .Any(tap => tap >= 0 && (tap < from || tap >= from + held));
 
     private TSource[] Crop(TSource[] image, int width, int height, Region held, int pitch)
     {
@@ -134,8 +174,16 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
             {
                 for (int x = 0; x < held.Width; x++)
                 {
-                    source[Place(channel, y, x, pitch, held.Height, Declared.Inputs)] =
-                        image[Place(channel, held.Top + y, held.Left + x, Declared.IsPlanar ? width : width * Declared.Inputs, height, Declared.Inputs)];
+                    source[Place(channel, y, x, pitch, held.Height, Declared.Inputs)] = image[
+                        Place(
+                            channel,
+                            held.Top + y,
+                            held.Left + x,
+                            Declared.IsPlanar ? width : width * Declared.Inputs,
+                            height,
+                            Declared.Inputs
+                        )
+                    ];
                 }
             }
         }
@@ -149,18 +197,37 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
     private int Extent(Region region, int pitch, int channels) =>
         region.IsEmpty ? 0 : Place(channels - 1, region.Height - 1, region.Width - 1, pitch, region.Height, channels) + 1;
 
-    private void Call(MethodInfo method, TSource[] source, int width, int height, int pitch, Region held, Region region, TResult[] destination, int destinationPitch) =>
-        method.Invoke(null, [.. method.GetParameters().Select(parameter => parameter.Name switch
-        {
-            "source" => (object)source,
-            "width" or "length" => width,
-            "height" => height,
-            "sourcePitch" => pitch,
-            "destinationPitch" => destinationPitch,
-            "held" => held,
-            "region" => region,
-            "kernel" => weights,
-            "bias" => bias,
-            _ => destination,
-        })]);
+    private void Call(
+        MethodInfo method,
+        TSource[] source,
+        int width,
+        int height,
+        int pitch,
+        Region held,
+        Region region,
+        TResult[] destination,
+        int destinationPitch
+    ) =>
+        method.Invoke(
+            null,
+            [
+                .. method
+                    .GetParameters()
+                    .Select(parameter =>
+                        parameter.Name switch
+                        {
+                            "source" => (object)source,
+                            "width" or "length" => width,
+                            "height" => height,
+                            "sourcePitch" => pitch,
+                            "destinationPitch" => destinationPitch,
+                            "held" => held,
+                            "region" => region,
+                            "kernel" => weights,
+                            "bias" => bias,
+                            _ => destination,
+                        }
+                    ),
+            ]
+        );
 }

@@ -52,8 +52,11 @@ public sealed class AllocationTests
         using CompiledBatch batch = Batch.OfMembers([Members]);
         foreach ((int width, int height) in new[] { (16, 16), (300, 40) })
         {
-            float[] source = new float[width * height], destination = new float[width * height], kernel = new float[31 * 31];
-            byte[] bytes = new byte[width * height], result = new byte[width * height];
+            float[] source = new float[width * height],
+                destination = new float[width * height],
+                kernel = new float[31 * 31];
+            byte[] bytes = new byte[width * height],
+                result = new byte[width * height];
             Action call = name switch
             {
                 "AtRunTime" => With(batch.Method<PlaneWeights<float, float, float>>(name), kernel.AsMemory(0, 9)),
@@ -73,7 +76,8 @@ public sealed class AllocationTests
             Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
 
             Action Of(Plane<float, float> method) => () => method(source, width, height, destination);
-            Action With(PlaneWeights<float, float, float> method, ReadOnlyMemory<float> weights) => () => method(source, width, height, weights.Span, destination);
+            Action With(PlaneWeights<float, float, float> method, ReadOnlyMemory<float> weights) =>
+                () => method(source, width, height, weights.Span, destination);
             Action OfBytes(Plane<byte, byte> method) => () => method(bytes, width, height, result);
             Action OfLine(Line<float, float> method) => () => method(source, destination);
         }

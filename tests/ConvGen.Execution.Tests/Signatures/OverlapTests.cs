@@ -25,7 +25,9 @@ public sealed class OverlapTests(SignatureFixture fixture)
         float[] before = [.. buffer];
 
         // Both views reach to the end of the buffer: what counts is what is touched, not how long the views are.
-        Exception? exception = Record.Exception(() => fixture.Batch.Method<Plane<float, float>>("Spans")(buffer.AsSpan(source), 6, 6, buffer.AsSpan(destination)));
+        Exception? exception = Record.Exception(() =>
+            fixture.Batch.Method<Plane<float, float>>("Spans")(buffer.AsSpan(source), 6, 6, buffer.AsSpan(destination))
+        );
         if (isRefused)
         {
             Assert.Equal("destination", Assert.IsType<ArgumentException>(exception).ParamName);
@@ -53,7 +55,9 @@ public sealed class OverlapTests(SignatureFixture fixture)
     {
         float[] buffer = SignatureFixture.Numbers(16 * 12);
         float[] before = [.. buffer];
-        Exception? exception = Record.Exception(() => fixture.Batch.Method<PitchedPlane<float, float>>("Pitched")(buffer.AsSpan(source), 6, 6, 16, buffer.AsSpan(destination), 16));
+        Exception? exception = Record.Exception(() =>
+            fixture.Batch.Method<PitchedPlane<float, float>>("Pitched")(buffer.AsSpan(source), 6, 6, 16, buffer.AsSpan(destination), 16)
+        );
         AssertColumns(buffer, before, source, destination, exception, isRefused);
     }
 
@@ -65,12 +69,20 @@ public sealed class OverlapTests(SignatureFixture fixture)
     {
         float[] buffer = SignatureFixture.Numbers(16 * 12);
         float[] before = [.. buffer];
-        Exception? exception = Record.Exception(() => fixture.Batch.Method<Views<float, float>>("Views")(
-            new ReadOnlySpan2D<float>(buffer, source, 6, 6, 10), new Span2D<float>(buffer, destination, 6, 6, 10)));
+        Exception? exception = Record.Exception(() =>
+            fixture.Batch.Method<Views<float, float>>("Views")(
+                new ReadOnlySpan2D<float>(buffer, source, 6, 6, 10),
+                new Span2D<float>(buffer, destination, 6, 6, 10)
+            )
+        );
         AssertColumns(buffer, before, source, destination, exception, isRefused);
         before.CopyTo(buffer, 0);
-        exception = Record.Exception(() => fixture.Batch.Method<Tensors<float, float>>("Tensors")(
-            new ReadOnlyTensorSpan<float>(buffer.AsSpan(source), [6, 6], [16, 1]), new TensorSpan<float>(buffer.AsSpan(destination), [6, 6], [16, 1])));
+        exception = Record.Exception(() =>
+            fixture.Batch.Method<Tensors<float, float>>("Tensors")(
+                new ReadOnlyTensorSpan<float>(buffer.AsSpan(source), [6, 6], [16, 1]),
+                new TensorSpan<float>(buffer.AsSpan(destination), [6, 6], [16, 1])
+            )
+        );
         AssertColumns(buffer, before, source, destination, exception, isRefused);
     }
 
@@ -80,7 +92,11 @@ public sealed class OverlapTests(SignatureFixture fixture)
         {
             ArgumentException refusal = Assert.IsType<ArgumentException>(exception);
             Assert.Equal("destination", refusal.ParamName);
-            Assert.Contains("Give destination memory that source does not use, or where the result is as large as the source, declare one parameter 'image', which is both.", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "Give destination memory that source does not use, or where the result is as large as the source, declare one parameter 'image', which is both.",
+                refusal.Message,
+                StringComparison.Ordinal
+            );
             Assert.Equal(before, buffer);
             return;
         }
@@ -93,25 +109,44 @@ public sealed class OverlapTests(SignatureFixture fixture)
         Assert.All(Enumerable.Range(0, buffer.Length).Where(i => !written.Contains(i)), i => Assert.Equal(before[i], buffer[i]));
     }
 
-    /// <summary>Views of random places, sizes and pitches in one buffer, of types of equal and of different sizes: refused exactly where a byte belongs to both.</summary>
+    /// <summary>
+    /// Views of random places, sizes and pitches in one buffer, of types of equal and of different sizes: refused exactly where a byte
+    /// belongs to both.
+    /// </summary>
     [Fact]
     public void Is_decided_by_the_bytes_of_rows()
     {
-        string Member(string name, string source, string destination) => "[global::ConvGen.Correlation, global::ConvGen.Kernel(\"1\")] internal static partial void "
+        string Member(string name, string source, string destination) =>
+            "[global::ConvGen.Correlation, global::ConvGen.Kernel(\"1\")] internal static partial void "
             + $"{name}(global::System.ReadOnlySpan<{source}> source, int width, int height, int sourcePitch, global::System.Span<{destination}> destination, int destinationPitch);";
-        using CompiledBatch batch = Batch.OfMembers([Member("Same", "byte", "byte"), Member("Wider", "byte", "int"), Member("Narrower", "int", "byte")]);
+        using CompiledBatch batch = Batch.OfMembers([
+            Member("Same", "byte", "byte"),
+            Member("Wider", "byte", "int"),
+            Member("Narrower", "int", "byte"),
+        ]);
         PitchedPlane<byte, byte> same = batch.Method<PitchedPlane<byte, byte>>("Same");
         PitchedPlane<byte, int> wider = batch.Method<PitchedPlane<byte, int>>("Wider");
         PitchedPlane<int, byte> narrower = batch.Method<PitchedPlane<int, byte>>("Narrower");
         Random random = new(11);
-        int refused = 0, acceptedWithin = 0;
+        int refused = 0,
+            acceptedWithin = 0;
         for (int trial = 0; trial < Effort.Of(6000, 600000); trial++)
         {
-            (int readSize, int writtenSize) = (trial % 3) switch { 0 => (1, 1), 1 => (1, 4), _ => (4, 1) };
-            int width = 1 + random.Next(5), height = 1 + random.Next(5);
-            int readPitch = width + random.Next(24), writtenPitch = random.Next(2) == 0 && readPitch * readSize % writtenSize == 0 ? Math.Max(width, readPitch * readSize / writtenSize) : width + random.Next(12);
+            (int readSize, int writtenSize) = (trial % 3) switch
+            {
+                0 => (1, 1),
+                1 => (1, 4),
+                _ => (4, 1),
+            };
+            int width = 1 + random.Next(5),
+                height = 1 + random.Next(5);
+            int readPitch = width + random.Next(24),
+                writtenPitch = random.Next(2) == 0 && readPitch * readSize % writtenSize == 0
+                    ? Math.Max(width, readPitch * readSize / writtenSize)
+                    : width + random.Next(12);
             byte[] buffer = new byte[1200];
-            int read = readSize * random.Next(200 / readSize), written = writtenSize * random.Next(200 / writtenSize);
+            int read = readSize * random.Next(200 / readSize),
+                written = writtenSize * random.Next(200 / writtenSize);
             HashSet<int> bytes = [.. Bytes(read, readPitch, readSize)];
             bool overlaps = Bytes(written, writtenPitch, writtenSize).Any(bytes.Contains);
             Exception? exception = Record.Exception(() =>
@@ -122,18 +157,36 @@ public sealed class OverlapTests(SignatureFixture fixture)
                         same(buffer.AsSpan(read), width, height, readPitch, buffer.AsSpan(written), writtenPitch);
                         break;
                     case 1:
-                        wider(buffer.AsSpan(read), width, height, readPitch, MemoryMarshal.Cast<byte, int>(buffer.AsSpan(written)), writtenPitch);
+                        wider(
+                            buffer.AsSpan(read),
+                            width,
+                            height,
+                            readPitch,
+                            MemoryMarshal.Cast<byte, int>(buffer.AsSpan(written)),
+                            writtenPitch
+                        );
                         break;
                     default:
-                        narrower(MemoryMarshal.Cast<byte, int>(buffer.AsSpan(read)), width, height, readPitch, buffer.AsSpan(written), writtenPitch);
+                        narrower(
+                            MemoryMarshal.Cast<byte, int>(buffer.AsSpan(read)),
+                            width,
+                            height,
+                            readPitch,
+                            buffer.AsSpan(written),
+                            writtenPitch
+                        );
                         break;
                 }
             });
-            Assert.True(overlaps == exception is ArgumentException { ParamName: "destination" }, $"{width} x {height}, {readSize} to {writtenSize} bytes, at {read} and {written}, pitches {readPitch} and {writtenPitch}: {exception?.Message ?? "accepted"}");
+            Assert.True(
+                overlaps == exception is ArgumentException { ParamName: "destination" },
+                $"{width} x {height}, {readSize} to {writtenSize} bytes, at {read} and {written}, pitches {readPitch} and {writtenPitch}: {exception?.Message ?? "accepted"}"
+            );
             refused += overlaps ? 1 : 0;
             acceptedWithin += !overlaps && read < Bytes(written, writtenPitch, writtenSize).Max() && written < bytes.Max() ? 1 : 0;
 
-            IEnumerable<int> Bytes(int start, int pitch, int size) => Enumerable.Range(0, height).SelectMany(row => Enumerable.Range(start + (row * pitch * size), width * size));
+            IEnumerable<int> Bytes(int start, int pitch, int size) =>
+                Enumerable.Range(0, height).SelectMany(row => Enumerable.Range(start + (row * pitch * size), width * size));
         }
 
         Assert.True(refused > 500 && acceptedWithin > 500, $"{refused} were refused, {acceptedWithin} were accepted between rows");
@@ -149,8 +202,15 @@ public sealed class OverlapTests(SignatureFixture fixture)
         float[] buffer = SignatureFixture.Numbers(9 + 36 + 9);
         int first = isRefused ? kernel + 1 : 0;
         float[] before = [.. buffer];
-        Exception? exception = Record.Exception(() => fixture.Batch.Method<PlaneWeights<float, float, float>>("Weights")(
-            SignatureFixture.Numbers(36), 6, 6, buffer.AsSpan(first, 9), buffer.AsSpan(9)));
+        Exception? exception = Record.Exception(() =>
+            fixture.Batch.Method<PlaneWeights<float, float, float>>("Weights")(
+                SignatureFixture.Numbers(36),
+                6,
+                6,
+                buffer.AsSpan(first, 9),
+                buffer.AsSpan(9)
+            )
+        );
         if (isRefused)
         {
             Assert.Equal("destination", Assert.IsType<ArgumentException>(exception).ParamName);
@@ -172,7 +232,8 @@ public sealed class OverlapTests(SignatureFixture fixture)
         byte[] buffer = new byte[36 + (36 * 4) + 4];
         Array.Fill(buffer, (byte)7);
         Exception? exception = Record.Exception(() =>
-            fixture.Batch.Method<Plane<byte, int>>("Widened")(buffer, 6, 6, MemoryMarshal.Cast<byte, int>(buffer.AsSpan(destination))));
+            fixture.Batch.Method<Plane<byte, int>>("Widened")(buffer, 6, 6, MemoryMarshal.Cast<byte, int>(buffer.AsSpan(destination)))
+        );
         Assert.Equal(isRefused, exception is ArgumentException { ParamName: "destination" });
         Assert.Equal(isRefused, exception is not null);
         Assert.All(buffer[..36], value => Assert.Equal(7, value));
@@ -183,8 +244,17 @@ public sealed class OverlapTests(SignatureFixture fixture)
     {
         float[] buffer = SignatureFixture.Numbers(36);
         float[,] rectangle = new float[3, 3];
-        Assert.Throws<ArgumentException>("destination", () => fixture.Batch.Method<Action<float[], int, int, float[]>>("Arrays")(buffer, 6, 6, buffer));
-        Assert.Throws<ArgumentException>("destination", () => fixture.Batch.Method<Action<float[,], float[,]>>("Rectangles")(rectangle, rectangle));
-        Assert.Throws<ArgumentException>("destination", () => fixture.Batch.Method<Line<float, float>>("Lines")(buffer.AsSpan(0, 20), buffer.AsSpan(19)));
+        Assert.Throws<ArgumentException>(
+            "destination",
+            () => fixture.Batch.Method<Action<float[], int, int, float[]>>("Arrays")(buffer, 6, 6, buffer)
+        );
+        Assert.Throws<ArgumentException>(
+            "destination",
+            () => fixture.Batch.Method<Action<float[,], float[,]>>("Rectangles")(rectangle, rectangle)
+        );
+        Assert.Throws<ArgumentException>(
+            "destination",
+            () => fixture.Batch.Method<Line<float, float>>("Lines")(buffer.AsSpan(0, 20), buffer.AsSpan(19))
+        );
     }
 }

@@ -17,7 +17,13 @@ public sealed class RefusalTests(SignatureFixture fixture)
     [InlineData(int.MaxValue, int.MaxValue, 20, 20, "source", "20", "4611686014132420609")]
     [InlineData(1, int.MaxValue, 20, 20, "source", "20", "2147483647")]
     public void A_plane(int width, int height, int sourceLength, int destinationLength, string parameter, string has, string needs) =>
-        AssertRefused(destinationLength, parameter, has, needs, destination => fixture.Batch.Method<Plane<float, float>>("Spans")(new float[sourceLength], width, height, destination));
+        AssertRefused(
+            destinationLength,
+            parameter,
+            has,
+            needs,
+            destination => fixture.Batch.Method<Plane<float, float>>("Spans")(new float[sourceLength], width, height, destination)
+        );
 
     [Theory]
     [InlineData(4, 5, 100, 100, "sourcePitch", "4", "5")]
@@ -26,59 +32,130 @@ public sealed class RefusalTests(SignatureFixture fixture)
     [InlineData(8, 9, 28, 32, "source", "28", "29")]
     [InlineData(8, 9, 29, 31, "destination", "31", "32")]
     [InlineData(int.MaxValue, 9, 29, 32, "source", "29", "6442450946")]
-    public void Pitches(int sourcePitch, int destinationPitch, int sourceLength, int destinationLength, string parameter, string has, string needs) =>
-        AssertRefused(destinationLength, parameter, has, needs, destination =>
-            fixture.Batch.Method<PitchedPlane<float, float>>("Pitched")(new float[sourceLength], 5, 4, sourcePitch, destination, destinationPitch));
+    public void Pitches(
+        int sourcePitch,
+        int destinationPitch,
+        int sourceLength,
+        int destinationLength,
+        string parameter,
+        string has,
+        string needs
+    ) =>
+        AssertRefused(
+            destinationLength,
+            parameter,
+            has,
+            needs,
+            destination =>
+                fixture.Batch.Method<PitchedPlane<float, float>>("Pitched")(
+                    new float[sourceLength],
+                    5,
+                    4,
+                    sourcePitch,
+                    destination,
+                    destinationPitch
+                )
+        );
 
     [Theory]
     [InlineData(2, 5, 4, 39, 40, "source", "39", "40")]
     [InlineData(2, 5, 4, 40, 39, "destination", "39", "40")]
     [InlineData(-2, 5, 4, 40, 40, "batch", "-2", "")]
     [InlineData(65536, 65536, 65536, 40, 40, "source", "40", "281474976710656")]
-    public void A_batch(int batch, int width, int height, int sourceLength, int destinationLength, string parameter, string has, string needs) =>
-        AssertRefused(destinationLength, parameter, has, needs, destination =>
-            fixture.Batch.Method<BatchedPlane<float, float>>("Batched")(new float[sourceLength], batch, width, height, destination));
+    public void A_batch(
+        int batch,
+        int width,
+        int height,
+        int sourceLength,
+        int destinationLength,
+        string parameter,
+        string has,
+        string needs
+    ) =>
+        AssertRefused(
+            destinationLength,
+            parameter,
+            has,
+            needs,
+            destination =>
+                fixture.Batch.Method<BatchedPlane<float, float>>("Batched")(new float[sourceLength], batch, width, height, destination)
+        );
 
     [Theory]
     [InlineData(8)]
     [InlineData(10)]
     [InlineData(0)]
     public void A_kernel_of_another_size(int weights) =>
-        AssertRefused(20, "kernel", weights.ToString(System.Globalization.CultureInfo.InvariantCulture), "9", destination =>
-            fixture.Batch.Method<PlaneWeights<float, float, float>>("Weights")(new float[20], 5, 4, new float[weights], destination));
+        AssertRefused(
+            20,
+            "kernel",
+            weights.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            "9",
+            destination =>
+                fixture.Batch.Method<PlaneWeights<float, float, float>>("Weights")(new float[20], 5, 4, new float[weights], destination)
+        );
 
     [Fact]
     public void A_line_with_a_short_destination() =>
-        AssertRefused(9, "destination", "9", "10", destination => fixture.Batch.Method<Line<float, float>>("Lines")(new float[10], destination));
+        AssertRefused(
+            9,
+            "destination",
+            "9",
+            "10",
+            destination => fixture.Batch.Method<Line<float, float>>("Lines")(new float[10], destination)
+        );
 
     [Theory]
     [InlineData(11, 10, "source", "10", "11")]
     [InlineData(-1, 10, "length", "-1", "")]
     public void A_length(int length, int sourceLength, string parameter, string has, string needs) =>
-        AssertRefused(20, parameter, has, needs, destination => fixture.Batch.Method<SizedLine<float, float>>("SizedLines")(new float[sourceLength], length, destination));
+        AssertRefused(
+            20,
+            parameter,
+            has,
+            needs,
+            destination => fixture.Batch.Method<SizedLine<float, float>>("SizedLines")(new float[sourceLength], length, destination)
+        );
 
     [Fact]
     public void A_line_that_is_no_whole_number_of_pixels() =>
-        AssertRefused(10, "source", "10", "3", destination => fixture.Batch.Method<Line<float, float>>("ColourLines")(new float[10], destination));
+        AssertRefused(
+            10,
+            "source",
+            "10",
+            "3",
+            destination => fixture.Batch.Method<Line<float, float>>("ColourLines")(new float[10], destination)
+        );
 
     [Theory]
     [InlineData(3, "source", "10", "3")]
     [InlineData(-1, "batch", "-1", "")]
     public void A_batch_of_lines(int batch, string parameter, string has, string needs) =>
-        AssertRefused(10, parameter, has, needs, destination => fixture.Batch.Method<BatchedLine<float, float>>("BatchedLines")(new float[10], batch, destination));
+        AssertRefused(
+            10,
+            parameter,
+            has,
+            needs,
+            destination => fixture.Batch.Method<BatchedLine<float, float>>("BatchedLines")(new float[10], batch, destination)
+        );
 
     [Fact]
     public void Missing_arrays()
     {
         Action<float[], int, int, float[]> arrays = fixture.Batch.Method<Action<float[], int, int, float[]>>("Arrays");
-        Action<float[], int, int, float[], float[]> weights = fixture.Batch.Method<Action<float[], int, int, float[], float[]>>("WeightArrays");
+        Action<float[], int, int, float[], float[]> weights = fixture.Batch.Method<Action<float[], int, int, float[], float[]>>(
+            "WeightArrays"
+        );
         Action<float[,], float[,]> rectangles = fixture.Batch.Method<Action<float[,], float[,]>>("Rectangles");
         Assert.Throws<ArgumentNullException>("source", () => arrays(null!, 1, 1, [1]));
         Assert.Throws<ArgumentNullException>("destination", () => arrays([1], 1, 1, null!));
         Assert.Throws<ArgumentNullException>("kernel", () => weights([1], 1, 1, null!, [1]));
         Assert.Throws<ArgumentNullException>("source", () => rectangles(null!, new float[1, 1]));
         Assert.Throws<ArgumentNullException>("destination", () => rectangles(new float[1, 1], null!));
-        Assert.Throws<ArgumentNullException>("source", () => fixture.Batch.Method<Func<float[], int, int, float[]>>("Returned")(null!, 1, 1));
+        Assert.Throws<ArgumentNullException>(
+            "source",
+            () => fixture.Batch.Method<Func<float[], int, int, float[]>>("Returned")(null!, 1, 1)
+        );
         Assert.Throws<ArgumentNullException>("source", () => fixture.Batch.Method<Func<float[,], float[,]>>("ReturnedRectangle")(null!));
         Assert.Throws<ArgumentNullException>("source", () => fixture.Batch.Method<Func<float[], float[]>>("ReturnedLine")(null!));
     }

@@ -45,7 +45,8 @@ public sealed class ShapedCarrierTests(SignatureFixture fixture)
 
         fixture.Batch.Method<Views<float, float>>("Views")(
             new ReadOnlySpan2D<float>(large, 2, 3, Height, Width),
-            new Span2D<float>(target, 1, 4, Height, Width));
+            new Span2D<float>(target, 1, 4, Height, Width)
+        );
         for (int row = 0; row < target.GetLength(0); row++)
         {
             for (int column = 0; column < target.GetLength(1); column++)
@@ -77,7 +78,8 @@ public sealed class ShapedCarrierTests(SignatureFixture fixture)
 
         fixture.Batch.Method<Tensors<float, float>>("Tensors")(
             new ReadOnlyTensorSpan<float>(padded, [Height, Width], [40, 1]),
-            new TensorSpan<float>(destination, [Height, Width], [39, 1]));
+            new TensorSpan<float>(destination, [Height, Width], [39, 1])
+        );
         for (int row = 0; row < Height; row++)
         {
             Assert.Equal(expected.AsSpan(row * Width, Width), destination.AsSpan(row * 39, Width));
@@ -89,7 +91,10 @@ public sealed class ShapedCarrierTests(SignatureFixture fixture)
     public void A_tensor_of_one_axis_is_a_line()
     {
         float[] destination = new float[source.Length];
-        fixture.Batch.Method<Tensors<float, float>>("LineTensors")(new ReadOnlyTensorSpan<float>(source), new TensorSpan<float>(destination));
+        fixture.Batch.Method<Tensors<float, float>>("LineTensors")(
+            new ReadOnlyTensorSpan<float>(source),
+            new TensorSpan<float>(destination)
+        );
         Assert.Equal(SignatureFixture.ExpectedLine(source), destination);
     }
 
@@ -109,7 +114,8 @@ public sealed class ShapedCarrierTests(SignatureFixture fixture)
         float[] pixels = source[..(Height * 36)];
         fixture.Batch.Method<Tensors<float, float>>("ColourTensors")(
             new ReadOnlyTensorSpan<float>(pixels, [Height, 12, 3]),
-            new TensorSpan<float>(destination, [Height, 12, 3], []));
+            new TensorSpan<float>(destination, [Height, 12, 3], [])
+        );
         Assert.Equal(SignatureFixture.ExpectedPlane(pixels, 12, Height, 3), destination);
     }
 

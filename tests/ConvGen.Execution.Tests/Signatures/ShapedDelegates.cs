@@ -7,7 +7,13 @@ internal delegate void Views<TSource, TResult>(ReadOnlySpan2D<TSource> source, S
 
 internal delegate void Tensors<TSource, TResult>(ReadOnlyTensorSpan<TSource> source, TensorSpan<TResult> destination);
 
-internal delegate void BatchedPlane<TSource, TResult>(ReadOnlySpan<TSource> source, int batch, int width, int height, Span<TResult> destination);
+internal delegate void BatchedPlane<TSource, TResult>(
+    ReadOnlySpan<TSource> source,
+    int batch,
+    int width,
+    int height,
+    Span<TResult> destination
+);
 
 internal delegate void BatchedPitchedPlane<TSource, TResult>(
     ReadOnlySpan<TSource> source,
@@ -16,6 +22,7 @@ internal delegate void BatchedPitchedPlane<TSource, TResult>(
     int height,
     int sourcePitch,
     Span<TResult> destination,
-    int destinationPitch);
+    int destinationPitch
+);
 
 internal delegate void BatchedLine<TSource, TResult>(ReadOnlySpan<TSource> source, int batch, Span<TResult> destination);

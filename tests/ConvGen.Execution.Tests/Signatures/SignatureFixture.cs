@@ -5,19 +5,25 @@ using ConvGen.Execution.Tests.Oracle;
 
 namespace ConvGen.Execution.Tests.Signatures;
 
-/// <summary>Every signature form once, all with the same kernel, so that one oracle serves them all. Sums of small integers are exact in float.</summary>
+/// <summary>
+/// Every signature form once, all with the same kernel, so that one oracle serves them all. Sums of small integers are exact in float.
+/// </summary>
 public sealed class SignatureFixture : IDisposable
 {
-    private const string Filter = """[global::ConvGen.Correlation(Border = global::ConvGen.BorderMode.Replicate), global::ConvGen.Kernel("1 2 3; 4 5 6; 7 8 10")]""";
+    private const string Filter =
+        """[global::ConvGen.Correlation(Border = global::ConvGen.BorderMode.Replicate), global::ConvGen.Kernel("1 2 3; 4 5 6; 7 8 10")]""";
 
-    private const string Line = """[global::ConvGen.Convolution(Border = global::ConvGen.BorderMode.Wrap), global::ConvGen.Kernel("1 2 4")]""";
+    private const string Line =
+        """[global::ConvGen.Convolution(Border = global::ConvGen.BorderMode.Wrap), global::ConvGen.Kernel("1 2 4")]""";
 
-    private const string Colours = """[global::ConvGen.Convolution(Border = global::ConvGen.BorderMode.Wrap, PixelChannels = 3), global::ConvGen.Kernel("1 2 4")]""";
+    private const string Colours =
+        """[global::ConvGen.Convolution(Border = global::ConvGen.BorderMode.Wrap, PixelChannels = 3), global::ConvGen.Kernel("1 2 4")]""";
 
     private const string ColourFilter =
         """[global::ConvGen.Correlation(Border = global::ConvGen.BorderMode.Replicate, PixelChannels = 3), global::ConvGen.Kernel("1 2 3; 4 5 6; 7 8 10")]""";
 
-    private const string Shape = """[global::ConvGen.Correlation(Border = global::ConvGen.BorderMode.Replicate), global::ConvGen.KernelShape(3, 3)]""";
+    private const string Shape =
+        """[global::ConvGen.Correlation(Border = global::ConvGen.BorderMode.Replicate), global::ConvGen.KernelShape(3, 3)]""";
 
     /// <summary>The kernel of the 2-D methods.</summary>
     internal static readonly Declared Plane = new(2, 3, 3, ["1", "2", "3", "4", "5", "6", "7", "8", "10"]) { Border = Outside.Replicate };

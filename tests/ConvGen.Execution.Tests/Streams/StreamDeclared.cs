@@ -5,7 +5,10 @@ using ConvGen.Execution.Tests.Trials;
 
 namespace ConvGen.Execution.Tests.Streams;
 
-/// <summary>A signal's filter or layer declared twice, with arrays: for the whole signal, with as many zeros before it as a window has samples, and block by block.</summary>
+/// <summary>
+/// A signal's filter or layer declared twice, with arrays: for the whole signal, with as many zeros before it as a window has samples, and
+/// block by block.
+/// </summary>
 /// <param name="Space">Everything but channels.</param>
 /// <param name="Layer">The layer, or null for a filter.</param>
 internal sealed record StreamDeclared(Declared Space, DeclaredLayer? Layer)
@@ -35,16 +38,26 @@ internal sealed record StreamDeclared(Declared Space, DeclaredLayer? Layer)
     public string ToSource(string name)
     {
         string whole = Source(Space with { Mode = Window.Padded, Paddings = [Past, 0] }, "Whole" + name);
-        string blocks = Source(Space, "Blocks" + name).Replace(" source, ", $" source, {Space.Source.Keyword()}[] history, ", StringComparison.Ordinal);
+        string blocks = Source(Space, "Blocks" + name)
+            .Replace(" source, ", $" source, {Space.Source.Keyword()}[] history, ", StringComparison.Ordinal);
         return whole + blocks;
     }
 
     public override string ToString() => ToSource("");
 
-    private static Declared Plain(Declared declared) => declared with
-    {
-        Mode = Window.Same, Paddings = [], Anchor = null, Border = Outside.Constant, BorderValue = "0", Form = Form.Spans, Shape = Shape.Plain, Spelling = Spelling.Text,
-    };
+    private static Declared Plain(Declared declared) =>
+        declared with
+        {
+            Mode = Window.Same,
+            Paddings = [],
+            Anchor = null,
+            Border = Outside.Constant,
+            BorderValue = "0",
+            Form = Form.Spans,
+            Shape = Shape.Plain,
+            Spelling = Spelling.Text,
+        };
 
-    private string Source(Declared space, string name) => ArrayText.Of(Layer is null ? space.ToSource(name) : (Layer with { Space = space }).ToSource(name));
+    private string Source(Declared space, string name) =>
+        ArrayText.Of(Layer is null ? space.ToSource(name) : (Layer with { Space = space }).ToSource(name));
 }

@@ -17,39 +17,49 @@ public sealed class StreamTests(ITestOutputHelper output)
 {
     private static int Batches => Effort.Of(5, 150);
 
-    private static Gen<StreamDeclared> Any => Gen.Frequency(
-        (3, FilterGrammar.Any.Where(declared => declared.Axes == 1 && declared.Columns <= 300).Select(StreamDeclared.Of)),
-        (1, LayerGenerator.Any.Where(layer => layer.Space.Axes == 1).Select(StreamDeclared.Of)));
+    private static Gen<StreamDeclared> Any =>
+        Gen.Frequency(
+            (3, FilterGrammar.Any.Where(declared => declared.Axes == 1 && declared.Columns <= 300).Select(StreamDeclared.Of)),
+            (1, LayerGenerator.Any.Where(layer => layer.Space.Axes == 1).Select(StreamDeclared.Of))
+        );
 
     [Fact]
     public void Any_blocks_give_the_bits_of_the_whole_signal()
     {
         output.WriteLine(Seed.Text);
-        int streams = 0, blocks = 0, crossing = 0;
-        DrawnBatches.Verify(Any, Batches, static (declared, name) => declared.ToSource(name), (declared, batch, name, first) =>
-        {
-            StreamTrial trial = StreamTrial.Create(declared, batch, name);
-            Interlocked.Increment(ref streams);
-            for (int seed = 0; seed < 8; seed++)
+        int streams = 0,
+            blocks = 0,
+            crossing = 0;
+        DrawnBatches.Verify(
+            Any,
+            Batches,
+            static (declared, name) => declared.ToSource(name),
+            (declared, batch, name, first) =>
             {
-                int[] cut = Cut(new Random(first + seed), declared);
-                Interlocked.Add(ref blocks, cut.Length);
-                Interlocked.Add(ref crossing, cut.Count(block => block > 0 && block * declared.Stride < declared.Past));
-                if (trial.Run(cut, seed, seed < 6 ? Content.Ordinary : Content.Subnormal) is { } objection)
+                StreamTrial trial = StreamTrial.Create(declared, batch, name);
+                Interlocked.Increment(ref streams);
+                for (int seed = 0; seed < 8; seed++)
                 {
-                    return $"{trial}[{string.Join(' ', cut)}]: {objection}\n";
+                    int[] cut = Cut(new Random(first + seed), declared);
+                    Interlocked.Add(ref blocks, cut.Length);
+                    Interlocked.Add(ref crossing, cut.Count(block => block > 0 && block * declared.Stride < declared.Past));
+                    if (trial.Run(cut, seed, seed < 6 ? Content.Ordinary : Content.Subnormal) is { } objection)
+                    {
+                        return $"{trial}[{string.Join(' ', cut)}]: {objection}\n";
+                    }
                 }
-            }
 
-            return null;
-        });
+                return null;
+            }
+        );
         Tally.Count(output, "streams", streams);
         Tally.Count(output, "blocks", blocks);
         Assert.True(crossing > 100, $"only {crossing} blocks are shorter than the history");
     }
 
     /// <summary>
-    /// Recorded from <c>scipy.signal.lfilter([3, -1, 2, 0.5], [1], x, zi=[...])</c> 1.10.1 in two calls, the second with what the first returned; the history is the samples from which
+    /// Recorded from <c>scipy.signal.lfilter([3, -1, 2, 0.5], [1], x, zi=[...])</c> 1.10.1 in two calls, the second with what the first
+    /// returned; the history is the samples from which
     /// SciPy's <c>lfiltic(b, a, [], x)</c> makes that state.
     /// </summary>
     [Fact]
@@ -61,7 +71,9 @@ public sealed class StreamTests(ITestOutputHelper output)
             """;
         using CompiledBatch batch = Batch.OfMembers([Source]);
         Action<double[], double[], double[]> filter = batch.Method<Action<double[], double[], double[]>>("M");
-        double[] history = [4, -2, 7], first = new double[5], second = new double[2];
+        double[] history = [4, -2, 7],
+            first = new double[5],
+            second = new double[2];
         filter([1, 5, -3, 2, 8], history, first);
         Assert.Equal([-6, 27, -8.5, 19.5, 18.5], first);
         filter([0, 6], history, second);
@@ -82,7 +94,8 @@ public sealed class StreamTests(ITestOutputHelper output)
         using CompiledBatch batch = Batch.OfMembers([Source]);
         Action<int[], int[], int[]> filter = batch.Method<Action<int[], int[], int[]>>("M");
         Func<int[], int, int[], int[]> returned = batch.Method<Func<int[], int, int[], int[]>>("R");
-        int[] history = [1, 1, 1, 1, 1, 1], destination = [9, 9, 9, 9];
+        int[] history = [1, 1, 1, 1, 1, 1],
+            destination = [9, 9, 9, 9];
         Assert.Equal("history", Assert.Throws<ArgumentException>(() => filter(new int[8], new int[5], destination)).ParamName);
         Assert.Equal("history", Assert.Throws<ArgumentException>(() => filter(new int[8], new int[7], destination)).ParamName);
         Assert.Equal("source", Assert.Throws<ArgumentException>(() => filter(new int[6], history, destination)).ParamName);
@@ -101,13 +114,20 @@ public sealed class StreamTests(ITestOutputHelper output)
     private static int[] Cut(Random random, StreamDeclared declared)
     {
         int past = (declared.Past / declared.Stride) + 1;
-        return [.. Enumerable.Range(0, random.Next(1, 9)).Select(_ => random.Next(5) switch
-        {
-            0 => 0,
-            1 => 1,
-            2 => random.Next(1, past + 2),
-            3 => random.Next(1, 40),
-            _ => random.Next(past, past + 300),
-        })];
+        return
+        [
+            .. Enumerable
+                .Range(0, random.Next(1, 9))
+                .Select(_ =>
+                    random.Next(5) switch
+                    {
+                        0 => 0,
+                        1 => 1,
+                        2 => random.Next(1, past + 2),
+                        3 => random.Next(1, 40),
+                        _ => random.Next(past, past + 300),
+                    }
+                ),
+        ];
     }
 }

@@ -55,61 +55,73 @@ internal sealed partial record Subject
 
     private bool IsPrepared { get; init; }
 
-    public static Subject Of(Declared declared) => new(declared, declared.ToSource)
-    {
-        Source = declared.Source,
-        Weight = declared.Kernel ?? declared.Source,
-        Bias = declared.Source,
-        Result = declared.Destination,
-        WeightCount = declared.Kernel is null ? 0 : declared.Taps,
-        PixelElements = declared.PixelChannels,
-        Terms = declared.Taps,
-        HasPitches = declared.Axes == 2 && declared.Shape == Shape.Sized,
-        Extents = (width, height) => (
-            new Extent(height, width * declared.PixelChannels),
-            new Extent(Rows(declared, width, height), Columns(declared, width) * declared.PixelChannels)),
-    };
+    public static Subject Of(Declared declared) =>
+        new(declared, declared.ToSource)
+        {
+            Source = declared.Source,
+            Weight = declared.Kernel ?? declared.Source,
+            Bias = declared.Source,
+            Result = declared.Destination,
+            WeightCount = declared.Kernel is null ? 0 : declared.Taps,
+            PixelElements = declared.PixelChannels,
+            Terms = declared.Taps,
+            HasPitches = declared.Axes == 2 && declared.Shape == Shape.Sized,
+            Extents = (width, height) =>
+                (
+                    new Extent(height, width * declared.PixelChannels),
+                    new Extent(Rows(declared, width, height), Columns(declared, width) * declared.PixelChannels)
+                ),
+        };
 
-    public static Subject Of(DeclaredLayer layer) => new(layer.Space, layer.ToSpanSource)
-    {
-        Source = layer.Space.Source,
-        Weight = layer.Space.Kernel ?? layer.Space.Source,
-        Bias = layer.Bias ?? layer.Space.Source,
-        Result = layer.Space.Destination,
-        WeightCount = layer.Space.Kernel is null ? 0 : layer.WeightCount,
-        BiasCount = layer.Bias is null ? 0 : layer.Outputs,
-        PixelElements = layer.IsPlanar ? 1 : Math.Min(layer.Inputs, layer.Outputs),
-        Terms = layer.Taps,
-        HasPitches = layer.HasPitches,
-        IsPrepared = layer.IsPrepared,
-        Extents = (width, height) => (
-            Planes(layer, layer.Inputs, height, width),
-            Planes(layer, layer.Outputs, Rows(layer.Space, width, height), Columns(layer.Space, width))),
-    };
+    public static Subject Of(DeclaredLayer layer) =>
+        new(layer.Space, layer.ToSpanSource)
+        {
+            Source = layer.Space.Source,
+            Weight = layer.Space.Kernel ?? layer.Space.Source,
+            Bias = layer.Bias ?? layer.Space.Source,
+            Result = layer.Space.Destination,
+            WeightCount = layer.Space.Kernel is null ? 0 : layer.WeightCount,
+            BiasCount = layer.Bias is null ? 0 : layer.Outputs,
+            PixelElements = layer.IsPlanar ? 1 : Math.Min(layer.Inputs, layer.Outputs),
+            Terms = layer.Taps,
+            HasPitches = layer.HasPitches,
+            IsPrepared = layer.IsPrepared,
+            Extents = (width, height) =>
+                (
+                    Planes(layer, layer.Inputs, height, width),
+                    Planes(layer, layer.Outputs, Rows(layer.Space, width, height), Columns(layer.Space, width))
+                ),
+        };
 
     /// <summary>A filter of volumes of a few planes, whose rows lie one after the other as those of an image do.</summary>
-    public static Subject Of(VolumeDeclared declared) => new(declared.Plane, declared.ToSpanSource)
-    {
-        Source = declared.Space.Source,
-        Weight = declared.Space.Kernel ?? declared.Space.Source,
-        Bias = declared.Space.Source,
-        Result = declared.Space.Destination,
-        WeightCount = declared.Space.Kernel is null ? 0 : declared.Space.Taps,
-        PixelElements = declared.Space.PixelChannels,
-        Terms = declared.Space.Taps,
-        HasPitches = declared.Form == VolumeForm.Rows,
-        Extents = (width, height) => (
-            new Extent(Depth * height, width * declared.Space.PixelChannels),
-            new Extent(
-                width == 0 || height == 0 ? 0 : declared.Axis(0).OutputLength(Depth) * declared.Axis(1).OutputLength(height),
-                declared.Axis(2).OutputLength(width) * declared.Space.PixelChannels)),
-    };
+    public static Subject Of(VolumeDeclared declared) =>
+        new(declared.Plane, declared.ToSpanSource)
+        {
+            Source = declared.Space.Source,
+            Weight = declared.Space.Kernel ?? declared.Space.Source,
+            Bias = declared.Space.Source,
+            Result = declared.Space.Destination,
+            WeightCount = declared.Space.Kernel is null ? 0 : declared.Space.Taps,
+            PixelElements = declared.Space.PixelChannels,
+            Terms = declared.Space.Taps,
+            HasPitches = declared.Form == VolumeForm.Rows,
+            Extents = (width, height) =>
+                (
+                    new Extent(Depth * height, width * declared.Space.PixelChannels),
+                    new Extent(
+                        width == 0 || height == 0 ? 0 : declared.Axis(0).OutputLength(Depth) * declared.Axis(1).OutputLength(height),
+                        declared.Axis(2).OutputLength(width) * declared.Space.PixelChannels
+                    )
+                ),
+        };
 
     public static Subject OfUnfold(WindowDeclared declared) => OfWindows(declared, isFold: false);
 
     public static Subject OfFold(WindowDeclared declared) => OfWindows(declared, isFold: true);
 
-    /// <summary>The name of the method that calls the declared one as a <see cref="SubjectCall{TSource, TWeight, TBias, TResult}"/>.</summary>
+    /// <summary>
+    /// The name of the method that calls the declared one as a <see cref="SubjectCall{TSource, TWeight, TBias, TResult}"/>.
+    /// </summary>
     public static string CallName(int index) => "Call" + index.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The declaration, and a method that calls it.</summary>
@@ -118,14 +130,18 @@ internal sealed partial record Subject
         string name = "M" + index.ToString(CultureInfo.InvariantCulture);
         string declaration = ToDeclaration(name);
         string signature = declaration[declaration.IndexOf("partial void", StringComparison.Ordinal)..];
-        IEnumerable<string> arguments = ParameterNames().Matches(signature).Select(match => match.Value switch
-        {
-            "batch" => Items.ToString(CultureInfo.InvariantCulture),
-            "length" => "width",
-            "depth" => Depth.ToString(CultureInfo.InvariantCulture),
-            "kernel" when IsPrepared => $"new global::ConvGen.PreparedKernel<{Weight.Keyword()}>(kernel.ToArray())",
-            string parameter => parameter,
-        });
+        IEnumerable<string> arguments = ParameterNames()
+            .Matches(signature)
+            .Select(match =>
+                match.Value switch
+                {
+                    "batch" => Items.ToString(CultureInfo.InvariantCulture),
+                    "length" => "width",
+                    "depth" => Depth.ToString(CultureInfo.InvariantCulture),
+                    "kernel" when IsPrepared => $"new global::ConvGen.PreparedKernel<{Weight.Keyword()}>(kernel.ToArray())",
+                    string parameter => parameter,
+                }
+            );
         return $$"""
             {{declaration}}
             internal static void {{CallName(index)}}(

@@ -12,7 +12,13 @@ namespace ConvGen.Execution.Tests.Subjects;
 /// <param name="Result">The result, with poison in its gaps.</param>
 /// <param name="ResultPitch">Elements from row to row.</param>
 internal sealed record SubjectBuffers<TSource, TWeight, TBias, TResult>(
-    TSource[] Source, int SourcePitch, TWeight[] Weights, TBias[] Bias, TResult[] Result, int ResultPitch)
+    TSource[] Source,
+    int SourcePitch,
+    TWeight[] Weights,
+    TBias[] Bias,
+    TResult[] Result,
+    int ResultPitch
+)
     where TSource : unmanaged, INumber<TSource>
     where TWeight : unmanaged, INumber<TWeight>
     where TBias : unmanaged, INumber<TBias>
@@ -27,7 +33,13 @@ internal sealed record SubjectBuffers<TSource, TWeight, TBias, TResult>(
     private static readonly TBias[] BiasPool = Samples.Draw<TBias>(new Random(3), Drawn, Content.Ordinary, 1 << 20);
 
     /// <summary>Draws what a call needs; the result holds poison.</summary>
-    public static SubjectBuffers<TSource, TWeight, TBias, TResult> Prepare(Subject subject, int width, int height, int sourceGap, int resultGap)
+    public static SubjectBuffers<TSource, TWeight, TBias, TResult> Prepare(
+        Subject subject,
+        int width,
+        int height,
+        int sourceGap,
+        int resultGap
+    )
     {
         (Extent source, Extent result) = subject.Extents(width, height);
         int sourcePitch = source.Row + (subject.HasPitches ? sourceGap : 0);

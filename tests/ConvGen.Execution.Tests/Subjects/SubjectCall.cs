@@ -9,4 +9,5 @@ internal delegate void SubjectCall<TSource, TWeight, TBias, TResult>(
     ReadOnlySpan<TWeight> kernel,
     ReadOnlySpan<TBias> bias,
     Span<TResult> destination,
-    int destinationPitch);
+    int destinationPitch
+);

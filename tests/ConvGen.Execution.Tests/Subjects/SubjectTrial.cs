@@ -13,7 +13,12 @@ internal abstract class SubjectTrial(Subject subject)
 
     public static SubjectTrial Create(Subject subject, CompiledBatch batch, int index)
     {
-        Type type = typeof(SubjectTrial<,,,>).MakeGenericType(subject.Source.Type(), subject.Weight.Type(), subject.Bias.Type(), subject.Result.Type());
+        Type type = typeof(SubjectTrial<,,,>).MakeGenericType(
+            subject.Source.Type(),
+            subject.Weight.Type(),
+            subject.Bias.Type(),
+            subject.Result.Type()
+        );
         return (SubjectTrial)Activator.CreateInstance(type, subject, batch, index)!;
     }
 
@@ -29,29 +34,52 @@ internal abstract class SubjectTrial(Subject subject)
 }
 
 /// <inheritdoc/>
-internal sealed class SubjectTrial<TSource, TWeight, TBias, TResult>(Subject subject, CompiledBatch batch, int index) : SubjectTrial(subject)
+internal sealed class SubjectTrial<TSource, TWeight, TBias, TResult>(Subject subject, CompiledBatch batch, int index)
+    : SubjectTrial(subject)
     where TSource : unmanaged, INumber<TSource>
     where TWeight : unmanaged, INumber<TWeight>
     where TBias : unmanaged, INumber<TBias>
     where TResult : unmanaged, INumber<TResult>
 {
-    private readonly SubjectCall<TSource, TWeight, TBias, TResult> call =
-        batch.Method<SubjectCall<TSource, TWeight, TBias, TResult>>(Subject.CallName(index));
+    private readonly SubjectCall<TSource, TWeight, TBias, TResult> call = batch.Method<SubjectCall<TSource, TWeight, TBias, TResult>>(
+        Subject.CallName(index)
+    );
 
     public override byte[] Result(int width, int height, int gap)
     {
-        SubjectBuffers<TSource, TWeight, TBias, TResult> buffers = SubjectBuffers<TSource, TWeight, TBias, TResult>.Prepare(Subject, width, height, gap, gap);
+        SubjectBuffers<TSource, TWeight, TBias, TResult> buffers = SubjectBuffers<TSource, TWeight, TBias, TResult>.Prepare(
+            Subject,
+            width,
+            height,
+            gap,
+            gap
+        );
         Call(buffers, width, height);
         return MemoryMarshal.AsBytes(buffers.Result.AsSpan()).ToArray();
     }
 
     public override bool RefusesShortDestination(int width, int height)
     {
-        SubjectBuffers<TSource, TWeight, TBias, TResult> buffers = SubjectBuffers<TSource, TWeight, TBias, TResult>.Prepare(Subject, width, height, 0, 0);
+        SubjectBuffers<TSource, TWeight, TBias, TResult> buffers = SubjectBuffers<TSource, TWeight, TBias, TResult>.Prepare(
+            Subject,
+            width,
+            height,
+            0,
+            0
+        );
         TResult[] before = [.. buffers.Result];
         try
         {
-            call(buffers.Source, width, height, buffers.SourcePitch, buffers.Weights, buffers.Bias, buffers.Result.AsSpan(1), buffers.ResultPitch);
+            call(
+                buffers.Source,
+                width,
+                height,
+                buffers.SourcePitch,
+                buffers.Weights,
+                buffers.Bias,
+                buffers.Result.AsSpan(1),
+                buffers.ResultPitch
+            );
             return false;
         }
         catch (ArgumentException)
@@ -63,8 +91,13 @@ internal sealed class SubjectTrial<TSource, TWeight, TBias, TResult>(Subject sub
     public override string? Probe(GuardPosition position, GuardJournal journal)
     {
         (int width, int height) = (position.Width, position.Height);
-        SubjectBuffers<TSource, TWeight, TBias, TResult> buffers =
-            SubjectBuffers<TSource, TWeight, TBias, TResult>.Prepare(Subject, width, height, position.SourceGap, position.ResultGap);
+        SubjectBuffers<TSource, TWeight, TBias, TResult> buffers = SubjectBuffers<TSource, TWeight, TBias, TResult>.Prepare(
+            Subject,
+            width,
+            height,
+            position.SourceGap,
+            position.ResultGap
+        );
         using Guarded<TSource> source = new(buffers.Source);
         using Guarded<TWeight> weights = new(buffers.Weights);
         using Guarded<TBias> bias = new(buffers.Bias);
@@ -99,7 +132,8 @@ internal sealed class SubjectTrial<TSource, TWeight, TBias, TResult>(Subject sub
         }
 
         int at = placed.AsSpan().CommonPrefixLength(expected);
-        return $"with the guard {side}: " + (at == expected.Length ? "other bits" : $"element {at} of {expected.Length} is {placed[at]} instead of {expected[at]}");
+        return $"with the guard {side}: "
+            + (at == expected.Length ? "other bits" : $"element {at} of {expected.Length} is {placed[at]} instead of {expected[at]}");
     }
 
     private void Call(SubjectBuffers<TSource, TWeight, TBias, TResult> buffers, int width, int height) =>

@@ -42,23 +42,30 @@ public sealed class PreparedKernelTests(ITestOutputHelper output)
         PreparedKernel<int>[] kernels = [.. Enumerable.Range(0, rounds).Select(round => new PreparedKernel<int>(round, 2, 3))];
         long[][][] seen = [.. Enumerable.Range(0, Threads).Select(_ => new long[rounds * layers.Length][])];
         int made = 0;
-        Crowd.Run(Threads, (thread, barrier) =>
-        {
-            for (int round = 0; round < rounds; round++)
+        Crowd.Run(
+            Threads,
+            (thread, barrier) =>
             {
-                barrier.SignalAndWait();
-                for (int i = 0; i < layers.Length; i++)
+                for (int round = 0; round < rounds; round++)
                 {
-                    int layer = (i + thread) % layers.Length;
-                    seen[thread][(round * layers.Length) + layer] = kernels[round].Arranged(layers[layer], written =>
+                    barrier.SignalAndWait();
+                    for (int i = 0; i < layers.Length; i++)
                     {
-                        Interlocked.Increment(ref made);
-                        Thread.Yield();
-                        return new long[] { written[0], layer, written[2] };
-                    });
+                        int layer = (i + thread) % layers.Length;
+                        seen[thread][(round * layers.Length) + layer] = kernels[round]
+                            .Arranged(
+                                layers[layer],
+                                written =>
+                                {
+                                    Interlocked.Increment(ref made);
+                                    Thread.Yield();
+                                    return new long[] { written[0], layer, written[2] };
+                                }
+                            );
+                    }
                 }
             }
-        });
+        );
 
         for (int which = 0; which < rounds * layers.Length; which++)
         {
@@ -77,7 +84,11 @@ public sealed class PreparedKernelTests(ITestOutputHelper output)
     {
         int rounds = Effort.Of(60, 4000);
         using CompiledBatch batch = Batch.OfMembers(Layers);
-        Layer[] methods = [.. Enumerable.Range(0, Layers.Length - 1).Select(index => Bound<float>(batch, index)), Bound<double>(batch, Layers.Length - 1)];
+        Layer[] methods =
+        [
+            .. Enumerable.Range(0, Layers.Length - 1).Select(index => Bound<float>(batch, index)),
+            Bound<double>(batch, Layers.Length - 1),
+        ];
         Random random = new(5);
         float[] weights = [.. Enumerable.Range(0, Weights).Select(_ => random.NextSingle() - 0.5f)];
         float[] source = [.. Enumerable.Range(0, Width * Height * 4).Select(_ => random.NextSingle() - 0.5f)];
@@ -85,20 +96,23 @@ public sealed class PreparedKernelTests(ITestOutputHelper output)
         PreparedKernel<float>[] kernels = [.. Enumerable.Range(0, rounds).Select(_ => new PreparedKernel<float>(weights))];
 
         int calls = 0;
-        Crowd.Run(Threads, (thread, barrier) =>
-        {
-            for (int round = 0; round < rounds; round++)
+        Crowd.Run(
+            Threads,
+            (thread, barrier) =>
             {
-                barrier.SignalAndWait();
-                for (int i = 0; i < methods.Length; i++)
+                for (int round = 0; round < rounds; round++)
                 {
-                    // Some go one way round and some the other, each from another layer on.
-                    int layer = (thread + (thread % 2 == 0 ? i : (2 * methods.Length) - i)) % methods.Length;
-                    Assert.True(expected[layer].AsSpan().SequenceEqual(methods[layer](source, kernels[round])), Layers[layer]);
-                    Interlocked.Increment(ref calls);
+                    barrier.SignalAndWait();
+                    for (int i = 0; i < methods.Length; i++)
+                    {
+                        // Some go one way round and some the other, each from another layer on.
+                        int layer = (thread + (thread % 2 == 0 ? i : (2 * methods.Length) - i)) % methods.Length;
+                        Assert.True(expected[layer].AsSpan().SequenceEqual(methods[layer](source, kernels[round])), Layers[layer]);
+                        Interlocked.Increment(ref calls);
+                    }
                 }
             }
-        });
+        );
 
         Assert.Equal(Threads * rounds * methods.Length, calls);
         Assert.Equal(methods.Length, expected.Select(Convert.ToHexString).Distinct().Count());
@@ -113,7 +127,9 @@ public sealed class PreparedKernelTests(ITestOutputHelper output)
     private static Layer Bound<T>(CompiledBatch batch, int index)
         where T : struct
     {
-        Action<float[], int, int, PreparedKernel<float>, T[]> method = batch.Method<Action<float[], int, int, PreparedKernel<float>, T[]>>($"M{index}");
+        Action<float[], int, int, PreparedKernel<float>, T[]> method = batch.Method<Action<float[], int, int, PreparedKernel<float>, T[]>>(
+            $"M{index}"
+        );
         return (source, kernel) =>
         {
             T[] destination = new T[Width * Height * 16];

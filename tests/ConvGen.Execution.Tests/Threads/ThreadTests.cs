@@ -29,15 +29,18 @@ public sealed class ThreadTests(ThreadTests.Fixture fixture, ITestOutputHelper o
         {
             // The crowd comes first, so that it is the one that initialises whatever a first call initialises.
             byte[][][] results = [.. Enumerable.Range(0, Threads).Select(_ => new byte[Sizes.Length][])];
-            Crowd.Run(Threads, (thread, _) =>
-            {
-                for (int i = 0; i < Sizes.Length; i++)
+            Crowd.Run(
+                Threads,
+                (thread, _) =>
                 {
-                    int which = (i + thread) % Sizes.Length;
-                    results[thread][which] = Result(trial, Sizes[which]);
-                    Interlocked.Increment(ref calls);
+                    for (int i = 0; i < Sizes.Length; i++)
+                    {
+                        int which = (i + thread) % Sizes.Length;
+                        results[thread][which] = Result(trial, Sizes[which]);
+                        Interlocked.Increment(ref calls);
+                    }
                 }
-            });
+            );
             for (int which = 0; which < Sizes.Length; which++)
             {
                 byte[] expected = Result(trial, Sizes[which]);
@@ -57,27 +60,34 @@ public sealed class ThreadTests(ThreadTests.Fixture fixture, ITestOutputHelper o
         foreach (SubjectTrial trial in fixture.Trials)
         {
             byte[] expected = Result(trial, Sizes[^2]);
-            Crowd.Run(Threads, (thread, _) =>
-            {
-                for (int i = 0; i < 6; i++)
+            Crowd.Run(
+                Threads,
+                (thread, _) =>
                 {
-                    if ((i + thread) % 2 == 0)
+                    for (int i = 0; i < 6; i++)
                     {
-                        Assert.True(trial.RefusesShortDestination(Sizes[^2].Width, HeightOf(trial, Sizes[^2])), trial.Subject.ToString());
-                        Interlocked.Increment(ref refusals);
-                    }
-                    else
-                    {
-                        Assert.True(Result(trial, Sizes[^2]).AsSpan().SequenceEqual(expected), trial.Subject.ToString());
+                        if ((i + thread) % 2 == 0)
+                        {
+                            Assert.True(
+                                trial.RefusesShortDestination(Sizes[^2].Width, HeightOf(trial, Sizes[^2])),
+                                trial.Subject.ToString()
+                            );
+                            Interlocked.Increment(ref refusals);
+                        }
+                        else
+                        {
+                            Assert.True(Result(trial, Sizes[^2]).AsSpan().SequenceEqual(expected), trial.Subject.ToString());
+                        }
                     }
                 }
-            });
+            );
         }
 
         Tally.Count(output, "refused calls among 64 threads", refusals);
     }
 
-    private static byte[] Result(SubjectTrial trial, (int Width, int Height) size) => trial.Result(size.Width, HeightOf(trial, size), gap: 1);
+    private static byte[] Result(SubjectTrial trial, (int Width, int Height) size) =>
+        trial.Result(size.Width, HeightOf(trial, size), gap: 1);
 
     private static int HeightOf(SubjectTrial trial, (int Width, int Height) size) => trial.Subject.Geometry.Axes == 1 ? 1 : size.Height;
 
@@ -95,11 +105,16 @@ public sealed class ThreadTests(ThreadTests.Fixture fixture, ITestOutputHelper o
                 .. PropertyFixture.ChosenDeclarations.Where((_, index) => index % Effort.Of(20, 2) == 0).Select(Subject.Of),
                 .. OtherProcessorDeclarations.All.Where(declared => declared.Kernel is not null).Take(Effort.Of(2, 20)).Select(Subject.Of),
                 .. LayerFixture.ChosenLayers.Concat(LayerGenerator.Any.Sample(Effort.Of(3, 60), Seed.Start, 50)).Select(Subject.Of),
-                .. WindowGenerator.Sample(Effort.Of(2, 20)).SelectMany(declared => new[] { Subject.OfUnfold(declared), Subject.OfFold(declared) }),
+                .. WindowGenerator
+                    .Sample(Effort.Of(2, 20))
+                    .SelectMany(declared => new[] { Subject.OfUnfold(declared), Subject.OfFold(declared) }),
             ];
 
             // Sizes must never leave a result empty, which no destination is too short for.
-            subjects = [.. subjects.Where(subject => subject.Extents(67, subject.Geometry.Axes == 1 ? 1 : 12).Result is { Rows: > 0, Row: > 0 })];
+            subjects =
+            [
+                .. subjects.Where(subject => subject.Extents(67, subject.Geometry.Axes == 1 ? 1 : 12).Result is { Rows: > 0, Row: > 0 }),
+            ];
             batch = new CompiledBatch(SubjectBatch.Emit(subjects, new BatchSettings()));
             Trials = [.. subjects.Select((subject, index) => SubjectTrial.Create(subject, batch, index))];
         }

@@ -18,7 +18,11 @@ internal abstract class TransformTrial(Declared declared, TransformPlan plan)
 
     public static TransformTrial Create(Declared declared, TransformPlan plan, CompiledBatch batch, string name)
     {
-        Type type = typeof(TransformTrial<,,>).MakeGenericType(declared.Source.Type(), (declared.Kernel ?? declared.Source).Type(), declared.Destination.Type());
+        Type type = typeof(TransformTrial<,,>).MakeGenericType(
+            declared.Source.Type(),
+            (declared.Kernel ?? declared.Source).Type(),
+            declared.Destination.Type()
+        );
         return (TransformTrial)Activator.CreateInstance(type, declared, plan, batch, name)!;
     }
 
@@ -34,7 +38,8 @@ internal abstract class TransformTrial(Declared declared, TransformPlan plan)
 }
 
 /// <summary>The same with its types.</summary>
-internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declared, TransformPlan plan, CompiledBatch batch, string name) : TransformTrial(declared, plan)
+internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declared, TransformPlan plan, CompiledBatch batch, string name)
+    : TransformTrial(declared, plan)
     where TSource : unmanaged, INumber<TSource>
     where TWeight : unmanaged, INumber<TWeight>
     where TResult : unmanaged, INumber<TResult>
@@ -49,7 +54,12 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
         Random random = new(seed);
         TWeight[] kernel = Declared.Kernel is null ? [] : Samples.Draw<TWeight>(random, Declared.Taps, Content.Ordinary, 100);
         Fraction[] weights = Declared.Kernel is null ? Declared.ExactWeights() : [.. kernel.Select(Elements.Exact)];
-        Picture<TSource> source = Picture<TSource>.Dense(width, height, HardSamples.Draw<TSource>(random, width * height * Declared.PixelChannels, hardship), Declared.PixelChannels);
+        Picture<TSource> source = Picture<TSource>.Dense(
+            width,
+            height,
+            HardSamples.Draw<TSource>(random, width * height * Declared.PixelChannels, hardship),
+            Declared.PixelChannels
+        );
         (TResult[] results, string? touched) = Invoke(source, kernel);
         if (touched is not null)
         {
@@ -61,7 +71,8 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
         Tiles tiles = new(Declared, Plan, source, border, [.. source.Samples.Select(sample => double.CreateChecked(sample))]);
         double norm = Math.Sqrt(weights.Sum(weight => Math.Pow((double)weight.Numerator / (double)weight.Denominator, 2)));
         Element sum = Arithmetic.Accumulator(Declared);
-        double factor = Plan.ErrorFactor * Binary.UnitRoundoff(sum) * Math.Log2(Plan.Points) * norm, worst = 0;
+        double factor = Plan.ErrorFactor * Binary.UnitRoundoff(sum) * Math.Log2(Plan.Points) * norm,
+            worst = 0;
         for (int i = 0; i < results.Length; i++)
         {
             int pixel = i / Declared.PixelChannels;
@@ -69,7 +80,11 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
             double exact = (double)sums.Value(i).Numerator / (double)sums.Value(i).Denominator;
             if (Declared.Destination.IsFloating())
             {
-                allowed += Declared.Destination == sum ? 0 : (Binary.UnitRoundoff(Declared.Destination) * (Math.Abs(exact) + allowed)) + Binary.UnderflowError(Declared.Destination);
+                allowed +=
+                    Declared.Destination == sum
+                        ? 0
+                        : (Binary.UnitRoundoff(Declared.Destination) * (Math.Abs(exact) + allowed))
+                            + Binary.UnderflowError(Declared.Destination);
             }
             else
             {
@@ -81,7 +96,10 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
             double error = Math.Abs(double.CreateChecked(results[i]) - exact);
             if (!(error <= allowed))
             {
-                return ($"result {i} of {sums.Width} x {sums.Height} is {results[i]} instead of {exact:R}; allowed is an error of {allowed:R}", error / allowed);
+                return (
+                    $"result {i} of {sums.Width} x {sums.Height} is {results[i]} instead of {exact:R}; allowed is an error of {allowed:R}",
+                    error / allowed
+                );
             }
 
             worst = Math.Max(worst, allowed > 0 ? error / allowed : 0);
@@ -94,7 +112,9 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
     {
         Random random = new(seed);
         TSource[] samples = HardSamples.Draw<TSource>(random, width * height * Declared.PixelChannels, Hardship.None);
-        int place = random.Next(width * height), channel = random.Next(Declared.PixelChannels), element = (place * Declared.PixelChannels) + channel;
+        int place = random.Next(width * height),
+            channel = random.Next(Declared.PixelChannels),
+            element = (place * Declared.PixelChannels) + channel;
         TWeight[] kernel = Declared.Kernel is null ? [] : Samples.Draw<TWeight>(random, Declared.Taps, Content.Ordinary, 100);
         Picture<TSource> source = Picture<TSource>.Dense(width, height, samples, Declared.PixelChannels);
         TResult[] before = Invoke(source, kernel).Results;
@@ -103,12 +123,15 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
         double[] marks = new double[samples.Length];
         marks[element] = 1;
         Tiles tiles = new(Declared, Plan, source, 0, marks);
-        int columns = AxisRule.Horizontal(Declared).OutputLength(width), reached = 0, kept = 0;
+        int columns = AxisRule.Horizontal(Declared).OutputLength(width),
+            reached = 0,
+            kept = 0;
         for (int i = 0; i < after.Length; i++)
         {
             int pixel = i / Declared.PixelChannels;
             bool isNear = i % Declared.PixelChannels == channel && tiles.Norm(pixel / columns, pixel % columns, channel) > 0;
-            bool isRight = !isNear ? Elements.AreSame(before[i], after[i])
+            bool isRight = !isNear
+                ? Elements.AreSame(before[i], after[i])
                 : !Declared.Destination.IsFloating() || (double.IsNaN(special) ? TResult.IsNaN(after[i]) : !TResult.IsFinite(after[i]));
             if (!isRight)
             {
@@ -123,7 +146,8 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
 
     private (TResult[] Results, string? Touched) Invoke(Picture<TSource> source, TWeight[] kernel)
     {
-        int width = AxisRule.Horizontal(Declared).OutputLength(source.Width) * source.Channels, height = AxisRule.Vertical(Declared).OutputLength(source.Height);
+        int width = AxisRule.Horizontal(Declared).OutputLength(source.Width) * source.Channels,
+            height = AxisRule.Vertical(Declared).OutputLength(source.Height);
         int needed = width == 0 ? 0 : width * height;
         TResult poison = Samples.Poison<TResult>();
         TResult[] buffer = new TResult[needed + (2 * Guard)];
@@ -137,7 +161,8 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
     private sealed class Tiles
     {
         private readonly TransformPlan plan;
-        private readonly AxisRule vertical, horizontal;
+        private readonly AxisRule vertical,
+            horizontal;
         private readonly int across;
         private readonly double[,] squares;
         private readonly int channels;
@@ -147,7 +172,8 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
             this.plan = plan;
             channels = source.Channels;
             (vertical, horizontal) = (AxisRule.Vertical(declared), AxisRule.Horizontal(declared));
-            int tileRows = plan.HasTwoAxes ? plan.Rows.Points : 1, tileColumns = plan.HasTwoAxes ? plan.Columns.Points : plan.Points;
+            int tileRows = plan.HasTwoAxes ? plan.Rows.Points : 1,
+                tileColumns = plan.HasTwoAxes ? plan.Columns.Points : plan.Points;
             (int lines, int[] rows) = Places(vertical, source.Height, plan.Height, tileRows);
             (int windows, int[] columns) = Places(horizontal, source.Width, plan.Width, tileColumns);
             across = Count(windows, plan.Width);
@@ -161,7 +187,12 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
                     {
                         for (int channel = 0; channel < channels; channel++)
                         {
-                            squares[tile / 2, channel] += Math.Pow(rows[y] == Nowhere || columns[x] == Nowhere ? 0 : rows[y] < 0 || columns[x] < 0 ? border : samples[(((rows[y] * source.Width) + columns[x]) * channels) + channel], 2);
+                            squares[tile / 2, channel] += Math.Pow(
+                                rows[y] == Nowhere || columns[x] == Nowhere ? 0
+                                    : rows[y] < 0 || columns[x] < 0 ? border
+                                    : samples[(((rows[y] * source.Width) + columns[x]) * channels) + channel],
+                                2
+                            );
                         }
                     }
                 }
@@ -182,10 +213,29 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
         /// <summary>Results without strides; and where the samples come from that tiles see, nowhere beyond what windows need.</summary>
         private static (int Windows, int[] Places) Places(AxisRule axis, int length, int size, int points)
         {
-            int windows = ((axis.OutputLength(length) - 1) * axis.Stride) + 1, needed = windows + (axis.Dilation * (axis.Size - 1));
-            AxisRule single = new(1, 1, 1, axis.Before, (Count(windows, size) * size) + points + axis.Before + length, Window.Padded, axis.Border);
+            int windows = ((axis.OutputLength(length) - 1) * axis.Stride) + 1,
+                needed = windows + (axis.Dilation * (axis.Size - 1));
+            AxisRule single = new(
+                1,
+                1,
+                1,
+                axis.Before,
+                (Count(windows, size) * size) + points + axis.Before + length,
+                Window.Padded,
+                axis.Border
+            );
             int[] places = [.. single.Positions(length).Select(position => position[0])];
-            return (windows, [.. places.Select((place, i) => i < needed ? place : i - axis.Before < length ? i - axis.Before : Nowhere)]);
+            return (
+                windows,
+                [
+                    .. places.Select(
+                        (place, i) =>
+                            i < needed ? place
+                            : i - axis.Before < length ? i - axis.Before
+                            : Nowhere
+                    ),
+                ]
+            );
         }
     }
 }

@@ -15,13 +15,23 @@ internal static class Adversary
     /// <param name="weights">Its weights as written.</param>
     /// <param name="size">Pixels per row, and rows.</param>
     /// <param name="largest">Integers stay within plus and minus this number.</param>
-    public static T[] Draw<T>(Random random, Declared declared, Fraction[] weights, (int Width, int Height) size, Content content, long largest)
+    public static T[] Draw<T>(
+        Random random,
+        Declared declared,
+        Fraction[] weights,
+        (int Width, int Height) size,
+        Content content,
+        long largest
+    )
         where T : INumber<T>
     {
         int channels = declared.PixelChannels;
         (T low, T high) = Limits<T>(largest);
         T[] samples = new T[size.Width * size.Height * channels];
-        T equal = Elements.Of<T>().IsFloating() ? Floating<T>(random, 0) : random.Next(2) == 0 ? low : high;
+        T equal =
+            Elements.Of<T>().IsFloating() ? Floating<T>(random, 0)
+            : random.Next(2) == 0 ? low
+            : high;
         for (int i = 0; i < samples.Length; i++)
         {
             int pixel = i / channels;
@@ -45,7 +55,12 @@ internal static class Adversary
         where T : INumber<T>
     {
         (T low, T high) = Limits<T>(largest);
-        return [.. Enumerable.Range(0, count).Select(_ => content == Content.Extreme ? Either(random, low, high) : Unaimed(random, content, 1, low, high))];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(_ => content == Content.Extreme ? Either(random, low, high) : Unaimed(random, content, 1, low, high)),
+        ];
     }
 
     private static T Unaimed<T>(Random random, Content content, int sign, T low, T high)
@@ -60,7 +75,9 @@ internal static class Adversary
     /// <summary>The sign of the weight that a sample meets in every window that begins at a multiple of the kernel's size.</summary>
     private static int SignAt(Declared declared, Fraction[] weights, int row, int column)
     {
-        int tap = (row / declared.Dilation(0) % declared.Rows * declared.Columns) + (column / declared.Dilation(declared.Axes - 1) % declared.Columns);
+        int tap =
+            (row / declared.Dilation(0) % declared.Rows * declared.Columns)
+            + (column / declared.Dilation(declared.Axes - 1) % declared.Columns);
         return weights[declared.IsConvolution ? weights.Length - 1 - tap : tap].Numerator.Sign < 0 ? -1 : 1;
     }
 
@@ -70,12 +87,14 @@ internal static class Adversary
         if (Elements.Of<T>().IsFloating())
         {
             // All bits of the significand are set, so that every product is rounded.
-            T high = T.CreateChecked(Elements.Of<T>() switch
-            {
-                Element.Half => 31.984375,
-                Element.Single => 31.9999981,
-                _ => 31.999999999999996,
-            });
+            T high = T.CreateChecked(
+                Elements.Of<T>() switch
+                {
+                    Element.Half => 31.984375,
+                    Element.Single => 31.9999981,
+                    _ => 31.999999999999996,
+                }
+            );
             return (-high, high);
         }
 
@@ -97,7 +116,10 @@ internal static class Adversary
         return T.CreateChecked(Math.ScaleB(significand, Elements.Of<T>() == Element.Half ? Math.Min(power, 4) : power));
     }
 
-    /// <summary>A multiple of the smallest number with any count of bits; now and then a larger one, whose sums with the others lie on both sides of the smallest normal number.</summary>
+    /// <summary>
+    /// A multiple of the smallest number with any count of bits; now and then a larger one, whose sums with the others lie on both sides of
+    /// the smallest normal number.
+    /// </summary>
     private static T Tiny<T>(Random random)
         where T : INumber<T>
     {

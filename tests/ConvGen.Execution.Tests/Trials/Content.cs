@@ -3,13 +3,17 @@ namespace ConvGen.Execution.Tests.Trials;
 /// <summary>What kind of samples a trial uses.</summary>
 internal enum Content
 {
-    /// <summary>Numbers with few significant bits, so that exact sums fit; integers over their whole range where the destination can take it.</summary>
+    /// <summary>
+    /// Numbers with few significant bits, so that exact sums fit; integers over their whole range where the destination can take it.
+    /// </summary>
     Ordinary,
 
     /// <summary>Floating-point numbers of every kind: NaN, infinities, both zeros, subnormal, huge.</summary>
     Special,
 
-    /// <summary>The largest and the smallest samples, each with the sign of the weight that it meets in some windows: sums as large as they can be.</summary>
+    /// <summary>
+    /// The largest and the smallest samples, each with the sign of the weight that it meets in some windows: sums as large as they can be.
+    /// </summary>
     Aligned,
 
     /// <summary>The same with the opposite signs.</summary>

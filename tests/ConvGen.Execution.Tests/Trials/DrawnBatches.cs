@@ -18,21 +18,34 @@ internal static class DrawnBatches
     /// <param name="objection">Puts one to the test: the declaration, where it is compiled, its name, and what to draw from.</param>
     /// <param name="settings">How a batch is compiled, by its number; null where all are as usual.</param>
     public static void Verify<T>(
-        Gen<T> any, int batches, Func<T, string, string> toSource, Func<T, CompiledBatch, string, int, string?> objection, Func<int, BatchSettings>? settings = null)
+        Gen<T> any,
+        int batches,
+        Func<T, string, string> toSource,
+        Func<T, CompiledBatch, string, int, string?> objection,
+        Func<int, BatchSettings>? settings = null
+    )
     {
         ConcurrentBag<string> failures = [];
-        Parallel.For(0, batches, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, index =>
-        {
-            T[] drawn = [.. any.Sample(Size, Seed.OfBatch(index), 50)];
-            using CompiledBatch batch = Batch.OfMembers(drawn.Select((declared, i) => toSource(declared, TrialBatch.NameOf(i))), settings?.Invoke(index));
-            for (int i = 0; i < drawn.Length; i++)
+        Parallel.For(
+            0,
+            batches,
+            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
+            index =>
             {
-                if (objection(drawn[i], batch, TrialBatch.NameOf(i), (index * 1000) + (i * 10)) is { } text)
+                T[] drawn = [.. any.Sample(Size, Seed.OfBatch(index), 50)];
+                using CompiledBatch batch = Batch.OfMembers(
+                    drawn.Select((declared, i) => toSource(declared, TrialBatch.NameOf(i))),
+                    settings?.Invoke(index)
+                );
+                for (int i = 0; i < drawn.Length; i++)
                 {
-                    failures.Add(text);
+                    if (objection(drawn[i], batch, TrialBatch.NameOf(i), (index * 1000) + (i * 10)) is { } text)
+                    {
+                        failures.Add(text);
+                    }
                 }
             }
-        });
+        );
         Assert.True(failures.IsEmpty, $"{failures.Count} declarations fail. {Seed.Text}\n{string.Join('\n', failures.Take(8))}");
     }
 }

@@ -8,8 +8,37 @@ internal static class Samples
 {
     private static readonly double[] SpecialValues =
     [
-        double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0.0, -0.0, 1.0, -1.0, 0.5, -0.5, 0.49999997, 1.0 / 3, -2.0 / 3, 8388609, 16777217,
-        4503599627370497, 1e-45, -1e-44, 1.2e-38, 5e-324, 3e-310, 1e30, -1e38, 3e38, 1e300, -1e308, 1.7e308, 65504, 6e-8, 2147483647.5, -2147483648.5, 9.3e18,
+        double.NaN,
+        double.PositiveInfinity,
+        double.NegativeInfinity,
+        0.0,
+        -0.0,
+        1.0,
+        -1.0,
+        0.5,
+        -0.5,
+        0.49999997,
+        1.0 / 3,
+        -2.0 / 3,
+        8388609,
+        16777217,
+        4503599627370497,
+        1e-45,
+        -1e-44,
+        1.2e-38,
+        5e-324,
+        3e-310,
+        1e30,
+        -1e38,
+        3e38,
+        1e300,
+        -1e308,
+        1.7e308,
+        65504,
+        6e-8,
+        2147483647.5,
+        -2147483648.5,
+        9.3e18,
     ];
 
     /// <param name="count">How many.</param>
@@ -26,9 +55,13 @@ internal static class Samples
         return samples;
     }
 
-    /// <summary>A value that no result of a test is likely to have, to be seen where nothing may be written, or to spoil a sum where nothing may be read.</summary>
+    /// <summary>
+    /// A value that no result of a test is likely to have, to be seen where nothing may be written, or to spoil a sum where nothing may be
+    /// read.
+    /// </summary>
     public static T Poison<T>()
-        where T : INumber<T> => Elements.Of<T>() switch
+        where T : INumber<T> =>
+        Elements.Of<T>() switch
         {
             Element.Half or Element.Single or Element.Double => T.CreateSaturating(double.NaN),
             Element.Byte => T.CreateTruncating(0xA5),
@@ -44,7 +77,9 @@ internal static class Samples
             return Ordinary<T>(random, long.MaxValue);
         }
 
-        return random.Next(4) == 0 ? T.CreateSaturating(SpecialValues[random.Next(SpecialValues.Length)]) : T.CreateSaturating((random.NextDouble() - 0.5) * 8);
+        return random.Next(4) == 0
+            ? T.CreateSaturating(SpecialValues[random.Next(SpecialValues.Length)])
+            : T.CreateSaturating((random.NextDouble() - 0.5) * 8);
     }
 
     private static T Ordinary<T>(Random random, long largest)
@@ -66,12 +101,14 @@ internal static class Samples
         (BigInteger minimum, BigInteger maximum) = type.Range();
         long low = (long)BigInteger.Max(minimum, -(BigInteger)largest);
         long high = (long)BigInteger.Min(maximum, largest);
-        return T.CreateChecked(random.Next(8) switch
-        {
-            0 => low,
-            1 => high,
-            2 => Math.Clamp(0, low, high),
-            _ => random.NextInt64(low, high == long.MaxValue ? high : high + 1),
-        });
+        return T.CreateChecked(
+            random.Next(8) switch
+            {
+                0 => low,
+                1 => high,
+                2 => Math.Clamp(0, low, high),
+                _ => random.NextInt64(low, high == long.MaxValue ? high : high + 1),
+            }
+        );
     }
 }

@@ -12,7 +12,11 @@ internal abstract class Trial(Declared declared)
 
     public static Trial Create(Declared declared, CompiledBatch batch, string name)
     {
-        Type type = typeof(Trial<,,>).MakeGenericType(declared.Source.Type(), (declared.Kernel ?? declared.Source).Type(), declared.Destination.Type());
+        Type type = typeof(Trial<,,>).MakeGenericType(
+            declared.Source.Type(),
+            (declared.Kernel ?? declared.Source).Type(),
+            declared.Destination.Type()
+        );
         return (Trial)Activator.CreateInstance(type, declared, batch, name)!;
     }
 
@@ -20,7 +24,9 @@ internal abstract class Trial(Declared declared)
     /// <returns>What is wrong, or null.</returns>
     public abstract string? Run(Circumstances circumstances);
 
-    /// <summary>Runs the method on given numbers and compares every sample with the oracle and with a result computed by somebody else.</summary>
+    /// <summary>
+    /// Runs the method on given numbers and compares every sample with the oracle and with a result computed by somebody else.
+    /// </summary>
     /// <returns>What is wrong, or null.</returns>
     public abstract string? Run(GoldenCase golden);
 
@@ -39,15 +45,18 @@ internal abstract class Trial(Declared declared)
     public abstract string? CompareWithin(Circumstances whole, int left, int top, int width, int height);
 
     /// <summary>
-    /// Makes one sample a NaN or an infinity. Results whose window does not hold it keep their bits; the others become what that times the weight is, unless weights of both signs meet it.
+    /// Makes one sample a NaN or an infinity. Results whose window does not hold it keep their bits; the others become what that times the
+    /// weight is, unless weights of both signs meet it.
     /// </summary>
     /// <returns>What is wrong, or null; and how many results the sample reached.</returns>
     public abstract (string? Objection, int Reached) RunWithOne(Circumstances circumstances, double special, int pixel, int channel);
 
-    /// <summary>The largest error of a result over the error that the contract allows it, and how many results lie in the middle between two integers.</summary>
+    /// <summary>
+    /// The largest error of a result over the error that the contract allows it, and how many results lie in the middle between two
+    /// integers.
+    /// </summary>
     /// <returns>0 and the ties where results are exact.</returns>
     public abstract (double Ratio, int Ties, int NegativeTies) Measure(Circumstances circumstances);
-
 
     public override string ToString() => Declared.ToString();
 }
@@ -59,4 +68,11 @@ internal abstract class Trial(Declared declared)
 /// <param name="DestinationGap">Elements between destination rows, where the form has a pitch.</param>
 /// <param name="Seed">What the samples are drawn from.</param>
 /// <param name="Content">The kind of samples.</param>
-internal sealed record Circumstances(int Width, int Height, int SourceGap, int DestinationGap, int Seed, Content Content = Content.Ordinary);
+internal sealed record Circumstances(
+    int Width,
+    int Height,
+    int SourceGap,
+    int DestinationGap,
+    int Seed,
+    Content Content = Content.Ordinary
+);

@@ -32,7 +32,10 @@ internal sealed class TrialBatch : IDisposable
             }
         }
 
-        Assert.True(failures == 0, string.Create(CultureInfo.InvariantCulture, $"{failures} of {trials.Count} declarations fail\n{report}"));
+        Assert.True(
+            failures == 0,
+            string.Create(CultureInfo.InvariantCulture, $"{failures} of {trials.Count} declarations fail\n{report}")
+        );
     }
 
     public static string NameOf(int index) => "M" + index.ToString(CultureInfo.InvariantCulture);
@@ -45,7 +48,8 @@ internal sealed class TrialBatch : IDisposable
         {
             return objections(trial).FirstOrDefault(o => o is not null);
         }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException or IndexOutOfRangeException or NullReferenceException)
+        catch (Exception exception)
+            when (exception is ArgumentException or NotSupportedException or IndexOutOfRangeException or NullReferenceException)
         {
             return exception.Message;
         }

@@ -31,7 +31,11 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
     {
         TSource[] samples = [.. golden.Input.Select(Elements.Convert<TSource>)];
         TWeight[] kernel = Declared.Kernel is null ? [] : [.. golden.Weights.Select(Elements.Convert<TWeight>)];
-        Arena arena = Prepare(Picture<TSource>.Dense(golden.Width, golden.Height, samples), kernel, new Circumstances(golden.Width, golden.Height, 0, 0, 0));
+        Arena arena = Prepare(
+            Picture<TSource>.Dense(golden.Width, golden.Height, samples),
+            kernel,
+            new Circumstances(golden.Width, golden.Height, 0, 0, 0)
+        );
         if ((arena.Width, arena.Height) != (golden.OutputWidth, golden.OutputHeight))
         {
             return $"the oracle's result has {arena.Width} x {arena.Height} samples, the reference {golden.OutputWidth} x {golden.OutputHeight}";
@@ -54,7 +58,11 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
     {
         Arena arena = Prepare(circumstances);
         int bytes = MemoryMarshal.AsBytes(arena.Rows(Guard).AsSpan()).Length;
-        return (MemoryMarshal.AsBytes(arena.Source.Samples.AsSpan()).ToArray(), MemoryMarshal.AsBytes(arena.Kernel.AsSpan()).ToArray(), bytes);
+        return (
+            MemoryMarshal.AsBytes(arena.Source.Samples.AsSpan()).ToArray(),
+            MemoryMarshal.AsBytes(arena.Kernel.AsSpan()).ToArray(),
+            bytes
+        );
     }
 
     public override string? Check(Circumstances circumstances, ReadOnlySpan<byte> result)
@@ -103,24 +111,38 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
 
     public override (string? Objection, int Reached) RunWithOne(Circumstances circumstances, double special, int pixel, int channel)
     {
-        Arena before = Prepare(circumstances), after = Prepare(circumstances);
+        Arena before = Prepare(circumstances),
+            after = Prepare(circumstances);
         Invoke(before);
         (int row, int column) = (pixel / circumstances.Width, pixel % circumstances.Width);
         after.Source.Samples[(row * after.Source.Pitch) + (column * Declared.PixelChannels) + channel] = TSource.CreateChecked(special);
         Invoke(after);
-        TResult[] expected = before.Rows(Guard), actual = after.Rows(Guard);
+        TResult[] expected = before.Rows(Guard),
+            actual = after.Rows(Guard);
         WindowHits hits = new(Declared, WeightsOf(after), circumstances.Width, circumstances.Height, row, column);
         int reached = 0;
-        string? objection = First(after, i =>
-        {
-            (bool holds, int sign) = i % Declared.PixelChannels == channel ? hits.At(i / Declared.PixelChannels, after.Width) : (false, 0);
-            reached += holds ? 1 : 0;
-            return !holds ? Elements.AreSame(expected[i], actual[i]) ? null : $"{actual[i]} instead of {expected[i]}, though the window does not hold the {special}"
-                : sign == 0 ? null
-                : double.IsNaN(special) ? IsNothing(actual[i]) ? null : $"{actual[i]} where the window holds a NaN"
-                : IsLimit(actual[i], sign * Math.Sign(special)) || (!hits.KeepsSign && IsNothing(actual[i])) ? null
-                : $"{actual[i]} where the window holds {special} and the weight's sign is {sign}";
-        });
+        string? objection = First(
+            after,
+            i =>
+            {
+                (bool holds, int sign) =
+                    i % Declared.PixelChannels == channel ? hits.At(i / Declared.PixelChannels, after.Width) : (false, 0);
+                reached += holds ? 1 : 0;
+                return !holds
+                    ? Elements.AreSame(expected[i], actual[i])
+                        ? null
+                        : $"{actual[i]} instead of {expected[i]}, though the window does not hold the {special}"
+                    : sign == 0
+                        ? null
+                        : double.IsNaN(special)
+                            ? IsNothing(actual[i])
+                                ? null
+                                : $"{actual[i]} where the window holds a NaN"
+                            : IsLimit(actual[i], sign * Math.Sign(special)) || (!hits.KeepsSign && IsNothing(actual[i]))
+                                ? null
+                                : $"{actual[i]} where the window holds {special} and the weight's sign is {sign}";
+            }
+        );
         return (after.TouchedGuard(Guard) ?? objection, reached);
     }
 
@@ -146,7 +168,8 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
         ExactSums sums = ExactSums.Of(Declared, WeightsOf(arena), Fraction.Parse(Declared.BorderValue), arena.Source);
         TResult[] actual = arena.Rows(Guard);
         double worst = 0;
-        int ties = 0, negative = 0;
+        int ties = 0,
+            negative = 0;
         for (int i = 0; i < actual.Length; i++)
         {
             worst = Math.Max(worst, Judge.Ratio(Declared, sums, i, actual[i]));
@@ -180,16 +203,25 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
         TSource[] samples = new TSource[circumstances.Height == 0 ? 0 : ((circumstances.Height - 1) * pitch) + columns];
         Array.Fill(samples, Samples.Poison<TSource>());
         bool isAdverse = Adversary.Makes(circumstances.Content);
-        TWeight[] kernel = isAdverse && Declared.Kernel is not null ? Samples.Draw<TWeight>(random, Declared.Taps, Content.Ordinary, 1 << 20) : [];
+        TWeight[] kernel =
+            isAdverse && Declared.Kernel is not null ? Samples.Draw<TWeight>(random, Declared.Taps, Content.Ordinary, 1 << 20) : [];
         TSource[] drawn = isAdverse
-            ? Adversary.Draw<TSource>(random, Declared, WeightsOf(kernel), (circumstances.Width, circumstances.Height), circumstances.Content, Largest())
+            ? Adversary.Draw<TSource>(
+                random,
+                Declared,
+                WeightsOf(kernel),
+                (circumstances.Width, circumstances.Height),
+                circumstances.Content,
+                Largest()
+            )
             : Samples.Draw<TSource>(random, columns * circumstances.Height, circumstances.Content, Largest());
         for (int row = 0; row < circumstances.Height; row++)
         {
             drawn.AsSpan(row * columns, columns).CopyTo(samples.AsSpan(row * pitch));
         }
 
-        kernel = Declared.Kernel is null || isAdverse ? kernel : Samples.Draw<TWeight>(random, Declared.Taps, circumstances.Content, 1 << 20);
+        kernel =
+            Declared.Kernel is null || isAdverse ? kernel : Samples.Draw<TWeight>(random, Declared.Taps, circumstances.Content, 1 << 20);
         return Prepare(new Picture<TSource>(circumstances.Width, circumstances.Height, channels, pitch, samples), kernel, circumstances);
     }
 
@@ -200,7 +232,9 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
         int height = isEmpty ? 0 : AxisRule.Vertical(Declared).OutputLength(source.Height);
 
         // A pitch belongs to the width, also where there are no rows.
-        int pitch = (AxisRule.Horizontal(Declared).OutputLength(source.Width) * source.Channels) + (Declared.HasDestinationPitch ? circumstances.DestinationGap : 0);
+        int pitch =
+            (AxisRule.Horizontal(Declared).OutputLength(source.Width) * source.Channels)
+            + (Declared.HasDestinationPitch ? circumstances.DestinationGap : 0);
         int needed = height == 0 || width == 0 ? 0 : ((height - 1) * pitch) + (width * source.Channels);
         TResult[] buffer = new TResult[needed + (2 * Guard)];
         Array.Fill(buffer, Samples.Poison<TResult>());
@@ -208,40 +242,70 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
     }
 
     /// <summary>Integers that become <c>Half</c> stay small, so that not everything overflows.</summary>
-    private long Largest() => Declared.Destination == Element.Half ? 100 : Declared.Source == Element.Int64 ? 1L << 55 : long.MaxValue;
+    private long Largest() =>
+        Declared.Destination == Element.Half ? 100
+        : Declared.Source == Element.Int64 ? 1L << 55
+        : long.MaxValue;
 
     private void Invoke(Arena arena)
     {
-        // A destination that is longer than needed must be accepted, and what lies beyond stays as it was; adapters see its shape by its length.
+        // A destination that is longer than needed must be accepted, and what lies beyond stays as it was; adapters see its shape by its
+        // length.
         int length = arena.Needed + (Declared.Form.NeedsAdapter ? 0 : arena.Needed % 3);
-        invocation(arena.Source.Samples, arena.Source.Width, arena.Source.Height, arena.Source.Pitch, arena.Kernel, arena.Buffer.AsSpan(Guard, length), arena.Pitch);
+        invocation(
+            arena.Source.Samples,
+            arena.Source.Width,
+            arena.Source.Height,
+            arena.Source.Pitch,
+            arena.Kernel,
+            arena.Buffer.AsSpan(Guard, length),
+            arena.Pitch
+        );
     }
 
     /// <summary>Twice the bound: the reference has rounding errors of its own, and its source was rounded on the way here.</summary>
     private string? CompareWithReference(GoldenCase golden, Arena arena)
     {
         TResult[] actual = arena.Rows(Guard);
-        ExactSums sums = ExactSums.Of(Declared, golden.Weights, golden.BorderValue, Picture<Fraction>.Dense(golden.Width, golden.Height, golden.Input));
-        return First(arena, i =>
-        {
-            Fraction difference = Elements.Exact(actual[i]) - golden.Output[i];
-            double error = Math.Abs((double)difference.Numerator / (double)difference.Denominator);
-            double allowed = Arithmetic.IsExact(Declared) ? 0 : 2 * Judge.SumError(Declared, sums, i);
-            return error <= allowed ? null : $"{actual[i]} instead of {golden.Output[i]}, by {golden.Name}";
-        });
+        ExactSums sums = ExactSums.Of(
+            Declared,
+            golden.Weights,
+            golden.BorderValue,
+            Picture<Fraction>.Dense(golden.Width, golden.Height, golden.Input)
+        );
+        return First(
+            arena,
+            i =>
+            {
+                Fraction difference = Elements.Exact(actual[i]) - golden.Output[i];
+                double error = Math.Abs((double)difference.Numerator / (double)difference.Denominator);
+                double allowed = Arithmetic.IsExact(Declared) ? 0 : 2 * Judge.SumError(Declared, sums, i);
+                return error <= allowed ? null : $"{actual[i]} instead of {golden.Output[i]}, by {golden.Name}";
+            }
+        );
     }
 
     private Fraction[] WeightsOf(Arena arena) => WeightsOf(arena.Kernel);
 
-    private Fraction[] WeightsOf(TWeight[] kernel) => Declared.Kernel is null ? Declared.ExactWeights() : [.. kernel.Select(Elements.Exact)];
+    private Fraction[] WeightsOf(TWeight[] kernel) =>
+        Declared.Kernel is null ? Declared.ExactWeights() : [.. kernel.Select(Elements.Exact)];
 
     private string? Compare(Content content, Arena arena, Fraction[]? weights = null)
     {
         TResult[] actual = arena.Rows(Guard);
         if (Declared.IsStrict && !Arithmetic.IsExact(Declared))
         {
-            double[] strict = Arithmetic.Accumulator(Declared) == Element.Double ? Strict<double>(arena) : [.. Strict<float>(arena).Select(s => (double)s)];
-            return First(arena, i => Elements.AreSame(StrictSums.Convert<TResult>(strict[i]), actual[i]) ? null : $"{actual[i]} instead of {StrictSums.Convert<TResult>(strict[i])}");
+            double[] strict =
+                Arithmetic.Accumulator(Declared) == Element.Double
+                    ? Strict<double>(arena)
+                    : [.. Strict<float>(arena).Select(s => (double)s)];
+            return First(
+                arena,
+                i =>
+                    Elements.AreSame(StrictSums.Convert<TResult>(strict[i]), actual[i])
+                        ? null
+                        : $"{actual[i]} instead of {StrictSums.Convert<TResult>(strict[i])}"
+            );
         }
 
         if (content == Content.Special && !Arithmetic.IsExact(Declared))
@@ -256,7 +320,10 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
             return First(arena, i => Judge.Objection(Declared, sums, i, actual[i]));
         }
 
-        Fraction total = written.Aggregate(Fraction.One, static (sum, weight) => sum + new Fraction(BigInteger.Abs(weight.Numerator), weight.Denominator));
+        Fraction total = written.Aggregate(
+            Fraction.One,
+            static (sum, weight) => sum + new Fraction(BigInteger.Abs(weight.Numerator), weight.Denominator)
+        );
         return First(arena, i => Judge.ObjectionNearZero(Declared, sums, i, actual[i], total));
     }
 

@@ -24,14 +24,20 @@ internal sealed class WindowHits
         KeepsSign = declared.IsStrict || declared.Axes == 1;
     }
 
-    /// <summary>Whether no plan makes up a weight from terms of both signs, whose infinities are a NaN: sums in order have no such terms, and neither have kernels of one axis.</summary>
+    /// <summary>
+    /// Whether no plan makes up a weight from terms of both signs, whose infinities are a NaN: sums in order have no such terms, and
+    /// neither have kernels of one axis.
+    /// </summary>
     public bool KeepsSign { get; }
 
-    /// <summary>Whether the window of a result holds the sample; and the sign of its weights there, 0 where they have several or none.</summary>
+    /// <summary>
+    /// Whether the window of a result holds the sample; and the sign of its weights there, 0 where they have several or none.
+    /// </summary>
     public (bool Holds, int Sign) At(int result, int outputWidth)
     {
         (bool holds, bool isPositive, bool isNegative, bool isZero) = (false, false, false, false);
-        int[] rows = vertical[result / outputWidth], places = horizontal[result % outputWidth];
+        int[] rows = vertical[result / outputWidth],
+            places = horizontal[result % outputWidth];
         for (int i = 0; i < rows.Length; i++)
         {
             for (int j = 0; j < places.Length; j++)
@@ -48,6 +54,11 @@ internal sealed class WindowHits
         }
 
         // A tap of weight zero may be skipped, or make a NaN.
-        return (holds, isZero || isPositive == isNegative ? 0 : isPositive ? 1 : -1);
+        return (
+            holds,
+            isZero || isPositive == isNegative ? 0
+            : isPositive ? 1
+            : -1
+        );
     }
 }

@@ -5,7 +5,8 @@ using ConvGen.Execution.Tests.Oracle;
 namespace ConvGen.Execution.Tests.Volumes;
 
 /// <summary>A filter of a volume: a filter of images whose kernel rows are dealt out to planes, with options for a third axis.</summary>
-/// <param name="Space">Types, weights and options, whose lists have a number for each of the three axes; its rows are those of all planes.</param>
+/// <param name="Space">Types, weights and options, whose lists have a number for each of the three axes; its rows are those of all
+/// planes.</param>
 /// <param name="Planes">Planes of the kernel.</param>
 internal sealed record VolumeDeclared(Declared Space, int Planes)
 {
@@ -36,8 +37,18 @@ internal sealed record VolumeDeclared(Declared Space, int Planes)
 
         int rows = declared.Rows / planes;
         int[] Step(IReadOnlyList<int> steps) => steps.Count == 0 ? [] : [random.Next(3) == 0 ? random.Next(1, 4) : 1, .. steps];
-        int[] paddings = declared.Paddings.Count == 0 ? []
-            : [random.Next(0, 4), declared.Paddings[0], declared.Paddings[1], random.Next(0, 4), declared.Paddings[2], declared.Paddings[3]];
+        int[] paddings =
+            declared.Paddings.Count == 0
+                ? []
+                :
+                [
+                    random.Next(0, 4),
+                    declared.Paddings[0],
+                    declared.Paddings[1],
+                    random.Next(0, 4),
+                    declared.Paddings[2],
+                    declared.Paddings[3],
+                ];
         return new VolumeDeclared(
             declared with
             {
@@ -49,15 +60,25 @@ internal sealed record VolumeDeclared(Declared Space, int Planes)
                 Spelling = Spelling.Text,
                 Form = Declarations.Form.Spans,
             },
-            planes)
-        { Form = (VolumeForm)random.Next(Enum.GetValues<VolumeForm>().Length), IsParallel = random.Next(3) == 0 };
+            planes
+        )
+        {
+            Form = (VolumeForm)random.Next(Enum.GetValues<VolumeForm>().Length),
+            IsParallel = random.Next(3) == 0,
+        };
     }
 
     /// <summary>The rule of an axis: 0 for planes, 1 for rows, 2 for columns.</summary>
     public AxisRule Axis(int axis)
     {
-        int size = axis switch { 0 => Planes, 1 => RowsOfPlane, _ => Space.Columns };
-        int stride = Space.Stride(axis), dilation = Space.Dilation(axis);
+        int size = axis switch
+        {
+            0 => Planes,
+            1 => RowsOfPlane,
+            _ => Space.Columns,
+        };
+        int stride = Space.Stride(axis),
+            dilation = Space.Dilation(axis);
         (int before, int after) = Space.Mode switch
         {
             Window.Same => (dilation * (Space.Anchor is null ? size / 2 : Space.Anchor[axis]), 0),
@@ -69,41 +90,57 @@ internal sealed record VolumeDeclared(Declared Space, int Planes)
     }
 
     /// <summary>What the rows of a plane and the columns have of it.</summary>
-    public Declared Plane => Space with
-    {
-        Rows = RowsOfPlane,
-        Strides = [.. Space.Strides.Skip(1)],
-        Dilations = [.. Space.Dilations.Skip(1)],
-        Anchor = Space.Anchor is null ? null : [.. Space.Anchor.Skip(1)],
-        Paddings = Space.Paddings.Count == 0 ? [] : [.. Space.Paddings.Where((_, end) => end % 3 > 0)],
-    };
+    public Declared Plane =>
+        Space with
+        {
+            Rows = RowsOfPlane,
+            Strides = [.. Space.Strides.Skip(1)],
+            Dilations = [.. Space.Dilations.Skip(1)],
+            Anchor = Space.Anchor is null ? null : [.. Space.Anchor.Skip(1)],
+            Paddings = Space.Paddings.Count == 0 ? [] : [.. Space.Paddings.Where((_, end) => end % 3 > 0)],
+        };
 
     /// <summary>The declaration, with arrays, which can be called without knowing their types.</summary>
     public string ToSource(string name) => ToSource(name, static (element, _) => element + "[]");
 
     /// <summary>The same with spans.</summary>
     public string ToSpanSource(string name) =>
-        (this with { IsParallel = false }).ToSource(name, static (element, isWritten) => $"global::System.{(isWritten ? "" : "ReadOnly")}Span<{element}>");
+        (this with { IsParallel = false }).ToSource(
+            name,
+            static (element, isWritten) => $"global::System.{(isWritten ? "" : "ReadOnly")}Span<{element}>"
+        );
 
     private string ToSource(string name, Func<string, bool, string> buffer)
     {
         List<string> options = [.. Space.Options(), .. IsParallel ? ["Parallel = true"] : Array.Empty<string>()];
-        string operation = (Space.IsConvolution ? "Convolution" : "Correlation") + (options.Count == 0 ? "" : "(" + string.Join(", ", options) + ")");
-        string[] parameters = Form == VolumeForm.Shaped
-            ? [$"{Source}[,,] source", .. Kernel(buffer), $"{Destination}[,,] destination"]
-            :
-            [
-                $"{buffer(Source, false)} source", .. Form == VolumeForm.Batch ? ["int batch"] : Array.Empty<string>(), "int width", "int height", "int depth",
-                .. Form == VolumeForm.Pitched ? ["int sourcePitch", "int sourcePlanePitch"] : Form == VolumeForm.Rows ? ["int sourcePitch"] : Array.Empty<string>(),
-                .. Kernel(buffer), $"{buffer(Destination, true)} destination",
-                .. Form == VolumeForm.Pitched ? ["int destinationPitch", "int destinationPlanePitch"] : Form == VolumeForm.Rows ? ["int destinationPitch"] : Array.Empty<string>(),
-            ];
+        string operation =
+            (Space.IsConvolution ? "Convolution" : "Correlation") + (options.Count == 0 ? "" : "(" + string.Join(", ", options) + ")");
+        string[] parameters =
+            Form == VolumeForm.Shaped
+                ? [$"{Source}[,,] source", .. Kernel(buffer), $"{Destination}[,,] destination"]
+                :
+                [
+                    $"{buffer(Source, false)} source",
+                    .. Form == VolumeForm.Batch ? ["int batch"] : Array.Empty<string>(),
+                    "int width",
+                    "int height",
+                    "int depth",
+                    .. Form == VolumeForm.Pitched ? ["int sourcePitch", "int sourcePlanePitch"]
+                    : Form == VolumeForm.Rows ? ["int sourcePitch"]
+                    : Array.Empty<string>(),
+                    .. Kernel(buffer),
+                    $"{buffer(Destination, true)} destination",
+                    .. Form == VolumeForm.Pitched ? ["int destinationPitch", "int destinationPlanePitch"]
+                    : Form == VolumeForm.Rows ? ["int destinationPitch"]
+                    : Array.Empty<string>(),
+                ];
         return $"[global::ConvGen.{operation}]\n[global::ConvGen.{KernelAttribute()}]\ninternal static partial void {name}({string.Join(", ", parameters)});\n";
     }
 
     public override string ToString() => ToSource("M");
 
-    private IEnumerable<string> Kernel(Func<string, bool, string> buffer) => Space.Kernel is { } kernel ? [buffer(kernel.Keyword(), false) + " kernel"] : [];
+    private IEnumerable<string> Kernel(Func<string, bool, string> buffer) =>
+        Space.Kernel is { } kernel ? [buffer(kernel.Keyword(), false) + " kernel"] : [];
 
     private string KernelAttribute()
     {
@@ -112,7 +149,11 @@ internal sealed record VolumeDeclared(Declared Space, int Planes)
             return $"KernelShape({Planes}, {RowsOfPlane}, {Space.Columns})";
         }
 
-        IEnumerable<string> planes = Space.Weights.Chunk(Space.Columns).Select(row => string.Join(' ', row)).Chunk(RowsOfPlane).Select(rows => string.Join("; ", rows));
+        IEnumerable<string> planes = Space
+            .Weights.Chunk(Space.Columns)
+            .Select(row => string.Join(' ', row))
+            .Chunk(RowsOfPlane)
+            .Select(rows => string.Join("; ", rows));
         return $"Kernel(\"{string.Join(" | ", planes)}\"{(Space.Divisor is null ? "" : $", Divisor = {Space.Divisor}")})";
     }
 }

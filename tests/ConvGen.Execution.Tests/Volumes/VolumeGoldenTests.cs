@@ -15,7 +15,9 @@ public sealed class VolumeGoldenTests
     [InlineData(true)]
     public void Results_are_those_of_the_reference(bool isRunTime)
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Goldens", "Volumes", "volumes.json")));
+        using JsonDocument document = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Goldens", "Volumes", "volumes.json"))
+        );
         JsonElement[] cases = [.. document.RootElement.EnumerateArray()];
         Assert.InRange(cases.Length, FewestCases, int.MaxValue);
         using CompiledBatch batch = Batch.OfMembers(cases.Select((golden, index) => Member(golden, "M" + Text(index), isRunTime)));
@@ -26,16 +28,30 @@ public sealed class VolumeGoldenTests
             (int[] taps, double[] kernel) = Array(golden, "kernel");
             double[] expected = Array(golden, "output").Data;
             double[] actual = isRunTime
-                ? batch.Method<Func<double[], int, int, int, double[], double[]>>("M" + Text(index))(source, shape[2], shape[1], shape[0], kernel)
+                ? batch.Method<Func<double[], int, int, int, double[], double[]>>("M" + Text(index))(
+                    source,
+                    shape[2],
+                    shape[1],
+                    shape[0],
+                    kernel
+                )
                 : batch.Method<Func<double[], int, int, int, double[]>>("M" + Text(index))(source, shape[2], shape[1], shape[0]);
             string name = golden.GetProperty("name").GetString()!;
             Assert.True(expected.Length == actual.Length, $"{name}: {actual.Length} samples instead of {expected.Length}");
 
             // Twice the bound of a sum: the reference has errors of its own.
-            double allowed = 2 * (kernel.Length + 2) * Math.ScaleB(1, -53) * kernel.Sum(Math.Abs) * Math.Max(source.Max(Math.Abs), golden.GetProperty("borderValue").GetDouble());
+            double allowed =
+                2
+                * (kernel.Length + 2)
+                * Math.ScaleB(1, -53)
+                * kernel.Sum(Math.Abs)
+                * Math.Max(source.Max(Math.Abs), golden.GetProperty("borderValue").GetDouble());
             for (int i = 0; i < actual.Length; i++)
             {
-                Assert.True(Math.Abs(actual[i] - expected[i]) <= allowed, $"{name}: element {i} is {actual[i]:R} instead of {expected[i]:R}");
+                Assert.True(
+                    Math.Abs(actual[i] - expected[i]) <= allowed,
+                    $"{name}: element {i} is {actual[i]:R} instead of {expected[i]:R}"
+                );
             }
         }
     }
@@ -43,9 +59,14 @@ public sealed class VolumeGoldenTests
     private static string Member(JsonElement golden, string name, bool isRunTime)
     {
         (int[] shape, double[] weights) = Array(golden, "kernel");
-        string border = char.ToUpperInvariant(golden.GetProperty("border").GetString()![0]) + golden.GetProperty("border").GetString()![1..];
+        string border =
+            char.ToUpperInvariant(golden.GetProperty("border").GetString()![0]) + golden.GetProperty("border").GetString()![1..];
         string mode = golden.GetProperty("mode").GetString()!;
-        List<string> options = [$"Mode = global::ConvGen.OutputMode.{char.ToUpperInvariant(mode[0])}{mode[1..]}", $"Border = global::ConvGen.BorderMode.{border}"];
+        List<string> options =
+        [
+            $"Mode = global::ConvGen.OutputMode.{char.ToUpperInvariant(mode[0])}{mode[1..]}",
+            $"Border = global::ConvGen.BorderMode.{border}",
+        ];
         if (border == "Constant")
         {
             options.Add("BorderValue = " + golden.GetProperty("borderValue").GetRawText());
@@ -56,8 +77,12 @@ public sealed class VolumeGoldenTests
             options.Add("Anchor = new[] { " + string.Join(", ", anchor.EnumerateArray().Select(static tap => tap.GetRawText())) + " }");
         }
 
-        IEnumerable<string> planes = weights.Select(static weight => weight.ToString("R", CultureInfo.InvariantCulture)).Chunk(shape[2]).Select(static row => string.Join(' ', row))
-            .Chunk(shape[1]).Select(static rows => string.Join("; ", rows));
+        IEnumerable<string> planes = weights
+            .Select(static weight => weight.ToString("R", CultureInfo.InvariantCulture))
+            .Chunk(shape[2])
+            .Select(static row => string.Join(' ', row))
+            .Chunk(shape[1])
+            .Select(static rows => string.Join("; ", rows));
         string kernel = isRunTime ? $"KernelShape({string.Join(", ", shape)})" : $"Kernel(\"{string.Join(" | ", planes)}\")";
         string operation = golden.GetProperty("operation").GetString() == "convolution" ? "Convolution" : "Correlation";
         return $"[global::ConvGen.{operation}({string.Join(", ", options)}), global::ConvGen.{kernel}]\n"
@@ -67,7 +92,10 @@ public sealed class VolumeGoldenTests
     private static (int[] Shape, double[] Data) Array(JsonElement golden, string name)
     {
         JsonElement array = golden.GetProperty(name);
-        return ([.. array.GetProperty("shape").EnumerateArray().Select(static length => length.GetInt32())], [.. array.GetProperty("data").EnumerateArray().Select(static value => value.GetDouble())]);
+        return (
+            [.. array.GetProperty("shape").EnumerateArray().Select(static length => length.GetInt32())],
+            [.. array.GetProperty("data").EnumerateArray().Select(static value => value.GetDouble())]
+        );
     }
 
     private static string Text(int index) => index.ToString(CultureInfo.InvariantCulture);

@@ -50,7 +50,9 @@ internal sealed record VolumePlaces(int Width, int Height, int Depth, int Row, i
     {
         HashSet<int> own = [.. Enumerable.Range(0, Count).Select(Place)];
         int touched = Enumerable.Range(0, places.Length).FirstOrDefault(i => !own.Contains(i) && !Elements.AreSame(places[i], between), -1);
-        return touched < 0 ? null : $"element {touched} of {places.Length}, which is no result, was overwritten with {places[touched]} ({this})";
+        return touched < 0
+            ? null
+            : $"element {touched} of {places.Length}, which is no result, was overwritten with {places[touched]} ({this})";
     }
 
     public T[,,] ToVolume<T>(T[] places)
@@ -66,7 +68,8 @@ internal sealed record VolumePlaces(int Width, int Height, int Depth, int Row, i
 
     private int Place(int element)
     {
-        int row = element / Row, plane = row / Height;
+        int row = element / Row,
+            plane = row / Height;
         return (plane * PlanePitch) + (row % Height * Pitch) + (element % Row);
     }
 }

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ConvGen.Execution.Tests.Widths;
 
-/// <summary>A processor that generated code is made to run as if on: what it asks for, and the instructions it then uses, are replaced in its text.</summary>
+/// <summary>
+/// A processor that generated code is made to run as if on: what it asks for, and the instructions it then uses, are replaced in its text.
+/// </summary>
 /// <param name="Name">The name in test results.</param>
 /// <param name="Fuses">Whether the processor fuses multiplication and addition.</param>
 /// <param name="Replacements">Pairs of a pattern and what stands in its place.</param>
@@ -12,17 +14,22 @@ internal sealed partial record OtherProcessor(string Name, bool Fuses, IReadOnly
     private const string SoftwareArm = "global::" + nameof(ConvGen) + ".Execution.Tests.Widths." + nameof(SoftwareAdvSimd);
     private const string Absent = "global::" + nameof(ConvGen) + ".Execution.Tests.Widths." + nameof(AbsentInstructions) + ".IsSupported";
 
-    /// <summary>512-bit vectors. Where the machine lacks them, so does the framework, which then computes their operations in software.</summary>
-    public static OtherProcessor With512Bits { get; } = new("512 bits", true, [(Accelerated512(), Software512 + ".IsSupported"), (Avx512(), Software512)]);
+    /// <summary>
+    /// 512-bit vectors. Where the machine lacks them, so does the framework, which then computes their operations in software.
+    /// </summary>
+    public static OtherProcessor With512Bits { get; } =
+        new("512 bits", true, [(Accelerated512(), Software512 + ".IsSupported"), (Avx512(), Software512)]);
 
     /// <summary>128-bit vectors, fused, with none of the instructions of x86.</summary>
-    public static OtherProcessor Arm { get; } = new("Arm", true, [(AnyAdvSimd(), SoftwareArm), (X86Set(), Absent), (WideVectors(), Absent)]);
+    public static OtherProcessor Arm { get; } =
+        new("Arm", true, [(AnyAdvSimd(), SoftwareArm), (X86Set(), Absent), (WideVectors(), Absent)]);
 
     /// <summary>128-bit vectors and no instruction beyond what the framework offers for every processor.</summary>
     public static OtherProcessor Plain { get; } = new("plain 128 bits", false, [(AnySet(), Absent), (WideVectors(), Absent)]);
 
     /// <summary>The text as the processor would run it.</summary>
-    public string Rewrite(string text) => Replacements.Aggregate(text, (changed, replacement) => replacement.Pattern.Replace(changed, replacement.Replacement));
+    public string Rewrite(string text) =>
+        Replacements.Aggregate(text, (changed, replacement) => replacement.Pattern.Replace(changed, replacement.Replacement));
 
     public override string ToString() => Name;
 

@@ -41,8 +41,12 @@ public sealed class OtherProcessorTests : IClassFixture<OtherProcessorTests.Nati
     [MemberData(nameof(Processors))]
     public void Numbers_are_those_of_the_oracle_and_of_this_machine(string name)
     {
-        output.WriteLine($"as if on '{name}', whose instructions are computed in software; this process has {(Vector512.IsHardwareAccelerated ? "512" : "no 512")} bits for real");
-        OtherProcessor processor = new[] { OtherProcessor.With512Bits, OtherProcessor.Arm, OtherProcessor.Plain }.Single(p => p.Name == name);
+        output.WriteLine(
+            $"as if on '{name}', whose instructions are computed in software; this process has {(Vector512.IsHardwareAccelerated ? "512" : "no 512")} bits for real"
+        );
+        OtherProcessor processor = new[] { OtherProcessor.With512Bits, OtherProcessor.Arm, OtherProcessor.Plain }.Single(p =>
+            p.Name == name
+        );
         BatchSettings settings = new()
         {
             Rewrite = processor.Rewrite,
@@ -52,10 +56,15 @@ public sealed class OtherProcessorTests : IClassFixture<OtherProcessorTests.Nati
         using TrialBatch batch = new(OtherProcessorDeclarations.All, settings);
         Trial[] partners = [.. native.Batch.Trials];
         Dictionary<Trial, Trial> partnerOf = batch.Trials.Zip(partners).ToDictionary(pair => pair.First, pair => pair.Second);
-        TrialBatch.AssertAll(batch.Trials, trial =>
-            from picture in Pictures
-            let suitable = trial.Declared.Axes == 1 ? picture with { Height = 1 } : picture
-            select (trial.Run(suitable) ?? Difference(processor, trial, partnerOf[trial], suitable)) is { } objection ? $"{suitable}: {objection}" : null);
+        TrialBatch.AssertAll(
+            batch.Trials,
+            trial =>
+                from picture in Pictures
+                let suitable = trial.Declared.Axes == 1 ? picture with { Height = 1 } : picture
+                select (trial.Run(suitable) ?? Difference(processor, trial, partnerOf[trial], suitable)) is { } objection
+                    ? $"{suitable}: {objection}"
+                    : null
+        );
         Assert.True(processor != OtherProcessor.With512Bits || SoftwareAvx512.Questions > questions);
     }
 
@@ -63,8 +72,16 @@ public sealed class OtherProcessorTests : IClassFixture<OtherProcessorTests.Nati
     [Fact]
     public void Stand_ins_have_the_signatures_of_the_framework()
     {
-        MethodInfo[] real = [.. new[] { typeof(Avx512F), typeof(Avx512BW), typeof(Avx512DQ) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static))];
-        MethodInfo[] software = [.. typeof(SoftwareAvx512).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => !method.IsSpecialName)];
+        MethodInfo[] real =
+        [
+            .. new[] { typeof(Avx512F), typeof(Avx512BW), typeof(Avx512DQ) }.SelectMany(type =>
+                type.GetMethods(BindingFlags.Public | BindingFlags.Static)
+            ),
+        ];
+        MethodInfo[] software =
+        [
+            .. typeof(SoftwareAvx512).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => !method.IsSpecialName),
+        ];
         Assert.True(software.Length > 25);
         Assert.All(software, method => Assert.Contains(real, candidate => Signature(candidate) == Signature(method)));
 
@@ -74,7 +91,9 @@ public sealed class OtherProcessorTests : IClassFixture<OtherProcessorTests.Nati
     private static string? Difference(OtherProcessor processor, Trial trial, Trial partner, Circumstances circumstances)
     {
         bool mustAgree = trial.Declared.IsStrict || Arithmetic.IsExact(trial.Declared) || processor.Fuses == Fma.IsSupported;
-        return mustAgree && !trial.Result(circumstances).SequenceEqual(partner.Result(circumstances)) ? $"other bits than on this machine, as if on '{processor}'" : null;
+        return mustAgree && !trial.Result(circumstances).SequenceEqual(partner.Result(circumstances))
+            ? $"other bits than on this machine, as if on '{processor}'"
+            : null;
     }
 
     /// <summary>The same declarations compiled as they are.</summary>

@@ -18,15 +18,19 @@ public static class SoftwareAdvSimd
         return Vector128.Create(lanes);
     }
 
-    public static Vector128<double> FusedMultiplyAdd(Vector128<double> addend, Vector128<double> left, Vector128<double> right) => Vector128.Create(
-        Math.FusedMultiplyAdd(left.GetElement(0), right.GetElement(0), addend.GetElement(0)),
-        Math.FusedMultiplyAdd(left.GetElement(1), right.GetElement(1), addend.GetElement(1)));
+    public static Vector128<double> FusedMultiplyAdd(Vector128<double> addend, Vector128<double> left, Vector128<double> right) =>
+        Vector128.Create(
+            Math.FusedMultiplyAdd(left.GetElement(0), right.GetElement(0), addend.GetElement(0)),
+            Math.FusedMultiplyAdd(left.GetElement(1), right.GetElement(1), addend.GetElement(1))
+        );
 
     /// <summary>The low halves.</summary>
-    public static Vector64<int> ExtractNarrowingLower(Vector128<long> value) => Vector64.Create(unchecked((int)value.GetElement(0)), unchecked((int)value.GetElement(1)));
+    public static Vector64<int> ExtractNarrowingLower(Vector128<long> value) =>
+        Vector64.Create(unchecked((int)value.GetElement(0)), unchecked((int)value.GetElement(1)));
 
     /// <summary>The low halves.</summary>
-    public static Vector64<uint> ExtractNarrowingLower(Vector128<ulong> value) => Vector64.Create(unchecked((uint)value.GetElement(0)), unchecked((uint)value.GetElement(1)));
+    public static Vector64<uint> ExtractNarrowingLower(Vector128<ulong> value) =>
+        Vector64.Create(unchecked((uint)value.GetElement(0)), unchecked((uint)value.GetElement(1)));
 
     public static Vector128<ulong> MultiplyWideningLower(Vector64<uint> left, Vector64<uint> right) =>
         Vector128.Create((ulong)left.GetElement(0) * right.GetElement(0), (ulong)left.GetElement(1) * right.GetElement(1));

@@ -10,9 +10,18 @@ namespace ConvGen.Execution.Tests.Widths;
 /// <summary>An assembly that leaves widths out has the numbers of one that has all.</summary>
 public sealed class VectorWidthsTests(VectorWidthsTests.AllWidths all) : IClassFixture<VectorWidthsTests.AllWidths>
 {
-    private static readonly Declared[] Declarations = [.. OtherProcessorDeclarations.All.Where(static (_, index) => index % Effort.Of(4, 1) == 0)];
+    private static readonly Declared[] Declarations =
+    [
+        .. OtherProcessorDeclarations.All.Where(static (_, index) => index % Effort.Of(4, 1) == 0),
+    ];
 
-    private static readonly Circumstances[] Pictures = [new(1, 9, 0, 0, 1), new(19, 4, 1, 2, 2), new(67, 5, 3, 0, 3), new(310, 19, 0, 0, 4)];
+    private static readonly Circumstances[] Pictures =
+    [
+        new(1, 9, 0, 0, 1),
+        new(19, 4, 1, 2, 2),
+        new(67, 5, 3, 0, 3),
+        new(310, 19, 0, 0, 4),
+    ];
 
     [Theory]
     [InlineData("VectorWidths.Bits128")]
@@ -20,13 +29,24 @@ public sealed class VectorWidthsTests(VectorWidthsTests.AllWidths all) : IClassF
     [InlineData("VectorWidths.Bits512 | VectorWidths.Bits128")]
     public void Numbers_are_those_of_the_oracle_and_the_bits_those_of_all_widths(string widths)
     {
-        using TrialBatch batch = new(Declarations, new BatchSettings { Preamble = $"[assembly: ConvGen.VectorWidths(ConvGen.{widths.Replace("| ", "| ConvGen.", StringComparison.Ordinal)})]\n" });
+        using TrialBatch batch = new(
+            Declarations,
+            new BatchSettings
+            {
+                Preamble = $"[assembly: ConvGen.VectorWidths(ConvGen.{widths.Replace("| ", "| ConvGen.", StringComparison.Ordinal)})]\n",
+            }
+        );
         Dictionary<Trial, Trial> partnerOf = batch.Trials.Zip(all.Batch.Trials).ToDictionary(pair => pair.First, pair => pair.Second);
         Assert.True(partnerOf.Count > 40, $"{partnerOf.Count} declarations");
-        TrialBatch.AssertAll(batch.Trials, trial =>
-            from picture in Pictures
-            let suitable = trial.Declared.Axes == 1 ? picture with { Height = 1 } : picture
-            select (trial.Run(suitable) ?? Difference(trial, partnerOf[trial], suitable)) is { } objection ? $"{suitable}: {objection}" : null);
+        TrialBatch.AssertAll(
+            batch.Trials,
+            trial =>
+                from picture in Pictures
+                let suitable = trial.Declared.Axes == 1 ? picture with { Height = 1 } : picture
+                select (trial.Run(suitable) ?? Difference(trial, partnerOf[trial], suitable)) is { } objection
+                    ? $"{suitable}: {objection}"
+                    : null
+        );
     }
 
     private static string? Difference(Trial trial, Trial partner, Circumstances circumstances) =>

@@ -19,7 +19,12 @@ internal sealed class WidthProgram : IDisposable
 
     public WidthProgram(IReadOnlyList<Trial> trials, IReadOnlyList<Circumstances> circumstances)
     {
-        Runs = [.. from index in Enumerable.Range(0, trials.Count) from c in circumstances select (index, trials[index], Suitable(trials[index], c))];
+        Runs =
+        [
+            .. from index in Enumerable.Range(0, trials.Count)
+            from c in circumstances
+            select (index, trials[index], Suitable(trials[index], c)),
+        ];
         StringBuilder calls = new();
         for (int i = 0; i < Runs.Count; i++)
         {
@@ -30,13 +35,15 @@ internal sealed class WidthProgram : IDisposable
             calls.Append(Call(i, index, trial.Declared, where, bytes));
         }
 
-        string members = string.Join('\n', trials.Select((t, i) => t.Declared.ToSource(TrialBatch.NameOf(i)))) + EntryPoint(calls.ToString());
+        string members =
+            string.Join('\n', trials.Select((t, i) => t.Declared.ToSource(TrialBatch.NameOf(i)))) + EntryPoint(calls.ToString());
         byte[] image = Batch.Emit(Batch.Wrap([members]), new BatchSettings { AssemblyName = Name, Output = OutputKind.ConsoleApplication });
         program = Path.Combine(Folder, Name + ".dll");
         File.WriteAllBytes(program, image);
         File.WriteAllText(
             Path.Combine(Folder, Name + ".runtimeconfig.json"),
-            "{\"runtimeOptions\":{\"framework\":{\"name\":\"Microsoft.NETCore.App\",\"version\":\"" + Environment.Version + "\"}}}");
+            "{\"runtimeOptions\":{\"framework\":{\"name\":\"Microsoft.NETCore.App\",\"version\":\"" + Environment.Version + "\"}}}"
+        );
     }
 
     /// <summary>The runs, in the order of their results: the declaration's position, its trial, and what it runs on.</summary>
@@ -51,7 +58,9 @@ internal sealed class WidthProgram : IDisposable
     /// <returns>What it reports about its vectors, and the results.</returns>
     public (string Report, IReadOnlyList<byte[]> Results) Start(WidthSetting setting, IReadOnlyDictionary<string, string>? variables = null)
     {
-        string host = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        string host = Path.GetFullPath(
+            Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet")
+        );
         ProcessStartInfo start = new(host, [program, Folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
         if (setting.Variable.Length > 0)
         {
@@ -68,12 +77,16 @@ internal sealed class WidthProgram : IDisposable
         string report = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{setting.Name}: {errors.Result}");
-        return (report, [.. Enumerable.Range(0, Runs.Count).Select(i => File.ReadAllBytes(Path.Combine(Folder, Invariant($"{i}.result"))))]);
+        return (
+            report,
+            [.. Enumerable.Range(0, Runs.Count).Select(i => File.ReadAllBytes(Path.Combine(Folder, Invariant($"{i}.result"))))]
+        );
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static Circumstances Suitable(Trial trial, Circumstances circumstances) => trial.Declared.Axes == 1 ? circumstances with { Height = 1 } : circumstances;
+    private static Circumstances Suitable(Trial trial, Circumstances circumstances) =>
+        trial.Declared.Axes == 1 ? circumstances with { Height = 1 } : circumstances;
 
     private static string Call(int run, int index, Declared declared, Circumstances circumstances, int bytes)
     {
@@ -82,25 +95,28 @@ internal sealed class WidthProgram : IDisposable
         string kernel = declared.Kernel is { } type ? Invariant($", Read<{type.Keyword()}>(folder, \"{run}.kernel\")") : "";
         string keyword = declared.Destination.Keyword();
         int elements = bytes / (declared.Destination.Bits() / 8);
-        return Invariant($"{{ {keyword}[] result = new {keyword}[{elements}]; {TrialBatch.NameOf(index)}({source}{sizes}{kernel}, result); Write<{keyword}>(folder, \"{run}.result\", result); }}\n");
+        return Invariant(
+            $"{{ {keyword}[] result = new {keyword}[{elements}]; {TrialBatch.NameOf(index)}({source}{sizes}{kernel}, result); Write<{keyword}>(folder, \"{run}.result\", result); }}\n"
+        );
     }
 
-    private static string EntryPoint(string calls) => $$"""
+    private static string EntryPoint(string calls) =>
+        $$"""
 
-        private static void Main(string[] arguments)
-        {
-            string folder = arguments[0];
-            {{WidthSetting.ReportSource}}
-            {{calls}}
-        }
+            private static void Main(string[] arguments)
+            {
+                string folder = arguments[0];
+                {{WidthSetting.ReportSource}}
+                {{calls}}
+            }
 
-        private static System.ReadOnlySpan<T> Read<T>(string folder, string name) where T : struct =>
-            System.Runtime.InteropServices.MemoryMarshal.Cast<byte, T>(System.IO.File.ReadAllBytes(System.IO.Path.Combine(folder, name)));
+            private static System.ReadOnlySpan<T> Read<T>(string folder, string name) where T : struct =>
+                System.Runtime.InteropServices.MemoryMarshal.Cast<byte, T>(System.IO.File.ReadAllBytes(System.IO.Path.Combine(folder, name)));
 
-        private static void Write<T>(string folder, string name, System.Span<T> result) where T : struct =>
-            System.IO.File.WriteAllBytes(System.IO.Path.Combine(folder, name), System.Runtime.InteropServices.MemoryMarshal.AsBytes(result).ToArray());
+            private static void Write<T>(string folder, string name, System.Span<T> result) where T : struct =>
+                System.IO.File.WriteAllBytes(System.IO.Path.Combine(folder, name), System.Runtime.InteropServices.MemoryMarshal.AsBytes(result).ToArray());
 
-        """;
+            """;
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

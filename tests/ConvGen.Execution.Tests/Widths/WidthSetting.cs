@@ -18,8 +18,8 @@ internal sealed record WidthSetting(string Name, string Variable, string Value)
         new("128", "DOTNET_PreferredVectorBitWidth", "128"),
         new("128 without FMA", "DOTNET_EnableAVX2", "0"),
         new("scalar", "DOTNET_EnableHWIntrinsic", "0"),
-
-        // The same instructions without a broadcast that is part of another one: a test of the compiler itself, beside the default and 256 bits without EVEX.
+        // The same instructions without a broadcast that is part of another one: a test of the compiler itself, beside the default and 256
+        // bits without EVEX.
         new("no embedded broadcast", "DOTNET_EnableEmbeddedBroadcast", "0") { NeedsAvx512 = true },
     ];
 
@@ -43,26 +43,35 @@ internal sealed record WidthSetting(string Name, string Variable, string Value)
         string[] answers = report.Split(' ');
         string width = new[] { "512", "256", "128" }.Where((_, index) => answers[index] == bool.TrueString).FirstOrDefault() ?? "no";
         string wanted = Name == "512" && width != Name ? "; 512 bits were asked for and are NOT THERE" : "";
-        output.WriteLine($"{Name}: ran for real with vectors of {width} bits, {(answers[3] == bool.TrueString ? "fused" : "not fused")}{wanted}");
+        output.WriteLine(
+            $"{Name}: ran for real with vectors of {width} bits, {(answers[3] == bool.TrueString ? "fused" : "not fused")}{wanted}"
+        );
     }
 
     /// <summary>What a process prints first: accelerated widths, then whether it fuses.</summary>
-    public const string ReportSource =
-        """
+    public const string ReportSource = """
         System.Console.WriteLine($"{System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated} {System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated} "
             + $"{System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated} {System.Runtime.Intrinsics.X86.Fma.IsSupported}");
         """;
 
-    /// <summary>The report that this setting must lead to on this x86 processor: narrower widths must be gone, wider ones there where it has them.</summary>
-    public string ExpectedReport => Name switch
-    {
-        "default" or "no embedded broadcast" => Report(Vector512.IsHardwareAccelerated, Vector256.IsHardwareAccelerated, Vector128.IsHardwareAccelerated, Fma.IsSupported),
-        "512" => Report(Avx512F.IsSupported, Avx2.IsSupported, true, Fma.IsSupported),
-        "256" => Report(false, Avx2.IsSupported, true, Fma.IsSupported),
-        "128" => Report(false, false, true, Fma.IsSupported),
-        "128 without FMA" => Report(false, false, true, false),
-        _ => Report(false, false, false, false),
-    };
+    /// <summary>
+    /// The report that this setting must lead to on this x86 processor: narrower widths must be gone, wider ones there where it has them.
+    /// </summary>
+    public string ExpectedReport =>
+        Name switch
+        {
+            "default" or "no embedded broadcast" => Report(
+                Vector512.IsHardwareAccelerated,
+                Vector256.IsHardwareAccelerated,
+                Vector128.IsHardwareAccelerated,
+                Fma.IsSupported
+            ),
+            "512" => Report(Avx512F.IsSupported, Avx2.IsSupported, true, Fma.IsSupported),
+            "256" => Report(false, Avx2.IsSupported, true, Fma.IsSupported),
+            "128" => Report(false, false, true, Fma.IsSupported),
+            "128 without FMA" => Report(false, false, true, false),
+            _ => Report(false, false, false, false),
+        };
 
     private static string Report(bool has512, bool has256, bool has128, bool fuses) => $"{has512} {has256} {has128} {fuses}";
 }

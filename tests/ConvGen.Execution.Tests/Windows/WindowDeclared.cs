@@ -29,7 +29,10 @@ internal sealed record WindowDeclared(Declared Geometry, Element Element, int Ch
         string size = Geometry.Axes == 1 ? Text(Geometry.Columns) : Text(Geometry.Rows) + ", " + Text(Geometry.Columns);
         string channels = Channels == 1 && !IsPlanar ? "" : ", InputChannels = " + Text(Channels);
         string attributes = $"[global::ConvGen.{attribute}, global::ConvGen.KernelShape({size}{channels})]\n";
-        string spans = string.Join(", ", Parameters(Carrier.ReadOnlySpan, Carrier.Span).Select(parameter => parameter.Type + " " + parameter.Name));
+        string spans = string.Join(
+            ", ",
+            Parameters(Carrier.ReadOnlySpan, Carrier.Span).Select(parameter => parameter.Type + " " + parameter.Name)
+        );
         Form form = Geometry.Form;
         if (!form.NeedsAdapter)
         {
@@ -37,12 +40,16 @@ internal sealed record WindowDeclared(Declared Geometry, Element Element, int Ch
         }
 
         (string Type, string Name)[] parameters = [.. Parameters(form.Source, form.Destination)];
-        IEnumerable<string> arguments = parameters.Select(parameter => parameter.Name + ": " + parameter.Name switch
-        {
-            "source" => "source.ToArray()",
-            "destination" => "result",
-            _ => parameter.Name,
-        });
+        IEnumerable<string> arguments = parameters.Select(parameter =>
+            parameter.Name
+            + ": "
+            + parameter.Name switch
+            {
+                "source" => "source.ToArray()",
+                "destination" => "result",
+                _ => parameter.Name,
+            }
+        );
         return HostText.Declaration(form.Host, name, attributes, "void", form.ParameterList(parameters))
             + $"internal static void {AdapterText.NameOf(name)}({spans})\n{{\n{Element.Keyword()}[] result = destination.ToArray();\n"
             + $"{HostText.Callee(form.Host, name)}({string.Join(", ", arguments)});\nAdapters.Take(result, destination, 0);\n}}\n";
@@ -55,7 +62,11 @@ internal sealed record WindowDeclared(Declared Geometry, Element Element, int Ch
     private IEnumerable<(string Type, string Name)> Parameters(Carrier source, Carrier destination)
     {
         yield return (source.Of(Element.Keyword()), "source");
-        foreach (string size in Geometry.Axes == 1 ? ["length"] : HasPitches ? ["width", "height", "sourcePitch"] : new[] { "width", "height" })
+        foreach (
+            string size in Geometry.Axes == 1 ? ["length"]
+            : HasPitches ? ["width", "height", "sourcePitch"]
+            : new[] { "width", "height" }
+        )
         {
             yield return ("int", size);
         }

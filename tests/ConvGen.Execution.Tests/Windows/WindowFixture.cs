@@ -13,7 +13,11 @@ public sealed class WindowFixture : IDisposable
     public WindowFixture()
     {
         WindowDeclared[] declarations = WindowGenerator.Sample(Count);
-        batch = Batch.OfMembers(declarations.SelectMany((d, i) => new[] { d.ToSource(Name("Unfold", i), isFold: false), d.ToSource(Name("Fold", i), isFold: true) }));
+        batch = Batch.OfMembers(
+            declarations.SelectMany(
+                (d, i) => new[] { d.ToSource(Name("Unfold", i), isFold: false), d.ToSource(Name("Fold", i), isFold: true) }
+            )
+        );
         Trials = [.. declarations.Select((d, i) => WindowTrial.Create(d, batch, Name("Unfold", i), Name("Fold", i)))];
     }
 

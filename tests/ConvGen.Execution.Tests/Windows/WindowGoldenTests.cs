@@ -48,7 +48,8 @@ public sealed class WindowGoldenTests
         int[] actual = new int[4 * 18];
         batch.Method<Plane<int, int>>("M")(image, 4, 4, actual);
 
-        // torch.nn.functional.unfold of channel 0 = 0, 2, .. 30 and channel 1 = 1, 3, .. 31 with a kernel of 3 x 3: rows of (channel, r, c), columns of windows.
+        // torch.nn.functional.unfold of channel 0 = 0, 2, .. 30 and channel 1 = 1, 3, .. 31 with a kernel of 3 x 3: rows of (channel, r,
+        // c), columns of windows.
         for (int channel = 0; channel < 2; channel++)
         {
             for (int place = 0; place < 9; place++)
@@ -64,7 +65,9 @@ public sealed class WindowGoldenTests
 
     private static IEnumerable<JsonElement> Cases()
     {
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Goldens", "windows.json")));
+        using JsonDocument document = JsonDocument.Parse(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Goldens", "windows.json"))
+        );
         return [.. document.RootElement.EnumerateArray().Select(element => element.Clone())];
     }
 
@@ -73,8 +76,15 @@ public sealed class WindowGoldenTests
         int[] window = [.. element.GetProperty("window").EnumerateArray().Select(n => n.GetInt32())];
         bool hasChannels = element.GetProperty("layout").GetString()!.EndsWith('C');
         int channels = hasChannels ? Numbers(element, "input", "shape")[^1] : 1;
-        return new WindowDeclared(new Declared(window.Length, window.Length == 2 ? window[0] : 1, window[^1], []) { Mode = Window.Valid }, Element.Int32, channels, false, false);
+        return new WindowDeclared(
+            new Declared(window.Length, window.Length == 2 ? window[0] : 1, window[^1], []) { Mode = Window.Valid },
+            Element.Int32,
+            channels,
+            false,
+            false
+        );
     }
 
-    private static int[] Numbers(JsonElement element, string part, string name) => [.. element.GetProperty(part).GetProperty(name).EnumerateArray().Select(n => n.GetInt32())];
+    private static int[] Numbers(JsonElement element, string part, string name) =>
+        [.. element.GetProperty(part).GetProperty(name).EnumerateArray().Select(n => n.GetInt32())];
 }

@@ -30,7 +30,8 @@ internal sealed class WindowMap
     public int ImageLength => Width * Height * declared.Channels;
 
     /// <summary>
-    /// Every element of the matrix, as its window and its place in it, with the sample that it shows in an image without gaps; -1 stands for a constant border. The order is the documented one of
+    /// Every element of the matrix, as its window and its place in it, with the sample that it shows in an image without gaps; -1 stands
+    /// for a constant border. The order is the documented one of
     /// the sums: window rows, windows from top to bottom, window columns, windows from left to right.
     /// </summary>
     public IEnumerable<(int Window, int Place, int Sample)> Elements()
@@ -59,7 +60,8 @@ internal sealed class WindowMap
         }
     }
 
-    private int Sample(int y, int x, int channel) => y < 0 || x < 0 ? -1
+    private int Sample(int y, int x, int channel) =>
+        y < 0 || x < 0 ? -1
         : declared.IsPlanar ? (((channel * Height) + y) * Width) + x
         : (((y * Width) + x) * declared.Channels) + channel;
 }

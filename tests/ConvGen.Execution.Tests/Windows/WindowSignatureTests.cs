@@ -3,19 +3,13 @@ using ConvGen.Execution.Tests.Compilation;
 
 namespace ConvGen.Execution.Tests.Windows;
 
-/// <summary>Every carrier computes the same matrix; what does not fit is refused before anything is written, and nothing is allocated.</summary>
+/// <summary>
+/// Every carrier computes the same matrix; what does not fit is refused before anything is written, and nothing is allocated.
+/// </summary>
 public sealed class WindowSignatureTests(WindowSignatureTests.Fixture fixture) : IClassFixture<WindowSignatureTests.Fixture>
 {
     /// <summary>Windows of 2 x 2 in an image of 3 rows of 4: 2 rows of 3 windows.</summary>
-    private static readonly int[] Matrix =
-    [
-        0, 1, 4, 5,
-        1, 2, 5, 6,
-        2, 3, 6, 7,
-        4, 5, 8, 9,
-        5, 6, 9, 10,
-        6, 7, 10, 11,
-    ];
+    private static readonly int[] Matrix = [0, 1, 4, 5, 1, 2, 5, 6, 2, 3, 6, 7, 4, 5, 8, 9, 5, 6, 9, 10, 6, 7, 10, 11];
 
     /// <summary>How many windows show each sample, times the sample.</summary>
     private static readonly int[] Image = [0, 2, 4, 3, 8, 20, 24, 14, 8, 18, 20, 11];
@@ -26,7 +20,14 @@ public sealed class WindowSignatureTests(WindowSignatureTests.Fixture fixture) :
 
     private delegate void BatchedPlane(ReadOnlySpan<int> source, int batch, int width, int height, Span<int> destination);
 
-    private delegate void PitchedPlane(ReadOnlySpan<int> source, int width, int height, int sourcePitch, Span<int> destination, int destinationPitch);
+    private delegate void PitchedPlane(
+        ReadOnlySpan<int> source,
+        int width,
+        int height,
+        int sourcePitch,
+        Span<int> destination,
+        int destinationPitch
+    );
 
     [Fact]
     public void Arrays()
@@ -110,8 +111,14 @@ public sealed class WindowSignatureTests(WindowSignatureTests.Fixture fixture) :
     public void Sums_of_integers_are_exact_and_limited_to_their_type()
     {
         Assert.Equal([200, 255, 55], fixture.Batch.Method<Func<byte[], int, byte[]>>("FoldBytes")([200, 200, 56, 55], 3));
-        Assert.Equal([long.MaxValue, long.MaxValue, 5], fixture.Batch.Method<Func<long[], int, long[]>>("FoldLongs")([long.MaxValue, long.MaxValue, 1, 5], 3));
-        Assert.Equal([long.MinValue, -1, 5], fixture.Batch.Method<Func<long[], int, long[]>>("FoldLongs")([long.MinValue, long.MinValue, long.MaxValue, 5], 3));
+        Assert.Equal(
+            [long.MaxValue, long.MaxValue, 5],
+            fixture.Batch.Method<Func<long[], int, long[]>>("FoldLongs")([long.MaxValue, long.MaxValue, 1, 5], 3)
+        );
+        Assert.Equal(
+            [long.MinValue, -1, 5],
+            fixture.Batch.Method<Func<long[], int, long[]>>("FoldLongs")([long.MinValue, long.MinValue, long.MaxValue, 5], 3)
+        );
     }
 
     [Theory]
@@ -120,11 +127,21 @@ public sealed class WindowSignatureTests(WindowSignatureTests.Fixture fixture) :
     [InlineData(-4, 3, 12, 24, "width", "-4", "")]
     [InlineData(4, -3, 12, 24, "height", "-3", "")]
     [InlineData(int.MaxValue, int.MaxValue, 12, 24, "source", "12", "4611686014132420609")]
-    public void Arguments_are_refused_by_name_and_size(int width, int height, int sourceLength, int destinationLength, string parameter, string has, string needs)
+    public void Arguments_are_refused_by_name_and_size(
+        int width,
+        int height,
+        int sourceLength,
+        int destinationLength,
+        string parameter,
+        string has,
+        string needs
+    )
     {
         int[] destination = new int[destinationLength];
         Array.Fill(destination, 7);
-        ArgumentException exception = Assert.ThrowsAny<ArgumentException>(() => fixture.Batch.Method<Plane<int, int>>("Spans")(new int[sourceLength], width, height, destination));
+        ArgumentException exception = Assert.ThrowsAny<ArgumentException>(() =>
+            fixture.Batch.Method<Plane<int, int>>("Spans")(new int[sourceLength], width, height, destination)
+        );
         Assert.Equal(parameter, exception.ParamName);
         Assert.Contains(has, exception.Message, StringComparison.Ordinal);
         Assert.Contains(needs, exception.Message, StringComparison.Ordinal);
@@ -136,13 +153,34 @@ public sealed class WindowSignatureTests(WindowSignatureTests.Fixture fixture) :
     {
         int[] destination = new int[40];
         Assert.Throws<ArgumentNullException>("source", () => fixture.Batch.Method<Func<int[], int, int, int[]>>("Returned")(null!, 4, 3));
-        Assert.Throws<ArgumentException>("source", () => fixture.Batch.Method<Plane<int, int>>("FoldSpans")(new int[23], 4, 3, destination));
-        Assert.Throws<ArgumentException>("destination", () => fixture.Batch.Method<Plane<int, int>>("FoldSpans")(new int[24], 4, 3, new int[11]));
-        Assert.Throws<ArgumentException>("sourcePitch", () => fixture.Batch.Method<PitchedPlane>("Planar")(new int[20], 3, 2, 2, destination, 8));
-        Assert.Throws<ArgumentException>("destinationPitch", () => fixture.Batch.Method<PitchedPlane>("Planar")(new int[20], 3, 2, 3, destination, 7));
-        Assert.Throws<ArgumentException>("destination", () => fixture.Batch.Method<Views>("AsViews")(new ReadOnlySpan2D<int>(new int[3, 4]), new Span2D<int>(new int[6, 5])));
-        Assert.Throws<ArgumentException>("source", () => fixture.Batch.Method<Action<int[,], int[,]>>("FoldRectangles")(new int[5, 4], new int[3, 4]));
-        Assert.Throws<ArgumentException>("destination", () => fixture.Batch.Method<Action<int[,], int[,]>>("FoldColours")(new int[2, 12], new int[2, 7]));
+        Assert.Throws<ArgumentException>(
+            "source",
+            () => fixture.Batch.Method<Plane<int, int>>("FoldSpans")(new int[23], 4, 3, destination)
+        );
+        Assert.Throws<ArgumentException>(
+            "destination",
+            () => fixture.Batch.Method<Plane<int, int>>("FoldSpans")(new int[24], 4, 3, new int[11])
+        );
+        Assert.Throws<ArgumentException>(
+            "sourcePitch",
+            () => fixture.Batch.Method<PitchedPlane>("Planar")(new int[20], 3, 2, 2, destination, 8)
+        );
+        Assert.Throws<ArgumentException>(
+            "destinationPitch",
+            () => fixture.Batch.Method<PitchedPlane>("Planar")(new int[20], 3, 2, 3, destination, 7)
+        );
+        Assert.Throws<ArgumentException>(
+            "destination",
+            () => fixture.Batch.Method<Views>("AsViews")(new ReadOnlySpan2D<int>(new int[3, 4]), new Span2D<int>(new int[6, 5]))
+        );
+        Assert.Throws<ArgumentException>(
+            "source",
+            () => fixture.Batch.Method<Action<int[,], int[,]>>("FoldRectangles")(new int[5, 4], new int[3, 4])
+        );
+        Assert.Throws<ArgumentException>(
+            "destination",
+            () => fixture.Batch.Method<Action<int[,], int[,]>>("FoldColours")(new int[2, 12], new int[2, 7])
+        );
     }
 
     [Theory]
@@ -155,7 +193,9 @@ public sealed class WindowSignatureTests(WindowSignatureTests.Fixture fixture) :
     {
         int[] buffer = [.. Enumerable.Range(0, 48)];
         int[] before = [.. buffer];
-        Exception? exception = Record.Exception(() => fixture.Batch.Method<Plane<int, int>>("Spans")(buffer.AsSpan(source), 4, 3, buffer.AsSpan(destination)));
+        Exception? exception = Record.Exception(() =>
+            fixture.Batch.Method<Plane<int, int>>("Spans")(buffer.AsSpan(source), 4, 3, buffer.AsSpan(destination))
+        );
         Assert.Equal(isRefused, exception is ArgumentException { ParamName: "destination" });
         if (isRefused)
         {

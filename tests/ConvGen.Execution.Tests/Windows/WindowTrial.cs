@@ -12,12 +12,15 @@ internal abstract class WindowTrial(WindowDeclared declared)
     public WindowDeclared Declared { get; } = declared;
 
     public static WindowTrial Create(WindowDeclared declared, CompiledBatch batch, string unfold, string fold) =>
-        (WindowTrial)Activator.CreateInstance(typeof(WindowTrial<>).MakeGenericType(declared.Element.Type()), declared, batch, unfold, fold)!;
+        (WindowTrial)
+            Activator.CreateInstance(typeof(WindowTrial<>).MakeGenericType(declared.Element.Type()), declared, batch, unfold, fold)!;
 
     /// <summary>Unfolds an image and compares every element, bit for bit; what is wrong, or null.</summary>
     public abstract string? Unfold(Circumstances circumstances);
 
-    /// <summary>Folds a matrix and compares every sample with the sum in the documented order, bit for bit; what is wrong, or null.</summary>
+    /// <summary>
+    /// Folds a matrix and compares every sample with the sum in the documented order, bit for bit; what is wrong, or null.
+    /// </summary>
     public abstract string? Fold(Circumstances circumstances);
 
     /// <summary>Compares the two inner products that an adjoint makes equal, of small integers; what is wrong, or null.</summary>
@@ -53,7 +56,12 @@ internal sealed class WindowTrial<T> : WindowTrial
         }
 
         (T[] source, int sourcePitch) = Spread(image, ImageRow(map), map.Height * Planes, circumstances.SourceGap);
-        (T[] destination, int destinationPitch) = Spread(Filled(expected.Length), Declared.Window, map.Windows, circumstances.DestinationGap);
+        (T[] destination, int destinationPitch) = Spread(
+            Filled(expected.Length),
+            Declared.Window,
+            map.Windows,
+            circumstances.DestinationGap
+        );
         (T[] wanted, _) = Spread(expected, Declared.Window, map.Windows, circumstances.DestinationGap);
         unfold(source, map.Width, map.Height, sourcePitch, destination, destinationPitch);
         return Compare(wanted, destination);
@@ -65,7 +73,12 @@ internal sealed class WindowTrial<T> : WindowTrial
         Random random = new(circumstances.Seed);
         T[] matrix = Samples.Draw<T>(random, map.Windows * Declared.Window, circumstances.Content);
         (T[] source, int sourcePitch) = Spread(matrix, Declared.Window, map.Windows, circumstances.SourceGap);
-        (T[] destination, int destinationPitch) = Spread(Filled(map.ImageLength), ImageRow(map), map.Height * Planes, circumstances.DestinationGap);
+        (T[] destination, int destinationPitch) = Spread(
+            Filled(map.ImageLength),
+            ImageRow(map),
+            map.Height * Planes,
+            circumstances.DestinationGap
+        );
         (T[] wanted, _) = Spread(Sums(map, matrix), ImageRow(map), map.Height * Planes, circumstances.DestinationGap);
         fold(source, map.Width, map.Height, sourcePitch, destination, destinationPitch);
         return Compare(wanted, destination);
@@ -87,15 +100,21 @@ internal sealed class WindowTrial<T> : WindowTrial
         fold(matrix, map.Width, map.Height, Declared.Window, folded, ImageRow(map));
 
         // The border value stands apart: unfolding is linear but for it.
-        BigInteger constant = map.Elements().Where(e => e.Sample < 0).Aggregate(
-            BigInteger.Zero,
-            (sum, e) => sum + (Integer(matrix[(e.Window * Declared.Window) + e.Place]) * Integer(unfolded[(e.Window * Declared.Window) + e.Place])));
+        BigInteger constant = map.Elements()
+            .Where(e => e.Sample < 0)
+            .Aggregate(
+                BigInteger.Zero,
+                (sum, e) =>
+                    sum
+                    + (Integer(matrix[(e.Window * Declared.Window) + e.Place]) * Integer(unfolded[(e.Window * Declared.Window) + e.Place]))
+            );
         BigInteger ofMatrices = Product(unfolded, matrix) - constant;
         BigInteger ofImages = Product(image, folded);
         return ofMatrices == ofImages ? null : $"{circumstances}: {ofMatrices} of the matrices and {ofImages} of the images";
     }
 
-    private static BigInteger Product(T[] left, T[] right) => left.Zip(right, (a, b) => Integer(a) * Integer(b)).Aggregate(BigInteger.Zero, (sum, product) => sum + product);
+    private static BigInteger Product(T[] left, T[] right) =>
+        left.Zip(right, (a, b) => Integer(a) * Integer(b)).Aggregate(BigInteger.Zero, (sum, product) => sum + product);
 
     private static BigInteger Integer(T value) => BigInteger.CreateChecked(double.CreateChecked(value) * 4);
 
@@ -119,7 +138,9 @@ internal sealed class WindowTrial<T> : WindowTrial
         return (spread, pitch);
     }
 
-    /// <summary>Exact sums of integers, limited to what the type holds; sums of floating-point numbers rounded one by one, of halves in float.</summary>
+    /// <summary>
+    /// Exact sums of integers, limited to what the type holds; sums of floating-point numbers rounded one by one, of halves in float.
+    /// </summary>
     private T[] Sums(WindowMap map, T[] matrix)
     {
         bool isFloating = Declared.Element.IsFloating();
@@ -154,7 +175,8 @@ internal sealed class WindowTrial<T> : WindowTrial
 
     private int ImageRow(WindowMap map) => Declared.IsPlanar ? map.Width : map.Width * Declared.Channels;
 
-    private WindowMap Map(Circumstances circumstances) => new(Declared, circumstances.Width, Declared.Geometry.Axes == 1 ? 1 : circumstances.Height);
+    private WindowMap Map(Circumstances circumstances) =>
+        new(Declared, circumstances.Width, Declared.Geometry.Axes == 1 ? 1 : circumstances.Height);
 
     private PitchedPlane<T, T> Bind(CompiledBatch batch, string name)
     {
@@ -178,7 +200,9 @@ internal sealed class WindowTrial<T> : WindowTrial
     {
         for (int i = 0; i < expected.Length; i++)
         {
-            bool areAlike = T.IsNaN(expected[i]) ? T.IsNaN(actual[i]) : expected[i].Equals(actual[i]) && T.IsNegative(expected[i]) == T.IsNegative(actual[i]);
+            bool areAlike = T.IsNaN(expected[i])
+                ? T.IsNaN(actual[i])
+                : expected[i].Equals(actual[i]) && T.IsNegative(expected[i]) == T.IsNegative(actual[i]);
             if (!areAlike)
             {
                 return $"element {i}: {actual[i]} instead of {expected[i]}";

@@ -2,6 +2,7 @@ using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Kernels.Designs;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Tests.Designs;
 
@@ -20,7 +21,10 @@ public class DesignWeightTests
         double[] actual = [.. model.Kernel.Weights!.Value.Select(weight => weight.ToDouble())];
         for (int index = 0; index < actual.Length; index++)
         {
-            Assert.True(Math.Abs(actual[index] - expected.Weights[index]) <= expected.Tolerance, $"{name}: weight {index} is {actual[index]:R}, and {expected.Reference} has {expected.Weights[index]:R}");
+            Assert.True(
+                Math.Abs(actual[index] - expected.Weights[index]) <= expected.Tolerance,
+                $"{name}: weight {index} is {actual[index]:R}, and {expected.Reference} has {expected.Weights[index]:R}"
+            );
         }
     }
 
@@ -30,16 +34,21 @@ public class DesignWeightTests
     public void The_weights_are_written_in_reverse_for_a_convolution(string name)
     {
         RecordedKernel expected = RecordedKernel.All[name];
-        KernelMatrix correlated = Model($"[Correlation, {expected.Attribute}] {expected.Signature()}").Kernel, convolved = Model($"[Convolution, {expected.Attribute}] {expected.Signature()}").Kernel;
+        KernelMatrix correlated = Model($"[Correlation, {expected.Attribute}] {expected.Signature()}").Kernel,
+            convolved = Model($"[Convolution, {expected.Attribute}] {expected.Signature()}").Kernel;
         Assert.Equal(correlated.Weights!.Value.Reverse(), convolved.Weights!.Value);
     }
 
     [Fact]
-    public void Every_design_is_recorded() => Assert.All(
-        KernelDesigns.All,
-        design => Assert.Contains(RecordedKernel.All.Keys, name => name.Contains(design.Name, StringComparison.Ordinal)));
+    public void Every_design_is_recorded() =>
+        Assert.All(
+            KernelDesigns.All,
+            design => Assert.Contains(RecordedKernel.All.Keys, name => name.Contains(design.Name, StringComparison.Ordinal))
+        );
 
-    /// <summary>What is symmetric or odd is so to the last bit, so that passes see it, and blurs add up to one as nearly as doubles can.</summary>
+    /// <summary>
+    /// What is symmetric or odd is so to the last bit, so that passes see it, and blurs add up to one as nearly as doubles can.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Recorded))]
     public void Symmetries_are_exact(string name)
@@ -49,7 +58,10 @@ public class DesignWeightTests
         double[] reversed = [.. expected.Weights.Reverse()];
         bool isEven = expected.Weights.Zip(reversed).All(pair => Math.Abs(pair.First - pair.Second) <= expected.Tolerance);
         bool isOdd = expected.Weights.Zip(reversed).All(pair => Math.Abs(pair.First + pair.Second) <= expected.Tolerance);
-        Assert.Equal(isEven || isOdd, weights.SequenceEqual(weights.Reverse()) || weights.SequenceEqual(weights.Reverse().Select(weight => -weight)));
+        Assert.Equal(
+            isEven || isOdd,
+            weights.SequenceEqual(weights.Reverse()) || weights.SequenceEqual(weights.Reverse().Select(weight => -weight))
+        );
     }
 
     private static ConvolutionModel Model(string member)

@@ -12,7 +12,8 @@ public class FunctionTests
         Random random = new(7);
         for (int trial = 0; trial < 300; trial++)
         {
-            double x = (random.NextDouble() * 40) - 20, share = (random.NextDouble() * 2) - 1;
+            double x = (random.NextDouble() * 40) - 20,
+                share = (random.NextDouble() * 2) - 1;
             Close(Math.Exp(x), Functions.Exp(Exact(x)));
             Close(Math.Sin(x), Functions.Sin(Exact(x)), 4e-15);
             Close(Math.Cos(x), Functions.Cos(Exact(x)), 4e-15);
@@ -56,5 +57,8 @@ public class FunctionTests
     private static FixedPoint Exact(double value) => FixedPoint.Of(Binary.Exact(value));
 
     private static void Close(double expected, FixedPoint actual, double relative = 1e-15) =>
-        Assert.True(Math.Abs(expected - actual.ToRational().ToDouble()) <= relative * Math.Max(Math.Abs(expected), 1e-3), $"{actual.ToRational().ToDouble():R} instead of {expected:R}");
+        Assert.True(
+            Math.Abs(expected - actual.ToRational().ToDouble()) <= relative * Math.Max(Math.Abs(expected), 1e-3),
+            $"{actual.ToRational().ToDouble():R} instead of {expected:R}"
+        );
 }

@@ -3,6 +3,7 @@ using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Kernels.Designs;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Tests.Designs;
 
@@ -11,7 +12,9 @@ public class QuantisationTests
 {
     public static TheoryData<string> Irrational => [.. RecordedKernel.All.Keys.Where(IsIrrational)];
 
-    /// <summary>A power of two divides, the sum is kept to one unit of it, and no result of bytes changes by more than a level, whatever the bytes.</summary>
+    /// <summary>
+    /// A power of two divides, the sum is kept to one unit of it, and no result of bytes changes by more than a level, whatever the bytes.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Irrational))]
     public void Bytes_change_by_a_level_at_most(string name)
@@ -19,7 +22,8 @@ public class QuantisationTests
         RecordedKernel recorded = RecordedKernel.All[name];
         ConvolutionModel model = Model($"[Correlation, {recorded.Attribute}] {recorded.Signature("byte", "short")}");
         DesignNote note = model.Design!;
-        EquatableArray<Rational> designed = note.Designed!.Value, used = model.Kernel.Weights!.Value;
+        EquatableArray<Rational> designed = note.Designed!.Value,
+            used = model.Kernel.Weights!.Value;
         Rational power = new(BigInteger.One << note.Bits, BigInteger.One);
 
         Assert.All(used, weight => Assert.True((weight * power).IsInteger));
@@ -28,14 +32,18 @@ public class QuantisationTests
         Assert.True(difference.CompareTo(new Rational(1, 2)) <= 0 || IsProductOfDerivatives(recorded), name + " " + difference);
 
         // The worst image is that of the largest sample wherever a weight has grown.
-        Rational worst = designed.Zip(used, (exact, quantised) => (quantised - exact) * (quantised.CompareTo(exact) > 0 ? 255 : 0)).Aggregate(Rational.Zero, (sum, term) => sum + term);
+        Rational worst = designed
+            .Zip(used, (exact, quantised) => (quantised - exact) * (quantised.CompareTo(exact) > 0 ? 255 : 0))
+            .Aggregate(Rational.Zero, (sum, term) => sum + term);
         Assert.True(worst.CompareTo(note.LargestError) <= 0);
     }
 
     [Fact]
     public void A_product_stays_one_and_symmetric()
     {
-        ConvolutionModel model = Model("[Correlation, GaussianKernel(1.4)] public static partial void M(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);");
+        ConvolutionModel model = Model(
+            "[Correlation, GaussianKernel(1.4)] public static partial void M(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);"
+        );
         int size = model.Kernel.Rows;
         Rational[,] matrix = new Rational[size, size];
         for (int index = 0; index < size * size; index++)
@@ -54,20 +62,32 @@ public class QuantisationTests
     [InlineData("BinomialKernel(5)")]
     [InlineData("SobelKernel(Axis.Rows)")]
     [InlineData("SavitzkyGolayKernel(7, 2, Axis = Axis.Columns)")]
-    public void Fractions_are_left_as_they_are(string attribute) => Assert.Null(
-        Model($"[Correlation, {attribute}] public static partial void M(ReadOnlySpan<byte> source, int width, int height, Span<short> destination);").Design!.Designed);
+    public void Fractions_are_left_as_they_are(string attribute) =>
+        Assert.Null(
+            Model(
+                $"[Correlation, {attribute}] public static partial void M(ReadOnlySpan<byte> source, int width, int height, Span<short> destination);"
+            ).Design!.Designed
+        );
 
     /// <summary>A fraction whose denominator no sum of 64 bits could have is quantised rather than refused.</summary>
     [Fact]
-    public void Fractions_beyond_64_bits_are_quantised() => Assert.NotNull(
-        Model("[Correlation, SavitzkyGolayKernel(1001, 12)] public static partial void M(ReadOnlySpan<short> source, Span<short> destination);").Design!.Designed);
+    public void Fractions_beyond_64_bits_are_quantised() =>
+        Assert.NotNull(
+            Model(
+                "[Correlation, SavitzkyGolayKernel(1001, 12)] public static partial void M(ReadOnlySpan<short> source, Span<short> destination);"
+            ).Design!.Designed
+        );
 
     [Theory]
     [InlineData("float", "float")]
     [InlineData("float", "byte")]
     [InlineData("byte", "float")]
-    public void Nothing_is_quantised_where_a_float_takes_part(string source, string destination) => Assert.Null(
-        Model($"[Correlation, GaussianKernel(1)] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, Span<{destination}> destination);").Design!.Designed);
+    public void Nothing_is_quantised_where_a_float_takes_part(string source, string destination) =>
+        Assert.Null(
+            Model(
+                $"[Correlation, GaussianKernel(1)] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, Span<{destination}> destination);"
+            ).Design!.Designed
+        );
 
     /// <summary>Samples of 16 bits are a level off at most, too; those of 32 bits as little as 64 bits have room for.</summary>
     [Theory]
@@ -76,8 +96,13 @@ public class QuantisationTests
     [InlineData("int", 2000)]
     public void Wider_samples_are_hardly_off(string type, int most)
     {
-        ConvolutionModel model = Model($"[Correlation, GaussianKernel(2)] public static partial void M(ReadOnlySpan<{type}> source, int width, int height, Span<{type}> destination);");
-        Assert.True(model.Design!.LargestError.CompareTo(most) <= 0, model.Design.LargestError.ToDouble().ToString("R", System.Globalization.CultureInfo.InvariantCulture));
+        ConvolutionModel model = Model(
+            $"[Correlation, GaussianKernel(2)] public static partial void M(ReadOnlySpan<{type}> source, int width, int height, Span<{type}> destination);"
+        );
+        Assert.True(
+            model.Design!.LargestError.CompareTo(most) <= 0,
+            model.Design.LargestError.ToDouble().ToString("R", System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 
     [Fact]
@@ -98,7 +123,11 @@ public class QuantisationTests
         }
     }
 
-    private static bool IsIrrational(string name) => RecordedKernel.All[name] is var kernel && new[] { "Gauss", "Unsharp", "Gabor", "Motion", "Disk", "Sinc", "Hilbert", "Lanczos" }.Any(word => name.Contains(word, StringComparison.Ordinal))
+    private static bool IsIrrational(string name) =>
+        RecordedKernel.All[name] is var kernel
+        && new[] { "Gauss", "Unsharp", "Gabor", "Motion", "Disk", "Sinc", "Hilbert", "Lanczos" }.Any(word =>
+            name.Contains(word, StringComparison.Ordinal)
+        )
         && kernel.Weights.Length > 1;
 
     /// <summary>Factors of which one is a derivative keep their own sums; that of their products is off by what both are.</summary>

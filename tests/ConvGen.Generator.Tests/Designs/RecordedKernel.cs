@@ -14,19 +14,23 @@ internal sealed record RecordedKernel(string Attribute, int Axes, string Referen
     private static readonly JsonSerializerOptions Options = new() { PropertyNameCaseInsensitive = true };
 
     /// <summary>All that are recorded, by their attributes.</summary>
-    public static IReadOnlyDictionary<string, RecordedKernel> All { get; } = JsonSerializer
-        .Deserialize<RecordedKernel[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Designs", "weights.json")), Options)!
-        .ToDictionary(kernel => kernel.Attribute + (kernel.Axes == 1 ? " on one axis" : ""), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, RecordedKernel> All { get; } =
+        JsonSerializer
+            .Deserialize<RecordedKernel[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Designs", "weights.json")), Options)!
+            .ToDictionary(kernel => kernel.Attribute + (kernel.Axes == 1 ? " on one axis" : ""), StringComparer.Ordinal);
 
     /// <summary>
-    /// How far the reference may be off. Sums and exponentials of doubles lose some units of the last place; least squares, differences and adaptive quadrature, which the reference solves in doubles, lose more.
+    /// How far the reference may be off. Sums and exponentials of doubles lose some units of the last place; least squares, differences and
+    /// adaptive quadrature, which the reference solves in doubles, lose more.
     /// </summary>
     public double Tolerance => Weights.Max(Math.Abs) * (Solves ? 2e-12 : 2e-15);
 
-    private bool Solves => new[] { "savgol", "central_diff", "quad", "firwin" }.Any(word => Reference.Contains(word, StringComparison.Ordinal));
+    private bool Solves =>
+        new[] { "savgol", "central_diff", "quad", "firwin" }.Any(word => Reference.Contains(word, StringComparison.Ordinal));
 
     /// <summary>A signature that the kernel fits.</summary>
-    public string Signature(string source = "float", string destination = "float") => Axes == 1
-        ? $"public static partial void M(ReadOnlySpan<{source}> source, Span<{destination}> destination);"
-        : $"public static partial void M(ReadOnlySpan<{source}> source, int width, int height, Span<{destination}> destination);";
+    public string Signature(string source = "float", string destination = "float") =>
+        Axes == 1
+            ? $"public static partial void M(ReadOnlySpan<{source}> source, Span<{destination}> destination);"
+            : $"public static partial void M(ReadOnlySpan<{source}> source, int width, int height, Span<{destination}> destination);";
 }

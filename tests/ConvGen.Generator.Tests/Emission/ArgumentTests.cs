@@ -46,11 +46,35 @@ public class ArgumentTests
         }
         """;
 
-    private static readonly Lazy<Type> Filters = new(() => GeneratedCode.Of(Source, LanguageVersion.Latest, isChecked: true, documentation: Microsoft.CodeAnalysis.DocumentationMode.Parse, framework: GeneratedCode.RunningFramework).Clean().Load("Filters"));
+    private static readonly Lazy<Type> Filters = new(() =>
+        GeneratedCode
+            .Of(
+                Source,
+                LanguageVersion.Latest,
+                isChecked: true,
+                documentation: Microsoft.CodeAnalysis.DocumentationMode.Parse,
+                framework: GeneratedCode.RunningFramework
+            )
+            .Clean()
+            .Load("Filters")
+    );
 
-    private delegate void PlaneMethod<TSource, TDestination>(ReadOnlySpan<TSource> source, int width, int height, Span<TDestination> destination);
+    private delegate void PlaneMethod<TSource, TDestination>(
+        ReadOnlySpan<TSource> source,
+        int width,
+        int height,
+        Span<TDestination> destination
+    );
 
-    private delegate void PitchedMethod(byte[] source, int batch, int width, int height, int sourcePitch, byte[] destination, int destinationPitch);
+    private delegate void PitchedMethod(
+        byte[] source,
+        int batch,
+        int width,
+        int height,
+        int sourcePitch,
+        byte[] destination,
+        int destinationPitch
+    );
 
     private delegate void WeightedMethod(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);
 
@@ -92,7 +116,11 @@ public class ArgumentTests
         byte[] memory = new byte[100];
 
         // Source and destination are six elements each; what the spans hold beyond does not count.
-        Check(overlaps ? "destination" : null, "destination overlaps source", () => plane(memory.AsSpan(50), 3, 2, memory.AsSpan(destination)));
+        Check(
+            overlaps ? "destination" : null,
+            "destination overlaps source",
+            () => plane(memory.AsSpan(50), 3, 2, memory.AsSpan(destination))
+        );
     }
 
     [Fact]
@@ -106,8 +134,16 @@ public class ArgumentTests
         Check(null, null, () => wider(MemoryMarshal.AsBytes(memory.AsSpan())[2..], 3, 2, memory.AsSpan(4)));
         Check(null, null, () => wider(MemoryMarshal.AsBytes(memory.AsSpan())[20..], 3, 2, memory.AsSpan(4)));
         byte[] before = Bytes();
-        Check("destination", "destination overlaps source", () => wider(MemoryMarshal.AsBytes(memory.AsSpan())[3..], 3, 2, memory.AsSpan(4)));
-        Check("destination", "destination overlaps source", () => wider(MemoryMarshal.AsBytes(memory.AsSpan())[19..], 3, 2, memory.AsSpan(4)));
+        Check(
+            "destination",
+            "destination overlaps source",
+            () => wider(MemoryMarshal.AsBytes(memory.AsSpan())[3..], 3, 2, memory.AsSpan(4))
+        );
+        Check(
+            "destination",
+            "destination overlaps source",
+            () => wider(MemoryMarshal.AsBytes(memory.AsSpan())[19..], 3, 2, memory.AsSpan(4))
+        );
         Assert.Equal(before, Bytes());
     }
 
@@ -119,9 +155,29 @@ public class ArgumentTests
     [InlineData(36, 2, 2, 2, 5, 30, 8, "sourcePitch", "sourcePitch is 5 elements and needs 6.")]
     [InlineData(36, 2, 2, 2, 10, 30, 5, "destinationPitch", "destinationPitch is 5 elements and needs 6.")]
     [InlineData(36, -1, 2, 2, 10, 30, 8, "batch", "must be a non-negative value")]
-    [InlineData(36, int.MaxValue, int.MaxValue / 3, int.MaxValue, int.MaxValue, 30, 8, "source", "source has 36 elements and needs more than any buffer has.")]
+    [InlineData(
+        36,
+        int.MaxValue,
+        int.MaxValue / 3,
+        int.MaxValue,
+        int.MaxValue,
+        30,
+        8,
+        "source",
+        "source has 36 elements and needs more than any buffer has."
+    )]
     [InlineData(0, 0, 2, 2, 10, 0, 8, null, null)]
-    public void Pitches_and_batches_are_checked(int sourceLength, int batch, int width, int height, int sourcePitch, int destinationLength, int destinationPitch, string? parameter, string? message)
+    public void Pitches_and_batches_are_checked(
+        int sourceLength,
+        int batch,
+        int width,
+        int height,
+        int sourcePitch,
+        int destinationLength,
+        int destinationPitch,
+        string? parameter,
+        string? message
+    )
     {
         PitchedMethod pitched = Method<PitchedMethod>("Pitched");
         byte[] destination = new byte[parameter is null ? Math.Max(destinationLength, 30) : destinationLength];
@@ -165,15 +221,31 @@ public class ArgumentTests
 
     [Fact]
     public void A_result_that_no_array_holds_is_refused() =>
-        Check("source", "source is too large: an array has at most 2147483591 elements and the result needs 4000000000.", () => Method<Func<byte[], int, byte[]>>("Huge")(new byte[2000], 2000));
+        Check(
+            "source",
+            "source is too large: an array has at most 2147483591 elements and the result needs 4000000000.",
+            () => Method<Func<byte[], int, byte[]>>("Huge")(new byte[2000], 2000)
+        );
 
     [Fact]
     public void A_returned_shape_is_that_of_the_result()
     {
         Func<int[,], int[,]> valid = Method<Func<int[,], int[,]>>("Valid");
 
-        int[,] result = valid(new[,] { { 1, 2, 3 }, { 4, 5, 6 } });
-        Assert.Equal(new[,] { { 12, 16 } }, result);
+        int[,] result = valid(
+            new[,]
+            {
+                { 1, 2, 3 },
+                { 4, 5, 6 },
+            }
+        );
+        Assert.Equal(
+            new[,]
+            {
+                { 12, 16 },
+            },
+            result
+        );
         int[,] empty = valid(new int[1, 4]);
         Assert.Equal((0, 3), (empty.GetLength(0), empty.GetLength(1)));
     }
@@ -197,8 +269,16 @@ public class ArgumentTests
         TensorMethod tensors = Method<TensorMethod>("Tensors");
         int[] memory = new int[40];
 
-        Check(null, null, () => tensors(new ReadOnlyTensorSpan<int>(memory, [4, 5], [10, 1]), new TensorSpan<int>(memory.AsSpan(5), [4, 5], [10, 1])));
-        Check("destination", "Give destination memory that source does not use, or where the result is as large as the source, declare one parameter 'image', which is both.", () => tensors(new ReadOnlyTensorSpan<int>(memory, [4, 5], [10, 1]), new TensorSpan<int>(memory.AsSpan(4), [4, 5], [10, 1])));
+        Check(
+            null,
+            null,
+            () => tensors(new ReadOnlyTensorSpan<int>(memory, [4, 5], [10, 1]), new TensorSpan<int>(memory.AsSpan(5), [4, 5], [10, 1]))
+        );
+        Check(
+            "destination",
+            "Give destination memory that source does not use, or where the result is as large as the source, declare one parameter 'image', which is both.",
+            () => tensors(new ReadOnlyTensorSpan<int>(memory, [4, 5], [10, 1]), new TensorSpan<int>(memory.AsSpan(4), [4, 5], [10, 1]))
+        );
         Check(null, null, () => plane(new byte[6], 3, 2, new byte[6]));
     }
 
@@ -209,14 +289,38 @@ public class ArgumentTests
         int[] source = [.. Enumerable.Range(0, 40)];
         int[] destination = new int[40];
 
-        Check(null, null, () => tensors(new ReadOnlyTensorSpan<int>(source, [4, 5], [10, 1]), new TensorSpan<int>(destination, [4, 5], [7, 1])));
+        Check(
+            null,
+            null,
+            () => tensors(new ReadOnlyTensorSpan<int>(source, [4, 5], [10, 1]), new TensorSpan<int>(destination, [4, 5], [7, 1]))
+        );
         Assert.Equal(source[0] * 2, destination[0]);
         Assert.Equal(source[0] + (source[10] * 2), destination[7]);
-        Check("source", "source has rank 1 and needs rank 2.", () => tensors(new ReadOnlyTensorSpan<int>(source, [40]), new TensorSpan<int>(destination, [4, 5])));
-        Check("destination", "destination has rank 3 and needs rank 2.", () => tensors(new ReadOnlyTensorSpan<int>(source, [4, 5]), new TensorSpan<int>(destination, [1, 4, 5])));
-        Check("source", "source has a stride of 2 elements on an inner axis and needs 1.", () => tensors(new ReadOnlyTensorSpan<int>(source, [4, 5], [10, 2]), new TensorSpan<int>(destination, [4, 5])));
-        Check("source", "source has a stride of 0 elements from row to row and needs at least 1.", () => tensors(new ReadOnlyTensorSpan<int>(source, [4, 5], [0, 1]), new TensorSpan<int>(destination, [4, 5])));
-        Check("destination", "destination has 5 x 4 elements and needs 4 x 5.", () => tensors(new ReadOnlyTensorSpan<int>(source, [4, 5]), new TensorSpan<int>(destination, [5, 4])));
+        Check(
+            "source",
+            "source has rank 1 and needs rank 2.",
+            () => tensors(new ReadOnlyTensorSpan<int>(source, [40]), new TensorSpan<int>(destination, [4, 5]))
+        );
+        Check(
+            "destination",
+            "destination has rank 3 and needs rank 2.",
+            () => tensors(new ReadOnlyTensorSpan<int>(source, [4, 5]), new TensorSpan<int>(destination, [1, 4, 5]))
+        );
+        Check(
+            "source",
+            "source has a stride of 2 elements on an inner axis and needs 1.",
+            () => tensors(new ReadOnlyTensorSpan<int>(source, [4, 5], [10, 2]), new TensorSpan<int>(destination, [4, 5]))
+        );
+        Check(
+            "source",
+            "source has a stride of 0 elements from row to row and needs at least 1.",
+            () => tensors(new ReadOnlyTensorSpan<int>(source, [4, 5], [0, 1]), new TensorSpan<int>(destination, [4, 5]))
+        );
+        Check(
+            "destination",
+            "destination has 5 x 4 elements and needs 4 x 5.",
+            () => tensors(new ReadOnlyTensorSpan<int>(source, [4, 5]), new TensorSpan<int>(destination, [5, 4]))
+        );
         Check(null, null, () => tensors(new ReadOnlyTensorSpan<int>(source, [1, 5]), new TensorSpan<int>(destination, [1, 5])));
         Check(null, null, () => tensors(new ReadOnlyTensorSpan<int>(source, [4, 1], [3, 0]), new TensorSpan<int>(destination, [4, 1])));
     }

@@ -128,18 +128,22 @@ public class CarrierTests
     [Fact]
     public void The_compiler_shows_the_users_documentation_and_ours()
     {
-        GeneratedCode code = GeneratedCode.Of("""
-            using System;
-            using ConvGen;
+        GeneratedCode code = GeneratedCode
+            .Of(
+                """
+                using System;
+                using ConvGen;
 
-            internal static partial class Filters
-            {
-                /// <summary>Mine: <see cref="ReadOnlySpan{T}"/>.</summary>
-                /// <param name="source">Samples.</param>
-                [Convolution, Kernel("1 2 1")]
-                public static partial int[] Line(int[] source);
-            }
-            """).Clean();
+                internal static partial class Filters
+                {
+                    /// <summary>Mine: <see cref="ReadOnlySpan{T}"/>.</summary>
+                    /// <param name="source">Samples.</param>
+                    [Convolution, Kernel("1 2 1")]
+                    public static partial int[] Line(int[] source);
+                }
+                """
+            )
+            .Clean();
 
         IMethodSymbol method = (IMethodSymbol)code.Compilation.GetTypeByMetadataName("Filters")!.GetMembers("Line").Single();
         string documentation = method.PartialImplementationPart!.GetDocumentationCommentXml()!;
@@ -166,6 +170,9 @@ public class CarrierTests
 
         IMethodSymbol method = (IMethodSymbol)code.Compilation.GetTypeByMetadataName("Filters")!.GetMembers("Arrays").Single();
 
-        Assert.Equal(["ConvolutionAttribute", "KernelAttribute"], method.GetAttributes().Select(attribute => attribute.AttributeClass!.Name));
+        Assert.Equal(
+            ["ConvolutionAttribute", "KernelAttribute"],
+            method.GetAttributes().Select(attribute => attribute.AttributeClass!.Name)
+        );
     }
 }

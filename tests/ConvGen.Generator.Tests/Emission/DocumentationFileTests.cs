@@ -10,7 +10,9 @@ public class DocumentationFileTests
     private const string Attributes = "    [Correlation, Kernel(\"1 2 1\", Divisor = 4)]\n";
     private const string Signature = "    public static partial void Smooth(ReadOnlySpan<byte> source, Span<byte> destination)";
 
-    /// <summary>Names from everywhere: usings, aliases, types around, overloads, operators, parameters; and some that mean nothing.</summary>
+    /// <summary>
+    /// Names from everywhere: usings, aliases, types around, overloads, operators, parameters; and some that mean nothing.
+    /// </summary>
     private const string References = """
             /// <summary>Takes what <see cref="List{T}"/>, <see cref="Alias"/>, <see cref="Dictionary{TKey, TValue}.Add(TKey, TValue)"/> and <see cref='Inner'>an inner</see> hold.</summary>
             /// <typeparam name="T">None, <typeparamref name="T"/>.</typeparam>
@@ -84,7 +86,11 @@ public class DocumentationFileTests
         string reported = Assert.Single(code.Diagnostics);
         Assert.StartsWith("User.cs(", reported, StringComparison.Ordinal);
         Assert.Contains("CS1574", reported, StringComparison.Ordinal);
-        Assert.Contains("<see cref=\"Absent{T}\"/> <see cref=\"T:System.Collections.Generic.List`1\"/>", code.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "<see cref=\"Absent{T}\"/> <see cref=\"T:System.Collections.Generic.List`1\"/>",
+            code.Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -100,10 +106,16 @@ public class DocumentationFileTests
 
         XElement remarks = Assert.Single(member.Elements("remarks"));
         Assert.StartsWith("Mine.", remarks.Value.Trim(), StringComparison.Ordinal);
-        Assert.Contains(remarks.Elements("para"), paragraph => paragraph.Value.StartsWith("Correlation of byte samples", StringComparison.Ordinal));
+        Assert.Contains(
+            remarks.Elements("para"),
+            paragraph => paragraph.Value.StartsWith("Correlation of byte samples", StringComparison.Ordinal)
+        );
         Assert.Equal("Mine too.", Assert.Single(member.Elements("summary")).Value);
         Assert.Equal(comment.Contains("<example>", StringComparison.Ordinal), member.Element("example")?.Value == "Also mine.");
-        Assert.Equal(comment.Contains("<seealso", StringComparison.Ordinal) ? "T:System.Collections.Generic.List`1" : null, member.Element("seealso")?.Attribute("cref")?.Value);
+        Assert.Equal(
+            comment.Contains("<seealso", StringComparison.Ordinal) ? "T:System.Collections.Generic.List`1" : null,
+            member.Element("seealso")?.Attribute("cref")?.Value
+        );
     }
 
     [Theory]
@@ -150,12 +162,16 @@ public class DocumentationFileTests
     [Fact]
     public void The_file_of_an_include_is_named_with_its_folder()
     {
-        const string source = "partial class C\n{\n/// <include file='docs/more &amp; more.xml' path='a'/>\n/// <see file=\"x\"/>\n[Convolution, Kernel(\"1\")] static partial void M();\n}";
+        const string source =
+            "partial class C\n{\n/// <include file='docs/more &amp; more.xml' path='a'/>\n/// <see file=\"x\"/>\n[Convolution, Kernel(\"1\")] static partial void M();\n}";
         CSharpCompilation compilation = Compilations.Of(source, documentation: DocumentationMode.Parse, path: "/project/Filters.cs");
 
         string documentation = Compilations.ReadAll(compilation).Single().Header.Documentation;
 
-        Assert.Equal("/// <include file='/project/docs/more &amp; more.xml' path='a'/>\n/// <see file=\"x\"/>", documentation.Replace('\\', '/'));
+        Assert.Equal(
+            "/// <include file='/project/docs/more &amp; more.xml' path='a'/>\n/// <see file=\"x\"/>",
+            documentation.Replace('\\', '/')
+        );
     }
 
     /// <summary>Every kind of plan, layer and window, with helpers of each kind.</summary>
@@ -186,13 +202,37 @@ public class DocumentationFileTests
 
         (XDocument documentation, string[] texts) = Run(members);
 
-        string[] names = [.. documentation.Descendants("member").Select(member => member.Attribute("name")!.Value).Where(name => name.StartsWith("M:", StringComparison.Ordinal) && !name.Contains("Inner", StringComparison.Ordinal) && !name.Contains("Overloaded", StringComparison.Ordinal))];
-        Assert.Equal("ABCDEFGH".Select(letter => $"M:Imaging.Filters.{letter}("), names.Select(name => name[..(name.IndexOf('(', StringComparison.Ordinal) + 1)]));
-        Assert.DoesNotContain(documentation.Descendants("member"), member => member.Attribute("name")!.Value.Contains("ConvGen.Generated", StringComparison.Ordinal));
+        string[] names =
+        [
+            .. documentation
+                .Descendants("member")
+                .Select(member => member.Attribute("name")!.Value)
+                .Where(name =>
+                    name.StartsWith("M:", StringComparison.Ordinal)
+                    && !name.Contains("Inner", StringComparison.Ordinal)
+                    && !name.Contains("Overloaded", StringComparison.Ordinal)
+                ),
+        ];
+        Assert.Equal(
+            "ABCDEFGH".Select(letter => $"M:Imaging.Filters.{letter}("),
+            names.Select(name => name[..(name.IndexOf('(', StringComparison.Ordinal) + 1)])
+        );
+        Assert.DoesNotContain(
+            documentation.Descendants("member"),
+            member => member.Attribute("name")!.Value.Contains("ConvGen.Generated", StringComparison.Ordinal)
+        );
 
         // The text stays as readable as it was.
         Assert.True(texts.Sum(text => text.Split('\n').Count(line => line.StartsWith("        // ", StringComparison.Ordinal))) > 50);
-        Assert.All(texts, text => Assert.DoesNotContain("// <", text.Replace("// <auto-generated/>", "", StringComparison.Ordinal).Replace("/// <", "", StringComparison.Ordinal), StringComparison.Ordinal));
+        Assert.All(
+            texts,
+            text =>
+                Assert.DoesNotContain(
+                    "// <",
+                    text.Replace("// <auto-generated/>", "", StringComparison.Ordinal).Replace("/// <", "", StringComparison.Ordinal),
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     private static string Text(string members) => File.Replace("%", members, StringComparison.Ordinal);
@@ -219,7 +259,11 @@ public class DocumentationFileTests
     }
 
     private static XElement Smooth(XDocument documentation) =>
-        Assert.Single(documentation.Descendants("member"), member => member.Attribute("name")!.Value.Contains(".Smooth(", StringComparison.Ordinal));
+        Assert.Single(
+            documentation.Descendants("member"),
+            member => member.Attribute("name")!.Value.Contains(".Smooth(", StringComparison.Ordinal)
+        );
 
-    private static IEnumerable<string> Crefs(XElement member) => member.Descendants().Attributes("cref").Select(attribute => attribute.Value);
+    private static IEnumerable<string> Crefs(XElement member) =>
+        member.Descendants().Attributes("cref").Select(attribute => attribute.Value);
 }

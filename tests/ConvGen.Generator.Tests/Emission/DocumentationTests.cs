@@ -1,7 +1,8 @@
 using System.Xml.Linq;
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Description;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Tests.Emission;
 
@@ -13,8 +14,14 @@ public class DocumentationTests
         XElement documentation = Parse(Lines(Models.Smooth));
 
         Assert.Equal("Convolution of byte samples with a kernel of 3 x 3 taps, to byte.", documentation.Element("summary")?.Value);
-        Assert.Equal(["source", "width", "height", "destination"], documentation.Elements("param").Select(element => element.Attribute("name")!.Value));
-        Assert.Equal(["global::System.ArgumentException"], documentation.Elements("exception").Select(element => element.Attribute("cref")!.Value));
+        Assert.Equal(
+            ["source", "width", "height", "destination"],
+            documentation.Elements("param").Select(element => element.Attribute("name")!.Value)
+        );
+        Assert.Equal(
+            ["global::System.ArgumentException"],
+            documentation.Elements("exception").Select(element => element.Attribute("cref")!.Value)
+        );
         Assert.Null(documentation.Element("returns"));
         Assert.Contains("y[i, j] = sum over r, c of K[2 - r, 2 - c]", documentation.Element("remarks")?.Value, StringComparison.Ordinal);
     }
@@ -46,14 +53,20 @@ public class DocumentationTests
     [Fact]
     public void A_result_and_null_arrays_are_documented()
     {
-        SignatureForm form = Models.Plane with { Source = new(Carrier.Array, ElementType.Byte, false), Destination = new(Carrier.Array, ElementType.Byte, false), ReturnsResult = true };
+        SignatureForm form = Models.Plane with
+        {
+            Source = new(Carrier.Array, ElementType.Byte, false),
+            Destination = new(Carrier.Array, ElementType.Byte, false),
+            ReturnsResult = true,
+        };
 
         XElement documentation = Parse(Lines(Models.Smooth with { Form = form }));
 
         Assert.Equal("The result, row by row, in a new array.", documentation.Element("returns")?.Value);
         Assert.Equal(
             ["global::System.ArgumentNullException", "global::System.ArgumentException"],
-            documentation.Elements("exception").Select(element => element.Attribute("cref")!.Value));
+            documentation.Elements("exception").Select(element => element.Attribute("cref")!.Value)
+        );
     }
 
     private static string[] Lines(ConvolutionModel model) => Lines(Models.Plan(model).Plan!);

@@ -1,5 +1,6 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using Buffer = ConvGen.Generator.Model.Buffer;
 
@@ -26,7 +27,8 @@ public class EntryTests
             #line default
 
             """.ReplaceLineEndings("\n").Replace("HASH", Hash, StringComparison.Ordinal),
-            writer.ToString());
+            writer.ToString()
+        );
     }
 
     [Fact]
@@ -63,7 +65,8 @@ public class EntryTests
 
             """.ReplaceLineEndings("\n").Replace("HASH", Hash, StringComparison.Ordinal),
             Type(Models.Smooth),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Only_the_checks_that_are_used_are_requested()
@@ -81,7 +84,13 @@ public class EntryTests
     {
         Buffer tensor = new(Carrier.TensorSpan, ElementType.Byte, false);
 
-        string text = Type(Models.Smooth with { Form = Models.Plane with { Source = tensor, Destination = tensor }, PixelChannels = pixelChannels });
+        string text = Type(
+            Models.Smooth with
+            {
+                Form = Models.Plane with { Source = tensor, Destination = tensor },
+                PixelChannels = pixelChannels,
+            }
+        );
 
         Assert.DoesNotContain("\n\n\n", text, StringComparison.Ordinal);
         Assert.DoesNotContain(" \n", text, StringComparison.Ordinal);

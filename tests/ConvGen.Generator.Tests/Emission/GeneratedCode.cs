@@ -10,7 +10,11 @@ namespace ConvGen.Generator.Tests.Emission;
 internal sealed class GeneratedCode
 {
     /// <summary>What every SDK project turns off: packages are compiled against other versions of the framework.</summary>
-    private static readonly Dictionary<string, ReportDiagnostic> SdkDefaults = new() { ["CS1701"] = ReportDiagnostic.Suppress, ["CS1702"] = ReportDiagnostic.Suppress };
+    private static readonly Dictionary<string, ReportDiagnostic> SdkDefaults = new()
+    {
+        ["CS1701"] = ReportDiagnostic.Suppress,
+        ["CS1702"] = ReportDiagnostic.Suppress,
+    };
 
     private GeneratedCode(Compilation compilation, ImmutableArray<Diagnostic> generatorDiagnostics)
     {
@@ -25,13 +29,23 @@ internal sealed class GeneratedCode
     /// <summary>The text of the only generated file.</summary>
     public string Text => Texts.Single();
 
-    public IEnumerable<string> Texts => Compilation.SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".ConvGen.g.cs", StringComparison.Ordinal)).Select(tree => tree.ToString());
+    public IEnumerable<string> Texts =>
+        Compilation
+            .SyntaxTrees.Where(tree => tree.FilePath.EndsWith(".ConvGen.g.cs", StringComparison.Ordinal))
+            .Select(tree => tree.ToString());
 
     /// <summary>Warnings and errors, each with its line.</summary>
     public IReadOnlyList<string> Diagnostics =>
-        [.. Compilation.GetDiagnostics()
-            .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
-            .Select(diagnostic => diagnostic.ToString() + " | " + diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line])];
+        [
+            .. Compilation
+                .GetDiagnostics()
+                .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
+                .Select(diagnostic =>
+                    diagnostic.ToString()
+                    + " | "
+                    + diagnostic.Location.SourceTree?.GetText().Lines[diagnostic.Location.GetLineSpan().StartLinePosition.Line]
+                ),
+        ];
 
     public static GeneratedCode Of(
         string source,
@@ -40,14 +54,14 @@ internal sealed class GeneratedCode
         DocumentationMode documentation = DocumentationMode.Diagnose,
         bool isChecked = false,
         bool allowUnsafe = false,
-        IEnumerable<MetadataReference>? framework = null)
+        IEnumerable<MetadataReference>? framework = null
+    )
     {
         CSharpParseOptions parseOptions = new(language, documentation);
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Generated" + Guid.NewGuid().ToString("N"),
             [CSharpSyntaxTree.ParseText(source, parseOptions, "User.cs", System.Text.Encoding.UTF8)],
-            (framework ?? ImmutableArray.CreateRange<MetadataReference>(Net80.References.All)).Concat(
-            [
+            (framework ?? ImmutableArray.CreateRange<MetadataReference>(Net80.References.All)).Concat([
                 MetadataReference.CreateFromFile(typeof(ConvolutionAttribute).Assembly.Location),
                 MetadataReference.CreateFromFile(typeof(CommunityToolkit.HighPerformance.Span2D<>).Assembly.Location),
             ]),
@@ -58,8 +72,11 @@ internal sealed class GeneratedCode
                 warningLevel: 9999,
                 allowUnsafe: allowUnsafe,
                 checkOverflow: isChecked,
-                specificDiagnosticOptions: SdkDefaults));
-        CSharpGeneratorDriver.Create([new ConvolutionGenerator().AsSourceGenerator()], parseOptions: parseOptions)
+                specificDiagnosticOptions: SdkDefaults
+            )
+        );
+        CSharpGeneratorDriver
+            .Create([new ConvolutionGenerator().AsSourceGenerator()], parseOptions: parseOptions)
             .RunGeneratorsAndUpdateCompilation(compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         return new GeneratedCode(output, diagnostics);
     }
@@ -68,7 +85,10 @@ internal sealed class GeneratedCode
     public static IEnumerable<MetadataReference> RunningFramework =>
         ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll")
+            .Where(path =>
+                Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
+                || Path.GetFileName(path) is "mscorlib.dll" or "netstandard.dll"
+            )
             .Select(path => MetadataReference.CreateFromFile(path));
 
     /// <summary>Asserts that nothing is reported, and returns this.</summary>

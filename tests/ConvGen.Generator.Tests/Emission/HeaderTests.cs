@@ -1,7 +1,9 @@
 using System.Globalization;
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Description;
+using ConvGen.Generator.Emission.Files;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Tests.Emission;
 
@@ -12,11 +14,16 @@ public class HeaderTests
     {
         KernelPlan plan = new KernelPlan(Models.Smooth)
         {
-            Taps = Enumerable.Range(0, 9).Select(index => new Tap(index / 3, index % 3, Models.Smooth.Kernel.Weights!.Value[index])).ToEquatableArray(),
+            Taps = Enumerable
+                .Range(0, 9)
+                .Select(index => new Tap(index / 3, index % 3, Models.Smooth.Kernel.Weights!.Value[index]))
+                .ToEquatableArray(),
             Accumulator = ElementType.Int16,
             Denominator = 16,
             Range = new SumRange(0, 4080),
-        }.Because("one decision").Because("and another");
+        }
+            .Because("one decision")
+            .Because("and another");
 
         Assert.StartsWith(
             """
@@ -44,17 +51,27 @@ public class HeaderTests
 
             """.ReplaceLineEndings("\n"),
             Text(plan),
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public void A_kernel_that_is_not_symmetric_is_drawn_as_it_is_applied_too()
     {
-        ConvolutionModel model = Models.Smooth with { Kernel = Models.Kernel(1, 2, 1, 3, 4), Vertical = new AxisGeometry(1, 1, 1, 0, 0), Horizontal = new AxisGeometry(2, 1, 1, 1, 0) };
+        ConvolutionModel model = Models.Smooth with
+        {
+            Kernel = Models.Kernel(1, 2, 1, 3, 4),
+            Vertical = new AxisGeometry(1, 1, 1, 0, 0),
+            Horizontal = new AxisGeometry(2, 1, 1, 1, 0),
+        };
 
         string text = Text(Models.Plan(model).Plan!);
 
-        Assert.Contains("reverses the kernel K on both axes; K itself is named as it is written.\n//     [ 3  4 ]\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "reverses the kernel K on both axes; K itself is named as it is written.\n//     [ 3  4 ]\n",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("// Reversed, as it is applied:\n//     [ 4  3 ]\n", text, StringComparison.Ordinal);
     }
 
@@ -70,7 +87,10 @@ public class HeaderTests
     [Fact]
     public void Long_facts_are_broken_under_their_first_word()
     {
-        KernelPlan plan = Models.Plan(Models.Smooth).Plan! with { Decisions = EquatableArray.Of(string.Join(" ", Enumerable.Repeat("word", 60))) };
+        KernelPlan plan = Models.Plan(Models.Smooth).Plan! with
+        {
+            Decisions = EquatableArray.Of(string.Join(" ", Enumerable.Repeat("word", 60))),
+        };
 
         string[] lines = Text(plan).Split('\n').Where(line => line.Contains("word", StringComparison.Ordinal)).ToArray();
 

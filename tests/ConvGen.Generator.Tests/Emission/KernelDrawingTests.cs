@@ -1,4 +1,4 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Description;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 
@@ -7,18 +7,14 @@ namespace ConvGen.Generator.Tests.Emission;
 public class KernelDrawingTests
 {
     [Fact]
-    public void Integers_are_aligned() =>
-        Assert.Equal(["[  0  -1  10 ]"], KernelDrawing.Of(1, 3, Weights(1, 0, -1, 10)));
+    public void Integers_are_aligned() => Assert.Equal(["[  0  -1  10 ]"], KernelDrawing.Of(1, 3, Weights(1, 0, -1, 10)));
 
     [Fact]
     public void Fractions_stand_over_their_common_denominator() =>
         Assert.Equal(
-            [
-                "       [ 1  2  1 ]",
-                "1/16 * [ 2  4  2 ]",
-                "       [ 1  2  1 ]",
-            ],
-            KernelDrawing.Of(3, 3, Weights(16, 1, 2, 1, 2, 4, 2, 1, 2, 1)));
+            ["       [ 1  2  1 ]", "1/16 * [ 2  4  2 ]", "       [ 1  2  1 ]"],
+            KernelDrawing.Of(3, 3, Weights(16, 1, 2, 1, 2, 4, 2, 1, 2, 1))
+        );
 
     [Fact]
     public void A_denominator_that_is_too_long_makes_decimals()
@@ -38,6 +34,6 @@ public class KernelDrawingTests
         Assert.Equal("(the first of 30 rows and 31 columns)", drawing[25]);
     }
 
-    private static EquatableArray<Rational> Weights(int divisor, params int[] weights)
-        => weights.Select(weight => new Rational(weight, divisor)).ToEquatableArray();
+    private static EquatableArray<Rational> Weights(int divisor, params int[] weights) =>
+        weights.Select(weight => new Rational(weight, divisor)).ToEquatableArray();
 }

@@ -1,8 +1,8 @@
 using System.Reflection;
 using Basic.Reference.Assemblies;
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Files;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -13,20 +13,28 @@ public class StubTests
     [Fact]
     public void A_refused_method_throws_its_rule()
     {
-        GeneratedCode code = GeneratedCode.Of("""
-            using ConvGen;
+        GeneratedCode code = GeneratedCode
+            .Of(
+                """
+                using ConvGen;
 
-            internal static partial class Filters
-            {
-                [Convolution, Kernel("1 2 \"x\"")]
-                public static partial float[] Smooth(float[] source);
-            }
-            """).Clean();
+                internal static partial class Filters
+                {
+                    [Convolution, Kernel("1 2 \"x\"")]
+                    public static partial float[] Smooth(float[] source);
+                }
+                """
+            )
+            .Clean();
 
         MethodInfo method = code.Load("Filters").GetMethod("Smooth")!;
         Exception? thrown = Assert.Throws<TargetInvocationException>(() => method.Invoke(null, [new float[3]])).InnerException;
 
-        Assert.StartsWith("CONV003: The kernel text cannot be read", Assert.IsType<NotSupportedException>(thrown).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "CONV003: The kernel text cannot be read",
+            Assert.IsType<NotSupportedException>(thrown).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -65,22 +73,38 @@ public class StubTests
             language,
             nullable,
             framework: NetStandard20.References.All,
-            allowUnsafe: true);
+            allowUnsafe: true
+        );
 
         code.Clean();
-        Assert.All(code.Texts, text => Assert.Contains("throw new global::System.NotSupportedException(\"CONV", text, StringComparison.Ordinal));
+        Assert.All(
+            code.Texts,
+            text => Assert.Contains("throw new global::System.NotSupportedException(\"CONV", text, StringComparison.Ordinal)
+        );
         Assert.Equal(2, code.Texts.Count());
-        Assert.Contains(code.Texts, text => text.Contains("        /// <summary>Mine: <see cref=\"T:System.Collections.Generic.List`1\"/>.</summary>\n", StringComparison.Ordinal));
+        Assert.Contains(
+            code.Texts,
+            text =>
+                text.Contains(
+                    "        /// <summary>Mine: <see cref=\"T:System.Collections.Generic.List`1\"/>.</summary>\n",
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Fact]
     public void No_part_is_written_where_none_can_be() =>
-        Assert.Null(FileEmitter.Emit(Models.Refused(Models.Header, DeclarationRules.NotPartial, "Smooth", "it is not partial"), "Assembly").Text);
+        Assert.Null(
+            FileEmitter.Emit(Models.Refused(Models.Header, DeclarationRules.NotPartial, "Smooth", "it is not partial"), "Assembly").Text
+        );
 
     [Fact]
     public void A_message_cannot_leave_its_comment_or_its_literal()
     {
-        GeneratedFile file = FileEmitter.Emit(Models.Refused(Models.Header, DeclarationRules.UnknownSignature, "\"\\\r\n\u0085\u2028\u2029\ud800\0{ x", "#error", "*/"), "Assembly");
+        GeneratedFile file = FileEmitter.Emit(
+            Models.Refused(Models.Header, DeclarationRules.UnknownSignature, "\"\\\r\n\u0085\u2028\u2029\ud800\0{ x", "#error", "*/"),
+            "Assembly"
+        );
 
         SyntaxTree tree = CSharpSyntaxTree.ParseText(file.Text!);
         Assert.Empty(tree.GetDiagnostics());
@@ -95,7 +119,11 @@ public class StubTests
 
         string text = StubEmitter.Failed(Models.Header, failure);
 
-        Assert.Contains("// CONV099: the generation of 'Filters.Smooth' failed unexpectedly: InvalidOperationException: no such\n// thing\n", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "// CONV099: the generation of 'Filters.Smooth' failed unexpectedly: InvalidOperationException: no such\n// thing\n",
+            text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("throw new global::System.NotSupportedException(\"CONV099: ", text, StringComparison.Ordinal);
     }
 }

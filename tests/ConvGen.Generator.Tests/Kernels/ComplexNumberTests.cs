@@ -46,7 +46,8 @@ public class ComplexNumberTests
     [Fact]
     public void Real_texts_have_no_imaginary_parts_and_complex_ones_as_many_as_values()
     {
-        KernelText real = KernelText.Read("1 2; 3 4"), complex = KernelText.Read("1 2i; 3 4", mayBeComplex: true);
+        KernelText real = KernelText.Read("1 2; 3 4"),
+            complex = KernelText.Read("1 2i; 3 4", mayBeComplex: true);
 
         Assert.All(real.Rows, static row => Assert.Empty(row.Imaginary));
         Assert.All(complex.Rows, static row => Assert.Equal(row.Values.Count, row.Imaginary.Count));

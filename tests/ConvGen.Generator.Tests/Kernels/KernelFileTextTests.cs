@@ -6,7 +6,11 @@ public class KernelFileTextTests
 {
     [Theory]
     [InlineData("1 2\n3 4", "1 2|3 4", null)]
-    [InlineData("1.000000000000000000e+00 2.500000000000000000e-01\r\n-3.000000000000000000e+00 0.000000000000000000e+00\r\n", "1 1/4|-3 0", null)]
+    [InlineData(
+        "1.000000000000000000e+00 2.500000000000000000e-01\r\n-3.000000000000000000e+00 0.000000000000000000e+00\r\n",
+        "1 1/4|-3 0",
+        null
+    )]
     [InlineData("1,2\n3,4\n", "1 2|3 4", null)]
     [InlineData("1, 2 ,\t3", "1 2 3", null)]
     [InlineData("# a comment\n\n1 2 # and another\n   # one more\n3 4", "1 2|3 4", null)]
@@ -60,7 +64,11 @@ public class KernelFileTextTests
     public void Does_not_read_without_end()
     {
         string line = string.Join(' ', Enumerable.Repeat("1", 2048));
-        Assert.Contains("more than 1048576 values", KernelFileText.Read(string.Join('\n', Enumerable.Repeat(line, 513))).Error!.Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "more than 1048576 values",
+            KernelFileText.Read(string.Join('\n', Enumerable.Repeat(line, 513))).Error!.Reason,
+            StringComparison.Ordinal
+        );
         Assert.Null(KernelFileText.Read(string.Join('\n', Enumerable.Repeat(line, 512))).Error);
     }
 
@@ -80,7 +88,12 @@ public class KernelFileTextTests
     }
 
     [Theory]
-    [InlineData("1 2 1\n0,25 0,5 0,25\n", 2, 1, "white space into 3 values (0,25 | 0,5 | 0,25), commas into 4 values (0 | 25 0 | 5 0 | 25)")]
+    [InlineData(
+        "1 2 1\n0,25 0,5 0,25\n",
+        2,
+        1,
+        "white space into 3 values (0,25 | 0,5 | 0,25), commas into 4 values (0 | 25 0 | 5 0 | 25)"
+    )]
     [InlineData("  0,5; 1\n", 1, 3, "not a number")]
     [InlineData("  0,5\t1 # one, two\n", 1, 3, "white space into 2 values (0,5 | 1)")]
     [InlineData("2,500e-01 5,000e-01\n", 1, 1, "white space into 2 values (2,500e-01 | 5,000e-01)")]

@@ -44,14 +44,23 @@ public class KernelTextTests
     [InlineData("1 2 1\n-0,5\t+0,5 1", 6, 11, "white space into 3 values (-0,5 | +0,5 | 1)")]
     [InlineData("1/16 2/16,3/16", 0, 14, "commas into 2 values (1/16 2/16 | 3/16)")]
     [InlineData("0,1\u00a00,2", 0, 7, "white space into 2 values (0,1 | 0,2), commas into 3 values (0 | 1\u00a00 | 2)")]
-    [InlineData("1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1", 0, 51, "white space into 13 values (1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | ...)")]
+    [InlineData(
+        "1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1 1,1",
+        0,
+        51,
+        "white space into 13 values (1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | 1,1 | ...)"
+    )]
     public void Rows_that_commas_and_white_space_split_differently_are_refused(string text, int start, int length, string readings)
     {
         KernelTextError error = Assert.IsType<KernelTextError>(KernelText.Read(text).Error);
 
         Assert.Equal((start, length), (error.Start, error.Length));
         Assert.Contains(readings, error.Reason, StringComparison.Ordinal);
-        Assert.EndsWith("; write the decimal sign as a point, as in 0.25, and the same between all values", error.Reason, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "; write the decimal sign as a point, as in 0.25, and the same between all values",
+            error.Reason,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -19,7 +19,15 @@ public class RankFactorsTests
             IReadOnlyList<(Rational[] Column, Rational[] Row)> factors = RankFactors.Of(matrix, terms)!;
             Assert.Equal(terms, factors.Count);
             Assert.All(factors, factor => Assert.All(factor.Column, value => Assert.True(value.IsInteger)));
-            Assert.All(factors, factor => Assert.True(factor.Column.Aggregate(BigInteger.Zero, (common, value) => BigInteger.GreatestCommonDivisor(common, value.Numerator)).IsOne));
+            Assert.All(
+                factors,
+                factor =>
+                    Assert.True(
+                        factor
+                            .Column.Aggregate(BigInteger.Zero, (common, value) => BigInteger.GreatestCommonDivisor(common, value.Numerator))
+                            .IsOne
+                    )
+            );
             for (int i = 0; i < matrix.GetLength(0); i++)
             {
                 for (int j = 0; j < matrix.GetLength(1); j++)
@@ -76,11 +84,13 @@ public class RankFactorsTests
     public void A_common_denominator_is_not_worked_out_beyond_its_limit()
     {
         int looked = 0;
-        IEnumerable<Rational> values = Enumerable.Range(1, 1000).Select(index =>
-        {
-            looked++;
-            return new Rational(BigInteger.One, BigInteger.Pow(10, 6) + index);
-        });
+        IEnumerable<Rational> values = Enumerable
+            .Range(1, 1000)
+            .Select(index =>
+            {
+                looked++;
+                return new Rational(BigInteger.One, BigInteger.Pow(10, 6) + index);
+            });
         Assert.Null(CommonDenominator.Of(values, BigInteger.One << 64));
         Assert.InRange(looked, 3, 10);
         Assert.Equal(12, CommonDenominator.Of([new Rational(1, 4), new Rational(5, 6), 7], 12));
@@ -93,7 +103,10 @@ public class RankFactorsTests
         Rational[,] sum = new Rational[rows, columns];
         for (int term = 0; term < terms; term++)
         {
-            Rational[,] product = Outer([.. Enumerable.Range(0, rows).Select(_ => Draw())], [.. Enumerable.Range(0, columns).Select(_ => Draw())]);
+            Rational[,] product = Outer(
+                [.. Enumerable.Range(0, rows).Select(_ => Draw())],
+                [.. Enumerable.Range(0, columns).Select(_ => Draw())]
+            );
             for (int i = 0; i < rows; i++)
             {
                 for (int j = 0; j < columns; j++)

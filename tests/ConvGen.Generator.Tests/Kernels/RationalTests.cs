@@ -8,13 +8,54 @@ public class RationalTests
 {
     /// <summary>Decimals at the places where rounding goes wrong: ties, subnormal numbers, the ends of the formats.</summary>
     public static TheoryData<string> EdgeDecimals =>
-    [
-        "0", "1", "0.1", "0.2", "0.3", "1e22", "1e23", "9007199254740993", "9007199254740992.5", "9007199254740994.99999", "4.9406564584124654e-324",
-        "2.4703282292062327e-324", "2.4703282292062328e-324", "2.2250738585072011e-308", "2.2250738585072014e-308", "1.7976931348623157e308", "1.7976931348623158e308",
-        "1.7976931348623159e308", "1e400", "1e-400", "7.038531e-26", "1.1754944e-38", "1.1754943e-38", "1.4e-45", "7.0064923216240854e-46", "7.0064923216240862e-46", "3.4028235e38",
-        "3.40282346638528859811704183484516925440e38", "3.4028235677973366e38", "3.4028235677973367e38", "16777217", "16777219", "8388609.5", "65504", "65519.999", "65520", "2049", "2051",
-        "5.9604645e-8", "2.98023223876953125e-8", "2.98023223876953126e-8", "6.1035156e-5", "6.1005e-5", "0.333251953125", "1.00048828125", "1.000488281250000000000000001",
-    ];
+        [
+            "0",
+            "1",
+            "0.1",
+            "0.2",
+            "0.3",
+            "1e22",
+            "1e23",
+            "9007199254740993",
+            "9007199254740992.5",
+            "9007199254740994.99999",
+            "4.9406564584124654e-324",
+            "2.4703282292062327e-324",
+            "2.4703282292062328e-324",
+            "2.2250738585072011e-308",
+            "2.2250738585072014e-308",
+            "1.7976931348623157e308",
+            "1.7976931348623158e308",
+            "1.7976931348623159e308",
+            "1e400",
+            "1e-400",
+            "7.038531e-26",
+            "1.1754944e-38",
+            "1.1754943e-38",
+            "1.4e-45",
+            "7.0064923216240854e-46",
+            "7.0064923216240862e-46",
+            "3.4028235e38",
+            "3.40282346638528859811704183484516925440e38",
+            "3.4028235677973366e38",
+            "3.4028235677973367e38",
+            "16777217",
+            "16777219",
+            "8388609.5",
+            "65504",
+            "65519.999",
+            "65520",
+            "2049",
+            "2051",
+            "5.9604645e-8",
+            "2.98023223876953125e-8",
+            "2.98023223876953126e-8",
+            "6.1035156e-5",
+            "6.1005e-5",
+            "0.333251953125",
+            "1.00048828125",
+            "1.000488281250000000000000001",
+        ];
 
     [Theory]
     [MemberData(nameof(EdgeDecimals))]
@@ -30,8 +71,13 @@ public class RationalTests
         Random random = new(20260101);
         for (int trial = 0; trial < 3000; trial++)
         {
-            string digits = string.Concat(Enumerable.Range(0, random.Next(1, 25)).Select(_ => random.Next(10).ToString(CultureInfo.InvariantCulture)));
-            int exponent = trial % 3 == 0 ? random.Next(-360, 330) : trial % 3 == 1 ? random.Next(-70, 40) : random.Next(-32, 6);
+            string digits = string.Concat(
+                Enumerable.Range(0, random.Next(1, 25)).Select(_ => random.Next(10).ToString(CultureInfo.InvariantCulture))
+            );
+            int exponent =
+                trial % 3 == 0 ? random.Next(-360, 330)
+                : trial % 3 == 1 ? random.Next(-70, 40)
+                : random.Next(-32, 6);
             AssertRoundsAsParsed(digits + "e" + exponent.ToString(CultureInfo.InvariantCulture));
         }
     }
@@ -79,9 +125,10 @@ public class RationalTests
         Random random = new(42);
         for (int trial = 0; trial < 5000; trial++)
         {
-            double value = trial % 2 == 0
-                ? BitConverter.Int64BitsToDouble(random.NextInt64(1, 0x7FEFFFFFFFFFFFFF))
-                : random.Next(1, 1_000_000) / Math.Pow(10, random.Next(0, 9));
+            double value =
+                trial % 2 == 0
+                    ? BitConverter.Int64BitsToDouble(random.NextInt64(1, 0x7FEFFFFFFFFFFFFF))
+                    : random.Next(1, 1_000_000) / Math.Pow(10, random.Next(0, 9));
             AssertShortest(value);
             AssertShortest(-value);
         }
@@ -127,12 +174,14 @@ public class RationalTests
     [InlineData(1e21, "1E+21")]
     [InlineData(1.5e-10, "1.5E-10")]
     [InlineData(0.0001, "0.0001")]
-    public void A_shortest_decimal_prints_alike_on_every_host(double value, string expected) => Assert.Equal(expected, ShortestDecimal.Of(value).ToString());
+    public void A_shortest_decimal_prints_alike_on_every_host(double value, string expected) =>
+        Assert.Equal(expected, ShortestDecimal.Of(value).ToString());
 
     [Theory]
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
-    public void What_is_not_finite_has_no_decimal(double value) => Assert.Throws<ArgumentOutOfRangeException>(() => Rational.FromDouble(value));
+    public void What_is_not_finite_has_no_decimal(double value) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Rational.FromDouble(value));
 
     [Theory]
     [InlineData(7, 2, 3, 4)]

@@ -1,8 +1,8 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Tests.Emission;
 using ConvGen.Generator.Tests.Planning;
 
@@ -11,24 +11,57 @@ namespace ConvGen.Generator.Tests.Lowering;
 /// <summary>Plans of every kind of tile, drawn from a seed.</summary>
 internal static class DrawnPlans
 {
-    private static readonly ElementType[] Integers = [ElementType.Byte, ElementType.Byte, ElementType.SByte, ElementType.Int16, ElementType.UInt16, ElementType.Int32];
+    private static readonly ElementType[] Integers =
+    [
+        ElementType.Byte,
+        ElementType.Byte,
+        ElementType.SByte,
+        ElementType.Int16,
+        ElementType.UInt16,
+        ElementType.Int32,
+    ];
 
-    private static readonly (int Rows, int Columns)[] Large = [(1, 31), (1, 75), (1, 301), (1, 201), (1, 401), (5, 5), (7, 7), (9, 9), (15, 15), (17, 17), (3, 75), (23, 4), (2, 601)];
+    private static readonly (int Rows, int Columns)[] Large =
+    [
+        (1, 31),
+        (1, 75),
+        (1, 301),
+        (1, 201),
+        (1, 401),
+        (5, 5),
+        (7, 7),
+        (9, 9),
+        (15, 15),
+        (17, 17),
+        (3, 75),
+        (23, 4),
+        (2, 601),
+    ];
 
     /// <summary>Boxes, of whose pairs one is a single sample.</summary>
-    private static IEnumerable<ConvolutionModel> Boxes => new[] { (3, 3), (2, 3), (3, 5), (4, 3) }
-        .Select(size => PlanModels.Bytes(size.Item1, size.Item2, size.Item1 * size.Item2, [.. Enumerable.Repeat(1, size.Item1 * size.Item2)]));
+    private static IEnumerable<ConvolutionModel> Boxes =>
+        new[] { (3, 3), (2, 3), (3, 5), (4, 3) }.Select(size =>
+            PlanModels.Bytes(size.Item1, size.Item2, size.Item1 * size.Item2, [.. Enumerable.Repeat(1, size.Item1 * size.Item2)])
+        );
 
     /// <summary>Long rows of weights that arrive at run time: dense, with a stride, and with blocks in a loop.</summary>
-    private static IEnumerable<ConvolutionModel> RunTimeRows => new[] { (31, 1), (63, 1), (201, 1), (301, 2), (601, 1) }
-        .Select(size => (PlanModels.Floats(1, size.Item1, PlanModels.Exact(PlanModels.Irregular(size.Item1)))
-            with { Horizontal = new AxisGeometry(size.Item1, size.Item2, 1, 0, 0) }).AtRunTime(ElementType.Single));
+    private static IEnumerable<ConvolutionModel> RunTimeRows =>
+        new[] { (31, 1), (63, 1), (201, 1), (301, 2), (601, 1) }.Select(size =>
+            (
+                PlanModels.Floats(1, size.Item1, PlanModels.Exact(PlanModels.Irregular(size.Item1))) with
+                {
+                    Horizontal = new AxisGeometry(size.Item1, size.Item2, 1, 0, 0),
+                }
+            ).AtRunTime(ElementType.Single)
+        );
 
     /// <summary>Plans of one pass each: those of separated sums are drawn too.</summary>
     public static IEnumerable<KernelPlan> Passes(int seed, int count)
     {
         Random random = new(seed);
-        IEnumerable<ConvolutionModel> models = Boxes.Concat(RunTimeRows).Concat(Enumerable.Range(0, count).Select(index => index % 6 == 5 ? WithPlanes(Draw(random), index) : Draw(random)));
+        IEnumerable<ConvolutionModel> models = Boxes
+            .Concat(RunTimeRows)
+            .Concat(Enumerable.Range(0, count).Select(index => index % 6 == 5 ? WithPlanes(Draw(random), index) : Draw(random)));
         foreach (ConvolutionModel model in models)
         {
             if (Models.Plan(model).Plan is not { ScalarReason: null } plan)
@@ -36,7 +69,11 @@ internal static class DrawnPlans
                 continue;
             }
 
-            foreach (KernelPlan pass in plan.Separation is not { } separation ? [plan] : separation.Prefixes is null ? separation.Vertical.Append(separation.Horizontal) : separation.Vertical)
+            foreach (
+                KernelPlan pass in plan.Separation is not { } separation ? [plan]
+                : separation.Prefixes is null ? separation.Vertical.Append(separation.Horizontal)
+                : separation.Vertical
+            )
             {
                 yield return pass;
             }
@@ -44,26 +81,27 @@ internal static class DrawnPlans
     }
 
     /// <summary>What kind of program a plan becomes.</summary>
-    public static string KindOf(KernelPlan plan, VectorWidth? width, int rows) => (plan, width) switch
-    {
-        (_, null) => plan.Unrolling == Unrolling.Everywhere ? "scalar" : "scalar loop",
-        ({ SumsInTurn: true }, _) => "pairs summed in turn",
-        ({ HasPairs: true, Unrolling: Unrolling.Columns }, _) => "rows of pairs",
-        ({ HasPairs: true, Unrolling: Unrolling.Nowhere }, _) => "loop over pairs",
-        ({ HasPairs: true, UnpacksPairs: true }, _) => "unpacked pairs",
-        ({ HasPairs: true, AddsGroups: true }, _) => "groups of pairs",
-        ({ HasPairs: true, SampleBias.IsZero: false }, _) => "biased pairs",
-        ({ HasPairs: true }, _) => "pairs",
-        ({ Unrolling: Unrolling.Columns }, _) => "rows of taps",
-        ({ Unrolling: Unrolling.Blocks, Model.Form.Kernel: not null }, _) => "blocks of weights at run time",
-        ({ Unrolling: Unrolling.Blocks }, _) => "blocks",
-        _ when !TapLoop.IsUnrolled(plan, width, rows) => "loop over taps",
-        ({ Slides: Sliding.WithinTile }, _) when rows > 1 => "sliding",
-        ({ HasWideProducts: true }, _) => "wide products",
-        _ when plan.RowSums.Count > 0 => "row sums",
-        _ when plan.Taps.Any(tap => tap.Group is not null) => "groups of taps",
-        _ => plan.Accumulator.IsFloating() ? "written, floating" : "written, integers",
-    };
+    public static string KindOf(KernelPlan plan, VectorWidth? width, int rows) =>
+        (plan, width) switch
+        {
+            (_, null) => plan.Unrolling == Unrolling.Everywhere ? "scalar" : "scalar loop",
+            ({ SumsInTurn: true }, _) => "pairs summed in turn",
+            ({ HasPairs: true, Unrolling: Unrolling.Columns }, _) => "rows of pairs",
+            ({ HasPairs: true, Unrolling: Unrolling.Nowhere }, _) => "loop over pairs",
+            ({ HasPairs: true, UnpacksPairs: true }, _) => "unpacked pairs",
+            ({ HasPairs: true, AddsGroups: true }, _) => "groups of pairs",
+            ({ HasPairs: true, SampleBias.IsZero: false }, _) => "biased pairs",
+            ({ HasPairs: true }, _) => "pairs",
+            ({ Unrolling: Unrolling.Columns }, _) => "rows of taps",
+            ({ Unrolling: Unrolling.Blocks, Model.Form.Kernel: not null }, _) => "blocks of weights at run time",
+            ({ Unrolling: Unrolling.Blocks }, _) => "blocks",
+            _ when !TapLoop.IsUnrolled(plan, width, rows) => "loop over taps",
+            ({ Slides: Sliding.WithinTile }, _) when rows > 1 => "sliding",
+            ({ HasWideProducts: true }, _) => "wide products",
+            _ when plan.RowSums.Count > 0 => "row sums",
+            _ when plan.Taps.Any(tap => tap.Group is not null) => "groups of taps",
+            _ => plan.Accumulator.IsFloating() ? "written, floating" : "written, integers",
+        };
 
     /// <summary>The rows of a kernel, dealt out to planes.</summary>
     private static ConvolutionModel WithPlanes(ConvolutionModel model, int index)
@@ -74,7 +112,8 @@ internal static class DrawnPlans
             return model;
         }
 
-        int planes = divisors[index % divisors.Length], rows = model.Kernel.Rows / planes;
+        int planes = divisors[index % divisors.Length],
+            rows = model.Kernel.Rows / planes;
         return model with
         {
             Kernel = model.Kernel with { Planes = planes },
@@ -86,32 +125,45 @@ internal static class DrawnPlans
 
     private static ConvolutionModel Draw(Random random)
     {
-        bool isFloating = random.Next(3) == 0, isLarge = random.Next(3) == 0;
+        bool isFloating = random.Next(3) == 0,
+            isLarge = random.Next(3) == 0;
         (int rows, int columns) = isLarge ? Large[random.Next(Large.Length)] : (random.Next(1, 6), random.Next(1, 6));
-        ElementType source = isFloating ? random.Next(2) == 0 ? ElementType.Single : ElementType.Double : Integers[random.Next(Integers.Length)];
+        ElementType source = isFloating
+            ? random.Next(2) == 0
+                ? ElementType.Single
+                : ElementType.Double
+            : Integers[random.Next(Integers.Length)];
         ElementType destination = isFloating || random.Next(2) == 0 ? source : Integers[random.Next(Integers.Length)];
         int[] divisors = [1, 1, 2, 3, 9, 16, 100, 256];
         int divisor = divisors[random.Next(divisors.Length)];
         Rational[] weights = [.. Weights(random, rows, columns, isLarge ? 9 : 60).Select(weight => new Rational(weight, divisor))];
-        ConvolutionModel model = PlanModels.Model(source, destination, rows, columns, weights) with { PixelChannels = random.Next(4) == 0 ? 3 : 1 };
+        ConvolutionModel model = PlanModels.Model(source, destination, rows, columns, weights) with
+        {
+            PixelChannels = random.Next(4) == 0 ? 3 : 1,
+        };
         if (!isLarge && random.Next(5) == 0)
         {
             model = model with { Horizontal = model.Horizontal with { Stride = 2 } };
         }
 
-        return random.Next(8) == 0 ? model.AtRunTime(isFloating ? source : ElementType.Int32) : random.Next(4) == 0 ? model.Strict() : model;
+        return random.Next(8) == 0 ? model.AtRunTime(isFloating ? source : ElementType.Int32)
+            : random.Next(4) == 0 ? model.Strict()
+            : model;
     }
 
     private static int[] Weights(Random random, int rows, int columns, int most)
     {
         int Any() => random.Next(4) == 0 ? 0 : random.Next(-most, most + 1);
-        int[] Factor(int count) => random.Next(4) switch
-        {
-            0 => [.. Enumerable.Range(0, count).Select(i => Math.Min(i, count - 1 - i) + 1)],
-            1 => [.. Enumerable.Range(0, count).Select(i => Math.Sign(i - (count / 2)))],
-            2 => [.. Enumerable.Repeat(1, count)],
-            _ => [.. Enumerable.Range(0, count).Select(_ => random.Next(-5, 6))],
-        };
-        return random.Next(3) == 0 ? PlanModels.Outer(Factor(rows), Factor(columns)) : [.. Enumerable.Range(0, rows * columns).Select(_ => Any())];
+        int[] Factor(int count) =>
+            random.Next(4) switch
+            {
+                0 => [.. Enumerable.Range(0, count).Select(i => Math.Min(i, count - 1 - i) + 1)],
+                1 => [.. Enumerable.Range(0, count).Select(i => Math.Sign(i - (count / 2)))],
+                2 => [.. Enumerable.Repeat(1, count)],
+                _ => [.. Enumerable.Range(0, count).Select(_ => random.Next(-5, 6))],
+            };
+        return random.Next(3) == 0
+            ? PlanModels.Outer(Factor(rows), Factor(columns))
+            : [.. Enumerable.Range(0, rows * columns).Select(_ => Any())];
     }
 }

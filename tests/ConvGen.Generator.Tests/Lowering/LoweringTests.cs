@@ -1,7 +1,7 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 using Xunit.Abstractions;
 
 namespace ConvGen.Generator.Tests.Lowering;
@@ -9,16 +9,31 @@ namespace ConvGen.Generator.Tests.Lowering;
 /// <summary>Programs compute what their plans say, at every width and one sample at a time.</summary>
 public sealed class LoweringTests(ITestOutputHelper output)
 {
-    private const int Seed = 20261129, Declarations = 400;
+    private const int Seed = 20261129,
+        Declarations = 400;
 
     /// <summary>Programs of each kind that a run evaluates at least.</summary>
     private static readonly Dictionary<string, int> Fewest = new()
     {
-        ["scalar"] = 100, ["scalar loop"] = 20,
-        ["written, floating"] = 50, ["written, integers"] = 50, ["row sums"] = 20, ["groups of taps"] = 5, ["wide products"] = 50, ["sliding"] = 5,
-        ["loop over taps"] = 20, ["rows of taps"] = 10, ["blocks"] = 3, ["blocks of weights at run time"] = 15,
-        ["pairs"] = 50, ["biased pairs"] = 20, ["unpacked pairs"] = 50, ["groups of pairs"] = 10,
-        ["rows of pairs"] = 10, ["loop over pairs"] = 5, ["pairs summed in turn"] = 5,
+        ["scalar"] = 100,
+        ["scalar loop"] = 20,
+        ["written, floating"] = 50,
+        ["written, integers"] = 50,
+        ["row sums"] = 20,
+        ["groups of taps"] = 5,
+        ["wide products"] = 50,
+        ["sliding"] = 5,
+        ["loop over taps"] = 20,
+        ["rows of taps"] = 10,
+        ["blocks"] = 3,
+        ["blocks of weights at run time"] = 15,
+        ["pairs"] = 50,
+        ["biased pairs"] = 20,
+        ["unpacked pairs"] = 50,
+        ["groups of pairs"] = 10,
+        ["rows of pairs"] = 10,
+        ["loop over pairs"] = 5,
+        ["pairs summed in turn"] = 5,
     };
 
     [Fact]

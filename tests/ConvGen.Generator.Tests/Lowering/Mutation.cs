@@ -23,7 +23,9 @@ internal sealed record Mutation(string Name, Func<Expression, Expression?> OfExp
         return Rewrite(program, () => at++ == place);
     }
 
-    private PassProgram Rewrite(PassProgram program, Func<bool> isHere) => new ProgramRewriter(
-        expression => OfExpression(expression) is { } faulty && isHere() ? faulty : expression,
-        statement => [OfStatement(statement) is { } faulty && isHere() ? faulty : statement]).Rewrite(program);
+    private PassProgram Rewrite(PassProgram program, Func<bool> isHere) =>
+        new ProgramRewriter(
+            expression => OfExpression(expression) is { } faulty && isHere() ? faulty : expression,
+            statement => [OfStatement(statement) is { } faulty && isHere() ? faulty : statement]
+        ).Rewrite(program);
 }

@@ -1,6 +1,6 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Lowering;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 using Xunit.Abstractions;
 
 namespace ConvGen.Generator.Tests.Lowering;
@@ -8,19 +8,29 @@ namespace ConvGen.Generator.Tests.Lowering;
 /// <summary>The comparison of <see cref="LoweringTests"/> catches faults: each is put into programs of many kinds.</summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
-    private const int Seed = 20261130, Declarations = 150, Fewest = 5;
+    private const int Seed = 20261130,
+        Declarations = 150,
+        Fewest = 5;
 
     /// <summary>Times that other samples are drawn: some hide a fault, such as zeros.</summary>
     private const int Samples = 3;
 
     private static readonly Lazy<IReadOnlyList<(Trial[] Trials, VectorWidth? Width, int Rows, PassProgram Program)>> Programs = new(() =>
-    [
-        .. DrawnPlans.Passes(Seed, Declarations).Where(plan => plan.Taps.Count < 40 || (plan.Unrolling != Unrolling.Everywhere && plan.Taps.Count < 400))
-            .Select((plan, i) => Enumerable.Range(0, Samples).Select(sample => new Trial(plan, Seed + (Samples * i) + sample)).ToArray())
-            .SelectMany(trials => LoweringTests.WidthsOf(trials[0])
-                .Where(item => item.Width is not { Bits: > 128 })
-                .Select(item => (trials, item.Width, item.Rows, trials[0].Lower(item.Width, item.Rows)))),
-    ]);
+        [
+            .. DrawnPlans
+                .Passes(Seed, Declarations)
+                .Where(plan => plan.Taps.Count < 40 || (plan.Unrolling != Unrolling.Everywhere && plan.Taps.Count < 400))
+                .Select(
+                    (plan, i) => Enumerable.Range(0, Samples).Select(sample => new Trial(plan, Seed + (Samples * i) + sample)).ToArray()
+                )
+                .SelectMany(trials =>
+                    LoweringTests
+                        .WidthsOf(trials[0])
+                        .Where(item => item.Width is not { Bits: > 128 })
+                        .Select(item => (trials, item.Width, item.Rows, trials[0].Lower(item.Width, item.Rows)))
+                ),
+        ]
+    );
 
     public static TheoryData<string> Names => [.. Mutations.All.Select(mutation => mutation.Name)];
 
@@ -50,7 +60,7 @@ public sealed class MutationTests(ITestOutputHelper output)
 
         output.WriteLine($"{name}: {put} programs, {missed.Count} missed: {string.Join("; ", missed.Take(20))}");
         Assert.InRange(put, Fewest, int.MaxValue);
-        
+
         // Where the fault changes nothing: a weight of zero, or one beside another of its size.
         Assert.InRange(missed.Count, 0, Math.Max(3, put / 10));
     }

@@ -4,14 +4,22 @@ using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Tests.Lowering;
 
-/// <summary>Runs programs lane by lane, at any width on any machine: integers wrap as they do, products saturate where the instruction does, and what is fused is rounded once.</summary>
+/// <summary>
+/// Runs programs lane by lane, at any width on any machine: integers wrap as they do, products saturate where the instruction does, and
+/// what is fused is rounded once.
+/// </summary>
 internal sealed class ProgramEvaluator
 {
     private const int LaneBytes = 16;
 
     private readonly ProgramMemory memory;
     private readonly Dictionary<string, Lane[]> locals = [];
-    private readonly Dictionary<string, (string Buffer, long Element)> references = new() { ["source"] = ("source", 0), ["destination"] = ("destination", 0), ["weights"] = ("weights", 0) };
+    private readonly Dictionary<string, (string Buffer, long Element)> references = new()
+    {
+        ["source"] = ("source", 0),
+        ["destination"] = ("destination", 0),
+        ["weights"] = ("weights", 0),
+    };
     private readonly Dictionary<string, long> variables;
     private readonly List<StoredSums> stored = [];
 
@@ -91,20 +99,21 @@ internal sealed class ProgramEvaluator
         return (buffer, element + Value(place.Elements));
     }
 
-    private long Value(Offset offset) => offset switch
-    {
-        Offset.Number number => number.Value,
-        Offset.Variable variable => variables[variable.Name],
-        Offset.Sum sum => Value(sum.Left) + Value(sum.Right),
-        Offset.Difference difference => Value(difference.Left) - Value(difference.Right),
-        Offset.Product product => Value(product.Left) * Value(product.Right),
-        Offset.Quotient quotient => Value(quotient.Left) / Value(quotient.Right),
-        Offset.Remainder remainder => Value(remainder.Left) % Value(remainder.Right),
-        Offset.Smaller smaller => Math.Min(Value(smaller.Left), Value(smaller.Right)),
-        Offset.Native native => Value(native.Value),
-        Offset.Entry entry => (long)Element(new Place(entry.Table, entry.At), 0).Whole,
-        _ => throw new NotSupportedException(offset.ToString()),
-    };
+    private long Value(Offset offset) =>
+        offset switch
+        {
+            Offset.Number number => number.Value,
+            Offset.Variable variable => variables[variable.Name],
+            Offset.Sum sum => Value(sum.Left) + Value(sum.Right),
+            Offset.Difference difference => Value(difference.Left) - Value(difference.Right),
+            Offset.Product product => Value(product.Left) * Value(product.Right),
+            Offset.Quotient quotient => Value(quotient.Left) / Value(quotient.Right),
+            Offset.Remainder remainder => Value(remainder.Left) % Value(remainder.Right),
+            Offset.Smaller smaller => Math.Min(Value(smaller.Left), Value(smaller.Right)),
+            Offset.Native native => Value(native.Value),
+            Offset.Entry entry => (long)Element(new Place(entry.Table, entry.At), 0).Whole,
+            _ => throw new NotSupportedException(offset.ToString()),
+        };
 
     private Lane Element(Place place, int further)
     {
@@ -121,15 +130,22 @@ internal sealed class ProgramEvaluator
             Expression.Local local => locals[local.Name],
             Expression.Zero => All(lanes, Lane.Of(type, BigInteger.Zero)),
             Expression.NegativeZero => All(lanes, Lane.Of(type, -0.0)),
-            Expression.Constant constant => All(lanes, type.IsFloating()
-                ? Lane.Of(type, type == ElementType.Single ? constant.Value.ToSingle() : constant.Value.ToDouble())
-                : Lane.Of(type, constant.Value.Numerator)),
+            Expression.Constant constant => All(
+                lanes,
+                type.IsFloating()
+                    ? Lane.Of(type, type == ElementType.Single ? constant.Value.ToSingle() : constant.Value.ToDouble())
+                    : Lane.Of(type, constant.Value.Numerator)
+            ),
             Expression.Broadcast broadcast => Broadcast(broadcast),
             Expression.Load load => [.. Enumerable.Range(0, lanes).Select(lane => Converted(load, Element(load.At, lane)))],
             Expression.Reinterpret reinterpret => Reinterpreted(Value(reinterpret.Value), reinterpret.Value.Type.Element, type),
             Expression.Negate negate => [.. Value(negate.Value).Select(lane => Lane.Negate(type, lane))],
             Expression.Add add => Each(add.Left, add.Right, (left, right) => Lane.Add(type, left, right)),
-            Expression.Subtract subtract => Each(subtract.Left, subtract.Right, (left, right) => Lane.Add(type, left, Lane.Negate(type, right))),
+            Expression.Subtract subtract => Each(
+                subtract.Left,
+                subtract.Right,
+                (left, right) => Lane.Add(type, left, Lane.Negate(type, right))
+            ),
             Expression.And and => Each(and.Left, and.Right, (left, right) => Lane.Of(type, left.Whole & right.Whole)),
             Expression.Multiply multiply => Each(multiply.Left, multiply.Right, (left, right) => Lane.Multiply(type, left, right)),
             Expression.MultiplyLong multiply => Each(multiply.Left, multiply.Right, (left, right) => Lane.Multiply(type, left, right)),
@@ -137,7 +153,12 @@ internal sealed class ProgramEvaluator
             Expression.MultiplyAdd sum => Fused(type, Value(sum.Left), Value(sum.Right), Value(sum.Sum)),
             Expression.PairSum sum => PairSums(type, Value(sum.Samples), Value(sum.Weights)),
             Expression.ShiftLeft shift => [.. Value(shift.Value).Select(lane => Lane.Of(type, lane.Whole << shift.Count))],
-            Expression.Alternate alternate => Alternated(alternate.IsHigh, Value(alternate.Even), Value(alternate.Odd), LaneBytes / type.Size()),
+            Expression.Alternate alternate => Alternated(
+                alternate.IsHigh,
+                Value(alternate.Even),
+                Value(alternate.Odd),
+                LaneBytes / type.Size()
+            ),
             _ => throw new NotSupportedException(expression.ToString()),
         };
         Assert.Equal(lanes, value.Length);
@@ -162,7 +183,8 @@ internal sealed class ProgramEvaluator
     private static Lane Converted(Expression.Load load, Lane sample)
     {
         ElementType type = load.Type.Element;
-        return load.Source.IsFloating() ? Lane.Of(type, sample.Real)
+        return load.Source.IsFloating()
+            ? Lane.Of(type, sample.Real)
             : Lane.Of(type, load.IsBiased ? sample.Whole - ((load.Source.Maximum() + 1) / 2) : sample.Whole);
     }
 
@@ -180,19 +202,31 @@ internal sealed class ProgramEvaluator
     private static Lane[] Wide(Lane[] numbers, Lane[] weights) =>
         [.. numbers.Select((number, i) => Lane.Of(ElementType.Int64, ElementType.Int32.Wrap(number.Whole) * weights[2 * i].Whole))];
 
-    private static Lane[] Fused(ElementType type, Lane[] left, Lane[] right, Lane[] sum) => [.. left.Select((lane, i) => Lane.Fused(type, lane, right[i], sum[i]))];
+    private static Lane[] Fused(ElementType type, Lane[] left, Lane[] right, Lane[] sum) =>
+        [.. left.Select((lane, i) => Lane.Fused(type, lane, right[i], sum[i]))];
 
     private static Lane[] PairSums(ElementType type, Lane[] samples, Lane[] weights)
     {
-        return [.. Enumerable.Range(0, samples.Length / 2).Select(i => Of((samples[2 * i].Whole * weights[2 * i].Whole) + (samples[(2 * i) + 1].Whole * weights[(2 * i) + 1].Whole)))];
+        return
+        [
+            .. Enumerable
+                .Range(0, samples.Length / 2)
+                .Select(i => Of((samples[2 * i].Whole * weights[2 * i].Whole) + (samples[(2 * i) + 1].Whole * weights[(2 * i) + 1].Whole))),
+        ];
 
         // Bytes saturate, shorts wrap in the one case in which they could.
-        Lane Of(BigInteger sum) => Lane.Of(type, type == ElementType.Int16 ? BigInteger.Min(BigInteger.Max(sum, type.Minimum()), type.Maximum()) : sum);
+        Lane Of(BigInteger sum) =>
+            Lane.Of(type, type == ElementType.Int16 ? BigInteger.Min(BigInteger.Max(sum, type.Minimum()), type.Maximum()) : sum);
     }
 
-    private static Lane[] Alternated(bool isHigh, Lane[] even, Lane[] odd, int inLane) => [.. Enumerable.Range(0, even.Length).Select(i =>
-    {
-        int from = (i / inLane * inLane) + (isHigh ? inLane / 2 : 0) + (i % inLane / 2);
-        return i % 2 == 0 ? even[from] : odd[from];
-    })];
+    private static Lane[] Alternated(bool isHigh, Lane[] even, Lane[] odd, int inLane) =>
+        [
+            .. Enumerable
+                .Range(0, even.Length)
+                .Select(i =>
+                {
+                    int from = (i / inLane * inLane) + (isHigh ? inLane / 2 : 0) + (i % inLane / 2);
+                    return i % 2 == 0 ? even[from] : odd[from];
+                }),
+        ];
 }

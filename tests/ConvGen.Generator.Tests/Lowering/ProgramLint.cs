@@ -25,7 +25,8 @@ internal sealed class ProgramLint
 
     private void Read(IEnumerable<Statement> statements)
     {
-        HashSet<string> outside = [.. declared.Keys], referencesOutside = [.. references];
+        HashSet<string> outside = [.. declared.Keys],
+            referencesOutside = [.. references];
         foreach (Statement statement in statements)
         {
             Read(statement);
@@ -85,7 +86,10 @@ internal sealed class ProgramLint
             Declare(assign.Target.Name, assign.Target.Type);
         }
 
-        Expect(declared.TryGetValue(assign.Target.Name, out Shape shape) && shape == assign.Target.Type && shape == assign.Value.Type, $"{assign.Target.Name} is no {assign.Value.Type}");
+        Expect(
+            declared.TryGetValue(assign.Target.Name, out Shape shape) && shape == assign.Target.Type && shape == assign.Value.Type,
+            $"{assign.Target.Name} is no {assign.Value.Type}"
+        );
         values[assign.Target.Name] = assign.Value;
     }
 
@@ -101,7 +105,12 @@ internal sealed class ProgramLint
 
     private void Read(Expression expression)
     {
-        new ProgramRewriter(part => Check(part), statement => [statement]).Rewrite(new PassProgram(default, EquatableArray.Of<Statement>(new Statement.Assign(new Expression.Local("", expression.Type), expression, true))));
+        new ProgramRewriter(part => Check(part), statement => [statement]).Rewrite(
+            new PassProgram(
+                default,
+                EquatableArray.Of<Statement>(new Statement.Assign(new Expression.Local("", expression.Type), expression, true))
+            )
+        );
     }
 
     private Expression Check(Expression part)
@@ -109,7 +118,10 @@ internal sealed class ProgramLint
         switch (part)
         {
             case Expression.Local local:
-                Expect(declared.TryGetValue(local.Name, out Shape shape) && shape == local.Type, $"{local.Name} is read before it is declared, or as another type");
+                Expect(
+                    declared.TryGetValue(local.Name, out Shape shape) && shape == local.Type,
+                    $"{local.Name} is read before it is declared, or as another type"
+                );
                 Expect(values.ContainsKey(local.Name), $"{local.Name} is read before it has a value");
                 break;
             case Expression.MultiplyWide wide:
@@ -122,11 +134,12 @@ internal sealed class ProgramLint
     }
 
     /// <summary>See <c>EmbeddedBroadcast.md</c>: a broadcast of 64 bits that is reinterpreted is read at a wrong place.</summary>
-    private bool IsNarrow(Expression weight) => weight switch
-    {
-        Expression.Local local => values.TryGetValue(local.Name, out Expression? value) && IsNarrow(value),
-        Expression.Broadcast broadcast => broadcast is { Stored: ElementType.Int32, Type.Element: ElementType.Int32 },
-        Expression.Constant constant => constant.Type.Element == ElementType.Int32,
-        _ => false,
-    };
+    private bool IsNarrow(Expression weight) =>
+        weight switch
+        {
+            Expression.Local local => values.TryGetValue(local.Name, out Expression? value) && IsNarrow(value),
+            Expression.Broadcast broadcast => broadcast is { Stored: ElementType.Int32, Type.Element: ElementType.Int32 },
+            Expression.Constant constant => constant.Type.Element == ElementType.Int32,
+            _ => false,
+        };
 }

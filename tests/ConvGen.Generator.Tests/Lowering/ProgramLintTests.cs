@@ -1,18 +1,20 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Tests.Lowering;
 
 public sealed class ProgramLintTests
 {
-    private const int Seed = 20261128, Declarations = 300;
+    private const int Seed = 20261128,
+        Declarations = 300;
 
     [Fact]
     public void No_program_has_a_form_that_is_compiled_wrongly()
     {
-        int programs = 0, products = 0;
+        int programs = 0,
+            products = 0;
         foreach (KernelPlan plan in DrawnPlans.Passes(Seed, Declarations))
         {
             Trial trial = new(plan, Seed);
@@ -35,7 +37,11 @@ public sealed class ProgramLintTests
         Shape numbers = new(ElementType.Int64, 512);
         Expression.Local sum = new("y", numbers);
         Expression wide = new Expression.Broadcast(new Place("weights", 3), ElementType.Int64, numbers);
-        Statement product = new Statement.Assign(sum, new Expression.MultiplyWide(new Expression.Zero(numbers), new Expression.Reinterpret(wide, ElementType.Int32)), Declares: true);
+        Statement product = new Statement.Assign(
+            sum,
+            new Expression.MultiplyWide(new Expression.Zero(numbers), new Expression.Reinterpret(wide, ElementType.Int32)),
+            Declares: true
+        );
         Assert.Single(ProgramLint.Of(new PassProgram(default, EquatableArray.Of(product))).Faults);
     }
 
@@ -43,7 +49,8 @@ public sealed class ProgramLintTests
     public void A_local_that_has_no_value_is_found()
     {
         Shape shape = new(ElementType.Single, 128);
-        Expression.Local sum = new("y", shape), other = new("z", shape);
+        Expression.Local sum = new("y", shape),
+            other = new("z", shape);
         Statement[] statements = [new Statement.Declare(shape, EquatableArray.Of("z")), new Statement.Assign(sum, other, Declares: true)];
         Assert.Single(ProgramLint.Of(new PassProgram(default, statements.ToEquatableArray())).Faults);
     }

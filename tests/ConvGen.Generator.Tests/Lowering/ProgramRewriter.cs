@@ -12,14 +12,17 @@ internal sealed class ProgramRewriter(Func<Expression, Expression> ofExpression,
 
     private EquatableArray<Statement> Rewrite(IEnumerable<Statement> statements) => statements.SelectMany(Rewrite).ToEquatableArray();
 
-    private IEnumerable<Statement> Rewrite(Statement statement) => ofStatement(statement switch
-    {
-        Statement.Assign assign => assign with { Value = Rewrite(assign.Value) },
-        Statement.Increase increase => increase with { Value = Rewrite(increase.Value) },
-        Statement.Loop loop => loop with { Body = Rewrite(loop.Body) },
-        Statement.Store store => store with { Sums = store.Sums.Select(Rewrite).ToEquatableArray() },
-        _ => statement,
-    });
+    private IEnumerable<Statement> Rewrite(Statement statement) =>
+        ofStatement(
+            statement switch
+            {
+                Statement.Assign assign => assign with { Value = Rewrite(assign.Value) },
+                Statement.Increase increase => increase with { Value = Rewrite(increase.Value) },
+                Statement.Loop loop => loop with { Body = Rewrite(loop.Body) },
+                Statement.Store store => store with { Sums = store.Sums.Select(Rewrite).ToEquatableArray() },
+                _ => statement,
+            }
+        );
 
     private Expression Rewrite(Expression expression) => ofExpression(expression.WithParts(Rewrite));
 }

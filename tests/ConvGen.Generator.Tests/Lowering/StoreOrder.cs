@@ -1,7 +1,8 @@
 using System.Numerics;
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Planning.Sums;
 
 namespace ConvGen.Generator.Tests.Lowering;
 
@@ -13,7 +14,11 @@ internal static class StoreOrder
     /// <summary>The results of a store as whole sums, by their columns behind its place.</summary>
     public static IEnumerable<(int Column, Lane Sum)> Results(KernelPlan plan, StoredSums stored, VectorWidth? width)
     {
-        Lane[][] sums = width is null ? stored.Sums : plan.SumsInTurn ? Joined(stored.Sums) : plan.AddsGroups ? Added(plan, stored.Sums) : stored.Sums;
+        Lane[][] sums =
+            width is null ? stored.Sums
+            : plan.SumsInTurn ? Joined(stored.Sums)
+            : plan.AddsGroups ? Added(plan, stored.Sums)
+            : stored.Sums;
         int lanes = sums[0].Length;
         for (int vector = 0; vector < sums.Length; vector++)
         {
@@ -24,10 +29,13 @@ internal static class StoreOrder
         }
     }
 
-    /// <summary>Vectors of pairs come in twos: of even and odd outputs, or of those of the lower and of the upper halves of lanes.</summary>
+    /// <summary>
+    /// Vectors of pairs come in twos: of even and odd outputs, or of those of the lower and of the upper halves of lanes.
+    /// </summary>
     private static int Column(KernelPlan plan, int vector, int lane, int lanes)
     {
-        int pair = vector / 2 * 2 * lanes, isSecond = vector % 2;
+        int pair = vector / 2 * 2 * lanes,
+            isSecond = vector % 2;
         if (!plan.HasPairs || plan.PairsByStride)
         {
             return (vector * lanes) + lane;
@@ -39,15 +47,35 @@ internal static class StoreOrder
 
     /// <summary>Sums of 32 bits in the order of those of 16 bits that unpacking took apart.</summary>
     private static Lane[][] Joined(Lane[][] sums) =>
-        [.. sums.Chunk(2).Select(halves => Enumerable.Range(0, 2 * halves[0].Length).Select(i => halves[i / 4 % 2][(i / 8 * 4) + (i % 4)]).ToArray())];
+        [
+            .. sums.Chunk(2)
+                .Select(halves =>
+                    Enumerable.Range(0, 2 * halves[0].Length).Select(i => halves[i / 4 % 2][(i / 8 * 4) + (i % 4)]).ToArray()
+                ),
+        ];
 
     /// <summary>Sums of 16 bits, each less the middle of its range, added in 32.</summary>
     private static Lane[][] Added(KernelPlan plan, Lane[][] sums)
     {
         BigInteger[] middles = PairGroups.Middles(plan);
         BigInteger middle = middles.Aggregate(BigInteger.Zero, BigInteger.Add);
-        return [.. sums.Chunk(middles.Length).Select(groups => Enumerable.Range(0, groups[0].Length)
-            .Select(lane => Lane.Of(ElementType.Int32, middle + groups.Select((group, i) => ElementType.Int16.Wrap(group[lane].Whole - middles[i])).Aggregate(BigInteger.Zero, BigInteger.Add)))
-            .ToArray())];
+        return
+        [
+            .. sums.Chunk(middles.Length)
+                .Select(groups =>
+                    Enumerable
+                        .Range(0, groups[0].Length)
+                        .Select(lane =>
+                            Lane.Of(
+                                ElementType.Int32,
+                                middle
+                                    + groups
+                                        .Select((group, i) => ElementType.Int16.Wrap(group[lane].Whole - middles[i]))
+                                        .Aggregate(BigInteger.Zero, BigInteger.Add)
+                            )
+                        )
+                        .ToArray()
+                ),
+        ];
     }
 }

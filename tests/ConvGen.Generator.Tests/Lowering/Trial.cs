@@ -1,17 +1,24 @@
 using System.Numerics;
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Operations;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Tests.Planning;
 
 namespace ConvGen.Generator.Tests.Lowering;
 
-/// <summary>A plan of one pass, with samples and weights for it: what its programs store is compared with the sum that the plan says.</summary>
+/// <summary>
+/// A plan of one pass, with samples and weights for it: what its programs store is compared with the sum that the plan says.
+/// </summary>
 internal sealed class Trial
 {
-    private const int Pitch = 5000, PlanePitch = 1_000_003, DestinationPitch = 700, FirstColumn = 3;
+    private const int Pitch = 5000,
+        PlanePitch = 1_000_003,
+        DestinationPitch = 700,
+        FirstColumn = 3;
 
     private readonly Dictionary<long, Lane> samples = [];
     private readonly Random random;
@@ -25,7 +32,16 @@ internal sealed class Trial
         Parts = new KernelParts(plan);
         random = new Random(seed);
         weights = [.. plan.Taps.Select(Weight)];
-        stored = plan.Model.Form.Kernel is null ? weights : [.. weights.Select((weight, i) => (weight, plan.Taps[i])).OrderBy(item => item.Item2.Row).ThenBy(item => item.Item2.Column).Select(item => item.weight)];
+        stored = plan.Model.Form.Kernel is null
+            ? weights
+            :
+            [
+                .. weights
+                    .Select((weight, i) => (weight, plan.Taps[i]))
+                    .OrderBy(item => item.Item2.Row)
+                    .ThenBy(item => item.Item2.Column)
+                    .Select(item => item.weight),
+            ];
         pairs = plan.HasPairs ? [.. PairWeights.Numbers(plan).Select(number => Lane.Of(ElementType.Int32, number))] : [];
     }
 
@@ -40,12 +56,25 @@ internal sealed class Trial
     /// <summary>The rows that tiles of a width have.</summary>
     public int[] Rows(VectorWidth width) => [.. new[] { width.Rows(Plan.Tile), 1 }.Distinct()];
 
-    public PassProgram Lower(VectorWidth? width, int rows) => width is null ? ScalarLowering.Lower(Parts) : PassLowering.Lower(Parts, width, rows);
+    public PassProgram Lower(VectorWidth? width, int rows) =>
+        width is null ? ScalarLowering.Lower(Parts) : PassLowering.Lower(Parts, width, rows);
 
-    /// <summary>The results that a program stores, by row and column of the tile, where they are sums; as 16 bits wrap them where the accumulator has 16.</summary>
+    /// <summary>
+    /// The results that a program stores, by row and column of the tile, where they are sums; as 16 bits wrap them where the accumulator
+    /// has 16.
+    /// </summary>
     public Dictionary<(int Row, int Column), Lane> Results(PassProgram program, VectorWidth? width)
     {
-        ProgramMemory memory = new(Read, new Dictionary<string, long> { ["x"] = FirstColumn, ["pitch"] = Pitch, ["planePitch"] = PlanePitch, ["destinationPitch"] = DestinationPitch });
+        ProgramMemory memory = new(
+            Read,
+            new Dictionary<string, long>
+            {
+                ["x"] = FirstColumn,
+                ["pitch"] = Pitch,
+                ["planePitch"] = PlanePitch,
+                ["destinationPitch"] = DestinationPitch,
+            }
+        );
         Dictionary<(int, int), Lane> results = [];
         foreach (StoredSums stored in ProgramEvaluator.Run(program, memory))
         {
@@ -94,48 +123,81 @@ internal sealed class Trial
         return Plan.Accumulator.Wrap(exact) == Plan.Accumulator.Wrap(sum.Whole);
     }
 
-    private double LargestWeight => Plan.Model.Form.Kernel is not null ? 4
-        : Math.Max(1, Plan.Taps.Select(tap => Rational.Abs(tap.Weight).ToDouble()).Concat(Plan.RowSums.SelectMany(sum =>
-            sum.Taps.SelectMany(tap => sum.Uses.Select(use => Rational.Abs(tap.Weight * use.Factor).ToDouble())))).DefaultIfEmpty(1).Max());
+    private double LargestWeight =>
+        Plan.Model.Form.Kernel is not null
+            ? 4
+            : Math.Max(
+                1,
+                Plan.Taps.Select(tap => Rational.Abs(tap.Weight).ToDouble())
+                    .Concat(
+                        Plan.RowSums.SelectMany(sum =>
+                            sum.Taps.SelectMany(tap => sum.Uses.Select(use => Rational.Abs(tap.Weight * use.Factor).ToDouble()))
+                        )
+                    )
+                    .DefaultIfEmpty(1)
+                    .Max()
+            );
 
     private Rational Expected(int firstRow, int column)
     {
         Rational Sample(int row, int tapColumn)
         {
             long first = (FirstColumn + column) * (Plan.PairsByStride ? 2L : 1L);
-            return Exact(Read("source", first + Parts.Layout.Offset(tapColumn) + ((long)(row / RowsOfPlane) * PlanePitch) + ((long)(firstRow + (row % RowsOfPlane)) * Pitch)));
+            return Exact(
+                Read(
+                    "source",
+                    first
+                        + Parts.Layout.Offset(tapColumn)
+                        + ((long)(row / RowsOfPlane) * PlanePitch)
+                        + ((long)(firstRow + (row % RowsOfPlane)) * Pitch)
+                )
+            );
         }
 
-        return Plan.Model.Form.Kernel is null ? PlanEvaluator.Sum(Plan, Sample)
-            : Plan.Taps.Select((tap, i) => Exact(weights[i]) * Sample(tap.Row, tap.Column)).Aggregate(Rational.Zero, (sum, term) => sum + term);
+        return Plan.Model.Form.Kernel is null
+            ? PlanEvaluator.Sum(Plan, Sample)
+            : Plan
+                .Taps.Select((tap, i) => Exact(weights[i]) * Sample(tap.Row, tap.Column))
+                .Aggregate(Rational.Zero, (sum, term) => sum + term);
     }
 
-    private static Rational Exact(Lane lane) => lane.Whole.IsZero ? new Rational((BigInteger)(lane.Real * 1024), 1024) : new Rational(lane.Whole, 1);
+    private static Rational Exact(Lane lane) =>
+        lane.Whole.IsZero ? new Rational((BigInteger)(lane.Real * 1024), 1024) : new Rational(lane.Whole, 1);
 
-    private Lane Weight(Tap tap) => Plan.Model.Form.Kernel is not null ? Number(Plan.WeightType, -99, 99)
-        : Plan.WeightType.IsFloating() ? Lane.Of(Plan.WeightType, Plan.WeightType == ElementType.Single ? tap.Weight.ToSingle() : tap.Weight.ToDouble())
+    private Lane Weight(Tap tap) =>
+        Plan.Model.Form.Kernel is not null ? Number(Plan.WeightType, -99, 99)
+        : Plan.WeightType.IsFloating()
+            ? Lane.Of(Plan.WeightType, Plan.WeightType == ElementType.Single ? tap.Weight.ToSingle() : tap.Weight.ToDouble())
         : Lane.Of(Plan.WeightType, Plan.Whole(tap.Weight).Numerator);
 
-    private Lane Read(string buffer, long element) => buffer switch
-    {
-        "source" => samples.TryGetValue(element, out Lane sample) ? sample : samples[element] = NextSample(),
-        "weights" => stored[element],
-        "PairWeights" => pairs[element],
-        "TapRows" => Lane.Of(ElementType.Int32, (BigInteger)(Plan.Taps[(int)element].Row % RowsOfPlane)),
-        "TapPlanes" => Lane.Of(ElementType.Int32, (BigInteger)(Plan.Taps[(int)element].Row / RowsOfPlane)),
-        "TapColumns" => Lane.Of(ElementType.Int32, (BigInteger)Parts.Layout.Offset(Plan.Taps[(int)element].Column)),
-        _ => throw new NotSupportedException(buffer),
-    };
+    private Lane Read(string buffer, long element) =>
+        buffer switch
+        {
+            "source" => samples.TryGetValue(element, out Lane sample) ? sample : samples[element] = NextSample(),
+            "weights" => stored[element],
+            "PairWeights" => pairs[element],
+            "TapRows" => Lane.Of(ElementType.Int32, (BigInteger)(Plan.Taps[(int)element].Row % RowsOfPlane)),
+            "TapPlanes" => Lane.Of(ElementType.Int32, (BigInteger)(Plan.Taps[(int)element].Row / RowsOfPlane)),
+            "TapColumns" => Lane.Of(ElementType.Int32, (BigInteger)Parts.Layout.Offset(Plan.Taps[(int)element].Column)),
+            _ => throw new NotSupportedException(buffer),
+        };
 
-    private Lane NextSample() => Source.IsFloating() ? Number(Source, 0, 0)
-        : Number(Source, Plan.Samples?.Minimum ?? Source.Minimum(), Plan.Samples?.Maximum ?? Source.Maximum());
+    private Lane NextSample() =>
+        Source.IsFloating()
+            ? Number(Source, 0, 0)
+            : Number(Source, Plan.Samples?.Minimum ?? Source.Minimum(), Plan.Samples?.Maximum ?? Source.Maximum());
 
     /// <summary>A number of a range, often at an end of it; for floating point, one of few bits between -4 and 4.</summary>
-    private Lane Number(ElementType type, BigInteger least, BigInteger most) => type.IsFloating() ? Lane.Of(type, random.Next(-4096, 4097) / 1024d)
-        : Lane.Of(type, random.Next(4) switch
-        {
-            0 => least,
-            1 => most,
-            _ => least + ((most - least) * random.Next(0, 1 << 20) / (1 << 20)),
-        });
+    private Lane Number(ElementType type, BigInteger least, BigInteger most) =>
+        type.IsFloating()
+            ? Lane.Of(type, random.Next(-4096, 4097) / 1024d)
+            : Lane.Of(
+                type,
+                random.Next(4) switch
+                {
+                    0 => least,
+                    1 => most,
+                    _ => least + ((most - least) * random.Next(0, 1 << 20) / (1 << 20)),
+                }
+            );
 }

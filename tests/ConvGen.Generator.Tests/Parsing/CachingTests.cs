@@ -1,4 +1,6 @@
+using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Symbols;
 using ConvGen.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -71,7 +73,10 @@ public class CachingTests
     public void Sources_that_differ_read_to_different_values(string before, string after)
     {
         Assert.Contains(before, Source, StringComparison.Ordinal);
-        Assert.NotEqual(Compilations.ReadAll(Compilations.Of(Source)), Compilations.ReadAll(Compilations.Of(Source.Replace(before, after, StringComparison.Ordinal))));
+        Assert.NotEqual(
+            Compilations.ReadAll(Compilations.Of(Source)),
+            Compilations.ReadAll(Compilations.Of(Source.Replace(before, after, StringComparison.Ordinal)))
+        );
     }
 
     [Fact]
@@ -89,13 +94,25 @@ public class CachingTests
     {
         CSharpCompilation compilation = Compilations.Of(Source);
         SyntaxNode root = compilation.SyntaxTrees[0].GetRoot();
-        object[] forbidden = [compilation, compilation.SyntaxTrees[0], root, root.GetLocation(), compilation.Assembly, compilation.GetSemanticModel(compilation.SyntaxTrees[0]), root.GetFirstToken()];
-        Assert.All(forbidden, value =>
-        {
-            Assert.NotNull(ValueGraph.FindForbidden(value));
-            Assert.NotNull(ValueGraph.FindForbidden((1, new List<object?> { null, Tuple.Create(value) })));
-            Assert.NotNull(ValueGraph.FindForbidden(new Holder(value)));
-        });
+        object[] forbidden =
+        [
+            compilation,
+            compilation.SyntaxTrees[0],
+            root,
+            root.GetLocation(),
+            compilation.Assembly,
+            compilation.GetSemanticModel(compilation.SyntaxTrees[0]),
+            root.GetFirstToken(),
+        ];
+        Assert.All(
+            forbidden,
+            value =>
+            {
+                Assert.NotNull(ValueGraph.FindForbidden(value));
+                Assert.NotNull(ValueGraph.FindForbidden((1, new List<object?> { null, Tuple.Create(value) })));
+                Assert.NotNull(ValueGraph.FindForbidden(new Holder(value)));
+            }
+        );
         Assert.Null(ValueGraph.FindForbidden((1, "text", new List<object?> { null, Tuple.Create(2.0) })));
     }
 
@@ -112,7 +129,9 @@ public class CachingTests
         Assert.Single(generator.Declarations);
     }
 
-    /// <summary>A kernel without an operation gets its part all the same, so that the compiler does not end the build before the rule is told.</summary>
+    /// <summary>
+    /// A kernel without an operation gets its part all the same, so that the compiler does not end the build before the rule is told.
+    /// </summary>
     [Theory]
     [InlineData("[KernelShape(1)] static partial void M();", 1)]
     [InlineData("[ConvGen.KernelAttribute(\"1\"), Kernel(\"1\")] static partial void M();", 1)]
@@ -122,7 +141,9 @@ public class CachingTests
     [InlineData("[System.Obsolete] static partial void M();", 0)]
     public void A_method_without_an_operation_is_read_by_its_kernel(string member, int files)
     {
-        CSharpCompilation compilation = Compilations.Of("using O = ConvGen.CorrelationAttribute; using K = ConvGen.KernelAttribute; partial class C { " + member + " }");
+        CSharpCompilation compilation = Compilations.Of(
+            "using O = ConvGen.CorrelationAttribute; using K = ConvGen.KernelAttribute; partial class C { " + member + " }"
+        );
         GeneratorDriverRunResult run = CSharpGeneratorDriver.Create(new ConvolutionGenerator()).RunGenerators(compilation).GetRunResult();
         Assert.Equal(files, run.GeneratedTrees.Length);
     }
@@ -136,11 +157,14 @@ public class CachingTests
         {
             context.RegisterSourceOutput(
                 context.SyntaxProvider.CreateSyntaxProvider(static (node, _) => node is MethodDeclarationSyntax, Read),
-                (_, declaration) => Declarations.AddRange(declaration is null ? [] : [declaration]));
+                (_, declaration) => Declarations.AddRange(declaration is null ? [] : [declaration])
+            );
         }
 
         private static Declaration? Read(GeneratorSyntaxContext context, CancellationToken cancellation) =>
-            context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is IMethodSymbol method ? DeclarationReader.ReadAt(method, context.Node, cancellation) : null;
+            context.SemanticModel.GetDeclaredSymbol(context.Node, cancellation) is IMethodSymbol method
+                ? DeclarationReader.ReadAt(method, context.Node, cancellation)
+                : null;
     }
 
     private sealed class Holder(object value)

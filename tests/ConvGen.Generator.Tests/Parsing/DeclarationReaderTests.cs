@@ -1,5 +1,6 @@
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Generator.Tests.Parsing;
@@ -20,15 +21,39 @@ public class DeclarationReaderTests
     [InlineData("public new partial void M", "public new partial")]
     [InlineData("partial\n\n   void M", "partial")]
     public void Repeats_modifiers(string start, string expected) =>
-        Assert.Equal(expected, Compilations.Read("partial class C : B { " + Attributes + start + Buffers + " } class B { public void M" + "(ReadOnlySpan<byte> s, Span<byte> d) { } }").Header.Modifiers);
+        Assert.Equal(
+            expected,
+            Compilations
+                .Read(
+                    "partial class C : B { "
+                        + Attributes
+                        + start
+                        + Buffers
+                        + " } class B { public void M"
+                        + "(ReadOnlySpan<byte> s, Span<byte> d) { } }"
+                )
+                .Header.Modifiers
+        );
 
     [Fact]
     public void Repeats_modifiers_of_overrides_and_struct_members()
     {
         Assert.Equal(
             "public sealed override partial",
-            Compilations.Read("abstract class B { public abstract void M(ReadOnlySpan<byte> source, Span<byte> destination); } partial class C : B { " + Attributes + "public sealed override partial void M" + Buffers + "}").Header.Modifiers);
-        Assert.Equal("public readonly partial", Compilations.Read("partial struct S { " + Attributes + "public readonly partial void M" + Buffers + "}").Header.Modifiers);
+            Compilations
+                .Read(
+                    "abstract class B { public abstract void M(ReadOnlySpan<byte> source, Span<byte> destination); } partial class C : B { "
+                        + Attributes
+                        + "public sealed override partial void M"
+                        + Buffers
+                        + "}"
+                )
+                .Header.Modifiers
+        );
+        Assert.Equal(
+            "public readonly partial",
+            Compilations.Read("partial struct S { " + Attributes + "public readonly partial void M" + Buffers + "}").Header.Modifiers
+        );
     }
 
     [Theory]
@@ -54,23 +79,40 @@ public class DeclarationReaderTests
     [Fact]
     public void Nested_generic_types_stand_outermost_first()
     {
-        MethodHeader header = Compilations.Read(
-            "namespace A.@namespace { partial class Outer<T> { partial record struct Middle { internal ref partial struct Inner<U> { " + Attributes + "public static partial void M" + Buffers + "} } } }").Header;
+        MethodHeader header = Compilations
+            .Read(
+                "namespace A.@namespace { partial class Outer<T> { partial record struct Middle { internal ref partial struct Inner<U> { "
+                    + Attributes
+                    + "public static partial void M"
+                    + Buffers
+                    + "} } } }"
+            )
+            .Header;
         Assert.Equal("A.@namespace", header.Namespace);
         Assert.Equal(
-            [new ContainingType("partial class", "Outer<T>"), new ContainingType("partial record struct", "Middle"), new ContainingType("ref partial struct", "Inner<U>")],
-            header.Types);
+            [
+                new ContainingType("partial class", "Outer<T>"),
+                new ContainingType("partial record struct", "Middle"),
+                new ContainingType("ref partial struct", "Inner<U>"),
+            ],
+            header.Types
+        );
         Assert.Equal("M:A.namespace.Outer`1.Middle.Inner`1.M(System.ReadOnlySpan{System.Byte},System.Span{System.Byte})", header.Identity);
     }
 
     [Fact]
     public void Repeats_types_with_nullability_tuple_names_and_keywords()
     {
-        MethodHeader header = Compilations.Read(
-            "namespace N { class @int { } partial class C { " + Attributes + """
-            public static partial (List<string?>? @in, int count)[] @switch(string? @event, Dictionary<string, @int?> map, dynamic any, (int a, int b) pair, float[]? values, global::N.C c);
-            } }
-            """).Header;
+        MethodHeader header = Compilations
+            .Read(
+                "namespace N { class @int { } partial class C { "
+                    + Attributes
+                    + """
+                    public static partial (List<string?>? @in, int count)[] @switch(string? @event, Dictionary<string, @int?> map, dynamic any, (int a, int b) pair, float[]? values, global::N.C c);
+                    } }
+                    """
+            )
+            .Header;
         Assert.Equal("(global::System.Collections.Generic.List<string?>? @in, int count)[]", header.ReturnType);
         Assert.Equal("@switch", header.Name);
         Assert.Equal(
@@ -82,33 +124,54 @@ public class DeclarationReaderTests
                 new Parameter("", "float[]?", "values"),
                 new Parameter("", "global::N.C", "c"),
             ],
-            header.Parameters);
+            header.Parameters
+        );
         Assert.False(header.ReturnsVoid);
     }
 
     [Fact]
     public void Repeats_parameter_modifiers_but_neither_defaults_nor_attributes()
     {
-        MethodHeader header = Compilations.Read(
-            "static partial class C { " + Attributes + """
-            public static unsafe partial ref readonly int M(this in int a, scoped ref Span<byte> b, ref readonly int c, out int d, [My] int e = 7, int* f = null, params byte[] g);
-            } class MyAttribute : Attribute { }
-            """).Header;
-        Assert.Equal(["this in", "scoped ref", "ref readonly", "out", "", "", "params"], header.Parameters.Select(parameter => parameter.Modifiers));
-        Assert.Equal(["int", "global::System.Span<byte>", "int", "int", "int", "int*", "byte[]"], header.Parameters.Select(parameter => parameter.Type));
+        MethodHeader header = Compilations
+            .Read(
+                "static partial class C { "
+                    + Attributes
+                    + """
+                    public static unsafe partial ref readonly int M(this in int a, scoped ref Span<byte> b, ref readonly int c, out int d, [My] int e = 7, int* f = null, params byte[] g);
+                    } class MyAttribute : Attribute { }
+                    """
+            )
+            .Header;
+        Assert.Equal(
+            ["this in", "scoped ref", "ref readonly", "out", "", "", "params"],
+            header.Parameters.Select(parameter => parameter.Modifiers)
+        );
+        Assert.Equal(
+            ["int", "global::System.Span<byte>", "int", "int", "int", "int*", "byte[]"],
+            header.Parameters.Select(parameter => parameter.Type)
+        );
         Assert.Equal("ref readonly int", header.ReturnType);
     }
 
     [Fact]
     public void A_params_span_is_not_said_to_be_scoped() =>
-        Assert.Equal(["params"], Compilations.Read("partial class C { " + Attributes + "static partial byte[] M(params ReadOnlySpan<byte> source); }").Header.Parameters.Select(parameter => parameter.Modifiers));
+        Assert.Equal(
+            ["params"],
+            Compilations
+                .Read("partial class C { " + Attributes + "static partial byte[] M(params ReadOnlySpan<byte> source); }")
+                .Header.Parameters.Select(parameter => parameter.Modifiers)
+        );
 
     [Fact]
     public void Repeats_type_parameters_and_constraints()
     {
-        MethodHeader header = Compilations.Read(
-            "namespace N; interface I<T> { } partial class C { " + Attributes
-            + "static partial void M<T, U, @in, V>(T a, U? b) where T : class?, I<string?>, new() where U : unmanaged where @in : notnull; }").Header;
+        MethodHeader header = Compilations
+            .Read(
+                "namespace N; interface I<T> { } partial class C { "
+                    + Attributes
+                    + "static partial void M<T, U, @in, V>(T a, U? b) where T : class?, I<string?>, new() where U : unmanaged where @in : notnull; }"
+            )
+            .Header;
         Assert.Equal("<T, U, @in, V>", header.TypeParameters);
         Assert.Equal("where T : class?, global::N.I<string?>, new() where U : unmanaged where @in : notnull", header.Constraints);
     }
@@ -117,7 +180,14 @@ public class DeclarationReaderTests
     public void An_override_repeats_only_the_constraints_that_it_may() =>
         Assert.Equal(
             "where T : class",
-            Compilations.Read("abstract class B { public abstract T? M<T>() where T : class, IDisposable; } partial class C : B { " + Attributes + "public override partial T? M<T>() where T : class; }").Header.Constraints);
+            Compilations
+                .Read(
+                    "abstract class B { public abstract T? M<T>() where T : class, IDisposable; } partial class C : B { "
+                        + Attributes
+                        + "public override partial T? M<T>() where T : class; }"
+                )
+                .Header.Constraints
+        );
 
     [Theory]
     [InlineData(DocumentationMode.None)]
@@ -125,7 +195,8 @@ public class DeclarationReaderTests
     [InlineData(DocumentationMode.Diagnose)]
     public void Copies_documentation_lines(DocumentationMode mode)
     {
-        const string source = "partial class C\r\n{\r\n    /// <summary>\r\n    ///   Smooths &amp; more.\r\n\t/// </summary>\r\n    // remark\r\n    [Convolution, Kernel(\"1\")]\r\n    static partial void M();\r\n}";
+        const string source =
+            "partial class C\r\n{\r\n    /// <summary>\r\n    ///   Smooths &amp; more.\r\n\t/// </summary>\r\n    // remark\r\n    [Convolution, Kernel(\"1\")]\r\n    static partial void M();\r\n}";
         Assert.Equal("/// <summary>\n///   Smooths &amp; more.\n/// </summary>", Compilations.Read(source, mode).Header.Documentation);
     }
 
@@ -134,7 +205,8 @@ public class DeclarationReaderTests
     [InlineData(DocumentationMode.Parse)]
     public void Copies_a_documentation_block(DocumentationMode mode)
     {
-        const string source = "partial class C\n{\n    /** <summary>\n     * Text.\n     </summary> */\n    [Convolution, Kernel(\"1\")] static partial void M();\n}";
+        const string source =
+            "partial class C\n{\n    /** <summary>\n     * Text.\n     </summary> */\n    [Convolution, Kernel(\"1\")] static partial void M();\n}";
         Assert.Equal("/** <summary>\n * Text.\n</summary> */", Compilations.Read(source, mode).Header.Documentation);
     }
 
@@ -148,7 +220,12 @@ public class DeclarationReaderTests
     public void Copies_nothing_but_the_nearest_documentation(string comment)
     {
         string expected = comment.EndsWith("/// near", StringComparison.Ordinal) ? "/// near" : "";
-        Assert.Equal(expected, Compilations.Read("partial class C\n{\n" + comment + "\n[Convolution, Kernel(\"1\")] static partial void M();\n}").Header.Documentation);
+        Assert.Equal(
+            expected,
+            Compilations
+                .Read("partial class C\n{\n" + comment + "\n[Convolution, Kernel(\"1\")] static partial void M();\n}")
+                .Header.Documentation
+        );
     }
 
     [Theory]
@@ -171,7 +248,10 @@ public class DeclarationReaderTests
     [InlineData("Missing<byte>", null, null, false)]
     public void Recognises_carriers(string type, object? carrier, object? element, bool isReadOnly)
     {
-        DeclaredType read = Compilations.Read("namespace N { class Span<T> { } } partial class C { " + Attributes + $"static partial void M({type} source); }}").Parameters[0].Type;
+        DeclaredType read = Compilations
+            .Read("namespace N { class Span<T> { } } partial class C { " + Attributes + $"static partial void M({type} source); }}")
+            .Parameters[0]
+            .Type;
         Assert.Equal((carrier, element, isReadOnly), (read.Carrier, read.Element, read.IsReadOnly));
         Assert.Equal(type.Replace("N.", "", StringComparison.Ordinal), read.Text);
         Assert.Equal(type == "int", read.IsInt32);
@@ -180,11 +260,15 @@ public class DeclarationReaderTests
     [Fact]
     public void Reads_options_as_written()
     {
-        OperationDeclaration operation = Compilations.ReadMember("""
-            [Correlation(Mode = OutputMode.Full, Border = BorderMode.Wrap, BorderValue = -0.0, Anchor = new[] { 1, 2 }, Stride = 3, Strides = new int[] { 4 },
-                Dilation = 5, Dilations = new int[0], Padding = 6, Paddings = null, FloatingPoint = FloatingPointMode.Strict, PixelChannels = 7)]
-            [Kernel("1")] public static partial void M(ReadOnlySpan<byte> source, Span<byte> destination);
-            """).Operations.Single();
+        OperationDeclaration operation = Compilations
+            .ReadMember(
+                """
+                [Correlation(Mode = OutputMode.Full, Border = BorderMode.Wrap, BorderValue = -0.0, Anchor = new[] { 1, 2 }, Stride = 3, Strides = new int[] { 4 },
+                    Dilation = 5, Dilations = new int[0], Padding = 6, Paddings = null, FloatingPoint = FloatingPointMode.Strict, PixelChannels = 7)]
+                [Kernel("1")] public static partial void M(ReadOnlySpan<byte> source, Span<byte> destination);
+                """
+            )
+            .Operations.Single();
         Assert.Equal(
             new OperationDeclaration(
                 ConvGen.Generator.Model.OperationKind.Correlation,
@@ -199,8 +283,10 @@ public class DeclarationReaderTests
                 6,
                 null,
                 1,
-                7),
-            operation);
+                7
+            ),
+            operation
+        );
     }
 
     [Theory]
@@ -210,7 +296,9 @@ public class DeclarationReaderTests
     [InlineData("[Kernel(columns: 2, rows: 2, weights: [1, 2.5, -3, 0.1], Divisor = 16)]")]
     public void Reads_weights(string attribute)
     {
-        KernelDeclaration kernel = Compilations.ReadMember("[Convolution] " + attribute + " public static partial void M(ReadOnlySpan<byte> source, Span<byte> destination);").Kernels.Single();
+        KernelDeclaration kernel = Compilations
+            .ReadMember("[Convolution] " + attribute + " public static partial void M(ReadOnlySpan<byte> source, Span<byte> destination);")
+            .Kernels.Single();
         Assert.Equal(KernelDeclarationKind.Weights, kernel.Kind);
         Assert.Equal((2, 2), (kernel.Rows, kernel.Columns));
         Assert.Equal([1, 2.5, -3, 0.1], kernel.Weights.Select(weight => weight.Value));
@@ -224,7 +312,12 @@ public class DeclarationReaderTests
     public void Reads_text_and_shapes(string attribute, object kind, string? text, int? rows, int columns) =>
         Assert.Equal(
             new KernelDeclaration((KernelDeclarationKind)kind, text, rows, columns, EquatableArray<Constant>.Empty, null),
-            Compilations.ReadMember("[Convolution] " + attribute + " public static partial void M(ReadOnlySpan<byte> source, Span<byte> destination);").Kernels.Single());
+            Compilations
+                .ReadMember(
+                    "[Convolution] " + attribute + " public static partial void M(ReadOnlySpan<byte> source, Span<byte> destination);"
+                )
+                .Kernels.Single()
+        );
 
     [Theory]
     [InlineData("[Convolution(Stride = \"x\", Anchor = new[] { Missing }, Border = Nowhere, BorderValue = Missing)] [Kernel]")]
@@ -236,7 +329,9 @@ public class DeclarationReaderTests
     [InlineData("[Correlation(Mode = (OutputMode)99999999999)] [Kernel((string)null, Divisor = 1/0)]")]
     public void Erroneous_attributes_read_as_far_as_possible(string attributes)
     {
-        Declaration declaration = Compilations.Read("partial class C { " + attributes + " static partial void M(Missing source, Span<> destination, int); }");
+        Declaration declaration = Compilations.Read(
+            "partial class C { " + attributes + " static partial void M(Missing source, Span<> destination, int); }"
+        );
         ParseResult parsed = DeclarationParser.Parse(declaration, Compilations.Target);
         Assert.NotNull(parsed.Refusal);
         Assert.NotEqual("", parsed.Refusal.Message);
@@ -247,21 +342,36 @@ public class DeclarationReaderTests
     [InlineData("in int a, scoped Span<byte> b", false, false)]
     [InlineData("ref readonly int a, int b", false, false)]
     public void Tells_references_from_values(string parameters, bool first, bool second) =>
-        Assert.Equal([first, second], Compilations.Read("partial class C { " + Attributes + $"static partial void M({parameters}); }}").Parameters.Select(parameter => parameter.IsByReference));
+        Assert.Equal(
+            [first, second],
+            Compilations
+                .Read("partial class C { " + Attributes + $"static partial void M({parameters}); }}")
+                .Parameters.Select(parameter => parameter.IsByReference)
+        );
 
     [Fact]
     public void Methods_without_the_attributes_are_not_declarations()
     {
-        Assert.Empty(Compilations.ReadAll(Compilations.Of("""
-            namespace Other { class ConvolutionAttribute : Attribute { } class KernelAttribute(string text) : Attribute { } }
-            partial class C { [Other.Convolution, Other.Kernel("1")] static partial void M(); static void N() { } [Obsolete] void O() { } }
-            """)));
+        Assert.Empty(
+            Compilations.ReadAll(
+                Compilations.Of(
+                    """
+                    namespace Other { class ConvolutionAttribute : Attribute { } class KernelAttribute(string text) : Attribute { } }
+                    partial class C { [Other.Convolution, Other.Kernel("1")] static partial void M(); static void N() { } [Obsolete] void O() { } }
+                    """
+                )
+            )
+        );
     }
 
     [Fact]
     public void Attributes_on_either_part_belong_to_the_method()
     {
-        Declaration declaration = Compilations.ReadAll(Compilations.Of("partial class C { [Convolution] static partial void M(); [Kernel(\"1\")] static partial void M() { } }")).Single();
+        Declaration declaration = Compilations
+            .ReadAll(
+                Compilations.Of("partial class C { [Convolution] static partial void M(); [Kernel(\"1\")] static partial void M() { } }")
+            )
+            .Single();
         Assert.Single(declaration.Operations);
         Assert.Single(declaration.Kernels);
     }

@@ -1,5 +1,5 @@
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Tests.Parsing;
 
@@ -14,7 +14,9 @@ public class HistoryTests
     [InlineData("void M(Memory<byte> history, int length, Memory<byte> source, Memory<short> destination)", Carrier.Memory)]
     public void A_history_makes_a_stream(string method, object carrier)
     {
-        ConvolutionModel model = Compilations.Parse($"[Convolution(Dilation = 3), Kernel(\"1 2 3\")] public static partial {method};").Model!;
+        ConvolutionModel model = Compilations
+            .Parse($"[Convolution(Dilation = 3), Kernel(\"1 2 3\")] public static partial {method};")
+            .Model!;
         Assert.True(model.IsStream);
         Assert.Equal(new Model.Buffer((Carrier)carrier, ElementType.Byte, false), model.Form.History);
         Assert.Equal((Model.OutputMode.Valid, 6), (model.Mode, model.PastPixels));
@@ -22,10 +24,22 @@ public class HistoryTests
 
     [Theory]
     [InlineData("void M(ReadOnlySpan<byte> source, ReadOnlySpan<byte> history, Span<short> destination)", 1, "make it a 'Span<byte>'")]
-    [InlineData("void M(ReadOnlySpan<byte> source, Span<short> history, Span<short> destination)", 1, "'history' holds 'short' and the source 'byte'")]
+    [InlineData(
+        "void M(ReadOnlySpan<byte> source, Span<short> history, Span<short> destination)",
+        1,
+        "'history' holds 'short' and the source 'byte'"
+    )]
     [InlineData("void M(ReadOnlySpan<byte> source, int history, Span<short> destination)", 1, "make it a 'Span<byte>'")]
-    [InlineData("void M(ReadOnlySpan<byte> source, Span<byte> history, int batch, Span<short> destination)", 2, "call once for each signal")]
-    [InlineData("void M(ReadOnlySpan<byte> source, int width, int height, Span<byte> history, Span<short> destination)", 3, "a signal of one axis")]
+    [InlineData(
+        "void M(ReadOnlySpan<byte> source, Span<byte> history, int batch, Span<short> destination)",
+        2,
+        "call once for each signal"
+    )]
+    [InlineData(
+        "void M(ReadOnlySpan<byte> source, int width, int height, Span<byte> history, Span<short> destination)",
+        3,
+        "a signal of one axis"
+    )]
     [InlineData("void M(byte[,] source, byte[] history, short[,] destination)", 1, "a signal of one axis")]
     [InlineData("void M(ReadOnlySpan<byte> source, Span<byte> delayLine, Span<short> destination)", 1, "did you mean 'history'?")]
     public void Signatures_that_do_not_fit(string method, int parameter, string text)
@@ -52,7 +66,11 @@ public class HistoryTests
     [Fact]
     public void Channels_stand_side_by_side()
     {
-        Refusal? refusal = Compilations.Parse($"[Convolution(Layout = ChannelLayout.Planar), Kernel(\"1 2 3 4\", Columns = 2, InputChannels = 2, OutputChannels = 1)] {Stream}").Refusal;
+        Refusal? refusal = Compilations
+            .Parse(
+                $"[Convolution(Layout = ChannelLayout.Planar), Kernel(\"1 2 3 4\", Columns = 2, InputChannels = 2, OutputChannels = 1)] {Stream}"
+            )
+            .Refusal;
         Assert.Equal(RefusalSite.Option("Layout"), refusal?.Site);
         Assert.Contains("ChannelLayout.Interleaved", refusal!.Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,5 @@
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Tests.Parsing;
 
@@ -22,7 +22,11 @@ public class InPlaceTests
     [InlineData("Padding = 1")]
     [InlineData("Anchor = new[] { 2 }, Border = BorderMode.Wrap")]
     public void The_size_may_be_kept_in_any_way(string options) =>
-        Assert.True(Compilations.Parse($"[Convolution({options}), Kernel(\"1 2 1\")] public static partial void M(Span<float> image);").Model!.Form.IsInPlace);
+        Assert.True(
+            Compilations
+                .Parse($"[Convolution({options}), Kernel(\"1 2 1\")] public static partial void M(Span<float> image);")
+                .Model!.Form.IsInPlace
+        );
 
     [Theory]
     [InlineData("void M(Span<float> image, Span<float> history)", 1, "blocks of a signal have results of their own")]
@@ -46,7 +50,9 @@ public class InPlaceTests
     [InlineData("Padding = 2", "Padding", "use OutputMode.Same")]
     public void Results_of_another_size(string option, string site, string text)
     {
-        Refusal? refusal = Compilations.Parse($"[Convolution({option}), Kernel(\"1 2 1\")] public static partial void M(Span<float> image);").Refusal;
+        Refusal? refusal = Compilations
+            .Parse($"[Convolution({option}), Kernel(\"1 2 1\")] public static partial void M(Span<float> image);")
+            .Refusal;
         Assert.Equal((DeclarationRules.OptionClash, RefusalSite.Option(site)), (refusal?.Rule, refusal?.Site));
         Assert.Contains(text, refusal!.Message, StringComparison.Ordinal);
     }
@@ -54,7 +60,11 @@ public class InPlaceTests
     [Fact]
     public void Results_of_other_channels()
     {
-        Refusal? refusal = Compilations.Parse("[Convolution, KernelShape(3, InputChannels = 2, OutputChannels = 4)] public static partial void M(Span<float> image, float[] kernel);").Refusal;
+        Refusal? refusal = Compilations
+            .Parse(
+                "[Convolution, KernelShape(3, InputChannels = 2, OutputChannels = 4)] public static partial void M(Span<float> image, float[] kernel);"
+            )
+            .Refusal;
         Assert.Equal((DeclarationRules.OptionClash, RefusalSite.Kernel), (refusal?.Rule, refusal?.Site));
         Assert.Contains("as many OutputChannels as InputChannels", refusal!.Message, StringComparison.Ordinal);
     }

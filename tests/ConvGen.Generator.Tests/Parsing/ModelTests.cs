@@ -1,6 +1,7 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Tests.Parsing;
 
@@ -29,7 +30,8 @@ public class ModelTests
     {
         ConvolutionModel model = Plane(
             "[Correlation(Border = BorderMode.Constant, BorderValue = 255, Strides = new[] { 2, 3 }, Dilations = new[] { 4, 5 }, Paddings = new[] { 6, 7, 8, 9 }, FloatingPoint = FloatingPointMode.Strict, PixelChannels = 3)]",
-            "[Kernel(2, 3, 1, 0.1, -0.0, -2, 0.5, 3)]");
+            "[Kernel(2, 3, 1, 0.1, -0.0, -2, 0.5, 3)]"
+        );
         Assert.Equal(ConvGen.Generator.Model.OperationKind.Correlation, model.Operation);
         Assert.Equal(OutputMode.Padded, model.Mode);
         Assert.Equal((Rational)255, model.BorderValue);
@@ -66,7 +68,9 @@ public class ModelTests
     [InlineData("[Kernel(1, 2, 1, 2)]", 2)]
     public void One_axis_leaves_the_vertical_one_alone(string kernel, int size)
     {
-        ConvolutionModel model = Model($"[Convolution(Stride = 2, Dilation = 3)] {kernel} public static partial float[] M(float[] source);");
+        ConvolutionModel model = Model(
+            $"[Convolution(Stride = 2, Dilation = 3)] {kernel} public static partial float[] M(float[] source);"
+        );
         Assert.Equal(new AxisGeometry(1, 1, 1, 0, 0), model.Vertical);
         Assert.Equal(new AxisGeometry(size, 2, 3, 3 * (size / 2), 0), model.Horizontal);
     }
@@ -74,7 +78,9 @@ public class ModelTests
     [Fact]
     public void One_axis_takes_lists_of_one_and_paddings_of_two()
     {
-        ConvolutionModel model = Model("[Convolution(Strides = new[] { 2 }, Dilations = new[] { 3 }, Paddings = new[] { 4, 5 })] [KernelShape(1, 2)] public static partial float[] M(float[] source, float[] kernel);");
+        ConvolutionModel model = Model(
+            "[Convolution(Strides = new[] { 2 }, Dilations = new[] { 3 }, Paddings = new[] { 4, 5 })] [KernelShape(1, 2)] public static partial float[] M(float[] source, float[] kernel);"
+        );
         Assert.Equal(new AxisGeometry(2, 2, 3, 4, 5), model.Horizontal);
         Assert.Null(model.Kernel.Weights);
         Assert.Equal(2, model.Kernel.Count);
@@ -86,8 +92,13 @@ public class ModelTests
     [InlineData("1e-300", null)]
     public void Weights_are_divided_exactly(string divisor, string? expected)
     {
-        ConvolutionModel model = Model($"[Convolution] [Kernel(\"1 -2 3\", Divisor = {divisor})] public static partial double[] M(double[] source);");
-        Assert.Equal(expected ?? new Rational(System.Numerics.BigInteger.Pow(10, 300), 1).ToString(), expected is null ? model.Kernel.Weights!.Value[0].ToString() : string.Join(" ", model.Kernel.Weights!.Value));
+        ConvolutionModel model = Model(
+            $"[Convolution] [Kernel(\"1 -2 3\", Divisor = {divisor})] public static partial double[] M(double[] source);"
+        );
+        Assert.Equal(
+            expected ?? new Rational(System.Numerics.BigInteger.Pow(10, 300), 1).ToString(),
+            expected is null ? model.Kernel.Weights!.Value[0].ToString() : string.Join(" ", model.Kernel.Weights!.Value)
+        );
     }
 
     [Theory]
@@ -100,16 +111,25 @@ public class ModelTests
     [InlineData("float", "0.1")]
     public void Border_values_that_the_source_holds_are_exact(string type, string value)
     {
-        ConvolutionModel model = Model($"[Convolution(BorderValue = {value})] [Kernel(\"1\")] public static partial float[] M({type}[] source);");
+        ConvolutionModel model = Model(
+            $"[Convolution(BorderValue = {value})] [Kernel(\"1\")] public static partial float[] M({type}[] source);"
+        );
         Assert.Equal(KernelNumber.Read(value).Value, model.BorderValue);
     }
 
     [Fact]
     public void The_largest_window_is_accepted() =>
-        Assert.Equal(1 << 24, Model("[Convolution, KernelShape(16777216)] public static partial float[] M(float[] source, float[] kernel);").Horizontal.EffectiveSize);
+        Assert.Equal(
+            1 << 24,
+            Model(
+                "[Convolution, KernelShape(16777216)] public static partial float[] M(float[] source, float[] kernel);"
+            ).Horizontal.EffectiveSize
+        );
 
     private static ConvolutionModel Plane(string operation, string kernel) =>
-        Model($"{operation} {kernel} public static partial void M(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);");
+        Model(
+            $"{operation} {kernel} public static partial void M(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);"
+        );
 
     private static ConvolutionModel Model(string member)
     {

@@ -17,13 +17,19 @@ public class ObstacleReaderTests
     [InlineData("partial class C : I", "partial void I.M();", "explicitly")]
     public void Says_why_no_part_can_be_written(string type, string members, string reason)
     {
-        Declaration declaration = Compilations.Read("interface I { void M(); } " + type + " { [Convolution, Kernel(\"1\")] " + members + " }");
+        Declaration declaration = Compilations.Read(
+            "interface I { void M(); } " + type + " { [Convolution, Kernel(\"1\")] " + members + " }"
+        );
         Assert.Contains(reason, declaration.Obstacle, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Every_containing_type_must_be_partial() =>
-        Assert.Contains("'Outer'", Compilations.Read("class Outer { partial class C { [Convolution, Kernel(\"1\")] static partial void M(); } }").Obstacle, StringComparison.Ordinal);
+        Assert.Contains(
+            "'Outer'",
+            Compilations.Read("class Outer { partial class C { [Convolution, Kernel(\"1\")] static partial void M(); } }").Obstacle,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Methods_outside_of_types_cannot_be_implemented() =>
@@ -47,7 +53,7 @@ public class ObstacleReaderTests
         Assert.Null(Compilations.ReadAll(WithTree("obj/gen/C.M.0123456789abcdef.ConvGen.g.cs")).Single().Obstacle);
         Assert.NotNull(Compilations.ReadAll(WithTree("Mine.cs")).Single().Obstacle);
 
-        CSharpCompilation WithTree(string path) => compilation.AddSyntaxTrees(
-            CSharpSyntaxTree.ParseText(generated, (CSharpParseOptions)compilation.SyntaxTrees[0].Options, path));
+        CSharpCompilation WithTree(string path) =>
+            compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(generated, (CSharpParseOptions)compilation.SyntaxTrees[0].Options, path));
     }
 }

@@ -1,5 +1,7 @@
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Signatures;
+using ConvGen.Generator.Refusals;
 using Buffer = ConvGen.Generator.Model.Buffer;
 
 namespace ConvGen.Generator.Tests.Parsing;
@@ -14,19 +16,38 @@ public class SignatureTests
     public void One_axis_in_spans() =>
         Assert.Equal(
             new SignatureForm(1, ReadOnlyBytes, null, Shorts, false, false, false, false, false),
-            Form("[Kernel(\"1 2\")]", "void M(ReadOnlySpan<byte> source, Span<short> destination)"));
+            Form("[Kernel(\"1 2\")]", "void M(ReadOnlySpan<byte> source, Span<short> destination)")
+        );
 
     [Fact]
     public void One_axis_with_all_that_it_may_take_in_any_order() =>
         Assert.Equal(
-            new SignatureForm(1, ReadOnlyBytes, new Buffer(Carrier.Memory, ElementType.Single, true), Shorts, false, true, true, false, false),
-            Form("[KernelShape(2)]", "void M(Span<short> destination, int length, ReadOnlyMemory<float> kernel, int batch, in ReadOnlySpan<byte> source)"));
+            new SignatureForm(
+                1,
+                ReadOnlyBytes,
+                new Buffer(Carrier.Memory, ElementType.Single, true),
+                Shorts,
+                false,
+                true,
+                true,
+                false,
+                false
+            ),
+            Form(
+                "[KernelShape(2)]",
+                "void M(Span<short> destination, int length, ReadOnlyMemory<float> kernel, int batch, in ReadOnlySpan<byte> source)"
+            )
+        );
 
     [Fact]
     public void Two_axes_with_all_that_they_may_take() =>
         Assert.Equal(
             new SignatureForm(2, ReadOnlyBytes, null, new Buffer(Carrier.Memory, ElementType.Half, false), false, false, true, true, true),
-            Form("[Kernel(\"1 2\")]", "void M(scoped ReadOnlySpan<byte> source, int batch, int width, int height, int sourcePitch, Memory<Half> destination, int destinationPitch)"));
+            Form(
+                "[Kernel(\"1 2\")]",
+                "void M(scoped ReadOnlySpan<byte> source, int batch, int width, int height, int sourcePitch, Memory<Half> destination, int destinationPitch)"
+            )
+        );
 
     [Theory]
     [InlineData("double[] M(long[] source)", 1, Carrier.Array)]
@@ -64,34 +85,66 @@ public class SignatureTests
     [InlineData("void M(ReadOnlySpan<byte> src, Span<byte> destination)", 0, "did you mean 'source'?")]
     [InlineData("void M(ReadOnlySpan<byte> source, Span<byte> output)", 1, "did you mean 'destination'?")]
     [InlineData("void M(ReadOnlySpan<byte> source, int w, int height, Span<byte> destination)", 1, "did you mean 'width'?")]
-    [InlineData("void M(ReadOnlySpan<byte> source, Span<byte> destination, float bias)", 2, "parameter 'bias' is of type 'float'; a bias has one number for each output channel")]
+    [InlineData(
+        "void M(ReadOnlySpan<byte> source, Span<byte> destination, float bias)",
+        2,
+        "parameter 'bias' is of type 'float'; a bias has one number for each output channel"
+    )]
     [InlineData("void M(ReadOnlySpan<byte> source, Span<byte> destination, string name)", 2, "parameter 'name' has no role; remove it")]
     [InlineData("void M(ref ReadOnlySpan<byte> source, Span<byte> destination)", 0, "by reference")]
-    [InlineData("void M(ReadOnlySpan<byte> source, long length, Span<byte> destination)", 1, "'length' is of type 'long'; make it an 'int'")]
+    [InlineData(
+        "void M(ReadOnlySpan<byte> source, long length, Span<byte> destination)",
+        1,
+        "'length' is of type 'long'; make it an 'int'"
+    )]
     [InlineData("void M(List<byte> source, Span<byte> destination)", 0, "'List<byte>', which is no buffer of fixed size")]
     [InlineData("void M(ReadOnlySpan<byte> source, byte[,,,] destination)", 1, "'byte[,,,]', an array of 4 axes")]
     [InlineData("void M(ReadOnlySpan<byte> source, ReadOnlySpan<byte> destination)", 1, "cannot be written to")]
-    [InlineData("void M(ReadOnlySpan<byte> source, byte[,] destination)", 1, "'byte[*,*]' knows its rows and columns and 'ReadOnlySpan<byte>' does not")]
+    [InlineData(
+        "void M(ReadOnlySpan<byte> source, byte[,] destination)",
+        1,
+        "'byte[*,*]' knows its rows and columns and 'ReadOnlySpan<byte>' does not"
+    )]
     [InlineData("void M(byte[,] source, byte[] destination)", 1, "'byte[*,*]' knows its rows and columns and 'byte[]' does not")]
     [InlineData("void M(ReadOnlySpan<byte> source, int width, Span<byte> destination)", 1, "there is 'width' and no 'height'")]
     [InlineData("void M(ReadOnlySpan<byte> source, int height, Span<byte> destination)", 1, "there is 'height' and no 'width'")]
-    [InlineData("void M(ReadOnlySpan<byte> source, int sourcePitch, Span<byte> destination)", 1, "'sourcePitch' needs 'width' and 'height'")]
-    [InlineData("void M(ReadOnlySpan<byte> source, int length, int width, int height, Span<byte> destination)", 1, "'length' cannot stand beside")]
+    [InlineData(
+        "void M(ReadOnlySpan<byte> source, int sourcePitch, Span<byte> destination)",
+        1,
+        "'sourcePitch' needs 'width' and 'height'"
+    )]
+    [InlineData(
+        "void M(ReadOnlySpan<byte> source, int length, int width, int height, Span<byte> destination)",
+        1,
+        "'length' cannot stand beside"
+    )]
     [InlineData("byte[] M(ReadOnlySpan<byte> source, int width, int height, int destinationPitch)", 3, "needs a 'destination'")]
     [InlineData("void M(byte[,] source, int width, int height, byte[,] destination)", 1, "knows its own size")]
-    [InlineData("void M(ReadOnlySpan2D<byte> source, int batch, Span2D<byte> destination)", 1, "'batch' has no role beside 'ReadOnlySpan2D<byte>'")]
+    [InlineData(
+        "void M(ReadOnlySpan2D<byte> source, int batch, Span2D<byte> destination)",
+        1,
+        "'batch' has no role beside 'ReadOnlySpan2D<byte>'"
+    )]
     [InlineData("void M(ReadOnlySpan<byte> source, ReadOnlySpan<float> kernel, Span<byte> destination)", 1, "'kernel' needs [KernelShape]")]
     public void Parameters_that_do_not_fit(string method, int index, string problem)
     {
         Refusal refusal = Refused("[Kernel(\"x\")]", method);
         Assert.Equal(RefusalSite.Parameter(index), refusal.Site);
-        Assert.Contains(problem.Replace("*,*,*", ",,", StringComparison.Ordinal).Replace("*,*", ",", StringComparison.Ordinal), refusal.Arguments[1], StringComparison.Ordinal);
+        Assert.Contains(
+            problem.Replace("*,*,*", ",,", StringComparison.Ordinal).Replace("*,*", ",", StringComparison.Ordinal),
+            refusal.Arguments[1],
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("void M(Span<byte> destination)", RefusalSiteKind.Method, "there is no parameter 'source'")]
     [InlineData("void M()", RefusalSiteKind.Method, "there is no parameter 'source'")]
-    [InlineData("void M(ReadOnlySpan<byte> source)", RefusalSiteKind.Method, "there is no parameter 'destination', and nothing is returned")]
+    [InlineData(
+        "void M(ReadOnlySpan<byte> source)",
+        RefusalSiteKind.Method,
+        "there is no parameter 'destination', and nothing is returned"
+    )]
     [InlineData("int M(ReadOnlySpan<byte> source)", RefusalSiteKind.ReturnType, "it returns 'int'; with this source it can return 'U[]'")]
     [InlineData("Span<byte> M(Span<byte> source)", RefusalSiteKind.ReturnType, "it returns 'System.Span<byte>'")]
     [InlineData("byte[,] M(ReadOnlySpan<byte> source)", RefusalSiteKind.ReturnType, "can return 'U[]'")]
@@ -118,10 +171,30 @@ public class SignatureTests
     }
 
     [Theory]
-    [InlineData("[Kernel(\"1\")]", "void M(ReadOnlySpan<byte> src)", "'U[] M(T[] source)'", "'void M(ReadOnlySpan<T> source, int width, int height, Span<U> destination)'")]
-    [InlineData("[Kernel(1, 1, 1)]", "void M(ReadOnlySpan<byte> src)", "'void M(ReadOnlySpan<T> source, Span<U> destination)'", "'int length'")]
-    [InlineData("[KernelShape(3, 3)]", "void M(ReadOnlySpan<byte> source, int width)", "'U[] M(T[] source, int width, int height, ReadOnlySpan<W> kernel)'", "'int sourcePitch'")]
-    [InlineData("[KernelShape(3, 3)]", "void M(byte[,] source)", "'void M(ReadOnlySpan2D<T> source, ReadOnlySpan<W> kernel, Span2D<U> destination)'", "'U[,] M(T[,] source, ReadOnlySpan<W> kernel)'")]
+    [InlineData(
+        "[Kernel(\"1\")]",
+        "void M(ReadOnlySpan<byte> src)",
+        "'U[] M(T[] source)'",
+        "'void M(ReadOnlySpan<T> source, int width, int height, Span<U> destination)'"
+    )]
+    [InlineData(
+        "[Kernel(1, 1, 1)]",
+        "void M(ReadOnlySpan<byte> src)",
+        "'void M(ReadOnlySpan<T> source, Span<U> destination)'",
+        "'int length'"
+    )]
+    [InlineData(
+        "[KernelShape(3, 3)]",
+        "void M(ReadOnlySpan<byte> source, int width)",
+        "'U[] M(T[] source, int width, int height, ReadOnlySpan<W> kernel)'",
+        "'int sourcePitch'"
+    )]
+    [InlineData(
+        "[KernelShape(3, 3)]",
+        "void M(byte[,] source)",
+        "'void M(ReadOnlySpan2D<T> source, ReadOnlySpan<W> kernel, Span2D<U> destination)'",
+        "'U[,] M(T[,] source, ReadOnlySpan<W> kernel)'"
+    )]
     public void Accepted_forms_are_listed(string kernel, string method, params string[] forms) =>
         Assert.All(forms, form => Assert.Contains(form, Refused(kernel, method).Message, StringComparison.Ordinal));
 
@@ -136,8 +209,16 @@ public class SignatureTests
     [InlineData("int n, int images", "length batch")]
     public void Names_that_evidently_mean_a_role(string parameters, string expected)
     {
-        Declaration declaration = Compilations.Read($"partial class C {{ [Convolution, Kernel(\"1\")] static partial void M({parameters}); }}");
-        Assert.Equal(expected, string.Join(" ", Enumerable.Range(0, declaration.Parameters.Count).Select(index => SignatureRoles.Suggest(declaration, index) ?? "-")));
+        Declaration declaration = Compilations.Read(
+            $"partial class C {{ [Convolution, Kernel(\"1\")] static partial void M({parameters}); }}"
+        );
+        Assert.Equal(
+            expected,
+            string.Join(
+                " ",
+                Enumerable.Range(0, declaration.Parameters.Count).Select(index => RoleGuesses.Suggest(declaration, index) ?? "-")
+            )
+        );
     }
 
     private static SignatureForm Form(string kernel, string method)

@@ -1,4 +1,4 @@
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Generator.Tests.Parsing;
@@ -35,13 +35,20 @@ public class SymbolNamesTests
     [InlineData("Missing[]")]
     public void Alike(string type)
     {
-        IMethodSymbol method = (IMethodSymbol)Compilations.Of($$"""
-            class @class;
-            class Span;
-            namespace Own { struct Span<T>; }
-            class Generic<U> { public struct Span<T>; }
-            class C { {{type}} M<T>() => throw null!; }
-            """).GetTypeByMetadataName("C")!.GetMembers("M").Single();
+        IMethodSymbol method = (IMethodSymbol)
+            Compilations
+                .Of(
+                    $$"""
+                    class @class;
+                    class Span;
+                    namespace Own { struct Span<T>; }
+                    class Generic<U> { public struct Span<T>; }
+                    class C { {{type}} M<T>() => throw null!; }
+                    """
+                )
+                .GetTypeByMetadataName("C")!
+                .GetMembers("M")
+                .Single();
 
         Assert.Equal(method.ReturnType.ToDisplayString(SymbolNames.Qualified), SymbolNames.Qualify(method.ReturnType));
         Assert.Equal(method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), SymbolNames.Short(method.ReturnType));

@@ -1,4 +1,4 @@
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Parsing.Symbols;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvGen.Generator.Tests.Parsing;

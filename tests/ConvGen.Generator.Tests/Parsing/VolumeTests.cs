@@ -1,6 +1,7 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Tests.Parsing;
 
@@ -23,14 +24,35 @@ public class VolumeTests
     [Fact]
     public void Lists_name_planes_first()
     {
-        ConvolutionModel model = Parse("[Correlation(Strides = new[] { 1, 2, 3 }, Dilations = new[] { 4, 5, 6 }, Anchor = new[] { 2, 1, 0 }), KernelShape(3, 4, 5)]",
-            "void M(float[] source, int batch, int width, int height, int depth, int sourcePitch, int sourcePlanePitch, float[] kernel, float[] destination, int destinationPitch, int destinationPlanePitch)").Model!;
+        ConvolutionModel model = Parse(
+            "[Correlation(Strides = new[] { 1, 2, 3 }, Dilations = new[] { 4, 5, 6 }, Anchor = new[] { 2, 1, 0 }), KernelShape(3, 4, 5)]",
+            "void M(float[] source, int batch, int width, int height, int depth, int sourcePitch, int sourcePlanePitch, float[] kernel, float[] destination, int destinationPitch, int destinationPlanePitch)"
+        ).Model!;
         Assert.Equal(new AxisGeometry(3, 1, 4, 8, 0), model.Depth);
         Assert.Equal(new AxisGeometry(4, 2, 5, 5, 0), model.Vertical);
         Assert.Equal(new AxisGeometry(5, 3, 6, 0, 0), model.Horizontal);
-        Assert.Equal((3, true, true, true, true), (model.Form.Axes, model.Form.HasSourcePitch, model.Form.HasSourcePlanePitch, model.Form.HasDestinationPitch, model.Form.HasDestinationPlanePitch));
-        ConvolutionModel padded = Parse("[Correlation(Paddings = new[] { 1, 2, 3, 4, 5, 6 }), KernelShape(1, 2, 3)]", "void M(float[] source, int width, int height, int depth, float[] kernel, float[] destination)").Model!;
-        Assert.Equal(((1, 4), (2, 5), (3, 6)), ((padded.Depth.Before, padded.Depth.After), (padded.Vertical.Before, padded.Vertical.After), (padded.Horizontal.Before, padded.Horizontal.After)));
+        Assert.Equal(
+            (3, true, true, true, true),
+            (
+                model.Form.Axes,
+                model.Form.HasSourcePitch,
+                model.Form.HasSourcePlanePitch,
+                model.Form.HasDestinationPitch,
+                model.Form.HasDestinationPlanePitch
+            )
+        );
+        ConvolutionModel padded = Parse(
+            "[Correlation(Paddings = new[] { 1, 2, 3, 4, 5, 6 }), KernelShape(1, 2, 3)]",
+            "void M(float[] source, int width, int height, int depth, float[] kernel, float[] destination)"
+        ).Model!;
+        Assert.Equal(
+            ((1, 4), (2, 5), (3, 6)),
+            (
+                (padded.Depth.Before, padded.Depth.After),
+                (padded.Vertical.Before, padded.Vertical.After),
+                (padded.Horizontal.Before, padded.Horizontal.After)
+            )
+        );
     }
 
     [Theory]
@@ -45,13 +67,25 @@ public class VolumeTests
 
     [Theory]
     [InlineData("void M(float[] source, int depth, float[] destination)", 1, "parameter 'depth' needs 'width' and 'height'")]
-    [InlineData("void M(float[] source, int width, int height, int sourcePlanePitch, float[] destination)", 3, "parameter 'sourcePlanePitch' needs 'depth'")]
-    [InlineData("float[] M(float[] source, int width, int height, int depth, int destinationPlanePitch)", 4, "a returned array has no gaps between planes")]
+    [InlineData(
+        "void M(float[] source, int width, int height, int sourcePlanePitch, float[] destination)",
+        3,
+        "parameter 'sourcePlanePitch' needs 'depth'"
+    )]
+    [InlineData(
+        "float[] M(float[] source, int width, int height, int depth, int destinationPlanePitch)",
+        4,
+        "a returned array has no gaps between planes"
+    )]
     [InlineData("void M(float[,,] source, int depth, float[,,] destination)", 1, "which knows its own size")]
     [InlineData("void M(float[,,] source, float[,] destination)", 1, "different numbers of axes")]
     [InlineData("void M(float[,] source, float[,,] destination)", 1, "different numbers of axes")]
     [InlineData("void M(float[] source, int width, int height, int planes, float[] destination)", 3, "did you mean 'depth'?")]
-    [InlineData("void M(float[] source, int width, int height, int depth, Region region, float[] destination)", 4, "regions are rectangles")]
+    [InlineData(
+        "void M(float[] source, int width, int height, int depth, Region region, float[] destination)",
+        4,
+        "regions are rectangles"
+    )]
     [InlineData("void M(float[] image, int width, int height, int depth)", 0, "take 'source' and 'destination'")]
     [InlineData("void M(float[,,,] source, float[,,,] destination)", 0, "arrays may have one, two or three")]
     public void Signatures_that_do_not_fit(string method, int parameter, string text)
@@ -62,22 +96,62 @@ public class VolumeTests
     }
 
     [Theory]
-    [InlineData("[Correlation, Kernel(\"1 2 | 3 4\")]", "void M(float[] source, int width, int height, float[] destination)", "CONV004", "take 'int width, int height, int depth' after the source")]
-    [InlineData("[Correlation, KernelShape(3, 3, 3)]", "void M(float[] source, int width, int height, float[] kernel, float[] destination)", "CONV004", "The kernel has 3 planes and the signature has two axes")]
-    [InlineData("[Correlation, KernelShape(3, 5)]", "void M(float[] source, int width, int height, int depth, float[] kernel, float[] destination)", "CONV004", "write [KernelShape(1, 3, 5)]")]
-    [InlineData("[Correlation, KernelShape(0, 3, 5)]", "void M(float[] source, int width, int height, int depth, float[] kernel, float[] destination)", "CONV015", "number of planes")]
+    [InlineData(
+        "[Correlation, Kernel(\"1 2 | 3 4\")]",
+        "void M(float[] source, int width, int height, float[] destination)",
+        "CONV004",
+        "take 'int width, int height, int depth' after the source"
+    )]
+    [InlineData(
+        "[Correlation, KernelShape(3, 3, 3)]",
+        "void M(float[] source, int width, int height, float[] kernel, float[] destination)",
+        "CONV004",
+        "The kernel has 3 planes and the signature has two axes"
+    )]
+    [InlineData(
+        "[Correlation, KernelShape(3, 5)]",
+        "void M(float[] source, int width, int height, int depth, float[] kernel, float[] destination)",
+        "CONV004",
+        "write [KernelShape(1, 3, 5)]"
+    )]
+    [InlineData(
+        "[Correlation, KernelShape(0, 3, 5)]",
+        "void M(float[] source, int width, int height, int depth, float[] kernel, float[] destination)",
+        "CONV015",
+        "number of planes"
+    )]
     [InlineData("[Correlation, Kernel(\"1 2; 3 4 | 5 6\")]", Flat, "CONV004", "Plane 2 of the kernel has 1 row and plane 1 has 2")]
     [InlineData("[Correlation, Kernel(\"1 2; 3 4 | | 5 6; 7 8\")]", Flat, "CONV003", "there is no value before this '|'")]
     [InlineData("[Correlation, SeparableKernel(\"1 | 2\", \"1 2 1\")]", Flat, "CONV004", "write its numbers in one row")]
     [InlineData("[Correlation, SobelKernel(Axis.Rows)]", Flat, "CONV004", "planes split by '|'")]
     [InlineData("[Correlation(Strides = new[] { 1, 2 }), Kernel(\"1\")]", Flat, "CONV015", "write 3 numbers, for planes, rows and columns")]
-    [InlineData("[Correlation(Paddings = new[] { 1, 2, 1, 2 }), Kernel(\"1\")]", Flat, "CONV015", "write 6 numbers, for front, top, left, back, bottom and right")]
+    [InlineData(
+        "[Correlation(Paddings = new[] { 1, 2, 1, 2 }), Kernel(\"1\")]",
+        Flat,
+        "CONV015",
+        "write 6 numbers, for front, top, left, back, bottom and right"
+    )]
     [InlineData("[Correlation(Anchor = new[] { 2, 0, 0 }), Kernel(\"1 | 2\")]", Flat, "CONV008", "on the plane axis")]
     [InlineData("[Correlation(Dilation = 10000000), Kernel(\"1 | 2 | 3\")]", Flat, "CONV016", "20000001 x 1")]
-    [InlineData("[Correlation(Parallel = true), Kernel(\"1 | 2\")]", Flat, "CONV002", "take 'float[]' or 'ReadOnlyMemory<float>', or a 'float[,,]' without sizes")]
-    [InlineData("[Correlation, KernelShape(3, 3, 3, InputChannels = 2)]", "void M(float[] source, int width, int height, int depth, float[] kernel, float[] destination)", "CONV007", "a signature of three axes")]
+    [InlineData(
+        "[Correlation(Parallel = true), Kernel(\"1 | 2\")]",
+        Flat,
+        "CONV002",
+        "take 'float[]' or 'ReadOnlyMemory<float>', or a 'float[,,]' without sizes"
+    )]
+    [InlineData(
+        "[Correlation, KernelShape(3, 3, 3, InputChannels = 2)]",
+        "void M(float[] source, int width, int height, int depth, float[] kernel, float[] destination)",
+        "CONV007",
+        "a signature of three axes"
+    )]
     [InlineData("[Correlation(Activation = Activation.Relu), Kernel(\"1 | 2\")]", Flat, "CONV007", "a signature of three axes")]
-    [InlineData("[Correlation(Combine = Combine.Sum), Kernel(\"1 | 2\"), Kernel(\"2 | 1\")]", Flat, "CONV007", "declare the kernels as methods of their own")]
+    [InlineData(
+        "[Correlation(Combine = Combine.Sum), Kernel(\"1 | 2\"), Kernel(\"2 | 1\")]",
+        Flat,
+        "CONV007",
+        "declare the kernels as methods of their own"
+    )]
     [InlineData("[Unfold, KernelShape(3, 3)]", Flat, "CONV002", "a matrix of windows is that of an image or of a signal")]
     public void What_does_not_fit_three_axes(string attributes, string method, string rule, string text)
     {
@@ -90,10 +164,14 @@ public class VolumeTests
     [Fact]
     public void Planes_make_another_model()
     {
-        ConvolutionModel[] models = [.. new[] { "1 2 | 3 4", "1 2 | 3 4", "1 2; 3 4" }.Select(text => Parse($"[Correlation, Kernel(\"{text}\")]", Flat).Model!)];
+        ConvolutionModel[] models =
+        [
+            .. new[] { "1 2 | 3 4", "1 2 | 3 4", "1 2; 3 4" }.Select(text => Parse($"[Correlation, Kernel(\"{text}\")]", Flat).Model!),
+        ];
         Assert.Equal(models[0], models[1]);
         Assert.NotEqual(models[0], models[2]);
     }
 
-    private static ParseResult Parse(string attributes, string method) => Compilations.Parse($"{attributes} public static partial {method};");
+    private static ParseResult Parse(string attributes, string method) =>
+        Compilations.Parse($"{attributes} public static partial {method};");
 }

@@ -16,13 +16,29 @@ public class AliasTests
     [InlineData("", "", "[Correlation, @KernelAttribute(\"1\")]")]
     [InlineData("", "", "[Corr\\u0065lation] [Kern\\u0065l(\"1\")]")]
     [InlineData("", "using Slide = ConvGen.CorrelationAttribute; using Weights = ConvGen.KernelAttribute;", "[Slide, Weights(\"1\")]")]
-    [InlineData("", "using SlideAttribute = ConvGen.CorrelationAttribute; using Weights = ConvGen.KernelAttribute;", "[Slide, Weights(\"1\")]")]
+    [InlineData(
+        "",
+        "using SlideAttribute = ConvGen.CorrelationAttribute; using Weights = ConvGen.KernelAttribute;",
+        "[Slide, Weights(\"1\")]"
+    )]
     [InlineData("", "using Weights = ConvGen.KernelAttribute;", "[Correlation, Weights(\"1\")]")]
     [InlineData("", "using Own = ConvGen;", "[Own.Correlation, Own::KernelAttribute(\"1\")]")]
-    [InlineData("global using Slide = ConvGen.CorrelationAttribute; global using Weights = ConvGen.KernelAttribute;", "", "[Slide, Weights(\"1\")]")]
-    [InlineData("global using SlideAttribute = ConvGen.CorrelationAttribute; global using Weights = ConvGen.KernelAttribute;", "", "[Slide][Weights(\"1\")]")]
+    [InlineData(
+        "global using Slide = ConvGen.CorrelationAttribute; global using Weights = ConvGen.KernelAttribute;",
+        "",
+        "[Slide, Weights(\"1\")]"
+    )]
+    [InlineData(
+        "global using SlideAttribute = ConvGen.CorrelationAttribute; global using Weights = ConvGen.KernelAttribute;",
+        "",
+        "[Slide][Weights(\"1\")]"
+    )]
     [InlineData("global using Slide = ConvGen.CorrelationAttribute;", "", "[Slide, Kernel(\"1\")]")]
-    [InlineData("global using Slide = ConvGen.CorrelationAttribute;", "using Weights = ConvGen.KernelAttribute;", "[Weights(\"1\"), Slide]")]
+    [InlineData(
+        "global using Slide = ConvGen.CorrelationAttribute;",
+        "using Weights = ConvGen.KernelAttribute;",
+        "[Weights(\"1\"), Slide]"
+    )]
     [InlineData("global using Slide = ConvGen.CorrelationAttribute;", "", "[Correlation, Kernel(\"1\")]")]
     public void Of_an_attribute(string elsewhere, string above, string attributes)
     {
@@ -34,11 +50,16 @@ public class AliasTests
     }
 
     [Theory]
-    [InlineData("public sealed class CorrelationAttribute : Attribute; public sealed class KernelAttribute(string text) : Attribute { public string Text => text; }", "[Correlation, Kernel(\"1\")]")]
+    [InlineData(
+        "public sealed class CorrelationAttribute : Attribute; public sealed class KernelAttribute(string text) : Attribute { public string Text => text; }",
+        "[Correlation, Kernel(\"1\")]"
+    )]
     [InlineData("public sealed class Slide : Attribute;", "[Slide]")]
     public void That_means_another_attribute_declares_nothing(string elsewhere, string attributes)
     {
-        GeneratorRun run = GeneratorRun.Create(TestCompilation.Create(["using System; namespace Other { " + elsewhere + " }", File("using Other;", attributes, own: "")]));
+        GeneratorRun run = GeneratorRun.Create(
+            TestCompilation.Create(["using System; namespace Other { " + elsewhere + " }", File("using Other;", attributes, own: "")])
+        );
 
         Assert.Empty(run.GeneratedSources);
         Assert.Empty(run.Diagnostics);
@@ -54,7 +75,9 @@ public class AliasTests
         GeneratorRun none = GeneratorRun.Create(Named(""));
         GeneratorRun come = none.Again(Named(both));
         GeneratorRun kept = come.Again(Named(both + "\n// a comment"));
-        GeneratorRun gone = kept.Again(Named(both.Replace("Weights", "Other", StringComparison.Ordinal).Replace("Slide", "Another", StringComparison.Ordinal)));
+        GeneratorRun gone = kept.Again(
+            Named(both.Replace("Weights", "Other", StringComparison.Ordinal).Replace("Slide", "Another", StringComparison.Ordinal))
+        );
 
         Assert.Empty(none.MethodSources);
         Assert.Single(come.MethodSources);
@@ -71,22 +94,26 @@ public class AliasTests
     public void Of_two_parts_one_is_read(string declared, string implemented)
     {
         string first = "public static partial class Filters { " + declared + " " + Line + " }";
-        string second = "public static partial class Filters { " + implemented + " " + Line.Replace(";", " { }", StringComparison.Ordinal) + " }";
+        string second =
+            "public static partial class Filters { " + implemented + " " + Line.Replace(";", " { }", StringComparison.Ordinal) + " }";
         foreach (string[] files in new[] { new[] { first, second }, [second, first] })
         {
-            GeneratorRun run = GeneratorRun.Create(TestCompilation.Create(files.Select(static file => "using System; using ConvGen; " + file)));
+            GeneratorRun run = GeneratorRun.Create(
+                TestCompilation.Create(files.Select(static file => "using System; using ConvGen; " + file))
+            );
             Assert.Single(run.Reasons()[TrackingNames.Declarations]);
         }
     }
 
-    private static string File(string above, string attributes, string own = "using ConvGen;") => $$"""
-        using System;
-        {{own}}
-        {{above}}
+    private static string File(string above, string attributes, string own = "using ConvGen;") =>
+        $$"""
+            using System;
+            {{own}}
+            {{above}}
 
-        public static partial class Filters
-        {
-            {{attributes}} {{Line}}
-        }
-        """;
+            public static partial class Filters
+            {
+                {{attributes}} {{Line}}
+            }
+            """;
 }

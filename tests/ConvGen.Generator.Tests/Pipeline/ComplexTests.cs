@@ -35,9 +35,17 @@ public class ComplexTests
         run.AssertHoldsOnlyValues();
         Snapshot.Verify("ComplexWeights", run.MethodSources.Single(file => file.Key.Contains("Match", StringComparison.Ordinal)).Value);
         string real = run.MethodSources.Single(file => file.Key.Contains("Decimate", StringComparison.Ordinal)).Value;
-        Assert.Contains("// Convolution of complex float samples with a kernel of 5 taps, to float, of a signal that comes block by block.\n", real, StringComparison.Ordinal);
+        Assert.Contains(
+            "// Convolution of complex float samples with a kernel of 5 taps, to float, of a signal that comes block by block.\n",
+            real,
+            StringComparison.Ordinal
+        );
         Assert.Contains("//     y[n] = sum over k of K[4 - k] * x[2*n + k - 4]\n", real, StringComparison.Ordinal);
-        Assert.Contains("Samples:     complex: the real part and the imaginary part of each side by side.\n", real, StringComparison.Ordinal);
+        Assert.Contains(
+            "Samples:     complex: the real part and the imaginary part of each side by side.\n",
+            real,
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>Weights in other words are the same weights, and are not emitted again.</summary>
@@ -48,7 +56,10 @@ public class ComplexTests
     public void What_changes_is_emitted_again(string before, string after, int files)
     {
         Assert.Contains(before, Source, StringComparison.Ordinal);
-        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(Source, Source.Replace(before, after, StringComparison.Ordinal));
+        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(
+            Source,
+            Source.Replace(before, after, StringComparison.Ordinal)
+        );
         Assert.Equal(files, reasons[TrackingNames.Files].Count(reason => reason == Modified));
         Assert.Equal(2 - files, reasons[TrackingNames.Files].Count(reason => reason is Unchanged or Cached));
     }

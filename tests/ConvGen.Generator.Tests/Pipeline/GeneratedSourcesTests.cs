@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace ConvGen.Generator.Tests.Pipeline;
 
 /// <summary>
-/// All that is generated for a file, no more and no less: the names, the texts and the encoding of the sources, which compile without warnings.
+/// All that is generated for a file, no more and no less: the names, the texts and the encoding of the sources, which compile without
+/// warnings.
 /// </summary>
 public class GeneratedSourcesTests
 {
@@ -32,27 +33,43 @@ public class GeneratedSourcesTests
         VerifyAsync(Smooth, language, "HelpersOfOne", ("Filters.Smooth.bd3663f82a82299e", "Smooth3x3Byte"));
 
     [Fact]
-    public Task A_source_for_each_method_and_a_refused_one_hinders_no_other() => VerifyAsync(
-        string.Join("\n\n", Smooth, Refused, Filter),
-        LanguageVersion.CSharp12,
-        "HelpersOfTwo",
-        ("Filters.Smooth.bd3663f82a82299e", "Smooth3x3Byte"),
-        ("Filters.Filter.fc9a253f07e422b2", "RunTimeWeights1D"),
-        ("Filters.Ragged.9f4614b1e5c090b2", "Refused"));
+    public Task A_source_for_each_method_and_a_refused_one_hinders_no_other() =>
+        VerifyAsync(
+            string.Join("\n\n", Smooth, Refused, Filter),
+            LanguageVersion.CSharp12,
+            "HelpersOfTwo",
+            ("Filters.Smooth.bd3663f82a82299e", "Smooth3x3Byte"),
+            ("Filters.Filter.fc9a253f07e422b2", "RunTimeWeights1D"),
+            ("Filters.Ragged.9f4614b1e5c090b2", "Refused")
+        );
 
     [Fact]
     public Task Nothing_for_methods_that_declare_nothing() =>
-        VerifyAsync("internal static void Smooth(ReadOnlySpan<byte> source, Span<byte> destination) => source.CopyTo(destination);", LanguageVersion.CSharp12, "");
+        VerifyAsync(
+            "internal static void Smooth(ReadOnlySpan<byte> source, Span<byte> destination) => source.CopyTo(destination);",
+            LanguageVersion.CSharp12,
+            ""
+        );
 
     /// <summary>Writes the snapshots of helper files that the other tests compare.</summary>
     [Theory]
     [InlineData("HelpersOfOne", Smooth)]
     [InlineData("HelpersOfTwo", Smooth + Filter)]
     public void The_snapshots_of_helpers(string name, string members) =>
-        Snapshot.Verify(name, GeneratorRun.Create("using System; using ConvGen; public static partial class Filters {" + members + "}").GeneratedSources[HelperFile.HintName]);
+        Snapshot.Verify(
+            name,
+            GeneratorRun.Create("using System; using ConvGen; public static partial class Filters {" + members + "}").GeneratedSources[
+                HelperFile.HintName
+            ]
+        );
 
     /// <summary>Compares all sources that are generated for the members of a class with snapshots.</summary>
-    private static Task VerifyAsync(string members, LanguageVersion language, string helpers, params (string HintName, string Snapshot)[] expected)
+    private static Task VerifyAsync(
+        string members,
+        LanguageVersion language,
+        string helpers,
+        params (string HintName, string Snapshot)[] expected
+    )
     {
         CSharpSourceGeneratorTest<ConvolutionGenerator, DefaultVerifier> test = new()
         {

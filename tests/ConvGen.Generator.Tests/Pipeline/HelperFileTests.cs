@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Files;
 using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -58,13 +59,18 @@ public class HelperFileTests
     public void A_refused_method_requests_nothing() =>
         Assert.Equal(HelperText(GeneratorRun.Create(Wrap(Smooth))), HelperText(GeneratorRun.Create(Wrap(Smooth, Refused))));
 
-    /// <summary>The files of the others are not printed again, and neither is that of the helpers where the new kernel requests what is there.</summary>
+    /// <summary>
+    /// The files of the others are not printed again, and neither is that of the helpers where the new kernel requests what is there.
+    /// </summary>
     [Theory]
     [InlineData(Sharpen, false)]
     [InlineData(Line, true)]
     public void A_new_kernel_leaves_the_files_of_others_as_they_are(string added, bool isNew)
     {
-        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(Wrap(Smooth), Wrap(Smooth, added));
+        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(
+            Wrap(Smooth),
+            Wrap(Smooth, added)
+        );
         Assert.Equal([New, Cached], reasons[TrackingNames.Files].OrderByDescending(reason => reason == New));
         Assert.Contains(Assert.Single(reasons[TrackingNames.Helpers]), isNew ? [Modified] : Reused);
         Assert.Equal(isNew ? Modified : Cached, Assert.Single(reasons[TrackingNames.HelperFile]));
@@ -73,25 +79,49 @@ public class HelperFileTests
     [Fact]
     public void An_edit_that_requests_the_same_leaves_it_as_it_is()
     {
-        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(Wrap(Smooth), Wrap(Smooth.Replace("Divisor = 16", "Divisor = 32", StringComparison.Ordinal)));
+        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(
+            Wrap(Smooth),
+            Wrap(Smooth.Replace("Divisor = 16", "Divisor = 32", StringComparison.Ordinal))
+        );
         Assert.Equal(Modified, Assert.Single(reasons[TrackingNames.Files]));
         Assert.Contains(Assert.Single(reasons[TrackingNames.Helpers]), Reused);
         Assert.Equal(Cached, Assert.Single(reasons[TrackingNames.HelperFile]));
     }
 
-    /// <summary>An assembly that sees the internals of another has the same generated namespace, and kernels that call what has the same name there.</summary>
+    /// <summary>
+    /// An assembly that sees the internals of another has the same generated namespace, and kernels that call what has the same name there.
+    /// </summary>
     [Fact]
     public void Assemblies_that_see_each_others_internals_keep_apart()
     {
-        Compilation library = GeneratorRun.Create(Named("Library", Wrap(Smooth, Line).Replace("internal static partial class", Visible + "internal static partial class", StringComparison.Ordinal))).Output;
-        Compilation program = GeneratorRun.Create(Named("Program", Wrap(Smooth, Line).Replace("class Filters", "class Others", StringComparison.Ordinal)).AddReferences(library.ToMetadataReference())).Output;
+        Compilation library = GeneratorRun
+            .Create(
+                Named(
+                    "Library",
+                    Wrap(Smooth, Line)
+                        .Replace("internal static partial class", Visible + "internal static partial class", StringComparison.Ordinal)
+                )
+            )
+            .Output;
+        Compilation program = GeneratorRun
+            .Create(
+                Named("Program", Wrap(Smooth, Line).Replace("class Filters", "class Others", StringComparison.Ordinal))
+                    .AddReferences(library.ToMetadataReference())
+            )
+            .Output;
         AssertClean(library);
         AssertClean(program);
         string[] names = [KernelNames.HelperType("Library"), KernelNames.HelperType("Program")];
-        INamedTypeSymbol[] helpers = [.. names.Select(name => program.GetTypeByMetadataName("ConvGen.Generated." + name)).OfType<INamedTypeSymbol>()];
+        INamedTypeSymbol[] helpers =
+        [
+            .. names.Select(name => program.GetTypeByMetadataName("ConvGen.Generated." + name)).OfType<INamedTypeSymbol>(),
+        ];
         Assert.Equal(["Library", "Program"], helpers.Select(type => type.ContainingAssembly.Name));
         Assert.All(helpers, type => Assert.Equal((Accessibility.Internal, true), (type.DeclaredAccessibility, type.IsStatic)));
-        Assert.All(helpers.SelectMany(type => type.GetMembers()), member => Assert.InRange(member.DeclaredAccessibility, Accessibility.Private, Accessibility.Internal));
+        Assert.All(
+            helpers.SelectMany(type => type.GetMembers()),
+            member => Assert.InRange(member.DeclaredAccessibility, Accessibility.Private, Accessibility.Internal)
+        );
     }
 
     [Fact]
@@ -100,7 +130,10 @@ public class HelperFileTests
         GeneratorRun run = GeneratorRun.Create(Wrap(Smooth, Line));
         GeneratorRun renamed = run.Again(run.Output.RemoveSyntaxTrees(run.Output.SyntaxTrees.Skip(1)).WithAssemblyName("Renamed"));
         Assert.All(renamed.Reasons()[TrackingNames.Files], reason => Assert.Equal(Modified, reason));
-        Assert.All(renamed.GeneratedSources.Values, text => Assert.Contains(KernelNames.HelperType("Renamed"), text, StringComparison.Ordinal));
+        Assert.All(
+            renamed.GeneratedSources.Values,
+            text => Assert.Contains(KernelNames.HelperType("Renamed"), text, StringComparison.Ordinal)
+        );
     }
 
     /// <summary>Beside kernels of one and of two axes, which assign what they share of data.</summary>
@@ -112,7 +145,9 @@ public class HelperFileTests
         GeneratedFile file = HelperFile.Emit(Model.EquatableArray.ToEquatableArray(keys), "TestProject")!;
         Assert.DoesNotContain("\n\n\n", file.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(" \n", file.Text, StringComparison.Ordinal);
-        CSharpCompilation compilation = TestCompilation.Create([Wrap(Smooth, Line), file.Text!, .. run.MethodSources.Values]).WithOptions(TestCompilation.DefaultOptions.WithWarningLevel(9999).WithOverflowChecks(true));
+        CSharpCompilation compilation = TestCompilation
+            .Create([Wrap(Smooth, Line), file.Text!, .. run.MethodSources.Values])
+            .WithOptions(TestCompilation.DefaultOptions.WithWarningLevel(9999).WithOverflowChecks(true));
         AssertClean(compilation);
     }
 
@@ -123,13 +158,14 @@ public class HelperFileTests
 
     private static CSharpCompilation Named(string assembly, string source) => TestCompilation.Create([source]).WithAssemblyName(assembly);
 
-    private static string Wrap(params string[] members) => $$"""
-        using System;
-        using ConvGen;
+    private static string Wrap(params string[] members) =>
+        $$"""
+            using System;
+            using ConvGen;
 
-        internal static partial class Filters
-        {
-        {{string.Join("\n\n", members)}}
-        }
-        """;
+            internal static partial class Filters
+            {
+            {{string.Join("\n\n", members)}}
+            }
+            """;
 }

@@ -39,7 +39,13 @@ internal static class HundredKernels
         "KernelShape(15)",
     ];
 
-    private static readonly (string Source, string Destination)[] Signals = [("float", "float"), ("short", "short"), ("double", "double"), ("byte", "float")];
+    private static readonly (string Source, string Destination)[] Signals =
+    [
+        ("float", "float"),
+        ("short", "short"),
+        ("double", "double"),
+        ("byte", "float"),
+    ];
 
     private static readonly (string Shape, string Options)[] Layers =
     [
@@ -54,7 +60,8 @@ internal static class HundredKernels
     public static int Count => (Filters.Length * Pictures.Length) + (2 * Filters.Length) + (Lines.Length * 3) + Layers.Length;
 
     /// <summary>The project's file.</summary>
-    public static string Source => $"using System;\nusing ConvGen;\n\nnamespace Imaging;\n\npublic static partial class Filters\n{{\n{string.Concat(Members())}}}\n";
+    public static string Source =>
+        $"using System;\nusing ConvGen;\n\nnamespace Imaging;\n\npublic static partial class Filters\n{{\n{string.Concat(Members())}}}\n";
 
     private static IEnumerable<string> Members()
     {
@@ -63,7 +70,13 @@ internal static class HundredKernels
         {
             foreach (string filter in Filters)
             {
-                yield return Picture($"Border = BorderMode.{Borders[number % Borders.Length]}{options}", filter, number++, source, destination);
+                yield return Picture(
+                    $"Border = BorderMode.{Borders[number % Borders.Length]}{options}",
+                    filter,
+                    number++,
+                    source,
+                    destination
+                );
             }
         }
 
@@ -78,7 +91,9 @@ internal static class HundredKernels
         {
             foreach ((string source, string destination) in Signals.Where((_, type) => type != line % Signals.Length))
             {
-                string kernel = Lines[line].Contains("Shape", StringComparison.Ordinal) ? $"ReadOnlySpan<{(source == "byte" ? "float" : source)}> kernel, " : "";
+                string kernel = Lines[line].Contains("Shape", StringComparison.Ordinal)
+                    ? $"ReadOnlySpan<{(source == "byte" ? "float" : source)}> kernel, "
+                    : "";
                 yield return $"    [Convolution(Border = BorderMode.{Borders[number % Borders.Length]}), {Lines[line]}]\n    public static partial void Signal{number++}(ReadOnlySpan<{source}> source, {kernel}Span<{(source == "short" && kernel.Length > 0 ? "int" : destination)}> destination);\n\n";
             }
         }
@@ -93,7 +108,12 @@ internal static class HundredKernels
     {
         bool isRunTime = filter.Contains("Shape", StringComparison.Ordinal);
         string kernel = isRunTime ? $"ReadOnlySpan<{(source == "float" ? "float" : "short")}> kernel, " : "";
-        string result = isRunTime && source != "float" ? source == "int" ? "long" : "int" : destination;
+        string result =
+            isRunTime && source != "float"
+                ? source == "int"
+                    ? "long"
+                    : "int"
+                : destination;
         return $"    [Correlation({options}), {filter}]\n    public static partial void Picture{number}(ReadOnlySpan<{source}> source, int width, int height, {kernel}Span<{result}> destination);\n\n";
     }
 }

@@ -82,7 +82,10 @@ public class IncrementalityTests
     public void A_kernel_written_differently_is_planned_but_not_emitted_again()
     {
         // The exact numbers are the same, so the model compares equal and everything after it is cached.
-        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(Source, Change("1 2 1; 2 4 2; 1 2 1\"", "1, 2, 1; 2, 4, 2; 1, 2, 1.0\""));
+        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(
+            Source,
+            Change("1 2 1; 2 4 2; 1 2 1\"", "1, 2, 1; 2, 4, 2; 1, 2, 1.0\"")
+        );
         Assert.Single(reasons[TrackingNames.Declarations], Modified);
         Assert.Equal(4, reasons[TrackingNames.Models].Count(reason => reason is Unchanged or Cached));
         Assert.All(reasons[TrackingNames.Files], reason => Assert.Equal(Cached, reason));

@@ -6,8 +6,12 @@ namespace ConvGen.Generator.Tests.Pipeline;
 /// <summary>The generated text of whole projects, the helper file included, so that it does not grow unnoticed.</summary>
 public class ProjectTextTests(ITestOutputHelper output)
 {
-    /// <summary>Of the same declarations, when every file held all that it calls and every value was a statement of its own. The samples have grown since by what finishes a gradient in one pass.</summary>
-    private const int HundredKernelsAlone = 5_197_848, SamplesAlone = 2_123_938;
+    /// <summary>
+    /// Of the same declarations, when every file held all that it calls and every value was a statement of its own. The samples have grown
+    /// since by what finishes a gradient in one pass.
+    /// </summary>
+    private const int HundredKernelsAlone = 5_197_848,
+        SamplesAlone = 2_123_938;
 
     [Fact]
     public void Of_a_hundred_kernels_is_a_seventh_less_than_if_each_stood_alone()
@@ -22,19 +26,25 @@ public class ProjectTextTests(ITestOutputHelper output)
     public void Of_the_samples_is_less_than_if_each_kernel_stood_alone()
     {
         string samples = Path.Combine(Snapshot.RepositoryDirectory, "samples");
-        string[] files = [.. Directory.EnumerateFiles(samples, "*.cs", SearchOption.AllDirectories).Where(IsDeclaring).Order(StringComparer.Ordinal)];
+        string[] files =
+        [
+            .. Directory.EnumerateFiles(samples, "*.cs", SearchOption.AllDirectories).Where(IsDeclaring).Order(StringComparer.Ordinal),
+        ];
         Assert.True(files.Length >= 4, string.Join(", ", files));
         (string, string)[] kernels =
         [
-            .. Directory.EnumerateFiles(samples, "*.txt", SearchOption.AllDirectories)
+            .. Directory
+                .EnumerateFiles(samples, "*.txt", SearchOption.AllDirectories)
                 .Where(path => path.Contains("Kernels", StringComparison.Ordinal))
                 .Select(path => ("/project/Kernels/" + Path.GetFileName(path), File.ReadAllText(path))),
         ];
-        const string Usings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;";
+        const string Usings =
+            "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;";
         GeneratorRun run = GeneratorRun.Create(
             TestCompilation.Create([Usings, .. files.Select(File.ReadAllText)]),
             files: kernels,
-            configuration: [("/.globalconfig", "is_global = true\nbuild_property.ProjectDir = /project/\n")]);
+            configuration: [("/.globalconfig", "is_global = true\nbuild_property.ProjectDir = /project/\n")]
+        );
         AssertGenerated(run, fewest: 25);
         AssertLength(run, SamplesAlone / 2, SamplesAlone / 25 * 24);
     }

@@ -45,7 +45,10 @@ public class RegionTests
     public void What_a_method_sees_is_emitted_again_when_it_changes(string before, string after, int files)
     {
         Assert.Contains(before, Source, StringComparison.Ordinal);
-        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(Source, Source.Replace(before, after, StringComparison.Ordinal));
+        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(
+            Source,
+            Source.Replace(before, after, StringComparison.Ordinal)
+        );
         Assert.Equal(files, reasons[TrackingNames.Files].Count(reason => reason == Modified));
         Assert.Equal(2 - files, reasons[TrackingNames.Files].Count(reason => reason is Unchanged or Cached));
     }

@@ -86,7 +86,8 @@ public class TextSizeTests
     [InlineData(8, 8, 4095)]
     [InlineData(15, 15, 4095)]
     [InlineData(1, 40, 4095)]
-    public void Of_numbers_of_32_bits_divided_by_others_than_powers_of_two(int rows, int columns, int divisor) => AssertSmallImage(rows, columns, FormattableString.Invariant($", Divisor = {divisor}"), "int");
+    public void Of_numbers_of_32_bits_divided_by_others_than_powers_of_two(int rows, int columns, int divisor) =>
+        AssertSmallImage(rows, columns, FormattableString.Invariant($", Divisor = {divisor}"), "int");
 
     [Theory]
     [InlineData(3, 3)]
@@ -102,7 +103,8 @@ public class TextSizeTests
     [InlineData(5, 20)]
     [InlineData(3, 40)]
     [InlineData(1, 255)]
-    public void Of_interleaved_bytes(int rows, int columns) => AssertSmallImage(rows, columns, ", Divisor = 4096, PixelChannels = 3", "byte");
+    public void Of_interleaved_bytes(int rows, int columns) =>
+        AssertSmallImage(rows, columns, ", Divisor = 4096, PixelChannels = 3", "byte");
 
     [Theory]
     [InlineData(3, 3)]
@@ -122,9 +124,12 @@ public class TextSizeTests
     [InlineData(11, 11)]
     [InlineData(2, 32)]
     [InlineData(3, 40)]
-    public void Of_interleaved_numbers_of_16_bits(int rows, int columns) => AssertSmallImage(rows, columns, ", Divisor = 4096, PixelChannels = 3", "ushort");
+    public void Of_interleaved_numbers_of_16_bits(int rows, int columns) =>
+        AssertSmallImage(rows, columns, ", Divisor = 4096, PixelChannels = 3", "ushort");
 
-    /// <summary>Kernels some of whose taps are zero, at distances that leave their rows unlike each other: fewer taps share a load.</summary>
+    /// <summary>
+    /// Kernels some of whose taps are zero, at distances that leave their rows unlike each other: fewer taps share a load.
+    /// </summary>
     [Theory]
     [InlineData("float", 7, 9, 4)]
     [InlineData("float", 8, 9, 3)]
@@ -137,14 +142,23 @@ public class TextSizeTests
     [InlineData("ushort", 10, 10, 2)]
     [InlineData("int", 9, 12, 2)]
     public void Of_kernels_with_zeros(string type, int rows, int columns, int distance) =>
-        AssertSmall(rows, columns, ", Divisor = 4096", type, type, $"ReadOnlySpan<{type}> source, int width, int height, Span<{type}> destination", i => i * i % 61 % distance == 0);
+        AssertSmall(
+            rows,
+            columns,
+            ", Divisor = 4096",
+            type,
+            type,
+            $"ReadOnlySpan<{type}> source, int width, int height, Span<{type}> destination",
+            i => i * i % 61 % distance == 0
+        );
 
     [Theory]
     [InlineData(63)]
     [InlineData(255)]
     [InlineData(1023)]
     [InlineData(4095)]
-    public void Of_signals(int columns) => AssertSmall(1, columns, "", "float", "float", "ReadOnlySpan<float> source, Span<float> destination");
+    public void Of_signals(int columns) =>
+        AssertSmall(1, columns, "", "float", "float", "ReadOnlySpan<float> source, Span<float> destination");
 
     [Theory]
     [InlineData("double", 1023)]
@@ -163,7 +177,8 @@ public class TextSizeTests
     [InlineData("byte", 4095, 1)]
     [InlineData("float", 1, 4095)]
     [InlineData("short", 4095, 1)]
-    public void Of_long_rows_and_columns_of_an_image(string type, int rows, int columns) => AssertSmallImage(rows, columns, ", Divisor = 65536", type);
+    public void Of_long_rows_and_columns_of_an_image(string type, int rows, int columns) =>
+        AssertSmallImage(rows, columns, ", Divisor = 65536", type);
 
     /// <summary>Of the largest kernels the table of weights takes nearly all.</summary>
     [Theory]
@@ -181,18 +196,40 @@ public class TextSizeTests
     private static void AssertSmallImage(int rows, int columns, string options, string type) =>
         AssertSmall(rows, columns, options, type, type, $"ReadOnlySpan<{type}> source, int width, int height, Span<{type}> destination");
 
-    private static void AssertSmall(int rows, int columns, string options, string source, string destination, string parameters, Func<int, bool>? isZero = null)
+    private static void AssertSmall(
+        int rows,
+        int columns,
+        string options,
+        string source,
+        string destination,
+        string parameters,
+        Func<int, bool>? isZero = null
+    )
     {
         int length = Length(rows, columns, options, parameters, isZero);
-        Assert.True(length <= MostCharacters, string.Create(CultureInfo.InvariantCulture, $"{rows} x {columns}, {source} to {destination}: {length} characters"));
+        Assert.True(
+            length <= MostCharacters,
+            string.Create(CultureInfo.InvariantCulture, $"{rows} x {columns}, {source} to {destination}: {length} characters")
+        );
     }
 
     private static int Length(int rows, int columns, string options, string parameters, Func<int, bool>? isZero = null)
     {
-        long Weight(int i) => isZero?.Invoke(i) == true ? 0 : ((long)i * i * 31 % 101) - 50 is var weight and not 0 ? weight : 7;
-        IEnumerable<string> lines = Enumerable.Range(0, rows).Select(row => string.Join(' ', Enumerable.Range((row * columns) + 1, columns).Select(i => Weight(i).ToString(CultureInfo.InvariantCulture))));
+        long Weight(int i) =>
+            isZero?.Invoke(i) == true ? 0
+            : ((long)i * i * 31 % 101) - 50 is var weight and not 0 ? weight
+            : 7;
+        IEnumerable<string> lines = Enumerable
+            .Range(0, rows)
+            .Select(row =>
+                string.Join(
+                    ' ',
+                    Enumerable.Range((row * columns) + 1, columns).Select(i => Weight(i).ToString(CultureInfo.InvariantCulture))
+                )
+            );
         string weights = string.Join("; ", lines);
-        GeneratorRun run = GeneratorRun.Create($$"""
+        GeneratorRun run = GeneratorRun.Create(
+            $$"""
             using System;
             using ConvGen;
             static partial class Filters
@@ -200,7 +237,8 @@ public class TextSizeTests
                 [Correlation(Border = BorderMode.Reflect101), Kernel("{{weights}}"{{options}})]
                 public static partial void Filter({{parameters}});
             }
-            """);
+            """
+        );
         return Assert.Single(run.MethodSources).Value.Length;
     }
 }

@@ -81,8 +81,14 @@ public class VectorWidthsTests
 
     [Theory]
     [InlineData("VectorWidths.Bits128", "of 128 bits; 512 and 256 left out, as [assembly: VectorWidths] does not name them.")]
-    [InlineData("VectorWidths.Bits256", "of 256 or 128 bits, as the processor prefers; 512 left out, as [assembly: VectorWidths] does not name it.")]
-    [InlineData("VectorWidths.Bits128 | VectorWidths.Bits512", "of 512 or 128 bits, as the processor prefers; 256 left out, as [assembly: VectorWidths] does not name it.")]
+    [InlineData(
+        "VectorWidths.Bits256",
+        "of 256 or 128 bits, as the processor prefers; 512 left out, as [assembly: VectorWidths] does not name it."
+    )]
+    [InlineData(
+        "VectorWidths.Bits128 | VectorWidths.Bits512",
+        "of 512 or 128 bits, as the processor prefers; 256 left out, as [assembly: VectorWidths] does not name it."
+    )]
     [InlineData("VectorWidths.Bits128 | VectorWidths.Bits256 | VectorWidths.Bits512", "of 512, 256 or 128 bits, as the processor prefers.")]
     public void Only_widths_that_are_named_have_code_and_the_header_says_so(string widths, string words)
     {
@@ -93,21 +99,35 @@ public class VectorWidthsTests
         foreach ((string name, string text) in run.MethodSources)
         {
             // What is narrowed to or put together from vectors of 256 bits belongs to those of 512.
-            string[] absent = widths.Contains("512", StringComparison.Ordinal) ? ["Avx2."] : widths.Contains("256", StringComparison.Ordinal) ? ["Vector512", "Avx512"] : ["Vector512", "Avx512", "Vector256<", "Avx2"];
+            string[] absent =
+                widths.Contains("512", StringComparison.Ordinal) ? ["Avx2."]
+                : widths.Contains("256", StringComparison.Ordinal) ? ["Vector512", "Avx512"]
+                : ["Vector512", "Avx512", "Vector256<", "Avx2"];
             if (!words.EndsWith("prefers.", StringComparison.Ordinal))
             {
                 Assert.All(absent, word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
             }
 
             string flat = System.Text.RegularExpressions.Regex.Replace(text.Replace("\n//", "", StringComparison.Ordinal), " +", " ");
-            Assert.Contains("Vectors: " + (name.Contains("Narrow", StringComparison.Ordinal) || name.Contains("Fold", StringComparison.Ordinal) ? "of " : words[..^1]), flat, StringComparison.Ordinal);
+            Assert.Contains(
+                "Vectors: "
+                    + (
+                        name.Contains("Narrow", StringComparison.Ordinal) || name.Contains("Fold", StringComparison.Ordinal)
+                            ? "of "
+                            : words[..^1]
+                    ),
+                flat,
+                StringComparison.Ordinal
+            );
         }
     }
 
     [Fact]
     public void Code_for_fewer_widths_is_the_code_for_all_without_the_others()
     {
-        int all = Length(null), two = Length("VectorWidths.Bits256"), one = Length("VectorWidths.Bits128");
+        int all = Length(null),
+            two = Length("VectorWidths.Bits256"),
+            one = Length("VectorWidths.Bits128");
         Assert.Equal(all, Length("VectorWidths.Bits128 | VectorWidths.Bits256 | VectorWidths.Bits512"));
         Assert.InRange(two / (double)all, 0.6, 0.85);
         Assert.InRange(one / (double)all, 0.3, 0.65);
@@ -117,9 +137,15 @@ public class VectorWidthsTests
     [Fact]
     public void An_edit_of_the_widths_writes_the_files_again_and_plans_nothing()
     {
-        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(Source("VectorWidths.Bits256"), Source("VectorWidths.Bits512"));
+        IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(
+            Source("VectorWidths.Bits256"),
+            Source("VectorWidths.Bits512")
+        );
         Assert.Equal(Modified, Assert.Single(reasons[TrackingNames.Widths]));
-        Assert.All(reasons[TrackingNames.Models].Concat(reasons[TrackingNames.Plans]), reason => Assert.Contains(reason, new[] { Unchanged, Cached }));
+        Assert.All(
+            reasons[TrackingNames.Models].Concat(reasons[TrackingNames.Plans]),
+            reason => Assert.Contains(reason, new[] { Unchanged, Cached })
+        );
         Assert.Equal(10, reasons[TrackingNames.Files].Count(reason => reason == Modified));
     }
 
@@ -152,12 +178,23 @@ public class VectorWidthsTests
         (string, string)[] configuration = [("/.globalconfig", $"is_global = true\n{AnalyzerRuns.Option} = {analyzers}\n")];
         GeneratorRun run = GeneratorRun.Create(TestCompilation.Create([Source(widths)]), configuration: configuration);
         Assert.Equal(Enumerable.Repeat("CONV022", count), run.Diagnostics.Select(diagnostic => diagnostic.Id));
-        Assert.All(run.Diagnostics, diagnostic => Assert.Equal(widths, run.Output.SyntaxTrees.First().ToString().Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)));
+        Assert.All(
+            run.Diagnostics,
+            diagnostic =>
+                Assert.Equal(
+                    widths,
+                    run.Output.SyntaxTrees.First()
+                        .ToString()
+                        .Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length)
+                )
+        );
     }
 
     private static GeneratorRun Create(string? widths) => GeneratorRun.Create(Source(widths));
 
-    private static int Length(string? widths) => Create(widths).MethodSources.Values.Sum(text => text[text.IndexOf("namespace ConvGen.Generated", StringComparison.Ordinal)..].Length);
+    private static int Length(string? widths) =>
+        Create(widths)
+            .MethodSources.Values.Sum(text => text[text.IndexOf("namespace ConvGen.Generated", StringComparison.Ordinal)..].Length);
 
     private static string Source(string? widths, string kernels = Kernels) =>
         "using System;\nusing ConvGen;\n" + (widths is null ? "" : $"[assembly: VectorWidths({widths})]") + kernels;

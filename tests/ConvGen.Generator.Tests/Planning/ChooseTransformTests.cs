@@ -1,6 +1,6 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Planning.Transforms;
 using ConvGen.Generator.Tests.Emission;
 
@@ -52,7 +52,8 @@ public class ChooseTransformTests
     [Fact]
     public void A_separable_kernel_stays_separated()
     {
-        int[] column = PlanModels.Irregular(13), row = [.. PlanModels.Irregular(13).Reverse()];
+        int[] column = PlanModels.Irregular(13),
+            row = [.. PlanModels.Irregular(13).Reverse()];
         KernelPlan plan = PlanModels.Floats(13, 13, PlanModels.Exact(PlanModels.Outer(column, row))).Allowed().Plan();
         Assert.Null(plan.Transform);
         Assert.NotNull(plan.Separation);
@@ -64,7 +65,11 @@ public class ChooseTransformTests
     {
         ConvolutionModel model = Irregular(17, 17).Allowed();
         Assert.NotNull(model.Plan().Transform);
-        Assert.Null((model with { Vertical = model.Vertical with { Stride = 8 }, Horizontal = model.Horizontal with { Stride = 8 } }).Plan().Transform);
+        Assert.Null(
+            (model with { Vertical = model.Vertical with { Stride = 8 }, Horizontal = model.Horizontal with { Stride = 8 } })
+                .Plan()
+                .Transform
+        );
     }
 
     [Fact]
@@ -79,8 +84,15 @@ public class ChooseTransformTests
         }
 
         // A pass over r points sends frequencies of one remainder by r to one block.
-        static int[] Sorted(int[] frequencies, int[] radices) => radices.Length == 0 ? frequencies
-            : [.. Enumerable.Range(0, radices[0]).SelectMany(digit => Sorted([.. frequencies.Where((_, i) => i % radices[0] == digit)], radices[1..]))];
+        static int[] Sorted(int[] frequencies, int[] radices) =>
+            radices.Length == 0
+                ? frequencies
+                :
+                [
+                    .. Enumerable
+                        .Range(0, radices[0])
+                        .SelectMany(digit => Sorted([.. frequencies.Where((_, i) => i % radices[0] == digit)], radices[1..])),
+                ];
     }
 
     [Theory]
@@ -111,7 +123,8 @@ public class ChooseTransformTests
         {
             foreach (LineTransform columns in LineTransform.All)
             {
-                TransformPlan line = new(rows, columns, false, 1, 1), plane = line with { HasTwoAxes = true };
+                TransformPlan line = new(rows, columns, false, 1, 1),
+                    plane = line with { HasTwoAxes = true };
                 Assert.InRange(TransformError.Factor(line, ElementType.Single), TransformError.Factor(plane, ElementType.Single), 8);
                 Assert.InRange(TransformError.Factor(line, ElementType.Double), TransformError.Factor(line, ElementType.Single), 16);
             }
@@ -128,5 +141,9 @@ public class ChooseTransformTests
 /// <summary>Models for which transforms are allowed.</summary>
 internal static class TransformModels
 {
-    public static ConvolutionModel Allowed(this ConvolutionModel model) => model with { FloatingPoint = Generator.Model.FloatingPointMode.Transform };
+    public static ConvolutionModel Allowed(this ConvolutionModel model) =>
+        model with
+        {
+            FloatingPoint = Generator.Model.FloatingPointMode.Transform,
+        };
 }

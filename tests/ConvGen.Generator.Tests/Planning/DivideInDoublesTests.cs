@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Numerics;
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Dividing;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Tests.Planning;
 
@@ -16,10 +17,37 @@ public class DivideInDoublesTests
 
     /// <summary>Small and large, odd and even ones, next to powers of two, and two primes.</summary>
     public static TheoryData<long> Divisors =>
-    [
-        3, 5, 6, 7, 9, 10, 12, 25, 49, 81, 100, 121, 225, 255, 256 * 3, 961, 1000, 65535, 65537, 1_000_000, (1 << 20) + 2, 99_999_989, (1L << 31) - 1, (1L << 31) + 2, (1L << 32) + 15, 3L << 33, 1_000_000_000_039,
-        (1L << 50) - 1, (1L << 50) + 2,
-    ];
+        [
+            3,
+            5,
+            6,
+            7,
+            9,
+            10,
+            12,
+            25,
+            49,
+            81,
+            100,
+            121,
+            225,
+            255,
+            256 * 3,
+            961,
+            1000,
+            65535,
+            65537,
+            1_000_000,
+            (1 << 20) + 2,
+            99_999_989,
+            (1L << 31) - 1,
+            (1L << 31) + 2,
+            (1L << 32) + 15,
+            3L << 33,
+            1_000_000_000_039,
+            (1L << 50) - 1,
+            (1L << 50) + 2,
+        ];
 
     /// <summary>Where quotients begin and end, up to the largest sum for which a division is found at all.</summary>
     [Theory]
@@ -36,14 +64,26 @@ public class DivideInDoublesTests
             DoubleDivision division = DivideInDoubles.Find(range, divisor)!;
             Assert.Equal(division.Offset * divisor, division.Bias);
             BigInteger quotients = (range.Maximum - range.Minimum) / divisor;
-            IEnumerable<BigInteger> numbers = Enumerable.Range(0, 40).Select(i => (BigInteger)i)
+            IEnumerable<BigInteger> numbers = Enumerable
+                .Range(0, 40)
+                .Select(i => (BigInteger)i)
                 .Concat(Enumerable.Range(0, 40).Select(i => quotients - i))
                 .Concat(Enumerable.Range(0, 500).Select(_ => (BigInteger)(random.NextDouble() * (double)quotients)))
                 .Concat(Enumerable.Range(0, 51).Select(power => BigInteger.One << power));
             foreach (BigInteger number in numbers)
             {
                 BigInteger middle = range.Minimum + (number * divisor) + (divisor / 2);
-                foreach (BigInteger sum in new[] { middle - 1, middle, middle + 1, middle - (divisor / 2), middle - (divisor / 2) - 1, range.Maximum })
+                foreach (
+                    BigInteger sum in new[]
+                    {
+                        middle - 1,
+                        middle,
+                        middle + 1,
+                        middle - (divisor / 2),
+                        middle - (divisor / 2) - 1,
+                        range.Maximum,
+                    }
+                )
                 {
                     if (sum >= range.Minimum && sum <= range.Maximum)
                     {
@@ -62,7 +102,11 @@ public class DivideInDoublesTests
         for (int trial = 0; trial < 500; trial++)
         {
             long divisor = random.NextInt64(2, 1L << random.Next(2, 34));
-            KernelPlan plan = Ints(divisor, [.. Enumerable.Range(0, 9).Select(_ => random.NextInt64(-1L << random.Next(20), 1L << random.Next(20)))]).Plan();
+            KernelPlan plan = Ints(
+                    divisor,
+                    [.. Enumerable.Range(0, 9).Select(_ => random.NextInt64(-1L << random.Next(20), 1L << random.Next(20)))]
+                )
+                .Plan();
             if (plan.Division?.InDoubles is not { } division)
             {
                 continue;
@@ -72,7 +116,10 @@ public class DivideInDoublesTests
             SumRange range = plan.Range!.Value;
             for (int i = 0; i < 200; i++)
             {
-                BigInteger sum = i == 0 ? range.Minimum : i == 1 ? range.Maximum : range.Minimum + (BigInteger)(random.NextDouble() * (double)(range.Maximum - range.Minimum - 1));
+                BigInteger sum =
+                    i == 0 ? range.Minimum
+                    : i == 1 ? range.Maximum
+                    : range.Minimum + (BigInteger)(random.NextDouble() * (double)(range.Maximum - range.Minimum - 1));
                 Assert.Equal(IntegerMath.FloorDivide((2 * sum) + plan.Denominator, 2 * plan.Denominator), Quotient(division, sum));
             }
         }
@@ -97,7 +144,10 @@ public class DivideInDoublesTests
         KernelPlan plan = Ints(9, 1, 1, 1, 1, 1, 1, 1, 1, 1).Plan();
         Assert.Null(plan.ScalarReason);
         Assert.NotNull(plan.Division!.InDoubles);
-        Assert.Contains(plan.Decisions, decision => decision.StartsWith("vectors divide in double, with a multiplication by the reciprocal", StringComparison.Ordinal));
+        Assert.Contains(
+            plan.Decisions,
+            decision => decision.StartsWith("vectors divide in double, with a multiplication by the reciprocal", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -106,7 +156,10 @@ public class DivideInDoublesTests
         KernelPlan plan = Ints(9, 1, 1, 1, 1, 1 << 24, 1, 1, 1, 1).Plan();
         Assert.Null(plan.ScalarReason);
         Assert.Null(plan.Division!.InDoubles);
-        Assert.Contains(plan.Decisions, decision => decision.StartsWith("vectors divide with four products of 32 bits", StringComparison.Ordinal));
+        Assert.Contains(
+            plan.Decisions,
+            decision => decision.StartsWith("vectors divide with four products of 32 bits", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -149,5 +202,11 @@ public class DivideInDoublesTests
     }
 
     private static ConvolutionModel Ints(long divisor, params long[] weights) =>
-        PlanModels.Model(ElementType.Int32, ElementType.Int32, 3, weights.Length / 3, [.. weights.Select(weight => new Rational(weight, divisor))]);
+        PlanModels.Model(
+            ElementType.Int32,
+            ElementType.Int32,
+            3,
+            weights.Length / 3,
+            [.. weights.Select(weight => new Rational(weight, divisor))]
+        );
 }

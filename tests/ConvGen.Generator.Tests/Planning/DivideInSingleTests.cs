@@ -1,7 +1,8 @@
 using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Dividing;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Tests.Planning;
 
@@ -14,7 +15,16 @@ public class DivideInSingleTests
     [Fact]
     public void Every_dividend_is_divided_exactly()
     {
-        int[] divisors = [.. Enumerable.Range(1, 1000), .. Enumerable.Range(1, 300).Select(i => i * i * 41), 65535, 65537, 1048573, Dividends - 1, Dividends];
+        int[] divisors =
+        [
+            .. Enumerable.Range(1, 1000),
+            .. Enumerable.Range(1, 300).Select(i => i * i * 41),
+            65535,
+            65537,
+            1048573,
+            Dividends - 1,
+            Dividends,
+        ];
         foreach (int divisor in divisors)
         {
             float reciprocal = Single(DivideInSingle.Reciprocal(divisor));

@@ -1,7 +1,8 @@
 using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Dividing;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Tests.Planning;
 
@@ -42,7 +43,9 @@ public class DividePackedTests
     public void The_result_of_every_sum_is_that_of_the_definition(int divisor, string destination)
     {
         ElementType type = Enum.Parse<ElementType>(destination);
-        KernelPlan plan = PlanModels.Model(ElementType.Byte, type, 3, 3, [.. Weights.Select(weight => new Rational(weight, divisor))]).Plan();
+        KernelPlan plan = PlanModels
+            .Model(ElementType.Byte, type, 3, 3, [.. Weights.Select(weight => new Rational(weight, divisor))])
+            .Plan();
         Assert.Equal(ElementType.Int32, plan.Accumulator);
         PackedDivision packed = Assert.IsType<PackedDivision>(plan.Division?.Packed);
         SumRange range = plan.Range!.Value;
@@ -54,7 +57,10 @@ public class DividePackedTests
             int result = ((int)((uint)word * (uint)packed.Multiplier >> 16) >> packed.After) - packed.Offset;
             Assert.InRange(result, short.MinValue, short.MaxValue);
             BigInteger expected = IntegerMath.FloorDivide((2 * sum) + plan.Denominator, 2 * plan.Denominator);
-            Assert.Equal(BigInteger.Max(type.Minimum(), BigInteger.Min(expected, type.Maximum())), Math.Clamp(result, (int)type.Minimum(), (int)type.Maximum()));
+            Assert.Equal(
+                BigInteger.Max(type.Minimum(), BigInteger.Min(expected, type.Maximum())),
+                Math.Clamp(result, (int)type.Minimum(), (int)type.Maximum())
+            );
         }
     }
 
@@ -66,7 +72,15 @@ public class DividePackedTests
     [InlineData(128, "Byte")]
     public void Other_sums_are_divided_before_they_are_packed(int divisor, string destination)
     {
-        KernelPlan plan = PlanModels.Model(ElementType.Byte, Enum.Parse<ElementType>(destination), 3, 3, [.. Weights.Select(weight => new Rational(weight, divisor))]).Plan();
+        KernelPlan plan = PlanModels
+            .Model(
+                ElementType.Byte,
+                Enum.Parse<ElementType>(destination),
+                3,
+                3,
+                [.. Weights.Select(weight => new Rational(weight, divisor))]
+            )
+            .Plan();
         Assert.Equal(ElementType.Int32, plan.Accumulator);
         Assert.True(plan.HasPairs);
         Assert.Null(plan.Division!.Packed);
@@ -76,6 +90,9 @@ public class DividePackedTests
     public void The_header_says_that_vectors_divide_after_packing()
     {
         KernelPlan plan = PlanModels.Bytes(3, 3, 100, Weights).Plan();
-        Assert.Contains("vectors divide after packing: sums are shifted by 2, packed to 16 bits, multiplied by 5243 for the high half, and shifted by 1, exact for every byte", plan.Decisions);
+        Assert.Contains(
+            "vectors divide after packing: sums are shifted by 2, packed to 16 bits, multiplied by 5243 for the high half, and shifted by 1, exact for every byte",
+            plan.Decisions
+        );
     }
 }

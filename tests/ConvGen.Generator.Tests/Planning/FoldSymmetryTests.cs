@@ -1,6 +1,6 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Tests.Planning;
 
@@ -14,18 +14,25 @@ public class FoldSymmetryTests
     {
         KernelPlan plan = PlanModels.Floats(1, 5, PlanModels.Exact(weights)).Plan();
         Assert.Equal(products, plan.Taps.Count);
-        Assert.All(plan.Taps.Where(tap => tap.Mirror is not null), tap => Assert.Equal((tap.Row, 4 - tap.Column, isNegative), (tap.Mirror!.Row, tap.Mirror.Column, tap.Mirror.IsNegative)));
+        Assert.All(
+            plan.Taps.Where(tap => tap.Mirror is not null),
+            tap => Assert.Equal((tap.Row, 4 - tap.Column, isNegative), (tap.Mirror!.Row, tap.Mirror.Column, tap.Mirror.IsNegative))
+        );
     }
 
     /// <summary>A weight of one is no product, so a second sample saves none.</summary>
     [Fact]
-    public void Units_are_not_folded() => Assert.All(PlanModels.Floats(1, 5, PlanModels.Exact([1, -1, 3, -1, 1])).Plan().Taps, tap => Assert.Null(tap.Mirror));
+    public void Units_are_not_folded() =>
+        Assert.All(PlanModels.Floats(1, 5, PlanModels.Exact([1, -1, 3, -1, 1])).Plan().Taps, tap => Assert.Null(tap.Mirror));
 
     [Fact]
     public void Rows_of_a_column_share_products_while_they_fit_into_registers()
     {
         Assert.Contains(PlanModels.Floats(5, 1, PlanModels.Exact([2, 3, 5, 3, 2])).Plan().Taps, tap => tap.SpansRows);
-        Assert.DoesNotContain(PlanModels.Floats(11, 1, PlanModels.Exact([2, 3, 4, 5, 6, 7, 6, 5, 4, 3, 2])).Plan().Taps, tap => tap.SpansRows);
+        Assert.DoesNotContain(
+            PlanModels.Floats(11, 1, PlanModels.Exact([2, 3, 4, 5, 6, 7, 6, 5, 4, 3, 2])).Plan().Taps,
+            tap => tap.SpansRows
+        );
     }
 
     [Fact]
@@ -47,11 +54,21 @@ public class FoldSymmetryTests
         int folded = 0;
         for (int rows = 1; rows < 12; rows++)
         {
-            int[] weights = [.. Enumerable.Range(0, rows * 9).Select(i => 2 + (i / 9 * (i / 9) * 7 % 11) + ((4 - Math.Abs(4 - (i % 9))) * (3 + (i / 9 % 5))))];
-            KernelPlan plan = PlanModels.Model(Enum.Parse<ElementType>(source), Enum.Parse<ElementType>(destination), rows, 9, PlanModels.Exact(weights)).Plan();
+            int[] weights =
+            [
+                .. Enumerable
+                    .Range(0, rows * 9)
+                    .Select(i => 2 + (i / 9 * (i / 9) * 7 % 11) + ((4 - Math.Abs(4 - (i % 9))) * (3 + (i / 9 % 5)))),
+            ];
+            KernelPlan plan = PlanModels
+                .Model(Enum.Parse<ElementType>(source), Enum.Parse<ElementType>(destination), rows, 9, PlanModels.Exact(weights))
+                .Plan();
             Assert.Equal(isWide, plan.HasWideProducts);
             folded += plan.Taps.Any(tap => tap.Mirror is not null) ? 1 : 0;
-            Assert.True(plan.Unrolling == Unrolling.Everywhere || plan.Taps.All(tap => tap.Mirror is null), $"{rows} rows: {plan.Unrolling}");
+            Assert.True(
+                plan.Unrolling == Unrolling.Everywhere || plan.Taps.All(tap => tap.Mirror is null),
+                $"{rows} rows: {plan.Unrolling}"
+            );
         }
 
         Assert.InRange(folded, 1, 10);

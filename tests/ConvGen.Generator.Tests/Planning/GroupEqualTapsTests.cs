@@ -1,6 +1,6 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Tests.Planning;
 
@@ -21,7 +21,10 @@ public class GroupEqualTapsTests
     public void Wide_products_are_not_shared_by_what_outgrows_them()
     {
         Assert.All(Plan(ElementType.Int32, ElementType.Int64, 3, 3, Ring).Taps, tap => Assert.Null(tap.Group));
-        Assert.Equal(8, Plan(ElementType.Int32, ElementType.Int64, 3, 3, [-4, -4, -4, -4, 40, -4, -4, -4, 4]).Taps.Count(tap => tap.Group is not null));
+        Assert.Equal(
+            8,
+            Plan(ElementType.Int32, ElementType.Int64, 3, 3, [-4, -4, -4, -4, 40, -4, -4, -4, 4]).Taps.Count(tap => tap.Group is not null)
+        );
     }
 
     [Fact]
@@ -46,7 +49,9 @@ public class GroupEqualTapsTests
         Assert.Equal([5, 7], plan.Taps.Where(tap => tap.Group is not null).Select(tap => (int)tap.Weight.Numerator).Distinct().Order());
     }
 
-    /// <summary>Pairs multiply neighbours with weights of their own, fused multiply-adds cost what additions do, and scalar code keeps its order.</summary>
+    /// <summary>
+    /// Pairs multiply neighbours with weights of their own, fused multiply-adds cost what additions do, and scalar code keeps its order.
+    /// </summary>
     [Fact]
     public void Pairs_floating_point_and_scalar_code_have_none()
     {

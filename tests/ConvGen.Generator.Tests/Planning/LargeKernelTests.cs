@@ -1,7 +1,9 @@
-using ConvGen.Generator.Emission;
+using ConvGen.Generator.Emission.Borders;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Planning.Shape;
+using ConvGen.Generator.Planning.Sums;
 
 namespace ConvGen.Generator.Tests.Planning;
 
@@ -103,11 +105,18 @@ public class LargeKernelTests
         {
             Assert.InRange(block.Terms, 1, BlockTaps.MostTerms);
             int[] places = [.. plan.Taps.Skip(block.First).Take(block.Count * block.Repeats).Select(tap => layout.Offset(tap.Column))];
-            int step = block.Steps == 1 ? 0 : places[block.Terms] - places[0], distance = block.Terms == 1 ? 0 : places[1] - places[0];
+            int step = block.Steps == 1 ? 0 : places[block.Terms] - places[0],
+                distance = block.Terms == 1 ? 0 : places[1] - places[0];
             int again = block.Repeats == 1 ? 0 : places[block.Count] - places[0];
             Assert.Equal(0, distance % BlockTaps.Spacing);
-            Assert.All(Enumerable.Range(0, places.Length), i =>
-                Assert.Equal(places[0] + (i / block.Count * again) + (i % block.Count / block.Terms * step) + (i % block.Terms * distance), places[i]));
+            Assert.All(
+                Enumerable.Range(0, places.Length),
+                i =>
+                    Assert.Equal(
+                        places[0] + (i / block.Count * again) + (i % block.Count / block.Terms * step) + (i % block.Terms * distance),
+                        places[i]
+                    )
+            );
         }
     }
 
@@ -124,7 +133,10 @@ public class LargeKernelTests
     {
         KernelPlan plan = (Irregular(1, 64) with { Horizontal = new AxisGeometry(64, 2, 1, 0, 0) }).Plan();
         Assert.NotEmpty(plan.Blocks);
-        Assert.All(plan.Blocks, block => Assert.Single(plan.Taps.Skip(block.First).Take(block.Count).Select(tap => tap.Column % 2).Distinct()));
+        Assert.All(
+            plan.Blocks,
+            block => Assert.Single(plan.Taps.Skip(block.First).Take(block.Count).Select(tap => tap.Column % 2).Distinct())
+        );
     }
 
     [Fact]
@@ -137,11 +149,13 @@ public class LargeKernelTests
     [Fact]
     public void Weights_of_run_time_are_added_in_the_same_blocks_as_constant_ones()
     {
-        KernelPlan constant = Irregular(1, 301).Plan(), atRunTime = Irregular(1, 301).AtRunTime(ElementType.Single).Plan();
+        KernelPlan constant = Irregular(1, 301).Plan(),
+            atRunTime = Irregular(1, 301).AtRunTime(ElementType.Single).Plan();
         Assert.NotEmpty(constant.Blocks);
         Assert.Equal(constant.Blocks, atRunTime.Blocks);
         Assert.Equal(constant.Taps.Select(tap => tap.Column), atRunTime.Taps.Select(tap => tap.Column));
     }
 
-    private static ConvolutionModel Irregular(int rows, int columns) => PlanModels.Floats(rows, columns, PlanModels.Exact(PlanModels.Irregular(rows * columns)));
+    private static ConvolutionModel Irregular(int rows, int columns) =>
+        PlanModels.Floats(rows, columns, PlanModels.Exact(PlanModels.Irregular(rows * columns)));
 }

@@ -2,6 +2,7 @@ using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning;
 using ConvGen.Generator.Planning.Layers;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Tests.Planning;
 
@@ -54,11 +55,21 @@ public class LayerPlannerTests
     [InlineData(1, 8, 1, "Dilation = 2", false, false)]
     [InlineData(2, 16, 1, "", false, false)]
     [InlineData(2, 16, 2, "", false, false)]
-    public void A_kernel_row_stays_in_registers_where_one_channel_is_read(int inputs, int outputs, int groups, string options, bool slides512, bool slides256)
+    public void A_kernel_row_stays_in_registers_where_one_channel_is_read(
+        int inputs,
+        int outputs,
+        int groups,
+        string options,
+        bool slides512,
+        bool slides256
+    )
     {
         LayerPlan plan = Plan(inputs, outputs, groups, options);
         Assert.Equal((slides512, slides256), (plan.Tile512 is { Slides: true }, plan.Tile256 is { Slides: true }));
-        Assert.Equal(slides512 || slides256, plan.Decisions.Any(decision => decision.Contains("stay in registers", StringComparison.Ordinal)));
+        Assert.Equal(
+            slides512 || slides256,
+            plan.Decisions.Any(decision => decision.Contains("stay in registers", StringComparison.Ordinal))
+        );
     }
 
     [Theory]
@@ -92,7 +103,9 @@ public class LayerPlannerTests
     [InlineData("Padding = 1, Layout = ConvGen.ChannelLayout.Planar", "float", false)]
     public void Only_the_frame_of_a_depthwise_layer_is_copied(string options, string source, bool onlyFrame)
     {
-        LayerPlan plan = PlanOf($"[Correlation({options}), KernelShape(3, 3, InputChannels = 24, OutputChannels = 24, Groups = 24)] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);");
+        LayerPlan plan = PlanOf(
+            $"[Correlation({options}), KernelShape(3, 3, InputChannels = 24, OutputChannels = 24, Groups = 24)] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);"
+        );
         Assert.Equal(onlyFrame, plan.Copies!.OnlyFrame);
         Assert.Equal(onlyFrame, plan.Decisions.Any(decision => decision.Contains("frame", StringComparison.Ordinal)));
     }
@@ -105,9 +118,20 @@ public class LayerPlannerTests
     [InlineData(24, 24, 24, 3, "", false, 0, 0)]
     [InlineData(1, 1, 1, 3, "", false, 2, 2)]
     [InlineData(3, 3, 3, 3, "", false, 0, 0)]
-    public void Planes_that_are_convolved_alone_are_taken_one_by_one(int inputs, int outputs, int groups, int size, string options, bool splits, int rows, int vectors)
+    public void Planes_that_are_convolved_alone_are_taken_one_by_one(
+        int inputs,
+        int outputs,
+        int groups,
+        int size,
+        string options,
+        bool splits,
+        int rows,
+        int vectors
+    )
     {
-        LayerPlan plan = PlanOf($"[Correlation({options}), KernelShape({size}, {size}, InputChannels = {inputs}, OutputChannels = {outputs}, Groups = {groups})] public static partial void M(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);");
+        LayerPlan plan = PlanOf(
+            $"[Correlation({options}), KernelShape({size}, {size}, InputChannels = {inputs}, OutputChannels = {outputs}, Groups = {groups})] public static partial void M(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);"
+        );
         Assert.Equal(splits, plan.SplitsPlanes);
         Assert.Equal(rows == 0 ? null : new RowsTile(rows, vectors), plan.RowsTile);
         Assert.Equal(rows == 0, plan.Tile256 is not null);
@@ -128,9 +152,19 @@ public class LayerPlannerTests
     [InlineData("byte", "PreparedKernel<short>", "int", 32, 32, "Padding = 1", false)]
     [InlineData("byte", "PreparedKernel<sbyte>", "int", 2048, 32, "Padding = 1", false)]
     [InlineData("float", "PreparedKernel<float>", "float", 32, 32, "Padding = 1", false)]
-    public void Bytes_are_filtered_by_few_products_where_all_stays_exact(string source, string kernel, string destination, int inputs, int outputs, string options, bool isMinimal)
+    public void Bytes_are_filtered_by_few_products_where_all_stays_exact(
+        string source,
+        string kernel,
+        string destination,
+        int inputs,
+        int outputs,
+        string options,
+        bool isMinimal
+    )
     {
-        LayerPlan plan = PlanOf($"[Correlation({options}), KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = {outputs})] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, {kernel} kernel, Span<{destination}> destination);");
+        LayerPlan plan = PlanOf(
+            $"[Correlation({options}), KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = {outputs})] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, {kernel} kernel, Span<{destination}> destination);"
+        );
         Assert.Equal(isMinimal ? new MinimalTile(2) : null, plan.Minimal);
         Assert.Equal(isMinimal, plan.Decisions.Any(decision => decision.Contains("minimal filtering", StringComparison.Ordinal)));
         if (isMinimal)
@@ -149,19 +183,46 @@ public class LayerPlannerTests
     [InlineData("FloatingPoint = FloatingPointMode.Transform, Stride = 2", 16, 16, false)]
     public void Floats_are_filtered_by_few_products_where_that_is_allowed(string options, int inputs, int outputs, bool isMinimal)
     {
-        LayerPlan plan = PlanOf($"[Correlation({options}), KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = {outputs})] public static partial void M(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);");
+        LayerPlan plan = PlanOf(
+            $"[Correlation({options}), KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = {outputs})] public static partial void M(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);"
+        );
         Assert.Equal(isMinimal ? (int?)4 : null, plan.Minimal?.Results);
         Assert.Equal(isMinimal ? (int)Math.Ceiling((inputs + 12) * 17.31 * 17.31 * 1.01) : 0, plan.Minimal?.ErrorFactor ?? 0);
-        Assert.Equal(options.Contains("Transform", StringComparison.Ordinal) && !isMinimal, plan.Decisions.Any(decision => decision.StartsWith("no transform", StringComparison.Ordinal)));
+        Assert.Equal(
+            options.Contains("Transform", StringComparison.Ordinal) && !isMinimal,
+            plan.Decisions.Any(decision => decision.StartsWith("no transform", StringComparison.Ordinal))
+        );
     }
 
     /// <summary>The constant of the error bound, from the matrices.</summary>
     [Fact]
     public void The_norm_of_minimal_filtering_is_that_of_its_matrices()
     {
-        double[][] g = [[0.25, 0, 0], [1 / 6.0, 1 / 6.0, 1 / 6.0], [1 / 6.0, 1 / 6.0, 1 / 6.0], [1 / 24.0, 1 / 12.0, 1 / 6.0], [1 / 24.0, 1 / 12.0, 1 / 6.0], [0, 0, 1]];
-        double[][] b = [[4, 0, 5, 0, 1, 0], [0, 4, 4, 1, 1, 0], [0, 4, 4, 1, 1, 0], [0, 2, 1, 2, 1, 0], [0, 2, 1, 2, 1, 0], [0, 4, 0, 5, 0, 1]];
-        double[][] a = [[1, 1, 1, 1, 1, 0], [0, 1, 1, 2, 2, 0], [0, 1, 1, 4, 4, 0], [0, 1, 1, 8, 8, 1]];
+        double[][] g =
+        [
+            [0.25, 0, 0],
+            [1 / 6.0, 1 / 6.0, 1 / 6.0],
+            [1 / 6.0, 1 / 6.0, 1 / 6.0],
+            [1 / 24.0, 1 / 12.0, 1 / 6.0],
+            [1 / 24.0, 1 / 12.0, 1 / 6.0],
+            [0, 0, 1],
+        ];
+        double[][] b =
+        [
+            [4, 0, 5, 0, 1, 0],
+            [0, 4, 4, 1, 1, 0],
+            [0, 4, 4, 1, 1, 0],
+            [0, 2, 1, 2, 1, 0],
+            [0, 2, 1, 2, 1, 0],
+            [0, 4, 0, 5, 0, 1],
+        ];
+        double[][] a =
+        [
+            [1, 1, 1, 1, 1, 0],
+            [0, 1, 1, 2, 2, 0],
+            [0, 1, 1, 4, 4, 0],
+            [0, 1, 1, 8, 8, 1],
+        ];
         double norm = a.Max(row =>
         {
             // The largest singular value, by the power method.
@@ -169,8 +230,22 @@ public class LayerPlannerTests
             double square = 0;
             for (int round = 0; round < 200; round++)
             {
-                double[] y = [.. Enumerable.Range(0, 3).Select(tap => Enumerable.Range(0, 6).Sum(i => row[i] * g[i][tap] * Enumerable.Range(0, 6).Sum(k => b[i][k] * x[k])))];
-                double[] z = [.. Enumerable.Range(0, 6).Select(k => Enumerable.Range(0, 6).Sum(i => row[i] * b[i][k] * Enumerable.Range(0, 3).Sum(tap => g[i][tap] * y[tap])))];
+                double[] y =
+                [
+                    .. Enumerable
+                        .Range(0, 3)
+                        .Select(tap =>
+                            Enumerable.Range(0, 6).Sum(i => row[i] * g[i][tap] * Enumerable.Range(0, 6).Sum(k => b[i][k] * x[k]))
+                        ),
+                ];
+                double[] z =
+                [
+                    .. Enumerable
+                        .Range(0, 6)
+                        .Select(k =>
+                            Enumerable.Range(0, 6).Sum(i => row[i] * b[i][k] * Enumerable.Range(0, 3).Sum(tap => g[i][tap] * y[tap]))
+                        ),
+                ];
                 square = Math.Sqrt(z.Sum(value => value * value));
                 x = [.. z.Select(value => value / square)];
             }
@@ -186,7 +261,9 @@ public class LayerPlannerTests
     [InlineData("byte", "int sourceZeroPoint, int kernelZeroPoint, ", -585_225, 585_225)]
     public void Sums_of_a_quantised_layer_hold_every_zero_point(string kernel, string zeroPoints, int minimum, int maximum)
     {
-        LayerPlan plan = PlanOf($"[Correlation, KernelShape(3, 3, OutputChannels = 8)] public static partial void M(ReadOnlySpan<byte> source, int width, int height, ReadOnlySpan<{kernel}> kernel, ReadOnlySpan<int> bias, ReadOnlySpan<float> scale, {zeroPoints}Span<byte> destination);");
+        LayerPlan plan = PlanOf(
+            $"[Correlation, KernelShape(3, 3, OutputChannels = 8)] public static partial void M(ReadOnlySpan<byte> source, int width, int height, ReadOnlySpan<{kernel}> kernel, ReadOnlySpan<int> bias, ReadOnlySpan<float> scale, {zeroPoints}Span<byte> destination);"
+        );
         Assert.Equal((minimum, maximum), ((int)plan.Range!.Value.Minimum, (int)plan.Range.Value.Maximum));
         Assert.Equal((ElementType.Int32, false, false), (plan.Accumulator, plan.BiasJoinsLast, plan.StoresVectors));
     }
@@ -204,7 +281,9 @@ public class LayerPlannerTests
     public void Accumulators(string source, string kernel, string destination, string? bias, object accumulator, bool biasJoinsLast)
     {
         string parameter = bias is null ? "" : $"ReadOnlySpan<{bias}> bias, ";
-        LayerPlan plan = PlanOf($"[Correlation, KernelShape(3, 3, InputChannels = 8, OutputChannels = 8)] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, ReadOnlySpan<{kernel}> kernel, {parameter}Span<{destination}> destination);");
+        LayerPlan plan = PlanOf(
+            $"[Correlation, KernelShape(3, 3, InputChannels = 8, OutputChannels = 8)] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, ReadOnlySpan<{kernel}> kernel, {parameter}Span<{destination}> destination);"
+        );
         Assert.Equal((accumulator, biasJoinsLast), (plan.Accumulator, plan.BiasJoinsLast));
         Assert.Equal(plan.Accumulator == ElementType.Int64, plan.ScalarReason is not null);
     }
@@ -219,9 +298,18 @@ public class LayerPlannerTests
     [InlineData("byte", "ushort", "int", 8, 1, false)]
     [InlineData("byte", "float", "int", 8, 1, false)]
     [InlineData("float", "float", "float", 8, 1, false)]
-    public void Channels_of_16_bits_are_multiplied_in_pairs(string source, string kernel, string destination, int inputs, int groups, bool arePairs)
+    public void Channels_of_16_bits_are_multiplied_in_pairs(
+        string source,
+        string kernel,
+        string destination,
+        int inputs,
+        int groups,
+        bool arePairs
+    )
     {
-        LayerPlan plan = PlanOf($"[Correlation, KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = 8, Groups = {groups})] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, ReadOnlySpan<{kernel}> kernel, Span<{destination}> destination);");
+        LayerPlan plan = PlanOf(
+            $"[Correlation, KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = 8, Groups = {groups})] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, ReadOnlySpan<{kernel}> kernel, Span<{destination}> destination);"
+        );
         Assert.Equal(arePairs, plan.PairsChannels);
         Assert.Equal(arePairs, plan.Decisions.Any(decision => decision.Contains("two at a time", StringComparison.Ordinal)));
         Assert.Equal(arePairs ? groups * (((inputs / groups) + 1) / 2) : inputs, plan.ReadChannels);
@@ -235,15 +323,34 @@ public class LayerPlannerTests
     [InlineData("1 2 3 0.5", ", Divisor = 3", true)]
     public void Constant_weights_of_16_bits_are_pairs(string weights, string options, bool arePairs)
     {
-        LayerPlan plan = PlanOf($"[Correlation, Kernel(\"{weights}\", Columns = 2, InputChannels = 2, OutputChannels = 1{options})] public static partial void M(ReadOnlySpan<byte> source, Span<int> destination);");
+        LayerPlan plan = PlanOf(
+            $"[Correlation, Kernel(\"{weights}\", Columns = 2, InputChannels = 2, OutputChannels = 1{options})] public static partial void M(ReadOnlySpan<byte> source, Span<int> destination);"
+        );
         Assert.Equal(arePairs, plan.PairsChannels);
     }
 
     [Theory]
-    [InlineData("[KernelShape(64, 64, InputChannels = 1024, OutputChannels = 1024)] public static partial void M(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);", "CONV015", "4294967296")]
-    [InlineData("[KernelShape(3, InputChannels = 8)] public static partial void M(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);", "CONV015", "17179869176", "Stride = int.MaxValue")]
-    [InlineData("[KernelShape(3, InputChannels = 8)] public static partial void M(ReadOnlySpan<long> source, ReadOnlySpan<int> kernel, Span<long> destination);", "CONV013", "narrower")]
-    [InlineData("[Kernel(\"1e39 1\", Columns = 2, OutputChannels = 1)] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);", "CONV015", "beyond the range of 'float'")]
+    [InlineData(
+        "[KernelShape(64, 64, InputChannels = 1024, OutputChannels = 1024)] public static partial void M(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);",
+        "CONV015",
+        "4294967296"
+    )]
+    [InlineData(
+        "[KernelShape(3, InputChannels = 8)] public static partial void M(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);",
+        "CONV015",
+        "17179869176",
+        "Stride = int.MaxValue"
+    )]
+    [InlineData(
+        "[KernelShape(3, InputChannels = 8)] public static partial void M(ReadOnlySpan<long> source, ReadOnlySpan<int> kernel, Span<long> destination);",
+        "CONV013",
+        "narrower"
+    )]
+    [InlineData(
+        "[Kernel(\"1e39 1\", Columns = 2, OutputChannels = 1)] public static partial void M(ReadOnlySpan<float> source, Span<float> destination);",
+        "CONV015",
+        "beyond the range of 'float'"
+    )]
     public void Refusals(string member, string rule, string text, string options = "")
     {
         Refusal? refusal = Planner.Plan(Compilations.Parse($"[Correlation({options})] " + member)).Refusal;
@@ -258,17 +365,22 @@ public class LayerPlannerTests
     [InlineData("OutputFirst", "Convolution", 0, 1, 2, (((2 * 2) + 1) * 4) + 3)]
     public void Only_space_is_reversed(string layout, string operation, int place, int input, int output, int written)
     {
-        LayerPlan plan = PlanOf($"[{operation}(KernelLayout = ConvGen.KernelLayout.{layout}), KernelShape(2, 2, InputChannels = 2, OutputChannels = 3)] public static partial void M(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);");
+        LayerPlan plan = PlanOf(
+            $"[{operation}(KernelLayout = ConvGen.KernelLayout.{layout}), KernelShape(2, 2, InputChannels = 2, OutputChannels = 3)] public static partial void M(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);"
+        );
         Assert.Equal(written, WeightOrder.Written(plan.Model, plan.Layer, place, input, output));
         Assert.Equal(output, WeightOrder.OutputOf(plan.Model, plan.Layer, written));
     }
 
     [Fact]
-    public void Every_pass_says_why_it_stands_where_it_stands() => Assert.All(LayerPlanner.Passes(), pass => Assert.Contains("because", pass.Because, StringComparison.Ordinal));
+    public void Every_pass_says_why_it_stands_where_it_stands() =>
+        Assert.All(LayerPlanner.Passes(), pass => Assert.Contains("because", pass.Because, StringComparison.Ordinal));
 
-    private static LayerPlan Plan(int inputs, int outputs, int groups, string options, string operation = "Correlation") => PlanOf(
-        $"[{operation}{(options.Length == 0 ? "" : "(" + options + ")")}, KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = {outputs}, Groups = {groups})] "
-        + "public static partial void M(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);");
+    private static LayerPlan Plan(int inputs, int outputs, int groups, string options, string operation = "Correlation") =>
+        PlanOf(
+            $"[{operation}{(options.Length == 0 ? "" : "(" + options + ")")}, KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = {outputs}, Groups = {groups})] "
+                + "public static partial void M(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);"
+        );
 
     private static LayerPlan PlanOf(string member)
     {

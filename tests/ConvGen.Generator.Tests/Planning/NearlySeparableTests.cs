@@ -2,7 +2,7 @@ using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Kernels.Designs;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Tests.Planning;
 
@@ -43,15 +43,24 @@ public class NearlySeparableTests
         }
     }
 
-    /// <summary>With a fixed number of decimals the smallest weights have hardly a digit: what they are written as is what is computed. A hint tells.</summary>
+    /// <summary>
+    /// With a fixed number of decimals the smallest weights have hardly a digit: what they are written as is what is computed. A hint
+    /// tells.
+    /// </summary>
     [Theory]
     [InlineData(4)]
     [InlineData(6)]
     public void Few_decimals_are_not(int decimals)
     {
         Rational unit = new(BigInteger.One, BigInteger.Pow(10, decimals));
-        Rational[] weights = [.. Gaussian(9).Select(weight => new Rational(((weight / unit) + new Rational(1, 2)).Floor(), BigInteger.One) * unit)];
-        Assert.DoesNotContain(PlanModels.Floats(9, 9, weights).Plan().Decisions, decision => decision.StartsWith("nearly", StringComparison.Ordinal));
+        Rational[] weights =
+        [
+            .. Gaussian(9).Select(weight => new Rational(((weight / unit) + new Rational(1, 2)).Floor(), BigInteger.One) * unit),
+        ];
+        Assert.DoesNotContain(
+            PlanModels.Floats(9, 9, weights).Plan().Decisions,
+            decision => decision.StartsWith("nearly", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -72,8 +81,12 @@ public class NearlySeparableTests
     [Fact]
     public void Two_products_are_found_as_well()
     {
-        Rational[] narrow = [.. GaussianWeights.Exact(1, 6, 0)], wide = [.. GaussianWeights.Exact(3, 6, 0)];
-        Rational[] weights = Printed([.. narrow.SelectMany(_ => narrow, (a, b) => a * b).Zip(wide.SelectMany(_ => wide, (a, b) => a * b), (a, b) => a + b)], 18);
+        Rational[] narrow = [.. GaussianWeights.Exact(1, 6, 0)],
+            wide = [.. GaussianWeights.Exact(3, 6, 0)];
+        Rational[] weights = Printed(
+            [.. narrow.SelectMany(_ => narrow, (a, b) => a * b).Zip(wide.SelectMany(_ => wide, (a, b) => a * b), (a, b) => a + b)],
+            18
+        );
         KernelPlan plan = PlanModels.Floats(13, 13, weights).Plan();
         Separation separation = Assert.IsType<Separation>(plan.Separation);
         Assert.Equal(2, separation.Vertical.Count);
@@ -89,7 +102,12 @@ public class NearlySeparableTests
         for (int trial = 0; trial < 60; trial++)
         {
             int size = random.Next(7, 14);
-            Rational[] column = [.. Enumerable.Range(0, size).Select(_ => new Rational(random.Next(1, 100000) * (random.Next(2) == 0 ? 1 : -1), random.Next(1, 1000)))];
+            Rational[] column =
+            [
+                .. Enumerable
+                    .Range(0, size)
+                    .Select(_ => new Rational(random.Next(1, 100000) * (random.Next(2) == 0 ? 1 : -1), random.Next(1, 1000))),
+            ];
             Rational[] row = [.. Enumerable.Range(0, size).Select(_ => new Rational(random.Next(0, 100000), random.Next(1, 1000)))];
             Rational[] weights = Printed([.. column.SelectMany(_ => row, (a, b) => a * b)], random.Next(5, 19));
             if (PlanModels.Floats(size, size, weights).Plan().Separation is { } separation)
@@ -109,10 +127,13 @@ public class NearlySeparableTests
         int roundings = separation.Vertical.Max(pass => NonZero(pass.Model.Kernel)) + NonZero(separation.Horizontal.Model.Kernel) + 2;
         for (int index = 0; index < weights.Length; index++)
         {
-            Rational used = Rational.Zero, sizes = Rational.Zero;
+            Rational used = Rational.Zero,
+                sizes = Rational.Zero;
             for (int term = 0; term < separation.Vertical.Count; term++)
             {
-                Rational product = separation.Vertical[term].Model.Kernel.Weights!.Value[index / size] * separation.Horizontal.Model.Kernel.Weights!.Value[(term * size) + (index % size)];
+                Rational product =
+                    separation.Vertical[term].Model.Kernel.Weights!.Value[index / size]
+                    * separation.Horizontal.Model.Kernel.Weights!.Value[(term * size) + (index % size)];
                 used += product;
                 sizes += Rational.Abs(product);
             }
@@ -132,5 +153,9 @@ public class NearlySeparableTests
 
     /// <summary>As a program prints them, with so many significant digits.</summary>
     private static Rational[] Printed(IReadOnlyList<Rational> weights, int digits) =>
-        [.. weights.Select(weight => KernelNumber.Read(ShortestDecimal.Rounded(digits > 17 ? Binary.Exact(weight.ToDouble()) : weight, digits).ToString()).Value)];
+        [
+            .. weights.Select(weight =>
+                KernelNumber.Read(ShortestDecimal.Rounded(digits > 17 ? Binary.Exact(weight.ToDouble()) : weight, digits).ToString()).Value
+            ),
+        ];
 }

@@ -1,12 +1,14 @@
 using System.Numerics;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Tests.Planning;
 
 public class PairProductsTests
 {
-    /// <summary>255 times both weights of a pair must stay below 32,768, or the instruction saturates: 128 is the most that they may add up to.</summary>
+    /// <summary>
+    /// 255 times both weights of a pair must stay below 32,768, or the instruction saturates: 128 is the most that they may add up to.
+    /// </summary>
     [Theory]
     [InlineData(100, 28, true)]
     [InlineData(100, 29, false)]
@@ -31,7 +33,10 @@ public class PairProductsTests
         KernelPlan plan = PlanModels.Model(ElementType.UInt16, ElementType.Int32, 3, 3, PlanModels.Exact(weights)).Plan();
         Assert.Equal((16, short.MaxValue + 1), (plan.PairBits, (int)plan.SampleBias));
         Assert.Equal(weights.Sum() * (short.MaxValue + 1), plan.TakenBySampleBias);
-        Assert.True(PlanModels.Model(ElementType.Int16, ElementType.Int32, 3, 3, PlanModels.Exact(weights)).Plan() is { HasPairs: true, SampleBias.IsZero: true });
+        Assert.True(
+            PlanModels.Model(ElementType.Int16, ElementType.Int32, 3, 3, PlanModels.Exact(weights)).Plan()
+                is { HasPairs: true, SampleBias.IsZero: true }
+        );
     }
 
     [Fact]
@@ -42,7 +47,9 @@ public class PairProductsTests
         Assert.All(plan.Pairs.Where(pair => pair.Column == 0), pair => Assert.True(pair.Second.IsZero));
     }
 
-    /// <summary>A pair's second sample lies beside its first, so that it must not begin at the last column: that would read past the window.</summary>
+    /// <summary>
+    /// A pair's second sample lies beside its first, so that it must not begin at the last column: that would read past the window.
+    /// </summary>
     [Fact]
     public void No_pair_reads_past_the_last_column()
     {
@@ -50,14 +57,18 @@ public class PairProductsTests
         int paired = 0;
         for (int trial = 0; trial < 300; trial++)
         {
-            int rows = random.Next(1, 5), columns = random.Next(2, 8);
+            int rows = random.Next(1, 5),
+                columns = random.Next(2, 8);
             int[] weights = [.. Enumerable.Range(0, rows * columns).Select(_ => random.Next(3) == 0 ? 0 : random.Next(-12, 13))];
             KernelPlan plan = PlanModels.Bytes(rows, columns, 1, weights).Plan();
             paired += plan.HasPairs ? 1 : 0;
             Assert.All(plan.Pairs, pair => Assert.InRange(pair.Column, 0, columns - 2));
             if (plan.HasPairs)
             {
-                Assert.Equal(weights.Select(weight => (BigInteger)weight), Enumerable.Range(0, weights.Length).Select(i => Weight(plan, i / columns, i % columns)));
+                Assert.Equal(
+                    weights.Select(weight => (BigInteger)weight),
+                    Enumerable.Range(0, weights.Length).Select(i => Weight(plan, i / columns, i % columns))
+                );
             }
         }
 
@@ -67,7 +78,13 @@ public class PairProductsTests
     [Fact]
     public void Samples_of_16_bits_are_paired_into_sums_of_32()
     {
-        ConvolutionModel model = PlanModels.Model(ElementType.Int16, ElementType.Int16, 3, 3, PlanModels.Exact([300, -20, 7, 5, 1000, 9, 11, 13, -17]));
+        ConvolutionModel model = PlanModels.Model(
+            ElementType.Int16,
+            ElementType.Int16,
+            3,
+            3,
+            PlanModels.Exact([300, -20, 7, 5, 1000, 9, 11, 13, -17])
+        );
         Assert.Equal(ElementType.Int16, model.Plan().Loaded);
         Assert.True(model.Plan().HasPairs);
     }
@@ -81,12 +98,19 @@ public class PairProductsTests
     [InlineData(3, 27, nameof(Unrolling.Nowhere))]
     public void Pairs_of_long_rows_run_in_a_loop(int rows, int columns, string unrolling)
     {
-        KernelPlan plan = PlanModels.Model(ElementType.Int16, ElementType.Int16, rows, columns, PlanModels.Exact(PlanModels.Irregular(rows * columns))).Plan();
+        KernelPlan plan = PlanModels
+            .Model(ElementType.Int16, ElementType.Int16, rows, columns, PlanModels.Exact(PlanModels.Irregular(rows * columns)))
+            .Plan();
         Assert.Equal(unrolling, plan.Unrolling.ToString());
         Assert.Equal(rows * ((columns + 1) / 2), plan.Pairs.Count);
         Assert.Null(plan.LoopReason);
         int[] columnsOfPairs = [.. plan.Pairs.Select(pair => pair.Column).Distinct()];
-        Assert.Equal(columns % 2 == 0 ? [.. Enumerable.Range(0, columns / 2).Select(i => 2 * i)] : [0, .. Enumerable.Range(0, columns / 2).Select(i => (2 * i) + 1)], columnsOfPairs);
+        Assert.Equal(
+            columns % 2 == 0
+                ? [.. Enumerable.Range(0, columns / 2).Select(i => 2 * i)]
+                : [0, .. Enumerable.Range(0, columns / 2).Select(i => (2 * i) + 1)],
+            columnsOfPairs
+        );
     }
 
     /// <summary>Two loads instead of one take more text.</summary>
@@ -96,19 +120,42 @@ public class PairProductsTests
     [InlineData(4, 21, nameof(Unrolling.Nowhere))]
     public void Pairs_that_are_unpacked_run_in_loops_sooner(int rows, int columns, string unrolling)
     {
-        ConvolutionModel model = PlanModels.Model(ElementType.Int16, ElementType.Int16, rows, columns, PlanModels.Exact(PlanModels.Irregular(rows * columns))) with { PixelChannels = 3 };
+        ConvolutionModel model = PlanModels.Model(
+            ElementType.Int16,
+            ElementType.Int16,
+            rows,
+            columns,
+            PlanModels.Exact(PlanModels.Irregular(rows * columns))
+        ) with
+        {
+            PixelChannels = 3,
+        };
         Assert.True(model.Plan().UnpacksPairs);
         Assert.Equal(unrolling, model.Plan().Unrolling.ToString());
     }
 
-    /// <summary>A zero at the end of a row leaves it other pairs where all are written out than where they stand in the columns of a loop.</summary>
+    /// <summary>
+    /// A zero at the end of a row leaves it other pairs where all are written out than where they stand in the columns of a loop.
+    /// </summary>
     [Fact]
     public void Pairs_of_a_loop_do_not_saturate()
     {
-        int[] weights = [.. Enumerable.Range(0, 77).Select(i => i * i * i % 7 > 3 ? -1 : i % 5 % 2 == 0 ? 2 : 1)];
+        int[] weights =
+        [
+            .. Enumerable
+                .Range(0, 77)
+                .Select(i =>
+                    i * i * i % 7 > 3 ? -1
+                    : i % 5 % 2 == 0 ? 2
+                    : 1
+                ),
+        ];
         (weights[7], weights[8], weights[9], weights[10]) = (65, 64, 1, 0);
         KernelPlan plan = PlanModels.Model(ElementType.Byte, ElementType.UInt16, 7, 11, PlanModels.Exact(weights)).Plan();
-        Assert.All(plan.Pairs.Where(_ => plan.PairBits == 8), pair => Assert.InRange(255 * (int)(pair.First + pair.Second), 0, short.MaxValue));
+        Assert.All(
+            plan.Pairs.Where(_ => plan.PairBits == 8),
+            pair => Assert.InRange(255 * (int)(pair.First + pair.Second), 0, short.MaxValue)
+        );
         weights[7] = 64;
         Assert.Equal(8, PlanModels.Model(ElementType.Byte, ElementType.UInt16, 7, 11, PlanModels.Exact(weights)).Plan().PairBits);
     }
@@ -124,7 +171,9 @@ public class PairProductsTests
         Assert.False(model.AtRunTime(ElementType.SByte).Plan().HasPairs);
     }
 
-    /// <summary>Sums of 16 bits that a stride of two leaves side by side are multiplied in pairs of even and odd columns, into 32 bits.</summary>
+    /// <summary>
+    /// Sums of 16 bits that a stride of two leaves side by side are multiplied in pairs of even and odd columns, into 32 bits.
+    /// </summary>
     [Theory]
     [InlineData(2, 1, true)]
     [InlineData(2, 4, true)]
@@ -132,18 +181,25 @@ public class PairProductsTests
     [InlineData(3, 1, false)]
     public void Strided_sums_are_multiplied_in_pairs(int stride, int channels, bool isPaired)
     {
-        KernelPlan horizontal = (PlanModels.Bytes(5, 5, 256, PlanModels.Outer([1, 4, 6, 4, 1], [1, 4, 6, 4, 1])) with
-        {
-            Vertical = new AxisGeometry(5, stride, 1, 2, 2),
-            Horizontal = new AxisGeometry(5, stride, 1, 2, 2),
-            PixelChannels = channels,
-            Border = Generator.Model.BorderMode.Reflect101,
-        }).Plan().Separation!.Horizontal;
+        KernelPlan horizontal = (
+            PlanModels.Bytes(5, 5, 256, PlanModels.Outer([1, 4, 6, 4, 1], [1, 4, 6, 4, 1])) with
+            {
+                Vertical = new AxisGeometry(5, stride, 1, 2, 2),
+                Horizontal = new AxisGeometry(5, stride, 1, 2, 2),
+                PixelChannels = channels,
+                Border = Generator.Model.BorderMode.Reflect101,
+            }
+        )
+            .Plan()
+            .Separation!.Horizontal;
         Assert.Equal(isPaired, horizontal.PairsByStride);
         if (isPaired)
         {
             Assert.Equal(ElementType.Int32, horizontal.Accumulator);
-            Assert.Equal([(0, 1, 4), (2, 6, 4), (4, 1, 0)], horizontal.Pairs.Select(pair => (pair.Column, (int)pair.First, (int)pair.Second)));
+            Assert.Equal(
+                [(0, 1, 4), (2, 6, 4), (4, 1, 0)],
+                horizontal.Pairs.Select(pair => (pair.Column, (int)pair.First, (int)pair.Second))
+            );
         }
     }
 
@@ -151,7 +207,13 @@ public class PairProductsTests
     [Fact]
     public void Strided_sums_that_16_bits_divide_are_not_paired()
     {
-        KernelPlan plan = (PlanModels.Bytes(3, 3, 9, [.. Enumerable.Repeat(1, 9)]) with { Horizontal = new AxisGeometry(3, 2, 1, 1, 1), Border = Generator.Model.BorderMode.Reflect101 }).Plan();
+        KernelPlan plan = (
+            PlanModels.Bytes(3, 3, 9, [.. Enumerable.Repeat(1, 9)]) with
+            {
+                Horizontal = new AxisGeometry(3, 2, 1, 1, 1),
+                Border = Generator.Model.BorderMode.Reflect101,
+            }
+        ).Plan();
         Assert.True(plan.Separation!.Horizontal is { ReadsExtendedSums: true, PairsByStride: false, Accumulator: ElementType.UInt16 });
     }
 
@@ -162,10 +224,24 @@ public class PairProductsTests
     [InlineData(3, false)]
     public void Loops_of_pairs_take_two_phases(int stride, bool hasPairs)
     {
-        ConvolutionModel model = PlanModels.Model(ElementType.Int16, ElementType.Int32, 1, 99, PlanModels.Exact([.. Enumerable.Range(1, 99)]));
+        ConvolutionModel model = PlanModels.Model(
+            ElementType.Int16,
+            ElementType.Int32,
+            1,
+            99,
+            PlanModels.Exact([.. Enumerable.Range(1, 99)])
+        );
         Assert.Equal(hasPairs, (model with { Horizontal = new AxisGeometry(99, stride, 1, 49, 49) }).Plan().HasPairs);
     }
 
-    private static BigInteger Weight(KernelPlan plan, int row, int column) => plan.Pairs.Where(pair => pair.Row == row)
-        .Aggregate(BigInteger.Zero, (sum, pair) => sum + (pair.Column == column ? pair.First : BigInteger.Zero) + (pair.Column + 1 == column ? pair.Second : BigInteger.Zero));
+    private static BigInteger Weight(KernelPlan plan, int row, int column) =>
+        plan
+            .Pairs.Where(pair => pair.Row == row)
+            .Aggregate(
+                BigInteger.Zero,
+                (sum, pair) =>
+                    sum
+                    + (pair.Column == column ? pair.First : BigInteger.Zero)
+                    + (pair.Column + 1 == column ? pair.Second : BigInteger.Zero)
+            );
 }

@@ -1,6 +1,6 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Tests.Planning;
 
@@ -40,5 +40,11 @@ public class PartialSumsTests
     }
 
     private static ConvolutionModel Box(string type, int rows, int columns) =>
-        PlanModels.Model(Enum.Parse<ElementType>(type), Enum.Parse<ElementType>(type), rows, columns, [.. Enumerable.Repeat(Rational.One / (rows * columns), rows * columns)]);
+        PlanModels.Model(
+            Enum.Parse<ElementType>(type),
+            Enum.Parse<ElementType>(type),
+            rows,
+            columns,
+            [.. Enumerable.Repeat(Rational.One / (rows * columns), rows * columns)]
+        );
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Tests.Emission;
 
 namespace ConvGen.Generator.Tests.Planning;
@@ -28,7 +29,8 @@ public class PassTests
 
             KernelPlan after = Planner.Passes().Single(pass => pass.Name == name).Apply(plan);
             Dictionary<(int, int), Rational> samples = [];
-            Rational Sample(int row, int column) => samples.TryGetValue((row, column), out Rational value) ? value : samples[(row, column)] = random.Next(256);
+            Rational Sample(int row, int column) =>
+                samples.TryGetValue((row, column), out Rational value) ? value : samples[(row, column)] = random.Next(256);
             Assert.Equal(PlanEvaluator.Sum(plan, Sample), PlanEvaluator.Sum(after, Sample));
         }
     }
@@ -66,7 +68,9 @@ public class PassTests
 
             divided++;
             SumRange range = plan.Range!.Value;
-            IEnumerable<BigInteger> sums = Enumerable.Range(0, 50).SelectMany(i => new[] { range.Minimum + i, range.Maximum - i })
+            IEnumerable<BigInteger> sums = Enumerable
+                .Range(0, 50)
+                .SelectMany(i => new[] { range.Minimum + i, range.Maximum - i })
                 .Concat(Enumerable.Range(0, 50).Select(_ => range.Minimum + Between(random, range.Maximum - range.Minimum)));
             foreach (BigInteger sum in sums.Where(sum => sum >= range.Minimum && sum <= range.Maximum))
             {
@@ -96,14 +100,68 @@ public class PassTests
     {
         KernelPlan plan = Models.Plan(Models.Smooth with { Kernel = Models.Kernel(3, 3, divisor, weights) }).Plan!;
         Assert.Equal(Enum.Parse<ElementType>(accumulator), plan.Accumulator);
-        Assert.Equal(weights.Where(weight => weight > 0).Sum(weight => (long)weight) * 255, plan.Range!.Value.Maximum * divisor / plan.Denominator);
+        Assert.Equal(
+            weights.Where(weight => weight > 0).Sum(weight => (long)weight) * 255,
+            plan.Range!.Value.Maximum * divisor / plan.Denominator
+        );
     }
 
     /// <summary>Elimination of this kernel of rank two needs sixths, which integer passes cannot multiply by.</summary>
     [Fact]
     public void Whole_weights_whose_factors_are_fractions_stay_in_one_pass()
     {
-        int[] weights = [2, 3, -1, 6, -1, 3, 2, 3, 4, 1, 8, 1, 4, 3, 4, 5, 3, 10, 3, 5, 4, 5, 6, 5, 12, 5, 6, 5, 4, 5, 3, 10, 3, 5, 4, 3, 4, 1, 8, 1, 4, 3, 2, 3, -1, 6, -1, 3, 2];
+        int[] weights =
+        [
+            2,
+            3,
+            -1,
+            6,
+            -1,
+            3,
+            2,
+            3,
+            4,
+            1,
+            8,
+            1,
+            4,
+            3,
+            4,
+            5,
+            3,
+            10,
+            3,
+            5,
+            4,
+            5,
+            6,
+            5,
+            12,
+            5,
+            6,
+            5,
+            4,
+            5,
+            3,
+            10,
+            3,
+            5,
+            4,
+            3,
+            4,
+            1,
+            8,
+            1,
+            4,
+            3,
+            2,
+            3,
+            -1,
+            6,
+            -1,
+            3,
+            2,
+        ];
         ConvolutionModel model = Models.Smooth with
         {
             Kernel = Models.Kernel(7, 7, 100, weights),
@@ -140,20 +198,30 @@ public class PassTests
 
     private static ConvolutionModel RandomModel(Random random)
     {
-        int rows = random.Next(1, 6), columns = random.Next(1, 6);
+        int rows = random.Next(1, 6),
+            columns = random.Next(1, 6);
         int[] weights = [.. Enumerable.Range(0, rows * columns).Select(_ => random.Next(4) == 0 ? 0 : random.Next(-40, 41))];
         if (random.Next(2) == 0)
         {
             // Of rank one or two, often symmetric.
-            int[] Factor(int count) => random.Next(3) switch
-            {
-                0 => [.. Enumerable.Range(0, count).Select(i => Math.Min(i, count - 1 - i) + 1)],
-                1 => [.. Enumerable.Range(0, count).Select(i => Math.Sign(i - (count / 2)) * 3)],
-                _ => [.. Enumerable.Range(0, count).Select(_ => random.Next(-9, 10))],
-            };
-            int[] a = Factor(rows), b = Factor(columns), c = Factor(rows), d = Factor(columns);
+            int[] Factor(int count) =>
+                random.Next(3) switch
+                {
+                    0 => [.. Enumerable.Range(0, count).Select(i => Math.Min(i, count - 1 - i) + 1)],
+                    1 => [.. Enumerable.Range(0, count).Select(i => Math.Sign(i - (count / 2)) * 3)],
+                    _ => [.. Enumerable.Range(0, count).Select(_ => random.Next(-9, 10))],
+                };
+            int[] a = Factor(rows),
+                b = Factor(columns),
+                c = Factor(rows),
+                d = Factor(columns);
             int second = random.Next(2);
-            weights = [.. Enumerable.Range(0, rows * columns).Select(i => (a[i / columns] * b[i % columns]) + (second * c[i / columns] * d[i % columns]))];
+            weights =
+            [
+                .. Enumerable
+                    .Range(0, rows * columns)
+                    .Select(i => (a[i / columns] * b[i % columns]) + (second * c[i / columns] * d[i % columns])),
+            ];
         }
 
         int[] divisors = [1, 2, 3, 7, 9, 16, 25, 100, 255, 256, 1000, 65536];

@@ -1,7 +1,7 @@
 using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Tests.Planning;
 
@@ -18,7 +18,10 @@ public class PrefixSumsTests
         KernelPlan plan = (Box(type, size, size) with { PixelChannels = channels }).Plan();
         Separation separation = Assert.IsType<Separation>(plan.Separation);
         Assert.Equal(ElementType.Int32, separation.Prefixes);
-        Assert.Equal([(0, -Rational.One), (size, Rational.One)], separation.Horizontal.Taps.Select(tap => (tap.Column, plan.Whole(tap.Weight))));
+        Assert.Equal(
+            [(0, -Rational.One), (size, Rational.One)],
+            separation.Horizontal.Taps.Select(tap => (tap.Column, plan.Whole(tap.Weight)))
+        );
     }
 
     [Fact]
@@ -38,7 +41,8 @@ public class PrefixSumsTests
 
     /// <summary>A prefix sum of floats would round what a window does not even hold.</summary>
     [Fact]
-    public void Floats_have_none() => Assert.Null(PlanModels.Floats(31, 31, PlanModels.Exact(Enumerable.Repeat(1, 961))).Plan().Separation!.Prefixes);
+    public void Floats_have_none() =>
+        Assert.Null(PlanModels.Floats(31, 31, PlanModels.Exact(Enumerable.Repeat(1, 961))).Plan().Separation!.Prefixes);
 
     [Fact]
     public void Strides_dilations_and_pixels_of_more_channels_than_a_vector_holds_have_none()
@@ -54,7 +58,10 @@ public class PrefixSumsTests
     public void Sums_of_64_bits_are_added_and_shifted()
     {
         Rational[] Weights(int weight) => PlanModels.Exact(Enumerable.Repeat(weight, 36));
-        Assert.Equal(ElementType.Int64, PlanModels.Model(ElementType.Int16, ElementType.Int64, 3, 12, Weights(1 << 20)).Plan().Separation!.Prefixes);
+        Assert.Equal(
+            ElementType.Int64,
+            PlanModels.Model(ElementType.Int16, ElementType.Int64, 3, 12, Weights(1 << 20)).Plan().Separation!.Prefixes
+        );
         Assert.Null(PlanModels.Model(ElementType.Int16, ElementType.Int64, 3, 12, Weights((1 << 20) - 1)).Plan().Separation?.Prefixes);
     }
 
@@ -75,11 +82,20 @@ public class PrefixSumsTests
         for (int trial = 0; trial < 20; trial++)
         {
             int[] samples = [.. weights.Select(_ => random.Next(0, 65536))];
-            Rational expected = new(weights.Zip(samples, (weight, sample) => (BigInteger)weight * sample).Aggregate(BigInteger.Zero, BigInteger.Add), BigInteger.One);
+            Rational expected = new(
+                weights.Zip(samples, (weight, sample) => (BigInteger)weight * sample).Aggregate(BigInteger.Zero, BigInteger.Add),
+                BigInteger.One
+            );
             Assert.Equal(expected, PlanEvaluator.Sum(plan, (i, j) => samples[(i * row.Length) + j]));
         }
     }
 
     private static ConvolutionModel Box(string type, int rows, int columns) =>
-        PlanModels.Model(Enum.Parse<ElementType>(type), Enum.Parse<ElementType>(type), rows, columns, [.. Enumerable.Repeat(Rational.One / (rows * columns), rows * columns)]);
+        PlanModels.Model(
+            Enum.Parse<ElementType>(type),
+            Enum.Parse<ElementType>(type),
+            rows,
+            columns,
+            [.. Enumerable.Repeat(Rational.One / (rows * columns), rows * columns)]
+        );
 }

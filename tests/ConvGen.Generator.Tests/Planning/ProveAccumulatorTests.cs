@@ -2,6 +2,8 @@ using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Refusals;
 using ConvGen.Generator.Tests.Emission;
 using Buffer = ConvGen.Generator.Model.Buffer;
 
@@ -40,7 +42,11 @@ public class ProveAccumulatorTests
             Kernel = new KernelMatrix(1, 1, EquatableArray.Of(new Rational(System.Numerics.BigInteger.Pow(10, 39), 1))),
             Vertical = new AxisGeometry(1, 1, 1, 0, 0),
             Horizontal = new AxisGeometry(1, 1, 1, 0, 0),
-            Form = Models.Plane with { Source = new Buffer(Carrier.Span, element, true), Destination = new Buffer(Carrier.Span, element, false) },
+            Form = Models.Plane with
+            {
+                Source = new Buffer(Carrier.Span, element, true),
+                Destination = new Buffer(Carrier.Span, element, false),
+            },
         };
         Refusal? refusal = Models.Plan(model).Refusal;
         Assert.Equal(isRefused, refusal is not null);
@@ -50,9 +56,17 @@ public class ProveAccumulatorTests
     [Fact]
     public void Kernels_for_which_a_direct_sum_is_the_wrong_tool_are_refused()
     {
-        ConvolutionModel model = Models.Smooth with { Kernel = new KernelMatrix(257, 256, null), Vertical = new AxisGeometry(257, 1, 1, 0, 0), Horizontal = new AxisGeometry(256, 1, 1, 0, 0) };
+        ConvolutionModel model = Models.Smooth with
+        {
+            Kernel = new KernelMatrix(257, 256, null),
+            Vertical = new AxisGeometry(257, 1, 1, 0, 0),
+            Horizontal = new AxisGeometry(256, 1, 1, 0, 0),
+        };
         Refusal refusal = Assert.IsType<Refusal>(Models.Plan(model).Refusal);
-        Assert.Equal("The kernel's size is 65792 taps; write at most 65536; larger kernels are a task for a Fourier transform", refusal.Message);
+        Assert.Equal(
+            "The kernel's size is 65792 taps; write at most 65536; larger kernels are a task for a Fourier transform",
+            refusal.Message
+        );
     }
 
     private static ParseResult RunTime(ElementType source, ElementType kernel)

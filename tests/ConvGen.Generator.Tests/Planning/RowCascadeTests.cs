@@ -1,7 +1,9 @@
 using System.Globalization;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Planning.Shape;
+using ConvGen.Generator.Planning.Sums;
 
 namespace ConvGen.Generator.Tests.Planning;
 
@@ -31,7 +33,8 @@ public class RowCascadeTests
 
     /// <summary>A row that takes nothing up has no sum, so that none of its neighbours could be added to it.</summary>
     [Fact]
-    public void Rows_with_a_gap_have_none() => Assert.Null(RowCascade.Of(EquatableArray.Of(new RowUse(0, 1), new RowUse(1, 2), new RowUse(3, 2), new RowUse(4, 1))));
+    public void Rows_with_a_gap_have_none() =>
+        Assert.Null(RowCascade.Of(EquatableArray.Of(new RowUse(0, 1), new RowUse(1, 2), new RowUse(3, 2), new RowUse(4, 1))));
 
     [Fact]
     public void Integers_add_neighbours_and_floating_point_rounds_as_its_bound_says()
@@ -67,5 +70,10 @@ public class RowCascadeTests
         Assert.NotNull(PlanModels.Bytes(5, 5, 81, PlanModels.Outer([1, 2, 3, 2, 1], [1, 2, 3, 2, 1])).Plan().Separation);
     }
 
-    private static EquatableArray<RowUse> Uses(string factors) => factors.Split(' ').Select((factor, row) => new RowUse(row, int.Parse(factor, CultureInfo.InvariantCulture))).Where(use => !use.Factor.IsZero).ToEquatableArray();
+    private static EquatableArray<RowUse> Uses(string factors) =>
+        factors
+            .Split(' ')
+            .Select((factor, row) => new RowUse(row, int.Parse(factor, CultureInfo.InvariantCulture)))
+            .Where(use => !use.Factor.IsZero)
+            .ToEquatableArray();
 }

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Tests.Emission;
 
 namespace ConvGen.Generator.Tests.Planning;
@@ -21,13 +22,23 @@ public partial class ShareRowSumsTests
         Assert.Equal([0, 1, 2], sum.Uses.Select(use => use.Row));
         Tap tap = Assert.Single(plan.Taps);
         Assert.Equal((1, 1, (Rational)besides), (tap.Row, tap.Column, tap.Weight));
-        Assert.Contains(plan.Decisions, decision => decision.Contains(FormattableString.Invariant($"row 1 adds {besides} times the sample of column 1"), StringComparison.Ordinal));
+        Assert.Contains(
+            plan.Decisions,
+            decision =>
+                decision.Contains(
+                    FormattableString.Invariant($"row 1 adds {besides} times the sample of column 1"),
+                    StringComparison.Ordinal
+                )
+        );
         AssertSameSum(plan);
     }
 
     [Fact]
     public void Floats_do_not_add_what_they_take_away_again() =>
-        Assert.DoesNotContain(PlanModels.Floats(3, 3, PlanModels.Exact([-1, -1, -1, -1, 9, -1, -1, -1, -1])).Plan().RowSums, sum => sum.Uses.Any(use => use.Row == 1));
+        Assert.DoesNotContain(
+            PlanModels.Floats(3, 3, PlanModels.Exact([-1, -1, -1, -1, 9, -1, -1, -1, -1])).Plan().RowSums,
+            sum => sum.Uses.Any(use => use.Row == 1)
+        );
 
     /// <summary>A millionfold of the first row has a number in its middle that 32 bits do not hold.</summary>
     [Fact]
@@ -51,12 +62,17 @@ public partial class ShareRowSumsTests
     [Fact]
     public void A_shared_sum_of_integers_is_not_negative_throughout()
     {
-        RowSum sum = Assert.Single(PlanModels.Model(ElementType.Int32, ElementType.Int32, 3, 3, PlanModels.Exact([-1, -2, -1, 0, 0, 0, 1, 2, 1])).Plan().RowSums);
+        RowSum sum = Assert.Single(
+            PlanModels.Model(ElementType.Int32, ElementType.Int32, 3, 3, PlanModels.Exact([-1, -2, -1, 0, 0, 0, 1, 2, 1])).Plan().RowSums
+        );
         Assert.All(sum.Taps, tap => Assert.Equal(1, tap.Weight.Numerator.Sign));
         Assert.Equal([-1, 1], sum.Uses.Select(use => use.Factor));
     }
 
-    /// <summary>Bytes that are multiplied in pairs need no conversion; of three columns that is more than what brings results of 16 bits together again.</summary>
+    /// <summary>
+    /// Bytes that are multiplied in pairs need no conversion; of three columns that is more than what brings results of 16 bits together
+    /// again.
+    /// </summary>
     [Theory]
     [InlineData(new[] { -1, -2, -1, 0, 0, 0, 1, 2, 1 }, true)]
     [InlineData(new[] { -1, -1, -1, 0, 0, 0, 1, 1, 1 }, true)]
@@ -80,16 +96,21 @@ public partial class ShareRowSumsTests
     [InlineData("-3 -5 7; -2 4 6; 9 -7 5", "short", "int")]
     public void Vectors_of_integers_are_not_negated_where_a_term_is_positive(string kernel, string source, string destination)
     {
-        string text = GeneratedCode.Of($$"""
-            using System;
-            using ConvGen;
-            static partial class Filters
-            {
-                [Correlation]
-                [Kernel("{{kernel}}")]
-                public static partial void Filter(ReadOnlySpan<{{source}}> source, int width, int height, Span<{{destination}}> destination);
-            }
-            """).Clean().Text;
+        string text = GeneratedCode
+            .Of(
+                $$"""
+                using System;
+                using ConvGen;
+                static partial class Filters
+                {
+                    [Correlation]
+                    [Kernel("{{kernel}}")]
+                    public static partial void Filter(ReadOnlySpan<{{source}}> source, int width, int height, Span<{{destination}}> destination);
+                }
+                """
+            )
+            .Clean()
+            .Text;
         Assert.DoesNotMatch(NegatedTerm(), text);
         Assert.DoesNotMatch(NegatedSum(), text);
     }
@@ -97,16 +118,21 @@ public partial class ShareRowSumsTests
     [Fact]
     public void A_sum_of_negative_terms_only_is_negated_once()
     {
-        string text = GeneratedCode.Of("""
-            using System;
-            using ConvGen;
-            static partial class Filters
-            {
-                [Correlation]
-                [Kernel("-3 -5 -7; -2 -4 -6; -9 -1 -8")]
-                public static partial void Filter(ReadOnlySpan<int> source, int width, int height, Span<int> destination);
-            }
-            """).Clean().Text;
+        string text = GeneratedCode
+            .Of(
+                """
+                using System;
+                using ConvGen;
+                static partial class Filters
+                {
+                    [Correlation]
+                    [Kernel("-3 -5 -7; -2 -4 -6; -9 -1 -8")]
+                    public static partial void Filter(ReadOnlySpan<int> source, int width, int height, Span<int> destination);
+                }
+                """
+            )
+            .Clean()
+            .Text;
         Assert.DoesNotMatch(NegatedTerm(), text);
         Assert.Matches(NegatedSum(), text);
     }

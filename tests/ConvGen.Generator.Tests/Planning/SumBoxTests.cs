@@ -1,6 +1,6 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Tests.Planning;
 
@@ -16,7 +16,9 @@ public class SumBoxTests
     public void Tall_boxes_slide_from_one_kept_row_to_the_next(string type, int size, string sliding)
     {
         ElementType element = Enum.Parse<ElementType>(type);
-        KernelPlan plan = PlanModels.Model(element, element, size, size, [.. Enumerable.Repeat(Rational.One / (size * size), size * size)]).Plan();
+        KernelPlan plan = PlanModels
+            .Model(element, element, size, size, [.. Enumerable.Repeat(Rational.One / (size * size), size * size)])
+            .Plan();
         Assert.Equal(Enum.Parse<Sliding>(sliding), Assert.Single(plan.Separation!.Vertical).Slides);
         Assert.Equal(sliding == "FromRowToRow", plan.Separation.Slides);
     }

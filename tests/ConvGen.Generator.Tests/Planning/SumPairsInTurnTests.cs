@@ -1,12 +1,16 @@
 using System.Numerics;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Planning.Sums;
 
 namespace ConvGen.Generator.Tests.Planning;
 
 public class SumPairsInTurnTests
 {
-    /// <summary>Even outputs meet a pair of samples with two weights, odd ones with the weights one further back, or meet the samples one further on; either way each weight is there once.</summary>
+    /// <summary>
+    /// Even outputs meet a pair of samples with two weights, odd ones with the weights one further back, or meet the samples one further
+    /// on; either way each weight is there once.
+    /// </summary>
     [Theory]
     [InlineData(5, 5, 45)]
     [InlineData(4, 6, 45)]
@@ -64,14 +68,18 @@ public class SumPairsInTurnTests
             {
                 ProductPair[] own = [.. sum.Select(pair => pair.Weights.ElementAt(output))];
                 Assert.All(own, pair => Assert.True(PairProducts.IsExact(pair, 8)));
-                BigInteger low = own.Aggregate(BigInteger.Zero, (total, pair) => total + PairGroups.Low(pair)), high = own.Aggregate(BigInteger.Zero, (total, pair) => total + PairGroups.High(pair));
+                BigInteger low = own.Aggregate(BigInteger.Zero, (total, pair) => total + PairGroups.Low(pair)),
+                    high = own.Aggregate(BigInteger.Zero, (total, pair) => total + PairGroups.High(pair));
                 Assert.InRange((low * 255) - middles[sum.Key], short.MinValue, short.MaxValue);
                 Assert.InRange((high * 255) - middles[sum.Key], short.MinValue, short.MaxValue);
             }
         }
     }
 
-    /// <summary>More pairs than are written out run in a loop; sums of too few pairs are left to samples of 16 bits, and so are pairs that could saturate.</summary>
+    /// <summary>
+    /// More pairs than are written out run in a loop; sums of too few pairs are left to samples of 16 bits, and so are pairs that could
+    /// saturate.
+    /// </summary>
     [Theory]
     [InlineData(7, 7, 60, true, nameof(Unrolling.Everywhere))]
     [InlineData(9, 9, 20, true, nameof(Unrolling.Everywhere))]
@@ -94,15 +102,38 @@ public class SumPairsInTurnTests
         Assert.Equal(inTurn ? 8 : 16, plan.PairBits);
     }
 
-    /// <summary>100 and 50 add up to more than a sum of 16 bits holds, so each is multiplied alone, of the same samples: for even outputs by one pair of places, for odd ones by another.</summary>
+    /// <summary>
+    /// 100 and 50 add up to more than a sum of 16 bits holds, so each is multiplied alone, of the same samples: for even outputs by one
+    /// pair of places, for odd ones by another.
+    /// </summary>
     [Fact]
     public void A_pair_that_could_saturate_is_split()
     {
-        int[] weights = [.. Enumerable.Range(0, 25).Select(i => i switch { 0 => 100, 1 => 50, 21 => -90, 22 => -60, _ => (i * i * i * 29 % 23) - 11 })];
+        int[] weights =
+        [
+            .. Enumerable
+                .Range(0, 25)
+                .Select(i =>
+                    i switch
+                    {
+                        0 => 100,
+                        1 => 50,
+                        21 => -90,
+                        22 => -60,
+                        _ => (i * i * i * 29 % 23) - 11,
+                    }
+                ),
+        ];
         KernelPlan plan = PlanModels.Bytes(5, 5, 256, weights).Plan();
         Assert.True(plan is { SumsInTurn: true, Unrolling: Unrolling.Everywhere });
-        Assert.Equal([(100, 0), (0, 50)], plan.Pairs.Where(pair => pair is { Row: 0, Column: 0 }).Select(pair => ((int)pair.First, (int)pair.Second)));
-        Assert.Equal([(0, 100), (0, 0)], plan.Pairs.Where(pair => pair is { Row: 0, Column: 0 }).Select(pair => ((int)pair.Odd!.First, (int)pair.Odd.Second)));
+        Assert.Equal(
+            [(100, 0), (0, 50)],
+            plan.Pairs.Where(pair => pair is { Row: 0, Column: 0 }).Select(pair => ((int)pair.First, (int)pair.Second))
+        );
+        Assert.Equal(
+            [(0, 100), (0, 0)],
+            plan.Pairs.Where(pair => pair is { Row: 0, Column: 0 }).Select(pair => ((int)pair.Odd!.First, (int)pair.Odd.Second))
+        );
         Assert.Equal(weights, Enumerable.Range(0, 25).Select(i => Weight(plan, i / 5, i % 5, isOdd: true)));
     }
 

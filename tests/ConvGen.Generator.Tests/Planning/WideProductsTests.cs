@@ -1,9 +1,8 @@
 using System.Numerics;
-using ConvGen.Generator.Emission;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Tests.Planning;
 
@@ -31,7 +30,10 @@ public class WideProductsTests
     {
         Rational[] symmetric = PlanModels.Exact([3, 7, 3]);
         Assert.All(PlanModels.Model(ElementType.Int32, ElementType.Int64, 1, 3, symmetric).Plan().Taps, tap => Assert.Null(tap.Mirror));
-        Assert.Contains(PlanModels.Model(ElementType.Single, ElementType.Single, 1, 3, symmetric).Plan().Taps, tap => tap.Mirror is not null);
+        Assert.Contains(
+            PlanModels.Model(ElementType.Single, ElementType.Single, 1, 3, symmetric).Plan().Taps,
+            tap => tap.Mirror is not null
+        );
     }
 
     [Theory]
@@ -46,18 +48,31 @@ public class WideProductsTests
         {
             BigInteger biased = sum + division.Bias;
             Assert.InRange(biased, BigInteger.Zero, long.MaxValue);
-            Assert.Equal(IntegerMath.FloorDivide((2 * sum) + divisor, 2 * (BigInteger)divisor), (biased >> division.Shift) - division.Offset);
+            Assert.Equal(
+                IntegerMath.FloorDivide((2 * sum) + divisor, 2 * (BigInteger)divisor),
+                (biased >> division.Shift) - division.Offset
+            );
         }
     }
 
-    /// <summary>Sums of 32-bit samples are no factors of a wide product; 3, 10 and 7 are sums and differences of two powers of two, 11 is none.</summary>
+    /// <summary>
+    /// Sums of 32-bit samples are no factors of a wide product; 3, 10 and 7 are sums and differences of two powers of two, 11 is none.
+    /// </summary>
     [Fact]
     public void Sums_of_64_bits_are_multiplied_by_shifts_where_two_will_do()
     {
         Assert.Equal(
             [ProductKind.ShiftSum, ProductKind.ShiftSum, ProductKind.ShiftSum],
-            Uses(PlanModels.Model(ElementType.Int32, ElementType.Int64, 3, 3, PlanModels.Exact(PlanModels.Outer([3, -10, 7], [-1, 5, 2]))).Plan()));
-        Assert.Contains(ProductKind.Product, Uses(PlanModels.Model(ElementType.Int32, ElementType.Int64, 3, 3, PlanModels.Exact([-3, 15, 6, -11, 55, 22, 1, 1, 1])).Plan()));
+            Uses(
+                PlanModels
+                    .Model(ElementType.Int32, ElementType.Int64, 3, 3, PlanModels.Exact(PlanModels.Outer([3, -10, 7], [-1, 5, 2])))
+                    .Plan()
+            )
+        );
+        Assert.Contains(
+            ProductKind.Product,
+            Uses(PlanModels.Model(ElementType.Int32, ElementType.Int64, 3, 3, PlanModels.Exact([-3, 15, 6, -11, 55, 22, 1, 1, 1])).Plan())
+        );
 
         static ProductKind[] Uses(KernelPlan plan) => [.. RowSumProducts.UseKinds(plan, Assert.Single(plan.RowSums))];
     }
@@ -82,5 +97,11 @@ public class WideProductsTests
     }
 
     private static ConvolutionModel Ints(int divisor, params long[] weights) =>
-        PlanModels.Model(ElementType.Int32, ElementType.Int32, 1, weights.Length, [.. weights.Select(weight => new Rational(weight, divisor))]);
+        PlanModels.Model(
+            ElementType.Int32,
+            ElementType.Int32,
+            1,
+            weights.Length,
+            [.. weights.Select(weight => new Rational(weight, divisor))]
+        );
 }

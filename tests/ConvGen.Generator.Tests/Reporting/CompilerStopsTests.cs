@@ -1,4 +1,3 @@
-using ConvGen.Generator.Parsing;
 using ConvGen.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -39,11 +38,8 @@ public class CompilerStopsTests
     [InlineData("public static partial float[] M(float[] source);", LanguageVersion.CSharp9, false)]
     [InlineData("static partial void M(float[] source, float[] destination);", LanguageVersion.CSharp7_3, false)]
     [InlineData("static partial void M(System.ReadOnlySpan<float> source, float[] destination);", LanguageVersion.CSharp12, true)]
-    public void The_compiler_agrees_on_an_old_framework(string method, LanguageVersion language, bool stops) => Check(
-        "public partial class C { @ " + method + " }",
-        ReferenceAssemblies.NetStandard.NetStandard20,
-        language,
-        stops);
+    public void The_compiler_agrees_on_an_old_framework(string method, LanguageVersion language, bool stops) =>
+        Check("public partial class C { @ " + method + " }", ReferenceAssemblies.NetStandard.NetStandard20, language, stops);
 
     private static void Check(string source, ReferenceAssemblies framework, LanguageVersion language, bool stops)
     {

@@ -58,7 +58,10 @@ public class UnreportedTests
         Assert.Empty(Run(Closed, analyzers).Diagnostics);
     }
 
-    /// <summary>A project that references the generator as a project has no targets that tell: a build must not be without an error of ours, nor an editor show two.</summary>
+    /// <summary>
+    /// A project that references the generator as a project has no targets that tell: a build must not be without an error of ours, nor an
+    /// editor show two.
+    /// </summary>
     [Fact]
     public void Where_nothing_is_told_it_reports_what_the_compiler_stops_at()
     {
@@ -95,8 +98,8 @@ public class UnreportedTests
     public void Neither_a_pragma_nor_an_option_silences_it()
     {
         CSharpCompilation compilation = TestCompilation.Create(["#pragma warning disable CONV003, CONV009, CONV001\n" + Refused]);
-        CSharpCompilationOptions options = compilation.Options
-            .WithGeneralDiagnosticOption(ReportDiagnostic.Suppress)
+        CSharpCompilationOptions options = compilation
+            .Options.WithGeneralDiagnosticOption(ReportDiagnostic.Suppress)
             .WithSpecificDiagnosticOptions([KeyValuePair.Create("CONV003", ReportDiagnostic.Suppress)]);
 
         GeneratorRun run = Run(compilation.WithOptions(options), "skipped");
@@ -127,15 +130,18 @@ public class UnreportedTests
 
     private static GeneratorRun Run(string source, string? analyzers) => Run(TestCompilation.Create([source]), analyzers);
 
-    private static GeneratorRun Run(Compilation compilation, string? analyzers) => GeneratorRun.Create(
-        compilation,
-        configuration: analyzers is null ? [] : [("/.globalconfig", $"is_global = true\n{AnalyzerRuns.Option} = {analyzers}\n")]);
+    private static GeneratorRun Run(Compilation compilation, string? analyzers) =>
+        GeneratorRun.Create(
+            compilation,
+            configuration: analyzers is null ? [] : [("/.globalconfig", $"is_global = true\n{AnalyzerRuns.Option} = {analyzers}\n")]
+        );
 
     /// <summary>Id, line and text of each diagnostic.</summary>
-    private static IEnumerable<string> Reported(GeneratorRun run, string source) => run.Diagnostics.Select(diagnostic =>
-    {
-        int line = diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1;
-        ReadOnlySpan<char> text = source.AsSpan(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length);
-        return string.Create(CultureInfo.InvariantCulture, $"{diagnostic.Id} {line} {text}");
-    });
+    private static IEnumerable<string> Reported(GeneratorRun run, string source) =>
+        run.Diagnostics.Select(diagnostic =>
+        {
+            int line = diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1;
+            ReadOnlySpan<char> text = source.AsSpan(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length);
+            return string.Create(CultureInfo.InvariantCulture, $"{diagnostic.Id} {line} {text}");
+        });
 }

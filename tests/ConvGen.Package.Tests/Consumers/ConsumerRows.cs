@@ -32,11 +32,7 @@ internal static class ConsumerRows
     public static IReadOnlyList<ConsumerRow> Usual { get; } =
     [
         new("Net8", "net8.0", Strict + Nullable + CSharp12 + "<CheckForOverflowUnderflow>true</CheckForOverflowUnderflow>"),
-        new("Hostile", "net10.0", Errors + Nullable)
-        {
-            Source = ConsumerSources.Hostile,
-            Output = ConsumerSources.HostileOutput,
-        },
+        new("Hostile", "net10.0", Errors + Nullable) { Source = ConsumerSources.Hostile, Output = ConsumerSources.HostileOutput },
         new("Umlauts", "net10.0", Errors + Nullable)
         {
             Directory = "Ein Projekt für Größen",
@@ -56,12 +52,13 @@ internal static class ConsumerRows
     public static IReadOnlyList<ConsumerRow> AtLength { get; } =
     [
         .. from framework in new[] { "net8.0", "net9.0", "net10.0" }
-           from nullable in new[] { "enable", "disable" }
-           from isChecked in new[] { "true", "false" }
-           select new ConsumerRow(
-               $"{framework}-{nullable}-{isChecked}",
-               framework,
-               Strict + CSharp12 + $"<Nullable>{nullable}</Nullable><CheckForOverflowUnderflow>{isChecked}</CheckForOverflowUnderflow>"),
+        from nullable in new[] { "enable", "disable" }
+        from isChecked in new[] { "true", "false" }
+        select new ConsumerRow(
+            $"{framework}-{nullable}-{isChecked}",
+            framework,
+            Strict + CSharp12 + $"<Nullable>{nullable}</Nullable><CheckForOverflowUnderflow>{isChecked}</CheckForOverflowUnderflow>"
+        ),
         new("Preview", "net10.0", Strict + Nullable + "<LangVersion>preview</LangVersion>"),
         new("Documented", "net10.0", Strict + Nullable + "<GenerateDocumentationFile>true</GenerateDocumentationFile>"),
         new("Unsafe", "net9.0", Strict + Nullable + "<AllowUnsafeBlocks>true</AllowUnsafeBlocks><DebugType>embedded</DebugType>"),
@@ -69,12 +66,15 @@ internal static class ConsumerRows
         {
             Files =
             [
-                ("Directory.Packages.props", """
+                (
+                    "Directory.Packages.props",
+                    """
                     <Project>
                       <PropertyGroup><ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally></PropertyGroup>
                       <ItemGroup><PackageVersion Include="ConvGen" Version="$(CentralVersion)" /></ItemGroup>
                     </Project>
-                    """),
+                    """
+                ),
             ],
         },
     ];

@@ -57,7 +57,10 @@ public sealed class CoverageTests(PackageFeed feed)
         string library = feed.Consumer("Covered." + package + version, "net10.0", "<Nullable>enable</Nullable>", Filters);
         string tests = feed.Folder("Covering." + package + version);
         PackageFeed.AddFile(tests, "Tests.cs", Tests);
-        PackageFeed.AddFile(tests, "Tests.csproj", $"""
+        PackageFeed.AddFile(
+            tests,
+            "Tests.csproj",
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework><IsPackable>false</IsPackable></PropertyGroup>
               <ItemGroup>
@@ -68,14 +71,17 @@ public sealed class CoverageTests(PackageFeed feed)
                 <ProjectReference Include="{Directory.EnumerateFiles(library, "*.csproj").Single()}" />
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
 
         (await Cli.Dotnet(tests, ["test", "--nologo", "-nodeReuse:false", .. arguments])).Succeeded();
 
         XDocument report = XDocument.Load(Directory.EnumerateFiles(tests, "coverage*.cobertura.xml", SearchOption.AllDirectories).First());
         XElement[] types = [.. report.Descendants("class")];
         Assert.Equal(["Code.cs"], types.Select(type => Path.GetFileName((string)type.Attribute("filename")!)).Distinct());
-        IEnumerable<string> lines = types.Elements("lines").Elements("line")
+        IEnumerable<string> lines = types
+            .Elements("lines")
+            .Elements("line")
             .Select(line => (string)line.Attribute("number")! + ":" + (string)line.Attribute("hits")!)
             .Distinct();
         Assert.Equal(["18:1", "19:1", "20:1", "21:1"], lines.Order(StringComparer.Ordinal));

@@ -56,12 +56,19 @@ public sealed class LoudErrorTests(PackageFeed feed)
         string name = string.Concat(string.Concat(settings).Where(char.IsAsciiLetterOrDigit));
         string consumer = feed.Consumer(name, "net10.0", Silent, Refused);
         PackageFeed.AddFile(
-            consumer, "none.ruleset", """<RuleSet Name="none" ToolsVersion="16.0"><IncludeAll Action="None" /></RuleSet>""");
-        PackageFeed.AddFile(consumer, ".globalconfig", """
+            consumer,
+            "none.ruleset",
+            """<RuleSet Name="none" ToolsVersion="16.0"><IncludeAll Action="None" /></RuleSet>"""
+        );
+        PackageFeed.AddFile(
+            consumer,
+            ".globalconfig",
+            """
             is_global = true
             dotnet_analyzer_diagnostic.severity = none
             dotnet_diagnostic.CONV003.severity = none
-            """);
+            """
+        );
         PackageFeed.AddFile(consumer, ".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.CONV003.severity = none\n");
 
         Cli.Result build = await PackageFeed.Build(consumer, settings);
@@ -104,7 +111,10 @@ public sealed class LoudErrorTests(PackageFeed feed)
     {
         string consumer = feed.Folder("Untold");
         PackageFeed.AddFile(consumer, "Code.cs", Refused.Replace("static partial class", "static class", StringComparison.Ordinal));
-        PackageFeed.AddFile(consumer, "Untold.csproj", $"""
+        PackageFeed.AddFile(
+            consumer,
+            "Untold.csproj",
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
               <ItemGroup>
@@ -112,7 +122,8 @@ public sealed class LoudErrorTests(PackageFeed feed)
                 <Analyzer Include="{Built("ConvGen.Generator")};{Built("ConvGen.Analyzers")};{Built("ConvGen.CodeFixes")}" />
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
 
         Cli.Result build = await PackageFeed.Build(consumer);
 
@@ -129,7 +140,8 @@ public sealed class LoudErrorTests(PackageFeed feed)
 
         Assert.NotEqual(0, build.ExitCode);
         Assert.Equal(["CONV012", "CS8370", "CS8370"], build.Codes.Order(StringComparer.Ordinal));
-        const string both = "this project has C# 7.3 and a framework older than .NET 8; raise LangVersion and TargetFramework, with which the compiler's own errors";
+        const string both =
+            "this project has C# 7.3 and a framework older than .NET 8; raise LangVersion and TargetFramework, with which the compiler's own errors";
         Assert.Contains(both, build.Output, StringComparison.Ordinal);
     }
 
@@ -146,25 +158,35 @@ public sealed class LoudErrorTests(PackageFeed feed)
     }
 
     [Fact]
-    public async Task FSharp_is_told_that_nothing_would_be_generated() => await OtherLanguageAsync("fs", "F#", """
-        module Filters
+    public async Task FSharp_is_told_that_nothing_would_be_generated() =>
+        await OtherLanguageAsync(
+            "fs",
+            "F#",
+            """
+            module Filters
 
-        open ConvGen
+            open ConvGen
 
-        [<Convolution; Kernel("1 2 1")>]
-        let smooth (source: float32[]) = source
-        """);
+            [<Convolution; Kernel("1 2 1")>]
+            let smooth (source: float32[]) = source
+            """
+        );
 
     [LongFact]
-    public async Task Visual_Basic_is_told_that_nothing_would_be_generated() => await OtherLanguageAsync("vb", "VB", """
-        Imports ConvGen
+    public async Task Visual_Basic_is_told_that_nothing_would_be_generated() =>
+        await OtherLanguageAsync(
+            "vb",
+            "VB",
+            """
+            Imports ConvGen
 
-        Public Module Filters
-            <Convolution, Kernel("1 2 1")>
-            Public Sub Smooth(source As Single(), destination As Single())
-            End Sub
-        End Module
-        """);
+            Public Module Filters
+                <Convolution, Kernel("1 2 1")>
+                Public Sub Smooth(source As Single(), destination As Single())
+                End Sub
+            End Module
+            """
+        );
 
     [LongFact]
     public async Task A_project_of_another_language_may_use_filters_of_a_project_in_CSharp()
@@ -172,7 +194,10 @@ public sealed class LoudErrorTests(PackageFeed feed)
         string library = feed.Consumer("SharedFilters", "net10.0", "", Arrays);
         string program = feed.Folder("FSharpProgram");
         PackageFeed.AddFile(program, "Code.fs", """printfn "%s" (System.String.Join(" ", Filters.Smooth([| 1f; 2f; 3f |])))""" + "\n");
-        PackageFeed.AddFile(program, "FSharpProgram.fsproj", $"""
+        PackageFeed.AddFile(
+            program,
+            "FSharpProgram.fsproj",
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
@@ -184,7 +209,8 @@ public sealed class LoudErrorTests(PackageFeed feed)
                 <ProjectReference Include="{Path.Combine(library, "SharedFilters.csproj")}" />
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
 
         (await PackageFeed.Build(program)).Succeeded();
         string built = Path.Combine("bin", "Debug", "net10.0", "FSharpProgram.dll");
@@ -192,14 +218,24 @@ public sealed class LoudErrorTests(PackageFeed feed)
     }
 
     /// <summary>An assembly where this build has put it.</summary>
-    private static string Built(string project) => Directory.EnumerateFiles(
-        Path.Combine(Repository.Root, "src", project, "bin", Repository.Configuration), project + ".dll", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+    private static string Built(string project) =>
+        Directory
+            .EnumerateFiles(
+                Path.Combine(Repository.Root, "src", project, "bin", Repository.Configuration),
+                project + ".dll",
+                SearchOption.AllDirectories
+            )
+            .Order(StringComparer.Ordinal)
+            .First();
 
     private async Task OtherLanguageAsync(string extension, string language, string source)
     {
         string consumer = feed.Folder("In" + extension);
         PackageFeed.AddFile(consumer, "Code." + extension, source);
-        PackageFeed.AddFile(consumer, $"In{extension}.{extension}proj", $"""
+        PackageFeed.AddFile(
+            consumer,
+            $"In{extension}.{extension}proj",
+            $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
               <ItemGroup>
@@ -207,7 +243,8 @@ public sealed class LoudErrorTests(PackageFeed feed)
                 <PackageReference Include="ConvGen" Version="{feed.Version}" />
               </ItemGroup>
             </Project>
-            """);
+            """
+        );
 
         Cli.Result build = await PackageFeed.Build(consumer);
 

@@ -25,8 +25,18 @@ public sealed class PublishTests(PackageFeed feed, ITestOutputHelper output)
         // The linker that NativeAOT looks for first is clang; gcc is there more often.
         Cli.Result publish = await Cli.Dotnet(
             consumer,
-            "publish", "--nologo", "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "-o", "out",
-            "-p:UseSharedCompilation=false", "-nodeReuse:false", "-p:CppCompilerAndLinker=gcc");
+            "publish",
+            "--nologo",
+            "-c",
+            "Release",
+            "-r",
+            RuntimeInformation.RuntimeIdentifier,
+            "-o",
+            "out",
+            "-p:UseSharedCompilation=false",
+            "-nodeReuse:false",
+            "-p:CppCompilerAndLinker=gcc"
+        );
         Assert.Empty(publish.Succeeded().Codes);
 
         Assert.Equal(ConsumerSources.Output, (await Cli.Run(Path.Combine(consumer, "out", name), consumer)).Succeeded().Text);

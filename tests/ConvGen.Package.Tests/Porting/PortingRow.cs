@@ -18,8 +18,13 @@ internal sealed partial record PortingRow(string Call, string Declaration, JsonE
     {
         string folder = Path.Combine(Repository.Root, "tests", "ConvGen.Package.Tests", "Porting");
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "rows.json")));
-        Dictionary<string, JsonElement> vectors = document.RootElement.EnumerateArray()
-            .ToDictionary(static vector => vector.GetProperty("call").GetString()!, static vector => vector.Clone(), StringComparer.Ordinal);
+        Dictionary<string, JsonElement> vectors = document
+            .RootElement.EnumerateArray()
+            .ToDictionary(
+                static vector => vector.GetProperty("call").GetString()!,
+                static vector => vector.Clone(),
+                StringComparer.Ordinal
+            );
         List<PortingRow> rows = [];
         List<string> unrecorded = [];
         foreach (Match match in PageRow().Matches(File.ReadAllText(Path.Combine(Repository.Root, "src", "ConvGen", "Porting.md"))))
@@ -98,7 +103,9 @@ internal sealed partial record PortingRow(string Call, string Declaration, JsonE
         double relative = Vector.TryGetProperty("tolerance", out JsonElement tolerance) ? tolerance.GetDouble() : RoundingErrors;
         double allowed = isExact ? 0 : relative * Math.Max(1, expected.Max(Math.Abs));
         double worst = actual.Zip(expected).Max(static pair => Math.Abs(pair.First - pair.Second));
-        return worst <= allowed ? null : string.Create(CultureInfo.InvariantCulture, $"{Call}: differs by {worst}, and {allowed} is allowed");
+        return worst <= allowed
+            ? null
+            : string.Create(CultureInfo.InvariantCulture, $"{Call}: differs by {worst}, and {allowed} is allowed");
     }
 
     private static string Array(string type, JsonElement numbers) =>

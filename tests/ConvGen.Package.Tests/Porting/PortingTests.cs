@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ConvGen.Package.Tests.Porting;
 
-/// <summary>The page for those who come from other libraries: every row, compiled as it stands there, gives the numbers that the library gave.</summary>
+/// <summary>
+/// The page for those who come from other libraries: every row, compiled as it stands there, gives the numbers that the library gave.
+/// </summary>
 [Collection(PackageFeedTests.Name)]
 public sealed class PortingTests(PackageFeed feed)
 {
@@ -18,8 +20,12 @@ public sealed class PortingTests(PackageFeed feed)
         Assert.Empty(unrecorded);
         Assert.True(rows.Count >= FewestRows, $"{rows.Count} rows");
 
-        StringBuilder program = new("using System;\nusing System.Collections.Generic;\nusing System.Globalization;\nusing System.Linq;\nusing ConvGen;\n\ninternal static class Program\n{\n");
-        program.Append("    private static void Print(IEnumerable<double> values) => Console.WriteLine(string.Join(' ', values.Select(v => v.ToString(\"R\", CultureInfo.InvariantCulture))));\n");
+        StringBuilder program = new(
+            "using System;\nusing System.Collections.Generic;\nusing System.Globalization;\nusing System.Linq;\nusing ConvGen;\n\ninternal static class Program\n{\n"
+        );
+        program.Append(
+            "    private static void Print(IEnumerable<double> values) => Console.WriteLine(string.Join(' ', values.Select(v => v.ToString(\"R\", CultureInfo.InvariantCulture))));\n"
+        );
         program.Append("    private static void Main()\n    {\n");
         for (int i = 0; i < rows.Count; i++)
         {
@@ -38,8 +44,17 @@ public sealed class PortingTests(PackageFeed feed)
 
         string[] lines = run.Succeeded().Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(rows.Count, lines.Length);
-        string?[] differences = [.. rows.Select((row, i) => row.Difference([.. lines[i].Split(' ').Select(static number => double.Parse(number, CultureInfo.InvariantCulture))]))];
-        Assert.True(differences.All(static difference => difference is null), string.Join('\n', differences.Where(static difference => difference is not null)));
+        string?[] differences =
+        [
+            .. rows.Select(
+                (row, i) =>
+                    row.Difference([.. lines[i].Split(' ').Select(static number => double.Parse(number, CultureInfo.InvariantCulture))])
+            ),
+        ];
+        Assert.True(
+            differences.All(static difference => difference is null),
+            string.Join('\n', differences.Where(static difference => difference is not null))
+        );
     }
 
     [Fact]
@@ -47,12 +62,15 @@ public sealed class PortingTests(PackageFeed feed)
     {
         (IReadOnlyList<PortingRow> rows, _, _) = PortingRow.Load();
 
-        Assert.All(rows, static row =>
-        {
-            double[] output = [.. row.Vector.GetProperty("output").EnumerateArray().Select(static number => number.GetDouble())];
-            Assert.Null(row.Difference(output));
-            output[output.Length / 2] += 0.01;
-            Assert.NotNull(row.Difference(output));
-        });
+        Assert.All(
+            rows,
+            static row =>
+            {
+                double[] output = [.. row.Vector.GetProperty("output").EnumerateArray().Select(static number => number.GetDouble())];
+                Assert.Null(row.Difference(output));
+                output[output.Length / 2] += 0.01;
+                Assert.NotNull(row.Difference(output));
+            }
+        );
     }
 }

@@ -19,7 +19,8 @@ internal static class CallSizeReader
             // Names first: meaning is only asked for where the method is named.
             InvocationExpressionSyntax[] named =
             [
-                .. tree.GetRoot(cancellation).DescendantNodes()
+                .. tree.GetRoot(cancellation)
+                    .DescendantNodes()
                     .OfType<InvocationExpressionSyntax>()
                     .Where(call => NameOf(call.Expression) == method.Name),
             ];
@@ -31,10 +32,15 @@ internal static class CallSizeReader
             SemanticModel model = compilation.GetSemanticModel(tree);
             foreach (InvocationExpressionSyntax syntax in named)
             {
-                if (count < MostCalls
+                if (
+                    count < MostCalls
                     && model.GetOperation(syntax, cancellation) is IInvocationOperation call
-                    && SymbolEqualityComparer.Default.Equals((call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition, method)
-                    && Read(method, call, compilation, cancellation) is { } size)
+                    && SymbolEqualityComparer.Default.Equals(
+                        (call.TargetMethod.ReducedFrom ?? call.TargetMethod).OriginalDefinition,
+                        method
+                    )
+                    && Read(method, call, compilation, cancellation) is { } size
+                )
                 {
                     count++;
                     yield return size;
@@ -43,21 +49,26 @@ internal static class CallSizeReader
         }
     }
 
-    private static string? NameOf(ExpressionSyntax called) => called switch
-    {
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
-        _ => null,
-    };
+    private static string? NameOf(ExpressionSyntax called) =>
+        called switch
+        {
+            SimpleNameSyntax name => name.Identifier.ValueText,
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+            _ => null,
+        };
 
     private static CallSize? Read(IMethodSymbol method, IInvocationOperation call, Compilation compilation, CancellationToken cancellation)
     {
         // Parameters of an extension that is called as a member are those of the method without the first.
         int skipped = call.TargetMethod.ReducedFrom is null ? 0 : 1;
-        ImmutableDictionary<IParameterSymbol, int> integers = ImmutableDictionary.Create<IParameterSymbol, int>(SymbolEqualityComparer.Default);
-        ImmutableDictionary<IParameterSymbol, ImmutableArray<int>> extents =
-            ImmutableDictionary.Create<IParameterSymbol, ImmutableArray<int>>(SymbolEqualityComparer.Default);
+        ImmutableDictionary<IParameterSymbol, int> integers = ImmutableDictionary.Create<IParameterSymbol, int>(
+            SymbolEqualityComparer.Default
+        );
+        ImmutableDictionary<IParameterSymbol, ImmutableArray<int>> extents = ImmutableDictionary.Create<
+            IParameterSymbol,
+            ImmutableArray<int>
+        >(SymbolEqualityComparer.Default);
         foreach (IArgumentOperation argument in call.Arguments)
         {
             if (argument.Parameter is not { } passed || passed.Ordinal + skipped >= method.Parameters.Length)
@@ -66,7 +77,10 @@ internal static class CallSizeReader
             }
 
             IParameterSymbol parameter = method.Parameters[passed.Ordinal + skipped];
-            if (argument.Value.ConstantValue is { HasValue: true, Value: int value } && parameter.Type.SpecialType == SpecialType.System_Int32)
+            if (
+                argument.Value.ConstantValue is { HasValue: true, Value: int value }
+                && parameter.Type.SpecialType == SpecialType.System_Int32
+            )
             {
                 integers = integers.SetItem(parameter, value);
             }

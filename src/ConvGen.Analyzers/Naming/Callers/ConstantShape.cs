@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Analyzers.Naming.Loops.Elements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,17 +13,24 @@ internal static class ConstantShape
     /// <param name="value">The array, or a span over it.</param>
     /// <param name="compilation">Where fields and locals are declared.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public static ImmutableArray<int>? Read(IOperation? value, Compilation compilation, CancellationToken cancellation) => Unwrapped.Of(value) switch
-    {
-        IArrayCreationOperation { DimensionSizes: var sizes } => Constants(sizes),
-        IArrayInitializerOperation initializer => OfInitializer(initializer),
-        { Syntax: CollectionExpressionSyntax collection } when collection.Elements.All(static element => element is ExpressionElementSyntax) =>
-            ImmutableArray.Create(collection.Elements.Count),
-        ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => OfDeclared(local, compilation, cancellation),
-        IFieldReferenceOperation { Field: { IsReadOnly: true } field } => OfDeclared(field, compilation, cancellation),
-        IInvocationOperation { TargetMethod.Name: "AsSpan", Arguments.Length: 1 } call => Read(call.Arguments[0].Value, compilation, cancellation),
-        _ => null,
-    };
+    public static ImmutableArray<int>? Read(IOperation? value, Compilation compilation, CancellationToken cancellation) =>
+        Unwrapped.Of(value) switch
+        {
+            IArrayCreationOperation { DimensionSizes: var sizes } => Constants(sizes),
+            IArrayInitializerOperation initializer => OfInitializer(initializer),
+            { Syntax: CollectionExpressionSyntax collection }
+                when collection.Elements.All(static element => element is ExpressionElementSyntax) => ImmutableArray.Create(
+                collection.Elements.Count
+            ),
+            ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => OfDeclared(local, compilation, cancellation),
+            IFieldReferenceOperation { Field: { IsReadOnly: true } field } => OfDeclared(field, compilation, cancellation),
+            IInvocationOperation { TargetMethod.Name: "AsSpan", Arguments.Length: 1 } call => Read(
+                call.Arguments[0].Value,
+                compilation,
+                cancellation
+            ),
+            _ => null,
+        };
 
     private static ImmutableArray<int>? Constants(ImmutableArray<IOperation> sizes)
     {
@@ -35,7 +42,11 @@ internal static class ConstantShape
     private static ImmutableArray<int>? OfInitializer(IArrayInitializerOperation initializer)
     {
         List<int> extents = [];
-        for (IArrayInitializerOperation? level = initializer; level is not null; level = level.ElementValues.FirstOrDefault() as IArrayInitializerOperation)
+        for (
+            IArrayInitializerOperation? level = initializer;
+            level is not null;
+            level = level.ElementValues.FirstOrDefault() as IArrayInitializerOperation
+        )
         {
             extents.Add(level.ElementValues.Length);
         }
@@ -47,10 +58,15 @@ internal static class ConstantShape
     public static ImmutableArray<int>? OfDeclared(ISymbol symbol, Compilation compilation, CancellationToken cancellation)
     {
         bool isLocal = symbol is ILocalSymbol;
-        if (symbol.DeclaringSyntaxReferences is not [var reference]
+        if (
+            symbol.DeclaringSyntaxReferences is not [var reference]
             || reference.GetSyntax(cancellation) is not VariableDeclaratorSyntax { Initializer.Value: { } value } declarator
-            || declarator.Ancestors().FirstOrDefault(node => isLocal ? node is MemberDeclarationSyntax : node is TypeDeclarationSyntax) is not { } home
-            || home.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == symbol.Name && IsReplaced(name)))
+            || declarator.Ancestors().FirstOrDefault(node => isLocal ? node is MemberDeclarationSyntax : node is TypeDeclarationSyntax)
+                is not { } home
+            || home.DescendantNodes()
+                .OfType<IdentifierNameSyntax>()
+                .Any(name => name.Identifier.ValueText == symbol.Name && IsReplaced(name))
+        )
         {
             return null;
         }

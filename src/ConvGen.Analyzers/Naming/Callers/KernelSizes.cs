@@ -12,7 +12,9 @@ internal static class KernelSizes
     {
         SyntaxNode access = loop.KernelAccess;
         SemanticModel model = member.Compilation.GetSemanticModel(access.SyntaxTree);
-        ISymbol? kernel = access.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>()
+        ISymbol? kernel = access
+            .DescendantNodesAndSelf()
+            .OfType<IdentifierNameSyntax>()
             .Select(name => model.GetSymbolInfo(name, member.Cancellation).Symbol)
             .FirstOrDefault(symbol => symbol?.Name == loop.KernelName);
         return kernel switch

@@ -18,12 +18,13 @@ internal sealed record CallAnchor(int Rows, int Columns, int Row, int Column, bo
     public (int Row, int Column) Shift => (Rows - 1 - (2 * Row), Columns - 1 - (2 * Column));
 
     /// <summary>The shift in words.</summary>
-    public string Distance => Shift switch
-    {
-        (0, var column) => Samples(column),
-        (var row, 0) => Samples(row),
-        var (row, column) => $"{Math.Abs(column).ToString(CultureInfo.InvariantCulture)} and {Samples(row)}",
-    };
+    public string Distance =>
+        Shift switch
+        {
+            (0, var column) => Samples(column),
+            (var row, 0) => Samples(row),
+            var (row, column) => $"{Math.Abs(column).ToString(CultureInfo.InvariantCulture)} and {Samples(row)}",
+        };
 
     /// <summary>Reads the anchor; null where it or the extents are not constant, and where it is written as a mirror image.</summary>
     public static CallAnchor? Read(CallReading call, MemberContext member)
@@ -38,7 +39,9 @@ internal sealed record CallAnchor(int Rows, int Columns, int Row, int Column, bo
         IOperation? written = new CallArguments(call.Call, member).FindWritten(name);
         if (written is null || IsNull(written))
         {
-            return call.Entry.Origin == "catalogue" && shape.Length > 1 ? new CallAnchor(plane.Rows, plane.Columns, plane.Rows / 2, plane.Columns / 2, false, isLine) : null;
+            return call.Entry.Origin == "catalogue" && shape.Length > 1
+                ? new CallAnchor(plane.Rows, plane.Columns, plane.Rows / 2, plane.Columns / 2, false, isLine)
+                : null;
         }
 
         List<int> point = new();
@@ -54,23 +57,33 @@ internal sealed record CallAnchor(int Rows, int Columns, int Row, int Column, bo
             _ => null,
         };
         return anchor is var (column, row)
-            ? new CallAnchor(plane.Rows, plane.Columns, row < 0 ? plane.Rows / 2 : row, column < 0 ? plane.Columns / 2 : column, row >= 0 || column >= 0, isLine)
+            ? new CallAnchor(
+                plane.Rows,
+                plane.Columns,
+                row < 0 ? plane.Rows / 2 : row,
+                column < 0 ? plane.Columns / 2 : column,
+                row >= 0 || column >= 0,
+                isLine
+            )
             : null;
     }
 
     /// <summary>A position, as x and y where there are two axes.</summary>
-    public string Text(int row, int column) => IsLine
-        ? column.ToString(CultureInfo.InvariantCulture)
-        : $"({column.ToString(CultureInfo.InvariantCulture)}, {row.ToString(CultureInfo.InvariantCulture)})";
+    public string Text(int row, int column) =>
+        IsLine
+            ? column.ToString(CultureInfo.InvariantCulture)
+            : $"({column.ToString(CultureInfo.InvariantCulture)}, {row.ToString(CultureInfo.InvariantCulture)})";
 
-    private static string Samples(int distance) => Math.Abs(distance) == 1 ? "1 sample" : $"{Math.Abs(distance).ToString(CultureInfo.InvariantCulture)} samples";
+    private static string Samples(int distance) =>
+        Math.Abs(distance) == 1 ? "1 sample" : $"{Math.Abs(distance).ToString(CultureInfo.InvariantCulture)} samples";
 
-    private static bool IsNull(IOperation operation) => operation switch
-    {
-        IConversionOperation conversion => IsNull(conversion.Operand),
-        IDefaultValueOperation => true,
-        _ => operation.ConstantValue is { HasValue: true, Value: null },
-    };
+    private static bool IsNull(IOperation operation) =>
+        operation switch
+        {
+            IConversionOperation conversion => IsNull(conversion.Operand),
+            IDefaultValueOperation => true,
+            _ => operation.ConstantValue is { HasValue: true, Value: null },
+        };
 
     private static bool Coordinates(IOperation operation, List<int> point)
     {

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using ConvGen.Analyzers.Naming.Weights;
+using ConvGen.Analyzers.Naming.Weights.Tracing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvGen.Analyzers.Naming.Calls;
 
 /// <summary>
-/// Arguments of a call by the name of their parameter. An object that is constructed may take its settings as properties, in its initialiser or
+/// Arguments of a call by the name of their parameter. An object that is constructed may take its settings as properties, in its
+/// initialiser or
 /// in statements that follow; those count as arguments too.
 /// </summary>
 internal sealed class CallArguments(IOperation call, MemberContext member)
@@ -32,16 +34,23 @@ internal sealed class CallArguments(IOperation call, MemberContext member)
         return call switch
         {
             IObjectCreationOperation creation => Property(creation, name),
-            IBinaryOperation { OperatorMethod.Parameters: { Length: 2 } parameters } binary => parameters[0].Name == name ? binary.LeftOperand : parameters[1].Name == name ? binary.RightOperand : null,
+            IBinaryOperation { OperatorMethod.Parameters: { Length: 2 } parameters } binary => parameters[0].Name == name
+                ? binary.LeftOperand
+            : parameters[1].Name == name ? binary.RightOperand
+            : null,
             _ => null,
         };
     }
 
     /// <summary>The same, where it is written at the call.</summary>
     public IOperation? FindWritten(string name) =>
-        arguments.Any(argument => argument.Parameter?.Name == name && argument.ArgumentKind == ArgumentKind.DefaultValue) ? null : Find(name);
+        arguments.Any(argument => argument.Parameter?.Name == name && argument.ArgumentKind == ArgumentKind.DefaultValue)
+            ? null
+            : Find(name);
 
-    /// <summary>The constant value of an argument as the catalogue asks for it: an enum's member by name, other constants boxed, else null.</summary>
+    /// <summary>
+    /// The constant value of an argument as the catalogue asks for it: an enum's member by name, other constants boxed, else null.
+    /// </summary>
     public object? Constant(string name)
     {
         if (Find(name) is not { } value)
@@ -67,7 +76,10 @@ internal sealed class CallArguments(IOperation call, MemberContext member)
     {
         foreach (IOperation initializer in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
         {
-            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment && property.Property.Name == name)
+            if (
+                initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment
+                && property.Property.Name == name
+            )
             {
                 return assignment.Value;
             }
@@ -82,7 +94,11 @@ internal sealed class CallArguments(IOperation call, MemberContext member)
         IOperation? value = null;
         foreach (IOperation reference in BodyIndex.Of(member).References(local))
         {
-            if (reference.Parent is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } property && property.Property.Name == name && assignment.Target == property)
+            if (
+                reference.Parent is IPropertyReferenceOperation { Parent: ISimpleAssignmentOperation assignment } property
+                && property.Property.Name == name
+                && assignment.Target == property
+            )
             {
                 if (value is not null)
                 {
@@ -96,11 +112,12 @@ internal sealed class CallArguments(IOperation call, MemberContext member)
         return value;
     }
 
-    private static ILocalSymbol? Receiver(IOperation value) => value.Parent switch
-    {
-        IConversionOperation conversion => Receiver(conversion),
-        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
-        ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
-        _ => null,
-    };
+    private static ILocalSymbol? Receiver(IOperation value) =>
+        value.Parent switch
+        {
+            IConversionOperation conversion => Receiver(conversion),
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
+            ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } => local.Local,
+            _ => null,
+        };
 }

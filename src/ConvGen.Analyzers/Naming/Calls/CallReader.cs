@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ConvGen.Analyzers.Catalogue;
 using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
+using ConvGen.Analyzers.Naming.Weights.Tracing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -27,20 +28,23 @@ internal static class CallReader
         return readings.ToImmutable();
     }
 
-    private static IMethodSymbol? Callee(IOperation operation) => operation switch
-    {
-        IInvocationOperation call => call.TargetMethod,
-        IObjectCreationOperation creation => creation.Constructor,
-        IMethodReferenceOperation reference => reference.Method,
-        IBinaryOperation { OperatorMethod: { } method } => method,
-        _ => null,
-    };
+    private static IMethodSymbol? Callee(IOperation operation) =>
+        operation switch
+        {
+            IInvocationOperation call => call.TargetMethod,
+            IObjectCreationOperation creation => creation.Constructor,
+            IMethodReferenceOperation reference => reference.Method,
+            IBinaryOperation { OperatorMethod: { } method } => method,
+            _ => null,
+        };
 
     private static CallReading? Read(IOperation operation, IMethodSymbol callee, MemberContext member)
     {
         CallArguments arguments = new(operation, member);
-        if (member.Catalogue.Find(callee, arguments.Constant) is not { Use: not CatalogueUse.SymmetricKernel } entry
-            || ClaimReader.Read(operation, member) is not { } claim)
+        if (
+            member.Catalogue.Find(callee, arguments.Constant) is not { Use: not CatalogueUse.SymmetricKernel } entry
+            || ClaimReader.Read(operation, member) is not { } claim
+        )
         {
             return null;
         }
@@ -54,7 +58,10 @@ internal static class CallReader
             }
         }
 
-        return new CallReading(operation, callee, entry, claim, DesignWords.Read(Kernel(entry, kernels, member), claim, member)) { KernelArgument = kernels.FirstOrDefault() };
+        return new CallReading(operation, callee, entry, claim, DesignWords.Read(Kernel(entry, kernels, member), claim, member))
+        {
+            KernelArgument = kernels.FirstOrDefault(),
+        };
     }
 
     private static KernelReading Kernel(CatalogueEntry entry, List<IOperation> arguments, MemberContext member)
@@ -70,7 +77,8 @@ internal static class CallReader
     }
 
     /// <summary>
-    /// The two factors of a separable kernel as one. Which way a symmetric factor lies makes no difference; of two others, one alone that is
+    /// The two factors of a separable kernel as one. Which way a symmetric factor lies makes no difference; of two others, one alone that
+    /// is
     /// reversed is a reversal on one axis.
     /// </summary>
     private static KernelReading Product(KernelReading first, KernelReading second)
@@ -90,6 +98,7 @@ internal static class CallReader
             null,
             null,
             first.Shape is { Length: 1 } columns && second.Shape is { Length: 1 } rows ? ImmutableArray.Create(rows[0], columns[0]) : null,
-            first.Reversals.AddRange(second.Reversals));
+            first.Reversals.AddRange(second.Reversals)
+        );
     }
 }

@@ -18,21 +18,30 @@ internal sealed record CallReading(IOperation Call, IMethodSymbol Callee, Catalo
     public IOperation? KernelArgument { get; init; }
 
     /// <summary>What the callee does to the kernel that it is given, where that is one of the two operations.</summary>
-    public OperationKind? Computed => Entry.Operation switch
-    {
-        ComputedOperation.Convolution => OperationKind.Convolution,
-        ComputedOperation.Correlation => OperationKind.Correlation,
-        _ => null,
-    };
+    public OperationKind? Computed =>
+        Entry.Operation switch
+        {
+            ComputedOperation.Convolution => OperationKind.Convolution,
+            ComputedOperation.Correlation => OperationKind.Correlation,
+            _ => null,
+        };
 
-    /// <summary>What comes out for the kernel as it was written or received: reversing it first turns one operation into the other.</summary>
-    public OperationKind? Effective => (Computed, Kernel.Orientation) switch
-    {
-        (OperationKind.Convolution, Orientation.AsWritten) or (OperationKind.Correlation, Orientation.Reversed) => OperationKind.Convolution,
-        (OperationKind.Correlation, Orientation.AsWritten) or (OperationKind.Convolution, Orientation.Reversed) => OperationKind.Correlation,
-        _ => null,
-    };
+    /// <summary>
+    /// What comes out for the kernel as it was written or received: reversing it first turns one operation into the other.
+    /// </summary>
+    public OperationKind? Effective =>
+        (Computed, Kernel.Orientation) switch
+        {
+            (OperationKind.Convolution, Orientation.AsWritten) or (OperationKind.Correlation, Orientation.Reversed) =>
+                OperationKind.Convolution,
+            (OperationKind.Correlation, Orientation.AsWritten) or (OperationKind.Convolution, Orientation.Reversed) =>
+                OperationKind.Correlation,
+            _ => null,
+        };
 
     /// <summary>Whether the kernel was reversed for a callee that reverses it anyway, where a convolution is named.</summary>
-    public bool IsReversedTwice => Claim is { Operation: OperationKind.Convolution } && Computed == OperationKind.Convolution && Kernel.Orientation == Orientation.Reversed;
+    public bool IsReversedTwice =>
+        Claim is { Operation: OperationKind.Convolution }
+        && Computed == OperationKind.Convolution
+        && Kernel.Orientation == Orientation.Reversed;
 }

@@ -17,9 +17,10 @@ internal static class CallWording
         $"the indices of kernel and source run {(operation == OperationKind.Convolution ? "opposite ways" : "the same way")}";
 
     /// <summary>What the caller gets instead: <c>the result is that of the kernel rotated by 180 degrees</c>.</summary>
-    public static string Result(KernelReading kernel) => kernel.Symmetry == Symmetry.Antisymmetric
-        ? "the result differs only by its sign"
-        : $"the result is that of the kernel {Turned(kernel)}";
+    public static string Result(KernelReading kernel) =>
+        kernel.Symmetry == Symmetry.Antisymmetric
+            ? "the result differs only by its sign"
+            : $"the result is that of the kernel {Turned(kernel)}";
 
     /// <summary>How the reversal of a kernel is called.</summary>
     public static string Turned(KernelReading kernel) =>
@@ -28,9 +29,8 @@ internal static class CallWording
     /// <summary>The whole of what a call of the other operation means, after the colon of a message.</summary>
     public static string Consequence(CallReading call, OperationKind effective)
     {
-        string result = call.Kernel.Symmetry == Symmetry.Unknown
-            ? $"unless the kernel is symmetric, {Result(call.Kernel)}"
-            : Result(call.Kernel);
+        string result =
+            call.Kernel.Symmetry == Symmetry.Unknown ? $"unless the kernel is symmetric, {Result(call.Kernel)}" : Result(call.Kernel);
         return call.Kernel.Orientation == Orientation.Reversed
             ? $"{Name(call.Kernel)} is reversed first, so {Indices(effective)}, and {result}"
             : $"{Indices(effective)}, so {result}";
@@ -53,33 +53,38 @@ internal static class CallWording
     }
 
     /// <summary>The identifier of the callee.</summary>
-    public static Location Place(IOperation call) => (call.Syntax switch
-    {
-        InvocationExpressionSyntax invocation => Place(invocation.Expression),
-        ObjectCreationExpressionSyntax creation => Place(creation.Type),
-        ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword,
-        BinaryExpressionSyntax binary => binary.OperatorToken,
-        ExpressionSyntax expression => Place(expression),
-        SyntaxNode node => node.GetFirstToken(),
-    }).GetLocation();
+    public static Location Place(IOperation call) =>
+        (
+            call.Syntax switch
+            {
+                InvocationExpressionSyntax invocation => Place(invocation.Expression),
+                ObjectCreationExpressionSyntax creation => Place(creation.Type),
+                ImplicitObjectCreationExpressionSyntax creation => creation.NewKeyword,
+                BinaryExpressionSyntax binary => binary.OperatorToken,
+                ExpressionSyntax expression => Place(expression),
+                SyntaxNode node => node.GetFirstToken(),
+            }
+        ).GetLocation();
 
-    private static SyntaxToken Place(ExpressionSyntax callee) => callee switch
-    {
-        MemberAccessExpressionSyntax access => access.Name.Identifier,
-        MemberBindingExpressionSyntax binding => binding.Name.Identifier,
-        QualifiedNameSyntax qualified => qualified.Right.Identifier,
-        AliasQualifiedNameSyntax qualified => qualified.Name.Identifier,
-        SimpleNameSyntax name => name.Identifier,
-        ParenthesizedExpressionSyntax parenthesized => Place(parenthesized.Expression),
-        _ => callee.GetFirstToken(),
-    };
+    private static SyntaxToken Place(ExpressionSyntax callee) =>
+        callee switch
+        {
+            MemberAccessExpressionSyntax access => access.Name.Identifier,
+            MemberBindingExpressionSyntax binding => binding.Name.Identifier,
+            QualifiedNameSyntax qualified => qualified.Right.Identifier,
+            AliasQualifiedNameSyntax qualified => qualified.Name.Identifier,
+            SimpleNameSyntax name => name.Identifier,
+            ParenthesizedExpressionSyntax parenthesized => Place(parenthesized.Expression),
+            _ => callee.GetFirstToken(),
+        };
 
-    private static string Operator(string name) => name switch
-    {
-        "op_Multiply" => "*",
-        "op_Addition" => "+",
-        "op_Subtraction" => "-",
-        "op_Division" => "/",
-        _ => name,
-    };
+    private static string Operator(string name) =>
+        name switch
+        {
+            "op_Multiply" => "*",
+            "op_Addition" => "+",
+            "op_Subtraction" => "-",
+            "op_Division" => "/",
+            _ => name,
+        };
 }

@@ -12,10 +12,13 @@ internal static class OneAxisCall
     public static string? Message(CallReading call, NameClaim claim, NamingOptions options)
     {
         bool isLoose = claim.Operation == OperationKind.Convolution && options.Convention == NamingConvention.DeepLearning;
-        return !isLoose
+        return
+            !isLoose
             && call is { Entry.Use: CatalogueUse.Routine, Computed: not null }
             && call.Kernel is { Orientation: Orientation.ReversedOnOneAxis, Symmetry: not Symmetry.Symmetric }
-            ? $"'{claim.Name}' gets neither operation from '{CallWording.Name(call.Callee)}': {CallWording.Name(call.Kernel)} is reversed on one axis only, so the indices of kernel and source run the same way on one axis and opposite ways on the other, and the result is that of the mirrored kernel"
+            ? $"'{claim.Name}' gets neither operation from '{CallWording.Name(call.Callee)}': {CallWording.Name(call.Kernel)} is "
+                + "reversed on one axis only, so the indices of kernel and source run the same way on one axis and opposite ways on the "
+                + "other, and the result is that of the mirrored kernel"
             : null;
     }
 }

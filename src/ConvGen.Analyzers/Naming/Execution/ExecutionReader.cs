@@ -1,11 +1,18 @@
 using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Execution.Concluding;
+using ConvGen.Analyzers.Naming.Execution.Running;
+using ConvGen.Analyzers.Naming.Execution.Spots;
+using ConvGen.Analyzers.Naming.Execution.Values;
 using ConvGen.Analyzers.Naming.Loops;
 using ConvGen.Analyzers.Naming.Weights;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Analyzers.Naming.Execution;
 
-/// <summary>Runs a member on several sets of sizes, with conditions that nothing decides taken either way, and concludes where all that it computes slides one way.</summary>
+/// <summary>
+/// Runs a member on several sets of sizes, with conditions that nothing decides taken either way, and concludes where all that it computes
+/// slides one way.
+/// </summary>
 internal sealed class ExecutionReader(MemberContext member)
 {
     /// <summary>Conditions that are taken both ways one by one.</summary>
@@ -46,7 +53,10 @@ internal sealed class ExecutionReader(MemberContext member)
         return ReadAll(small, isOfInterest);
     }
 
-    /// <summary>What the member computes where a sum was read from its loops already: whether it is half of something symmetric, or one of several that differ.</summary>
+    /// <summary>
+    /// What the member computes where a sum was read from its loops already: whether it is half of something symmetric, or one of several
+    /// that differ.
+    /// </summary>
     public Verdict Check()
     {
         // Little sizes only confirm; what they contradict is asked of others.
@@ -69,7 +79,10 @@ internal sealed class ExecutionReader(MemberContext member)
             }
         }
 
-        return Undecided(NoResult) with { IsMixed = hasHalves };
+        return Undecided(NoResult) with
+        {
+            IsMixed = hasHalves,
+        };
     }
 
     private Verdict ReadAll(Verdict? small, Func<Direction, bool> isOfInterest)
@@ -106,7 +119,9 @@ internal sealed class ExecutionReader(MemberContext member)
 
             if (first is not null)
             {
-                return verdict.Direction.Symmetry == Symmetry.Symmetric || first.Direction!.IsLike(verdict.Direction) ? first : Undecided("it slides one way for some sizes and the other way for others");
+                return verdict.Direction.Symmetry == Symmetry.Symmetric || first.Direction!.IsLike(verdict.Direction)
+                    ? first
+                    : Undecided("it slides one way for some sizes and the other way for others");
             }
 
             first = verdict;
@@ -128,7 +143,12 @@ internal sealed class ExecutionReader(MemberContext member)
         List<(Direction Direction, Machine Machine)> decided = [];
         isVetoed = false;
         Add(decided, all, profile, static _ => false);
-        if (!isVetoed && !member.Options.Explains && decided.Count > 0 && decided.TrueForAll(one => one.Direction.Symmetry != Symmetry.Symmetric && !isOfInterest(one.Direction)))
+        if (
+            !isVetoed
+            && !member.Options.Explains
+            && decided.Count > 0
+            && decided.TrueForAll(one => one.Direction.Symmetry != Symmetry.Symmetric && !isOfInterest(one.Direction))
+        )
         {
             // Whatever other runs showed beside it, nothing would be said.
             return new Verdict(decided[0].Direction, decided[0].Machine, "", null);
@@ -137,7 +157,11 @@ internal sealed class ExecutionReader(MemberContext member)
         if (conditions > 0 && !(isConfirmed && decided.Count > 0))
         {
             Add(decided, Run(SizesOf(profile), static _ => true, out _), profile, static _ => true);
-            for (int flip = 0; flip < Math.Min(conditions, MostFlips) && conditions > 1 && profile != Sizes.Smallest && decided.Count == 0; flip++)
+            for (
+                int flip = 0;
+                flip < Math.Min(conditions, MostFlips) && conditions > 1 && profile != Sizes.Smallest && decided.Count == 0;
+                flip++
+            )
             {
                 int one = flip;
                 Add(decided, Run(SizesOf(profile), condition => condition == one, out _), profile, condition => condition == one);
@@ -151,8 +175,13 @@ internal sealed class ExecutionReader(MemberContext member)
 
         (Direction Direction, Machine Machine)[] slanted = [.. decided.Where(static one => one.Direction.Symmetry != Symmetry.Symmetric)];
         bool isAlike = slanted.Length > 0 && slanted.All(one => one.Direction.IsLike(slanted[0].Direction));
-        if (conditions > 0 && profile != Sizes.Smallest && !(isCheck && isAlike)
-            && Run(SizesOf(profile), static _ => false, out _, isVarying: true) is { } varied && IsOutOfStep(decided, varied))
+        if (
+            conditions > 0
+            && profile != Sizes.Smallest
+            && !(isCheck && isAlike)
+            && Run(SizesOf(profile), static _ => false, out _, isVarying: true) is { } varied
+            && IsOutOfStep(decided, varied)
+        )
         {
             return Undecided("which tap meets which sample depends on the samples");
         }
@@ -164,7 +193,10 @@ internal sealed class ExecutionReader(MemberContext member)
 
         return isAlike
             ? new Verdict(slanted[0].Direction, slanted[0].Machine, "", null)
-            : Undecided("its sums slide in more than one way") with { IsMixed = true };
+            : Undecided("its sums slide in more than one way") with
+            {
+                IsMixed = true,
+            };
     }
 
     private void Add(List<(Direction Direction, Machine Machine)> decided, Outcome? outcome, int profile, Func<int, bool> choose)
@@ -178,7 +210,11 @@ internal sealed class ExecutionReader(MemberContext member)
         hasSums |= outcome.Machine.Makers.Count == 0 || outcome.Results.Values.Any(DirectionReader.HasSums);
         foreach (List<Cell> cells in outcome.Results.Values)
         {
-            decided.AddRange(DirectionReader.Read(cells, outcome.Machine.Sizes.HasStride).Select(direction => (outcome.IsClosed ? direction with { Symmetry = Symmetry.Symmetric } : direction, outcome.Machine)));
+            decided.AddRange(
+                DirectionReader
+                    .Read(cells, outcome.Machine.Sizes.HasStride)
+                    .Select(direction => (outcome.IsClosed ? direction with { Symmetry = Symmetry.Symmetric } : direction, outcome.Machine))
+            );
         }
 
         if (decided.Count == before && outcome.Results.Values.Any(static cells => cells.Count == 1))
@@ -190,7 +226,9 @@ internal sealed class ExecutionReader(MemberContext member)
                 {
                     foreach (List<Cell> cells in Outcome.Join(outcome, moved).Values)
                     {
-                        decided.AddRange(DirectionReader.Read(cells, outcome.Machine.Sizes.HasStride).Select(direction => (direction, outcome.Machine)));
+                        decided.AddRange(
+                            DirectionReader.Read(cells, outcome.Machine.Sizes.HasStride).Select(direction => (direction, outcome.Machine))
+                        );
                     }
                 }
             }
@@ -199,12 +237,19 @@ internal sealed class ExecutionReader(MemberContext member)
         hasHalves |= decided.Count == before && outcome.Results.Values.Any(DirectionReader.HasHalves);
 
         // A sum for which nothing is decided speaks against what others show.
-        isVetoed |= decided.Count == before && outcome.Results.Values.Any(static cells => cells.Count(static cell => cell.Sum.Terms.Count(static term => term.Second is not null) > 2) > 1);
+        isVetoed |=
+            decided.Count == before
+            && outcome.Results.Values.Any(static cells =>
+                cells.Count(static cell => cell.Sum.Terms.Count(static term => term.Second is not null) > 2) > 1
+            );
     }
 
     /// <summary>Whether a number comes from the caller. What a field counts has a meaning only together with the other members.</summary>
-    private bool IsPassed(string size) => !size.Contains("[")
-        && (member.Owner as IMethodSymbol)?.Parameters.Any(parameter => size == parameter.Name || size.StartsWith(parameter.Name + ".", StringComparison.Ordinal)) == true;
+    private bool IsPassed(string size) =>
+        !size.Contains("[")
+        && (member.Owner as IMethodSymbol)?.Parameters.Any(parameter =>
+            size == parameter.Name || size.StartsWith(parameter.Name + ".", StringComparison.Ordinal)
+        ) == true;
 
     /// <summary>Whether a result whose taps some samples leave out reads the others elsewhere.</summary>
     private static bool IsOutOfStep(List<(Direction Direction, Machine Machine)> decided, Outcome varied)
@@ -215,7 +260,12 @@ internal sealed class ExecutionReader(MemberContext member)
             {
                 foreach (List<Cell> cells in Outcome.Renamed(varied, example.Cell.Sum))
                 {
-                    if (cells.Any(cell => direction.Whole.Contains(cell.Place) && Contradictions.IsOutOfStep(cell, example, direction.Source, direction.Kernel, example.Kernel.Length)))
+                    if (
+                        cells.Any(cell =>
+                            direction.Whole.Contains(cell.Place)
+                            && Contradictions.IsOutOfStep(cell, example, direction.Source, direction.Kernel, example.Kernel.Length)
+                        )
+                    )
                     {
                         return true;
                     }
@@ -240,19 +290,37 @@ internal sealed class ExecutionReader(MemberContext member)
                 sizes.Images.Add(arrays[0].Name);
             }
 
-
             foreach (IParameterSymbol parameter in method?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
             {
-                bool isNull = parameter is { HasExplicitDefaultValue: true, ExplicitDefaultValue: null, Type: INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Nullable_T } };
-                Number? tap = parameter.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal ? machine.Objects.Tap("", parameter.Name, parameter.Type) : null;
-                object value = isNull || (ReversalWords.Has(parameter.Name) && ObjectModel.IsRow(parameter.Type)) ? Unknown.Value : tap ?? machine.Objects.Given(parameter.Type, parameter.Name);
+                bool isNull =
+                    parameter is
+                    {
+                        HasExplicitDefaultValue: true,
+                        ExplicitDefaultValue: null,
+                        Type: INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Nullable_T }
+                    };
+                Number? tap = parameter.Type.SpecialType
+                    is SpecialType.System_Single
+                        or SpecialType.System_Double
+                        or SpecialType.System_Decimal
+                    ? machine.Objects.Tap("", parameter.Name, parameter.Type)
+                    : null;
+                object value =
+                    isNull || (ReversalWords.Has(parameter.Name) && ObjectModel.IsRow(parameter.Type))
+                        ? Unknown.Value
+                        : tap ?? machine.Objects.Given(parameter.Type, parameter.Name);
                 frame.Declare(parameter, parameter.RefKind == RefKind.None ? value : ReferenceTo(value, parameter));
             }
 
             object result = machine.Run(method, member.Block, frame, null);
-            return machine.IsDoubtful ? throw new StoppedException("samples are moved where a condition on samples says", null) : new Outcome(machine, result);
+            return machine.IsDoubtful
+                ? throw new StoppedException("samples are moved where a condition on samples says", null)
+                : new Outcome(machine, result);
         }
-        catch (Exception failure) when (failure is not (OperationCanceledException or StoppedException) && (member.HasErrors || failure is InsufficientExecutionStackException))
+        catch (Exception failure)
+            when (failure is not (OperationCanceledException or StoppedException)
+                && (member.HasErrors || failure is InsufficientExecutionStackException)
+            )
         {
             // Code that does not compile may have any shape.
             stopped ??= new StoppedException("the code does not compile", null);
@@ -280,9 +348,20 @@ internal sealed class ExecutionReader(MemberContext member)
     private Sizes SizesOf(int profile)
     {
         IMethodSymbol? method = member.Owner as IMethodSymbol;
-        bool hasKernelSize = method?.Parameters.Any(static parameter => ObjectModel.IsInteger(parameter.Type) && parameter.Name != "size" && (BorderWords.IsKernel(parameter.Name) || parameter.Name.EndsWith("aps", StringComparison.Ordinal))) == true;
-        bool isFlat = method?.Parameters.Any(static parameter => parameter.Type is IPointerTypeSymbol) == true
-            || (method?.Parameters.Count(static parameter => ObjectModel.IsInteger(parameter.Type)) > 1 && method.Parameters.Any(static parameter => parameter.Type is IArrayTypeSymbol { Rank: 1 } || ObjectModel.IsSpan(parameter.Type)));
+        bool hasKernelSize =
+            method?.Parameters.Any(static parameter =>
+                ObjectModel.IsInteger(parameter.Type)
+                && parameter.Name != "size"
+                && (BorderWords.IsKernel(parameter.Name) || parameter.Name.EndsWith("aps", StringComparison.Ordinal))
+            ) == true;
+        bool isFlat =
+            method?.Parameters.Any(static parameter => parameter.Type is IPointerTypeSymbol) == true
+            || (
+                method?.Parameters.Count(static parameter => ObjectModel.IsInteger(parameter.Type)) > 1
+                && method.Parameters.Any(static parameter =>
+                    parameter.Type is IArrayTypeSymbol { Rank: 1 } || ObjectModel.IsSpan(parameter.Type)
+                )
+            );
         bool hasCounts = method?.Parameters.Any(static parameter => ObjectModel.IsInteger(parameter.Type)) == true;
         return new Sizes(profile, hasKernelSize, isFlat, hasCounts);
     }
@@ -299,7 +378,13 @@ internal sealed class ExecutionReader(MemberContext member)
 
     /// <summary>The arrays that are read, in their order.</summary>
     private static IParameterSymbol[] ArraysOf(IMethodSymbol? method) =>
-        [.. (method?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty).Where(static parameter => ObjectModel.IsRow(parameter.Type) && !IsResult(parameter.Name))];
+        [
+            .. (method?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty).Where(static parameter =>
+                ObjectModel.IsRow(parameter.Type) && !IsResult(parameter.Name)
+            ),
+        ];
 
-    private static bool IsResult(string name) => Names.IdentifierWords.Split(name) is [{ Text: "dst" or "dest" or "destination" or "output" or "out" or "result" or "results" or "target" or "y" }, ..];
+    private static bool IsResult(string name) =>
+        Names.IdentifierWords.Split(name)
+            is [{ Text: "dst" or "dest" or "destination" or "output" or "out" or "result" or "results" or "target" or "y" }, ..];
 }

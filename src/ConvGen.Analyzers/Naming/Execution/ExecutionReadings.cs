@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Execution.Concluding;
+using ConvGen.Analyzers.Naming.Execution.Running;
+using ConvGen.Analyzers.Naming.Execution.Spots;
+using ConvGen.Analyzers.Naming.Execution.Values;
 using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Analyzers.Naming.Loops.Subscripts;
 using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
 using Microsoft.CodeAnalysis;
@@ -25,11 +30,20 @@ internal static class ExecutionReadings
 
             // Where the member is what it is called, one set of sizes is enough.
             NameClaim? claim = ClaimReader.OfOwner(member) ?? SurroundingReader.Read(member);
-            member.Verdict = new ExecutionReader(member).Read(direction => claim is null || claim.Contradicts(direction.IsOpposite ? OperationKind.Convolution : OperationKind.Correlation, member.Options));
+            member.Verdict = new ExecutionReader(member).Read(direction =>
+                claim is null
+                || claim.Contradicts(direction.IsOpposite ? OperationKind.Convolution : OperationKind.Correlation, member.Options)
+            );
             return Read(member, member.Verdict) is { } reading ? ImmutableArray.Create(reading) : read;
         }
 
-        if (!read.Any(reading => LoopWording.Effective(reading) is { } effective && reading.Claim.Contradicts(effective, member.Options) && reading.Kernel.Symmetry != Symmetry.Symmetric))
+        if (
+            !read.Any(reading =>
+                LoopWording.Effective(reading) is { } effective
+                && reading.Claim.Contradicts(effective, member.Options)
+                && reading.Kernel.Symmetry != Symmetry.Symmetric
+            )
+        )
         {
             return read;
         }
@@ -42,17 +56,27 @@ internal static class ExecutionReadings
 
         // A sum may be right by itself, and half of something else.
         Verdict verdict = new ExecutionReader(member).Check();
-        return verdict.Direction is { Symmetry: Symmetry.Symmetric } ? read.Select(static reading => reading with { Kernel = reading.Kernel with { Symmetry = Symmetry.Symmetric } }).ToImmutableArray()
+        return verdict.Direction is { Symmetry: Symmetry.Symmetric }
+                ? read.Select(static reading => reading with { Kernel = reading.Kernel with { Symmetry = Symmetry.Symmetric } })
+                    .ToImmutableArray()
             : verdict.IsMixed ? ImmutableArray<LoopReading>.Empty
             : read;
     }
 
-    private static bool AreAlike(LoopReading one, LoopReading other) => one.KernelName == other.KernelName && one.SourceName == other.SourceName && one.Claim.Name == other.Claim.Name;
+    private static bool AreAlike(LoopReading one, LoopReading other) =>
+        one.KernelName == other.KernelName && one.SourceName == other.SourceName && one.Claim.Name == other.Claim.Name;
 
     /// <summary>Whether a name in the member says an operation and something in it could compute one.</summary>
     public static bool IsWorthRunning(MemberContext member)
     {
-        if (member.Owner is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet } || member.Owner.IsAbstract)
+        if (
+            member.Owner
+                is not IMethodSymbol
+                {
+                    MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet
+                }
+            || member.Owner.IsAbstract
+        )
         {
             return false;
         }
@@ -63,28 +87,56 @@ internal static class ExecutionReadings
         bool hasCall = false;
         foreach (IOperation operation in member.Tree.All)
         {
-            hasProduct |= operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply } or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Multiply };
+            hasProduct |=
+                operation
+                    is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply }
+                        or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Multiply };
             hasLoop |= operation is ILoopOperation or IInvocationOperation { TargetMethod.Name: "Sum" or "Select" or "For" };
-            hasCall |= operation is IInvocationOperation call && ((!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && call.Arguments.Any(static argument => argument.Parameter is { } parameter && HoldsNumbers(parameter.Type))) || call.TargetMethod.Name.StartsWith("Mul", StringComparison.Ordinal) || call.TargetMethod.Name.Contains("MultiplyAdd"));
+            hasCall |=
+                operation is IInvocationOperation call
+                && (
+                    (
+                        !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
+                        && call.Arguments.Any(static argument => argument.Parameter is { } parameter && HoldsNumbers(parameter.Type))
+                    )
+                    || call.TargetMethod.Name.StartsWith("Mul", StringComparison.Ordinal)
+                    || call.TargetMethod.Name.Contains("MultiplyAdd")
+                );
             isNamed |= operation switch
             {
                 ILocalFunctionOperation function => ClaimReader.Of(function.Symbol, function.Syntax, member.Options) is not null,
-                IVariableDeclaratorOperation declarator => hasProduct && ClaimReader.Of(declarator.Symbol, declarator.Syntax, member.Options) is not null,
+                IVariableDeclaratorOperation declarator => hasProduct
+                    && ClaimReader.Of(declarator.Symbol, declarator.Syntax, member.Options) is not null,
                 _ => false,
             };
         }
 
-        return isNamed && (hasCall || (hasProduct && (hasLoop || member.Owner is IMethodSymbol { Parameters.IsEmpty: false }))) && LoopReader.IsWritten(member.Tree);
+        return isNamed
+            && (hasCall || (hasProduct && (hasLoop || member.Owner is IMethodSymbol { Parameters.IsEmpty: false })))
+            && LoopReader.IsWritten(member.Tree);
     }
 
     /// <summary>Whether numbers may be handed over in a value of a type.</summary>
-    private static bool HoldsNumbers(ITypeSymbol type) => ObjectModel.ElementType(type) is { } element
-        ? element.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double || ObjectModel.IsRow(element) || element.TypeKind is TypeKind.Struct or TypeKind.TypeParameter
-        : type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named && named.GetMembers().Any(static member => member is IFieldSymbol field && ObjectModel.ElementType(field.Type) is not null || member is IPropertySymbol { IsIndexer: true });
+    private static bool HoldsNumbers(ITypeSymbol type) =>
+        ObjectModel.ElementType(type) is { } element
+            ? element.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
+                || ObjectModel.IsRow(element)
+                || element.TypeKind is TypeKind.Struct or TypeKind.TypeParameter
+            : type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } named
+                && named
+                    .GetMembers()
+                    .Any(static member =>
+                        member is IFieldSymbol field && ObjectModel.ElementType(field.Type) is not null
+                        || member is IPropertySymbol { IsIndexer: true }
+                    );
 
     private static LoopReading? Read(MemberContext member, Verdict verdict)
     {
-        if (verdict.Direction is not { Term.Product: { } product } direction || verdict.Machine is not { } machine || IsElsewhere(product, machine, member))
+        if (
+            verdict.Direction is not { Term.Product: { } product } direction
+            || verdict.Machine is not { } machine
+            || IsElsewhere(product, machine, member)
+        )
         {
             return null;
         }
@@ -114,34 +166,64 @@ internal static class ExecutionReadings
             return null;
         }
 
-        Symmetry symmetry = direction.Symmetry == Symmetry.Unknown && DesignWords.AreSymmetric(kernel) ? Symmetry.Symmetric : direction.Symmetry;
+        Symmetry symmetry =
+            direction.Symmetry == Symmetry.Unknown && DesignWords.AreSymmetric(kernel) ? Symmetry.Symmetric : direction.Symmetry;
         KernelReading weights = new(symmetry, Orientation.AsWritten, null, null, null, null, ImmutableArray<IOperation>.Empty);
-        SyntaxNode access = direction.Tap.Access is { } read && IsIn(read, member) && !IsOneOfSeveral(read, place.Syntax) ? read : place.Syntax;
-        return new LoopReading(place, place, source, kernel, access, DesignWords.Read(weights, claim, member), Axes(access, direction).ToImmutableArray(), claim);
+        SyntaxNode access =
+            direction.Tap.Access is { } read && IsIn(read, member) && !IsOneOfSeveral(read, place.Syntax) ? read : place.Syntax;
+        return new LoopReading(
+            place,
+            place,
+            source,
+            kernel,
+            access,
+            DesignWords.Read(weights, claim, member),
+            Axes(access, direction).ToImmutableArray(),
+            claim
+        );
     }
 
     /// <summary>Whether another array is added to a tap before both are multiplied: to turn one of them alone would turn nothing.</summary>
-    private static bool IsOneOfSeveral(SyntaxNode tap, SyntaxNode product) => tap.Ancestors()
-        .TakeWhile(node => node != product)
-        .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BinaryExpressionSyntax>()
-        .Any(sum => (sum.Left.Span.Contains(tap.Span) ? sum.Right : sum.Left).DescendantNodesAndSelf().Any(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.ElementAccessExpressionSyntax));
+    private static bool IsOneOfSeveral(SyntaxNode tap, SyntaxNode product) =>
+        tap.Ancestors()
+            .TakeWhile(node => node != product)
+            .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.BinaryExpressionSyntax>()
+            .Any(sum =>
+                (sum.Left.Span.Contains(tap.Span) ? sum.Right : sum.Left)
+                    .DescendantNodesAndSelf()
+                    .Any(static node => node is Microsoft.CodeAnalysis.CSharp.Syntax.ElementAccessExpressionSyntax)
+            );
 
     private static string NameOf(Store array, string otherwise) => array.Path.Length == 0 ? otherwise : array.Path;
 
-    private static bool IsIn(SyntaxNode node, MemberContext member) => node.SyntaxTree == member.Block.Syntax.SyntaxTree && member.Block.Syntax.Span.Contains(node.Span);
+    private static bool IsIn(SyntaxNode node, MemberContext member) =>
+        node.SyntaxTree == member.Block.Syntax.SyntaxTree && member.Block.Syntax.Span.Contains(node.Span);
 
     /// <summary>Whether a function that has a name of its own for what it computes answers for the product.</summary>
-    private static bool IsElsewhere(IOperation product, Machine machine, MemberContext member) => machine.Makers.TryGetValue(product, out IMethodSymbol?[]? makers)
-        && makers.Any(maker => maker is not null && maker.MethodKind != MethodKind.LocalFunction && !SymbolEqualityComparer.Default.Equals(maker.OriginalDefinition, member.Owner.OriginalDefinition)
-            && (NameReader.ReadRoutine(maker.Name, member.Options) is not null || member.Catalogue.Find(maker, _ => null) is not null));
+    private static bool IsElsewhere(IOperation product, Machine machine, MemberContext member) =>
+        machine.Makers.TryGetValue(product, out IMethodSymbol?[]? makers)
+        && makers.Any(maker =>
+            maker is not null
+            && maker.MethodKind != MethodKind.LocalFunction
+            && !SymbolEqualityComparer.Default.Equals(maker.OriginalDefinition, member.Owner.OriginalDefinition)
+            && (NameReader.ReadRoutine(maker.Name, member.Options) is not null || member.Catalogue.Find(maker, _ => null) is not null)
+        );
 
     /// <summary>The indices in the kernel's subscripts, where there is one for each axis.</summary>
     private static IEnumerable<TapAxis> Axes(SyntaxNode access, Direction direction)
     {
-        string[] names = [.. access.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.ArgumentSyntax>()
-            .SelectMany(static argument => argument.Expression.DescendantNodesAndSelf().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax>().Take(1))
-            .Select(static name => name.Identifier.ValueText)
-            .Where(static name => name.Length > 0 && char.IsLower(name[0])).Distinct()];
+        string[] names =
+        [
+            .. access
+                .DescendantNodes()
+                .OfType<Microsoft.CodeAnalysis.CSharp.Syntax.ArgumentSyntax>()
+                .SelectMany(static argument =>
+                    argument.Expression.DescendantNodesAndSelf().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax>().Take(1)
+                )
+                .Select(static name => name.Identifier.ValueText)
+                .Where(static name => name.Length > 0 && char.IsLower(name[0]))
+                .Distinct(),
+        ];
         int count = Math.Max(1, direction.Axes);
         bool isNamed = names.Length == count;
         return Enumerable.Range(0, count).Select(axis => new TapAxis(() => isNamed ? names[axis] : "", direction.IsOpposite));

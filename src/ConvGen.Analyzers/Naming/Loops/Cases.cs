@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvGen.Analyzers.Naming.Loops;
 
-/// <summary>The bodies that a member has where a condition that never changes chooses between indices: one for either value of the condition.</summary>
+/// <summary>
+/// The bodies that a member has where a condition that never changes chooses between indices: one for either value of the condition.
+/// </summary>
 internal sealed class Cases(LoopBody body)
 {
     /// <summary>Each condition doubles the readings; code that chooses more often is not one filter for rows and columns.</summary>
@@ -18,13 +20,16 @@ internal sealed class Cases(LoopBody body)
     {
         string[] conditions =
         [
-            .. body.Tree.All.OfType<IConditionalOperation>()
+            .. body
+                .Tree.All.OfType<IConditionalOperation>()
                 .Where(choice => choice is { Type: not null, WhenFalse: not null, ConstantValue.HasValue: false })
                 .Select(choice => Assumption.Read(choice.Condition, body)?.Condition)
                 .OfType<string>()
                 .Distinct(),
         ];
-        return conditions.Length > MostConditions ? [] : [.. conditions.Select(condition => (With(condition, true), With(condition, false)))];
+        return conditions.Length > MostConditions
+            ? []
+            : [.. conditions.Select(condition => (With(condition, true), With(condition, false)))];
     }
 
     private LoopBody With(string condition, bool isTrue) => new(body.Tree, new Assumption(condition, isTrue));

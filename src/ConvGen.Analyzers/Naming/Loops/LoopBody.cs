@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Loops.Elements;
+using ConvGen.Analyzers.Naming.Loops.Subscripts;
+using ConvGen.Analyzers.Naming.Loops.Writes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -108,7 +111,8 @@ internal sealed class LoopBody
     }
 
     /// <summary>The element that a pair's component is: <c>First</c>, <c>Second</c>, <c>Item1</c>, <c>Item2</c>.</summary>
-    public ElementAccess? BoundElement(ISymbol symbol, string component) => !boundPairs.TryGetValue(symbol, out ElementAccess[]? pair) ? null
+    public ElementAccess? BoundElement(ISymbol symbol, string component) =>
+        !boundPairs.TryGetValue(symbol, out ElementAccess[]? pair) ? null
         : component is "First" or "Item1" ? pair[0]
         : component is "Second" or "Item2" ? pair[1]
         : null;

@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
 using ConvGen.Analyzers.Naming.Execution;
+using ConvGen.Analyzers.Naming.Execution.Values;
+using ConvGen.Analyzers.Naming.Loops.Elements;
+using ConvGen.Analyzers.Naming.Loops.Solving;
+using ConvGen.Analyzers.Naming.Loops.Subscripts;
+using ConvGen.Analyzers.Naming.Loops.Sums;
 using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
 using Microsoft.CodeAnalysis;
@@ -10,12 +15,16 @@ namespace ConvGen.Analyzers.Naming.Loops;
 /// <summary>Finds the sums of products in a body that slide one array over another, and solves which way the indices run.</summary>
 internal static class LoopReader
 {
-    /// <summary>A member with more sums was generated. Each sum asks what the others write, which takes the square of their number.</summary>
+    /// <summary>
+    /// A member with more sums was generated. Each sum asks what the others write, which takes the square of their number.
+    /// </summary>
     public const int MostSums = 200;
 
     private const int MostAxes = 3;
 
-    /// <summary>The loops with a name whose directions are proven, in the order in which they stand. Anything that is not proven is left out.</summary>
+    /// <summary>
+    /// The loops with a name whose directions are proven, in the order in which they stand. Anything that is not proven is left out.
+    /// </summary>
     public static ImmutableArray<LoopReading> Read(MemberContext member)
     {
         LoopBody? body = null;
@@ -23,7 +32,16 @@ internal static class LoopReader
         ImmutableArray<LoopReading>.Builder readings = ImmutableArray.CreateBuilder<LoopReading>();
         foreach (IOperation operation in member.Tree.All)
         {
-            if (operation is not (ICompoundAssignmentOperation or ISimpleAssignmentOperation or IVariableDeclaratorOperation or IReturnOperation or IInvocationOperation { TargetMethod.Name: "Sum" or "Dot" }))
+            if (
+                operation
+                is not (
+                    ICompoundAssignmentOperation
+                    or ISimpleAssignmentOperation
+                    or IVariableDeclaratorOperation
+                    or IReturnOperation
+                    or IInvocationOperation { TargetMethod.Name: "Sum" or "Dot" }
+                )
+            )
             {
                 continue;
             }
@@ -46,14 +64,22 @@ internal static class LoopReader
         return ExecutionReadings.Complete(readings.ToImmutable(), member);
     }
 
-    /// <summary>Whether anything is multiplied at all, as in most members that only call others it is not; and not so much that only a generator writes it.</summary>
+    /// <summary>
+    /// Whether anything is multiplied at all, as in most members that only call others it is not; and not so much that only a generator
+    /// writes it.
+    /// </summary>
     private static bool IsReadable(BodyTree tree)
     {
         bool hasProduct = false;
         foreach (IOperation operation in tree.All)
         {
-            hasProduct |= operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply }
-                or IInvocationOperation { TargetMethod.Name: "Multiply" or "FusedMultiplyAdd" or "MultiplyAdd" or "MultiplyAddEstimate" or "Dot" };
+            hasProduct |=
+                operation
+                    is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply }
+                        or IInvocationOperation
+                        {
+                            TargetMethod.Name: "Multiply" or "FusedMultiplyAdd" or "MultiplyAdd" or "MultiplyAddEstimate" or "Dot"
+                        };
         }
 
         return hasProduct && IsWritten(tree);
@@ -65,7 +91,8 @@ internal static class LoopReader
         int sums = 0;
         foreach (IOperation operation in tree.All)
         {
-            sums += operation is ICompoundAssignmentOperation or ISimpleAssignmentOperation && SumReader.AddedBy(operation) is not null ? 1 : 0;
+            sums +=
+                operation is ICompoundAssignmentOperation or ISimpleAssignmentOperation && SumReader.AddedBy(operation) is not null ? 1 : 0;
         }
 
         return sums <= MostSums;
@@ -78,7 +105,9 @@ internal static class LoopReader
         return sum is not null ? Read(sum, body, member) : ReadUnrolled(operation, body, member);
     }
 
-    /// <summary>A sum in which a condition chooses the axis: whatever the condition is, the indices must provably run the same ways.</summary>
+    /// <summary>
+    /// A sum in which a condition chooses the axis: whatever the condition is, the indices must provably run the same ways.
+    /// </summary>
     private static LoopReading? ReadCases(IOperation operation, Cases cases, MemberContext member)
     {
         if (SumReader.AddedBy(operation) is null)
@@ -88,7 +117,12 @@ internal static class LoopReader
 
         foreach ((LoopBody ifTrue, LoopBody ifFalse) in cases.Bodies)
         {
-            if (Read(operation, ifTrue, member) is { } one && Read(operation, ifFalse, member) is { } other && IsSameKernel(one, other) && one.Kernel.Orientation == other.Kernel.Orientation)
+            if (
+                Read(operation, ifTrue, member) is { } one
+                && Read(operation, ifFalse, member) is { } other
+                && IsSameKernel(one, other)
+                && one.Kernel.Orientation == other.Kernel.Orientation
+            )
             {
                 return one;
             }
@@ -100,33 +134,54 @@ internal static class LoopReader
     /// <summary>A sum that is written out, in a loop or for one sample.</summary>
     private static LoopReading? ReadUnrolled(IOperation operation, LoopBody body, MemberContext member)
     {
-        if (new UnrolledReader(body).Read(operation) is not var (product, source, kernel, axes)
+        if (
+            new UnrolledReader(body).Read(operation) is not var (product, source, kernel, axes)
             || !AreUsable(source, kernel, true)
             || ClaimReader.ReadLoop(product, member) is not { } claim
             || KernelReader.Read(kernel.Collection, member) is not { Orientation: not Orientation.Unknown } weights
-            || KernelReader.Read(source.Collection, member).Orientation is Orientation.Reversed or Orientation.ReversedOnOneAxis)
+            || KernelReader.Read(source.Collection, member).Orientation is Orientation.Reversed or Orientation.ReversedOnOneAxis
+        )
         {
             return null;
         }
 
         ImmutableArray<TapAxis> taps = axes.Select(static axis => new TapAxis(static () => "", axis.IsOpposite)).ToImmutableArray();
-        return new LoopReading(operation, product, source.Name, kernel.Name, kernel.Syntax, DesignWords.Read(weights, claim, member), taps, claim);
+        return new LoopReading(
+            operation,
+            product,
+            source.Name,
+            kernel.Name,
+            kernel.Syntax,
+            DesignWords.Read(weights, claim, member),
+            taps,
+            claim
+        );
     }
 
     /// <summary>Red, green and blue are one filter.</summary>
     private static bool IsSameKernel(LoopReading one, LoopReading other) =>
-        one.KernelName == other.KernelName && one.Claim.Name == other.Claim.Name && one.Axes.Select(axis => axis.IsOpposite).SequenceEqual(other.Axes.Select(axis => axis.IsOpposite));
+        one.KernelName == other.KernelName
+        && one.Claim.Name == other.Claim.Name
+        && one.Axes.Select(axis => axis.IsOpposite).SequenceEqual(other.Axes.Select(axis => axis.IsOpposite));
 
     private static LoopReading? Read(Accumulation sum, LoopBody body, MemberContext member)
     {
         // A sum that no name speaks of has nothing to contradict.
-        if (ClaimOf(sum, member) is not { } claim || sum.First.IsOf(sum.Second) || IsWritten(sum, body) || new AxisSolver(body, sum).Solve() is not { Length: > 0 and <= MostAxes } axes)
+        if (
+            ClaimOf(sum, member) is not { } claim
+            || sum.First.IsOf(sum.Second)
+            || IsWritten(sum, body)
+            || new AxisSolver(body, sum).Solve() is not { Length: > 0 and <= MostAxes } axes
+        )
         {
             return null;
         }
 
         bool isFirstSource = axes[0].IsFirstSource;
-        if (axes.All(axis => axis.IsOpposite) && IsNamedOtherWay(isFirstSource ? sum.First : sum.Second, isFirstSource ? sum.Second : sum.First))
+        if (
+            axes.All(axis => axis.IsOpposite)
+            && IsNamedOtherWay(isFirstSource ? sum.First : sum.Second, isFirstSource ? sum.Second : sum.First)
+        )
         {
             // In a convolution both play the same part; the one that is called a kernel is.
             isFirstSource = !isFirstSource;
@@ -149,23 +204,38 @@ internal static class LoopReader
         if (data.Symmetry == Symmetry.Symmetric)
         {
             // Two symmetric ways to look at it: what slides may be either.
-            weights = weights with { Symmetry = Symmetry.Symmetric };
+            weights = weights with
+            {
+                Symmetry = Symmetry.Symmetric,
+            };
         }
 
         ImmutableArray<TapAxis> taps = axes.Select(axis =>
-        {
-            SyntaxNode inSource = source.Subscripts[isFirstSource ? axis.FirstDimension : axis.SecondDimension];
-            SyntaxNode inKernel = kernel.Subscripts[isFirstSource ? axis.SecondDimension : axis.FirstDimension];
-            return new TapAxis(() => IndexNames.NameOf(body, axis.Tap, inKernel, inSource), axis.IsOpposite);
-        }).ToImmutableArray();
-        return new LoopReading(sum.Sum, sum.Product, source.Name, kernel.Name, kernel.Syntax, DesignWords.Read(weights, claim, member), taps, claim);
+            {
+                SyntaxNode inSource = source.Subscripts[isFirstSource ? axis.FirstDimension : axis.SecondDimension];
+                SyntaxNode inKernel = kernel.Subscripts[isFirstSource ? axis.SecondDimension : axis.FirstDimension];
+                return new TapAxis(() => IndexNames.NameOf(body, axis.Tap, inKernel, inSource), axis.IsOpposite);
+            })
+            .ToImmutableArray();
+        return new LoopReading(
+            sum.Sum,
+            sum.Product,
+            source.Name,
+            kernel.Name,
+            kernel.Syntax,
+            DesignWords.Read(weights, claim, member),
+            taps,
+            claim
+        );
     }
 
-    private static bool IsNamedOtherWay(ElementAccess source, ElementAccess kernel) => BorderWords.IsKernel(source.Name) && !BorderWords.IsKernel(kernel.Name);
+    private static bool IsNamedOtherWay(ElementAccess source, ElementAccess kernel) =>
+        BorderWords.IsKernel(source.Name) && !BorderWords.IsKernel(kernel.Name);
 
     /// <summary>What was turned around under its name, or is folded so that both halves are the same, proves nothing.</summary>
     private static bool AreUsable(ElementAccess source, ElementAccess kernel, bool isByOutput) =>
-        !BorderWords.IsTurned(source.Collection.Syntax.ToString()) && !BorderWords.IsTurned(kernel.Collection.Syntax.ToString())
+        !BorderWords.IsTurned(source.Collection.Syntax.ToString())
+        && !BorderWords.IsTurned(kernel.Collection.Syntax.ToString())
         && !kernel.IsCall
         && ((isByOutput ? kernel : source).Folds & ~IndexFolds.Wrap) == 0;
 
@@ -181,10 +251,12 @@ internal static class LoopReader
     {
         foreach (IOperation operation in body.Tree.Within(loop))
         {
-            if (operation is IAssignmentOperation assignment
+            if (
+                operation is IAssignmentOperation assignment
                 && Unwrapped.Of(assignment.Target) is not (ILocalReferenceOperation or IParameterReferenceOperation)
                 && body.Elements.Read(assignment.Target) is { } written
-                && (written.IsOf(sum.First) || written.IsOf(sum.Second)))
+                && (written.IsOf(sum.First) || written.IsOf(sum.Second))
+            )
             {
                 return true;
             }
@@ -210,7 +282,10 @@ internal static class LoopReader
                 IVariableDeclaratorOperation { Initializer: { } initializer } => initializer.Value,
                 _ => null,
             };
-            if (value is not null && ClaimReader.ReadLoop(value, member) is { Symbol: ILocalSymbol or IFieldSymbol or IPropertySymbol } stored)
+            if (
+                value is not null
+                && ClaimReader.ReadLoop(value, member) is { Symbol: ILocalSymbol or IFieldSymbol or IPropertySymbol } stored
+            )
             {
                 return stored;
             }

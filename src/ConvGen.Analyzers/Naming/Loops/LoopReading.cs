@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Loops.Subscripts;
+using ConvGen.Analyzers.Naming.Loops.Sums;
 using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
 using Microsoft.CodeAnalysis;
@@ -22,4 +24,5 @@ internal sealed record LoopReading(
     SyntaxNode KernelAccess,
     KernelReading Kernel,
     ImmutableArray<TapAxis> Axes,
-    NameClaim Claim);
+    NameClaim Claim
+);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Loops.Subscripts;
 using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
 using Microsoft.CodeAnalysis;
@@ -38,15 +39,27 @@ internal static class LoopWording
     }
 
     /// <summary>A diagnostic at the product, with the name and the kernel for fixes.</summary>
-    public static Diagnostic Diagnostic(DiagnosticDescriptor descriptor, LoopReading loop, NameClaim claim, OperationKind computed, params object[] arguments) =>
+    public static Diagnostic Diagnostic(
+        DiagnosticDescriptor descriptor,
+        LoopReading loop,
+        NameClaim claim,
+        OperationKind computed,
+        params object[] arguments
+    ) =>
         Microsoft.CodeAnalysis.Diagnostic.Create(
             descriptor,
             loop.Product.Syntax.GetLocation(),
-            claim.Local is { } local ? ImmutableArray.Create(claim.Location, loop.KernelAccess.GetLocation(), local) : ImmutableArray.Create(claim.Location, loop.KernelAccess.GetLocation()),
+            claim.Local is { } local
+                ? ImmutableArray.Create(claim.Location, loop.KernelAccess.GetLocation(), local)
+                : ImmutableArray.Create(claim.Location, loop.KernelAccess.GetLocation()),
             NamingProperties.Of(claim, computed).Add(NamingProperties.Indices, IndicesToTurn(loop, claim)),
-            arguments);
+            arguments
+        );
 
-    /// <summary>The indices whose direction in the kernel is not the one that the name says; none where one of them has no name, as the others alone would leave neither operation.</summary>
+    /// <summary>
+    /// The indices whose direction in the kernel is not the one that the name says; none where one of them has no name, as the others alone
+    /// would leave neither operation.
+    /// </summary>
     private static string? IndicesToTurn(LoopReading loop, NameClaim claim)
     {
         bool isOpposite = (claim.Operation == OperationKind.Convolution) != (loop.Kernel.Orientation == Orientation.Reversed);

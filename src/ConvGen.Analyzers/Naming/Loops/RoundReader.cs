@@ -1,12 +1,18 @@
+using ConvGen.Analyzers.Naming.Loops.Subscripts;
+using ConvGen.Analyzers.Naming.Loops.Writes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvGen.Analyzers.Naming.Loops;
 
-/// <summary>Reads how often a loop runs, where that is the same every time: <c>for (int j = -r; j &lt;= r; j++)</c> runs 2r + 1 times.</summary>
+/// <summary>
+/// Reads how often a loop runs, where that is the same every time: <c>for (int j = -r; j &lt;= r; j++)</c> runs 2r + 1 times.
+/// </summary>
 internal static class RoundReader
 {
-    /// <summary>What a step somewhere in a loop, also in loops inside it, adds in one round; null where that is not the same in every round.</summary>
+    /// <summary>
+    /// What a step somewhere in a loop, also in loops inside it, adds in one round; null where that is not the same in every round.
+    /// </summary>
     /// <param name="write">The step.</param>
     /// <param name="step">What it adds at once.</param>
     /// <param name="loop">The loop.</param>
@@ -37,10 +43,13 @@ internal static class RoundReader
     /// <summary>Whether <c>continue</c> leaves a round before a write of the loop's body.</summary>
     public static bool IsSkipped(VariableWrite write, ILoopOperation loop) =>
         !(loop is IForLoopOperation counted && counted.AtLoopBottom.Any(bottom => Order.Contains(bottom, write.Operation)))
-        && loop.Body.Descendants().OfType<IBranchOperation>().Any(branch =>
-            branch.BranchKind == BranchKind.Continue
-            && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel)
-            && branch.Syntax.SpanStart < write.Operation.Syntax.SpanStart);
+        && loop.Body.Descendants()
+            .OfType<IBranchOperation>()
+            .Any(branch =>
+                branch.BranchKind == BranchKind.Continue
+                && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ContinueLabel)
+                && branch.Syntax.SpanStart < write.Operation.Syntax.SpanStart
+            );
 
     private static IndexPolynomial? Read(ILoopOperation loop, LoopBody body)
     {
@@ -54,11 +63,15 @@ internal static class RoundReader
         IndexPolynomial right = body.Indices.Read(condition.RightOperand).Polynomial;
         IndexPolynomial distance = left - right;
 
-        // The distance to the bound, counted down: what it is at first is how often the loop runs, and once more where the bound itself still counts.
+        // The distance to the bound, counted down: what it is at first is how often the loop runs, and once more where the bound itself
+        // still counts.
         IndexPolynomial? rest = (condition.OperatorKind, distance.CoefficientOf(counter)?.Unit) switch
         {
-            (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.NotEquals, 1) => IndexPolynomial.Of(counter) - distance,
-            (BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.NotEquals, -1) => distance + IndexPolynomial.Of(counter),
+            (BinaryOperatorKind.LessThan or BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.NotEquals, 1) => IndexPolynomial.Of(
+                counter
+            ) - distance,
+            (BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual or BinaryOperatorKind.NotEquals, -1) => distance
+                + IndexPolynomial.Of(counter),
             _ => null,
         };
         bool isBoundCounted = condition.OperatorKind is BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual;
@@ -67,6 +80,12 @@ internal static class RoundReader
     }
 
     /// <summary>Whether something leaves a loop before its condition does.</summary>
-    private static bool IsLeft(ILoopOperation loop) => loop.Body.Descendants().OfType<IBranchOperation>().Any(branch =>
-        branch.BranchKind == BranchKind.GoTo || (branch.BranchKind == BranchKind.Break && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel)));
+    private static bool IsLeft(ILoopOperation loop) =>
+        loop
+            .Body.Descendants()
+            .OfType<IBranchOperation>()
+            .Any(branch =>
+                branch.BranchKind == BranchKind.GoTo
+                || (branch.BranchKind == BranchKind.Break && SymbolEqualityComparer.Default.Equals(branch.Target, loop.ExitLabel))
+            );
 }

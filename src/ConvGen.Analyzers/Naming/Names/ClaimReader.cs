@@ -5,8 +5,10 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvGen.Analyzers.Naming.Names;
 
 /// <summary>
-/// Finds the name that an operation answers to. Nearest first: the local, field or property that receives its result; the variable or parameter
-/// that a surrounding lambda is assigned to; the local function around it; the member around it. A name that says no operation is passed over.
+/// Finds the name that an operation answers to. Nearest first: the local, field or property that receives its result; the variable or
+/// parameter
+/// that a surrounding lambda is assigned to; the local function around it; the member around it. A name that says no operation is passed
+/// over.
 /// </summary>
 internal static class ClaimReader
 {
@@ -17,14 +19,22 @@ internal static class ClaimReader
         DestinationReader.Read(operation, member.Options) ?? new ClaimWalk(member).Read(operation) ?? OfOwner(member.Owner, member.Options);
 
     /// <summary>
-    /// The name that a loop answers to. Where a local and the member around it say the same, the member does: its name is what callers read, and with the
+    /// The name that a loop answers to. Where a local and the member around it say the same, the member does: its name is what callers
+    /// read, and with the
     /// local renamed alone nothing would be right.
     /// </summary>
     public static NameClaim? ReadLoop(IOperation operation, MemberContext member)
     {
         NameClaim? nearest = Read(operation, member) ?? SurroundingReader.Read(member);
-        return nearest is { Symbol: ILocalSymbol local } && OfOwner(member) is { } owner && owner.Operation == nearest.Operation && !IsInLocalFunction(operation)
-            ? owner with { Local = local.Locations.FirstOrDefault(static location => location.IsInSource) }
+        return
+            nearest is { Symbol: ILocalSymbol local }
+            && OfOwner(member) is { } owner
+            && owner.Operation == nearest.Operation
+            && !IsInLocalFunction(operation)
+            ? owner with
+            {
+                Local = local.Locations.FirstOrDefault(static location => location.IsInSource),
+            }
             : nearest;
     }
 

@@ -78,11 +78,15 @@ internal sealed class ClaimWalk(MemberContext member)
         }
     }
 
-    /// <summary>Methods that put their arguments into the object: <c>convolved.Add(sum)</c>, <c>convolved.SetPixel(x, y, sum)</c>.</summary>
-    private static bool IsStore(string name) => name is "Add" or "Push" or "Enqueue" or "Append" || name.StartsWith("Set", StringComparison.Ordinal);
+    /// <summary>
+    /// Methods that put their arguments into the object: <c>convolved.Add(sum)</c>, <c>convolved.SetPixel(x, y, sum)</c>.
+    /// </summary>
+    private static bool IsStore(string name) =>
+        name is "Add" or "Push" or "Enqueue" or "Append" || name.StartsWith("Set", StringComparison.Ordinal);
 
     private NameClaim? Assigned(IOperation target, IOperation assignment) =>
-        DestinationReader.OfTarget(target, member.Options) ?? (DestinationReader.VariableOf(target) is { } variable ? Follow(variable, assignment) : null);
+        DestinationReader.OfTarget(target, member.Options)
+        ?? (DestinationReader.VariableOf(target) is { } variable ? Follow(variable, assignment) : null);
 
     private NameClaim? FirstOf(IEnumerable<ISymbol> symbols, IOperation use) =>
         symbols.Select(symbol => ClaimReader.Of(symbol, use.Syntax, member.Options)).FirstOrDefault(claim => claim is not null);
@@ -103,17 +107,25 @@ internal sealed class ClaimWalk(MemberContext member)
 
         if (whole.Parent is IDeconstructionAssignmentOperation deconstruction && deconstruction.Value == whole)
         {
-            IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration ? declaration.Expression : deconstruction.Target;
-            return target is ITupleOperation targets && index < targets.Elements.Length ? Assigned(targets.Elements[index], deconstruction) : null;
+            IOperation target = deconstruction.Target is IDeclarationExpressionOperation declaration
+                ? declaration.Expression
+                : deconstruction.Target;
+            return target is ITupleOperation targets && index < targets.Elements.Length
+                ? Assigned(targets.Elements[index], deconstruction)
+                : null;
         }
 
-        return tuple.NaturalType is INamedTypeSymbol { IsTupleType: true } type && index < type.TupleElements.Length && type.TupleElements[index].IsExplicitlyNamedTupleElement
+        return
+            tuple.NaturalType is INamedTypeSymbol { IsTupleType: true } type
+            && index < type.TupleElements.Length
+            && type.TupleElements[index].IsExplicitlyNamedTupleElement
             ? ClaimReader.Of(type.TupleElements[index], child.Syntax, member.Options)
             : null;
     }
 
     /// <summary>
-    /// Where a result rests in a variable whose name says nothing, the next thing that receives the variable may: <c>output[n] = sum</c>. Its uses are read
+    /// Where a result rests in a variable whose name says nothing, the next thing that receives the variable may: <c>output[n] = sum</c>.
+    /// Its uses are read
     /// in the order in which they stand, until it is given another value.
     /// </summary>
     private NameClaim? Follow(ISymbol variable, IOperation written)
@@ -127,7 +139,11 @@ internal sealed class ClaimWalk(MemberContext member)
         try
         {
             int end = written.Syntax.Span.End;
-            foreach (IOperation use in member.Tree.All.Where(use => IsUse(use, variable) && use.Syntax.SpanStart >= end).OrderBy(use => use.Syntax.SpanStart))
+            foreach (
+                IOperation use in member
+                    .Tree.All.Where(use => IsUse(use, variable) && use.Syntax.SpanStart >= end)
+                    .OrderBy(use => use.Syntax.SpanStart)
+            )
             {
                 if (use.Parent is ISimpleAssignmentOperation overwriting && overwriting.Target == use)
                 {
@@ -148,10 +164,11 @@ internal sealed class ClaimWalk(MemberContext member)
         return null;
     }
 
-    private static bool IsUse(IOperation operation, ISymbol variable) => operation switch
-    {
-        ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, variable),
-        IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, variable),
-        _ => false,
-    };
+    private static bool IsUse(IOperation operation, ISymbol variable) =>
+        operation switch
+        {
+            ILocalReferenceOperation local => SymbolEqualityComparer.Default.Equals(local.Local, variable),
+            IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter, variable),
+            _ => false,
+        };
 }

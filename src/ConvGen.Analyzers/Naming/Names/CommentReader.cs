@@ -10,13 +10,48 @@ internal static class CommentReader
     private const string Mark = "///";
 
     private static readonly HashSet<string> Verbs = new(StringComparer.Ordinal) { "convolves", "convolve", "convolving", "convolved" };
-    private static readonly HashSet<string> Acts = new(StringComparer.Ordinal) { "apply", "applies", "perform", "performs", "compute", "computes", "calculate", "calculates", "execute", "executes", "run", "runs", "do", "does" };
+    private static readonly HashSet<string> Acts = new(StringComparer.Ordinal)
+    {
+        "apply",
+        "applies",
+        "perform",
+        "performs",
+        "compute",
+        "computes",
+        "calculate",
+        "calculates",
+        "execute",
+        "executes",
+        "run",
+        "runs",
+        "do",
+        "does",
+    };
 
     /// <summary>Words with which a sentence says that more is meant, or something else.</summary>
-    private static readonly string[] Others = ["correl", "flip", "revers", "mirror", "rotat", "transpos", "deconv", "inverse", "not", "gradient", "backward", "adjoint", "layer", "see"];
+    private static readonly string[] Others =
+    [
+        "correl",
+        "flip",
+        "revers",
+        "mirror",
+        "rotat",
+        "transpos",
+        "deconv",
+        "inverse",
+        "not",
+        "gradient",
+        "backward",
+        "adjoint",
+        "layer",
+        "see",
+    ];
 
     /// <summary>Whether a place in front of a token lies in a comment that says what a member computes.</summary>
-    public static bool IsSaid(SyntaxToken token, int position) => IsAt(token, position) && token.Parent?.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } declaration && SaysConvolution(declaration);
+    public static bool IsSaid(SyntaxToken token, int position) =>
+        IsAt(token, position)
+        && token.Parent?.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } declaration
+        && SaysConvolution(declaration);
 
     private static bool IsAt(SyntaxToken token, int position)
     {
@@ -50,6 +85,7 @@ internal static class CommentReader
             && (words.Any(Verbs.Contains) || (words.Contains("convolution") && words.Any(Acts.Contains)));
     }
 
-    private static bool IsComment(SyntaxTrivia trivia) => trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia)
         || (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && trivia.ToString().StartsWith(Mark, StringComparison.Ordinal));
 }

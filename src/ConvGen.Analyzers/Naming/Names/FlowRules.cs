@@ -11,7 +11,20 @@ internal static class FlowRules
     private static readonly HashSet<string> Projections = new(StringComparer.Ordinal) { "Select", "SelectMany", "Run", "StartNew" };
 
     /// <summary>Beginnings of the names of methods that shape a number and keep its meaning.</summary>
-    private static readonly ImmutableArray<string> Shapings = ImmutableArray.Create("Clamp", "Saturate", "Round", "Abs", "Floor", "Ceil", "Truncate", "To", "CreateSaturating", "CreateTruncating", "CreateChecked", "FromResult");
+    private static readonly ImmutableArray<string> Shapings = ImmutableArray.Create(
+        "Clamp",
+        "Saturate",
+        "Round",
+        "Abs",
+        "Floor",
+        "Ceil",
+        "Truncate",
+        "To",
+        "CreateSaturating",
+        "CreateTruncating",
+        "CreateChecked",
+        "FromResult"
+    );
 
     /// <summary>The state after leaving <paramref name="child"/> for <paramref name="parent"/>.</summary>
     public static Flow Through(IOperation parent, IOperation child, Flow flow)
@@ -36,19 +49,32 @@ internal static class FlowRules
         };
     }
 
-    private static Flow OfFunction(IOperation parent, Flow flow) => parent switch
-    {
-        IInvocationOperation call => flow == Flow.ReturningFunction && Projections.Contains(call.TargetMethod.Name) ? Flow.Value : Flow.Lost,
-        IExpressionStatementOperation or IBlockOperation or IObjectCreationOperation => Flow.Lost,
-        _ => flow,
-    };
+    private static Flow OfFunction(IOperation parent, Flow flow) =>
+        parent switch
+        {
+            IInvocationOperation call => flow == Flow.ReturningFunction && Projections.Contains(call.TargetMethod.Name)
+                ? Flow.Value
+                : Flow.Lost,
+            IExpressionStatementOperation or IBlockOperation or IObjectCreationOperation => Flow.Lost,
+            _ => flow,
+        };
 
     private static Flow OfValue(IOperation parent, IOperation child)
     {
         bool isKept = parent switch
         {
-            IConversionOperation or IParenthesizedOperation or IAwaitOperation or ICoalesceOperation or IConditionalAccessOperation or IDelegateCreationOperation => true,
-            IArrayInitializerOperation or ITupleOperation or ITranslatedQueryOperation or IVariableInitializerOperation or IVariableDeclarationOperation or IArgumentOperation => true,
+            IConversionOperation
+            or IParenthesizedOperation
+            or IAwaitOperation
+            or ICoalesceOperation
+            or IConditionalAccessOperation
+            or IDelegateCreationOperation => true,
+            IArrayInitializerOperation
+            or ITupleOperation
+            or ITranslatedQueryOperation
+            or IVariableInitializerOperation
+            or IVariableDeclarationOperation
+            or IArgumentOperation => true,
             ISwitchExpressionOperation expression => expression.Value != child,
             ISwitchExpressionArmOperation arm => arm.Value == child,
             IArrayCreationOperation creation => creation.Initializer == child,
@@ -57,9 +83,17 @@ internal static class FlowRules
             IBinaryOperation binary => IsScaling(binary, child),
             IAssignmentOperation assignment => assignment.Value == child,
             IArrayElementReferenceOperation element => element.ArrayReference == child && !IsVariable(child),
-            IMemberReferenceOperation reference => reference.Instance == child && !IsVariable(child) && !IsMeasure(reference.Type) && reference.Member.Name is not ("Length" or "Count" or "Rank"),
+            IMemberReferenceOperation reference => reference.Instance == child
+                && !IsVariable(child)
+                && !IsMeasure(reference.Type)
+                && reference.Member.Name is not ("Length" or "Count" or "Rank"),
             IInvocationOperation call => IsKept(call, child),
-            IObjectCreationOperation creation => creation.Initializer != child && creation.Type is { } type && (type.IsValueType || type.AllInterfaces.Any(implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable)),
+            IObjectCreationOperation creation => creation.Initializer != child
+                && creation.Type is { } type
+                && (
+                    type.IsValueType
+                    || type.AllInterfaces.Any(implemented => implemented.SpecialType == SpecialType.System_Collections_IEnumerable)
+                ),
             _ => parent.Syntax is CollectionExpressionSyntax,
         };
         return isKept ? Flow.Value : Flow.Lost;
@@ -81,7 +115,8 @@ internal static class FlowRules
     private static bool IsVariable(IOperation operation) => operation is ILocalReferenceOperation or IParameterReferenceOperation;
 
     /// <summary>A question or a text about a result is not the result.</summary>
-    private static bool IsMeasure(ITypeSymbol? type) => type is null or { SpecialType: SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Void };
+    private static bool IsMeasure(ITypeSymbol? type) =>
+        type is null or { SpecialType: SpecialType.System_Boolean or SpecialType.System_String or SpecialType.System_Void };
 
     private static bool IsKept(IInvocationOperation call, IOperation child)
     {
@@ -92,6 +127,8 @@ internal static class FlowRules
         }
 
         bool isReceiver = call.Instance == child || (method.IsExtensionMethod && child is IArgumentOperation { Parameter.Ordinal: 0 });
-        return isReceiver || method.ContainingType?.Name is "Math" or "MathF" or "Convert" || Shapings.Any(shaping => method.Name.StartsWith(shaping, StringComparison.Ordinal));
+        return isReceiver
+            || method.ContainingType?.Name is "Math" or "MathF" or "Convert"
+            || Shapings.Any(shaping => method.Name.StartsWith(shaping, StringComparison.Ordinal));
     }
 }

@@ -4,7 +4,8 @@ using System.Globalization;
 namespace ConvGen.Analyzers.Naming.Names;
 
 /// <summary>
-/// Splits identifiers into words: <c>ApplyConvolution</c>, <c>conv_full</c>, <c>XCorr</c>, <c>FFTConv</c>, <c>CONV_FULL</c>, <c>conv3x3</c>. Words end
+/// Splits identifiers into words: <c>ApplyConvolution</c>, <c>conv_full</c>, <c>XCorr</c>, <c>FFTConv</c>, <c>CONV_FULL</c>,
+/// <c>conv3x3</c>. Words end
 /// where case rises, where an acronym gives way to a word, where letters meet digits, and at everything that is neither.
 /// </summary>
 internal static class IdentifierWords
@@ -53,7 +54,9 @@ internal static class IdentifierWords
         return (before, after) switch
         {
             (Kind.Upper, Kind.Lower) => false,
-            (Kind.Upper, Kind.Upper) => position + 1 < identifier.Length && KindAt(identifier, position + 1) == Kind.Lower && !IsPlural(identifier, position),
+            (Kind.Upper, Kind.Upper) => position + 1 < identifier.Length
+                && KindAt(identifier, position + 1) == Kind.Lower
+                && !IsPlural(identifier, position),
             _ => before != after,
         };
     }

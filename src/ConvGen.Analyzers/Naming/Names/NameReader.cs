@@ -12,10 +12,14 @@ internal static class NameReader
     /// <summary>What an identifier says about the operation, or null.</summary>
     public static NameReading? Read(string identifier, NamingOptions options) => Read(identifier, options, isRoutine: false);
 
-    /// <summary>The same for the name of a method or a local function, which may be a noun and still say what is done: <c>ConvolutionFilter</c>.</summary>
+    /// <summary>
+    /// The same for the name of a method or a local function, which may be a noun and still say what is done: <c>ConvolutionFilter</c>.
+    /// </summary>
     public static NameReading? ReadRoutine(string identifier, NamingOptions options) => Read(identifier, options, isRoutine: true);
 
-    /// <summary>The name for the other operation, with the word in its own casing and everything else kept; null where none is known.</summary>
+    /// <summary>
+    /// The name for the other operation, with the word in its own casing and everything else kept; null where none is known.
+    /// </summary>
     public static string? Rename(string identifier, NameReading reading)
     {
         string written = identifier.Substring(reading.Start, reading.Length);
@@ -26,14 +30,17 @@ internal static class NameReader
         }
 
         bool isUpper = letters.Length > 1 && letters.All(char.IsUpper);
-        string cased = isUpper ? counterpart.ToUpperInvariant()
+        string cased =
+            isUpper ? counterpart.ToUpperInvariant()
             : char.IsUpper(letters[0]) ? char.ToUpperInvariant(counterpart[0]) + counterpart.Substring(1)
             : counterpart;
         return identifier.Substring(0, reading.Start) + cased + identifier.Substring(reading.Start + reading.Length);
     }
 
     private static OperationWord? Find(string text) =>
-        Vocabulary.Operations.TryGetValue(text, out OperationWord? word) ? word : text == Vocabulary.Corr.Text ? Vocabulary.Corr : null;
+        Vocabulary.Operations.TryGetValue(text, out OperationWord? word) ? word
+        : text == Vocabulary.Corr.Text ? Vocabulary.Corr
+        : null;
 
     private static NameReading? Read(string identifier, NamingOptions options, bool isRoutine)
     {
@@ -76,8 +83,12 @@ internal static class NameReader
         }
 
         string text = words[index].Text;
-        if (text is "cross" or "x" && !words[index].IsDimension && index + 1 < words.Length
-            && Find(words[index + 1].Text) is { Operation: OperationKind.Correlation } crossed)
+        if (
+            text is "cross" or "x"
+            && !words[index].IsDimension
+            && index + 1 < words.Length
+            && Find(words[index + 1].Text) is { Operation: OperationKind.Correlation } crossed
+        )
         {
             return new NameMatch(crossed with { IsExplicit = true }, index, index + 1);
         }
@@ -109,7 +120,11 @@ internal static class NameReader
             if (isConvolution != options.CorrelationWords.Contains(text))
             {
                 OperationKind operation = isConvolution ? OperationKind.Convolution : OperationKind.Correlation;
-                longest = new NameMatch(new OperationWord(text, operation, WordForm.Noun, IsExplicit: false, Counterpart: null), index, last);
+                longest = new NameMatch(
+                    new OperationWord(text, operation, WordForm.Noun, IsExplicit: false, Counterpart: null),
+                    index,
+                    last
+                );
             }
         }
 
@@ -121,7 +136,13 @@ internal static class NameReader
         for (int index = 0; index < words.Length; index++)
         {
             IdentifierWord word = words[index];
-            bool isElse = !word.IsDimension && (index < match.First ? IsElseBefore(words, word.Text, match, index, isRoutine) : index > match.Last && IsElseAfter(words, word.Text, match, isRoutine));
+            bool isElse =
+                !word.IsDimension
+                && (
+                    index < match.First
+                        ? IsElseBefore(words, word.Text, match, index, isRoutine)
+                        : index > match.Last && IsElseAfter(words, word.Text, match, isRoutine)
+                );
             if (isElse)
             {
                 return true;
@@ -132,7 +153,10 @@ internal static class NameReader
     }
 
     private static bool IsElseBefore(ImmutableArray<IdentifierWord> words, string text, NameMatch match, int index, bool isRoutine) =>
-        (Vocabulary.Elsewhere.Contains(text) && !(isRoutine && text == "make" && match.Word.Form == WordForm.Noun && match.Last == words.Length - 1))
+        (
+            Vocabulary.Elsewhere.Contains(text)
+            && !(isRoutine && text == "make" && match.Word.Form == WordForm.Noun && match.Last == words.Length - 1)
+        )
         || (index == 0 && text == "d")
         || (match.Word.Operation == OperationKind.Correlation && !match.Word.IsExplicit && Vocabulary.StatisticsBefore.Contains(text));
 
@@ -152,8 +176,14 @@ internal static class NameReader
         };
     }
 
-    /// <summary>A method called after the filter that it applies; a matrix or a kernel may also be what it returns, unless an act stands in front.</summary>
+    /// <summary>
+    /// A method called after the filter that it applies; a matrix or a kernel may also be what it returns, unless an act stands in front.
+    /// </summary>
     private static bool IsAct(ImmutableArray<IdentifierWord> words, string text, NameMatch match) =>
         match.Word.Operation == OperationKind.Convolution
-        && (text is "filter" or "function" || (match.Word.Form == WordForm.Abbreviation && text is "kernel" or "layer") || (Vocabulary.Tools.Contains(text) && words.Take(match.First).Any(word => Vocabulary.Acts.Contains(word.Text))));
+        && (
+            text is "filter" or "function"
+            || (match.Word.Form == WordForm.Abbreviation && text is "kernel" or "layer")
+            || (Vocabulary.Tools.Contains(text) && words.Take(match.First).Any(word => Vocabulary.Acts.Contains(word.Text)))
+        );
 }

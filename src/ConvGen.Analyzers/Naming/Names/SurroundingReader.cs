@@ -5,14 +5,33 @@ using OperationKind = ConvGen.Generator.Model.OperationKind;
 namespace ConvGen.Analyzers.Naming.Names;
 
 /// <summary>
-/// What stands around a member without a telling name of its own and says what it computes: the class, as in <c>ConvolutionFilter.Apply</c>, its comment,
+/// What stands around a member without a telling name of its own and says what it computes: the class, as in
+/// <c>ConvolutionFilter.Apply</c>, its comment,
 /// or a parameter called <c>convKernel</c>. Only loops are held to it, whose operation is proven.
 /// </summary>
 internal static class SurroundingReader
 {
     private static readonly HashSet<string> Acts = new(StringComparer.Ordinal)
     {
-        "apply", "process", "filter", "run", "execute", "compute", "calculate", "calc", "transform", "perform", "do", "operate", "evaluate", "invoke", "render", "get", "sum", "smooth", "blur",
+        "apply",
+        "process",
+        "filter",
+        "run",
+        "execute",
+        "compute",
+        "calculate",
+        "calc",
+        "transform",
+        "perform",
+        "do",
+        "operate",
+        "evaluate",
+        "invoke",
+        "render",
+        "get",
+        "sum",
+        "smooth",
+        "blur",
     };
 
     private static readonly HashSet<string> Tools = new(StringComparer.Ordinal) { "kernel", "matrix", "mask", "filter", "core" };
@@ -20,9 +39,12 @@ internal static class SurroundingReader
     /// <summary>What is said, or null.</summary>
     public static NameClaim? Read(MemberContext member)
     {
-        if (!member.Options.HearsClasses || member.Owner is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method
+        if (
+            !member.Options.HearsClasses
+            || member.Owner is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation } method
             || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(member.Cancellation) is not { } declaration
-            || method.Locations.FirstOrDefault(static location => location.IsInSource) is not { } location)
+            || method.Locations.FirstOrDefault(static location => location.IsInSource) is not { } location
+        )
         {
             return null;
         }
@@ -48,8 +70,10 @@ internal static class SurroundingReader
             : null;
     }
 
-    private static bool IsTool(string name) => IdentifierWords.Split(name) is [{ Text: "conv" or "convolution" or "convolve" }, var tool] && Tools.Contains(tool.Text);
+    private static bool IsTool(string name) =>
+        IdentifierWords.Split(name) is [{ Text: "conv" or "convolution" or "convolve" }, var tool] && Tools.Contains(tool.Text);
 
     /// <summary>Classes called <c>Conv2D</c> are layers of networks.</summary>
-    private static bool IsShort(string name) => IdentifierWords.Split(name).Any(static word => word.Text is "conv" or "layer" or "net" or "network" or "neural" or "cnn");
+    private static bool IsShort(string name) =>
+        IdentifierWords.Split(name).Any(static word => word.Text is "conv" or "layer" or "net" or "network" or "neural" or "cnn");
 }

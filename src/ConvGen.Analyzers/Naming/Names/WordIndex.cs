@@ -17,9 +17,7 @@ internal sealed class WordIndex
 
     private readonly Dictionary<SyntaxTree, int[]> positions = new();
 
-    private WordIndex()
-    {
-    }
+    private WordIndex() { }
 
     /// <summary>Whether no identifier names an operation.</summary>
     public bool IsEmpty => positions.Count == 0;
@@ -41,7 +39,9 @@ internal sealed class WordIndex
         return index;
     }
 
-    /// <summary>Whether an identifier that names an operation stands in the declaration of a member: its name, or anything inside.</summary>
+    /// <summary>
+    /// Whether an identifier that names an operation stands in the declaration of a member: its name, or anything inside.
+    /// </summary>
     public bool AnyIn(ISymbol owner, ImmutableArray<IOperation> blocks)
     {
         foreach (IOperation block in blocks)
@@ -56,7 +56,10 @@ internal sealed class WordIndex
     }
 
     /// <summary>Whether the name of the type around a member says an operation.</summary>
-    public bool IsInNamed(ISymbol owner) => owner.ContainingType is { } type && NameReader.ReadRoutine(type.Name, NamingOptions.Default) is not null && type.Locations.Any(IsAt);
+    public bool IsInNamed(ISymbol owner) =>
+        owner.ContainingType is { } type
+        && NameReader.ReadRoutine(type.Name, NamingOptions.Default) is not null
+        && type.Locations.Any(IsAt);
 
     /// <summary>Whether the identifier at a place names an operation.</summary>
     public bool IsAt(Location location) =>
@@ -97,7 +100,8 @@ internal sealed class WordIndex
             return entry.Positions;
         }
 
-        // Two compilations that ask at the same time may both scan; other words, which come with an edit of the options, replace what was found.
+        // Two compilations that ask at the same time may both scan; other words, which come with an edit of the options, replace what was
+        // found.
         entry = new Entry(options, WordScanner.Find(tree, options, cancellation));
         Entries.Remove(tree);
         _ = Entries.GetValue(tree, _ => entry);
@@ -109,6 +113,7 @@ internal sealed class WordIndex
         public int[] Positions { get; } = positions;
 
         public bool HasWordsOf(NamingOptions other) =>
-            options.ConvolutionWords.SequenceEqual(other.ConvolutionWords) && options.CorrelationWords.SequenceEqual(other.CorrelationWords);
+            options.ConvolutionWords.SequenceEqual(other.ConvolutionWords)
+            && options.CorrelationWords.SequenceEqual(other.CorrelationWords);
     }
 }

@@ -32,12 +32,17 @@ internal sealed class ConstantReader
     }
 
     /// <summary>The whole number that an operation is, or null.</summary>
-    public static int? Int32(IOperation operation) => Of(operation) is { } value && value == Math.Floor(value) && Math.Abs(value) < int.MaxValue ? (int)value : null;
+    public static int? Int32(IOperation operation) =>
+        Of(operation) is { } value && value == Math.Floor(value) && Math.Abs(value) < int.MaxValue ? (int)value : null;
 
     /// <summary>The value of an expression, or null.</summary>
     public double? Read(ExpressionSyntax expression)
     {
-        if (model is not null && model.SyntaxTree == expression.SyntaxTree && model.GetConstantValue(expression) is { HasValue: true, Value: { } constant })
+        if (
+            model is not null
+            && model.SyntaxTree == expression.SyntaxTree
+            && model.GetConstantValue(expression) is { HasValue: true, Value: { } constant }
+        )
         {
             return ToDouble(constant);
         }
@@ -45,24 +50,26 @@ internal sealed class ConstantReader
         return Evaluate(expression) is { } value ? ToDouble(value) : null;
     }
 
-    private static double? ToDouble(object value) => value switch
-    {
-        char or bool or string => null,
-        IConvertible number => number.ToDouble(CultureInfo.InvariantCulture),
-        _ => null,
-    };
+    private static double? ToDouble(object value) =>
+        value switch
+        {
+            char or bool or string => null,
+            IConvertible number => number.ToDouble(CultureInfo.InvariantCulture),
+            _ => null,
+        };
 
     /// <summary>The boxed value, in its own type as far as it matters: whole numbers divide without remainder.</summary>
-    private object? Evaluate(ExpressionSyntax expression) => expression switch
-    {
-        ParenthesizedExpressionSyntax parenthesized => Evaluate(parenthesized.Expression),
-        LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal => literal.Token.Value,
-        PrefixUnaryExpressionSyntax unary => Signed(unary),
-        CastExpressionSyntax { Type: PredefinedTypeSyntax type } cast => Cast(type.Keyword.Kind(), Evaluate(cast.Expression)),
-        BinaryExpressionSyntax binary => Combine(binary.Kind(), Evaluate(binary.Left), Evaluate(binary.Right)),
-        IdentifierNameSyntax name => Named(name.Identifier.ValueText),
-        _ => null,
-    };
+    private object? Evaluate(ExpressionSyntax expression) =>
+        expression switch
+        {
+            ParenthesizedExpressionSyntax parenthesized => Evaluate(parenthesized.Expression),
+            LiteralExpressionSyntax { RawKind: (int)SyntaxKind.NumericLiteralExpression } literal => literal.Token.Value,
+            PrefixUnaryExpressionSyntax unary => Signed(unary),
+            CastExpressionSyntax { Type: PredefinedTypeSyntax type } cast => Cast(type.Keyword.Kind(), Evaluate(cast.Expression)),
+            BinaryExpressionSyntax binary => Combine(binary.Kind(), Evaluate(binary.Left), Evaluate(binary.Right)),
+            IdentifierNameSyntax name => Named(name.Identifier.ValueText),
+            _ => null,
+        };
 
     private object? Named(string name)
     {
@@ -136,12 +143,13 @@ internal sealed class ConstantReader
         return left is double or decimal || right is double or decimal ? result : (float?)result;
     }
 
-    private static object? Combine(SyntaxKind kind, long left, long right) => kind switch
-    {
-        SyntaxKind.AddExpression => unchecked(left + right),
-        SyntaxKind.SubtractExpression => unchecked(left - right),
-        SyntaxKind.MultiplyExpression => unchecked(left * right),
-        SyntaxKind.DivideExpression when right is not 0 and not -1 => left / right,
-        _ => null,
-    };
+    private static object? Combine(SyntaxKind kind, long left, long right) =>
+        kind switch
+        {
+            SyntaxKind.AddExpression => unchecked(left + right),
+            SyntaxKind.SubtractExpression => unchecked(left - right),
+            SyntaxKind.MultiplyExpression => unchecked(left * right),
+            SyntaxKind.DivideExpression when right is not 0 and not -1 => left / right,
+            _ => null,
+        };
 }

@@ -1,3 +1,4 @@
+using ConvGen.Analyzers.Naming.Weights.Tracing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,7 +7,20 @@ namespace ConvGen.Analyzers.Naming.Weights;
 /// <summary>What a method does to weights that are handed to it, or that it is called on.</summary>
 internal static class KernelArgumentReader
 {
-    private static readonly string[] Writers = { "Fill", "Clear", "Copy", "BlockCopy", "Shuffle", "Randomize", "Normalize", "Exchange", "Resize", "Read", "Sort" };
+    private static readonly string[] Writers =
+    {
+        "Fill",
+        "Clear",
+        "Copy",
+        "BlockCopy",
+        "Shuffle",
+        "Randomize",
+        "Normalize",
+        "Exchange",
+        "Resize",
+        "Read",
+        "Sort",
+    };
 
     /// <summary>The events of an argument.</summary>
     public static IEnumerable<KernelEvent> Read(IArgumentOperation argument, bool isPart, MemberContext member)
@@ -19,7 +33,12 @@ internal static class KernelArgumentReader
         IMethodSymbol method = call.TargetMethod;
         if (ReversalReader.IsInPlace(method))
         {
-            return One(isPart ? KernelEventKind.Unknown : KernelEventKind.Reversal, call, null, KernelTypes.IsJagged(Type(argument.Value)) ? AxisFlips.Rows : AxisFlips.All);
+            return One(
+                isPart ? KernelEventKind.Unknown : KernelEventKind.Reversal,
+                call,
+                null,
+                KernelTypes.IsJagged(Type(argument.Value)) ? AxisFlips.Rows : AxisFlips.All
+            );
         }
 
         if (ReversalReader.IsLibraryFlip(method) && ReversalReader.Destination(call) is { } destination)
@@ -41,7 +60,12 @@ internal static class KernelArgumentReader
         IMethodSymbol method = call.TargetMethod;
         if (ReversalReader.IsInPlace(method))
         {
-            return One(isPart ? KernelEventKind.Unknown : KernelEventKind.Reversal, call, null, KernelTypes.IsJagged(call.Instance?.Type) ? AxisFlips.Rows : AxisFlips.All);
+            return One(
+                isPart ? KernelEventKind.Unknown : KernelEventKind.Reversal,
+                call,
+                null,
+                KernelTypes.IsJagged(call.Instance?.Type) ? AxisFlips.Rows : AxisFlips.All
+            );
         }
 
         if (method is { Name: "Add", Parameters.Length: 1 })
@@ -68,7 +92,11 @@ internal static class KernelArgumentReader
             return parameter.Name.StartsWith("dest", StringComparison.OrdinalIgnoreCase) || parameter.Name == "dst";
         }
 
-        if ((KernelTypes.IsReadOnly(parameter.Type) && !(isWriter && method.ReturnsVoid)) || (method.ContainingType is { Name: "Enumerable" or "MemoryExtensions" } && !method.ReturnsVoid) || (InvocationTracer.IsFactory(method) && !method.ReturnsVoid))
+        if (
+            (KernelTypes.IsReadOnly(parameter.Type) && !(isWriter && method.ReturnsVoid))
+            || (method.ContainingType is { Name: "Enumerable" or "MemoryExtensions" } && !method.ReturnsVoid)
+            || (InvocationTracer.IsFactory(method) && !method.ReturnsVoid)
+        )
         {
             return false;
         }
@@ -86,7 +114,12 @@ internal static class KernelArgumentReader
         return Array.Exists(Writers, word => method.StartsWith(word, StringComparison.OrdinalIgnoreCase)) || ReversalWords.Has(method);
     }
 
-    private static bool IsCopy(IMethodSymbol method) => method is { Name: "Copy" or "BlockCopy" or "CopyTo" or "TryCopyTo" or "ConstrainedCopy", ContainingType.Name: "Array" or "Buffer" or "MemoryExtensions" };
+    private static bool IsCopy(IMethodSymbol method) =>
+        method
+            is {
+                Name: "Copy" or "BlockCopy" or "CopyTo" or "TryCopyTo" or "ConstrainedCopy",
+                ContainingType.Name: "Array" or "Buffer" or "MemoryExtensions"
+            };
 
     private static ITypeSymbol? Type(IOperation operation)
     {
@@ -98,6 +131,10 @@ internal static class KernelArgumentReader
         return operation.Type;
     }
 
-    private static KernelEvent[] One(KernelEventKind kind, IOperation operation, IOperation? value = null, AxisFlips axes = AxisFlips.None) =>
-        new[] { new KernelEvent(kind, operation, value, axes) };
+    private static KernelEvent[] One(
+        KernelEventKind kind,
+        IOperation operation,
+        IOperation? value = null,
+        AxisFlips axes = AxisFlips.None
+    ) => new[] { new KernelEvent(kind, operation, value, axes) };
 }

@@ -1,9 +1,12 @@
+using ConvGen.Analyzers.Naming.Weights.Tracing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvGen.Analyzers.Naming.Weights;
 
-/// <summary>Tells weights that are computed where they are written from weights that come from another kernel, in an order that nobody has followed.</summary>
+/// <summary>
+/// Tells weights that are computed where they are written from weights that come from another kernel, in an order that nobody has followed.
+/// </summary>
 internal static class KernelFill
 {
     /// <summary>Whether the written weight depends on numbers only.</summary>
@@ -16,7 +19,11 @@ internal static class KernelFill
         {
             bool isScalar = operation switch
             {
-                IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or IDynamicIndexerAccessOperation or IInvalidOperation or ITupleOperation => false,
+                IArrayElementReferenceOperation
+                or IImplicitIndexerReferenceOperation
+                or IDynamicIndexerAccessOperation
+                or IInvalidOperation
+                or ITupleOperation => false,
                 IPropertyReferenceOperation property => property.Arguments.IsEmpty,
                 IInvocationOperation call => IsFunction(call),
                 ILocalReferenceOperation local => IsScalar(local, depth),
@@ -41,18 +48,33 @@ internal static class KernelFill
             loop = loop.Parent;
         }
 
-        return loop is not null && assignment.Value.DescendantsAndSelf().All(operation => operation switch
-        {
-            ILiteralOperation or IConversionOperation or IParenthesizedOperation or IInstanceReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation => true,
-            IBinaryOperation or IUnaryOperation => true,
-            IPropertyReferenceOperation property => property.Arguments.IsEmpty,
-            ILocalReferenceOperation local => local.Local.DeclaringSyntaxReferences.All(reference => !loop.Syntax.Span.Contains(reference.Span)),
-            _ => false,
-        });
+        return loop is not null
+            && assignment
+                .Value.DescendantsAndSelf()
+                .All(operation =>
+                    operation switch
+                    {
+                        ILiteralOperation
+                        or IConversionOperation
+                        or IParenthesizedOperation
+                        or IInstanceReferenceOperation
+                        or IParameterReferenceOperation
+                        or IFieldReferenceOperation => true,
+                        IBinaryOperation or IUnaryOperation => true,
+                        IPropertyReferenceOperation property => property.Arguments.IsEmpty,
+                        ILocalReferenceOperation local => local.Local.DeclaringSyntaxReferences.All(reference =>
+                            !loop.Syntax.Span.Contains(reference.Span)
+                        ),
+                        _ => false,
+                    }
+                );
     }
 
-    private static bool IsFunction(IInvocationOperation call) => call.Instance is null or IInstanceReferenceOperation
-        && call.Arguments.All(argument => argument.Parameter is { RefKind: RefKind.None or RefKind.In } parameter && !KernelTypes.MayHoldWeights(parameter.Type));
+    private static bool IsFunction(IInvocationOperation call) =>
+        call.Instance is null or IInstanceReferenceOperation
+        && call.Arguments.All(argument =>
+            argument.Parameter is { RefKind: RefKind.None or RefKind.In } parameter && !KernelTypes.MayHoldWeights(parameter.Type)
+        );
 
     /// <summary>A local is what it was set to; the variable of a <c>foreach</c> is an element.</summary>
     private static bool IsScalar(ILocalReferenceOperation local, int depth)
@@ -68,6 +90,7 @@ internal static class KernelFill
             return false;
         }
 
-        return declarator.Initializer is null || (local.SemanticModel?.GetOperation(declarator.Initializer.Value) is { } value && IsScalar(value, depth + 1));
+        return declarator.Initializer is null
+            || (local.SemanticModel?.GetOperation(declarator.Initializer.Value) is { } value && IsScalar(value, depth + 1));
     }
 }

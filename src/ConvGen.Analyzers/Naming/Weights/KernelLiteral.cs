@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Weights.Tracing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -48,31 +49,44 @@ internal static class KernelLiteral
         }
 
         ImmutableArray<double> weights = values.ToImmutable();
-        return KernelTrace.Opaque with { Symmetry = WeightSymmetry.Of(weights), Values = weights, Shape = ImmutableArray.Create(weights.Length) };
+        return KernelTrace.Opaque with
+        {
+            Symmetry = WeightSymmetry.Of(weights),
+            Values = weights,
+            Shape = ImmutableArray.Create(weights.Length),
+        };
     }
 
     /// <summary>The braces or brackets of a literal, without what stands before them.</summary>
-    private static SyntaxNode? Body(SyntaxNode node) => node switch
-    {
-        ParenthesizedExpressionSyntax parenthesized => Body(parenthesized.Expression),
-        CastExpressionSyntax cast => Body(cast.Expression),
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => Body(suppressed.Operand),
-        ArrayCreationExpressionSyntax array => array.Initializer,
-        ImplicitArrayCreationExpressionSyntax array => array.Initializer,
-        StackAllocArrayCreationExpressionSyntax stack => stack.Initializer,
-        ImplicitStackAllocArrayCreationExpressionSyntax stack => stack.Initializer,
-        BaseObjectCreationExpressionSyntax { Initializer: { RawKind: (int)SyntaxKind.CollectionInitializerExpression } initializer } => initializer,
-        InitializerExpressionSyntax { RawKind: (int)SyntaxKind.ArrayInitializerExpression or (int)SyntaxKind.CollectionInitializerExpression } initializer => initializer,
-        CollectionExpressionSyntax collection => collection,
-        _ => null,
-    };
+    private static SyntaxNode? Body(SyntaxNode node) =>
+        node switch
+        {
+            ParenthesizedExpressionSyntax parenthesized => Body(parenthesized.Expression),
+            CastExpressionSyntax cast => Body(cast.Expression),
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } suppressed => Body(
+                suppressed.Operand
+            ),
+            ArrayCreationExpressionSyntax array => array.Initializer,
+            ImplicitArrayCreationExpressionSyntax array => array.Initializer,
+            StackAllocArrayCreationExpressionSyntax stack => stack.Initializer,
+            ImplicitStackAllocArrayCreationExpressionSyntax stack => stack.Initializer,
+            BaseObjectCreationExpressionSyntax { Initializer: { RawKind: (int)SyntaxKind.CollectionInitializerExpression } initializer } =>
+                initializer,
+            InitializerExpressionSyntax
+            {
+                RawKind: (int)SyntaxKind.ArrayInitializerExpression or (int)SyntaxKind.CollectionInitializerExpression
+            } initializer => initializer,
+            CollectionExpressionSyntax collection => collection,
+            _ => null,
+        };
 
-    private static IReadOnlyList<SyntaxNode>? ItemsOf(SyntaxNode? body) => body switch
-    {
-        InitializerExpressionSyntax initializer => initializer.Expressions,
-        CollectionExpressionSyntax collection => collection.Elements,
-        _ => null,
-    };
+    private static IReadOnlyList<SyntaxNode>? ItemsOf(SyntaxNode? body) =>
+        body switch
+        {
+            InitializerExpressionSyntax initializer => initializer.Expressions,
+            CollectionExpressionSyntax collection => collection.Elements,
+            _ => null,
+        };
 
     private static bool Collect(SyntaxNode body, int level, List<ExpressionSyntax> leaves, List<int> shape)
     {
@@ -133,16 +147,33 @@ internal static class KernelLiteral
         }
 
         return leaves.TrueForAll(IsPure)
-            ? KernelTrace.Opaque with { Symmetry = WeightSymmetry.Of(leaves.ConvertAll(Text)) }
+            ? KernelTrace.Opaque with
+            {
+                Symmetry = WeightSymmetry.Of(leaves.ConvertAll(Text)),
+            }
             : KernelTrace.Opaque;
     }
 
-    private static string Text(ExpressionSyntax leaf) => leaf is ParenthesizedExpressionSyntax parenthesized
-        ? Text(parenthesized.Expression)
-        : string.Concat(leaf.DescendantTokens().Select(token => token.Text));
+    private static string Text(ExpressionSyntax leaf) =>
+        leaf is ParenthesizedExpressionSyntax parenthesized
+            ? Text(parenthesized.Expression)
+            : string.Concat(leaf.DescendantTokens().Select(token => token.Text));
 
     // The same text twice is the same weight only where reading it changes nothing.
-    private static bool IsPure(ExpressionSyntax leaf) => leaf.DescendantNodesAndSelf().All(node => node
-        is LiteralExpressionSyntax or IdentifierNameSyntax or ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax or PredefinedTypeSyntax
-        or BinaryExpressionSyntax or CastExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression or (int)SyntaxKind.UnaryPlusExpression });
+    private static bool IsPure(ExpressionSyntax leaf) =>
+        leaf.DescendantNodesAndSelf()
+            .All(node =>
+                node
+                    is LiteralExpressionSyntax
+                        or IdentifierNameSyntax
+                        or ParenthesizedExpressionSyntax
+                        or MemberAccessExpressionSyntax
+                        or PredefinedTypeSyntax
+                        or BinaryExpressionSyntax
+                        or CastExpressionSyntax
+                        or PrefixUnaryExpressionSyntax
+                        {
+                            RawKind: (int)SyntaxKind.UnaryMinusExpression or (int)SyntaxKind.UnaryPlusExpression
+                        }
+            );
 }

@@ -1,3 +1,4 @@
+using ConvGen.Analyzers.Naming.Weights.Tracing;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Analyzers.Naming.Weights;

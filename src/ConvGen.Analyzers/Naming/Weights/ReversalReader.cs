@@ -4,38 +4,66 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvGen.Analyzers.Naming.Weights;
 
-/// <summary>Knows the methods that reverse weights, by the symbol that is bound and never by the text: <c>array.Reverse()</c> means two things.</summary>
+/// <summary>
+/// Knows the methods that reverse weights, by the symbol that is bound and never by the text: <c>array.Reverse()</c> means two things.
+/// </summary>
 internal static class ReversalReader
 {
     /// <summary>Whether a method reverses all of its only argument, or its receiver, in place.</summary>
-    public static bool IsInPlace(IMethodSymbol method) => method.Name == "Reverse" && method.ReturnsVoid && method.ContainingType is { } type && type.Name switch
-    {
-        "Array" => method.Parameters.Length == 1 && IsIn(type, "System"),
-        "MemoryExtensions" => method.Parameters.Length == 1 && IsIn(type, "System"),
-        "List" => method.Parameters.IsEmpty && IsIn(type, "System.Collections.Generic"),
-        _ => false,
-    };
+    public static bool IsInPlace(IMethodSymbol method) =>
+        method.Name == "Reverse"
+        && method.ReturnsVoid
+        && method.ContainingType is { } type
+        && type.Name switch
+        {
+            "Array" => method.Parameters.Length == 1 && IsIn(type, "System"),
+            "MemoryExtensions" => method.Parameters.Length == 1 && IsIn(type, "System"),
+            "List" => method.Parameters.IsEmpty && IsIn(type, "System.Collections.Generic"),
+            _ => false,
+        };
 
     /// <summary>Whether a method returns its argument's elements from last to first, as a new sequence.</summary>
     public static bool IsSequence(IMethodSymbol method) =>
-        method is { Name: "Reverse", ReturnsVoid: false, Parameters.Length: 1, ContainingType: { Name: "Enumerable" } type } && IsIn(type, "System.Linq");
+        method is { Name: "Reverse", ReturnsVoid: false, Parameters.Length: 1, ContainingType: { Name: "Enumerable" } type }
+        && IsIn(type, "System.Linq");
 
     /// <summary>Whether a method of a library flips or rotates what it is given, into its result or into its second argument.</summary>
-    public static bool IsLibraryFlip(IMethodSymbol method) => method.Name switch
-    {
-        "Flip" or "flip" or "Rotate" or "Rot" or "rot90" or "Rot180" or "Rot90" or "Rot270" or "FlipHor" or "FlipVer" or "fliplr" or "flipud" => RootOf(method.ContainingType) is
-            "OpenCvSharp" or "Emgu" or "OpenCV" or "NetVips" or "TorchSharp" or "NumSharp" or "NumpyDotNet" or "Numpy" or "Tensorflow",
-        _ => false,
-    };
+    public static bool IsLibraryFlip(IMethodSymbol method) =>
+        method.Name switch
+        {
+            "Flip"
+            or "flip"
+            or "Rotate"
+            or "Rot"
+            or "rot90"
+            or "Rot180"
+            or "Rot90"
+            or "Rot270"
+            or "FlipHor"
+            or "FlipVer"
+            or "fliplr"
+            or "flipud" => RootOf(method.ContainingType)
+                is "OpenCvSharp"
+                    or "Emgu"
+                    or "OpenCV"
+                    or "NetVips"
+                    or "TorchSharp"
+                    or "NumSharp"
+                    or "NumpyDotNet"
+                    or "Numpy"
+                    or "Tensorflow",
+            _ => false,
+        };
 
     /// <summary>The argument that a library's flip writes its result to, or null where it returns it.</summary>
-    public static IArgumentOperation? Destination(IInvocationOperation call) => call.TargetMethod is { ReturnsVoid: true, IsStatic: true, Parameters.Length: > 2 } method
-        ? call.Arguments.FirstOrDefault(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter, method.Parameters[1]))
-        : null;
+    public static IArgumentOperation? Destination(IInvocationOperation call) =>
+        call.TargetMethod is { ReturnsVoid: true, IsStatic: true, Parameters.Length: > 2 } method
+            ? call.Arguments.FirstOrDefault(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter, method.Parameters[1]))
+            : null;
 
     /// <summary>What a library's flip reverses.</summary>
-    public static IOperation? Source(IInvocationOperation call) => call.Instance
-        ?? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
+    public static IOperation? Source(IInvocationOperation call) =>
+        call.Instance ?? call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == 0)?.Value;
 
     /// <summary>The axes that a library's flip reverses, given the shape of what it reverses; null where they are not known.</summary>
     public static AxisFlips? Axes(IInvocationOperation call, ImmutableArray<int>? shape)
@@ -80,7 +108,9 @@ internal static class ReversalReader
             axis++;
         }
 
-        return reversed.Count == 0 ? AxisFlips.None : axis == 2 && reversed.Count == 2 ? AxisFlips.All : OfDimensions(reversed, shape);
+        return reversed.Count == 0 ? AxisFlips.None
+            : axis == 2 && reversed.Count == 2 ? AxisFlips.All
+            : OfDimensions(reversed, shape);
     }
 
     /// <summary>The name of a constant of an enumeration, or null.</summary>
@@ -92,7 +122,10 @@ internal static class ReversalReader
         }
 
         return operation.Type is { TypeKind: TypeKind.Enum } type && operation.ConstantValue is { HasValue: true, Value: { } value }
-            ? type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && value.Equals(field.ConstantValue))?.Name
+            ? type.GetMembers()
+                .OfType<IFieldSymbol>()
+                .FirstOrDefault(field => field.HasConstantValue && value.Equals(field.ConstantValue))
+                ?.Name
             : null;
     }
 
@@ -120,7 +153,9 @@ internal static class ReversalReader
         }
 
         // NumPy's flip without an axis reverses all of them.
-        return dimensions.Count > 0 ? OfDimensions(dimensions, shape) : RootOf(call.TargetMethod.ContainingType) == "TorchSharp" ? null : AxisFlips.All;
+        return dimensions.Count > 0 ? OfDimensions(dimensions, shape)
+            : RootOf(call.TargetMethod.ContainingType) == "TorchSharp" ? null
+            : AxisFlips.All;
     }
 
     /// <summary>Appends the constants of an argument: a number, or an array of numbers; false where one is not constant.</summary>
@@ -146,7 +181,8 @@ internal static class ReversalReader
         {
             IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
             ITupleOperation tuple => tuple.Elements,
-            _ when operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax || operation.IsImplicit => operation.ChildOperations,
+            _ when operation.Syntax is Microsoft.CodeAnalysis.CSharp.Syntax.CollectionExpressionSyntax || operation.IsImplicit =>
+                operation.ChildOperations,
             _ => null,
         };
         return elements?.Any() == true && elements.All(element => Integers(element, numbers));

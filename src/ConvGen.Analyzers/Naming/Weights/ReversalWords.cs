@@ -5,7 +5,24 @@ internal static class ReversalWords
 {
     private static readonly string[] Anywhere =
     {
-        "flip", "revers", "mirror", "rotat", "transpos", "invert", "inverse", "backward", "adjoint", "permut", "swap", "shuffl", "rot90", "rot180", "rot45", "rot270", "sort", "upsidedown",
+        "flip",
+        "revers",
+        "mirror",
+        "rotat",
+        "transpos",
+        "invert",
+        "inverse",
+        "backward",
+        "adjoint",
+        "permut",
+        "swap",
+        "shuffl",
+        "rot90",
+        "rot180",
+        "rot45",
+        "rot270",
+        "sort",
+        "upsidedown",
     };
 
     private static readonly string[] Whole = { "rev", "rot", "inv", "roll" };
@@ -32,13 +49,22 @@ internal static class ReversalWords
         return false;
     }
 
-    /// <summary>Whether a word of the identifier is this one: <c>kernelRev</c>, <c>rev_kernel</c>, <c>rev</c>, and not <c>previous</c>.</summary>
+    /// <summary>
+    /// Whether a word of the identifier is this one: <c>kernelRev</c>, <c>rev_kernel</c>, <c>rev</c>, and not <c>previous</c>.
+    /// </summary>
     private static bool HasWhole(string identifier, string word)
     {
-        for (int start = identifier.IndexOf(word, StringComparison.OrdinalIgnoreCase); start >= 0; start = identifier.IndexOf(word, start + 1, StringComparison.OrdinalIgnoreCase))
+        for (
+            int start = identifier.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            start >= 0;
+            start = identifier.IndexOf(word, start + 1, StringComparison.OrdinalIgnoreCase)
+        )
         {
             int end = start + word.Length;
-            bool begins = start == 0 || !char.IsLetter(identifier[start - 1]) || (char.IsUpper(identifier[start]) && char.IsLower(identifier[start - 1]));
+            bool begins =
+                start == 0
+                || !char.IsLetter(identifier[start - 1])
+                || (char.IsUpper(identifier[start]) && char.IsLower(identifier[start - 1]));
             bool ends = end == identifier.Length || !char.IsLower(identifier[end]);
             if (begins && ends)
             {

@@ -5,7 +5,9 @@ namespace ConvGen.Analyzers.Naming.Weights;
 /// <summary>Compares weights with their own reversal, without any tolerance.</summary>
 internal static class WeightSymmetry
 {
-    /// <summary>How weights in row-major order behave under a rotation by 180 degrees. A kernel of one tap, or of zeros, is symmetric.</summary>
+    /// <summary>
+    /// How weights in row-major order behave under a rotation by 180 degrees. A kernel of one tap, or of zeros, is symmetric.
+    /// </summary>
     public static Symmetry Of(ImmutableArray<double> weights)
     {
         bool isSymmetric = true;
@@ -18,10 +20,14 @@ internal static class WeightSymmetry
             isAntisymmetric &= AreEqual(weight, -opposite);
         }
 
-        return isSymmetric ? Symmetry.Symmetric : isAntisymmetric ? Symmetry.Antisymmetric : Symmetry.Asymmetric;
+        return isSymmetric ? Symmetry.Symmetric
+            : isAntisymmetric ? Symmetry.Antisymmetric
+            : Symmetry.Asymmetric;
     }
 
-    /// <summary>The same for weights that are not constant but written: equal texts are equal weights. What is not proven is unknown.</summary>
+    /// <summary>
+    /// The same for weights that are not constant but written: equal texts are equal weights. What is not proven is unknown.
+    /// </summary>
     public static Symmetry Of(IReadOnlyList<string> texts)
     {
         bool isSymmetric = true;
@@ -34,16 +40,19 @@ internal static class WeightSymmetry
             isAntisymmetric &= text == "-" + opposite || opposite == "-" + text || (text == opposite && IsZero(text));
         }
 
-        return isSymmetric ? Symmetry.Symmetric : isAntisymmetric ? Symmetry.Antisymmetric : Symmetry.Unknown;
+        return isSymmetric ? Symmetry.Symmetric
+            : isAntisymmetric ? Symmetry.Antisymmetric
+            : Symmetry.Unknown;
     }
 
     /// <summary>The two parts of a separable kernel as one.</summary>
-    public static Symmetry Product(Symmetry first, Symmetry second) => (first, second) switch
-    {
-        (Symmetry.Unknown, _) or (_, Symmetry.Unknown) => Symmetry.Unknown,
-        (Symmetry.Asymmetric, _) or (_, Symmetry.Asymmetric) => Symmetry.Asymmetric,
-        _ => first == second ? Symmetry.Symmetric : Symmetry.Antisymmetric,
-    };
+    public static Symmetry Product(Symmetry first, Symmetry second) =>
+        (first, second) switch
+        {
+            (Symmetry.Unknown, _) or (_, Symmetry.Unknown) => Symmetry.Unknown,
+            (Symmetry.Asymmetric, _) or (_, Symmetry.Asymmetric) => Symmetry.Asymmetric,
+            _ => first == second ? Symmetry.Symmetric : Symmetry.Antisymmetric,
+        };
 
     /// <summary>The last two extents, where the others are 1 and all are known.</summary>
     public static (int Rows, int Columns)? Plane(ImmutableArray<int> shape)
@@ -67,7 +76,9 @@ internal static class WeightSymmetry
     /// <summary>Whether a shape has no channels, so that reversing the weights one after the other rotates the kernel.</summary>
     public static bool IsSpatial(ImmutableArray<int>? shape) => shape is { } known && Plane(known) is not null;
 
-    /// <summary>What a kernel of constants becomes when one axis is reversed: often a kernel that cannot be told from itself, or from its rotation.</summary>
+    /// <summary>
+    /// What a kernel of constants becomes when one axis is reversed: often a kernel that cannot be told from itself, or from its rotation.
+    /// </summary>
     public static Orientation OneAxis(ImmutableArray<double> weights, int rows, int columns, bool alongColumns)
     {
         bool isUnchanged = true;
@@ -76,13 +87,17 @@ internal static class WeightSymmetry
         {
             for (int column = 0; column < columns; column++)
             {
-                double flipped = alongColumns ? weights[(row * columns) + columns - 1 - column] : weights[((rows - 1 - row) * columns) + column];
+                double flipped = alongColumns
+                    ? weights[(row * columns) + columns - 1 - column]
+                    : weights[((rows - 1 - row) * columns) + column];
                 isUnchanged &= AreEqual(flipped, weights[(row * columns) + column]);
                 isRotated &= AreEqual(flipped, weights[((rows - 1 - row) * columns) + columns - 1 - column]);
             }
         }
 
-        return isUnchanged ? Orientation.AsWritten : isRotated ? Orientation.Reversed : Orientation.ReversedOnOneAxis;
+        return isUnchanged ? Orientation.AsWritten
+            : isRotated ? Orientation.Reversed
+            : Orientation.ReversedOnOneAxis;
     }
 
     // A weight that is no number is the same weight wherever it stands; zero has no sign here.

@@ -12,14 +12,16 @@ namespace ConvGen.CodeFixes.Lifting.Callers;
 internal sealed record KernelSize(
     IParameterSymbol Kernel,
     ImmutableArray<int> Extents,
-    ImmutableArray<(IParameterSymbol Parameter, int Value)> Integers)
+    ImmutableArray<(IParameterSymbol Parameter, int Value)> Integers
+)
 {
     /// <summary>What must hold for the declaration to compute what the loops do.</summary>
     /// <param name="taps">The number of taps.</param>
     public string Condition(int taps)
     {
         string name = Name(Kernel);
-        IEnumerable<string> own = Kernel.Type is not IArrayTypeSymbol { Rank: var rank } ? [$"{name}.Length == {Text(taps)}"]
+        IEnumerable<string> own =
+            Kernel.Type is not IArrayTypeSymbol { Rank: var rank } ? [$"{name}.Length == {Text(taps)}"]
             : rank == 1 ? [$"{name} is {{ Length: {Text(taps)} }}"]
             : Extents.Select((extent, axis) => $"{name}{(axis == 0 ? "?" : "")}.GetLength({Text(axis)}) == {Text(extent)}");
         return string.Join(" && ", own.Concat(Integers.Select(static pair => $"{Name(pair.Parameter)} == {Text(pair.Value)}")));

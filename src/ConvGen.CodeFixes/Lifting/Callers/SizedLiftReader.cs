@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ConvGen.Analyzers.Naming.Callers;
 using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.CodeFixes.Lifting.Exact;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
@@ -18,7 +19,8 @@ internal static class SizedLiftReader
         MethodDeclarationSyntax syntax,
         TextSpan product,
         SemanticModel model,
-        CancellationToken cancellation)
+        CancellationToken cancellation
+    )
     {
         if (syntax.Body is null || model.GetDeclaredSymbol(syntax, cancellation) is not IMethodSymbol method)
         {
@@ -36,8 +38,10 @@ internal static class SizedLiftReader
                     continue;
                 }
 
-                if (MethodReader.Read(syntax, product, model, cancellation, size) is { Solution: var solution } candidate
-                    && SymbolEqualityComparer.Default.Equals(solution.Kernel, size.Kernel))
+                if (
+                    MethodReader.Read(syntax, product, model, cancellation, size) is { Solution: var solution } candidate
+                    && SymbolEqualityComparer.Default.Equals(solution.Kernel, size.Kernel)
+                )
                 {
                     found.Add((candidate, size));
                     break;
@@ -53,14 +57,19 @@ internal static class SizedLiftReader
     {
         (IParameterSymbol, int)[] counts =
         [
-            .. call.Integers
-                .Where(static pair => pair.Value is > 0 and <= LargestCount)
+            .. call
+                .Integers.Where(static pair => pair.Value is > 0 and <= LargestCount)
                 .Select(static pair => (pair.Key, pair.Value))
                 .OrderBy(static pair => pair.Key.Ordinal),
         ];
-        IEnumerable<IParameterSymbol> kernels = method.Parameters
-            .Where(static parameter => parameter.RefKind == RefKind.None
-                && (parameter.Type is IArrayTypeSymbol { ElementType: not IArrayTypeSymbol, Rank: <= 2 } || ExactElementReader.IsSpan(parameter.Type)))
+        IEnumerable<IParameterSymbol> kernels = method
+            .Parameters.Where(static parameter =>
+                parameter.RefKind == RefKind.None
+                && (
+                    parameter.Type is IArrayTypeSymbol { ElementType: not IArrayTypeSymbol, Rank: <= 2 }
+                    || ExactElementReader.IsSpan(parameter.Type)
+                )
+            )
             .OrderByDescending(static parameter => BorderWords.IsKernel(parameter.Name));
         foreach (IParameterSymbol kernel in kernels)
         {

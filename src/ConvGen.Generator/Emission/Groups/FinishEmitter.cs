@@ -1,11 +1,15 @@
 using System.Numerics;
+using ConvGen.Generator.Emission.Entry;
+using ConvGen.Generator.Emission.Operations;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Groups;
 
 namespace ConvGen.Generator.Emission.Groups;
 
 /// <summary>
-/// Prints what makes of the kernels' results those that are stored: <c>Finish</c> for each destination type, and the expressions that it calls. Vectors and the scalar code for short rows compute the same
+/// Prints what makes of the kernels' results those that are stored: <c>Finish</c> for each destination type, and the expressions that it
+/// calls. Vectors and the scalar code for short rows compute the same
 /// expression, never fused: the numbers are those of a loop over the results of separate calls.
 /// </summary>
 internal sealed class FinishEmitter
@@ -56,7 +60,11 @@ internal sealed class FinishEmitter
         string inputs = string.Concat(Names().Select(name => $"ref {finish.Inputs.Keyword()} {name}, "));
         writer.Line($"/// <summary>{Words(plan.Model, finish, destination)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void {method}({inputs}ref {destination.Keyword()} destination, nint count{WeightArguments.Factors(form, "float ")})"))
+        using (
+            writer.Block(
+                $"private static void {method}({inputs}ref {destination.Keyword()} destination, nint count{WeightArguments.Factors(form, "float ")})"
+            )
+        )
         {
             if (finish.ScalarReason is null)
             {
@@ -88,11 +96,13 @@ internal sealed class FinishEmitter
         EmitScalar();
     }
 
-    private IEnumerable<string> Names() => Inputs == 1 ? ["result"] : Enumerable.Range(1, Inputs).Select(static number => "result" + Literals.Of(number));
+    private IEnumerable<string> Names() =>
+        Inputs == 1 ? ["result"] : Enumerable.Range(1, Inputs).Select(static number => "result" + Literals.Of(number));
 
     private void EmitVectorLoop(VectorWidth width)
     {
-        string lanes = Literals.Of(width.Lanes(finish.Lanes)), bits = Literals.Of(width.Bits);
+        string lanes = Literals.Of(width.Lanes(finish.Lanes)),
+            bits = Literals.Of(width.Bits);
         using (writer.Block($"if ({width.Condition(writer, fuses: false)} && count >= {lanes})"))
         {
             SignatureForm form = plan.Model.Form;
@@ -111,7 +121,15 @@ internal sealed class FinishEmitter
             using (writer.Block($"for (nint start = 0; start < count; start += {lanes})"))
             {
                 writer.Line($"nint x = Math.Min(start, count - {lanes});");
-                string loaded = string.Join(", ", Names().Select(name => Loads ? $"{method}Load{bits}(ref Unsafe.Add(ref {name}, x))" : $"{width.Operations}.LoadUnsafe(ref {name}, (nuint)x)"));
+                string loaded = string.Join(
+                    ", ",
+                    Names()
+                        .Select(name =>
+                            Loads
+                                ? $"{method}Load{bits}(ref Unsafe.Add(ref {name}, x))"
+                                : $"{width.Operations}.LoadUnsafe(ref {name}, (nuint)x)"
+                        )
+                );
                 string value = $"{method}Combined{bits}({loaded}{(form.HasScale ? ", scales" : "")}{(form.HasOffset ? ", offsets" : "")})";
                 writer.Line($"{method}Store{bits}({value}, ref Unsafe.Add(ref destination, x));");
             }
@@ -134,7 +152,9 @@ internal sealed class FinishEmitter
         }
 
         Inline();
-        writer.Line($"private static {width.Type(finish.Lanes)} {method}Load{Literals.Of(width.Bits)}(ref {finish.Inputs.Keyword()} samples) =>");
+        writer.Line(
+            $"private static {width.Type(finish.Lanes)} {method}Load{Literals.Of(width.Bits)}(ref {finish.Inputs.Keyword()} samples) =>"
+        );
         writer.Line($"    {LoadEmitter.Expression(finish.Inputs, finish.Lanes, width)};");
         writer.Line();
     }
@@ -143,7 +163,10 @@ internal sealed class FinishEmitter
     {
         SignatureForm form = plan.Model.Form;
         string type = width.Type(finish.Lanes);
-        string parameters = string.Join(", ", Names().Select(name => type + " " + name)) + (form.HasScale ? $", {type} scale" : "") + (form.HasOffset ? $", {type} offset" : "");
+        string parameters =
+            string.Join(", ", Names().Select(name => type + " " + name))
+            + (form.HasScale ? $", {type} scale" : "")
+            + (form.HasOffset ? $", {type} offset" : "");
         Inline();
         writer.Line($"private static {type} {method}Combined{Literals.Of(width.Bits)}({parameters}) =>");
         string operations = width.Operations;
@@ -151,14 +174,17 @@ internal sealed class FinishEmitter
             term => $"{operations}.Abs({term})",
             square => $"{operations}.Sqrt({square})",
             (a, b) => Larger(width, a, b, isSmaller: false),
-            (a, b) => Larger(width, a, b, isSmaller: true));
+            (a, b) => Larger(width, a, b, isSmaller: true)
+        );
         writer.Line($"    {Scaled(value)};");
         writer.Line();
     }
 
     /// <summary>The larger or smaller of two; of whole numbers by one instruction.</summary>
     private string Larger(VectorWidth width, string a, string b, bool isSmaller) =>
-        !IsFloating ? $"{width.Operations}.{(isSmaller ? "Min" : "Max")}({a}, {b})" : $"{method}{(isSmaller ? "Smaller" : "Larger")}{Literals.Of(width.Bits)}({a}, {b})";
+        !IsFloating
+            ? $"{width.Operations}.{(isSmaller ? "Min" : "Max")}({a}, {b})"
+            : $"{method}{(isSmaller ? "Smaller" : "Larger")}{Literals.Of(width.Bits)}({a}, {b})";
 
     /// <summary>Prints the comparisons that, unlike those of every processor and framework, agree on what is not a number.</summary>
     private void EmitHelpers()
@@ -171,10 +197,15 @@ internal sealed class FinishEmitter
         bool isSmaller = plan.Model.Combination == Combination.Minimum;
         foreach (VectorWidth width in writer.Widths)
         {
-            string type = width.Type(finish.Lanes), operations = width.Operations;
+            string type = width.Type(finish.Lanes),
+                operations = width.Operations;
             Inline();
-            writer.Line($"private static {type} {method}{(isSmaller ? "Smaller" : "Larger")}{Literals.Of(width.Bits)}({type} a, {type} b) =>");
-            writer.Line($"    {operations}.ConditionalSelect({operations}.{(isSmaller ? "LessThan" : "GreaterThan")}(a, b) | ~{operations}.Equals(a, a), a, b);");
+            writer.Line(
+                $"private static {type} {method}{(isSmaller ? "Smaller" : "Larger")}{Literals.Of(width.Bits)}({type} a, {type} b) =>"
+            );
+            writer.Line(
+                $"    {operations}.ConditionalSelect({operations}.{(isSmaller ? "LessThan" : "GreaterThan")}(a, b) | ~{operations}.Equals(a, a), a, b);"
+            );
             writer.Line();
         }
     }
@@ -182,14 +213,28 @@ internal sealed class FinishEmitter
     private void EmitStore(VectorWidth width)
     {
         Inline();
-        using (writer.Block($"private static void {method}Store{Literals.Of(width.Bits)}({width.Type(finish.Lanes)} sum, ref {destination.Keyword()} samples)"))
+        using (
+            writer.Block(
+                $"private static void {method}Store{Literals.Of(width.Bits)}({width.Type(finish.Lanes)} sum, ref "
+                    + $"{destination.Keyword()} samples)"
+            )
+        )
         {
             int lanes = width.Lanes(finish.Lanes);
             if (finish.HasSmallRoots)
             {
                 string whole = $"{width.Operations}.ConvertToInt32(sum + {width.Broadcast("0.5f")})";
                 writer.Line($"{width.Type(ElementType.Int32)} whole = {whole};");
-                StoreEmitter.EmitNarrowing(writer, new($"{width.Operations}.Min(whole, {width.Broadcast(Literals.Of(destination.Maximum()))})", ElementType.Int32, width.Bits), destination, lanes);
+                StoreEmitter.EmitNarrowing(
+                    writer,
+                    new(
+                        $"{width.Operations}.Min(whole, {width.Broadcast(Literals.Of(destination.Maximum()))})",
+                        ElementType.Int32,
+                        width.Bits
+                    ),
+                    destination,
+                    lanes
+                );
             }
             else if (finish.Floating is { } floating && destination.IsInteger())
             {
@@ -226,7 +271,8 @@ internal sealed class FinishEmitter
     private void EmitScalar()
     {
         SignatureForm form = plan.Model.Form;
-        string parameters = string.Join(", ", Names().Select(name => $"{finish.Inputs.Keyword()} {name}")) + WeightArguments.Factors(form, "float ");
+        string parameters =
+            string.Join(", ", Names().Select(name => $"{finish.Inputs.Keyword()} {name}")) + WeightArguments.Factors(form, "float ");
         Inline();
         using (writer.Block($"private static {destination.Keyword()} {method}One({parameters})"))
         {
@@ -249,7 +295,8 @@ internal sealed class FinishEmitter
                 (a, b) => IsFloating ? $"({a} < {b} || {keyword}.IsNaN({a}) ? {a} : {b})" : $"Math.Min({a}, {b})",
                 isConverted ? Local : null,
                 step => writer.Line(step),
-                keyword);
+                keyword
+            );
             writer.Line($"{keyword} sum = {Scaled(value)};");
             EmitScalarRounding(type);
         }
@@ -274,7 +321,8 @@ internal sealed class FinishEmitter
         }
         else if (finish.Range is { } range && !range.IsWithin(destination))
         {
-            BigInteger low = BigInteger.Max(destination.Minimum(), type.Minimum()), high = BigInteger.Min(destination.Maximum(), type.Maximum());
+            BigInteger low = BigInteger.Max(destination.Minimum(), type.Minimum()),
+                high = BigInteger.Min(destination.Maximum(), type.Maximum());
             writer.Line($"return ({keyword})Math.Clamp(sum, {Literals.Integer(low, type)}, {Literals.Integer(high, type)});");
         }
         else
@@ -291,7 +339,8 @@ internal sealed class FinishEmitter
     /// <param name="larger">The larger of two.</param>
     /// <param name="smaller">The smaller of two.</param>
     /// <param name="rename">What a result is called where it has been converted.</param>
-    /// <param name="emitStep">Prints a statement, where comparisons mention their operands more than once and so are steps of their own.</param>
+    /// <param name="emitStep">Prints a statement, where comparisons mention their operands more than once and so are steps of their
+    /// own.</param>
     /// <param name="type">The type of such a step.</param>
     private string Combined(
         Func<string, string> absolute,
@@ -300,7 +349,8 @@ internal sealed class FinishEmitter
         Func<string, string, string> smaller,
         Func<string, string>? rename = null,
         Action<string>? emitStep = null,
-        string type = "")
+        string type = ""
+    )
     {
         string[] terms = [.. Names().Select(name => rename is null ? name : rename(name))];
         string Folded(Func<string, string, string> step)
@@ -355,9 +405,11 @@ internal sealed class FinishEmitter
         string of = group.Combination == Combination.None ? "" : $" of {Literals.Of(group.Kernels.Count)} results";
         string scaled = (group.Form.HasScale ? " times scale" : "") + (group.Form.HasOffset ? " plus offset" : "");
         string inType = finish.Floating is { } floating ? $", in {floating.Keyword()}" : $", in {finish.Whole!.Value.Keyword()}";
-        string rounded = !destination.IsInteger() ? ""
+        string rounded =
+            !destination.IsInteger() ? ""
             : finish.Floating is not null ? ", rounded and saturated"
-            : finish.Range is { } range && !range.IsWithin(destination) ? ", saturated" : "";
+            : finish.Range is { } range && !range.IsWithin(destination) ? ", saturated"
+            : "";
         string text = combined + of + scaled + inType + rounded + ".";
         return char.ToUpperInvariant(text[0]) + text.Substring(1);
     }

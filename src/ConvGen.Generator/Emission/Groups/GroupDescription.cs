@@ -1,10 +1,13 @@
+using ConvGen.Generator.Emission.Description;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
 using ConvGen.Generator.Planning.Groups;
 
 namespace ConvGen.Generator.Emission.Groups;
 
-/// <summary>What several kernels compute and how, in words: each kernel as it would be described alone, and what becomes of their results.</summary>
+/// <summary>
+/// What several kernels compute and how, in words: each kernel as it would be described alone, and what becomes of their results.
+/// </summary>
 internal static class GroupDescription
 {
     /// <summary>What holds for every kernel of a group alike.</summary>
@@ -22,21 +25,30 @@ internal static class GroupDescription
         if (kernels.Length == 1)
         {
             string summary = KernelDescription.Of(plan.Kernels[0] with { Model = group.Whole }).Summary.TrimEnd('.');
-            return summary + (group.Scales ? ", scaled" : "") + (group.Kept.Count > 0 ? ", with " + MaskEmitter.Words(group) + " kept" : "") + ".";
+            return summary
+                + (group.Scales ? ", scaled" : "")
+                + (group.Kept.Count > 0 ? ", with " + MaskEmitter.Words(group) + " kept" : "")
+                + ".";
         }
 
         string operation = group.First.Operation == OperationKind.Convolution ? "convolutions" : "correlations";
         string results = string.Join(", ", group.Outputs.Select(static output => KernelDescription.Name(output.Buffer.Element)).Distinct());
-        string what = group.Combination == Combination.None ? "" : group.Combination switch
-        {
-            Combination.Magnitude => "Magnitude of ",
-            Combination.AbsoluteSum => "Sum of the absolute values of ",
-            Combination.Maximum => "Largest of ",
-            Combination.Minimum => "Smallest of ",
-            _ => "Sum of ",
-        };
-        string text = $"{what}{Literals.Of(kernels.Length)} {operation} of {KernelDescription.Name(group.Form.Source.Element)} samples in one pass, to {results}"
-            + (group.Kept.Count > 0 ? ", with " + MaskEmitter.Words(group) + " kept" : "") + ".";
+        string what =
+            group.Combination == Combination.None
+                ? ""
+                : group.Combination switch
+                {
+                    Combination.Magnitude => "Magnitude of ",
+                    Combination.AbsoluteSum => "Sum of the absolute values of ",
+                    Combination.Maximum => "Largest of ",
+                    Combination.Minimum => "Smallest of ",
+                    _ => "Sum of ",
+                };
+        string text =
+            $"{what}{Literals.Of(kernels.Length)} {operation} of {KernelDescription.Name(group.Form.Source.Element)} samples in one "
+            + $"pass, to {results}"
+            + (group.Kept.Count > 0 ? ", with " + MaskEmitter.Words(group) + " kept" : "")
+            + ".";
         return text;
     }
 
@@ -51,7 +63,10 @@ internal static class GroupDescription
             {
                 string head = kernels.Length > 1 && isFirst ? $"Kernel {number} of {Literals.Of(kernels.Length)}{place}. " : "";
                 isFirst = false;
-                yield return section with { Text = head + section.Text };
+                yield return section with
+                {
+                    Text = head + section.Text,
+                };
             }
         }
     }

@@ -1,25 +1,39 @@
+using ConvGen.Generator.Emission.Entry;
+using ConvGen.Generator.Emission.Parts;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
 using ConvGen.Generator.Planning.Groups;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Emission.Groups;
 
 /// <summary>
-/// Prints the <c>file static</c> type that runs several kernels over one part of the result after the other, and makes of their results those that are stored, while they and their source are in the cache; and
+/// Prints the <c>file static</c> type that runs several kernels over one part of the result after the other, and makes of their results
+/// those that are stored, while they and their source are in the cache; and
 /// behind it the type of each kernel.
 /// </summary>
 internal sealed class GroupEmitter
 {
     /// <summary>
-    /// Samples of a part: the results of all kernels, and what they are made of, stay in the cache of a core until they are stored. Where kernels store them, only the source has to stay there.
+    /// Samples of a part: the results of all kernels, and what they are made of, stay in the cache of a core until they are stored. Where
+    /// kernels store them, only the source has to stay there.
     /// </summary>
-    private const int PartSamples = 1 << 15, StoredPartSamples = 1 << 18;
+    private const int PartSamples = 1 << 15,
+        StoredPartSamples = 1 << 18;
 
-    /// <summary>The most samples of a row of a part; and rows of which a part has a multiple, because kernels compute several at a time.</summary>
-    private const int MostColumns = 1 << 16, RowGroup = 8;
+    /// <summary>
+    /// The most samples of a row of a part; and rows of which a part has a multiple, because kernels compute several at a time.
+    /// </summary>
+    private const int MostColumns = 1 << 16,
+        RowGroup = 8;
 
-    /// <summary>Rows of a part for each row of a window, unless windows are immense: what a kernel sums in every part anew, above and below it, is then a small share.</summary>
-    private const int PartsOfWindow = 4, MostFewestRows = 256;
+    /// <summary>
+    /// Rows of a part for each row of a window, unless windows are immense: what a kernel sums in every part anew, above and below it, is
+    /// then a small share.
+    /// </summary>
+    private const int PartsOfWindow = 4,
+        MostFewestRows = 256;
 
     /// <summary>Bytes that the results of a part take at most.</summary>
     private const long MostBytes = 1 << 30;
@@ -58,7 +72,9 @@ internal sealed class GroupEmitter
 
     private bool HasTwoAxes => form.Axes == 2;
 
-    /// <summary>Whether a rectangle of the result is computed, by its caller or by one of several threads, and not always the whole.</summary>
+    /// <summary>
+    /// Whether a rectangle of the result is computed, by its caller or by one of several threads, and not always the whole.
+    /// </summary>
     private bool ComputesParts => form.HasRegion || form.IsParallel;
 
     /// <summary>The sides of a part; those of a rectangle that is computed part by part have the plain names.</summary>
@@ -70,7 +86,9 @@ internal sealed class GroupEmitter
     public static void Emit(SourceWriter writer, GroupPlan plan)
     {
         GroupEmitter emitter = new(writer, plan);
-        writer.Line($"/// <summary>The {(plan.Kernels.Count == 1 ? "kernel" : "kernels")} of <c>{plan.Model.Header.Name}</c>, part by part.</summary>");
+        writer.Line(
+            $"/// <summary>The {(plan.Kernels.Count == 1 ? "kernel" : "kernels")} of <c>{plan.Model.Header.Name}</c>, part by part.</summary>"
+        );
         writer.Line(KernelNames.TypeAttributes);
         using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
         {
@@ -101,16 +119,26 @@ internal sealed class GroupEmitter
     }
 
     /// <summary>The name of a destination in generated types: the user's may be that of a local.</summary>
-    public static string Destination(GroupModel group, int output) => group.Outputs.Count == 1 ? "destination" : "destination" + Literals.Of(output + 1);
+    public static string Destination(GroupModel group, int output) =>
+        group.Outputs.Count == 1 ? "destination" : "destination" + Literals.Of(output + 1);
 
     private void EmitRun()
     {
-        string destinations = string.Concat(group.Outputs.Select((output, index) =>
-            $", ref {output.Buffer.Element.Keyword()} {Destination(group, index)}" + (HasTwoAxes ? $", nint {Destination(group, index)}Pitch" : "")));
+        string destinations = string.Concat(
+            group.Outputs.Select(
+                (output, index) =>
+                    $", ref {output.Buffer.Element.Keyword()} {Destination(group, index)}"
+                    + (HasTwoAxes ? $", nint {Destination(group, index)}Pitch" : "")
+            )
+        );
         string sizes = HasTwoAxes ? "nint sourcePitch, int width, int height" : "int length";
-        writer.Line(ComputesParts
-            ? "/// <summary>Computes a rectangle of the result, whose first sample the destination refers to; the source refers to the first sample that is held.</summary>"
-            : "/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result is empty.</summary>");
+        writer.Line(
+            ComputesParts
+                ? "/// <summary>Computes a rectangle of the result, whose first sample the destination refers to; the source "
+                    + "refers to the first sample that is held.</summary>"
+                : "/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result "
+                    + "is empty.</summary>"
+        );
         string signature = ComputesParts
             ? $"{PartEmitter.Name}({PartEmitter.Parameters(group.Whole)}"
             : $"Run(ref {form.Source.Element.Keyword()} source, {sizes}{destinations}{WeightArguments.Parameters(form)}";
@@ -121,7 +149,9 @@ internal sealed class GroupEmitter
             {
                 writer.Line($"nint rows = {(ComputesParts ? "bottom - top" : "(nint)OutputHeight(height)")};");
                 writer.Line($"nint wide = Math.Min(columns, {Literals.Of(MostPixels)});");
-                writer.Line($"nint high = Math.Min(rows, Math.Max({Literals.Of(FewestRows)}, {Literals.Of(Samples)} / {(Channels.Length == 0 ? "wide" : $"(wide{Channels})")} / {Literals.Of(RowGroup)} * {Literals.Of(RowGroup)}));");
+                writer.Line(
+                    $"nint high = Math.Min(rows, Math.Max({Literals.Of(FewestRows)}, {Literals.Of(Samples)} / {(Channels.Length == 0 ? "wide" : $"(wide{Channels})")} / {Literals.Of(RowGroup)} * {Literals.Of(RowGroup)}));"
+                );
             }
             else
             {
@@ -175,12 +205,21 @@ internal sealed class GroupEmitter
 
     private void EmitPart()
     {
-        string width = $"{Part.Right} - {Part.Left}", left = From("left"), top = From("top");
+        string width = $"{Part.Right} - {Part.Left}",
+            left = From("left"),
+            top = From("top");
         writer.Line($"nint count = {(Channels.Length == 0 ? width : $"({width}){Channels}")};");
         for (int index = 0; index < group.Outputs.Count; index++)
         {
-            string element = group.Outputs[index].Buffer.Element.Keyword(), name = Destination(group, index);
-            string place = (HasTwoAxes ? $"({top} * {name}Pitch) + " : "") + (Channels.Length == 0 ? left : HasTwoAxes ? $"({left}{Channels})" : left + Channels);
+            string element = group.Outputs[index].Buffer.Element.Keyword(),
+                name = Destination(group, index);
+            string place =
+                (HasTwoAxes ? $"({top} * {name}Pitch) + " : "")
+                + (
+                    Channels.Length == 0 ? left
+                    : HasTwoAxes ? $"({left}{Channels})"
+                    : left + Channels
+                );
             writer.Line($"ref {element} {Result(index)} = ref Unsafe.Add(ref {name}, {place});");
         }
 
@@ -211,7 +250,8 @@ internal sealed class GroupEmitter
     /// <summary>Runs a kernel over the part, into its destination or into the rented rows.</summary>
     private void EmitKernel(int index)
     {
-        string destination = plan.Finish is null ? "ref " + Result(index)
+        string destination =
+            plan.Finish is null ? "ref " + Result(index)
             : index == 0 ? "ref results"
             : $"ref Unsafe.Add(ref results, {(index == 1 ? "" : Literals.Of(index) + " * ")}part)";
         string pitch = plan.Finish is null ? Destination(group, index) + "Pitch" : "count";
@@ -220,9 +260,12 @@ internal sealed class GroupEmitter
         string held = ComputesParts
             ? PartEmitter.Held(group.First, "heldLeft", "heldTop", "heldWidth", "")
             : PartEmitter.Held(group.First, "0", "0", HasTwoAxes ? "width" : "length", "");
-        writer.Line(HasTwoAxes
-            ? $"{type}.{PartEmitter.Name}(ref source, sourcePitch, {held}, width, height, {destination}, {pitch}, {Part.Left}, {Part.Top}, {Part.Right}, {Part.Bottom}{weights});"
-            : $"{type}.{PartEmitter.Name}(ref source, {held}, length, {destination}, {Part.Left}, {Part.Right}{weights});");
+        writer.Line(
+            HasTwoAxes
+                ? $"{type}.{PartEmitter.Name}(ref source, sourcePitch, {held}, width, height, {destination}, {pitch}, {Part.Left}, "
+                    + $"{Part.Top}, {Part.Right}, {Part.Bottom}{weights});"
+                : $"{type}.{PartEmitter.Name}(ref source, {held}, length, {destination}, {Part.Left}, {Part.Right}{weights});"
+        );
     }
 
     /// <summary>Makes the part's results, row by row where there are gaps between them.</summary>
@@ -232,7 +275,9 @@ internal sealed class GroupEmitter
         for (int index = 0; index < group.Outputs.Count; index++)
         {
             int[] inputs = group.Outputs.Count == 1 ? [.. Enumerable.Range(0, plan.Kernels.Count)] : [index];
-            string pitch = Destination(group, index) + "Pitch", method = FinishEmitter.Method(group, index), factors = WeightArguments.Factors(form, "");
+            string pitch = Destination(group, index) + "Pitch",
+                method = FinishEmitter.Method(group, index),
+                factors = WeightArguments.Factors(form, "");
             string Inputs(string place) => string.Concat(inputs.Select(input => $"ref {Input(input, place)}, "));
             if (!HasTwoAxes)
             {
@@ -256,7 +301,12 @@ internal sealed class GroupEmitter
     /// <summary>A kernel's results of the part, from a place on.</summary>
     private static string Input(int index, string place)
     {
-        string start = index switch { 0 => "", 1 => "part", _ => $"({Literals.Of(index)} * part)" };
+        string start = index switch
+        {
+            0 => "",
+            1 => "part",
+            _ => $"({Literals.Of(index)} * part)",
+        };
         string offset = (start, place) switch
         {
             ("", _) => place,
@@ -269,7 +319,8 @@ internal sealed class GroupEmitter
     /// <summary>Copies the channels that are kept, row by row.</summary>
     private void EmitMask()
     {
-        string left = FromHeld(Part.Left, "heldLeft") + Channels, row = FromHeld("y", "heldTop");
+        string left = FromHeld(Part.Left, "heldLeft") + Channels,
+            row = FromHeld("y", "heldTop");
         for (int index = 0; index < group.Outputs.Count; index++)
         {
             if (!HasTwoAxes)
@@ -280,7 +331,10 @@ internal sealed class GroupEmitter
 
             using (writer.Block($"for (nint y = {Part.Top}; y < {Part.Bottom}; y++)"))
             {
-                writer.Line($"Keep(ref Unsafe.Add(ref source, ({row} * sourcePitch) + ({left})), ref Unsafe.Add(ref {Result(index)}, (y - {Part.Top}) * {Destination(group, index)}Pitch), count);");
+                writer.Line(
+                    $"Keep(ref Unsafe.Add(ref source, ({row} * sourcePitch) + ({left})), ref Unsafe.Add(ref {Result(index)}, (y - "
+                        + $"{Part.Top}) * {Destination(group, index)}Pitch), count);"
+                );
             }
         }
     }

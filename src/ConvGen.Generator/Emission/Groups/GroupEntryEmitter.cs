@@ -1,11 +1,13 @@
+using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
 
 namespace ConvGen.Generator.Emission.Groups;
 
 /// <summary>
-/// Prints checks and call for several destinations, or for one of another name, with spans, arrays and memory. The user's names appear only as texts: in the generated method a destination is numbered, so that none
+/// Prints checks and call for several destinations, or for one of another name, with spans, arrays and memory. The user's names appear only
+/// as texts: in the generated method a destination is numbered, so that none
 /// of them can be that of a local.
 /// </summary>
 internal sealed class GroupEntryEmitter
@@ -31,7 +33,8 @@ internal sealed class GroupEntryEmitter
         form.Outputs.Select((output, index) => (Local(form, index), "firstD" + Local(form, index).Substring(1), output));
 
     /// <summary>The name of a destination in generated methods.</summary>
-    public static string Local(SignatureForm form, int output) => form.Outputs.Count <= 1 ? "destination" : "destination" + Literals.Of(output + 1);
+    public static string Local(SignatureForm form, int output) =>
+        form.Outputs.Count <= 1 ? "destination" : "destination" + Literals.Of(output + 1);
 
     public static void Emit(SourceWriter writer, ConvolutionModel model)
     {
@@ -54,7 +57,10 @@ internal sealed class GroupEntryEmitter
             }
         }
 
-        IEnumerable<string> lengths = HasTwoAxes ? [SignatureRoles.Width, SignatureRoles.Height] : form.HasLength ? [SignatureRoles.Length] : [];
+        IEnumerable<string> lengths =
+            HasTwoAxes ? [SignatureRoles.Width, SignatureRoles.Height]
+            : form.HasLength ? [SignatureRoles.Length]
+            : [];
         foreach (string parameter in (form.HasBatch ? new[] { SignatureRoles.Batch } : []).Concat(lengths))
         {
             sizes.EmitNotNegative(parameter);
@@ -94,7 +100,9 @@ internal sealed class GroupEntryEmitter
             writer.Line($"long outputHeight = {kernelType}.OutputHeight(height);");
             writer.Line($"long destinationRow = {Elements("outputWidth", isLong: true)};");
             sizes.EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
-            writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({sizes.InBatch("outputHeight")}, {DestinationPitch}, destinationRow);");
+            writer.Line(
+                $"long destinationExtent = {writer.Use(HelperKind.Extent)}({sizes.InBatch("outputHeight")}, {DestinationPitch}, destinationRow);"
+            );
         }
         else
         {
@@ -130,7 +138,9 @@ internal sealed class GroupEntryEmitter
         }
 
         TouchedRows read = HasTwoAxes ? new TouchedRows("sourceExtent", SourcePitch, "sourceRow") : TouchedRows.Dense("sourceExtent");
-        TouchedRows written = HasTwoAxes ? new TouchedRows("destinationExtent", DestinationPitch, "destinationRow") : TouchedRows.Dense("destinationExtent");
+        TouchedRows written = HasTwoAxes
+            ? new TouchedRows("destinationExtent", DestinationPitch, "destinationRow")
+            : TouchedRows.Dense("destinationExtent");
         List<(string First, TouchedRows Rows, string Name)> others = [("firstSource", read, "nameof(source)")];
         if (form.Kernel is not null)
         {
@@ -153,8 +163,13 @@ internal sealed class GroupEntryEmitter
     private void EmitRun()
     {
         string weights = WeightArguments.AtEntry(model);
-        string Destinations(string step) => string.Concat(Outputs.Select(output =>
-            $", ref {(step.Length == 0 ? output.First : $"Unsafe.Add(ref {output.First}, {step})")}" + (HasTwoAxes ? ", " + Native(DestinationPitch) : "")));
+        string Destinations(string step) =>
+            string.Concat(
+                Outputs.Select(output =>
+                    $", ref {(step.Length == 0 ? output.First : $"Unsafe.Add(ref {output.First}, {step})")}"
+                    + (HasTwoAxes ? ", " + Native(DestinationPitch) : "")
+                )
+            );
         string size = HasTwoAxes ? Native(SourcePitch) + ", width, height" : "length";
         if (!form.HasBatch)
         {
@@ -162,11 +177,21 @@ internal sealed class GroupEntryEmitter
             return;
         }
 
-        writer.Line(HasTwoAxes ? $"nint sourceStep = {Native(SourcePitch)} * height;" : $"nint sourceStep = (nint){Reference.Grouped(Elements("length", isLong: false))};");
-        writer.Line(HasTwoAxes ? $"nint destinationStep = {Native(DestinationPitch)} * (nint)outputHeight;" : $"nint destinationStep = (nint){Reference.Grouped(Elements("outputLength", isLong: true))};");
+        writer.Line(
+            HasTwoAxes
+                ? $"nint sourceStep = {Native(SourcePitch)} * height;"
+                : $"nint sourceStep = (nint){Reference.Grouped(Elements("length", isLong: false))};"
+        );
+        writer.Line(
+            HasTwoAxes
+                ? $"nint destinationStep = {Native(DestinationPitch)} * (nint)outputHeight;"
+                : $"nint destinationStep = (nint){Reference.Grouped(Elements("outputLength", isLong: true))};"
+        );
         using (writer.Block("for (nint item = 0; item < batch; item++)"))
         {
-            writer.Line($"{kernelType}.Run(ref Unsafe.Add(ref firstSource, item * sourceStep), {size}{Destinations("item * destinationStep")}{weights});");
+            writer.Line(
+                $"{kernelType}.Run(ref Unsafe.Add(ref firstSource, item * sourceStep), {size}{Destinations("item * destinationStep")}{weights});"
+            );
         }
     }
 

@@ -1,8 +1,12 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Groups;
 
-/// <summary>Prints <c>Keep</c>, which copies channels of the source into a row of the result: by masks of bytes, whose pattern repeats from pixel to pixel.</summary>
+/// <summary>
+/// Prints <c>Keep</c>, which copies channels of the source into a row of the result: by masks of bytes, whose pattern repeats from pixel to
+/// pixel.
+/// </summary>
 internal static class MaskEmitter
 {
     private const int Line = 64;
@@ -13,7 +17,8 @@ internal static class MaskEmitter
     public static void Emit(SourceWriter writer, GroupModel group)
     {
         ElementType element = group.Form.Source.Element;
-        int pixel = group.First.PixelChannels * element.Size(), period = pixel / CommonDivisor(pixel, Line) * Line;
+        int pixel = group.First.PixelChannels * element.Size(),
+            period = pixel / CommonDivisor(pixel, Line) * Line;
         string type = element.Keyword();
         string kept = Words(group);
         if (period > MostVectors * Line)
@@ -22,7 +27,9 @@ internal static class MaskEmitter
             return;
         }
 
-        IEnumerable<string> mask = Enumerable.Range(0, period).Select(index => group.Kept.Contains(index % pixel / element.Size()) ? "255" : "0");
+        IEnumerable<string> mask = Enumerable
+            .Range(0, period)
+            .Select(index => group.Kept.Contains(index % pixel / element.Size()) ? "255" : "0");
         writer.Line($"/// <summary>Bytes of the source that are kept, until the pattern repeats: those of {kept}.</summary>");
         writer.Line($"private static ReadOnlySpan<byte> Kept => [{string.Join(", ", mask)}];");
         writer.Line();
@@ -42,7 +49,10 @@ internal static class MaskEmitter
             using (writer.Block("for (nint i = 0; i < bytes; i++)"))
             {
                 writer.Line($"byte mask = Unsafe.Add(ref kept, i % {Literals.Of(pixel)});");
-                writer.Line("Unsafe.Add(ref destination, i) = (byte)((Unsafe.Add(ref source, i) & mask) | (Unsafe.Add(ref destination, i) & ~mask));");
+                writer.Line(
+                    "Unsafe.Add(ref destination, i) = (byte)((Unsafe.Add(ref source, i) & mask) | (Unsafe.Add(ref destination, i) "
+                        + "& ~mask));"
+                );
             }
         }
 
@@ -51,18 +61,24 @@ internal static class MaskEmitter
 
     /// <summary>The channels as a reader would name them.</summary>
     public static string Words(GroupModel group) =>
-        (group.Kept.Count == 1 ? "channel " : "channels ") + string.Join(", ", group.Kept.Select(Literals.Of)) + " of " + Literals.Of(group.First.PixelChannels);
+        (group.Kept.Count == 1 ? "channel " : "channels ")
+        + string.Join(", ", group.Kept.Select(Literals.Of))
+        + " of "
+        + Literals.Of(group.First.PixelChannels);
 
     private static void EmitVectors(SourceWriter writer, VectorWidth width, int pixel)
     {
         int bytes = width.Bits / 8;
         int vectors = pixel / CommonDivisor(pixel, bytes);
-        string step = Literals.Of(vectors * bytes), operations = width.Operations;
+        string step = Literals.Of(vectors * bytes),
+            operations = width.Operations;
         using (writer.Block($"if ({width.Condition(writer, fuses: false)} && bytes >= {step})"))
         {
             for (int vector = 0; vector < vectors; vector++)
             {
-                writer.Line($"{operations}<byte> mask{Literals.Of(vector)} = {operations}.LoadUnsafe(ref kept{(vector == 0 ? "" : ", " + Literals.Of(vector * bytes))});");
+                writer.Line(
+                    $"{operations}<byte> mask{Literals.Of(vector)} = {operations}.LoadUnsafe(ref kept{(vector == 0 ? "" : ", " + Literals.Of(vector * bytes))});"
+                );
             }
 
             writer.Line("// The last step ends with the row, where the pattern is the same; what it copies twice is the same.");
@@ -73,7 +89,9 @@ internal static class MaskEmitter
                 {
                     string place = vector == 0 ? "i" : $"i + {Literals.Of(vector * bytes)}";
                     string loads = $"{operations}.LoadUnsafe(ref source, {place}), {operations}.LoadUnsafe(ref destination, {place})";
-                    writer.Line($"{operations}.ConditionalSelect(mask{Literals.Of(vector)}, {loads}).StoreUnsafe(ref destination, {place});");
+                    writer.Line(
+                        $"{operations}.ConditionalSelect(mask{Literals.Of(vector)}, {loads}).StoreUnsafe(ref destination, {place});"
+                    );
                 }
             }
 

@@ -1,3 +1,5 @@
+using ConvGen.Generator.Emission.Text;
+
 namespace ConvGen.Generator.Emission.Helpers;
 
 /// <summary>Prints the small methods that the checks of arguments call.</summary>
@@ -252,27 +254,28 @@ internal static class ArgumentChecks
         }
     }
 
-    private static (string Text, HelperKind[] Called) Member(HelperKind kind) => kind switch
-    {
-        HelperKind.RequireLength => (RequireLength, [HelperKind.Refuse]),
-        HelperKind.RequireCount => (RequireCount, [HelperKind.Refuse]),
-        HelperKind.RequirePitch => (RequirePitch, [HelperKind.Refuse]),
-        HelperKind.RequireMultiple => (RequireMultiple, [HelperKind.Refuse]),
-        HelperKind.RequireArray => (RequireArray, [HelperKind.Refuse]),
-        HelperKind.RequireShape => (RequireShape, [HelperKind.RefuseShape]),
-        HelperKind.RequireVolume => (RequireVolume, [HelperKind.RefuseVolume]),
-        HelperKind.RequireRows => (RequireRows, [HelperKind.RequireContiguousAfter, HelperKind.Refuse]),
-        HelperKind.RequireContiguous => (RequireContiguous, [HelperKind.RequireContiguousAfter]),
-        HelperKind.RequireContiguousAfter => (RequireContiguousAfter, [HelperKind.Refuse]),
-        HelperKind.RequireApart => (RequireApart, [HelperKind.RefuseOverlap]),
-        HelperKind.RequireRowsApart => (RequireRowsApart, [HelperKind.RefuseOverlap]),
-        HelperKind.Extent => (Extent, [HelperKind.Product]),
-        HelperKind.Product => (Product, [HelperKind.Immense]),
-        HelperKind.Refuse => (Refuse, [HelperKind.Immense]),
-        HelperKind.RefuseShape => (RefuseShape, []),
-        HelperKind.RefuseVolume => (RefuseVolume, []),
-        HelperKind.RefuseOverlap => (RefuseOverlap, []),
-        HelperKind.Immense => (Immense, []),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no check of arguments"),
-    };
+    private static (string Text, HelperKind[] Called) Member(HelperKind kind) =>
+        kind switch
+        {
+            HelperKind.RequireLength => (RequireLength, [HelperKind.Refuse]),
+            HelperKind.RequireCount => (RequireCount, [HelperKind.Refuse]),
+            HelperKind.RequirePitch => (RequirePitch, [HelperKind.Refuse]),
+            HelperKind.RequireMultiple => (RequireMultiple, [HelperKind.Refuse]),
+            HelperKind.RequireArray => (RequireArray, [HelperKind.Refuse]),
+            HelperKind.RequireShape => (RequireShape, [HelperKind.RefuseShape]),
+            HelperKind.RequireVolume => (RequireVolume, [HelperKind.RefuseVolume]),
+            HelperKind.RequireRows => (RequireRows, [HelperKind.RequireContiguousAfter, HelperKind.Refuse]),
+            HelperKind.RequireContiguous => (RequireContiguous, [HelperKind.RequireContiguousAfter]),
+            HelperKind.RequireContiguousAfter => (RequireContiguousAfter, [HelperKind.Refuse]),
+            HelperKind.RequireApart => (RequireApart, [HelperKind.RefuseOverlap]),
+            HelperKind.RequireRowsApart => (RequireRowsApart, [HelperKind.RefuseOverlap]),
+            HelperKind.Extent => (Extent, [HelperKind.Product]),
+            HelperKind.Product => (Product, [HelperKind.Immense]),
+            HelperKind.Refuse => (Refuse, [HelperKind.Immense]),
+            HelperKind.RefuseShape => (RefuseShape, []),
+            HelperKind.RefuseVolume => (RefuseVolume, []),
+            HelperKind.RefuseOverlap => (RefuseOverlap, []),
+            HelperKind.Immense => (Immense, []),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "no check of arguments"),
+        };
 }

@@ -1,6 +1,10 @@
+using ConvGen.Generator.Emission.Text;
+
 namespace ConvGen.Generator.Emission.Helpers;
 
-/// <summary>Checks of how a result is computed: by how many threads, from how large a copy of rows, or with which numbers of a quantised layer.</summary>
+/// <summary>
+/// Checks of how a result is computed: by how many threads, from how large a copy of rows, or with which numbers of a quantised layer.
+/// </summary>
 internal static class CallChecks
 {
     private const string RequireDegree = """
@@ -54,13 +58,15 @@ internal static class CallChecks
     /// <summary>Prints one of them, and requests what it calls.</summary>
     public static void Emit(SourceWriter writer, HelperKind kind)
     {
-        writer.Line(kind switch
-        {
-            HelperKind.RequireDegree => RequireDegree,
-            HelperKind.RequireFinite => RequireFinite,
-            HelperKind.RequireWithin => RequireWithin,
-            _ => RequireWindow,
-        });
+        writer.Line(
+            kind switch
+            {
+                HelperKind.RequireDegree => RequireDegree,
+                HelperKind.RequireFinite => RequireFinite,
+                HelperKind.RequireWithin => RequireWithin,
+                _ => RequireWindow,
+            }
+        );
         if (kind == HelperKind.RequireWindow)
         {
             writer.Use(HelperKind.Refuse);

@@ -1,10 +1,13 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Helpers;
 
 /// <summary>
-/// Prints how what the windows of a block see is copied, with what lies outside the source. Sizes and distances are arguments; the border and the distance between the rows of a
-/// kernel, which decide how a place is found, are not. A source may hold only a part of the image: its first element is then the one at <c>origin</c> of the image, as its rows lie, and places are counted from there.
+/// Prints how what the windows of a block see is copied, with what lies outside the source. Sizes and distances are arguments; the border
+/// and the distance between the rows of a
+/// kernel, which decide how a place is found, are not. A source may hold only a part of the image: its first element is then the one at
+/// <c>origin</c> of the image, as its rows lie, and places are counted from there.
 /// </summary>
 internal static class Gathering
 {
@@ -34,8 +37,14 @@ internal static class Gathering
 
     private static void EmitWindows(SourceWriter writer)
     {
-        writer.Line("/// <summary>A source, in pixels but for its pitch, and the block that receives what windows see of it; channels are elements of a pixel, and the border what lies outside where it is constant.</summary>");
-        writer.Line("/// <remarks>Where a source holds only a part of an image, its first element is the one at the origin, as far as its rows lie apart; places are counted from there.</remarks>");
+        writer.Line(
+            "/// <summary>A source, in pixels but for its pitch, and the block that receives what windows see of it; channels are "
+                + "elements of a pixel, and the border what lies outside where it is constant.</summary>"
+        );
+        writer.Line(
+            "/// <remarks>Where a source holds only a part of an image, its first element is the one at the origin, as far as its "
+                + "rows lie apart; places are counted from there.</remarks>"
+        );
         using (writer.Block($"internal ref struct {nameof(HelperKind.Windows)}<T>"))
         {
             writer.Line("public ref T Source;");
@@ -58,7 +67,10 @@ internal static class Gathering
         string type = key.Type.Keyword();
         string lines = writer.Use(key with { Kind = HelperKind.GatherLines });
         string Lines(string column, string place, string length) => $"{lines}(in windows, {column}, y, {place}, {length}, lines);";
-        writer.Line("/// <summary>Copies what the windows of a block see, so many pixels of so many lines; the first window begins at pixel x of line y of the source.</summary>");
+        writer.Line(
+            "/// <summary>Copies what the windows of a block see, so many pixels of so many lines; the first window begins at "
+                + "pixel x of line y of the source.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"internal static void {key.Name}({Parameter(writer, type)}, nint x, nint y, nint count, nint lines)"))
         {
@@ -73,9 +85,11 @@ internal static class Gathering
                 writer.Line();
                 using (writer.Block(loop))
                 {
-                    writer.Line(IsConstant(key)
-                        ? $"{writer.Use(new HelperKey(HelperKind.FillColumn, key.Type))}(in windows, i * channels, lines);"
-                        : Lines($"{BorderFold.Use(writer, key.Border)}(x + i, windows.Width) * channels", "i * channels", "channels"));
+                    writer.Line(
+                        IsConstant(key)
+                            ? $"{writer.Use(new HelperKey(HelperKind.FillColumn, key.Type))}(in windows, i * channels, lines);"
+                            : Lines($"{BorderFold.Use(writer, key.Border)}(x + i, windows.Width) * channels", "i * channels", "channels")
+                    );
                 }
             }
         }
@@ -91,7 +105,11 @@ internal static class Gathering
         string copy = writer.Use(new HelperKey(HelperKind.CopyLines, key.Type));
         writer.Line("/// <summary>Copies elements of every line of a block.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"internal static void {key.Name}({Parameter(writer, type)}, nint column, nint y, nint place, nint length, nint lines)"))
+        using (
+            writer.Block(
+                $"internal static void {key.Name}({Parameter(writer, type)}, nint column, nint y, nint place, nint length, nint lines)"
+            )
+        )
         {
             writer.Line("// Lines [top, bottom) are in the source.");
             writer.Line($"nint top = Math.Clamp({Lines("-y")}, 0, lines);");
@@ -99,8 +117,13 @@ internal static class Gathering
             using (writer.Block("if (top < bottom && length > 0)"))
             {
                 string pitch = key.Dilation == 1 ? "windows.Pitch" : $"{dilation} * windows.Pitch";
-                writer.Line($"ref {type} inside = ref Unsafe.Add(ref windows.Source, (({Line("top")}) * windows.Pitch) + column - windows.Origin);");
-                writer.Line($"{copy}(ref inside, {pitch}, ref Unsafe.Add(ref windows.Block, (top * windows.BlockPitch) + place), windows.BlockPitch, length, bottom - top);");
+                writer.Line(
+                    $"ref {type} inside = ref Unsafe.Add(ref windows.Source, (({Line("top")}) * windows.Pitch) + column - windows.Origin);"
+                );
+                writer.Line(
+                    $"{copy}(ref inside, {pitch}, ref Unsafe.Add(ref windows.Block, (top * windows.BlockPitch) + place), "
+                        + "windows.BlockPitch, length, bottom - top);"
+                );
             }
 
             writer.Line();
@@ -108,12 +131,20 @@ internal static class Gathering
             {
                 if (IsConstant(key))
                 {
-                    writer.Line("MemoryMarshal.CreateSpan(ref Unsafe.Add(ref windows.Block, i * windows.BlockPitch), (int)windows.BlockPitch).Fill(windows.Border);");
+                    writer.Line(
+                        "MemoryMarshal.CreateSpan(ref Unsafe.Add(ref windows.Block, i * windows.BlockPitch), "
+                            + "(int)windows.BlockPitch).Fill(windows.Border);"
+                    );
                 }
                 else
                 {
-                    writer.Line($"ref {type} folded = ref Unsafe.Add(ref windows.Source, ({BorderFold.Use(writer, key.Border)}({Line("i")}, windows.Height) * windows.Pitch) + column - windows.Origin);");
-                    writer.Line($"{copy}(ref folded, 0, ref Unsafe.Add(ref windows.Block, (i * windows.BlockPitch) + place), windows.BlockPitch, length, 1);");
+                    writer.Line(
+                        $"ref {type} folded = ref Unsafe.Add(ref windows.Source, ({BorderFold.Use(writer, key.Border)}({Line("i")}, windows.Height) * windows.Pitch) + column - windows.Origin);"
+                    );
+                    writer.Line(
+                        $"{copy}(ref folded, 0, ref Unsafe.Add(ref windows.Block, (i * windows.BlockPitch) + place), "
+                            + "windows.BlockPitch, length, 1);"
+                    );
                 }
             }
         }
@@ -123,13 +154,23 @@ internal static class Gathering
     {
         string type = key.Type.Keyword();
         string copy = writer.Use(new HelperKey(HelperKind.CopyLine, key.Type));
-        writer.Line("/// <summary>Copies what the windows of a block see, so many pixels; the first window begins at pixel x of the source.</summary>");
+        writer.Line(
+            "/// <summary>Copies what the windows of a block see, so many pixels; the first window begins at pixel x of the "
+                + "source.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"internal static void {key.Name}(ref {type} source, nint origin, nint width, ref {type} block, nint x, nint count, nint channels{(IsConstant(key) ? $", {type} border" : "")})"))
+        using (
+            writer.Block(
+                $"internal static void {key.Name}(ref {type} source, nint origin, nint width, ref {type} block, nint x, nint count, nint channels{(IsConstant(key) ? $", {type} border" : "")})"
+            )
+        )
         {
             writer.Line("nint first = Math.Clamp(-x, 0, count);");
             writer.Line("nint last = Math.Clamp(width - x, first, count);");
-            writer.Line($"{copy}(ref Unsafe.Add(ref source, ((x + first) * channels) - origin), (last - first) * channels, ref Unsafe.Add(ref block, first * channels));");
+            writer.Line(
+                $"{copy}(ref Unsafe.Add(ref source, ((x + first) * channels) - origin), (last - first) * channels, ref "
+                    + "Unsafe.Add(ref block, first * channels));"
+            );
             foreach (string loop in new[] { "for (nint i = 0; i < first; i++)", "for (nint i = last; i < count; i++)" })
             {
                 writer.Line();
@@ -142,7 +183,9 @@ internal static class Gathering
 
                     using (writer.Block("for (nint c = 0; c < channels; c++)"))
                     {
-                        writer.Line($"Unsafe.Add(ref block, (i * channels) + c) = {(IsConstant(key) ? "border" : "Unsafe.Add(ref source, (column * channels) + c - origin)")};");
+                        writer.Line(
+                            $"Unsafe.Add(ref block, (i * channels) + c) = {(IsConstant(key) ? "border" : "Unsafe.Add(ref source, (column * channels) + c - origin)")};"
+                        );
                     }
                 }
             }

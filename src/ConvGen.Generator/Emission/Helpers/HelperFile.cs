@@ -1,3 +1,5 @@
+using ConvGen.Generator.Emission.Files;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Helpers;
@@ -9,8 +11,8 @@ internal static class HelperFile
     public const string HintName = "ConvGen.Helpers.g.cs";
 
     /// <summary>The file, or null where nothing is requested.</summary>
-    public static GeneratedFile? Emit(EquatableArray<HelperKey> requested, string assembly, CancellationToken cancellation = default)
-        => requested.Count == 0 ? null : new GeneratedFile(HintName, Text(requested, assembly, cancellation), null, requested);
+    public static GeneratedFile? Emit(EquatableArray<HelperKey> requested, string assembly, CancellationToken cancellation = default) =>
+        requested.Count == 0 ? null : new GeneratedFile(HintName, Text(requested, assembly, cancellation), null, requested);
 
     private static string Text(EquatableArray<HelperKey> requested, string assembly, CancellationToken cancellation)
     {
@@ -26,7 +28,8 @@ internal static class HelperFile
             FileEmitter.EmitImports(writer);
             writer.Line();
 
-            // Internal, as several files call it; the assembly's name in the type's keeps it apart from that of an assembly whose internals are visible here.
+            // Internal, as several files call it; the assembly's name in the type's keeps it apart from that of an assembly whose internals
+            // are visible here.
             writer.Line(KernelNames.TypeAttributes);
             writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
             using (writer.Block("internal static class " + KernelNames.HelperType(assembly)))

@@ -1,3 +1,6 @@
+using ConvGen.Generator.Emission.Borders;
+using ConvGen.Generator.Emission.Operations;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Helpers;

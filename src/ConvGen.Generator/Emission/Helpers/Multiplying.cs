@@ -1,11 +1,17 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Helpers;
 
-/// <summary>Prints products for which processors have instructions of their own: fused with a sum, wide, high, of pairs; and the conversion that divisions by a reciprocal need.</summary>
+/// <summary>
+/// Prints products for which processors have instructions of their own: fused with a sum, wide, high, of pairs; and the conversion that
+/// divisions by a reciprocal need.
+/// </summary>
 internal static class Multiplying
 {
-    /// <summary>Requests the fused multiply-add of scalars, and that of vectors of 128 bits, which has more than one instruction set.</summary>
+    /// <summary>
+    /// Requests the fused multiply-add of scalars, and that of vectors of 128 bits, which has more than one instruction set.
+    /// </summary>
     public static void UseMultiplyAdd(SourceWriter writer, ElementType type, bool withVectors)
     {
         writer.Use(new HelperKey(HelperKind.MultiplyAdd, type));
@@ -37,7 +43,10 @@ internal static class Multiplying
             case HelperKind.PairSumOfOne:
                 writer.Line("/// <summary>The same of one pair, in the halves of a number.</summary>");
                 writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-                writer.Line("internal static int PairSum(int samples, int weights) => ((samples << 16 >> 16) * (weights << 16 >> 16)) + ((samples >> 16) * (weights >> 16));");
+                writer.Line(
+                    "internal static int PairSum(int samples, int weights) => ((samples << 16 >> 16) * (weights << 16 >> 16)) + "
+                        + "((samples >> 16) * (weights >> 16));"
+                );
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(key), key, "no product");
@@ -48,7 +57,10 @@ internal static class Multiplying
     {
         string keyword = type.Keyword();
         string math = type == ElementType.Single ? "MathF" : "Math";
-        writer.Line("/// <summary><c>a * b + c</c>, rounded once where the processor can, so that every path of the method gives the same bits.</summary>");
+        writer.Line(
+            "/// <summary><c>a * b + c</c>, rounded once where the processor can, so that every path of the method gives the same "
+                + "bits.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Line($"internal static {keyword} MultiplyAdd({keyword} a, {keyword} b, {keyword} c) =>");
         writer.Line($"    Fma.IsSupported || AdvSimd.IsSupported ? {math}.FusedMultiplyAdd(a, b, c) : c + (a * b);");
@@ -91,9 +103,11 @@ internal static class Multiplying
     private static void EmitMultiplyWide(SourceWriter writer, bool isUnsigned)
     {
         (string type, string half, string set) = isUnsigned ? ("ulong", "uint", "Sse2") : ("long", "int", "Sse41");
-        writer.Line(isUnsigned
-            ? "/// <summary>The products of the low halves of 64-bit numbers and every other number of 32 bits.</summary>"
-            : "/// <summary>The products of numbers that fit into 32 bits and a number that is in every lane.</summary>");
+        writer.Line(
+            isUnsigned
+                ? "/// <summary>The products of the low halves of 64-bit numbers and every other number of 32 bits.</summary>"
+                : "/// <summary>The products of numbers that fit into 32 bits and a number that is in every lane.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Line($"internal static Vector128<{type}> MultiplyWide(Vector128<{type}> a, Vector128<{half}> b) =>");
         using (writer.Indent())
@@ -101,7 +115,11 @@ internal static class Multiplying
             writer.Line($"{set}.IsSupported ? {set}.Multiply(a.{(isUnsigned ? "AsUInt32()" : "AsInt32()")}, b) :");
             string low = isUnsigned ? "AdvSimd.ExtractNarrowingLower(b.AsUInt64())" : "b.GetLower()";
             writer.Line($"AdvSimd.IsSupported ? AdvSimd.MultiplyWideningLower(AdvSimd.ExtractNarrowingLower(a), {low}) :");
-            writer.Line(isUnsigned ? "(a & Vector128.Create(0xFFFFFFFFUL)) * (b.AsUInt64() & Vector128.Create(0xFFFFFFFFUL));" : "a * Vector128.WidenLower(b);");
+            writer.Line(
+                isUnsigned
+                    ? "(a & Vector128.Create(0xFFFFFFFFUL)) * (b.AsUInt64() & Vector128.Create(0xFFFFFFFFUL));"
+                    : "a * Vector128.WidenLower(b);"
+            );
         }
     }
 }

@@ -1,3 +1,5 @@
+using ConvGen.Generator.Emission.Entry;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Helpers;
@@ -61,9 +63,13 @@ internal static class RegionChecks
     /// <param name="writer">Where it is printed.</param>
     /// <param name="axes">Spatial axes; a signal is one row.</param>
     /// <param name="kernelType">What stands before the functions that say how large the result is: a type and a dot, or nothing.</param>
-    public static void EmitRegion(SourceWriter writer, int axes, string kernelType) => writer.Line(axes == 2
-        ? $"{writer.Use(HelperKind.RequireRegion)}(region, {kernelType}OutputWidth(width), {kernelType}OutputHeight(height), \"result\", nameof(region));"
-        : $"{writer.Use(HelperKind.RequireRegion)}(region, {kernelType}OutputWidth(length), 1, \"result\", nameof(region));");
+    public static void EmitRegion(SourceWriter writer, int axes, string kernelType) =>
+        writer.Line(
+            axes == 2
+                ? $"{writer.Use(HelperKind.RequireRegion)}(region, {kernelType}OutputWidth(width), "
+                    + $"{kernelType}OutputHeight(height), \"result\", nameof(region));"
+                : $"{writer.Use(HelperKind.RequireRegion)}(region, {kernelType}OutputWidth(length), 1, \"result\", nameof(region));"
+        );
 
     /// <summary>Refuses rectangles that do not lie in the result or the image, and a source that holds less than is seen.</summary>
     public static void EmitRectangles(SourceWriter writer, SignatureForm form, string kernelType)
@@ -71,7 +77,8 @@ internal static class RegionChecks
         EmitRegion(writer, form.Axes, kernelType + ".");
         if (form.HasHeld)
         {
-            (string image, string sizes) = form.Axes == 2 ? ("width, height, \"image\"", "width, height") : ("length, 1, \"signal\"", "length");
+            (string image, string sizes) =
+                form.Axes == 2 ? ("width, height, \"image\"", "width, height") : ("length, 1, \"signal\"", "length");
             writer.Line($"{writer.Use(HelperKind.RequireRegion)}(held, {image}, nameof(held));");
             writer.Line($"{writer.Use(HelperKind.RequireHeld)}(held, {kernelType}.{SeenEmitter.Name}(region, {sizes}), nameof(held));");
         }

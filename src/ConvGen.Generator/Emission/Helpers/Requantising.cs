@@ -1,15 +1,19 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Helpers;
 
 /// <summary>
-/// Prints what takes sums of 32 bits of a quantised layer to results of 8: <c>zeroPoint + round(float(sum) * scale)</c>, where conversion and product are rounded to single precision and <c>round</c>
-/// goes to the nearest integer, to the even one halfway; what the type does not hold becomes the nearest value that it holds. So does ONNX's QLinearConv.
+/// Prints what takes sums of 32 bits of a quantised layer to results of 8: <c>zeroPoint + round(float(sum) * scale)</c>, where conversion
+/// and product are rounded to single precision and <c>round</c>
+/// goes to the nearest integer, to the even one halfway; what the type does not hold becomes the nearest value that it holds. So does
+/// ONNX's QLinearConv.
 /// </summary>
 internal static class Requantising
 {
     /// <summary>
-    /// One and a half times 2 to the 23rd, where neighbouring numbers of single precision are 1 apart: added to a small number, it rounds that to an integer, to the even one halfway.
+    /// One and a half times 2 to the 23rd, where neighbouring numbers of single precision are 1 apart: added to a small number, it rounds
+    /// that to an integer, to the even one halfway.
     /// No instruction set is needed for it, and all give the same.
     /// </summary>
     private const string Rounder = "12582912f";
@@ -19,9 +23,13 @@ internal static class Requantising
 
     public static void Emit(SourceWriter writer, HelperKey key)
     {
-        string type = key.Type.Keyword(), name = key.Name;
+        string type = key.Type.Keyword(),
+            name = key.Name;
         string maximum = Literals.Integer(key.Type.Maximum(), ElementType.Int32);
-        writer.Line("/// <summary>A sum of a quantised layer as its result: <c>zeroPoint + round(sum * scale)</c>, to even where halfway, from <c>minimum</c> to what the type holds.</summary>");
+        writer.Line(
+            "/// <summary>A sum of a quantised layer as its result: <c>zeroPoint + round(sum * scale)</c>, to even where halfway, "
+                + "from <c>minimum</c> to what the type holds.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Line($"internal static {type} {name}(int sum, float scale, int zeroPoint, int minimum) =>");
         writer.Line($"    ({type})((int)MathF.Round(Math.Clamp(sum * scale, minimum - zeroPoint, {maximum} - zeroPoint)) + zeroPoint);");
@@ -34,10 +42,19 @@ internal static class Requantising
 
     private static void EmitRun(SourceWriter writer, HelperKey key, string type, string maximum, bool isShared)
     {
-        writer.Line($"/// <summary>The same of sums that lie side by side, {(isShared ? "with one factor" : "each with a factor of its own")}.</summary>");
-        writer.Line($"/// <remarks>Limited first, sums are small enough for {Rounder}: numbers of its size are 1 apart, so that adding it rounds to integers, to even ones where halfway.</remarks>");
+        writer.Line(
+            $"/// <summary>The same of sums that lie side by side, {(isShared ? "with one factor" : "each with a factor of its own")}.</summary>"
+        );
+        writer.Line(
+            $"/// <remarks>Limited first, sums are small enough for {Rounder}: numbers of its size are 1 apart, so that adding it "
+                + "rounds to integers, to even ones where halfway.</remarks>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"internal static void {key.Name}(ref int sums, nint count, {(isShared ? "" : "ref ")}float scale, int zeroPoint, int minimum, ref {type} results)"))
+        using (
+            writer.Block(
+                $"internal static void {key.Name}(ref int sums, nint count, {(isShared ? "" : "ref ")}float scale, int zeroPoint, int minimum, ref {type} results)"
+            )
+        )
         {
             writer.Line("nint i = 0;");
             foreach (VectorWidth width in VectorWidth.All)
@@ -48,18 +65,24 @@ internal static class Requantising
 
             using (writer.Block("for (; i < count; i++)"))
             {
-                writer.Line($"Unsafe.Add(ref results, i) = {key.Name}(Unsafe.Add(ref sums, i), {(isShared ? "scale" : "Unsafe.Add(ref scale, i)")}, zeroPoint, minimum);");
+                writer.Line(
+                    $"Unsafe.Add(ref results, i) = {key.Name}(Unsafe.Add(ref sums, i), {(isShared ? "scale" : "Unsafe.Add(ref scale, i)")}, zeroPoint, minimum);"
+                );
             }
         }
     }
 
     private static void EmitVectors(SourceWriter writer, VectorWidth width, string type, string maximum, bool isShared)
     {
-        string floats = width.Type(ElementType.Single), ints = width.Type(ElementType.Int32), operations = width.Operations;
+        string floats = width.Type(ElementType.Single),
+            ints = width.Type(ElementType.Int32),
+            operations = width.Operations;
         string lanes = Literals.Of(width.Lanes(ElementType.Int32));
         using (writer.Block($"if ({operations}.IsHardwareAccelerated)"))
         {
-            writer.Line($"{floats} low = {width.Broadcast("(float)(minimum - zeroPoint)")}, high = {width.Broadcast($"(float)({maximum} - zeroPoint)")}, rounder = {width.Broadcast(Rounder)};");
+            writer.Line(
+                $"{floats} low = {width.Broadcast("(float)(minimum - zeroPoint)")}, high = {width.Broadcast($"(float)({maximum} - zeroPoint)")}, rounder = {width.Broadcast(Rounder)};"
+            );
             writer.Line($"{ints} end = {width.Broadcast($"zeroPoint - {RounderBits}")};");
             if (isShared)
             {
@@ -69,7 +92,9 @@ internal static class Requantising
             using (writer.Block($"for (; i + {lanes} <= count; i += {lanes})"))
             {
                 string factors = isShared ? "factors" : $"{operations}.LoadUnsafe(ref Unsafe.Add(ref scale, i))";
-                writer.Line($"{floats} value = {operations}.ConvertToSingle({operations}.LoadUnsafe(ref Unsafe.Add(ref sums, i))) * {factors};");
+                writer.Line(
+                    $"{floats} value = {operations}.ConvertToSingle({operations}.LoadUnsafe(ref Unsafe.Add(ref sums, i))) * {factors};"
+                );
                 writer.Line($"value = {operations}.ConditionalSelect({operations}.LessThan(value, low), low, value);");
                 writer.Line($"value = {operations}.ConditionalSelect({operations}.GreaterThan(value, high), high, value);");
                 writer.Line($"{ints} result = (value + rounder).AsInt32() + end;");
@@ -84,12 +109,16 @@ internal static class Requantising
         if (width.Bits == 512)
         {
             writer.Line("Vector256<short> words = Vector256.Narrow(result.GetLower(), result.GetUpper());");
-            writer.Line($"Vector128.Narrow(words.GetLower(), words.GetUpper()){(type == "byte" ? ".AsByte()" : "")}.StoreUnsafe(ref Unsafe.Add(ref results, i));");
+            writer.Line(
+                $"Vector128.Narrow(words.GetLower(), words.GetUpper()){(type == "byte" ? ".AsByte()" : "")}.StoreUnsafe(ref Unsafe.Add(ref results, i));"
+            );
             return;
         }
 
         string bytes = width.Bits == 256 ? "UInt64" : "UInt32";
-        writer.Line($"Vector128<short> words = Vector128.Narrow({(width.Bits == 256 ? "result.GetLower(), result.GetUpper()" : "result, result")});");
+        writer.Line(
+            $"Vector128<short> words = Vector128.Narrow({(width.Bits == 256 ? "result.GetLower(), result.GetUpper()" : "result, result")});"
+        );
         string target = type == "byte" ? "ref Unsafe.Add(ref results, i)" : "ref Unsafe.As<sbyte, byte>(ref Unsafe.Add(ref results, i))";
         writer.Line($"Unsafe.WriteUnaligned({target}, Vector128.Narrow(words, words).As{bytes}().ToScalar());");
     }

@@ -1,12 +1,17 @@
+using ConvGen.Generator.Emission.Text;
+
 namespace ConvGen.Generator.Emission.Helpers;
 
 /// <summary>
-/// Prints the type <c>Bands</c>, which hands out bands of rows, of one axis stretches, to the threads that ask for one. The calling thread computes bands too, and waits only for those that others have
+/// Prints the type <c>Bands</c>, which hands out bands of rows, of one axis stretches, to the threads that ask for one. The calling thread
+/// computes bands too, and waits only for those that others have
 /// begun, so that a pool without a free thread delays nothing.
 /// </summary>
 internal static class ThreadBands
 {
-    /// <summary>Work of which a thread must have as much to be woken: some 50 microseconds, which is several times what it takes to wake it.</summary>
+    /// <summary>
+    /// Work of which a thread must have as much to be woken: some 50 microseconds, which is several times what it takes to wake it.
+    /// </summary>
     private const int LeastShare = 1 << 22;
 
     /// <summary>Work of a band, beside which taking it is nothing.</summary>
@@ -18,7 +23,9 @@ internal static class ThreadBands
     /// <summary>Bands for each thread: where one is late, the others take what it leaves.</summary>
     private const int BandsForEach = 16;
 
-    /// <summary>How often the calling thread looks for the last bands of others before it sleeps, which is some tens of microseconds.</summary>
+    /// <summary>
+    /// How often the calling thread looks for the last bands of others before it sleeps, which is some tens of microseconds.
+    /// </summary>
     private const int Looks = 100;
 
     private static readonly string Text = $$"""
@@ -27,7 +34,9 @@ internal static class ThreadBands
         {
             // Work in multiplications: that for which it pays to wake another thread, that of a band beside which taking it is nothing, and that of one after which a
             // cancelled call still ends soon.
-            private const double LeastShare = {{Literals.Of(LeastShare)}}, LeastWork = {{Literals.Of(LeastWork)}}, MostWork = {{Literals.Of(MostWork)}};
+            private const double LeastShare = {{Literals.Of(LeastShare)}}, LeastWork = {{Literals.Of(LeastWork)}}, MostWork = {{Literals.Of(
+            MostWork
+        )}};
 
             // Bands for each thread: where one is late, the others take what it leaves.
             private const int BandsForEach = {{Literals.Of(BandsForEach)}};

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Helpers;
@@ -11,7 +12,12 @@ internal static class VectorCopy
         string type = element.Keyword();
         writer.Line("/// <summary>Copies lines, one at least.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"internal static void {nameof(HelperKind.CopyLines)}(ref {type} inside, nint pitch, ref {type} target, nint targetPitch, nint length, nint lines)"))
+        using (
+            writer.Block(
+                $"internal static void {nameof(HelperKind.CopyLines)}(ref {type} inside, nint pitch, ref {type} target, nint "
+                    + "targetPitch, nint length, nint lines)"
+            )
+        )
         using (writer.Block("while (true)"))
         {
             Emit(writer, element, hasSingles: true);
@@ -27,7 +33,9 @@ internal static class VectorCopy
         }
     }
 
-    /// <summary>Prints a copy that is often of a few vectors, for which a call of the library's copy would cost more than the copy.</summary>
+    /// <summary>
+    /// Prints a copy that is often of a few vectors, for which a call of the library's copy would cost more than the copy.
+    /// </summary>
     public static void EmitLine(SourceWriter writer, ElementType element)
     {
         string type = element.Keyword();
@@ -39,7 +47,9 @@ internal static class VectorCopy
         }
     }
 
-    /// <summary>Prints a copy of <c>length</c> elements from <c>inside</c> to <c>target</c>; single elements, where there are many, come first.</summary>
+    /// <summary>
+    /// Prints a copy of <c>length</c> elements from <c>inside</c> to <c>target</c>; single elements, where there are many, come first.
+    /// </summary>
     private static void Emit(SourceWriter writer, ElementType element, bool hasSingles)
     {
         if (element == ElementType.Half)
@@ -71,7 +81,10 @@ internal static class VectorCopy
                 }
 
                 writer.Line();
-                writer.Line($"{vector}.LoadUnsafe(ref Unsafe.Add(ref inside, length - {lanes})).StoreUnsafe(ref Unsafe.Add(ref target, length - {lanes}));");
+                writer.Line(
+                    $"{vector}.LoadUnsafe(ref Unsafe.Add(ref inside, length - {lanes})).StoreUnsafe(ref Unsafe.Add(ref target, "
+                        + $"length - {lanes}));"
+                );
             }
 
             head = "else if";

@@ -1,9 +1,14 @@
+using ConvGen.Generator.Emission.Text;
+
 namespace ConvGen.Generator.Emission.Layers;
 
 /// <summary>Prints the loops over groups and blocks of output channels.</summary>
 internal static class BlockLoop
 {
-    /// <summary>Prints loops, where there is more than one block. Inside, <c>channel</c> is the block's first output channel, <c>group</c> its group where there are several.</summary>
+    /// <summary>
+    /// Prints loops, where there is more than one block. Inside, <c>channel</c> is the block's first output channel, <c>group</c> its group
+    /// where there are several.
+    /// </summary>
     public static void Emit(SourceWriter writer, LayerParts parts, Action body)
     {
         Planning.Layers.LayerPlan plan = parts.Plan;
@@ -49,7 +54,18 @@ internal static class BlockLoop
                 writer.Line("// The last block moves back to end with the channels; what it computes twice is the same.");
             }
 
-            writer.Line("nint channel = " + start + (isExact ? start.Length > 0 ? "(" + first + ")" : first : $"Math.Min({first}, {Literals.Of(outputs - plan.Block)})") + ";");
+            writer.Line(
+                "nint channel = "
+                    + start
+                    + (
+                        isExact
+                            ? start.Length > 0
+                                ? "(" + first + ")"
+                                : first
+                            : $"Math.Min({first}, {Literals.Of(outputs - plan.Block)})"
+                    )
+                    + ";"
+            );
             body();
         }
     }

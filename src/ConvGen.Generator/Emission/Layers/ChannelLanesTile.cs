@@ -1,16 +1,23 @@
+using ConvGen.Generator.Emission.Text;
+
 namespace ConvGen.Generator.Emission.Layers;
 
-/// <summary>Some pixels of a row, with channels of the result across the lanes: what such passes share, whatever their products are.</summary>
+/// <summary>
+/// Some pixels of a row, with channels of the result across the lanes: what such passes share, whatever their products are.
+/// </summary>
 internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, VectorWidth width, int vectors, int across)
     : LayerTileText(writer, parts, width, vectors, across)
 {
     /// <summary>What the channels are, as in <c>output channels</c>.</summary>
     protected abstract string Channels { get; }
 
-    /// <summary>The names of references to the first channel of a pass: of the bias, of the results, and of what results are multiplied by.</summary>
+    /// <summary>
+    /// The names of references to the first channel of a pass: of the bias, of the results, and of what results are multiplied by.
+    /// </summary>
     protected virtual (string Bias, string Destination, string Scale) First => ("bias", "destination", "scale");
 
-    public static string Name(VectorWidth width, int pixels) => (pixels == 1 ? "Pixel" : "Pixels" + Literals.Of(pixels)) + "Of" + Literals.Of(width.Bits);
+    public static string Name(VectorWidth width, int pixels) =>
+        (pixels == 1 ? "Pixel" : "Pixels" + Literals.Of(pixels)) + "Of" + Literals.Of(width.Bits);
 
     public override void Emit()
     {
@@ -20,7 +27,11 @@ internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, 
         using (Writer.Block($"private static nint {Name(Width, Across)}({Parts.RowParameters(Parts.FinishesFromMemory)})"))
         {
             Writer.Line("nint x = 0;");
-            using (Writer.Block(Across == 1 ? "for (; x < count; x++)" : $"for (; x + {Literals.Of(Across)} <= count; x += {Literals.Of(Across)})"))
+            using (
+                Writer.Block(
+                    Across == 1 ? "for (; x < count; x++)" : $"for (; x + {Literals.Of(Across)} <= count; x += {Literals.Of(Across)})"
+                )
+            )
             {
                 EmitPixels();
                 Writer.Line();
@@ -53,7 +64,10 @@ internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, 
         {
             for (int vector = 0; vector < Vectors; vector++)
             {
-                string start = !startsFromBias ? VectorType + ".Zero" : pixel == 0 ? Load(First.Bias, vector * Lanes) : Sum(0, vector);
+                string start =
+                    !startsFromBias ? VectorType + ".Zero"
+                    : pixel == 0 ? Load(First.Bias, vector * Lanes)
+                    : Sum(0, vector);
                 Writer.Line($"{VectorType} {Sum(pixel, vector)} = {start};");
             }
         }
@@ -71,13 +85,19 @@ internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, 
             for (int vector = 0; vector < Vectors; vector++)
             {
                 string sum = Sum(pixel, vector);
-                Writer.Line($"{(Plan.StoresVectors ? Limited(sum) : sum)}.StoreUnsafe(ref {At(target, ((long)pixel * step) + (vector * Lanes))});");
+                Writer.Line(
+                    $"{(Plan.StoresVectors ? Limited(sum) : sum)}.StoreUnsafe(ref {At(target, ((long)pixel * step) + (vector * Lanes))});"
+                );
             }
         }
 
         if (!Plan.StoresVectors)
         {
-            Writer.Line($"Finish(ref scratch, {Literals.Of(Across)}, {Literals.Of(channels)}, ref {First.Destination}, {Literals.Of(Parts.OutputStep)}, 1{LayerFinishEmitter.BiasArgument(Parts, First.Bias, First.Scale, outer: 0, inner: 1)});");
+            Writer.Line(
+                $"Finish(ref scratch, {Literals.Of(Across)}, {Literals.Of(channels)}, ref {First.Destination}, "
+                    + $"{Literals.Of(Parts.OutputStep)}, "
+                    + $"1{LayerFinishEmitter.BiasArgument(Parts, First.Bias, First.Scale, outer: 0, inner: 1)});"
+            );
         }
     }
 }

@@ -1,9 +1,11 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Layers;
 
 /// <summary>
-/// Some pixels of a row, with channels that are convolved alone across the lanes: samples and weights are multiplied lane by lane. All channels of these pixels are taken before the next pixels, so that memory is
+/// Some pixels of a row, with channels that are convolved alone across the lanes: samples and weights are multiplied lane by lane. All
+/// channels of these pixels are taken before the next pixels, so that memory is
 /// read in order; where neighbouring pixels share samples, each is read once for all of them.
 /// </summary>
 internal sealed class ChannelTile(SourceWriter writer, LayerParts parts, VectorWidth width, int across)
@@ -25,15 +27,20 @@ internal sealed class ChannelTile(SourceWriter writer, LayerParts parts, VectorW
     {
         int channels = Parts.Layer.InputChannels;
         bool isExact = channels % Lanes == 0;
-        string lanes = Literals.Of(Lanes), last = Literals.Of(channels - Lanes);
+        string lanes = Literals.Of(Lanes),
+            last = Literals.Of(channels - Lanes);
         if (!isExact)
         {
             Writer.Line("// The last channels move back to fill a vector; what is computed twice comes out the same.");
         }
 
-        using (Writer.Block(isExact
-            ? $"for (nint channel = 0; channel < {Literals.Of(channels)}; channel += {lanes})"
-            : $"for (nint next = 0; next < {Literals.Of(channels)}; next += {lanes})"))
+        using (
+            Writer.Block(
+                isExact
+                    ? $"for (nint channel = 0; channel < {Literals.Of(channels)}; channel += {lanes})"
+                    : $"for (nint next = 0; next < {Literals.Of(channels)}; next += {lanes})"
+            )
+        )
         {
             if (!isExact)
             {
@@ -59,39 +66,51 @@ internal sealed class ChannelTile(SourceWriter writer, LayerParts parts, VectorW
 
     protected override void EmitSums()
     {
-        int rows = Parts.Model.Vertical.Size, columns = Parts.Model.Horizontal.Size;
-        Loop("r", rows, () =>
-        {
-            if (Slides)
+        int rows = Parts.Model.Vertical.Size,
+            columns = Parts.Model.Horizontal.Size;
+        Loop(
+            "r",
+            rows,
+            () =>
             {
-                EmitSlidingRow(columns);
-            }
-            else if (columns <= UnrolledColumns)
-            {
-                for (int column = 0; column < columns; column++)
+                if (Slides)
                 {
-                    EmitTap(column, "line", (long)column * Parts.TapStep);
+                    EmitSlidingRow(columns);
+                }
+                else if (columns <= UnrolledColumns)
+                {
+                    for (int column = 0; column < columns; column++)
+                    {
+                        EmitTap(column, "line", (long)column * Parts.TapStep);
+                    }
+                }
+                else
+                {
+                    Writer.Line($"ref {Parts.Sum} p = ref line;");
+                    Loop(
+                        "c",
+                        columns,
+                        () =>
+                        {
+                            EmitTap(0, "p", 0);
+                            Writer.Line($"p = ref Unsafe.Add(ref p, {Literals.Of(Parts.TapStep)});");
+                        }
+                    );
+                }
+
+                if (rows > 1)
+                {
+                    Writer.Line("line = ref Unsafe.Add(ref line, pitch);");
                 }
             }
-            else
-            {
-                Writer.Line($"ref {Parts.Sum} p = ref line;");
-                Loop("c", columns, () =>
-                {
-                    EmitTap(0, "p", 0);
-                    Writer.Line($"p = ref Unsafe.Add(ref p, {Literals.Of(Parts.TapStep)});");
-                });
-            }
-
-            if (rows > 1)
-            {
-                Writer.Line("line = ref Unsafe.Add(ref line, pitch);");
-            }
-        });
+        );
         Writer.Line();
     }
 
-    /// <summary>Prints the products of a kernel row, pixel by pixel of the source: what the first tap of a pixel sees, the second one of its left neighbour sees.</summary>
+    /// <summary>
+    /// Prints the products of a kernel row, pixel by pixel of the source: what the first tap of a pixel sees, the second one of its left
+    /// neighbour sees.
+    /// </summary>
     private void EmitSlidingRow(int columns)
     {
         for (int column = 0; column < columns; column++)

@@ -1,9 +1,13 @@
 using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Layers;
 
-/// <summary>Prints how source rows are copied into a block, with what lies outside the source, in the accumulator's type and in the order in which samples are read.</summary>
+/// <summary>
+/// Prints how source rows are copied into a block, with what lies outside the source, in the accumulator's type and in the order in which
+/// samples are read.
+/// </summary>
 internal static class LayerCopyEmitter
 {
     public static void Emit(SourceWriter writer, LayerParts parts)
@@ -16,11 +20,15 @@ internal static class LayerCopyEmitter
         }
     }
 
-    /// <summary>Whether pairs are put together from two planes, or from samples of two channels that lie apart: the lower halves first, and then the upper ones beside them.</summary>
+    /// <summary>
+    /// Whether pairs are put together from two planes, or from samples of two channels that lie apart: the lower halves first, and then the
+    /// upper ones beside them.
+    /// </summary>
     public static bool JoinsHalves(LayerParts parts) => parts.Plan.PairsChannels && parts.HasPixelLanes;
 
     /// <summary>A statement that copies a number.</summary>
-    private static string Store(LayerParts parts, bool joins, string place, string number) => !JoinsHalves(parts) ? $"{place} = {number};"
+    private static string Store(LayerParts parts, bool joins, string place, string number) =>
+        !JoinsHalves(parts) ? $"{place} = {number};"
         : joins ? $"{place} |= ({number}) << 16;"
         : $"{place} = ({number}) & 0xFFFF;";
 
@@ -28,8 +36,11 @@ internal static class LayerCopyEmitter
     private static string ZeroPoint(LayerParts parts, string text) => parts.Quantised is { HasSourceZeroPoint: true } ? ", " + text : "";
 
     /// <summary>A sample as it is copied: outside lies 0 where samples are copied less their zero point.</summary>
-    private static string Sample(LayerParts parts, string sample) => parts.Source == Copied(parts) ? sample
-        : parts.Quantised is { HasSourceZeroPoint: true } ? Copied(parts) == "int" ? sample + " - zeroPoint" : $"({Copied(parts)})({sample} - zeroPoint)"
+    private static string Sample(LayerParts parts, string sample) =>
+        parts.Source == Copied(parts) ? sample
+        : parts.Quantised is { HasSourceZeroPoint: true }
+            ? Copied(parts) == "int" ? sample + " - zeroPoint"
+                : $"({Copied(parts)})({sample} - zeroPoint)"
         : $"({Copied(parts)}){sample}";
 
     private static string BorderConstant(LayerParts parts)
@@ -46,12 +57,16 @@ internal static class LayerCopyEmitter
     public static string Copied(LayerParts parts) => parts.Plan.PairsChannels && !JoinsHalves(parts) ? "short" : parts.Sum;
 
     /// <summary>A reference to elements as they are read, as one to copied samples.</summary>
-    private static string AsCopied(LayerParts parts, string reference) => Copied(parts) == "short" ? $"Unsafe.As<int, short>(ref {reference})" : reference;
+    private static string AsCopied(LayerParts parts, string reference) =>
+        Copied(parts) == "short" ? $"Unsafe.As<int, short>(ref {reference})" : reference;
 
     private static void EmitCopy(SourceWriter writer, LayerParts parts)
     {
         AxisGeometry vertical = parts.Model.Vertical;
-        writer.Line("/// <summary>Copies what the windows of some output pixels see; the first window begins at the given place of the source.</summary>");
+        writer.Line(
+            "/// <summary>Copies what the windows of some output pixels see; the first window begins at the given place of the "
+                + "source.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         string lines = parts.HasTwoAxes ? ", nint y, nint lines" : "";
         using (writer.Block($"private static void Copy(in Image image, ref {parts.Sum} copy, nint x, nint count{lines})"))
@@ -64,12 +79,16 @@ internal static class LayerCopyEmitter
 
             using (writer.Block("for (nint i = 0; i < lines; i++)"))
             {
-                writer.Line($"nint line = y + {(parts.Plan.Copies!.Rows > 1 || vertical.Dilation == 1 ? "i" : "(i * " + Literals.Of(vertical.Dilation) + ")")};");
+                writer.Line(
+                    $"nint line = y + {(parts.Plan.Copies!.Rows > 1 || vertical.Dilation == 1 ? "i" : "(i * " + Literals.Of(vertical.Dilation) + ")")};"
+                );
                 if (parts.Model.Border == BorderMode.Constant)
                 {
                     using (writer.Block("if (line < 0 || line >= image.Height)"))
                     {
-                        string length = parts.HasPixelLanes ? Literals.Of(parts.CopiedLine) : $"(int)({Product(CopiedPixels(parts), parts.Plan.ReadChannels)})";
+                        string length = parts.HasPixelLanes
+                            ? Literals.Of(parts.CopiedLine)
+                            : $"(int)({Product(CopiedPixels(parts), parts.Plan.ReadChannels)})";
                         writer.Line($"MemoryMarshal.CreateSpan(ref copy, {length}).Fill({BorderElement(parts)});");
                         writer.Line($"copy = ref Unsafe.Add(ref copy, {Literals.Of(parts.CopiedLine)});");
                         writer.Line("continue;");
@@ -78,8 +97,13 @@ internal static class LayerCopyEmitter
                     writer.Line();
                 }
 
-                string folded = parts.Model.Border == BorderMode.Constant ? "line" : BorderFold.Use(writer, parts.Model.Border) + "(line, image.Height)";
-                writer.Line($"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {LayerPartEmitter.HeldLine(parts, folded)} * image.Pitch);");
+                string folded =
+                    parts.Model.Border == BorderMode.Constant
+                        ? "line"
+                        : BorderFold.Use(writer, parts.Model.Border) + "(line, image.Height)";
+                writer.Line(
+                    $"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {LayerPartEmitter.HeldLine(parts, folded)} * image.Pitch);"
+                );
                 EmitLine(writer, parts, "row");
                 writer.Line($"copy = ref Unsafe.Add(ref copy, {Literals.Of(parts.CopiedLine)});");
             }
@@ -91,7 +115,8 @@ internal static class LayerCopyEmitter
     /// <summary>Pixels that the windows of <c>count</c> output pixels see in a row.</summary>
     private static string CopiedPixels(LayerParts parts)
     {
-        int stride = parts.Model.Horizontal.Stride, effective = parts.Model.Horizontal.EffectiveSize;
+        int stride = parts.Model.Horizontal.Stride,
+            effective = parts.Model.Horizontal.EffectiveSize;
         return stride > 1 ? $"((count - 1) * {Literals.Of(stride)}) + {Literals.Of(effective)}"
             : effective == 1 ? "count"
             : "count + " + Literals.Of(effective - 1);
@@ -101,7 +126,9 @@ internal static class LayerCopyEmitter
     {
         if (!parts.HasPixelLanes)
         {
-            writer.Line($"CopyRow(ref {row}, image.Width{LayerPartEmitter.HeldColumns(parts)}, x, {CopiedPixels(parts)}, ref {AsCopied(parts, "copy")}{ZeroPoint(parts, "image.ZeroPoint")});");
+            writer.Line(
+                $"CopyRow(ref {row}, image.Width{LayerPartEmitter.HeldColumns(parts)}, x, {CopiedPixels(parts)}, ref {AsCopied(parts, "copy")}{ZeroPoint(parts, "image.ZeroPoint")});"
+            );
             return;
         }
 
@@ -113,7 +140,9 @@ internal static class LayerCopyEmitter
             {
                 string start = parts.Phases[phase] == 0 ? "x" : "x + " + Literals.Of(parts.Phases[phase]);
                 string first = AsCopied(parts, LayerParts.Add(target, Literals.Of(phase * parts.PhasePixels)));
-                writer.Line($"{method}(ref {source}, image.Width{LayerPartEmitter.HeldColumns(parts)}, {start}, {overhang}, ref {first}{ZeroPoint(parts, "image.ZeroPoint")});");
+                writer.Line(
+                    $"{method}(ref {source}, image.Width{LayerPartEmitter.HeldColumns(parts)}, {start}, {overhang}, ref {first}{ZeroPoint(parts, "image.ZeroPoint")});"
+                );
             }
         }
 
@@ -137,10 +166,15 @@ internal static class LayerCopyEmitter
         void EmitChannel()
         {
             string plane = parts.Layer.IsPlanar ? "image.Plane" : "1";
-            string channel = channels == 1 ? "0" : parts.Plan.PairsChannels ? "channel * 2" : "channel";
+            string channel =
+                channels == 1 ? "0"
+                : parts.Plan.PairsChannels ? "channel * 2"
+                : "channel";
             string place = channel == "0" || plane == "1" ? channel : channel + " * " + plane;
             writer.Line($"ref {parts.Source} samples = ref {LayerParts.Add(row, place)};");
-            writer.Line($"ref {parts.Sum} target = ref {LayerParts.Add("copy", channels == 1 ? "0" : $"channel * {Literals.Of(parts.CopiedPlane)}")};");
+            writer.Line(
+                $"ref {parts.Sum} target = ref {LayerParts.Add("copy", channels == 1 ? "0" : $"channel * {Literals.Of(parts.CopiedPlane)}")};"
+            );
             Phases("samples", "target");
             if (!parts.Plan.PairsChannels)
             {
@@ -165,26 +199,39 @@ internal static class LayerCopyEmitter
     private static int Pixel(LayerParts parts) => parts.HasPixelLanes ? 1 : parts.Layer.InputChannels;
 
     /// <summary>Elements from one copied pixel's to the next one's in the source.</summary>
-    public static int Step(LayerParts parts) => !parts.HasPixelLanes ? parts.Layer.InputChannels
-        : parts.Model.Horizontal.Stride * PixelPitch(parts);
+    public static int Step(LayerParts parts) =>
+        !parts.HasPixelLanes ? parts.Layer.InputChannels : parts.Model.Horizontal.Stride * PixelPitch(parts);
 
     private static int PixelPitch(LayerParts parts) => parts.Layer.IsPlanar ? 1 : parts.Layer.InputChannels;
 
     private static void EmitRow(SourceWriter writer, LayerParts parts, bool joins)
     {
         int stride = parts.HasPixelLanes ? parts.Model.Horizontal.Stride : 1;
-        string halves = !JoinsHalves(parts) ? "" : joins ? ", beside those in the lower halves" : ", into the lower halves of pairs";
-        writer.Line($"/// <summary>Copies pixels of a row from x on{(stride > 1 ? ", " + Literals.Of(stride) + " apart" : "")}, with what lies outside the row{halves}.</summary>");
+        string halves =
+            !JoinsHalves(parts) ? ""
+            : joins ? ", beside those in the lower halves"
+            : ", into the lower halves of pairs";
+        writer.Line(
+            $"/// <summary>Copies pixels of a row from x on{(stride > 1 ? ", " + Literals.Of(stride) + " apart" : "")}, with what lies outside the row{halves}.</summary>"
+        );
         writer.Line($"[MethodImpl(MethodImplOptions.Aggressive{(parts.HasPixelLanes ? "Optimization" : "Inlining")})]");
-        using (writer.Block($"private static void {(joins ? "JoinRow" : "CopyRow")}(ref {parts.Source} row, nint width{LayerPartEmitter.HeldColumnParameters(parts)}, nint x, nint count, ref {Copied(parts)} copy{ZeroPoint(parts, "int zeroPoint")})"))
+        using (
+            writer.Block(
+                $"private static void {(joins ? "JoinRow" : "CopyRow")}(ref {parts.Source} row, nint width{LayerPartEmitter.HeldColumnParameters(parts)}, nint x, nint count, ref {Copied(parts)} copy{ZeroPoint(parts, "int zeroPoint")})"
+            )
+        )
         {
-            writer.Line(stride == 1
-                ? "nint first = Math.Clamp(-x, 0, count);"
-                : $"nint first = Math.Clamp(({Literals.Of(stride - 1)} - x) / {Literals.Of(stride)}, 0, count);");
+            writer.Line(
+                stride == 1
+                    ? "nint first = Math.Clamp(-x, 0, count);"
+                    : $"nint first = Math.Clamp(({Literals.Of(stride - 1)} - x) / {Literals.Of(stride)}, 0, count);"
+            );
             string end = LayerPartEmitter.EndOfRow(parts);
-            writer.Line(stride == 1
-                ? $"nint last = Math.Clamp({end} - x, first, count);"
-                : $"nint last = Math.Clamp(({end} - x + {Literals.Of(stride - 1)}) / {Literals.Of(stride)}, first, count);");
+            writer.Line(
+                stride == 1
+                    ? $"nint last = Math.Clamp({end} - x, first, count);"
+                    : $"nint last = Math.Clamp(({end} - x + {Literals.Of(stride - 1)}) / {Literals.Of(stride)}, first, count);"
+            );
             EmitOutside(writer, parts, joins, "0", "first", stride);
             writer.Line();
             EmitInside(writer, parts, joins);
@@ -197,7 +244,8 @@ internal static class LayerCopyEmitter
 
     private static void EmitInside(SourceWriter writer, LayerParts parts, bool joins)
     {
-        int pixel = Pixel(parts), copied = CopiedPixel(parts);
+        int pixel = Pixel(parts),
+            copied = CopiedPixel(parts);
         if (parts.HasPixelLanes && (Step(parts) != 1 || copied != 1))
         {
             // An index, not a reference to the first pixel: that one may lie outside the source, where no reference may point.
@@ -207,7 +255,14 @@ internal static class LayerCopyEmitter
             using (writer.Block("for (; j < last; j++)"))
             {
                 string place = Step(parts) == 1 ? "j" : $"({LayerParts.Times("j", Step(parts))})";
-                writer.Line(Store(parts, joins, $"Unsafe.Add(ref copy, {LayerParts.Times("j", copied)})", Sample(parts, $"Unsafe.Add(ref row, start + {place})")));
+                writer.Line(
+                    Store(
+                        parts,
+                        joins,
+                        $"Unsafe.Add(ref copy, {LayerParts.Times("j", copied)})",
+                        Sample(parts, $"Unsafe.Add(ref row, start + {place})")
+                    )
+                );
             }
 
             return;
@@ -216,7 +271,9 @@ internal static class LayerCopyEmitter
         if (parts.Source == Copied(parts) && pixel == copied)
         {
             string copy = writer.Use(new HelperKey(HelperKind.CopyLine, parts.Model.Form.Source.Element));
-            writer.Line($"{copy}(ref Unsafe.Add(ref row, {Product(LayerPartEmitter.HeldColumn(parts) + " + first", pixel)}), {Product("last - first", pixel)}, ref Unsafe.Add(ref copy, {LayerParts.Times("first", pixel)}));");
+            writer.Line(
+                $"{copy}(ref Unsafe.Add(ref row, {Product(LayerPartEmitter.HeldColumn(parts) + " + first", pixel)}), {Product("last - first", pixel)}, ref Unsafe.Add(ref copy, {LayerParts.Times("first", pixel)}));"
+            );
             return;
         }
 
@@ -226,7 +283,9 @@ internal static class LayerCopyEmitter
             using (writer.Block("for (nint j = first; j < last; j++)"))
             using (writer.Block($"for (nint c = 0; c < {Literals.Of(pixel)}; c++)"))
             {
-                writer.Line($"Unsafe.Add(ref copy, (j * {Literals.Of(copied)}) + c) = {Sample(parts, $"Unsafe.Add(ref row, start + (j * {Literals.Of(pixel)}) + c)")};");
+                writer.Line(
+                    $"Unsafe.Add(ref copy, (j * {Literals.Of(copied)}) + c) = {Sample(parts, $"Unsafe.Add(ref row, start + (j * {Literals.Of(pixel)}) + c)")};"
+                );
             }
 
             return;
@@ -245,13 +304,15 @@ internal static class LayerCopyEmitter
     }
 
     /// <summary>Samples from one copied pixel to the next.</summary>
-    private static int CopiedPixel(LayerParts parts) => !parts.Plan.PairsChannels || JoinsHalves(parts) ? Pixel(parts) : 2 * parts.Plan.ReadChannels;
+    private static int CopiedPixel(LayerParts parts) =>
+        !parts.Plan.PairsChannels || JoinsHalves(parts) ? Pixel(parts) : 2 * parts.Plan.ReadChannels;
 
     private static string Product(string sum, int factor) => factor == 1 ? sum : LayerParts.Times("(" + sum + ")", factor);
 
     private static void EmitOutside(SourceWriter writer, LayerParts parts, bool joins, string from, string to, int stride)
     {
-        int pixel = Pixel(parts), pitch = PixelPitch(parts);
+        int pixel = Pixel(parts),
+            pitch = PixelPitch(parts);
         bool isConstant = parts.Model.Border == BorderMode.Constant;
         if (isConstant && pixel > 1 && pixel == CopiedPixel(parts))
         {
@@ -266,18 +327,29 @@ internal static class LayerCopyEmitter
             if (!isConstant)
             {
                 string place = stride == 1 ? "x + i" : $"x + (i * {Literals.Of(stride)})";
-                writer.Line($"ref {parts.Source} pixel = ref Unsafe.Add(ref row, {LayerParts.Times(LayerPartEmitter.Folded(parts, $"{BorderFold.Use(writer, parts.Model.Border)}({place}, width)"), pitch)});");
+                writer.Line(
+                    $"ref {parts.Source} pixel = ref Unsafe.Add(ref row, {LayerParts.Times(LayerPartEmitter.Folded(parts, $"{BorderFold.Use(writer, parts.Model.Border)}({place}, width)"), pitch)});"
+                );
             }
 
             if (pixel == 1)
             {
-                writer.Line(Store(parts, joins, $"Unsafe.Add(ref copy, {LayerParts.Times("i", CopiedPixel(parts))})", isConstant ? BorderConstant(parts) : Sample(parts, "pixel")));
+                writer.Line(
+                    Store(
+                        parts,
+                        joins,
+                        $"Unsafe.Add(ref copy, {LayerParts.Times("i", CopiedPixel(parts))})",
+                        isConstant ? BorderConstant(parts) : Sample(parts, "pixel")
+                    )
+                );
                 return;
             }
 
             using (writer.Block($"for (nint c = 0; c < {Literals.Of(pixel)}; c++)"))
             {
-                writer.Line($"Unsafe.Add(ref copy, (i * {Literals.Of(CopiedPixel(parts))}) + c) = {(isConstant ? BorderConstant(parts) : Sample(parts, "Unsafe.Add(ref pixel, c)"))};");
+                writer.Line(
+                    $"Unsafe.Add(ref copy, (i * {Literals.Of(CopiedPixel(parts))}) + c) = {(isConstant ? BorderConstant(parts) : Sample(parts, "Unsafe.Add(ref pixel, c)"))};"
+                );
             }
         }
     }

@@ -1,7 +1,9 @@
+using ConvGen.Generator.Emission.Description;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
 using ConvGen.Generator.Planning.Layers;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Emission.Layers;
 
@@ -14,7 +16,9 @@ internal static class LayerDescription
     /// <summary>Sums of a pass.</summary>
     private const int PassSums = 12;
 
-    /// <summary>Multiply-adds that a method may have, with room to spare below the 8,000 references to locals that the JIT compiler optimises.</summary>
+    /// <summary>
+    /// Multiply-adds that a method may have, with room to spare below the 8,000 references to locals that the JIT compiler optimises.
+    /// </summary>
     private const int UnrolledProducts = 1200;
 
     public static KernelDescription Of(LayerPlan plan, EquatableArray<VectorWidth> widths) =>
@@ -23,11 +27,20 @@ internal static class LayerDescription
     private static string Summary(ConvolutionModel model, LayerOptions layer)
     {
         string operation = model.Operation == OperationKind.Convolution ? "Convolution" : "Correlation";
-        string channels = model.IsComplex || layer is { InputChannels: 1, OutputChannels: 1 }
-            ? ""
-            : $" from {Count(layer.InputChannels, "channel")} to {Literals.Of(layer.OutputChannels)}" + (layer.Groups > 1 ? $" in {Literals.Of(layer.Groups)} groups" : "");
-        string shape = model.Form.Axes == 1 ? Count(model.Kernel.Columns, "tap") : Literals.Of(model.Kernel.Rows) + " x " + Literals.Of(model.Kernel.Columns) + " taps";
-        string weights = model.Form.Kernel is { } kernel ? ", given as " + KernelDescription.Name(kernel.Element) + (kernel.Carrier == Carrier.Prepared ? " and kept ready" : " at run time") : "";
+        string channels =
+            model.IsComplex || layer is { InputChannels: 1, OutputChannels: 1 }
+                ? ""
+                : $" from {Count(layer.InputChannels, "channel")} to {Literals.Of(layer.OutputChannels)}"
+                    + (layer.Groups > 1 ? $" in {Literals.Of(layer.Groups)} groups" : "");
+        string shape =
+            model.Form.Axes == 1
+                ? Count(model.Kernel.Columns, "tap")
+                : Literals.Of(model.Kernel.Rows) + " x " + Literals.Of(model.Kernel.Columns) + " taps";
+        string weights = model.Form.Kernel is { } kernel
+            ? ", given as "
+                + KernelDescription.Name(kernel.Element)
+                + (kernel.Carrier == Carrier.Prepared ? " and kept ready" : " at run time")
+            : "";
         string bias = model.Form.Bias is null ? "" : ", with a bias";
         string activation = (layer.Minimum, layer.Maximum) is (null, null) ? "" : ", limited";
         return $"{(model.Form.Requantisation is null ? operation : "Quantised " + operation.ToLowerInvariant())} of {(model.IsComplex ? "complex " : "")}{KernelDescription.Name(model.Form.Source.Element)} samples{channels} with {(model.IsComplex || layer.OutputChannels == 1 ? "a kernel" : "kernels")} of {shape}{weights}{bias}"
@@ -58,16 +71,28 @@ internal static class LayerDescription
                 for (int input = 0; input < Math.Min(layer.GroupInputs, DrawnKernels); input++)
                 {
                     // Drawn as written, so the places of the kernel as applied are gone through from the end where it is reversed.
-                    IEnumerable<int> written = Enumerable.Range(0, places).Select(place => model.Operation == OperationKind.Convolution ? places - 1 - place : place);
+                    IEnumerable<int> written = Enumerable
+                        .Range(0, places)
+                        .Select(place => model.Operation == OperationKind.Convolution ? places - 1 - place : place);
                     yield return new(
-                        $"K for output {Literals.Of(output)}" + (layer.GroupInputs > 1 ? $" and input {Literals.Of(input)}{(layer.Groups > 1 ? " of its group" : "")}" : "") + ":",
-                        KernelDrawing.Of(model.Kernel.Rows, model.Kernel.Columns, written.Select(place => weights[WeightOrder.Written(model, layer, place, input, output)]).ToEquatableArray()));
+                        $"K for output {Literals.Of(output)}"
+                            + (layer.GroupInputs > 1 ? $" and input {Literals.Of(input)}{(layer.Groups > 1 ? " of its group" : "")}" : "")
+                            + ":",
+                        KernelDrawing.Of(
+                            model.Kernel.Rows,
+                            model.Kernel.Columns,
+                            written.Select(place => weights[WeightOrder.Written(model, layer, place, input, output)]).ToEquatableArray()
+                        )
+                    );
                 }
             }
 
             if (layer.OutputChannels > DrawnKernels || layer.GroupInputs > DrawnKernels)
             {
-                yield return new($"(of {Literals.Of(layer.OutputChannels)} outputs and {Literals.Of(layer.GroupInputs)} inputs the first)", []);
+                yield return new(
+                    $"(of {Literals.Of(layer.OutputChannels)} outputs and {Literals.Of(layer.GroupInputs)} inputs the first)",
+                    []
+                );
             }
         }
 
@@ -75,15 +100,22 @@ internal static class LayerDescription
     }
 
     /// <summary>A complex kernel as written; one of real weights stands there for both parts.</summary>
-    private static IReadOnlyList<string> Drawing(KernelMatrix kernel) => kernel.Complex is { } weights
-        ? KernelDrawing.OfComplex(kernel.Rows, kernel.Columns, weights)
-        : KernelDrawing.Of(kernel.Rows, kernel.Columns, kernel.Weights!.Value.Where(static (_, index) => index % 2 == 0).ToEquatableArray());
+    private static IReadOnlyList<string> Drawing(KernelMatrix kernel) =>
+        kernel.Complex is { } weights
+            ? KernelDrawing.OfComplex(kernel.Rows, kernel.Columns, weights)
+            : KernelDrawing.Of(
+                kernel.Rows,
+                kernel.Columns,
+                kernel.Weights!.Value.Where(static (_, index) => index % 2 == 0).ToEquatableArray()
+            );
 
-    private static string Reversal(ConvolutionModel model, LayerOptions layer) => model is { Operation: OperationKind.Correlation, Kernel.Complex: not null }
-        ? "The kernel K is conjugated, as numpy.correlate conjugates its second argument; a correlation does not reverse it."
-        : model.Operation == OperationKind.Correlation
-        ? "The kernel K is used as it is written; a correlation does not reverse it."
-        : "The convolution reverses the kernel K" + (model.Form.Axes == 2 ? " on both spatial axes" : " in space") + (!model.IsComplex && (layer.InputChannels > 1 || layer.OutputChannels > 1) ? ", and never its channels" : "")
+    private static string Reversal(ConvolutionModel model, LayerOptions layer) =>
+        model is { Operation: OperationKind.Correlation, Kernel.Complex: not null }
+            ? "The kernel K is conjugated, as numpy.correlate conjugates its second argument; a correlation does not reverse it."
+        : model.Operation == OperationKind.Correlation ? "The kernel K is used as it is written; a correlation does not reverse it."
+        : "The convolution reverses the kernel K"
+            + (model.Form.Axes == 2 ? " on both spatial axes" : " in space")
+            + (!model.IsComplex && (layer.InputChannels > 1 || layer.OutputChannels > 1) ? ", and never its channels" : "")
             + "; K itself is named as it is written.";
 
     private static IEnumerable<DescriptionFact> Facts(LayerPlan plan, EquatableArray<VectorWidth> widths)
@@ -96,9 +128,12 @@ internal static class LayerDescription
         }
 
         yield return new("Output", FormulaText.Output(model));
-        yield return new("Border", model is { Border: BorderMode.Constant, Mode: not OutputMode.Valid, Form.Requantisation.HasSourceZeroPoint: true }
-            ? "the zero point of the source, which stands for 0, seen from a row abcd: kkk|abcd|kkk with k = sourceZeroPoint."
-            : KernelDescription.Border(model));
+        yield return new(
+            "Border",
+            model is { Border: BorderMode.Constant, Mode: not OutputMode.Valid, Form.Requantisation.HasSourceZeroPoint: true }
+                ? "the zero point of the source, which stands for 0, seen from a row abcd: kkk|abcd|kkk with k = sourceZeroPoint."
+                : KernelDescription.Border(model)
+        );
         foreach (DescriptionFact fact in CallDescription.Facts(model))
         {
             yield return fact;
@@ -111,9 +146,12 @@ internal static class LayerDescription
 
         yield return new("Plan", string.Join("; ", plan.Decisions) + ".");
         yield return new("Loops", Loops(plan));
-        yield return new("Operations", plan.Minimal is { } minimal
-            ? $"{Count(minimal.Places * (long)layer.InputChannels, "multiplication")} for {Literals.Of(minimal.Results)} x {Literals.Of(minimal.Results)} samples, beside the transforms; {Count(plan.Taps, "multiplication")} for each where a result is lower or narrower."
-            : $"{Count(plan.Taps, "multiplication")} and {Count(plan.Taps - (model.Form.Bias is null ? 1 : 0), "addition")} per sample.");
+        yield return new(
+            "Operations",
+            plan.Minimal is { } minimal
+                ? $"{Count(minimal.Places * (long)layer.InputChannels, "multiplication")} for {Literals.Of(minimal.Results)} x {Literals.Of(minimal.Results)} samples, beside the transforms; {Count(plan.Taps, "multiplication")} for each where a result is lower or narrower."
+                : $"{Count(plan.Taps, "multiplication")} and {Count(plan.Taps - (model.Form.Bias is null ? 1 : 0), "addition")} per sample."
+        );
         yield return new("Accumulator", Accumulator(plan));
         if (model.Form.Destination.Element.IsInteger())
         {
@@ -129,8 +167,12 @@ internal static class LayerDescription
             yield return new("Limits", limits);
         }
 
-        yield return new("Vectors", plan.ScalarReason is { } reason ? "none: " + reason + "."
-            : WidthWords.Of(widths, isFilled: width => plan.RowsTile is not null || new LayerParts(plan).Tile(width) is not null) + ".");
+        yield return new(
+            "Vectors",
+            plan.ScalarReason is { } reason
+                ? "none: " + reason + "."
+                : WidthWords.Of(widths, isFilled: width => plan.RowsTile is not null || new LayerParts(plan).Tile(width) is not null) + "."
+        );
     }
 
     /// <summary>Which loops remain, and why.</summary>
@@ -164,9 +206,11 @@ internal static class LayerDescription
         }
 
         long products = plan.Taps * (plan.ScalarReason is null ? PassSums : 1);
-        string because = products > UnrolledProducts
-            ? $"written out, a pass would have {Literals.Of(products)} multiply-adds, and the JIT compiler optimises no method with much more than {Literals.Of(UnrolledProducts)}"
-            : "written out, the products would be no faster";
+        string because =
+            products > UnrolledProducts
+                ? $"written out, a pass would have {Literals.Of(products)} multiply-adds, and the JIT compiler optimises no method "
+                    + $"with much more than {Literals.Of(UnrolledProducts)}"
+                : "written out, the products would be no faster";
         return $"over {over}, in the order of the sum; {because}.";
     }
 
@@ -178,7 +222,9 @@ internal static class LayerDescription
             return $"{name}, as the sum lies between {Literals.Of(range.Minimum)} and {Literals.Of(range.Maximum)}{(plan.Model.Form.Bias is null ? "" : " without its bias")}.";
         }
 
-        return plan.Fuses ? name + ", with multiplication and addition fused where the processor can." : name + ", with each product and each sum rounded in the order of the taps.";
+        return plan.Fuses
+            ? name + ", with multiplication and addition fused where the processor can."
+            : name + ", with each product and each sum rounded in the order of the taps.";
     }
 
     private static string Rounding(LayerPlan plan)
@@ -186,31 +232,39 @@ internal static class LayerDescription
         string name = KernelDescription.Name(plan.Model.Form.Destination.Element);
         if (plan.Model.Form.Requantisation is not null)
         {
-            return "the sum becomes a number of single precision, its product with the factor is rounded to single precision, and then to the nearest integer, to the even one where halfway; "
+            return "the sum becomes a number of single precision, its product with the factor is rounded to single precision, and "
+                + "then to the nearest integer, to the even one where halfway; "
                 + $"what {name} cannot hold beside the zero point becomes the nearest value that it holds.";
         }
 
         string sum = plan.Denominator.IsOne ? "sum" : "sum/" + Literals.Of(plan.Denominator);
         string rounding = plan.Accumulator.IsInteger() && plan.Denominator.IsOne ? "none is needed" : $"floor({sum} + 1/2)";
         string last = plan.BiasJoinsLast ? "; then the bias is added" : "";
-        return rounding + last + $"; what {name} cannot hold becomes the nearest value that it holds" + (plan.Accumulator.IsFloating() ? ", and not a number becomes 0." : ".");
+        return rounding
+            + last
+            + $"; what {name} cannot hold becomes the nearest value that it holds"
+            + (plan.Accumulator.IsFloating() ? ", and not a number becomes 0." : ".");
     }
 
     private static string Quantisation(ConvolutionModel model, LayerOptions layer)
     {
         string relu = layer.Minimum is null ? "" : "; results below the zero point, which stands for 0, become it";
         SumRange biases = LayerSums.BiasLimits(model, layer);
-        string bias = model.Form.Bias is null ? "" : $"; a bias lies between {Literals.Of(biases.Minimum)} and {Literals.Of(biases.Maximum)}, so that 32 bits hold every sum";
+        string bias = model.Form.Bias is null
+            ? ""
+            : $"; a bias lies between {Literals.Of(biases.Minimum)} and {Literals.Of(biases.Maximum)}, so that 32 bits hold every sum";
         return "factors that are not finite are refused" + bias + relu + ".";
     }
 
-    private static string? Limits(LayerOptions layer) => (layer.Minimum, layer.Maximum) switch
-    {
-        (null, null) => null,
-        ({ } minimum, null) => $"results below {KernelDrawing.Number(minimum)} become it.",
-        (null, { } maximum) => $"results above {KernelDrawing.Number(maximum)} become it.",
-        ({ } minimum, { } maximum) => $"results below {KernelDrawing.Number(minimum)} and above {KernelDrawing.Number(maximum)} become these.",
-    };
+    private static string? Limits(LayerOptions layer) =>
+        (layer.Minimum, layer.Maximum) switch
+        {
+            (null, null) => null,
+            ({ } minimum, null) => $"results below {KernelDrawing.Number(minimum)} become it.",
+            (null, { } maximum) => $"results above {KernelDrawing.Number(maximum)} become it.",
+            ({ } minimum, { } maximum) =>
+                $"results below {KernelDrawing.Number(minimum)} and above {KernelDrawing.Number(maximum)} become these.",
+        };
 
     private static string Count(long count, string noun) => Literals.Of(count) + " " + noun + (count == 1 ? "" : "s");
 }

@@ -1,3 +1,6 @@
+using ConvGen.Generator.Emission.Entry;
+using ConvGen.Generator.Emission.Parts;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Layers;
 
@@ -6,7 +9,9 @@ namespace ConvGen.Generator.Emission.Layers;
 /// <summary>Prints <c>Run</c>: it makes weights, bias and a block ready once, and then goes through the result row by row.</summary>
 internal static class LayerDriverEmitter
 {
-    /// <summary>Pixels that every pass divides: three vectors of 512 bits where pixels lie in the lanes, and otherwise 28, 14, 12 and fewer.</summary>
+    /// <summary>
+    /// Pixels that every pass divides: three vectors of 512 bits where pixels lie in the lanes, and otherwise 28, 14, 12 and fewer.
+    /// </summary>
     private static int PiecePixels(LayerParts parts) => parts.HasPixelLanes ? 48 : 84;
 
     /// <summary>Samples that leave room for weights and results in a first-level cache of 32 KB.</summary>
@@ -26,11 +31,21 @@ internal static class LayerDriverEmitter
         }
 
         bool isPart = parts.Model.ComputesParts;
-        writer.Line(isPart
-            ? "/// <summary>Computes a rectangle of the result, whose first sample the destination refers to; the source refers to the first sample that is held.</summary>"
-            : "/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result is empty.</summary>");
+        writer.Line(
+            isPart
+                ? "/// <summary>Computes a rectangle of the result, whose first sample the destination refers to; the source "
+                    + "refers to the first sample that is held.</summary>"
+                : "/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result "
+                    + "is empty.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block(isPart ? $"internal static void {PartEmitter.Name}({PartEmitter.Parameters(parts.Model)})" : $"internal static void Run({Parameters(parts)})"))
+        using (
+            writer.Block(
+                isPart
+                    ? $"internal static void {PartEmitter.Name}({PartEmitter.Parameters(parts.Model)})"
+                    : $"internal static void Run({Parameters(parts)})"
+            )
+        )
         {
             EmitSizes(writer, parts);
 
@@ -86,7 +101,8 @@ internal static class LayerDriverEmitter
     {
         SignatureForm form = parts.Model.Form;
         string sizes = parts.HasTwoAxes
-            ? $"ref {parts.Source} source, nint sourcePitch, int width, int height, ref {parts.Destination} destination, nint destinationPitch"
+            ? $"ref {parts.Source} source, nint sourcePitch, int width, int height, ref {parts.Destination} destination, nint "
+                + "destinationPitch"
             : $"ref {parts.Source} source, int length, ref {parts.Destination} destination";
         return sizes + WeightArguments.Parameters(form) + (form.HasBatch ? ", nint batch, nint sourceStep, nint destinationStep" : "");
     }
@@ -100,7 +116,8 @@ internal static class LayerDriverEmitter
             return;
         }
 
-        string type = parts.Bias.Keyword(), count = Literals.Of(parts.Layer.OutputChannels);
+        string type = parts.Bias.Keyword(),
+            count = Literals.Of(parts.Layer.OutputChannels);
         if (!ConvertsBias(parts))
         {
             writer.Line($"ref {type} start = ref bias;");
@@ -126,7 +143,9 @@ internal static class LayerDriverEmitter
             return;
         }
 
-        writer.Line($"{parts.Sum}[] space = ArrayPool<{parts.Sum}>.Shared.Rent({Literals.Of(copied + parts.ScratchElements + parts.TileElements)});");
+        writer.Line(
+            $"{parts.Sum}[] space = ArrayPool<{parts.Sum}>.Shared.Rent({Literals.Of(copied + parts.ScratchElements + parts.TileElements)});"
+        );
         if (copied > 0)
         {
             writer.Line($"ref {parts.Sum} copy = ref MemoryMarshal.GetArrayDataReference(space);");
@@ -134,7 +153,9 @@ internal static class LayerDriverEmitter
 
         if (parts.ScratchElements > 0)
         {
-            writer.Line($"ref {parts.Sum} scratch = ref {(copied > 0 ? $"Unsafe.Add(ref copy, {Literals.Of(copied)})" : "MemoryMarshal.GetArrayDataReference(space)")};");
+            writer.Line(
+                $"ref {parts.Sum} scratch = ref {(copied > 0 ? $"Unsafe.Add(ref copy, {Literals.Of(copied)})" : "MemoryMarshal.GetArrayDataReference(space)")};"
+            );
         }
 
         if (parts.TileElements > 0)
@@ -149,7 +170,9 @@ internal static class LayerDriverEmitter
         if (parts.HasPitch)
         {
             // Where rows are copied a step apart each, as with a dilation, tap rows lie side by side.
-            writer.Line($"nint pitch = {(fromCopies ? Literals.Of(parts.CopiedLine) : LayerParts.Times("sourcePitch", parts.Model.Vertical.Dilation))};");
+            writer.Line(
+                $"nint pitch = {(fromCopies ? Literals.Of(parts.CopiedLine) : LayerParts.Times("sourcePitch", parts.Model.Vertical.Dilation))};"
+            );
         }
 
         if (parts.HasPlane)
@@ -159,13 +182,14 @@ internal static class LayerDriverEmitter
     }
 
     /// <summary>Elements from one plane of the source to the next.</summary>
-    private static string PlaneOf(LayerParts parts) => (parts.HasTwoAxes, parts.Model.ComputesParts) switch
-    {
-        (true, false) => "sourcePitch * height",
-        (true, true) => "sourcePitch * heldHeight",
-        (false, false) => "length",
-        _ => "heldWidth",
-    };
+    private static string PlaneOf(LayerParts parts) =>
+        (parts.HasTwoAxes, parts.Model.ComputesParts) switch
+        {
+            (true, false) => "sourcePitch * height",
+            (true, true) => "sourcePitch * heldHeight",
+            (false, false) => "length",
+            _ => "heldWidth",
+        };
 
     /// <summary>An item of a batch, and the way to the next one.</summary>
     private static void EmitItems(SourceWriter writer, LayerParts parts, LayerParts plane)
@@ -243,7 +267,10 @@ internal static class LayerDriverEmitter
             return;
         }
 
-        writer.Line("// Rows without gaps are one long row to a single tap; it is cut where passes end, into pieces that stay in the first-level cache.");
+        writer.Line(
+            "// Rows without gaps are one long row to a single tap; it is cut where passes end, into pieces that stay in the "
+                + "first-level cache."
+        );
         string sourceRow = parts.Layer.IsPlanar ? "columns" : LayerParts.Times("columns", parts.Layer.InputChannels);
         using (writer.Block($"if (sourcePitch == {sourceRow} && destinationPitch == {LayerParts.Times("columns", parts.OutputStep)})"))
         {
@@ -265,7 +292,8 @@ internal static class LayerDriverEmitter
     }
 
     /// <summary>Whether a result sees one pixel only, the one at its own place.</summary>
-    private static bool IsPointwise(LayerParts parts) => parts.Model is { Kernel: { Rows: 1, Columns: 1 }, Vertical.Stride: 1, Horizontal.Stride: 1 };
+    private static bool IsPointwise(LayerParts parts) =>
+        parts.Model is { Kernel: { Rows: 1, Columns: 1 }, Vertical.Stride: 1, Horizontal.Stride: 1 };
 
     private static void EmitRowByRow(SourceWriter writer, LayerParts parts)
     {
@@ -292,16 +320,30 @@ internal static class LayerDriverEmitter
         ConvolutionModel model = parts.Model;
         if (!parts.HasTwoAxes)
         {
-            EmitColumns(writer, parts, copies, firstColumn, start =>
-            {
-                writer.Line($"Copy(in image, ref copy, {start}, count);");
-                writer.Line($"Row({Arguments(parts, "copy", $"Unsafe.Add(ref destination, {LayerParts.Times("left", parts.OutputStep)})", "count")});");
-            });
+            EmitColumns(
+                writer,
+                parts,
+                copies,
+                firstColumn,
+                start =>
+                {
+                    writer.Line($"Copy(in image, ref copy, {start}, count);");
+                    writer.Line(
+                        $"Row({Arguments(parts, "copy", $"Unsafe.Add(ref destination, {LayerParts.Times("left", parts.OutputStep)})", "count")});"
+                    );
+                }
+            );
             return;
         }
 
         string rows = Literals.Of(copies.Rows);
-        using (writer.Block(copies.Rows == 1 ? $"for (nint top = {firstRow}; top < rows; top++)" : $"for (nint top = {firstRow}; top < rows; top += {rows})"))
+        using (
+            writer.Block(
+                copies.Rows == 1
+                    ? $"for (nint top = {firstRow}; top < rows; top++)"
+                    : $"for (nint top = {firstRow}; top < rows; top += {rows})"
+            )
+        )
         {
             if (copies.Rows > 1)
             {
@@ -309,43 +351,64 @@ internal static class LayerDriverEmitter
             }
 
             string line = Times(LayerPartEmitter.Row(parts, "top"), model.Vertical.Stride) + Minus(model.Vertical.Before);
-            int stride = model.Vertical.Stride, size = model.Vertical.Size;
-            string lines = copies.Rows == 1 ? Literals.Of(size)
+            int stride = model.Vertical.Stride,
+                size = model.Vertical.Size;
+            string lines =
+                copies.Rows == 1 ? Literals.Of(size)
                 : stride == 1 ? "band" + (size == 1 ? "" : " + " + Literals.Of(size - 1))
                 : $"((band - 1) * {Literals.Of(stride)}) + {Literals.Of(size)}";
-            EmitColumns(writer, parts, copies, firstColumn, start =>
-            {
-                writer.Line($"Copy(in image, ref copy, {start}, count, {line}, {lines});");
-                if (parts.Plan.RowsTile is not null)
+            EmitColumns(
+                writer,
+                parts,
+                copies,
+                firstColumn,
+                start =>
                 {
-                    writer.Line($"Rows({PlaneRowsEmitter.Arguments(parts, "copy", Literals.Of((long)stride * parts.CopiedLine), "Unsafe.Add(ref destination, (top * destinationPitch) + left)", copies.Rows == 1 ? "1" : "band", "count")});");
-                    return;
-                }
-
-                string column = parts.OutputStep == 1 ? "left" : $"(left * {Literals.Of(parts.OutputStep)})";
-                if (copies.Rows == 1)
-                {
-                    writer.Line($"Row({Arguments(parts, "copy", $"Unsafe.Add(ref destination, (top * destinationPitch) + {column})", "count")});");
-                    return;
-                }
-
-                if (parts.Plan.Minimal is { } minimal)
-                {
-                    using (writer.Block($"if ({MinimalEmitter.Condition(minimal, "band", "count")})"))
+                    writer.Line($"Copy(in image, ref copy, {start}, count, {line}, {lines});");
+                    if (parts.Plan.RowsTile is not null)
                     {
-                        writer.Line(MinimalEmitter.Call(parts, $"Unsafe.Add(ref destination, (top * destinationPitch) + {column})", "band", "count"));
-                        writer.Line("continue;");
+                        writer.Line(
+                            $"Rows({PlaneRowsEmitter.Arguments(parts, "copy", Literals.Of((long)stride * parts.CopiedLine), "Unsafe.Add(ref destination, (top * destinationPitch) + left)", copies.Rows == 1 ? "1" : "band", "count")});"
+                        );
+                        return;
                     }
 
-                    writer.Line();
-                }
+                    string column = parts.OutputStep == 1 ? "left" : $"(left * {Literals.Of(parts.OutputStep)})";
+                    if (copies.Rows == 1)
+                    {
+                        writer.Line(
+                            $"Row({Arguments(parts, "copy", $"Unsafe.Add(ref destination, (top * destinationPitch) + {column})", "count")});"
+                        );
+                        return;
+                    }
 
-                using (writer.Block("for (nint y = 0; y < band; y++)"))
-                {
-                    string from = $"Unsafe.Add(ref copy, y * {Literals.Of((long)stride * parts.CopiedLine)})";
-                    writer.Line($"Row({Arguments(parts, from, $"Unsafe.Add(ref destination, ((top + y) * destinationPitch) + {column})", "count")});");
+                    if (parts.Plan.Minimal is { } minimal)
+                    {
+                        using (writer.Block($"if ({MinimalEmitter.Condition(minimal, "band", "count")})"))
+                        {
+                            writer.Line(
+                                MinimalEmitter.Call(
+                                    parts,
+                                    $"Unsafe.Add(ref destination, (top * destinationPitch) + {column})",
+                                    "band",
+                                    "count"
+                                )
+                            );
+                            writer.Line("continue;");
+                        }
+
+                        writer.Line();
+                    }
+
+                    using (writer.Block("for (nint y = 0; y < band; y++)"))
+                    {
+                        string from = $"Unsafe.Add(ref copy, y * {Literals.Of((long)stride * parts.CopiedLine)})";
+                        writer.Line(
+                            $"Row({Arguments(parts, from, $"Unsafe.Add(ref destination, ((top + y) * destinationPitch) + {column})", "count")});"
+                        );
+                    }
                 }
-            });
+            );
         }
     }
 
@@ -400,11 +463,15 @@ internal static class LayerDriverEmitter
 
     private static void EmitImageValue(SourceWriter writer, LayerParts parts)
     {
-        string plane = (HasImagePlane(parts) ? ", Plane = " + PlaneOf(parts) : "")
-            + (parts.Quantised is { HasSourceZeroPoint: true } ? ", ZeroPoint = sourceZeroPoint" : "") + LayerPartEmitter.ImageValues(parts);
-        writer.Line(parts.HasTwoAxes
-            ? $"Image image = new() {{ Source = ref source, Width = width, Pitch = sourcePitch, Height = height{plane} }};"
-            : $"Image image = new() {{ Source = ref source, Width = length{plane} }};");
+        string plane =
+            (HasImagePlane(parts) ? ", Plane = " + PlaneOf(parts) : "")
+            + (parts.Quantised is { HasSourceZeroPoint: true } ? ", ZeroPoint = sourceZeroPoint" : "")
+            + LayerPartEmitter.ImageValues(parts);
+        writer.Line(
+            parts.HasTwoAxes
+                ? $"Image image = new() {{ Source = ref source, Width = width, Pitch = sourcePitch, Height = height{plane} }};"
+                : $"Image image = new() {{ Source = ref source, Width = length{plane} }};"
+        );
     }
 
     private static void EmitReturns(SourceWriter writer, LayerParts parts)

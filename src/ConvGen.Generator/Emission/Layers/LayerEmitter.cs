@@ -1,8 +1,13 @@
+using ConvGen.Generator.Emission.Entry;
+using ConvGen.Generator.Emission.Parts;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Planning.Layers;
 
 namespace ConvGen.Generator.Emission.Layers;
 
-/// <summary>Prints the <c>file static</c> type that computes a layer, from the outside in: the image, copies of its rows, one row, one pass.</summary>
+/// <summary>
+/// Prints the <c>file static</c> type that computes a layer, from the outside in: the image, copies of its rows, one row, one pass.
+/// </summary>
 internal static class LayerEmitter
 {
     public static void Emit(SourceWriter writer, LayerPlan plan)

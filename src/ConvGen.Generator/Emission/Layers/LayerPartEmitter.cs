@@ -1,9 +1,11 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Layers;
 
 /// <summary>
-/// Prints what a layer that computes rectangles of its result does otherwise: results and lines are counted from those of the rectangle, and source columns from the first that is held.
+/// Prints what a layer that computes rectangles of its result does otherwise: results and lines are counted from those of the rectangle,
+/// and source columns from the first that is held.
 /// </summary>
 internal static class LayerPartEmitter
 {
@@ -22,7 +24,10 @@ internal static class LayerPartEmitter
         }
 
         ConvolutionModel model = parts.Model;
-        string column = LayerParts.Times($"({Times("firstColumn", model.Horizontal.Stride)} - heldLeft)", parts.Layer.IsPlanar ? 1 : parts.Layer.InputChannels);
+        string column = LayerParts.Times(
+            $"({Times("firstColumn", model.Horizontal.Stride)} - heldLeft)",
+            parts.Layer.IsPlanar ? 1 : parts.Layer.InputChannels
+        );
         string line = parts.HasTwoAxes ? $"(({Times("firstRow", model.Vertical.Stride)} - heldTop) * sourcePitch) + " : "";
         writer.Line($"source = ref Unsafe.Add(ref source, {line}{(line.Length > 0 && column.Contains('*') ? $"({column})" : column)});");
     }
@@ -44,8 +49,8 @@ internal static class LayerPartEmitter
     }
 
     /// <summary>Values of these fields, each with its comma.</summary>
-    public static string ImageValues(LayerParts parts) => !parts.Model.ComputesParts ? ""
-        : ", HeldLeft = heldLeft, HeldWidth = heldWidth" + (parts.HasTwoAxes ? ", HeldTop = heldTop" : "");
+    public static string ImageValues(LayerParts parts) =>
+        !parts.Model.ComputesParts ? "" : ", HeldLeft = heldLeft, HeldWidth = heldWidth" + (parts.HasTwoAxes ? ", HeldTop = heldTop" : "");
 
     /// <summary>A line of the source, as what is held counts it.</summary>
     public static string HeldLine(LayerParts parts, string line) => parts.Model.ComputesParts ? $"({line} - image.HeldTop)" : line;
@@ -62,7 +67,8 @@ internal static class LayerPartEmitter
     public static string HeldColumn(LayerParts parts) => parts.Model.ComputesParts ? "(x - heldLeft)" : "x";
 
     /// <summary>The place of a column that stands for one outside; one that no window sees may not be held.</summary>
-    public static string Folded(LayerParts parts, string column) => parts.Model.ComputesParts ? $"Math.Clamp({column} - heldLeft, 0, heldWidth - 1)" : column;
+    public static string Folded(LayerParts parts, string column) =>
+        parts.Model.ComputesParts ? $"Math.Clamp({column} - heldLeft, 0, heldWidth - 1)" : column;
 
     private static string Times(string value, int factor) => factor == 1 ? value : $"({value} * {Literals.Of(factor)})";
 }

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Layers;
 
@@ -61,7 +62,9 @@ internal sealed class LayerParts
     /// <summary>Elements from one tap's sample to the next one's in a row, where channels lie side by side.</summary>
     public long TapStep => (long)Model.Horizontal.Dilation * Plan.ReadChannels;
 
-    /// <summary>Whether the samples of neighbouring taps in a row lie side by side, channels and all, so that one loop runs over both.</summary>
+    /// <summary>
+    /// Whether the samples of neighbouring taps in a row lie side by side, channels and all, so that one loop runs over both.
+    /// </summary>
     public bool HasOneRun => Plan.Lanes == LayerLanes.OutputChannels && Layer.Groups == 1 && Model.Horizontal.Dilation == 1;
 
     /// <summary>The remainders of tap positions by the stride: samples of one phase are copied side by side.</summary>
@@ -77,9 +80,10 @@ internal sealed class LayerParts
     public int CopiedPlane => Phases.Length * PhasePixels;
 
     /// <summary>Elements of a copied row.</summary>
-    public int CopiedLine => HasPixelLanes
-        ? Plan.ReadChannels * CopiedPlane
-        : (((Plan.Copies!.Columns - 1) * Model.Horizontal.Stride) + Model.Horizontal.EffectiveSize) * Plan.ReadChannels;
+    public int CopiedLine =>
+        HasPixelLanes
+            ? Plan.ReadChannels * CopiedPlane
+            : (((Plan.Copies!.Columns - 1) * Model.Horizontal.Stride) + Model.Horizontal.EffectiveSize) * Plan.ReadChannels;
 
     /// <summary>Rows of a copied block.</summary>
     public int CopiedLines => ((Plan.Copies!.Rows - 1) * Model.Vertical.Stride) + Model.Vertical.Size;
@@ -88,10 +92,14 @@ internal sealed class LayerParts
     public long CopiedElements => Plan.Copies is null ? 0 : (long)CopiedLines * CopiedLine;
 
     /// <summary>
-    /// Whether rows of fewer pixels than a vector has lanes are computed as a whole vector: copied rows have room for what is read beyond them.
+    /// Whether rows of fewer pixels than a vector has lanes are computed as a whole vector: copied rows have room for what is read beyond
+    /// them.
     /// </summary>
-    public bool TakesShortRows => HasPixelLanes && Plan is { ScalarReason: null, StoresVectors: true, RowsTile: null }
-        && Plan.Copies is { } copies && copies.Columns >= VectorWidth.All.Max(width => width.Lanes(Plan.Accumulator));
+    public bool TakesShortRows =>
+        HasPixelLanes
+        && Plan is { ScalarReason: null, StoresVectors: true, RowsTile: null }
+        && Plan.Copies is { } copies
+        && copies.Columns >= VectorWidth.All.Max(width => width.Lanes(Plan.Accumulator));
 
     /// <summary>Weights of minimal filtering at one place of a tile.</summary>
     public int PlaceWeights => Plan.Blocks * Plan.ReadInputs * Plan.Block;
@@ -105,9 +113,15 @@ internal sealed class LayerParts
     /// <summary>Elements of these and of the products.</summary>
     public long TileElements => TileSamples + ((Plan.Minimal?.Places ?? 0) * (long)Plan.MinimalTiles * Layer.OutputChannels);
 
-    /// <summary>Elements of the sums of one pass, where they are finished one by one, or of one vector for each channel of a short row.</summary>
-    public int ScratchElements => Plan.ScalarReason is not null || (Plan.StoresVectors && !TakesShortRows) ? 0
-        : VectorWidth.All.Max(width => Tile(width) is { } tile ? (TakesShortRows ? 1 : tile.Vectors) * tile.Across * width.Lanes(Plan.Accumulator) : 0);
+    /// <summary>
+    /// Elements of the sums of one pass, where they are finished one by one, or of one vector for each channel of a short row.
+    /// </summary>
+    public int ScratchElements =>
+        Plan.ScalarReason is not null || (Plan.StoresVectors && !TakesShortRows)
+            ? 0
+            : VectorWidth.All.Max(width =>
+                Tile(width) is { } tile ? (TakesShortRows ? 1 : tile.Vectors) * tile.Across * width.Lanes(Plan.Accumulator) : 0
+            );
 
     /// <summary>Whether passes leave their sums in memory from which they are finished.</summary>
     public bool FinishesFromMemory => Plan.ScalarReason is null && !Plan.StoresVectors;
@@ -115,12 +129,13 @@ internal sealed class LayerParts
     /// <summary>Elements from one pixel of the result to the next in a row.</summary>
     public int OutputStep => Layer.IsPlanar ? 1 : Layer.OutputChannels;
 
-    public LayerTile? Tile(VectorWidth width) => width.Bits switch
-    {
-        512 => Plan.Tile512,
-        256 => Plan.Tile256,
-        _ => Plan.Tile128,
-    };
+    public LayerTile? Tile(VectorWidth width) =>
+        width.Bits switch
+        {
+            512 => Plan.Tile512,
+            256 => Plan.Tile256,
+            _ => Plan.Tile128,
+        };
 
     /// <summary>Whether rows of taps are looped over.</summary>
     public bool HasPitch => Model.Vertical.Size > 1;
@@ -137,14 +152,23 @@ internal sealed class LayerParts
         + $"ref {Destination} destination{(HasOutputPlane ? ", nint destinationPlane" : "")}, nint count{(hasScratch && ScratchElements > 0 ? $", ref {Sum} scratch" : "")}";
 
     /// <summary>The matching arguments.</summary>
-    public string RowArguments(string source, string weights, string bias, string scale, string destination, string count, bool hasScratch) =>
+    public string RowArguments(
+        string source,
+        string weights,
+        string bias,
+        string scale,
+        string destination,
+        string count,
+        bool hasScratch
+    ) =>
         $"ref {source}{(HasPitch ? ", pitch" : "")}{(HasPlane ? ", plane" : "")}, ref {weights}{(HasBias ? ", ref " + bias : "")}{QuantisedFinish.Arguments(this, scale)}, "
         + $"ref {destination}{(HasOutputPlane ? ", destinationPlane" : "")}, {count}{(hasScratch && ScratchElements > 0 ? ", ref scratch" : "")}";
 
     /// <summary>Elements from the first tap's sample to that of a tap in the same row, where pixels lie side by side.</summary>
     public int Offset(int column)
     {
-        int position = column * Model.Horizontal.Dilation, stride = Model.Horizontal.Stride;
+        int position = column * Model.Horizontal.Dilation,
+            stride = Model.Horizontal.Stride;
         return stride == 1 ? position : (Array.IndexOf(Phases, position % stride) * PhasePixels) + (position / stride);
     }
 
@@ -152,5 +176,8 @@ internal sealed class LayerParts
     public static string Add(string reference, string elements) => elements == "0" ? reference : $"Unsafe.Add(ref {reference}, {elements})";
 
     /// <summary>A product as C# text.</summary>
-    public static string Times(string value, long factor) => factor == 1 ? value : factor == 0 ? "0" : $"{value} * {Literals.Of(factor)}";
+    public static string Times(string value, long factor) =>
+        factor == 1 ? value
+        : factor == 0 ? "0"
+        : $"{value} * {Literals.Of(factor)}";
 }

@@ -1,9 +1,13 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Layers;
 
 namespace ConvGen.Generator.Emission.Layers;
 
-/// <summary>Prints <c>Row</c>, which picks the vector width, and for each width the loops over blocks of output channels and the passes that they call.</summary>
+/// <summary>
+/// Prints <c>Row</c>, which picks the vector width, and for each width the loops over blocks of output channels and the passes that they
+/// call.
+/// </summary>
 internal static class LayerRowEmitter
 {
     /// <summary>Prints them.</summary>
@@ -31,13 +35,15 @@ internal static class LayerRowEmitter
         using (writer.Block($"{(isNested ? "internal" : "private")} static void Row({parts.RowParameters(hasScratch: true)})"))
         {
             string arguments = parts.RowArguments("source", "weights", "bias", "scale", "destination", "count", hasScratch: true);
-            string scalar = $"RowOfSamples({parts.RowArguments("source", "weights", "bias", "scale", "destination", "count", hasScratch: false)});";
+            string scalar =
+                $"RowOfSamples({parts.RowArguments("source", "weights", "bias", "scale", "destination", "count", hasScratch: false)});";
             WidthChoice.Emit(
                 writer,
                 writer.Widths.Where(width => parts.Tile(width) is not null),
                 width => width.Condition(writer, parts.Plan.Fuses) + Fills(parts, width),
                 width => writer.Line($"RowOf{Literals.Of(width.Bits)}({arguments});"),
-                () => writer.Line(scalar));
+                () => writer.Line(scalar)
+            );
         }
 
         writer.Line();
@@ -49,13 +55,16 @@ internal static class LayerRowEmitter
         int lanes = width.Lanes(parts.Plan.Accumulator);
         return !parts.HasPixelLanes ? ""
             : !parts.TakesShortRows ? $" && count >= {Literals.Of(lanes)}"
-            : width.Bits > 128 ? $" && count > {Literals.Of(lanes / 2)}" : "";
+            : width.Bits > 128 ? $" && count > {Literals.Of(lanes / 2)}"
+            : "";
     }
 
     private static void EmitRow(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
     {
         // Inlined into its one caller, in which the branches of the other widths vanish.
-        writer.Line($"/// <summary>A row of the result with vectors of {Literals.Of(width.Bits)} bits, block by block of output channels.</summary>");
+        writer.Line(
+            $"/// <summary>A row of the result with vectors of {Literals.Of(width.Bits)} bits, block by block of output channels.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (writer.Block($"private static void RowOf{Literals.Of(width.Bits)}({parts.RowParameters(hasScratch: true)})"))
         {
@@ -90,9 +99,13 @@ internal static class LayerRowEmitter
         return index == "0" ? "0" : LayerParts.Times(index, parts.BlockWeights);
     }
 
-    private static string Sum(string first, string second) => first == "0" ? second : second == "0" ? first : $"({first}) + {second}";
+    private static string Sum(string first, string second) =>
+        first == "0" ? second
+        : second == "0" ? first
+        : $"({first}) + {second}";
 
-    private static string GroupSource(LayerParts parts, string input) => parts.Groups == 1 ? "0" : LayerParts.Times("group", parts.Plan.ReadInputs) + input;
+    private static string GroupSource(LayerParts parts, string input) =>
+        parts.Groups == 1 ? "0" : LayerParts.Times("group", parts.Plan.ReadInputs) + input;
 
     private static void EmitChannelBlock(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
     {
@@ -111,10 +124,21 @@ internal static class LayerRowEmitter
     }
 
     /// <summary>Pixels at a time of the passes that finish a row.</summary>
-    private static int[] Tails(LayerTile tile) => tile.Across > 14 ? [14, 4, 2, 1] : tile.Across > 8 ? [4, 2, 1] : [2, 1];
+    private static int[] Tails(LayerTile tile) =>
+        tile.Across > 14 ? [14, 4, 2, 1]
+        : tile.Across > 8 ? [4, 2, 1]
+        : [2, 1];
 
     /// <summary>Prints the passes over a row from the widest to the one that takes pixel by pixel.</summary>
-    private static void EmitPixelChain(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile, string source, string weights, string channel)
+    private static void EmitPixelChain(
+        SourceWriter writer,
+        LayerParts parts,
+        VectorWidth width,
+        LayerTile tile,
+        string source,
+        string weights,
+        string channel
+    )
     {
         writer.Line($"ref {parts.Sum} from = ref {LayerParts.Add("source", source)};");
         writer.Line($"ref {parts.Sum} own = ref {LayerParts.Add("weights", weights)};");
@@ -131,8 +155,16 @@ internal static class LayerRowEmitter
         writer.Line($"ref {parts.Destination} to = ref {LayerParts.Add("destination", channel)};");
         string across = Literals.Of(tile.Across);
         string whole = ChannelLanesTile.Name(width, tile.Across);
-        string Arguments(string x, string count) => parts.RowArguments(
-            LayerParts.Add("from", x == "0" ? x : LayerParts.Times(x, parts.PixelStep)), "own", "start", "factors", LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)), count, parts.FinishesFromMemory);
+        string Arguments(string x, string count) =>
+            parts.RowArguments(
+                LayerParts.Add("from", x == "0" ? x : LayerParts.Times(x, parts.PixelStep)),
+                "own",
+                "start",
+                "factors",
+                LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)),
+                count,
+                parts.FinishesFromMemory
+            );
         writer.Line($"nint x = {whole}({Arguments("0", "count")});");
         using (writer.Block($"if (count - x > {Literals.Of(tile.Across / 2)} && x > 0)"))
         {
@@ -150,8 +182,14 @@ internal static class LayerRowEmitter
         }
     }
 
-    /// <summary>Vectors of pixels of the passes over a row, widest first. A single output channel has no other sums to form side by side, so that its rows end in passes of half as many.</summary>
-    private static int[] PixelVectors(LayerTile tile) => tile.Across == 1 && tile.Vectors == 8 ? [8, 4, 2, 1] : tile.Vectors == 1 ? [1] : [tile.Vectors, 1];
+    /// <summary>
+    /// Vectors of pixels of the passes over a row, widest first. A single output channel has no other sums to form side by side, so that
+    /// its rows end in passes of half as many.
+    /// </summary>
+    private static int[] PixelVectors(LayerTile tile) =>
+        tile.Across == 1 && tile.Vectors == 8 ? [8, 4, 2, 1]
+        : tile.Vectors == 1 ? [1]
+        : [tile.Vectors, 1];
 
     private static void EmitPixelParts(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
     {
@@ -168,10 +206,20 @@ internal static class LayerRowEmitter
         }
     }
 
-    private static void EmitPixelBlock(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile, string weights, string channel)
+    private static void EmitPixelBlock(
+        SourceWriter writer,
+        LayerParts parts,
+        VectorWidth width,
+        LayerTile tile,
+        string weights,
+        string channel
+    )
     {
         int lanes = width.Lanes(parts.Plan.Accumulator);
-        string result = channel == "0" ? "0" : parts.HasOutputPlane ? $"{channel} * destinationPlane" : channel;
+        string result =
+            channel == "0" ? "0"
+            : parts.HasOutputPlane ? $"{channel} * destinationPlane"
+            : channel;
         writer.Line($"ref {parts.Sum} from = ref {LayerParts.Add("source", GroupSource(parts, " * plane"))};");
         writer.Line($"ref {parts.Sum} own = ref {LayerParts.Add("weights", weights)};");
         if (parts.HasBias)
@@ -185,8 +233,16 @@ internal static class LayerRowEmitter
         }
 
         writer.Line($"ref {parts.Destination} to = ref {LayerParts.Add("destination", result)};");
-        string Arguments(string x, string count) => parts.RowArguments(
-            LayerParts.Add("from", x), "own", "start", "factors", LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)), count, parts.FinishesFromMemory);
+        string Arguments(string x, string count) =>
+            parts.RowArguments(
+                LayerParts.Add("from", x),
+                "own",
+                "start",
+                "factors",
+                LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)),
+                count,
+                parts.FinishesFromMemory
+            );
         string single = PixelTile.Name(width, 1);
         if (parts.TakesShortRows)
         {
@@ -211,15 +267,19 @@ internal static class LayerRowEmitter
         }
     }
 
-    /// <summary>Prints what a row with fewer pixels than lanes takes: one vector for each channel, of which as many pixels are taken as there are.</summary>
+    /// <summary>
+    /// Prints what a row with fewer pixels than lanes takes: one vector for each channel, of which as many pixels are taken as there are.
+    /// </summary>
     private static void EmitShortRow(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
     {
         string lanes = Literals.Of(width.Lanes(parts.Plan.Accumulator));
         using (writer.Block($"if (count < {lanes})"))
         {
             writer.Line("// The copied row has room for a whole vector; what is computed beyond the last pixel is left behind.");
-            string plane = parts.HasOutputPlane ? $", {lanes}" : "", pitch = parts.HasPitch ? ", pitch" : "";
-            string bias = parts.HasBias ? ", ref start" : "", sourcePlane = parts.HasPlane ? ", plane" : "";
+            string plane = parts.HasOutputPlane ? $", {lanes}" : "",
+                pitch = parts.HasPitch ? ", pitch" : "";
+            string bias = parts.HasBias ? ", ref start" : "",
+                sourcePlane = parts.HasPlane ? ", plane" : "";
             writer.Line($"{PixelTile.Name(width, 1)}(ref from{pitch}{sourcePlane}, ref own{bias}, ref scratch{plane}, {lanes});");
             if (tile.Across == 1)
             {
@@ -242,7 +302,10 @@ internal static class LayerRowEmitter
         writer.Line();
     }
 
-    /// <summary>Prints the copy of so many finished sums: two halves of a vector that overlap, or what fits into less than one of 128 bits, one by one.</summary>
+    /// <summary>
+    /// Prints the copy of so many finished sums: two halves of a vector that overlap, or what fits into less than one of 128 bits, one by
+    /// one.
+    /// </summary>
     private static void EmitTaken(SourceWriter writer, LayerParts parts, VectorWidth width, string from, string to)
     {
         if (width.Bits == 128)
@@ -258,7 +321,9 @@ internal static class LayerRowEmitter
         string half = Literals.Of(width.Lanes(parts.Plan.Accumulator) / 2);
         string operations = "Vector" + Literals.Of(width.Bits / 2);
         writer.Line($"{operations}.LoadUnsafe(ref {from}).StoreUnsafe(ref {to});");
-        writer.Line($"{operations}.LoadUnsafe(ref Unsafe.Add(ref {from}, count - {half})).StoreUnsafe(ref Unsafe.Add(ref {to}, count - {half}));");
+        writer.Line(
+            $"{operations}.LoadUnsafe(ref Unsafe.Add(ref {from}, count - {half})).StoreUnsafe(ref Unsafe.Add(ref {to}, count - {half}));"
+        );
     }
 
     private static void EmitPasses(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Layers;
 
@@ -35,16 +36,26 @@ internal static class LayerScalarEmitter
             writer.Line($"{parts.Sum} y = {(startsFromBias ? $"Unsafe.Add(ref bias, {channel})" : "0")};");
             writer.Line($"ref {parts.Sum} w = ref Unsafe.Add(ref blockWeights, output);");
             writer.Line($"ref {parts.Sum} line = ref Unsafe.Add(ref source, {First(parts)});");
-            Loop(writer, "r", parts.Model.Vertical.Size, () =>
-            {
-                Loop(writer, "c", parts.Model.Horizontal.Size, () => EmitTap(writer, parts));
-                if (parts.HasPitch)
+            Loop(
+                writer,
+                "r",
+                parts.Model.Vertical.Size,
+                () =>
                 {
-                    writer.Line("line = ref Unsafe.Add(ref line, pitch);");
+                    Loop(writer, "c", parts.Model.Horizontal.Size, () => EmitTap(writer, parts));
+                    if (parts.HasPitch)
+                    {
+                        writer.Line("line = ref Unsafe.Add(ref line, pitch);");
+                    }
                 }
-            });
-            string place = parts.HasOutputPlane ? $"(({channel}) * destinationPlane) + x" : parts.OutputStep == 1 ? "x" : $"(x * {Literals.Of(parts.OutputStep)}) + {channel}";
-            writer.Line($"Unsafe.Add(ref destination, {place}) = {LayerFinishEmitter.Finish(parts, "y", $"Unsafe.Add(ref {(parts.Quantised is null ? "bias" : "scale")}, {channel})")};");
+            );
+            string place =
+                parts.HasOutputPlane ? $"(({channel}) * destinationPlane) + x"
+                : parts.OutputStep == 1 ? "x"
+                : $"(x * {Literals.Of(parts.OutputStep)}) + {channel}";
+            writer.Line(
+                $"Unsafe.Add(ref destination, {place}) = {LayerFinishEmitter.Finish(parts, "y", $"Unsafe.Add(ref {(parts.Quantised is null ? "bias" : "scale")}, {channel})")};"
+            );
         }
 
         if (parts.Groups * plan.Blocks > 1)
@@ -58,7 +69,10 @@ internal static class LayerScalarEmitter
     private static string First(LayerParts parts)
     {
         LayerOptions layer = parts.Layer;
-        string input = parts.Plan.Lanes == LayerLanes.Channels ? "output" : parts.Groups > 1 ? LayerParts.Times("group", parts.Plan.ReadInputs) : "";
+        string input =
+            parts.Plan.Lanes == LayerLanes.Channels ? "output"
+            : parts.Groups > 1 ? LayerParts.Times("group", parts.Plan.ReadInputs)
+            : "";
         if (parts.HasPixelLanes)
         {
             return input.Length == 0 ? "x" : $"({input} * plane) + x";
@@ -71,29 +85,41 @@ internal static class LayerScalarEmitter
     private static void EmitTap(SourceWriter writer, LayerParts parts)
     {
         int columns = parts.Model.Horizontal.Size;
-        string offset = columns == 1 ? "0"
+        string offset =
+            columns == 1 ? "0"
             : !parts.HasPixelLanes ? LayerParts.Times("c", parts.TapStep)
             : PixelTile.HasColumnTable(parts) ? "Unsafe.Add(ref columns, c)"
             : parts.Model.Horizontal.Stride == 1 ? LayerParts.Times("c", parts.Model.Horizontal.Dilation)
             : Offsets(parts);
         string step = parts.HasPixelLanes ? "plane" : "1";
         writer.Line($"ref {parts.Sum} p = ref {LayerParts.Add("line", offset)};");
-        Loop(writer, "i", parts.Plan.ReadInputs, () =>
-        {
-            writer.Line(parts.Plan.Fuses ? "y = MultiplyAdd(p, w, y);" : parts.Plan.PairsChannels ? "y += PairSum(p, w);" : "y += p * w;");
-            if (parts.HasChannelLoop)
+        Loop(
+            writer,
+            "i",
+            parts.Plan.ReadInputs,
+            () =>
             {
-                writer.Line($"p = ref Unsafe.Add(ref p, {step});");
-            }
+                writer.Line(
+                    parts.Plan.Fuses ? "y = MultiplyAdd(p, w, y);"
+                    : parts.Plan.PairsChannels ? "y += PairSum(p, w);"
+                    : "y += p * w;"
+                );
+                if (parts.HasChannelLoop)
+                {
+                    writer.Line($"p = ref Unsafe.Add(ref p, {step});");
+                }
 
-            writer.Line($"w = ref Unsafe.Add(ref w, {Literals.Of(parts.Plan.Block)});");
-        });
+                writer.Line($"w = ref Unsafe.Add(ref w, {Literals.Of(parts.Plan.Block)});");
+            }
+        );
     }
 
     /// <summary>Places of few taps that a stride scatters over phases.</summary>
     private static string Offsets(LayerParts parts)
     {
-        IEnumerable<string> choices = Enumerable.Range(0, parts.Model.Horizontal.Size - 1).Select(column => $"c == {Literals.Of(column)} ? {Literals.Of(parts.Offset(column))} : ");
+        IEnumerable<string> choices = Enumerable
+            .Range(0, parts.Model.Horizontal.Size - 1)
+            .Select(column => $"c == {Literals.Of(column)} ? {Literals.Of(parts.Offset(column))} : ");
         return string.Concat(choices) + Literals.Of(parts.Offset(parts.Model.Horizontal.Size - 1));
     }
 

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Layers;
@@ -9,8 +10,10 @@ internal static class LayerVectorCopy
     public static void EmitWidened(SourceWriter writer, LayerParts parts, bool joins)
     {
         ElementType source = parts.Model.Form.Source.Element;
-        string type = LayerCopyEmitter.Copied(parts), vector = type == "short" ? "Int16" : "Int32";
-        int samples = 32 / source.Size(), lanes = type == "short" ? 16 : 8;
+        string type = LayerCopyEmitter.Copied(parts),
+            vector = type == "short" ? "Int16" : "Int32";
+        int samples = 32 / source.Size(),
+            lanes = type == "short" ? 16 : 8;
         using (writer.Block("if (Vector256.IsHardwareAccelerated)"))
         {
             if (parts.Quantised is { HasSourceZeroPoint: true })
@@ -25,13 +28,21 @@ internal static class LayerVectorCopy
                 if (samples / lanes == 4)
                 {
                     writer.Line($"Vector256<{(source == ElementType.Byte ? "ushort" : "short")}> low = {widened[0]}, high = {widened[1]};");
-                    widened = ["Vector256.WidenLower(low)", "Vector256.WidenUpper(low)", "Vector256.WidenLower(high)", "Vector256.WidenUpper(high)"];
+                    widened =
+                    [
+                        "Vector256.WidenLower(low)",
+                        "Vector256.WidenUpper(low)",
+                        "Vector256.WidenLower(high)",
+                        "Vector256.WidenUpper(high)",
+                    ];
                 }
 
                 for (int part = 0; part < widened.Length; part++)
                 {
                     string place = part == 0 ? "j" : "j + " + Literals.Of(part * lanes);
-                    writer.Line($"{Widened(parts, joins, widened[part] + ".As" + vector + "()", place)}.StoreUnsafe(ref Unsafe.Add(ref copy, {place}));");
+                    writer.Line(
+                        $"{Widened(parts, joins, widened[part] + ".As" + vector + "()", place)}.StoreUnsafe(ref Unsafe.Add(ref copy, {place}));"
+                    );
                 }
             }
         }
@@ -65,8 +76,12 @@ internal static class LayerVectorCopy
             {
                 writer.Line($"Vector256<float> even = Vector256.LoadUnsafe(ref Unsafe.Add(ref row, start + (j * 2))){type};");
                 writer.Line($"Vector256<float> next = Vector256.LoadUnsafe(ref Unsafe.Add(ref row, start + (j * 2) + 8)){type};");
-                writer.Line("Vector256<double> pairs = Avx2.Permute4x64(Avx.Shuffle(even, next, 0b10_00_10_00).AsDouble(), 0b11_01_10_00);");
-                writer.Line($"pairs.As{(parts.Plan.Accumulator == ElementType.Single ? "Single" : "Int32")}().StoreUnsafe(ref Unsafe.Add(ref copy, j));");
+                writer.Line(
+                    "Vector256<double> pairs = Avx2.Permute4x64(Avx.Shuffle(even, next, 0b10_00_10_00).AsDouble(), 0b11_01_10_00);"
+                );
+                writer.Line(
+                    $"pairs.As{(parts.Plan.Accumulator == ElementType.Single ? "Single" : "Int32")}().StoreUnsafe(ref Unsafe.Add(ref copy, j));"
+                );
             }
         }
 

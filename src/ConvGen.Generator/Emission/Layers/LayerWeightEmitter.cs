@@ -1,11 +1,15 @@
 using System.Numerics;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Layers;
 
 namespace ConvGen.Generator.Emission.Layers;
 
-/// <summary>Prints the weights in the order in which a layer reads them: block by block, and within a block rows, columns, inputs and then its output channels.</summary>
+/// <summary>
+/// Prints the weights in the order in which a layer reads them: block by block, and within a block rows, columns, inputs and then its
+/// output channels.
+/// </summary>
 internal static class LayerWeightEmitter
 {
     private const int ConstantsPerLine = 16;
@@ -33,7 +37,8 @@ internal static class LayerWeightEmitter
     }
 
     /// <summary>Whether run-time weights must be arranged in each call.</summary>
-    public static bool ArrangesInCall(LayerParts parts) => parts.Model.Form.Kernel is not null && !parts.Plan.ReadsWeightsInPlace && !IsPrepared(parts);
+    public static bool ArrangesInCall(LayerParts parts) =>
+        parts.Model.Form.Kernel is not null && !parts.Plan.ReadsWeightsInPlace && !IsPrepared(parts);
 
     /// <summary>Prints a local <c>weights</c>: a reference to the weights as they are read.</summary>
     public static void EmitLocal(SourceWriter writer, LayerParts parts)
@@ -63,7 +68,8 @@ internal static class LayerWeightEmitter
     private static bool AlignsWeights(LayerParts parts) => !parts.Plan.ReadsWeightsInPlace && parts.Plan.LoadsWeights;
 
     /// <summary>Elements of the array that weights are arranged in.</summary>
-    private static long ArrayLength(LayerParts parts) => parts.AllWeights + (AlignsWeights(parts) ? CacheLine.Elements(parts.Plan.Accumulator) : 0);
+    private static long ArrayLength(LayerParts parts) =>
+        parts.AllWeights + (AlignsWeights(parts) ? CacheLine.Elements(parts.Plan.Accumulator) : 0);
 
     /// <summary>Prints a local <c>weights</c>: a reference to the first one in an array.</summary>
     private static void EmitFirst(SourceWriter writer, LayerParts parts, string array)
@@ -88,7 +94,17 @@ internal static class LayerWeightEmitter
         using (writer.Indent())
         {
             string[] constants = parts.Plan.PairsChannels
-                ? Order(parts).Select(pair => Literals.Integer(Pair(Whole(parts.Plan, weights[pair.First]), pair.Second is { } second ? Whole(parts.Plan, weights[second]) : 0), ElementType.Int32)).ToArray()
+                ? Order(parts)
+                    .Select(pair =>
+                        Literals.Integer(
+                            Pair(
+                                Whole(parts.Plan, weights[pair.First]),
+                                pair.Second is { } second ? Whole(parts.Plan, weights[second]) : 0
+                            ),
+                            ElementType.Int32
+                        )
+                    )
+                    .ToArray()
                 : Order(parts).Select(pair => Constant(parts.Plan, weights[pair.First])).ToArray();
             for (int start = 0; start < constants.Length; start += ConstantsPerLine)
             {
@@ -100,16 +116,18 @@ internal static class LayerWeightEmitter
         writer.Line();
     }
 
-    private static string Constant(LayerPlan plan, Rational weight) => plan.Accumulator.IsFloating()
-        ? Literals.Of(weight, plan.Accumulator)
-        : Literals.Integer(Whole(plan, weight), plan.Accumulator);
+    private static string Constant(LayerPlan plan, Rational weight) =>
+        plan.Accumulator.IsFloating() ? Literals.Of(weight, plan.Accumulator) : Literals.Integer(Whole(plan, weight), plan.Accumulator);
 
     private static BigInteger Whole(LayerPlan plan, Rational weight) => (weight * new Rational(plan.Denominator, 1)).Numerator;
 
     /// <summary>Two numbers of 16 bits as one of 32, the first one in the lower half.</summary>
     private static BigInteger Pair(BigInteger first, BigInteger second) => ElementType.Int32.Wrap((second << 16) + (first & 0xFFFF));
 
-    /// <summary>The positions in the kernel as written, in the order in which weights are read; where they are read in pairs, with that of the next input channel if there is one.</summary>
+    /// <summary>
+    /// The positions in the kernel as written, in the order in which weights are read; where they are read in pairs, with that of the next
+    /// input channel if there is one.
+    /// </summary>
     private static IEnumerable<(int First, int? Second)> Order(LayerParts parts)
     {
         LayerPlan plan = parts.Plan;
@@ -118,14 +136,20 @@ internal static class LayerWeightEmitter
         {
             for (int block = 0; block < plan.Blocks; block++)
             {
-                int first = plan.Lanes == LayerLanes.Channels ? 0 : (group * plan.Layer.GroupOutputs) + Math.Min(block * plan.Block, plan.Layer.GroupOutputs - plan.Block);
+                int first =
+                    plan.Lanes == LayerLanes.Channels
+                        ? 0
+                        : (group * plan.Layer.GroupOutputs) + Math.Min(block * plan.Block, plan.Layer.GroupOutputs - plan.Block);
                 for (int place = 0; place < places; place++)
                 {
                     for (int input = 0; input < plan.Layer.GroupInputs; input += plan.PairsChannels ? 2 : 1)
                     {
                         for (int output = first; output < first + plan.Block; output++)
                         {
-                            int? next = input + 1 < plan.Layer.GroupInputs ? WeightOrder.Written(plan.Model, plan.Layer, place, input + 1, output) : null;
+                            int? next =
+                                input + 1 < plan.Layer.GroupInputs
+                                    ? WeightOrder.Written(plan.Model, plan.Layer, place, input + 1, output)
+                                    : null;
                             yield return (WeightOrder.Written(plan.Model, plan.Layer, place, input, output), next);
                         }
                     }
@@ -144,12 +168,17 @@ internal static class LayerWeightEmitter
             {
                 // The garbage collector does not move it, so it keeps its alignment.
                 string pinned = AlignsWeights(parts) ? ", pinned: true" : "";
-                writer.Line($"{parts.Sum}[] arranged = GC.AllocateUninitializedArray<{parts.Sum}>({Literals.Of(ArrayLength(parts))}{pinned});");
+                writer.Line(
+                    $"{parts.Sum}[] arranged = GC.AllocateUninitializedArray<{parts.Sum}>({Literals.Of(ArrayLength(parts))}{pinned});"
+                );
                 EmitFirst(writer, parts, "arranged");
                 writer.Line("Arrange(ref MemoryMarshal.GetArrayDataReference(written), ref weights);");
                 if (parts.Plan.Minimal is not null)
                 {
-                    writer.Line($"Transform(ref MemoryMarshal.GetArrayDataReference(written), ref Unsafe.Add(ref weights, {Literals.Of(parts.ArrangedWeights)}));");
+                    writer.Line(
+                        "Transform(ref MemoryMarshal.GetArrayDataReference(written), ref Unsafe.Add(ref weights, "
+                            + $"{Literals.Of(parts.ArrangedWeights)}));"
+                    );
                 }
 
                 writer.Line("return arranged;");
@@ -164,7 +193,9 @@ internal static class LayerWeightEmitter
         }
 
         bool isReversed = parts.Model.Operation == OperationKind.Convolution;
-        writer.Line($"/// <summary>Puts the weights into the order in which they are read: of {(isReversed ? "the reversed kernel, " : "")}each block of output channels rows, columns, inputs, outputs.</summary>");
+        writer.Line(
+            $"/// <summary>Puts the weights into the order in which they are read: of {(isReversed ? "the reversed kernel, " : "")}each block of output channels rows, columns, inputs, outputs.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void Arrange(ref {kernel} kernel, ref {parts.Sum} arranged{ZeroPoint(parts, "int ")})"))
         {
@@ -181,7 +212,10 @@ internal static class LayerWeightEmitter
     /// <summary>A weight less its zero point.</summary>
     private static string Weight(LayerParts parts, string weight) => HasZeroPoint(parts) ? $"({weight} - kernelZeroPoint)" : weight;
 
-    /// <summary>Prints the loop that puts two neighbouring input channels into the halves of one number; to a last one without neighbour comes a zero.</summary>
+    /// <summary>
+    /// Prints the loop that puts two neighbouring input channels into the halves of one number; to a last one without neighbour comes a
+    /// zero.
+    /// </summary>
     /// <param name="writer">Where to.</param>
     /// <param name="parts">The layer.</param>
     /// <param name="step">Elements from the first output's weight to one of another output.</param>
@@ -202,7 +236,8 @@ internal static class LayerWeightEmitter
     private static void EmitBlock(SourceWriter writer, LayerParts parts, string kernel)
     {
         LayerPlan plan = parts.Plan;
-        int places = plan.Model.Kernel.Rows * plan.Model.Kernel.Columns, inputs = plan.Layer.GroupInputs;
+        int places = plan.Model.Kernel.Rows * plan.Model.Kernel.Columns,
+            inputs = plan.Layer.GroupInputs;
         bool isOutputFirst = plan.Layer.KernelLayout == KernelLayout.OutputFirst;
         bool isReversed = plan.Model.Operation == OperationKind.Convolution && places > 1;
         using (writer.Block($"for (nint place = 0; place < {Literals.Of(places)}; place++)"))
@@ -224,7 +259,9 @@ internal static class LayerWeightEmitter
                 }
                 else if (step == "output" && kernel == parts.Sum && plan.Block > 4)
                 {
-                    writer.Line($"MemoryMarshal.CreateReadOnlySpan(ref first, {block}).CopyTo(MemoryMarshal.CreateSpan(ref arranged, {block}));");
+                    writer.Line(
+                        $"MemoryMarshal.CreateReadOnlySpan(ref first, {block}).CopyTo(MemoryMarshal.CreateSpan(ref arranged, {block}));"
+                    );
                 }
                 else
                 {

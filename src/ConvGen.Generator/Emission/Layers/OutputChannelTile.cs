@@ -1,7 +1,10 @@
+using ConvGen.Generator.Emission.Text;
+
 namespace ConvGen.Generator.Emission.Layers;
 
 /// <summary>
-/// Some pixels of a row, with output channels across the lanes. Each sample is spread over a vector and multiplied by the weights of a block of channels; samples of neighbouring taps
+/// Some pixels of a row, with output channels across the lanes. Each sample is spread over a vector and multiplied by the weights of a
+/// block of channels; samples of neighbouring taps
 /// lie side by side, so that one loop runs through a row of the window, and another one through its rows.
 /// </summary>
 internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, VectorWidth width, int vectors, int across)
@@ -16,42 +19,54 @@ internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, V
     {
         Writer.Line($"ref {Parts.Sum} w = ref weights;");
         Writer.Line($"ref {Parts.Sum} line = ref source;");
-        int rows = Parts.Model.Vertical.Size, columns = Parts.Model.Horizontal.Size, inputs = Plan.ReadInputs;
-        Loop("r", rows, () =>
-        {
-            if (Parts.Tile(Width)!.Slides)
+        int rows = Parts.Model.Vertical.Size,
+            columns = Parts.Model.Horizontal.Size,
+            inputs = Plan.ReadInputs;
+        Loop(
+            "r",
+            rows,
+            () =>
             {
-                EmitSlidingRow(columns);
-            }
-            else if (Parts.HasOneRun)
-            {
-                Writer.Line($"ref {Parts.Sum} p = ref line;");
-                EmitRun("i", columns * inputs);
-            }
-            else
-            {
-                Writer.Line($"ref {Parts.Sum} tap = ref line;");
-                Loop("c", columns, () =>
+                if (Parts.Tile(Width)!.Slides)
                 {
-                    Writer.Line($"ref {Parts.Sum} p = ref tap;");
-                    EmitRun("i", inputs);
-                    if (columns > 1)
-                    {
-                        Writer.Line($"tap = ref Unsafe.Add(ref tap, {Literals.Of(Parts.TapStep)});");
-                    }
-                });
-            }
+                    EmitSlidingRow(columns);
+                }
+                else if (Parts.HasOneRun)
+                {
+                    Writer.Line($"ref {Parts.Sum} p = ref line;");
+                    EmitRun("i", columns * inputs);
+                }
+                else
+                {
+                    Writer.Line($"ref {Parts.Sum} tap = ref line;");
+                    Loop(
+                        "c",
+                        columns,
+                        () =>
+                        {
+                            Writer.Line($"ref {Parts.Sum} p = ref tap;");
+                            EmitRun("i", inputs);
+                            if (columns > 1)
+                            {
+                                Writer.Line($"tap = ref Unsafe.Add(ref tap, {Literals.Of(Parts.TapStep)});");
+                            }
+                        }
+                    );
+                }
 
-            if (rows > 1)
-            {
-                Writer.Line();
-                Writer.Line("line = ref Unsafe.Add(ref line, pitch);");
+                if (rows > 1)
+                {
+                    Writer.Line();
+                    Writer.Line("line = ref Unsafe.Add(ref line, pitch);");
+                }
             }
-        });
+        );
         Writer.Line();
     }
 
-    /// <summary>Prints the products of a kernel row, sample by sample: the sample of a pixel's first tap is that of its left neighbour's second one.</summary>
+    /// <summary>
+    /// Prints the products of a kernel row, sample by sample: the sample of a pixel's first tap is that of its left neighbour's second one.
+    /// </summary>
     private void EmitSlidingRow(int columns)
     {
         for (int column = 0; column < columns; column++)
@@ -78,16 +93,20 @@ internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, V
     private void EmitRun(string index, int length)
     {
         int rounds = Enumerable.Range(1, MostRounds).Last(count => length % count == 0);
-        Loop(index, length / rounds, () =>
-        {
-            for (int round = 0; round < rounds; round++)
+        Loop(
+            index,
+            length / rounds,
+            () =>
             {
-                EmitProducts(round, isFirst: round == 0);
-            }
+                for (int round = 0; round < rounds; round++)
+                {
+                    EmitProducts(round, isFirst: round == 0);
+                }
 
-            Writer.Line($"p = ref Unsafe.Add(ref p, {Literals.Of(rounds)});");
-            Writer.Line($"w = ref Unsafe.Add(ref w, {Literals.Of(rounds * Plan.Block)});");
-        });
+                Writer.Line($"p = ref Unsafe.Add(ref p, {Literals.Of(rounds)});");
+                Writer.Line($"w = ref Unsafe.Add(ref w, {Literals.Of(rounds * Plan.Block)});");
+            }
+        );
     }
 
     private void EmitProducts(int round, bool isFirst)

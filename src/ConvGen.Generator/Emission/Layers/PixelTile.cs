@@ -1,13 +1,19 @@
+using ConvGen.Generator.Emission.Text;
+
 namespace ConvGen.Generator.Emission.Layers;
 
-/// <summary>Some output channels of a row, with neighbouring pixels across the lanes: each weight is spread over a vector and multiplied by the samples of as many pixels.</summary>
+/// <summary>
+/// Some output channels of a row, with neighbouring pixels across the lanes: each weight is spread over a vector and multiplied by the
+/// samples of as many pixels.
+/// </summary>
 internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWidth width, int vectors, int across)
     : LayerTileText(writer, parts, width, vectors, across)
 {
     /// <summary>Columns of the kernel up to which they are written out, where no loop over channels stands inside.</summary>
     private const int UnrolledColumns = 7;
 
-    public static string Name(VectorWidth width, int vectors) => (vectors == 1 ? "Vector" : "Vectors" + Literals.Of(vectors)) + "Of" + Literals.Of(width.Bits);
+    public static string Name(VectorWidth width, int vectors) =>
+        (vectors == 1 ? "Vector" : "Vectors" + Literals.Of(vectors)) + "Of" + Literals.Of(width.Bits);
 
     public override void Emit()
     {
@@ -30,7 +36,9 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
                 EmitStores();
                 Writer.Line();
                 Writer.Line($"source = ref Unsafe.Add(ref source, {pixels});");
-                Writer.Line($"destination = ref Unsafe.Add(ref destination, {LayerParts.Times(pixels, 1) + (Parts.OutputStep == 1 ? "" : " * " + Literals.Of(Parts.OutputStep))});");
+                Writer.Line(
+                    $"destination = ref Unsafe.Add(ref destination, {LayerParts.Times(pixels, 1) + (Parts.OutputStep == 1 ? "" : " * " + Literals.Of(Parts.OutputStep))});"
+                );
             }
 
             Writer.Line();
@@ -47,7 +55,9 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
     public static void EmitTable(SourceWriter writer, LayerParts parts)
     {
         writer.Line("/// <summary>Elements from the first sample of a row to that of each tap.</summary>");
-        writer.Line($"private static ReadOnlySpan<int> TapColumns => [{string.Join(", ", Enumerable.Range(0, parts.Model.Horizontal.Size).Select(column => Literals.Of(parts.Offset(column))))}];");
+        writer.Line(
+            $"private static ReadOnlySpan<int> TapColumns => [{string.Join(", ", Enumerable.Range(0, parts.Model.Horizontal.Size).Select(column => Literals.Of(parts.Offset(column))))}];"
+        );
         writer.Line();
     }
 
@@ -60,7 +70,10 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
         {
             for (int vector = 0; vector < Vectors; vector++)
             {
-                string start = !startsFromBias ? VectorType + ".Zero" : vector == 0 ? Width.Broadcast(At("bias", channel)) : Sum(channel, 0);
+                string start =
+                    !startsFromBias ? VectorType + ".Zero"
+                    : vector == 0 ? Width.Broadcast(At("bias", channel))
+                    : Sum(channel, 0);
                 Writer.Line($"{VectorType} {Sum(channel, vector)} = {start};");
             }
         }
@@ -68,45 +81,57 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
         Writer.Line();
         Writer.Line($"ref {Parts.Sum} w = ref weights;");
         Writer.Line($"ref {Parts.Sum} line = ref source;");
-        int rows = Parts.Model.Vertical.Size, columns = Parts.Model.Horizontal.Size;
-        Loop("r", rows, () =>
-        {
-            if (IsUnrolled(Parts))
+        int rows = Parts.Model.Vertical.Size,
+            columns = Parts.Model.Horizontal.Size;
+        Loop(
+            "r",
+            rows,
+            () =>
             {
-                for (int column = 0; column < columns; column++)
+                if (IsUnrolled(Parts))
                 {
-                    EmitProducts("line", Parts.Offset(column), column, hasSuffix: columns > 1);
-                    Writer.Line($"w = ref Unsafe.Add(ref w, {Literals.Of(Plan.Block)});");
-                    Writer.Line();
+                    for (int column = 0; column < columns; column++)
+                    {
+                        EmitProducts("line", Parts.Offset(column), column, hasSuffix: columns > 1);
+                        Writer.Line($"w = ref Unsafe.Add(ref w, {Literals.Of(Plan.Block)});");
+                        Writer.Line();
+                    }
+                }
+                else
+                {
+                    Loop("c", columns, EmitChannels);
+                }
+
+                if (rows > 1)
+                {
+                    Writer.Line("line = ref Unsafe.Add(ref line, pitch);");
                 }
             }
-            else
-            {
-                Loop("c", columns, EmitChannels);
-            }
-
-            if (rows > 1)
-            {
-                Writer.Line("line = ref Unsafe.Add(ref line, pitch);");
-            }
-        });
+        );
         Writer.Line();
     }
 
     private void EmitChannels()
     {
-        string offset = Parts.Model.Horizontal.Size == 1 ? "0" : HasColumnTable(Parts) ? "Unsafe.Add(ref columns, c)" : LayerParts.Times("c", Parts.Model.Horizontal.Dilation);
+        string offset =
+            Parts.Model.Horizontal.Size == 1 ? "0"
+            : HasColumnTable(Parts) ? "Unsafe.Add(ref columns, c)"
+            : LayerParts.Times("c", Parts.Model.Horizontal.Dilation);
         Writer.Line($"ref {Parts.Sum} s = ref {LayerParts.Add("line", offset)};");
-        Loop("i", Plan.ReadInputs, () =>
-        {
-            EmitProducts("s", 0, 0, hasSuffix: false);
-            if (Parts.HasChannelLoop)
+        Loop(
+            "i",
+            Plan.ReadInputs,
+            () =>
             {
-                Writer.Line("s = ref Unsafe.Add(ref s, plane);");
-            }
+                EmitProducts("s", 0, 0, hasSuffix: false);
+                if (Parts.HasChannelLoop)
+                {
+                    Writer.Line("s = ref Unsafe.Add(ref s, plane);");
+                }
 
-            Writer.Line($"w = ref Unsafe.Add(ref w, {Literals.Of(Plan.Block)});");
-        });
+                Writer.Line($"w = ref Unsafe.Add(ref w, {Literals.Of(Plan.Block)});");
+            }
+        );
     }
 
     private void EmitProducts(string reference, long offset, int column, bool hasSuffix)
@@ -136,21 +161,27 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
         {
             if (Plan.StoresVectors && channel > 0)
             {
-                Writer.Line($"{(channel == 1 ? $"ref {Parts.Destination} result = ref Unsafe.Add(ref destination, destinationPlane);" : "result = ref Unsafe.Add(ref result, destinationPlane);")}");
+                Writer.Line(
+                    $"{(channel == 1 ? $"ref {Parts.Destination} result = ref Unsafe.Add(ref destination, destinationPlane);" : "result = ref Unsafe.Add(ref result, destinationPlane);")}"
+                );
             }
 
             for (int vector = 0; vector < Vectors; vector++)
             {
-                Writer.Line(Plan.StoresVectors
-                    ? $"{Limited(Sum(channel, vector))}.StoreUnsafe(ref {At(channel == 0 ? "destination" : "result", vector * Lanes)});"
-                    : $"{Sum(channel, vector)}.StoreUnsafe(ref {At("scratch", (channel * pixels) + (vector * Lanes))});");
+                Writer.Line(
+                    Plan.StoresVectors
+                        ? $"{Limited(Sum(channel, vector))}.StoreUnsafe(ref {At(channel == 0 ? "destination" : "result", vector * Lanes)});"
+                        : $"{Sum(channel, vector)}.StoreUnsafe(ref {At("scratch", (channel * pixels) + (vector * Lanes))});"
+                );
             }
         }
 
         if (!Plan.StoresVectors)
         {
             string channelStep = Parts.HasOutputPlane ? "destinationPlane" : "1";
-            Writer.Line($"Finish(ref scratch, {Literals.Of(Across)}, {Literals.Of(pixels)}, ref destination, {channelStep}, {Literals.Of(Parts.OutputStep)}{LayerFinishEmitter.BiasArgument(Parts, "bias", "scale", outer: 1, inner: 0)});");
+            Writer.Line(
+                $"Finish(ref scratch, {Literals.Of(Across)}, {Literals.Of(pixels)}, ref destination, {channelStep}, {Literals.Of(Parts.OutputStep)}{LayerFinishEmitter.BiasArgument(Parts, "bias", "scale", outer: 1, inner: 0)});"
+            );
         }
     }
 }

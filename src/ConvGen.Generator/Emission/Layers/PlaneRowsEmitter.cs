@@ -1,8 +1,11 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Layers;
 
-/// <summary>Prints <c>Rows</c>, which computes rows of a plane with weights that stay in registers: it picks the widest vectors that a row fills.</summary>
+/// <summary>
+/// Prints <c>Rows</c>, which computes rows of a plane with weights that stay in registers: it picks the widest vectors that a row fills.
+/// </summary>
 internal static class PlaneRowsEmitter
 {
     /// <summary>Arguments of <c>Rows</c>.</summary>
@@ -28,7 +31,8 @@ internal static class PlaneRowsEmitter
                 writer.Widths,
                 width => $"{width.Condition(writer, parts.Plan.Fuses)} && count >= {Literals.Of(width.Lanes(parts.Plan.Accumulator))}",
                 width => writer.Line($"{RowsTileText.Name(width)}({arguments});"),
-                () => EmitSingly(writer, parts));
+                () => EmitSingly(writer, parts)
+            );
         }
 
         writer.Line();
@@ -42,7 +46,15 @@ internal static class PlaneRowsEmitter
     {
         using (writer.Block("for (nint y = 0; y < rows; y++)"))
         {
-            string one = parts.RowArguments("Unsafe.Add(ref source, y * step)", "weights", "start", "scale", "Unsafe.Add(ref destination, y * destinationPitch)", "count", hasScratch: false);
+            string one = parts.RowArguments(
+                "Unsafe.Add(ref source, y * step)",
+                "weights",
+                "start",
+                "scale",
+                "Unsafe.Add(ref destination, y * destinationPitch)",
+                "count",
+                hasScratch: false
+            );
             writer.Line($"RowOfSamples({one});");
         }
     }

@@ -1,17 +1,23 @@
 using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Layers;
 
-/// <summary>Prints how sums of a quantised layer become results: multiplied by the factor of their output channel, rounded, and moved by the zero point.</summary>
+/// <summary>
+/// Prints how sums of a quantised layer become results: multiplied by the factor of their output channel, rounded, and moved by the zero
+/// point.
+/// </summary>
 internal static class QuantisedFinish
 {
     /// <summary>A parameter or argument list's end: the factors from that of the first channel on, and the zero point.</summary>
-    public static string Arguments(LayerParts parts, string scale) => parts.Quantised is not { } quantised ? ""
-        : $", ref {scale}" + (quantised.HasDestinationZeroPoint ? ", destinationZeroPoint" : "");
+    public static string Arguments(LayerParts parts, string scale) =>
+        parts.Quantised is not { } quantised ? "" : $", ref {scale}" + (quantised.HasDestinationZeroPoint ? ", destinationZeroPoint" : "");
 
-    public static string Parameters(LayerParts parts) => parts.Quantised is not { } quantised ? ""
-        : ", ref float scale" + (quantised.HasDestinationZeroPoint ? ", int destinationZeroPoint" : "");
+    public static string Parameters(LayerParts parts) =>
+        parts.Quantised is not { } quantised
+            ? ""
+            : ", ref float scale" + (quantised.HasDestinationZeroPoint ? ", int destinationZeroPoint" : "");
 
     /// <summary>A scalar sum as a result.</summary>
     public static string Finish(LayerParts parts, string sum, string scale) => $"{Helper(parts).Name}({sum}, {scale}, {Limits(parts)})";
@@ -27,7 +33,12 @@ internal static class QuantisedFinish
 
         writer.Line("/// <summary>Results from the sums of a pass.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void Finish(ref int sums, nint outer, nint inner, ref {parts.Destination} destination, nint outerStep, nint innerStep{Parameters(parts)})"))
+        using (
+            writer.Block(
+                $"private static void Finish(ref int sums, nint outer, nint inner, ref {parts.Destination} destination, nint "
+                    + $"outerStep, nint innerStep{Parameters(parts)})"
+            )
+        )
         using (writer.Block("for (nint i = 0; i < outer; i++)"))
         {
             string scale = parts.HasPixelLanes ? "Unsafe.Add(ref scale, i)" : "ref scale";
@@ -35,12 +46,17 @@ internal static class QuantisedFinish
             {
                 using (writer.Block("for (nint j = 0; j < inner; j++)"))
                 {
-                    writer.Line($"Unsafe.Add(ref destination, (i * outerStep) + (j * innerStep)) = {Finish(parts, "Unsafe.Add(ref sums, (i * inner) + j)", scale)};");
+                    writer.Line(
+                        $"Unsafe.Add(ref destination, (i * outerStep) + (j * innerStep)) = {Finish(parts, "Unsafe.Add(ref sums, (i * inner) + j)", scale)};"
+                    );
                 }
             }
             else
             {
-                writer.Line($"{Helper(parts).Name}(ref Unsafe.Add(ref sums, i * inner), inner, {scale}, {Limits(parts)}, ref Unsafe.Add(ref destination, i * outerStep));");
+                writer.Line(
+                    $"{Helper(parts).Name}(ref Unsafe.Add(ref sums, i * inner), inner, {scale}, {Limits(parts)}, ref Unsafe.Add(ref "
+                        + "destination, i * outerStep));"
+                );
             }
         }
 
@@ -53,6 +69,12 @@ internal static class QuantisedFinish
     private static string Limits(LayerParts parts)
     {
         string zeroPoint = parts.Quantised!.HasDestinationZeroPoint ? "destinationZeroPoint" : "0";
-        return zeroPoint + ", " + (parts.Layer.Minimum is not null ? zeroPoint : Literals.Integer(parts.Model.Form.Destination.Element.Minimum(), ElementType.Int32));
+        return zeroPoint
+            + ", "
+            + (
+                parts.Layer.Minimum is not null
+                    ? zeroPoint
+                    : Literals.Integer(parts.Model.Form.Destination.Element.Minimum(), ElementType.Int32)
+            );
     }
 }

@@ -1,3 +1,5 @@
+using ConvGen.Generator.Emission.Text;
+
 namespace ConvGen.Generator.Emission.Layers;
 
 /// <summary>Rows of a plane with vectors of one width. All weights are spread over vectors once, before the first row.</summary>
@@ -9,7 +11,10 @@ internal sealed class RowsTileText(SourceWriter writer, LayerParts parts, Vector
     public override void Emit()
     {
         string rows = Across == 1 ? "one after the other" : Literals.Of(Across) + " at a time";
-        Writer.Line($"/// <summary>Rows with vectors of {Literals.Of(Width.Bits)} bits, {rows}; the last pixels of a row move back to fill a vector.</summary>");
+        Writer.Line(
+            $"/// <summary>Rows with vectors of {Literals.Of(Width.Bits)} bits, {rows}; the last pixels of a row move back to fill "
+                + "a vector.</summary>"
+        );
         Writer.Line(Names);
         Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (Writer.Block($"private static void {Name(Width)}({PlaneRowsEmitter.Parameters(Parts)})"))
@@ -64,16 +69,22 @@ internal sealed class RowsTileText(SourceWriter writer, LayerParts parts, Vector
         }
     }
 
-    /// <summary>Prints the sums of some vectors of some rows. Rows of samples come from the top, so that each sum takes its products in the order of the taps.</summary>
+    /// <summary>
+    /// Prints the sums of some vectors of some rows. Rows of samples come from the top, so that each sum takes its products in the order of
+    /// the taps.
+    /// </summary>
     private void EmitPass(int rows, int vectors, string place)
     {
-        int taps = Parts.Model.Vertical.Size, columns = Parts.Model.Horizontal.Size;
+        int taps = Parts.Model.Vertical.Size,
+            columns = Parts.Model.Horizontal.Size;
         string Name(int row, int vector) => $"y{Literals.Of(row)}_{Literals.Of(vector)}";
         for (int row = 0; row < rows; row++)
         {
             for (int vector = 0; vector < vectors; vector++)
             {
-                Writer.Line($"{VectorType} {Name(row, vector)} = {(Parts.HasBias && !Plan.BiasJoinsLast ? "first" : VectorType + ".Zero")};");
+                Writer.Line(
+                    $"{VectorType} {Name(row, vector)} = {(Parts.HasBias && !Plan.BiasJoinsLast ? "first" : VectorType + ".Zero")};"
+                );
             }
         }
 
@@ -104,7 +115,10 @@ internal sealed class RowsTileText(SourceWriter writer, LayerParts parts, Vector
         {
             for (int vector = 0; vector < vectors; vector++)
             {
-                string result = row == 0 ? LayerParts.Add("to", $"{place}{Plus(vector)}") : $"Unsafe.Add(ref to, destinationPitch + {place}{Plus(vector)})";
+                string result =
+                    row == 0
+                        ? LayerParts.Add("to", $"{place}{Plus(vector)}")
+                        : $"Unsafe.Add(ref to, destinationPitch + {place}{Plus(vector)})";
                 Writer.Line($"{Limited(Name(row, vector))}.StoreUnsafe(ref {result});");
             }
         }

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
 
@@ -25,22 +26,25 @@ internal static class ProgramPrinter
         }
     }
 
-    private static string Line(Statement statement) => statement switch
-    {
-        Statement.Blank => "",
-        Statement.Declare declare => $"{TypeOf(declare.Type)} {string.Join(", ", declare.Names)};",
-        Statement.Assign { Declares: false, Value: Expression.Add { Left: Expression.Local first } sum } assign when first.Name == assign.Target.Name =>
-            $"{first.Name} += {ExpressionPrinter.Print(sum.Right)};{Remark(assign)}",
-        Statement.Assign { Declares: false, Value: Expression.Subtract { Left: Expression.Local first } difference } assign when first.Name == assign.Target.Name =>
-            $"{first.Name} -= {ExpressionPrinter.Print(difference.Right)};{Remark(assign)}",
-        Statement.Assign assign => $"{(assign.Declares ? TypeOf(assign.Target.Type) + " " : "")}{assign.Target.Name} = {ExpressionPrinter.Print(assign.Value)};{Remark(assign)}",
-        Statement.Increase increase => $"{increase.Target.Name} += {ExpressionPrinter.Print(increase.Value)};",
-        Statement.Refer refer => $"{(refer.Declares ? $"ref {refer.Element.Keyword()} " : "")}{refer.Name} = ref {PlacePrinter.Print(refer.At)};",
-        Statement.ReferToTable refer => $"ref {refer.Element.Keyword()} {refer.Name} = ref MemoryMarshal.GetReference({refer.Table});",
-        Statement.Compute compute => $"nint {compute.Name} = {PlacePrinter.Print(compute.Value)};",
-        Statement.Store store => Store(store),
-        _ => throw new ArgumentOutOfRangeException(nameof(statement)),
-    };
+    private static string Line(Statement statement) =>
+        statement switch
+        {
+            Statement.Blank => "",
+            Statement.Declare declare => $"{TypeOf(declare.Type)} {string.Join(", ", declare.Names)};",
+            Statement.Assign { Declares: false, Value: Expression.Add { Left: Expression.Local first } sum } assign
+                when first.Name == assign.Target.Name => $"{first.Name} += {ExpressionPrinter.Print(sum.Right)};{Remark(assign)}",
+            Statement.Assign { Declares: false, Value: Expression.Subtract { Left: Expression.Local first } difference } assign
+                when first.Name == assign.Target.Name => $"{first.Name} -= {ExpressionPrinter.Print(difference.Right)};{Remark(assign)}",
+            Statement.Assign assign =>
+                $"{(assign.Declares ? TypeOf(assign.Target.Type) + " " : "")}{assign.Target.Name} = {ExpressionPrinter.Print(assign.Value)};{Remark(assign)}",
+            Statement.Increase increase => $"{increase.Target.Name} += {ExpressionPrinter.Print(increase.Value)};",
+            Statement.Refer refer =>
+                $"{(refer.Declares ? $"ref {refer.Element.Keyword()} " : "")}{refer.Name} = ref {PlacePrinter.Print(refer.At)};",
+            Statement.ReferToTable refer => $"ref {refer.Element.Keyword()} {refer.Name} = ref MemoryMarshal.GetReference({refer.Table});",
+            Statement.Compute compute => $"nint {compute.Name} = {PlacePrinter.Print(compute.Value)};",
+            Statement.Store store => Store(store),
+            _ => throw new ArgumentOutOfRangeException(nameof(statement)),
+        };
 
     private static string Head(Statement.Loop loop)
     {

@@ -1,7 +1,10 @@
+using ConvGen.Generator.Emission.Text;
+
 namespace ConvGen.Generator.Emission.Transforms;
 
 /// <summary>
-/// Prints the transform of 4 or 8 complex points that are in local variables, each a vector of real and one of imaginary parts. The inverse transform is the same with these exchanged.
+/// Prints the transform of 4 or 8 complex points that are in local variables, each a vector of real and one of imaginary parts. The inverse
+/// transform is the same with these exchanged.
 /// </summary>
 internal static class Butterfly
 {
@@ -10,7 +13,9 @@ internal static class Butterfly
     {
         if (radix == 8)
         {
-            writer.Line($"{lanes.Type} root = {lanes.Width.Broadcast(lanes.Element == Model.ElementType.Single ? "0.70710677f" : "0.70710678118654757d")};");
+            writer.Line(
+                $"{lanes.Type} root = {lanes.Width.Broadcast(lanes.Element == Model.ElementType.Single ? "0.70710677f" : "0.70710678118654757d")};"
+            );
         }
     }
 
@@ -61,7 +66,16 @@ internal static class Butterfly
     }
 
     /// <summary>The sum and the difference of two complex numbers.</summary>
-    private static void EmitPairs(SourceWriter writer, string r, string i, string[] places, string re, string im, string otherRe, string otherIm)
+    private static void EmitPairs(
+        SourceWriter writer,
+        string r,
+        string i,
+        string[] places,
+        string re,
+        string im,
+        string otherRe,
+        string otherIm
+    )
     {
         (string plus, string minus, string imaginary) = otherIm[0] == '-' ? ("-", "+", otherIm.Substring(1)) : ("+", "-", otherIm);
         writer.Line($"{r}{places[0]} = {re} + {otherRe}; {i}{places[0]} = {im} {plus} {imaginary};");

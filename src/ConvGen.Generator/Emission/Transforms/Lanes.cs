@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Transforms;
@@ -26,16 +27,19 @@ internal sealed record Lanes(VectorWidth Width, ElementType Element)
     public static string Store(string vector, string reference, string place) => $"{vector}.StoreUnsafe(ref {At(reference, place)});";
 
     /// <summary><c>c - a * b</c>, fused.</summary>
-    public string TakeProduct(string a, string b, string c) => Width.Bits switch
-    {
-        512 => $"Avx512F.FusedMultiplyAddNegated({a}, {b}, {c})",
-        256 => $"Fma.MultiplyAddNegated({a}, {b}, {c})",
-        _ => $"TakeProduct({a}, {b}, {c})",
-    };
+    public string TakeProduct(string a, string b, string c) =>
+        Width.Bits switch
+        {
+            512 => $"Avx512F.FusedMultiplyAddNegated({a}, {b}, {c})",
+            256 => $"Fma.MultiplyAddNegated({a}, {b}, {c})",
+            _ => $"TakeProduct({a}, {b}, {c})",
+        };
 
     /// <summary>Prints a complex number in two variables times another.</summary>
-    public void EmitProduct(SourceWriter writer, string re, string im, string factorRe, string factorIm) => writer.Line(
-        $"({re}, {im}) = ({TakeProduct(im, factorIm, $"{re} * {factorRe}")}, {Width.MultiplyAdd(re, factorIm, $"{im} * {factorRe}")});");
+    public void EmitProduct(SourceWriter writer, string re, string im, string factorRe, string factorIm) =>
+        writer.Line(
+            $"({re}, {im}) = ({TakeProduct(im, factorIm, $"{re} * {factorRe}")}, {Width.MultiplyAdd(re, factorIm, $"{im} * {factorRe}")});"
+        );
 
     public static string At(string reference, string place) => place.Length == 0 ? reference : $"Unsafe.Add(ref {reference}, {place})";
 }

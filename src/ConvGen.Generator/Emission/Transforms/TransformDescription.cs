@@ -1,5 +1,7 @@
+using ConvGen.Generator.Emission.Description;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Planning.Transforms;
 
 namespace ConvGen.Generator.Emission.Transforms;
@@ -13,9 +15,17 @@ internal static class TransformDescription
         string type = KernelDescription.Name(plan.Accumulator);
         string points = Literals.Of(transform.Points);
         yield return new("Transforms", Passes(transform));
-        yield return new("Error", $"at most {Literals.Of(transform.ErrorFactor)} * eps * log2({points}) * norm(K) * norm(x), barring overflow and underflow of an intermediate, where eps is 2^-{(plan.Accumulator == ElementType.Double ? "53" : "24")}, norms are square roots of "
-            + $"sums of squares, and x are the samples of the two tiles, {Literals.Of(2 * transform.Points)} at most. It is not relative to each result: small ones beside large samples are inaccurate.");
-        yield return new("NaN", "a NaN or an infinity in a tile, and an overflow, makes a NaN of every result of it and of the tile that is transformed with it.");
+        yield return new(
+            "Error",
+            $"at most {Literals.Of(transform.ErrorFactor)} * eps * log2({points}) * norm(K) * norm(x), barring overflow and underflow of an intermediate, where eps is 2^-{(plan.Accumulator == ElementType.Double ? "53" : "24")}, norms are square roots of "
+                + $"sums of squares, and x are the samples of the two tiles, {Literals.Of(2 * transform.Points)} at most. It is not "
+                + "relative to each result: small ones beside large samples are inaccurate."
+        );
+        yield return new(
+            "NaN",
+            "a NaN or an infinity in a tile, and an overflow, makes a NaN of every result of it and of the tile that is "
+                + "transformed with it."
+        );
         yield return new("Accumulator", type + ", with multiplication and addition fused where the processor can.");
         if (model.Form.Destination.Element.IsInteger())
         {
@@ -27,10 +37,14 @@ internal static class TransformDescription
 
     private static string Passes(TransformPlan transform)
     {
-        string down = Line(transform.Rows), along = Line(transform.Columns);
-        string kept = transform.HasTwoAxes ? "" : Literals.Of(transform.Points) + " samples as " + Literals.Of(transform.Rows.Points) + " rows, ";
+        string down = Line(transform.Rows),
+            along = Line(transform.Columns);
+        string kept = transform.HasTwoAxes
+            ? ""
+            : Literals.Of(transform.Points) + " samples as " + Literals.Of(transform.Rows.Points) + " rows, ";
         return $"{kept}columns of {down} points, rows of {along}; one tile is the real, the next one the imaginary part.";
     }
 
-    private static string Line(LineTransform line) => Literals.Of(line.Points) + " = " + string.Join(" * ", line.Radices.Select(Literals.Of));
+    private static string Line(LineTransform line) =>
+        Literals.Of(line.Points) + " = " + string.Join(" * ", line.Radices.Select(Literals.Of));
 }

@@ -1,9 +1,16 @@
+using ConvGen.Generator.Emission.Borders;
+using ConvGen.Generator.Emission.Entry;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Transforms;
 
 namespace ConvGen.Generator.Emission.Transforms;
 
-/// <summary>Prints a kernel that is computed through transforms of tiles, from the outside in: the tiles, their samples and results, the transform of two of them, its passes, and what these multiply by.</summary>
+/// <summary>
+/// Prints a kernel that is computed through transforms of tiles, from the outside in: the tiles, their samples and results, the transform
+/// of two of them, its passes, and what these multiply by.
+/// </summary>
 internal sealed class TransformEmitter
 {
     private readonly SourceWriter writer;
@@ -43,9 +50,13 @@ internal sealed class TransformEmitter
         ConvolutionModel model = parts.Model;
         string kernel = WeightArguments.Parameters(model.Form);
         string parameters = parts.HasTwoAxes
-            ? $"ref {parts.Source} source, nint sourcePitch, int width, int height, ref {parts.Destination} destination, nint destinationPitch{kernel}"
+            ? $"ref {parts.Source} source, nint sourcePitch, int width, int height, ref {parts.Destination} destination, nint "
+                + $"destinationPitch{kernel}"
             : $"ref {parts.Source} source, int length, ref {parts.Destination} destination{kernel}";
-        writer.Line("/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result is empty.</summary>");
+        writer.Line(
+            "/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result is "
+                + "empty.</summary>"
+        );
         using (writer.Block($"internal static void Run({parameters})"))
         {
             tables.EmitLocal();
@@ -80,7 +91,8 @@ internal sealed class TransformEmitter
     /// <summary>Results without strides along each axis, and the tiles that they take.</summary>
     private void EmitCounts(ConvolutionModel model)
     {
-        static string Windows(string outputs, AxisGeometry axis) => axis.Stride == 1 ? outputs : $"(({outputs} - 1) * {Literals.Of(axis.Stride)}) + 1";
+        static string Windows(string outputs, AxisGeometry axis) =>
+            axis.Stride == 1 ? outputs : $"(({outputs} - 1) * {Literals.Of(axis.Stride)}) + 1";
         string Tiles(string windows, int size) => size == 1 ? windows : $"({windows} + {Literals.Of(size - 1)}) / {Literals.Of(size)}";
         if (model.Horizontal.Stride > 1 || model.Vertical.Stride > 1)
         {
@@ -118,7 +130,8 @@ internal sealed class TransformEmitter
     private void EmitLine(string samples, string results)
     {
         AxisGeometry axis = parts.Model.Horizontal;
-        string width = Literals.Of(plan.Width), columns = Literals.Of(plan.Columns.Points);
+        string width = Literals.Of(plan.Width),
+            columns = Literals.Of(plan.Columns.Points);
         using (writer.Block($"for (nint x = 0; x < windows; x += {Literals.Of(2 * plan.Width)})"))
         {
             writer.Line($"nint next = x + {width};");
@@ -149,7 +162,9 @@ internal sealed class TransformEmitter
     private void EmitPlane(string samples, string results)
     {
         ConvolutionModel model = parts.Model;
-        string height = Literals.Of(plan.Height), width = Literals.Of(plan.Width), columns = Literals.Of(plan.Columns.Points);
+        string height = Literals.Of(plan.Height),
+            width = Literals.Of(plan.Width),
+            columns = Literals.Of(plan.Columns.Points);
         using (writer.Block("for (nint tile = 0; tile < tiles; tile += 2)"))
         {
             writer.Line($"nint x = tile % across * {width}, y = tile / across * {height};");
@@ -159,7 +174,8 @@ internal sealed class TransformEmitter
             {
                 using (writer.Block("if (IsInside(x, y, width, height) && IsInside(nextX, nextY, width, height))"))
                 {
-                    string At(string x, string y) => $"ref Unsafe.Add(ref {samples}, (({Start(y, model.Vertical)}) * sourcePitch) + ({Start(x, model.Horizontal)}))";
+                    string At(string x, string y) =>
+                        $"ref Unsafe.Add(ref {samples}, (({Start(y, model.Vertical)}) * sourcePitch) + ({Start(x, model.Horizontal)}))";
                     writer.Line($"ref {type} inside = {At("x", "y")};");
                     writer.Line($"ref {type} nextInside = {At("nextX", "nextY")};");
                     writer.Line($"Transform(ref inside, ref nextInside, sourcePitch, {AfterPitch}");
@@ -170,8 +186,13 @@ internal sealed class TransformEmitter
             {
                 foreach ((string x, string y, string target) in new[] { ("x", "y", "first"), ("nextX", "nextY", "second") })
                 {
-                    string seen = $"windows - {x}{FrameEmitter.Plus(model.Horizontal.EffectiveSize - 1)}, lines - {y}{FrameEmitter.Plus(model.Vertical.EffectiveSize - 1)}";
-                    writer.Line($"Fetch(ref {samples}, sourcePitch, width, height, {Start(x, model.Horizontal)}, {Start(y, model.Vertical)}, {seen}, ref {target});");
+                    string seen =
+                        $"windows - {x}{FrameEmitter.Plus(model.Horizontal.EffectiveSize - 1)}, lines - "
+                        + $"{y}{FrameEmitter.Plus(model.Vertical.EffectiveSize - 1)}";
+                    writer.Line(
+                        $"Fetch(ref {samples}, sourcePitch, width, height, {Start(x, model.Horizontal)}, "
+                            + $"{Start(y, model.Vertical)}, {seen}, ref {target});"
+                    );
                 }
 
                 writer.Line($"Transform(ref first, ref second, {columns}, {AfterPitch}");
@@ -194,7 +215,8 @@ internal sealed class TransformEmitter
                 writer.Widths.Where(static width => width != VectorWidth.Narrowest),
                 width => width.Condition(writer, fuses: true),
                 Call,
-                () => Call(VectorWidth.Narrowest));
+                () => Call(VectorWidth.Narrowest)
+            );
         }
 
         writer.Line();
@@ -213,11 +235,13 @@ internal sealed class TransformEmitter
     {
         string vector = $"Vector128<{type}>";
         string arm = element == ElementType.Single ? "AdvSimd" : "AdvSimd.Arm64";
-        foreach ((string name, string formula, string x86, string armName, string plain) in new[]
-        {
-            ("MultiplyAdd", "a * b + c", "MultiplyAdd", "FusedMultiplyAdd", "c + (a * b)"),
-            ("TakeProduct", "c - a * b", "MultiplyAddNegated", "FusedMultiplySubtract", "c - (a * b)"),
-        })
+        foreach (
+            (string name, string formula, string x86, string armName, string plain) in new[]
+            {
+                ("MultiplyAdd", "a * b + c", "MultiplyAdd", "FusedMultiplyAdd", "c + (a * b)"),
+                ("TakeProduct", "c - a * b", "MultiplyAddNegated", "FusedMultiplySubtract", "c - (a * b)"),
+            }
+        )
         {
             writer.Line($"/// <summary><c>{formula}</c>, rounded once where the processor can.</summary>");
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");

@@ -1,16 +1,21 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Planning.Transforms;
 
 namespace ConvGen.Generator.Emission.Transforms;
 
 /// <summary>
-/// Prints the passes of one vector width. Every lane is a column of its own, whose points lie a pitch apart, so that no vector has to be sorted. The way back takes the same transforms with real and imaginary parts exchanged.
+/// Prints the passes of one vector width. Every lane is a column of its own, whose points lie a pitch apart, so that no vector has to be
+/// sorted. The way back takes the same transforms with real and imaginary parts exchanged.
 /// </summary>
 internal static class TransformPasses
 {
     public static void Emit(SourceWriter writer, Lanes lanes, TransformPlan plan)
     {
         LineTransform[] lines = [.. new[] { plan.Rows, plan.Columns }.Distinct()];
-        int[] dividing = [.. lines.SelectMany(line => line.Divisions).Select(division => division.Radix).Distinct().OrderBy(radix => radix)];
+        int[] dividing =
+        [
+            .. lines.SelectMany(line => line.Divisions).Select(division => division.Radix).Distinct().OrderBy(radix => radix),
+        ];
         foreach (int radix in dividing)
         {
             EmitDivide(writer, lanes, radix);
@@ -35,9 +40,19 @@ internal static class TransformPasses
     /// <summary>A pass that divides blocks into several, one for each point: transforms, then products with factors.</summary>
     private static void EmitDivide(SourceWriter writer, Lanes lanes, int radix)
     {
-        string type = lanes.Keyword, points = Literals.Of(radix);
-        EmitHead(writer, $"Divides a block into {points}: transforms of {points} points that lie <c>span</c> rows apart, and the products with their factors.");
-        using (writer.Block($"private static void Divide{points}By{lanes.Suffix}(ref {type} re, ref {type} im, nint pitch, nint span, ref {type} toRe, ref {type} toIm, nint toPitch, ref {type} factors)"))
+        string type = lanes.Keyword,
+            points = Literals.Of(radix);
+        EmitHead(
+            writer,
+            $"Divides a block into {points}: transforms of {points} points that lie <c>span</c> rows apart, and the products with "
+                + "their factors."
+        );
+        using (
+            writer.Block(
+                $"private static void Divide{points}By{lanes.Suffix}(ref {type} re, ref {type} im, nint pitch, nint span, ref "
+                    + $"{type} toRe, ref {type} toIm, nint toPitch, ref {type} factors)"
+            )
+        )
         {
             writer.Line("nint step = span * pitch, toStep = span * toPitch;");
             Butterfly.EmitRoot(writer, lanes, radix);
@@ -57,9 +72,18 @@ internal static class TransformPasses
     /// <summary>Its inverse: products with factors, then transforms.</summary>
     private static void EmitJoin(SourceWriter writer, Lanes lanes, int radix)
     {
-        string type = lanes.Keyword, points = Literals.Of(radix);
-        EmitHead(writer, $"Joins {points} blocks to one: the products with factors, and transforms of {points} points that lie <c>span</c> rows apart.");
-        using (writer.Block($"private static void Join{points}By{lanes.Suffix}(ref {type} re, ref {type} im, nint pitch, nint span, ref {type} toRe, ref {type} toIm, nint toPitch, ref {type} factors)"))
+        string type = lanes.Keyword,
+            points = Literals.Of(radix);
+        EmitHead(
+            writer,
+            $"Joins {points} blocks to one: the products with factors, and transforms of {points} points that lie <c>span</c> rows apart."
+        );
+        using (
+            writer.Block(
+                $"private static void Join{points}By{lanes.Suffix}(ref {type} re, ref {type} im, nint pitch, nint span, ref {type} "
+                    + $"toRe, ref {type} toIm, nint toPitch, ref {type} factors)"
+            )
+        )
         {
             writer.Line("nint step = span * pitch, toStep = span * toPitch;");
             Butterfly.EmitRoot(writer, lanes, radix);
@@ -76,40 +100,76 @@ internal static class TransformPasses
         writer.Line();
     }
 
-    /// <summary>The last pass down columns and, on the way back, the first: neighbours, with factors between the rows and columns of a signal.</summary>
+    /// <summary>
+    /// The last pass down columns and, on the way back, the first: neighbours, with factors between the rows and columns of a signal.
+    /// </summary>
     private static void EmitEnds(SourceWriter writer, Lanes lanes, int radix, bool hasFactors)
     {
         string points = Literals.Of(radix);
         string factors = hasFactors ? ", and the products with the factors between rows and columns" : "";
-        EmitInPlace(writer, lanes, radix, "Finish", $"Transforms of {points} neighbours, the last ones of a column{factors}.", hasFactors ? "factors" : null, () =>
-        {
-            Butterfly.Emit(writer, lanes, radix, "r", "i");
-            EmitRowFactors(writer, lanes, radix, hasFactors ? "factors" : null);
-        });
+        EmitInPlace(
+            writer,
+            lanes,
+            radix,
+            "Finish",
+            $"Transforms of {points} neighbours, the last ones of a column{factors}.",
+            hasFactors ? "factors" : null,
+            () =>
+            {
+                Butterfly.Emit(writer, lanes, radix, "r", "i");
+                EmitRowFactors(writer, lanes, radix, hasFactors ? "factors" : null);
+            }
+        );
         factors = hasFactors ? "The products with the factors between rows and columns, and t" : "T";
-        EmitInPlace(writer, lanes, radix, "Begin", $"{factors}ransforms of {points} neighbours, on the way back the first ones of a column.", hasFactors ? "factors" : null, () =>
-        {
-            EmitRowFactors(writer, lanes, radix, hasFactors ? "factors" : null);
-            Butterfly.Emit(writer, lanes, radix, "r", "i");
-        });
+        EmitInPlace(
+            writer,
+            lanes,
+            radix,
+            "Begin",
+            $"{factors}ransforms of {points} neighbours, on the way back the first ones of a column.",
+            hasFactors ? "factors" : null,
+            () =>
+            {
+                EmitRowFactors(writer, lanes, radix, hasFactors ? "factors" : null);
+                Butterfly.Emit(writer, lanes, radix, "r", "i");
+            }
+        );
     }
 
-    /// <summary>The turning point: the last pass along rows, the product with the kernel's spectrum, and the first pass of the way back.</summary>
+    /// <summary>
+    /// The turning point: the last pass along rows, the product with the kernel's spectrum, and the first pass of the way back.
+    /// </summary>
     private static void EmitSpectrum(SourceWriter writer, Lanes lanes, int radix) =>
-        EmitInPlace(writer, lanes, radix, "Multiply", $"Transforms of {Literals.Of(radix)} neighbours, their products with the spectrum of the kernel, and the transforms back.", "spectrum", () =>
-        {
-            Butterfly.Emit(writer, lanes, radix, "r", "i");
-            EmitRowFactors(writer, lanes, radix, "spectrum");
-            Butterfly.Emit(writer, lanes, radix, "i", "r");
-        });
+        EmitInPlace(
+            writer,
+            lanes,
+            radix,
+            "Multiply",
+            $"Transforms of {Literals.Of(radix)} neighbours, their products with the spectrum of the kernel, and the transforms back.",
+            "spectrum",
+            () =>
+            {
+                Butterfly.Emit(writer, lanes, radix, "r", "i");
+                EmitRowFactors(writer, lanes, radix, "spectrum");
+                Butterfly.Emit(writer, lanes, radix, "i", "r");
+            }
+        );
 
-    /// <summary>A pass over neighbours that stay where they are; some take a complex factor for each number, whose parts lie as those of the numbers do.</summary>
+    /// <summary>
+    /// A pass over neighbours that stay where they are; some take a complex factor for each number, whose parts lie as those of the numbers
+    /// do.
+    /// </summary>
     private static void EmitInPlace(SourceWriter writer, Lanes lanes, int radix, string name, string summary, string? factors, Action steps)
     {
         string type = lanes.Keyword;
         string parameter = factors is null ? "" : $", ref {type} {factors}, nint {factors}Im, nint {factors}Pitch";
         EmitHead(writer, summary);
-        using (writer.Block($"private static void {name}{Literals.Of(radix)}By{lanes.Suffix}(ref {type} re, ref {type} im, nint pitch, nint blocks{parameter})"))
+        using (
+            writer.Block(
+                $"private static void {name}{Literals.Of(radix)}By{lanes.Suffix}(ref {type} re, ref {type} im, nint pitch, nint "
+                    + $"blocks{parameter})"
+            )
+        )
         {
             Butterfly.EmitRoot(writer, lanes, radix);
             using (writer.Block("for (; blocks > 0; blocks--)"))
@@ -119,7 +179,9 @@ internal static class TransformPasses
                 for (int point = 0; point < radix; point++)
                 {
                     string place = Place(point, "pitch");
-                    writer.Line(Lanes.Store("r" + Literals.Of(point), "re", place) + " " + Lanes.Store("i" + Literals.Of(point), "im", place));
+                    writer.Line(
+                        Lanes.Store("r" + Literals.Of(point), "re", place) + " " + Lanes.Store("i" + Literals.Of(point), "im", place)
+                    );
                 }
 
                 writer.Line($"re = ref Unsafe.Add(ref re, {Literals.Of(radix)} * pitch);");
@@ -138,7 +200,8 @@ internal static class TransformPasses
     {
         for (int point = 0; point < radix; point++)
         {
-            string number = Literals.Of(point), place = Place(point, distance);
+            string number = Literals.Of(point),
+                place = Place(point, distance);
             writer.Line($"{lanes.Type} r{number} = {lanes.Load("re", place)}, i{number} = {lanes.Load("im", place)};");
         }
     }
@@ -147,7 +210,8 @@ internal static class TransformPasses
     {
         for (int point = 0; point < radix; point++)
         {
-            string number = Literals.Of(point), place = Place(point, distance);
+            string number = Literals.Of(point),
+                place = Place(point, distance);
             writer.Line(Lanes.Store("r" + number, "toRe", place) + " " + Lanes.Store("i" + number, "toIm", place));
         }
     }
@@ -158,7 +222,9 @@ internal static class TransformPasses
         for (int point = 1; point < radix; point++)
         {
             string number = Literals.Of(point);
-            writer.Line($"{lanes.Type} u{number} = {lanes.Broadcast("factors", Place((2 * point) - 2))}, v{number} = {lanes.Broadcast("factors", Place((2 * point) - 1))};");
+            writer.Line(
+                $"{lanes.Type} u{number} = {lanes.Broadcast("factors", Place((2 * point) - 2))}, v{number} = {lanes.Broadcast("factors", Place((2 * point) - 1))};"
+            );
             lanes.EmitProduct(writer, "r" + number, "i" + number, "u" + number, "v" + number);
         }
     }
@@ -168,8 +234,11 @@ internal static class TransformPasses
     {
         for (int point = 0; point < radix && factors is not null; point++)
         {
-            string number = Literals.Of(point), place = Place(point, factors + "Pitch");
-            writer.Line($"{lanes.Type} u{number} = {lanes.Load(factors, place)}, v{number} = {lanes.Load(factors, place.Length == 0 ? factors + "Im" : $"({place}) + {factors}Im")};");
+            string number = Literals.Of(point),
+                place = Place(point, factors + "Pitch");
+            writer.Line(
+                $"{lanes.Type} u{number} = {lanes.Load(factors, place)}, v{number} = {lanes.Load(factors, place.Length == 0 ? factors + "Im" : $"({place}) + {factors}Im")};"
+            );
             lanes.EmitProduct(writer, "r" + number, "i" + number, "u" + number, "v" + number);
         }
     }
@@ -185,10 +254,11 @@ internal static class TransformPasses
 
     private static string Place(int number) => number == 0 ? "" : Literals.Of(number);
 
-    private static string Place(int number, string distance) => number switch
-    {
-        0 => "",
-        1 => distance,
-        _ => $"{Literals.Of(number)} * {distance}",
-    };
+    private static string Place(int number, string distance) =>
+        number switch
+        {
+            0 => "",
+            1 => distance,
+            _ => $"{Literals.Of(number)} * {distance}",
+        };
 }

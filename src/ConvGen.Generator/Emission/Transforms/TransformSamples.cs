@@ -1,4 +1,8 @@
+using ConvGen.Generator.Emission.Borders;
 using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Operations;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Transforms;
 
@@ -43,30 +47,52 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
     private void EmitIsInside()
     {
         string Along(string place, AxisGeometry axis, int points, string size) =>
-            (axis.Before == 0 ? "" : $"{place} >= {Literals.Of(axis.Before)} && ") + $"{place}{FrameEmitter.Plus(points - axis.Before)} <= {size}";
+            (axis.Before == 0 ? "" : $"{place} >= {Literals.Of(axis.Before)} && ")
+            + $"{place}{FrameEmitter.Plus(points - axis.Before)} <= {size}";
         writer.Line("/// <summary>Whether all samples of the tile whose first result has this place are in the source.</summary>");
         writer.Line("private static bool IsInside(nint x, nint y, nint width, nint height) =>");
-        writer.Line($"    {Along("x", model.Horizontal, plan.Columns.Points, "width")} && {Along("y", model.Vertical, plan.Rows.Points, "height")};");
+        writer.Line(
+            $"    {Along("x", model.Horizontal, plan.Columns.Points, "width")} && {Along("y", model.Vertical, plan.Rows.Points, "height")};"
+        );
         writer.Line();
     }
 
     private void EmitFetch()
     {
         string row = Literals.Of(RowSamples);
-        writer.Line("/// <summary>Fetches the samples of a tile that begins at a place of the source and has results to give that see so many columns and lines; the others are zero.</summary>");
-        using (writer.Block($"private static void Fetch(ref {parts.Source} source, nint pitch, nint width, nint height, nint x, nint y, nint columns, nint lines, ref {type} tile)"))
+        writer.Line(
+            "/// <summary>Fetches the samples of a tile that begins at a place of the source and has results to give that see so "
+                + "many columns and lines; the others are zero.</summary>"
+        );
+        using (
+            writer.Block(
+                $"private static void Fetch(ref {parts.Source} source, nint pitch, nint width, nint height, nint x, nint y, nint "
+                    + $"columns, nint lines, ref {type} tile)"
+            )
+        )
         using (writer.Block($"for (nint i = 0; i < {Literals.Of(plan.Rows.Points)}; i++)"))
         {
             writer.Line("nint line = y + i;");
             if (HasOutside && !GatherEmitter.IsConstant(parts))
             {
                 writer.Line("nint seen = i < lines ? columns : 0;");
-                writer.Line("FetchRow(ref Unsafe.Add(ref source, (seen > 0 ? " + BorderFold.Use(writer, model.Border) + "(line, height) : 0) * pitch), width, x, seen, ref Unsafe.Add(ref tile, i * " + row + "));");
+                writer.Line(
+                    "FetchRow(ref Unsafe.Add(ref source, (seen > 0 ? "
+                        + BorderFold.Use(writer, model.Border)
+                        + "(line, height) : 0) * pitch), width, x, seen, ref Unsafe.Add(ref tile, i * "
+                        + row
+                        + "));"
+                );
             }
             else
             {
                 writer.Line("bool isInside = line >= 0 && line < height;");
-                writer.Line("FetchRow(ref Unsafe.Add(ref source, (isInside ? line : 0) * pitch), isInside ? width : 0, x, i < lines ? columns : 0, ref Unsafe.Add(ref tile, i * " + row + "));");
+                writer.Line(
+                    "FetchRow(ref Unsafe.Add(ref source, (isInside ? line : 0) * pitch), isInside ? width : 0, x, i < lines ? "
+                        + "columns : 0, ref Unsafe.Add(ref tile, i * "
+                        + row
+                        + "));"
+                );
             }
         }
 
@@ -77,10 +103,16 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
     {
         string row = Literals.Of(RowSamples);
         string name = plan.HasTwoAxes ? "FetchRow" : "Fetch";
-        string value = Converted(channels == 1 ? "Unsafe.Add(ref source, x + i)" : $"Unsafe.Add(ref source, (x + i) * {Literals.Of(channels)})");
-        writer.Line(plan.HasTwoAxes
-            ? "/// <summary>Fetches the samples of a row of a tile that begins at a place of a row and has results to give that see so many; the others are zero.</summary>"
-            : "/// <summary>Fetches the samples of a tile that begins at a place of the source and has results to give that see so many; the others are zero.</summary>");
+        string value = Converted(
+            channels == 1 ? "Unsafe.Add(ref source, x + i)" : $"Unsafe.Add(ref source, (x + i) * {Literals.Of(channels)})"
+        );
+        writer.Line(
+            plan.HasTwoAxes
+                ? "/// <summary>Fetches the samples of a row of a tile that begins at a place of a row and has results to give "
+                    + "that see so many; the others are zero.</summary>"
+                : "/// <summary>Fetches the samples of a tile that begins at a place of the source and has results to give that "
+                    + "see so many; the others are zero.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void {name}(ref {parts.Source} source, nint width, nint x, nint seen, ref {type} tile)"))
         {
@@ -104,7 +136,10 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
         {
             using (writer.Block("if (first < last)"))
             {
-                writer.Line("MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref source, x + first), (int)(last - first)).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref tile, first), (int)(last - first)));");
+                writer.Line(
+                    "MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref source, x + first), (int)(last - "
+                        + "first)).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref tile, first), (int)(last - first)));"
+                );
             }
 
             writer.Line();
@@ -122,7 +157,8 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
     private void EmitOutside(string loop)
     {
         string Place() => BorderFold.Use(writer, model.Border) + "(x + i, width)" + (channels == 1 ? "" : " * " + Literals.Of(channels));
-        string value = !HasOutside ? Literals.Of(Kernels.Rational.Zero, element)
+        string value =
+            !HasOutside ? Literals.Of(Kernels.Rational.Zero, element)
             : GatherEmitter.IsConstant(parts) ? Converted(GatherEmitter.BorderConstant(parts))
             : Converted($"Unsafe.Add(ref source, {Place()})");
         using (writer.Block(loop))
@@ -141,7 +177,9 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
         string width = Literals.Of(plan.Width);
         if (!plan.HasTwoAxes)
         {
-            writer.Line("/// <summary>Keeps the results of a tile whose first one has this place, up to the given number of all.</summary>");
+            writer.Line(
+                "/// <summary>Keeps the results of a tile whose first one has this place, up to the given number of all.</summary>"
+            );
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
             using (writer.Block($"private static void Keep(ref {type} tile, nint x, nint columns, ref {parts.Destination} destination)"))
             {
@@ -153,14 +191,23 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
         }
 
         AxisGeometry vertical = model.Vertical;
-        writer.Line("/// <summary>Keeps the results of a tile whose first one has this place, within the given rows and columns of all.</summary>");
+        writer.Line(
+            "/// <summary>Keeps the results of a tile whose first one has this place, within the given rows and columns of all.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void Keep(ref {type} tile, nint x, nint y, nint columns, nint rows, ref {parts.Destination} destination, nint pitch)"))
+        using (
+            writer.Block(
+                $"private static void Keep(ref {type} tile, nint x, nint y, nint columns, nint rows, ref {parts.Destination} "
+                    + "destination, nint pitch)"
+            )
+        )
         {
             string stride = Literals.Of(vertical.Stride);
-            string loop = vertical.Stride == 1
-                ? $"for (nint row = y; row < rows && row < y + {Literals.Of(plan.Height)}; row++)"
-                : $"for (nint row = (y + {Literals.Of(vertical.Stride - 1)}) / {stride}; row < rows && row * {stride} < y + {Literals.Of(plan.Height)}; row++)";
+            string loop =
+                vertical.Stride == 1
+                    ? $"for (nint row = y; row < rows && row < y + {Literals.Of(plan.Height)}; row++)"
+                    : $"for (nint row = (y + {Literals.Of(vertical.Stride - 1)}) / {stride}; row < rows && row * {stride} < y + "
+                        + $"{Literals.Of(plan.Height)}; row++)";
             using (writer.Block(loop))
             {
                 string line = vertical.Stride == 1 ? "row - y" : $"(row * {stride}) - y";
@@ -178,18 +225,26 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
             if (stride == 1 && channels == 1 && destination == element)
             {
                 writer.Line($"int count = (int)Math.Clamp(columns - x, 0, {width});");
-                writer.Line($"MemoryMarshal.CreateReadOnlySpan(ref {from}, count).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {to}, x), count));");
+                writer.Line(
+                    $"MemoryMarshal.CreateReadOnlySpan(ref {from}, count).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {to}, "
+                        + "x), count));"
+                );
                 return;
             }
 
             string step = Literals.Of(stride);
-            string loop = stride == 1
-                ? $"for (nint column = x; column < columns && column < x + {width}; column++)"
-                : $"for (nint column = (x + {Literals.Of(stride - 1)}) / {step}; column < columns && column * {step} < x + {width}; column++)";
+            string loop =
+                stride == 1
+                    ? $"for (nint column = x; column < columns && column < x + {width}; column++)"
+                    : $"for (nint column = (x + {Literals.Of(stride - 1)}) / {step}; column < columns && column * {step} < x + "
+                        + $"{width}; column++)";
             using (writer.Block(loop))
             {
                 string sum = $"Unsafe.Add(ref {from}, {(stride == 1 ? "column - x" : $"(column * {step}) - x")})";
-                string result = destination == element ? sum : destination.IsInteger() ? $"Finish({sum})" : $"({parts.Destination}){sum}";
+                string result =
+                    destination == element ? sum
+                    : destination.IsInteger() ? $"Finish({sum})"
+                    : $"({parts.Destination}){sum}";
                 writer.Line($"Unsafe.Add(ref {to}, {(channels == 1 ? "column" : $"column * {Literals.Of(channels)}")}) = {result};");
             }
         }

@@ -1,3 +1,5 @@
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
@@ -6,8 +8,10 @@ using ConvGen.Generator.Planning.Transforms;
 namespace ConvGen.Generator.Emission.Transforms;
 
 /// <summary>
-/// Prints the numbers that transforms multiply by. Factors within a pass are constants. The kernel's spectrum and the factors between rows and columns, of which there are as many as samples in a tile, are computed from few
-/// constants at the first call, in double precision and by additions and multiplications only, so that every machine has the same: as text they would take hundreds of kilobytes.
+/// Prints the numbers that transforms multiply by. Factors within a pass are constants. The kernel's spectrum and the factors between rows
+/// and columns, of which there are as many as samples in a tile, are computed from few
+/// constants at the first call, in double precision and by additions and multiplications only, so that every machine has the same: as text
+/// they would take hundreds of kilobytes.
 /// </summary>
 internal sealed class TransformTables(SourceWriter writer, KernelParts parts, TransformPlan plan)
 {
@@ -26,7 +30,9 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
 
     public void Emit()
     {
-        foreach ((int radix, int block) in plan.Rows.Divisions.Concat(plan.Columns.Divisions).Distinct().OrderBy(division => division.Block))
+        foreach (
+            (int radix, int block) in plan.Rows.Divisions.Concat(plan.Columns.Divisions).Distinct().OrderBy(division => division.Block)
+        )
         {
             EmitFactors(radix, block);
         }
@@ -82,12 +88,20 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
     {
         IReadOnlyList<(Rational Re, Rational Im)> roots = RootsOfUnity.Powers(block, 1, block);
         ElementType element = parts.Plan.Accumulator;
-        writer.Line($"/// <summary>Factors of a pass that divides blocks of {Literals.Of(block)} into {Literals.Of(radix)}: powers of <c>exp(-2 pi i / {Literals.Of(block)})</c>, real and imaginary parts.</summary>");
-        EmitList($"ReadOnlySpan<{type}> Factors{Literals.Of(block)}", Enumerable.Range(0, block / radix).Select(row =>
-            string.Join(", ", Enumerable.Range(1, radix - 1).Select(point => Complex(roots[row * point], element)))));
+        writer.Line(
+            $"/// <summary>Factors of a pass that divides blocks of {Literals.Of(block)} into {Literals.Of(radix)}: powers of "
+                + $"<c>exp(-2 pi i / {Literals.Of(block)})</c>, real and imaginary parts.</summary>"
+        );
+        EmitList(
+            $"ReadOnlySpan<{type}> Factors{Literals.Of(block)}",
+            Enumerable
+                .Range(0, block / radix)
+                .Select(row => string.Join(", ", Enumerable.Range(1, radix - 1).Select(point => Complex(roots[row * point], element))))
+        );
     }
 
-    private static string Complex((Rational Re, Rational Im) number, ElementType element) => Literals.Of(number.Re, element) + ", " + Literals.Of(number.Im, element);
+    private static string Complex((Rational Re, Rational Im) number, ElementType element) =>
+        Literals.Of(number.Re, element) + ", " + Literals.Of(number.Im, element);
 
     private void EmitList(string head, IEnumerable<string> lines)
     {
@@ -106,14 +120,20 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
     {
         if (!parts.HasRunTimeWeights)
         {
-            writer.Line("/// <summary>The spectrum of the kernel, in the order of a transformed tile. An array that is pinned keeps its place, which begins with a cache line.</summary>");
+            writer.Line(
+                "/// <summary>The spectrum of the kernel, in the order of a transformed tile. An array that is pinned keeps its "
+                    + "place, which begins with a cache line.</summary>"
+            );
             writer.Line($"internal static readonly {type}[] Spectrum = MakeSpectrum();");
             writer.Line();
         }
 
         if (!plan.HasTwoAxes)
         {
-            writer.Line("/// <summary>What frequencies of columns are multiplied by before rows are transformed: a row's real, then its imaginary parts.</summary>");
+            writer.Line(
+                "/// <summary>What frequencies of columns are multiplied by before rows are transformed: a row's real, then its "
+                    + "imaginary parts.</summary>"
+            );
             writer.Line($"internal static readonly {type}[] Between = MakeBetween();");
             writer.Line();
         }
@@ -140,18 +160,21 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
         EmitList("ReadOnlySpan<double> Coarse", Pairs(RootsOfUnity.Powers(order, fine, order / fine)));
     }
 
-    private static IEnumerable<string> Pairs(IReadOnlyList<(Rational Re, Rational Im)> roots) => roots
-        .Select((root, index) => (Text: Complex(root, ElementType.Double), Line: index / 2))
-        .GroupBy(pair => pair.Line)
-        .Select(line => string.Join(", ", line.Select(pair => pair.Text)));
+    private static IEnumerable<string> Pairs(IReadOnlyList<(Rational Re, Rational Im)> roots) =>
+        roots
+            .Select((root, index) => (Text: Complex(root, ElementType.Double), Line: index / 2))
+            .GroupBy(pair => pair.Line)
+            .Select(line => string.Join(", ", line.Select(pair => pair.Text)));
 
     private void EmitOrder(string name, LineTransform line)
     {
         writer.Line($"/// <summary>The frequency at each place after the passes over {Literals.Of(line.Points)} points.</summary>");
-        EmitList($"ReadOnlySpan<byte> {name}Order", line.Order
-            .Select((frequency, index) => (Text: Literals.Of(frequency), Line: index / 16))
-            .GroupBy(pair => pair.Line)
-            .Select(part => string.Join(", ", part.Select(pair => pair.Text))));
+        EmitList(
+            $"ReadOnlySpan<byte> {name}Order",
+            line.Order.Select((frequency, index) => (Text: Literals.Of(frequency), Line: index / 16))
+                .GroupBy(pair => pair.Line)
+                .Select(part => string.Join(", ", part.Select(pair => pair.Text)))
+        );
     }
 
     private string ColumnOrder => plan.Columns.Points == plan.Rows.Points ? "RowOrder" : "ColumnOrder";
@@ -162,13 +185,22 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
         if (!parts.HasRunTimeWeights)
         {
             writer.Line("/// <summary>The weights of the kernel as applied, row by row.</summary>");
-            EmitList("ReadOnlySpan<double> Weights", ReadTaps.All(model).Select((tap, index) => (Text: Literals.Of(tap.Weight, ElementType.Double), Line: index / 8))
-                .GroupBy(weight => weight.Line)
-                .Select(line => string.Join(", ", line.Select(weight => weight.Text))));
+            EmitList(
+                "ReadOnlySpan<double> Weights",
+                ReadTaps
+                    .All(model)
+                    .Select((tap, index) => (Text: Literals.Of(tap.Weight, ElementType.Double), Line: index / 8))
+                    .GroupBy(weight => weight.Line)
+                    .Select(line => string.Join(", ", line.Select(weight => weight.Text)))
+            );
             writer.Line("/// <summary>The spectrum of these weights.</summary>");
             using (writer.Block($"private static {type}[] MakeSpectrum()"))
             {
-                writer.Line($"{type}[] spectrum = GC.AllocateUninitializedArray<{type}>({Literals.Of(SpectrumElements + CacheLine.Elements(parts.Plan.Accumulator))}, pinned: true);");
+                writer.Line(
+                    $"{type}[] spectrum = "
+                        + $"GC.AllocateUninitializedArray<{type}>({Literals.Of(SpectrumElements + CacheLine.Elements(parts.Plan.Accumulator))}, "
+                        + "pinned: true);"
+                );
                 CacheLine.EmitReference(writer, parts.Plan.Accumulator, "first", "spectrum");
                 writer.Line("MakeSpectrum(ref MemoryMarshal.GetReference(Weights), ref first);");
                 writer.Line("return spectrum;");
@@ -179,7 +211,10 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
 
         string weight = parts.HasRunTimeWeights ? model.Form.Kernel!.Element.Keyword() : "double";
         string points = Literals.Of(plan.Points);
-        writer.Line("/// <summary>The spectrum of weights, reversed because a result is the sum of products of weights and samples that lie ahead, and divided by the number of points.</summary>");
+        writer.Line(
+            "/// <summary>The spectrum of weights, reversed because a result is the sum of products of weights and samples that "
+                + "lie ahead, and divided by the number of points.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"internal static void MakeSpectrum(ref {weight} weights, ref {type} spectrum)"))
         {
@@ -224,7 +259,9 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
             using (writer.Block($"for (int row = 0; row < {Literals.Of(model.Kernel.Rows)}; row++)"))
             using (writer.Block($"for (int column = 0; column < {Literals.Of(model.Kernel.Columns)}; column++)"))
             {
-                writer.Line($"Unsafe.Add(ref re, ({Back("row", model.Vertical.Dilation, plan.Rows.Points)} * {columns}) + {along}) = {value};");
+                writer.Line(
+                    $"Unsafe.Add(ref re, ({Back("row", model.Vertical.Dilation, plan.Rows.Points)} * {columns}) + {along}) = {value};"
+                );
             }
         }
         else
@@ -238,7 +275,8 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
         writer.Line();
     }
 
-    private static string Back(string tap, int dilation, int points) => $"(-{tap}{(dilation == 1 ? "" : " * " + Literals.Of(dilation))} & {Literals.Of(points - 1)})";
+    private static string Back(string tap, int dilation, int points) =>
+        $"(-{tap}{(dilation == 1 ? "" : " * " + Literals.Of(dilation))} & {Literals.Of(points - 1)})";
 
     private void EmitTransforms()
     {
@@ -265,11 +303,18 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
     private void EmitBetween()
     {
         string pitch = Literals.Of(2 * plan.Columns.Points);
-        writer.Line($"/// <summary>Powers of <c>exp(-2 pi i / {Literals.Of(plan.Points)})</c>: products of a column and of the frequency that stands in a row.</summary>");
+        writer.Line(
+            $"/// <summary>Powers of <c>exp(-2 pi i / {Literals.Of(plan.Points)})</c>: products of a column and of the frequency "
+                + "that stands in a row.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static {type}[] MakeBetween()"))
         {
-            writer.Line($"{type}[] between = GC.AllocateUninitializedArray<{type}>({Literals.Of((2 * plan.Points) + CacheLine.Elements(parts.Plan.Accumulator))}, pinned: true);");
+            writer.Line(
+                $"{type}[] between = "
+                    + $"GC.AllocateUninitializedArray<{type}>({Literals.Of((2 * plan.Points) + CacheLine.Elements(parts.Plan.Accumulator))}, "
+                    + "pinned: true);"
+            );
             CacheLine.EmitReference(writer, parts.Plan.Accumulator, "first", "between");
             using (writer.Block($"for (int y = 0; y < {rows}; y++)"))
             using (writer.Block($"for (int x = 0; x < {columns}; x++)"))
@@ -288,7 +333,10 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
 
     private void EmitTransform()
     {
-        writer.Line("/// <summary>A Fourier transform of numbers that lie <c>step</c> apart. Frequencies come out with the digits of their places reversed.</summary>");
+        writer.Line(
+            "/// <summary>A Fourier transform of numbers that lie <c>step</c> apart. Frequencies come out with the digits of their "
+                + "places reversed.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block("private static void Transform(ref double re, ref double im, int start, int step, int points)"))
         using (writer.Block("for (int size = points; size > 1; size /= 2)"))
@@ -312,7 +360,8 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
 
     private void EmitRoot()
     {
-        string fine = Literals.Of(FineRoots()), mask = Literals.Of(FineRoots() - 1);
+        string fine = Literals.Of(FineRoots()),
+            mask = Literals.Of(FineRoots() - 1);
         writer.Line($"/// <summary>A power of <c>exp(-2 pi i / {Literals.Of(order)})</c>.</summary>");
         using (writer.Block("private static (double Re, double Im) Root(int power)"))
         {

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Transforms;
@@ -35,14 +36,30 @@ internal static class Transposition
     /// <summary>Prints what interleaves vectors of 128 bits.</summary>
     public static void EmitHelpers(SourceWriter writer, ElementType type)
     {
-        foreach (ElementType element in type == ElementType.Single ? new[] { ElementType.Single, ElementType.Double } : [ElementType.Double])
+        foreach (
+            ElementType element in type == ElementType.Single ? new[] { ElementType.Single, ElementType.Double } : [ElementType.Double]
+        )
         {
-            string vector = $"Vector128<{element.Keyword()}>", set = element == ElementType.Single ? "Sse" : "Sse2";
-            foreach ((string name, string part, string arm, int first) in new[] { ("Lower", "Low", "ZipLow", 0), ("Upper", "High", "ZipHigh", 1) })
+            string vector = $"Vector128<{element.Keyword()}>",
+                set = element == ElementType.Single ? "Sse" : "Sse2";
+            foreach (
+                (string name, string part, string arm, int first) in new[]
+                {
+                    ("Lower", "Low", "ZipLow", 0),
+                    ("Upper", "High", "ZipHigh", 1),
+                }
+            )
             {
-                string[] numbers = element == ElementType.Single
-                    ? [$"a[{Literals.Of(2 * first)}]", $"b[{Literals.Of(2 * first)}]", $"a[{Literals.Of((2 * first) + 1)}]", $"b[{Literals.Of((2 * first) + 1)}]"]
-                    : [$"a[{Literals.Of(first)}]", $"b[{Literals.Of(first)}]"];
+                string[] numbers =
+                    element == ElementType.Single
+                        ?
+                        [
+                            $"a[{Literals.Of(2 * first)}]",
+                            $"b[{Literals.Of(2 * first)}]",
+                            $"a[{Literals.Of((2 * first) + 1)}]",
+                            $"b[{Literals.Of((2 * first) + 1)}]",
+                        ]
+                        : [$"a[{Literals.Of(first)}]", $"b[{Literals.Of(first)}]"];
                 writer.Line($"/// <summary>The {name.ToLowerInvariant()} halves of two vectors, alternating.</summary>");
                 writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
                 writer.Line($"private static {vector} {name}({vector} a, {vector} b) =>");
@@ -54,19 +71,21 @@ internal static class Transposition
         }
     }
 
-    private static string Times(int row, string pitch) => row switch
-    {
-        0 => "",
-        1 => pitch,
-        _ => $"{Literals.Of(row)} * {pitch}",
-    };
+    private static string Times(int row, string pitch) =>
+        row switch
+        {
+            0 => "",
+            1 => pitch,
+            _ => $"{Literals.Of(row)} * {pitch}",
+        };
 
-    private static string Interleave(Lanes lanes, bool isUpper, string a, string b) => lanes.Width.Bits switch
-    {
-        512 => $"Avx512F.Unpack{(isUpper ? "High" : "Low")}({a}, {b})",
-        256 => $"Avx.Unpack{(isUpper ? "High" : "Low")}({a}, {b})",
-        _ => $"{(isUpper ? "Upper" : "Lower")}({a}, {b})",
-    };
+    private static string Interleave(Lanes lanes, bool isUpper, string a, string b) =>
+        lanes.Width.Bits switch
+        {
+            512 => $"Avx512F.Unpack{(isUpper ? "High" : "Low")}({a}, {b})",
+            256 => $"Avx.Unpack{(isUpper ? "High" : "Low")}({a}, {b})",
+            _ => $"{(isUpper ? "Upper" : "Lower")}({a}, {b})",
+        };
 
     private static string[] EmitSingles(SourceWriter writer, Lanes lanes, string[] rows)
     {
@@ -74,7 +93,10 @@ internal static class Transposition
         for (int row = 0; row < rows.Length; row++)
         {
             result[row] = "s" + Literals.Of(row);
-            writer.Line($"{lanes.Width.Type(ElementType.Double)} {result[row]} = {Interleave(lanes, row % 2 == 1, rows[row & ~1], rows[row | 1])}.AsDouble();");
+            writer.Line(
+                $"{lanes.Width.Type(ElementType.Double)} {result[row]} = "
+                    + $"{Interleave(lanes, row % 2 == 1, rows[row & ~1], rows[row | 1])}.AsDouble();"
+            );
         }
 
         return result;
@@ -89,13 +111,18 @@ internal static class Transposition
         {
             int first = (row / group * group) + (row % group / 2);
             result[row] = "t" + Literals.Of(row);
-            writer.Line($"{lanes.Width.Type(ElementType.Double)} {result[row]} = {Interleave(lanes, row % 2 == 1, rows[first], rows[first + (group / 2)])};");
+            writer.Line(
+                $"{lanes.Width.Type(ElementType.Double)} {result[row]} = "
+                    + $"{Interleave(lanes, row % 2 == 1, rows[first], rows[first + (group / 2)])};"
+            );
         }
 
         return result;
     }
 
-    /// <summary>Row <c>4g + c</c> of singles holds, in its quarter l, column <c>4l + c</c> of the rows of group g; so for pairs of doubles.</summary>
+    /// <summary>
+    /// Row <c>4g + c</c> of singles holds, in its quarter l, column <c>4l + c</c> of the rows of group g; so for pairs of doubles.
+    /// </summary>
     private static string[] EmitQuarters(SourceWriter writer, Lanes lanes, string[] rows)
     {
         int group = 16 / lanes.Element.Size();
@@ -114,8 +141,14 @@ internal static class Transposition
                     result[group + column] = $"Avx.Permute2x128({rows[column]}, {rows[group + column]}, 0x31)";
                     break;
                 default:
-                    writer.Line($"{type} even{c} = Avx512F.Shuffle4x128({rows[column]}, {rows[group + column]}, 0x88), odd{c} = Avx512F.Shuffle4x128({rows[column]}, {rows[group + column]}, 0xDD);");
-                    writer.Line($"{type} last{c} = Avx512F.Shuffle4x128({rows[(2 * group) + column]}, {rows[(3 * group) + column]}, 0x88), lastOdd{c} = Avx512F.Shuffle4x128({rows[(2 * group) + column]}, {rows[(3 * group) + column]}, 0xDD);");
+                    writer.Line(
+                        $"{type} even{c} = Avx512F.Shuffle4x128({rows[column]}, {rows[group + column]}, 0x88), odd{c} = "
+                            + $"Avx512F.Shuffle4x128({rows[column]}, {rows[group + column]}, 0xDD);"
+                    );
+                    writer.Line(
+                        $"{type} last{c} = Avx512F.Shuffle4x128({rows[(2 * group) + column]}, {rows[(3 * group) + column]}, 0x88), "
+                            + $"lastOdd{c} = Avx512F.Shuffle4x128({rows[(2 * group) + column]}, {rows[(3 * group) + column]}, 0xDD);"
+                    );
                     result[column] = $"Avx512F.Shuffle4x128(even{c}, last{c}, 0x88)";
                     result[group + column] = $"Avx512F.Shuffle4x128(odd{c}, lastOdd{c}, 0x88)";
                     result[(2 * group) + column] = $"Avx512F.Shuffle4x128(even{c}, last{c}, 0xDD)";

@@ -1,11 +1,16 @@
+using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Parts;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
 using Buffer = ConvGen.Generator.Model.Buffer;
 
 namespace ConvGen.Generator.Emission;
 
-/// <summary>Prints checks and call for arrays and tensors of three axes. The planes of a tensor may lie any distance apart, and are themselves without gaps.</summary>
+/// <summary>
+/// Prints checks and call for arrays and tensors of three axes. The planes of a tensor may lie any distance apart, and are themselves
+/// without gaps.
+/// </summary>
 internal sealed class ShapedVolumeEmitter
 {
     private readonly SourceWriter writer;
@@ -34,7 +39,9 @@ internal sealed class ShapedVolumeEmitter
         writer.Line("long outputWidth = " + kernelType + ".OutputWidth(width);");
         writer.Line("long outputHeight = " + kernelType + ".OutputHeight(height);");
         writer.Line("long outputDepth = " + kernelType + ".OutputDepth(depth);");
-        writer.Line("long destinationRow = " + (HasPixels ? $"{writer.Use(HelperKind.Product)}(outputWidth, {channels})" : "outputWidth") + ";");
+        writer.Line(
+            "long destinationRow = " + (HasPixels ? $"{writer.Use(HelperKind.Product)}(outputWidth, {channels})" : "outputWidth") + ";"
+        );
         writer.Line($"long destinationArea = {writer.Use(HelperKind.Product)}(outputHeight, destinationRow);");
         EmitDestination();
         using (writer.Block("if (outputDepth == 0 || destinationArea == 0)"))
@@ -50,14 +57,24 @@ internal sealed class ShapedVolumeEmitter
         CommonChecks.EmitOverlap(writer, model, Touched(form.Source, "source"), Touched(form.Destination, "destination"));
         if (form.IsParallel)
         {
-            ParallelEmitter.EmitRun(writer, model, new("sourcePitch", ("", "", "", ""), "(nint)destinationRow", "", ("", "0", "", "(nint)outputDepth"), "destinationArea")
-            {
-                Volume = ("depth", "sourcePlanePitch", "destinationPlanePitch"),
-            });
+            ParallelEmitter.EmitRun(
+                writer,
+                model,
+                new("sourcePitch", ("", "", "", ""), "(nint)destinationRow", "", ("", "0", "", "(nint)outputDepth"), "destinationArea")
+                {
+                    Volume = ("depth", "sourcePlanePitch", "destinationPlanePitch"),
+                }
+            );
         }
         else
         {
-            writer.Line(kernelType + ".Run(ref firstSource, sourcePitch, sourcePlanePitch, width, height, depth, ref firstDestination, (nint)destinationRow, destinationPlanePitch" + WeightArguments.AtEntry(model) + ");");
+            writer.Line(
+                kernelType
+                    + ".Run(ref firstSource, sourcePitch, sourcePlanePitch, width, height, depth, ref firstDestination, "
+                    + "(nint)destinationRow, destinationPlanePitch"
+                    + WeightArguments.AtEntry(model)
+                    + ");"
+            );
         }
 
         if (form.ReturnsResult)
@@ -67,7 +84,9 @@ internal sealed class ShapedVolumeEmitter
     }
 
     private static TouchedRows Touched(Buffer buffer, string name) =>
-        buffer.Carrier == Carrier.Array3D ? TouchedRows.Dense(name + "Extent") : new TouchedRows(name + "Extent", name + "PlanePitch", name + "Area");
+        buffer.Carrier == Carrier.Array3D
+            ? TouchedRows.Dense(name + "Extent")
+            : new TouchedRows(name + "Extent", name + "PlanePitch", name + "Area");
 
     private void EmitSource()
     {
@@ -103,7 +122,10 @@ internal sealed class ShapedVolumeEmitter
         {
             string element = destination.Element.Keyword();
             string most = "Math.Max(outputDepth, Math.Max(outputHeight, destinationRow))";
-            writer.Line($"{writer.Use(HelperKind.RequireArray)}(Math.Max({writer.Use(HelperKind.Product)}(outputDepth, destinationArea), {most}), nameof(source));");
+            writer.Line(
+                $"{writer.Use(HelperKind.RequireArray)}(Math.Max({writer.Use(HelperKind.Product)}(outputDepth, destinationArea), "
+                    + $"{most}), nameof(source));"
+            );
             writer.Line($"{element}[,,] destination = new {element}[outputDepth, outputHeight, destinationRow];");
             writer.Line("nint destinationPlanePitch = (nint)destinationArea;");
             return;
@@ -114,14 +136,20 @@ internal sealed class ShapedVolumeEmitter
             EmitPlanePitch(name, mayOverlap: false);
         }
 
-        string columns = Carriers.Length(destination, name, 2) + (HasPixels && destination.Carrier == Carrier.TensorSpan ? " * " + channels : "");
-        writer.Line($"{writer.Use(HelperKind.RequireVolume)}({Carriers.Length(destination, name, 0)}, {Carriers.Length(destination, name, 1)}, {columns}, outputDepth, outputHeight, destinationRow, nameof(destination));");
+        string columns =
+            Carriers.Length(destination, name, 2) + (HasPixels && destination.Carrier == Carrier.TensorSpan ? " * " + channels : "");
+        writer.Line(
+            $"{writer.Use(HelperKind.RequireVolume)}({Carriers.Length(destination, name, 0)}, "
+                + $"{Carriers.Length(destination, name, 1)}, {columns}, outputDepth, outputHeight, destinationRow, nameof(destination));"
+        );
         if (destination.Carrier == Carrier.Array3D)
         {
             writer.Line("nint destinationPlanePitch = (nint)destinationArea;");
         }
     }
 
-    private void EmitPlanePitch(string name, bool mayOverlap) => writer.Line(
-        $"nint {name}PlanePitch = {writer.Use(HelperKind.RequireRows)}({name}.Lengths, {name}.Strides, {(HasPixels ? "4" : "3")}, {(HasPixels ? channels : "0")}, mayOverlap: {(mayOverlap ? "true" : "false")}, nameof({name}));");
+    private void EmitPlanePitch(string name, bool mayOverlap) =>
+        writer.Line(
+            $"nint {name}PlanePitch = {writer.Use(HelperKind.RequireRows)}({name}.Lengths, {name}.Strides, {(HasPixels ? "4" : "3")}, {(HasPixels ? channels : "0")}, mayOverlap: {(mayOverlap ? "true" : "false")}, nameof({name}));"
+        );
 }

@@ -1,17 +1,28 @@
+using ConvGen.Generator.Emission.Borders;
+using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Operations;
+using ConvGen.Generator.Emission.Passes;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Planning.Shape;
 
 namespace ConvGen.Generator.Emission;
 
 /// <summary>
-/// Prints <c>Run</c> for volumes. A plane of the result is computed as an image is, with kernel rows that come from several planes of the source: plans, tiles, passes and what lies beside a plane are those of two axes, whose
-/// rows have an address of two distances (<see cref="Lowering.SourceRowOffset"/>). Of the third axis only this is left: to go through the planes, to tell those whose windows see planes outside, and to copy their windows plane by
+/// Prints <c>Run</c> for volumes. A plane of the result is computed as an image is, with kernel rows that come from several planes of the
+/// source: plans, tiles, passes and what lies beside a plane are those of two axes, whose
+/// rows have an address of two distances (<see cref="Lowering.SourceRowOffset"/>). Of the third axis only this is left: to go through the
+/// planes, to tell those whose windows see planes outside, and to copy their windows plane by
 /// plane, folded as the border says.
 /// </summary>
 internal static class VolumeEmitter
 {
-    /// <summary>Bytes of the source rows that the windows of a band of results see, of all of their planes: a part of a second-level cache, so that each plane is brought there once for all planes of the result that see it.</summary>
+    /// <summary>
+    /// Bytes of the source rows that the windows of a band of results see, of all of their planes: a part of a second-level cache, so that
+    /// each plane is brought there once for all planes of the result that see it.
+    /// </summary>
     private const int BandBytes = 192 * 1024;
 
     /// <summary>Rows of a band at least: lower ones would read their neighbours' rows too often.</summary>
@@ -31,12 +42,16 @@ internal static class VolumeEmitter
     }
 
     /// <summary>A call that copies what the windows of a block see of all planes.</summary>
-    public static string GatherCall(KernelParts parts, string column, string line, string lines) => $"GatherPlanes(in image, {column}, {line}, columns, {lines});";
+    public static string GatherCall(KernelParts parts, string column, string line, string lines) =>
+        $"GatherPlanes(in image, {column}, {line}, columns, {lines});";
 
     public static void Emit(SourceWriter writer, KernelParts parts)
     {
-        string parameters = $"ref {parts.Source} source, nint sourcePitch, nint sourcePlanePitch, int width, int height, int depth, ref {parts.Destination} destination, nint destinationPitch, nint destinationPlanePitch{(parts.Model.Form.IsParallel ? ", nint begin, nint past" : "")}";
-        writer.Line($"/// <summary>Computes {(parts.Model.Form.IsParallel ? "planes [begin, past) of the" : "the whole")} result. The arguments have been checked, and neither the source nor the result is empty.</summary>");
+        string parameters =
+            $"ref {parts.Source} source, nint sourcePitch, nint sourcePlanePitch, int width, int height, int depth, ref {parts.Destination} destination, nint destinationPitch, nint destinationPlanePitch{(parts.Model.Form.IsParallel ? ", nint begin, nint past" : "")}";
+        writer.Line(
+            $"/// <summary>Computes {(parts.Model.Form.IsParallel ? "planes [begin, past) of the" : "the whole")} result. The arguments have been checked, and neither the source nor the result is empty.</summary>"
+        );
         using (writer.Block($"internal static void Run({parameters}{WeightArguments.Parameters(parts.Model.Form)})"))
         {
             WeightEmitter.EmitLocal(writer, parts);
@@ -106,7 +121,8 @@ internal static class VolumeEmitter
     private static void EmitBands(SourceWriter writer, KernelParts parts)
     {
         ConvolutionModel model = parts.Model;
-        int elements = BandBytes / model.Form.Source.Element.Size() / model.Depth.EffectiveSize / model.PixelChannels / model.Vertical.Stride;
+        int elements =
+            BandBytes / model.Form.Source.Element.Size() / model.Depth.EffectiveSize / model.PixelChannels / model.Vertical.Stride;
         writer.Line("// Band by band through all planes, so that those which windows see stay in the cache while the windows move on.");
         writer.Line($"nint band = Math.Max({Literals.Of(FewestRows)}, {Literals.Of(Math.Max(1, elements))} / (nint)width);");
         using (writer.Block("for (nint y = 0; y < rows; y += band)"))
@@ -120,7 +136,16 @@ internal static class VolumeEmitter
                 }
                 else
                 {
-                    EmitRows(writer, parts, DriverEmitter.FirstRow(model.Depth, "z"), "ref destination", "z * destinationPlanePitch", ("y", "end"), "0", "columns");
+                    EmitRows(
+                        writer,
+                        parts,
+                        DriverEmitter.FirstRow(model.Depth, "z"),
+                        "ref destination",
+                        "z * destinationPlanePitch",
+                        ("y", "end"),
+                        "0",
+                        "columns"
+                    );
                 }
             }
         }
@@ -139,7 +164,9 @@ internal static class VolumeEmitter
 
         writer.Line("nint first = Math.Clamp(top, y, end);");
         writer.Line("nint last = Math.Clamp(bottom, first, end);");
-        string narrow = parts.ExtendsSums ? "first == last" : $"right - left < PassPixels || last - first < {Literals.Of(parts.FewestRows)}";
+        string narrow = parts.ExtendsSums
+            ? "first == last"
+            : $"right - left < PassPixels || last - first < {Literals.Of(parts.FewestRows)}";
         using (writer.Block($"if (z < near || z >= far || {narrow})"))
         {
             writer.Line("Framed(in image, 0, y, columns, end);");
@@ -170,12 +197,27 @@ internal static class VolumeEmitter
     /// <param name="destination">A reference to the first result of a plane, or of the volume.</param>
     /// <param name="offset">What lies between it and the plane, or nothing.</param>
     /// <param name="rows">The first row and the one after the last.</param>
-    /// <param name="column">The element of a source row at which the first window begins; nothing where rows begin with the source's.</param>
+    /// <param name="column">The element of a source row at which the first window begins; nothing where rows begin with the
+    /// source's.</param>
     /// <param name="columns">Results of a row.</param>
-    private static void EmitRows(SourceWriter writer, KernelParts parts, string plane, string destination, string offset, (string First, string End) rows, string column, string columns)
+    private static void EmitRows(
+        SourceWriter writer,
+        KernelParts parts,
+        string plane,
+        string destination,
+        string offset,
+        (string First, string End) rows,
+        string column,
+        string columns
+    )
     {
-        string window = $"(({plane}) * sourcePlanePitch) + (({DriverEmitter.FirstRow(parts.Model.Vertical, rows.First)}) * sourcePitch)" + (column is "" or "0" ? "" : $" + ({column})");
-        string place = (offset.Length == 0 ? "" : $"({offset}) + ") + $"({rows.First} * destinationPitch)" + (column is "" or "0" ? "" : " + " + Reference.Grouped(parts.Elements("left")));
+        string window =
+            $"(({plane}) * sourcePlanePitch) + (({DriverEmitter.FirstRow(parts.Model.Vertical, rows.First)}) * sourcePitch)"
+            + (column is "" or "0" ? "" : $" + ({column})");
+        string place =
+            (offset.Length == 0 ? "" : $"({offset}) + ")
+            + $"({rows.First} * destinationPitch)"
+            + (column is "" or "0" ? "" : " + " + Reference.Grouped(parts.Elements("left")));
         writer.Line($"ref {parts.Source} inside = ref Unsafe.Add(ref source, {window});");
         writer.Line($"ref {parts.Destination} result = ref Unsafe.Add({destination}, {place});");
         writer.Line(RowsEmitter.Call(parts, "inside", "sourcePitch", "result", columns, $"{rows.End} - {rows.First}"));
@@ -185,19 +227,32 @@ internal static class VolumeEmitter
     private static void EmitGather(SourceWriter writer, KernelParts parts)
     {
         ConvolutionModel model = parts.Model;
-        writer.Line("/// <summary>Copies what the windows of a block see of each plane; the first one begins at the given place of the image's plane.</summary>");
+        writer.Line(
+            "/// <summary>Copies what the windows of a block see of each plane; the first one begins at the given place of the "
+                + "image's plane.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void GatherPlanes(in {FrameEmitter.ImageType(writer, parts)} image, nint x, nint y, nint columns, nint lines)"))
+        using (
+            writer.Block(
+                $"private static void GatherPlanes(in {FrameEmitter.ImageType(writer, parts)} image, nint x, nint y, nint columns, "
+                    + "nint lines)"
+            )
+        )
         {
             writer.Line($"{FrameEmitter.ImageType(writer, parts)} plane = image;");
             using (writer.Block($"for (nint i = 0; i < {Literals.Of(model.Kernel.Planes)}; i++)"))
             {
-                writer.Line("nint place = image.Plane + " + (model.Depth.Dilation == 1 ? "i;" : $"(i * {Literals.Of(model.Depth.Dilation)});"));
+                writer.Line(
+                    "nint place = image.Plane + " + (model.Depth.Dilation == 1 ? "i;" : $"(i * {Literals.Of(model.Depth.Dilation)});")
+                );
                 if (GatherEmitter.IsConstant(parts))
                 {
                     using (writer.Block("if (place < 0 || place >= image.Depth)"))
                     {
-                        writer.Line($"MemoryMarshal.CreateSpan(ref plane.Windows.Block, {Literals.Of(parts.Layout.PlaneElements)}).Fill({GatherEmitter.BorderConstant(parts)});");
+                        writer.Line(
+                            "MemoryMarshal.CreateSpan(ref plane.Windows.Block, "
+                                + $"{Literals.Of(parts.Layout.PlaneElements)}).Fill({GatherEmitter.BorderConstant(parts)});"
+                        );
                     }
 
                     using (writer.Block("else"))

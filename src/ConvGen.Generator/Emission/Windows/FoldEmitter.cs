@@ -1,12 +1,13 @@
 using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing.Windows;
 using ConvGen.Generator.Planning.Windows;
 
 namespace ConvGen.Generator.Emission.Windows;
 
 /// <summary>
-/// Prints the code that adds a window matrix back to its image. Every sample is a sum over the places in the matrix that show it: first the places of its row and
+/// Prints the code that adds a window matrix back to its image. Every sample is a sum over the places in the matrix that show it: first the
+/// places of its row and
 /// of its column are listed, then the sum is formed over both lists, so that each sample is stored once and each sum has one order.
 /// </summary>
 internal static class FoldEmitter
@@ -25,7 +26,9 @@ internal static class FoldEmitter
     private static void EmitRun(SourceWriter writer, WindowParts parts)
     {
         WindowModel model = parts.Model;
-        writer.Line("/// <summary>Sums all samples. The arguments have been checked, and the image is not empty; the matrix may be.</summary>");
+        writer.Line(
+            "/// <summary>Sums all samples. The arguments have been checked, and the image is not empty; the matrix may be.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"internal static void Run({parts.RunParameters})"))
         {
@@ -36,8 +39,8 @@ internal static class FoldEmitter
                 writer.Line("nint plane = imagePitch * height;");
             }
 
-            EmitList(writer, "rowPlaces", WindowParser.Places(model, model.Vertical));
-            EmitList(writer, "columnPlaces", WindowParser.Places(model, model.Horizontal));
+            EmitList(writer, "rowPlaces", model.Places(model.Vertical));
+            EmitList(writer, "columnPlaces", model.Places(model.Horizontal));
             bool hasInside = model.Horizontal.Stride == 1;
             if (hasInside)
             {
@@ -68,14 +71,16 @@ internal static class FoldEmitter
                         writer.Line("nint end = j >= left && j < right ? right : j + 1;");
                         using (writer.Block("for (nint start = j; j < end; j++)"))
                         {
-                            writer.Line($"Sum(ref Unsafe.Add(ref matrix, (j - start) * matrixPitch), inRows, inColumns, ref {result}{to});");
+                            writer.Line(
+                                $"Sum(ref Unsafe.Add(ref matrix, (j - start) * matrixPitch), inRows, inColumns, ref {result}{to});"
+                            );
                         }
                     }
                 }
             }
 
-            EmitReturn(writer, "rowPlaces", WindowParser.Places(model, model.Vertical));
-            EmitReturn(writer, "columnPlaces", WindowParser.Places(model, model.Horizontal));
+            EmitReturn(writer, "rowPlaces", model.Places(model.Vertical));
+            EmitReturn(writer, "columnPlaces", model.Places(model.Horizontal));
         }
 
         writer.Line();
@@ -110,25 +115,42 @@ internal static class FoldEmitter
         int left = Math.Max(margin, axis.EffectiveSize - 1 - axis.Before);
         string right = axis.Before == 0 ? "columns" : $"columns - {Literals.Of(axis.Before)}";
         writer.Line();
-        writer.Line("// What shows the columns [left, right) lies as far apart in the matrix as they do in the image, so it is listed once for all of them.");
+        writer.Line(
+            "// What shows the columns [left, right) lies as far apart in the matrix as they do in the image, so it is listed once "
+                + "for all of them."
+        );
         writer.Line($"const int left = {Literals.Of(left)};");
-        writer.Line(margin == 0 ? $"nint right = Math.Min(width, {right});" : $"nint right = Math.Min((nint)width - {Literals.Of(margin)}, {right});");
+        writer.Line(
+            margin == 0
+                ? $"nint right = Math.Min(width, {right});"
+                : $"nint right = Math.Min((nint)width - {Literals.Of(margin)}, {right});"
+        );
     }
 
     /// <summary>Samples at either end that places outside the image may stand for.</summary>
     private static int Margin(WindowParts parts, AxisGeometry axis, bool leaves) =>
         !leaves || parts.Model.Border == BorderMode.Constant ? 0
         : parts.Model.Border == BorderMode.Replicate ? 1
-        : Math.Max(axis.Before, WindowParser.Behind(parts.Model, axis)) + 1;
+        : Math.Max(axis.Before, parts.Model.Behind(axis)) + 1;
 
-    private static void EmitPlaces(SourceWriter writer, WindowParts parts, string name, string what, AxisGeometry axis, bool leaves, int tapStep)
+    private static void EmitPlaces(
+        SourceWriter writer,
+        WindowParts parts,
+        string name,
+        string what,
+        AxisGeometry axis,
+        bool leaves,
+        int tapStep
+    )
     {
-        writer.Line($"/// <summary>Lists the places in the matrix that show a {what} of the image, in the order of the sum; counts them.</summary>");
+        writer.Line(
+            $"/// <summary>Lists the places in the matrix that show a {what} of the image, in the order of the sum; counts them.</summary>"
+        );
         using (writer.Block($"private static int {name}(nint sample, nint length, nint windows, nint step, Span<nint> places)"))
         {
             writer.Line("int count = 0;");
             int margin = Margin(parts, axis, leaves);
-            int behind = WindowParser.Behind(parts.Model, axis);
+            int behind = parts.Model.Behind(axis);
             if (margin > 0)
             {
                 writer.Line($"bool isNearEdge = sample < {Literals.Of(margin)} || sample >= length - {Literals.Of(margin)};");
@@ -170,13 +192,15 @@ internal static class FoldEmitter
         writer.Line();
     }
 
-    private static void EmitPlace(SourceWriter writer, string position) => writer.Line($"Add({position}, tap, windows, step, places, ref count);");
+    private static void EmitPlace(SourceWriter writer, string position) =>
+        writer.Line($"Add({position}, tap, windows, step, places, ref count);");
 
     private static void EmitPlaceFunction(SourceWriter writer, AxisGeometry axis, int tapStep)
     {
         using (writer.Block("static void Add(nint position, nint tap, nint windows, nint step, Span<nint> places, ref int count)"))
         {
-            string distance = $"position{(axis.Before == 0 ? "" : " + " + Literals.Of(axis.Before))} - {(axis.Dilation == 1 ? "tap" : $"(tap * {Literals.Of(axis.Dilation)})")}";
+            string distance =
+                $"position{(axis.Before == 0 ? "" : " + " + Literals.Of(axis.Before))} - {(axis.Dilation == 1 ? "tap" : $"(tap * {Literals.Of(axis.Dilation)})")}";
             if (axis.Stride == 1)
             {
                 writer.Line($"nint window = {distance};");

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Windows;
 
@@ -9,12 +10,21 @@ internal static class FoldSumEmitter
 {
     public static void Emit(SourceWriter writer, WindowParts parts)
     {
-        writer.Line(parts.Model.Channels == 1
-            ? "/// <summary>Sums a sample over the places that show it, those of its rows outside and those of its columns inside.</summary>"
-            : "/// <summary>Sums all channels of a pixel over the places that show it, those of its rows outside and those of its columns inside.</summary>");
+        writer.Line(
+            parts.Model.Channels == 1
+                ? "/// <summary>Sums a sample over the places that show it, those of its rows outside and those of its columns "
+                    + "inside.</summary>"
+                : "/// <summary>Sums all channels of a pixel over the places that show it, those of its rows outside and those of "
+                    + "its columns inside.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         string to = parts.Model.IsPlanar ? ", nint plane" : "";
-        using (writer.Block($"private static void Sum(ref {parts.Element} matrix, ReadOnlySpan<nint> rows, ReadOnlySpan<nint> columns, ref {parts.Element} result{to})"))
+        using (
+            writer.Block(
+                $"private static void Sum(ref {parts.Element} matrix, ReadOnlySpan<nint> rows, ReadOnlySpan<nint> columns, ref "
+                    + $"{parts.Element} result{to})"
+            )
+        )
         {
             if (parts.Model.Channels == 1)
             {
@@ -56,14 +66,15 @@ internal static class FoldSumEmitter
         writer.Line();
     }
 
-    private static string SumType(WindowParts parts) => parts.Plan.Sum switch
-    {
-        FoldSum.Int32 => "int",
-        FoldSum.Int64 => "long",
-        FoldSum.Int128 => "Int128",
-        FoldSum.Single => "float",
-        _ => "double",
-    };
+    private static string SumType(WindowParts parts) =>
+        parts.Plan.Sum switch
+        {
+            FoldSum.Int32 => "int",
+            FoldSum.Int64 => "long",
+            FoldSum.Int128 => "Int128",
+            FoldSum.Single => "float",
+            _ => "double",
+        };
 
     /// <summary>A finished sum as an element, limited to what that holds.</summary>
     private static string Finish(WindowParts parts)
@@ -84,7 +95,10 @@ internal static class FoldSumEmitter
     }
 
     private static string Bound(BigInteger value) =>
-        value == int.MinValue ? "int.MinValue" : value == long.MinValue ? "long.MinValue" : value == long.MaxValue ? "long.MaxValue" : Literals.Of(value);
+        value == int.MinValue ? "int.MinValue"
+        : value == long.MinValue ? "long.MinValue"
+        : value == long.MaxValue ? "long.MaxValue"
+        : Literals.Of(value);
 
     /// <summary>Prints the vectors of the widest kind that a pixel fills; the last one moves back to end with the pixel.</summary>
     private static void EmitChoice(SourceWriter writer, WindowParts parts)
@@ -102,7 +116,13 @@ internal static class FoldSumEmitter
                 continue;
             }
 
-            using (writer.Block(i == 0 ? $"if ({condition})" : i < widths.Length - 1 ? $"else if ({condition})" : "else"))
+            using (
+                writer.Block(
+                    i == 0 ? $"if ({condition})"
+                    : i < widths.Length - 1 ? $"else if ({condition})"
+                    : "else"
+                )
+            )
             {
                 EmitVectors(writer, parts, width);
             }

@@ -1,9 +1,12 @@
 using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Windows;
 
-/// <summary>Prints the code that writes a window matrix: windows inside the image, each as a whole, and those at its edges, row after row.</summary>
+/// <summary>
+/// Prints the code that writes a window matrix: windows inside the image, each as a whole, and those at its edges, row after row.
+/// </summary>
 internal static class UnfoldEmitter
 {
     /// <summary>Rows of a window up to which their copies are written out.</summary>
@@ -106,7 +109,12 @@ internal static class UnfoldEmitter
         string plane = model.IsPlanar ? ", nint plane" : "";
         writer.Line("/// <summary>Writes windows of one row that lie inside the image, each as a whole.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void Whole(ref {parts.Element} image, nint imagePitch{plane}, nint first, nint last, ref {parts.Element} matrix, nint matrixPitch)"))
+        using (
+            writer.Block(
+                $"private static void Whole(ref {parts.Element} image, nint imagePitch{plane}, nint first, nint last, ref "
+                    + $"{parts.Element} matrix, nint matrixPitch)"
+            )
+        )
         using (writer.Block("for (nint j = first; j < last; j++)"))
         {
             string x = parts.Elements(WindowParts.Minus(WindowParts.Times("j", model.Horizontal.Stride), model.Horizontal.Before));
@@ -120,7 +128,9 @@ internal static class UnfoldEmitter
 
             using (writer.Block($"for (nint r = 0; r < {Literals.Of(model.Vertical.Size)}; r++)"))
             {
-                writer.Line($"ref {parts.Element} row = ref Unsafe.Add(ref window, {WindowParts.Times("r", model.Vertical.Dilation)} * imagePitch);");
+                writer.Line(
+                    $"ref {parts.Element} row = ref Unsafe.Add(ref window, {WindowParts.Times("r", model.Vertical.Dilation)} * imagePitch);"
+                );
                 writer.Line($"ref {parts.Element} part = ref Unsafe.Add(ref target, {WindowParts.Times("r", model.WindowRow)});");
                 if (!model.IsPlanar)
                 {
@@ -145,7 +155,9 @@ internal static class UnfoldEmitter
         {
             if (r > 0)
             {
-                writer.Line($"window = ref Unsafe.Add(ref window, {(vertical.Dilation == 1 ? "imagePitch" : $"{Literals.Of(vertical.Dilation)} * imagePitch")});");
+                writer.Line(
+                    $"window = ref Unsafe.Add(ref window, {(vertical.Dilation == 1 ? "imagePitch" : $"{Literals.Of(vertical.Dilation)} * imagePitch")});"
+                );
                 writer.Line($"target = ref Unsafe.Add(ref target, {Literals.Of(parts.Model.WindowRow)});");
             }
 
@@ -159,7 +171,12 @@ internal static class UnfoldEmitter
         string plane = model.IsPlanar ? ", nint plane" : "";
         string inside = parts.LeavesColumns ? ", nint left, nint right" : "";
         writer.Line("/// <summary>Writes windows of one row that may leave the image, row after row of them all.</summary>");
-        using (writer.Block($"private static void Partly(ref {parts.Element} image, nint imagePitch{plane}, nint width, nint height{inside}, nint top, nint first, nint last, ref {parts.Element} matrix, nint matrixPitch)"))
+        using (
+            writer.Block(
+                $"private static void Partly(ref {parts.Element} image, nint imagePitch{plane}, nint width, nint height{inside}, "
+                    + $"nint top, nint first, nint last, ref {parts.Element} matrix, nint matrixPitch)"
+            )
+        )
         {
             using (writer.Block("if (first == last)"))
             {
@@ -198,7 +215,8 @@ internal static class UnfoldEmitter
             writer.Line();
         }
 
-        string row = parts.LeavesRows && model.Border != BorderMode.Constant ? $"{BorderFold.Use(writer, model.Border)}({line}, height)" : line;
+        string row =
+            parts.LeavesRows && model.Border != BorderMode.Constant ? $"{BorderFold.Use(writer, model.Border)}({line}, height)" : line;
         string edges = parts.LeavesColumns ? "width, left, right, " : "";
         writer.Line($"ref {parts.Element} row = ref Unsafe.Add(ref image, {row} * imagePitch);");
         if (!model.IsPlanar)

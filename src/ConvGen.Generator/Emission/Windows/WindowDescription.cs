@@ -1,16 +1,25 @@
+using ConvGen.Generator.Emission.Description;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Windows;
 
 namespace ConvGen.Generator.Emission.Windows;
 
-/// <summary>Puts a window matrix into words: what it is, how it is written or added back, and how it stands to the matrix that others call by the same name.</summary>
+/// <summary>
+/// Puts a window matrix into words: what it is, how it is written or added back, and how it stands to the matrix that others call by the
+/// same name.
+/// </summary>
 internal static class WindowDescription
 {
-    public static KernelDescription Of(WindowPlan plan, EquatableArray<VectorWidth> widths) => new(Summary(plan.Model), Sections(plan.Model).ToList(), Facts(plan, widths).ToList());
+    public static KernelDescription Of(WindowPlan plan, EquatableArray<VectorWidth> widths) =>
+        new(Summary(plan.Model), Sections(plan.Model).ToList(), Facts(plan, widths).ToList());
 
     private static string Summary(WindowModel model)
     {
-        string shape = model.Form.Axes == 1 ? Literals.Of(model.Horizontal.Size) : Literals.Of(model.Vertical.Size) + " x " + Literals.Of(model.Horizontal.Size);
+        string shape =
+            model.Form.Axes == 1
+                ? Literals.Of(model.Horizontal.Size)
+                : Literals.Of(model.Vertical.Size) + " x " + Literals.Of(model.Horizontal.Size);
         string channels = model.Channels == 1 ? "" : " in " + Literals.Of(model.Channels) + " channels";
         string type = model.Element == ElementType.Half ? "Half" : model.Element.Keyword();
         return model.IsFold
@@ -36,7 +45,10 @@ internal static class WindowDescription
 
         string position = hasRows ? "a, b" : "a";
         string equal = hasRows ? $"a = {row} and b = {column}" : $"a = {column}";
-        yield return new("Each sample of the image, summed over all windows and places that show it:", [$"x[{position}{channel}] = sum of {matrix} with {equal}"]);
+        yield return new(
+            "Each sample of the image, summed over all windows and places that show it:",
+            [$"x[{position}{channel}] = sum of {matrix} with {equal}"]
+        );
     }
 
     private static IEnumerable<DescriptionFact> Facts(WindowPlan plan, EquatableArray<VectorWidth> widths)
@@ -47,7 +59,10 @@ internal static class WindowDescription
         string windows = hasRows ? FormulaText.Length(model.Vertical, model.Mode, "height") + " rows of " + columns : columns;
         yield return new("Windows", windows + "; an empty image has none.");
         string order = model.Channels > 1 ? ", channels innermost" : "";
-        yield return new("Matrix", $"one row a window, in it {Literals.Of(model.Window)} elements, row by row of the window{order}. What PyTorch calls {(model.IsFold ? "fold" : "unfold")} has the transpose, channels outermost.");
+        yield return new(
+            "Matrix",
+            $"one row a window, in it {Literals.Of(model.Window)} elements, row by row of the window{order}. What PyTorch calls {(model.IsFold ? "fold" : "unfold")} has the transpose, channels outermost."
+        );
         if (model.Channels > 1)
         {
             yield return new("Image", model.IsPlanar ? "its channels in planes, one after the other." : "its channels side by side.");
@@ -58,7 +73,10 @@ internal static class WindowDescription
         if (plan.Sum is { } sum)
         {
             yield return new("Sum", SumText(model, sum));
-            yield return new("Vectors", plan.HasVectors ? "of the widest kind that a pixel fills" + WidthWords.LeftOut(widths) + "." : "none.");
+            yield return new(
+                "Vectors",
+                plan.HasVectors ? "of the widest kind that a pixel fills" + WidthWords.LeftOut(widths) + "." : "none."
+            );
         }
     }
 
@@ -70,18 +88,23 @@ internal static class WindowDescription
         }
 
         string border = KernelDescription.Border(model.Mode, model.Border, model.BorderValue);
-        return model.IsFold && model.Mode != OutputMode.Valid ? border.TrimEnd('.') + "; what stands outside is added to the sample that it shows." : border;
+        return model.IsFold && model.Mode != OutputMode.Valid
+            ? border.TrimEnd('.') + "; what stands outside is added to the sample that it shows."
+            : border;
     }
 
     private static string SumText(WindowModel model, FoldSum sum)
     {
-        const string Order = " The order: rows of the window, windows from top to bottom, columns of the window, windows from left to right.";
+        const string Order =
+            " The order: rows of the window, windows from top to bottom, columns of the window, windows from left to right.";
         string from = "from 0";
         return sum switch
         {
-            FoldSum.Single or FoldSum.Double when model.Element != ElementType.Half => $"{model.Element.Keyword()}, {from}, rounded after each addition." + Order,
+            FoldSum.Single or FoldSum.Double when model.Element != ElementType.Half =>
+                $"{model.Element.Keyword()}, {from}, rounded after each addition." + Order,
             FoldSum.Single => $"float, {from}, rounded after each addition and once more to Half." + Order,
-            _ => $"{(sum == FoldSum.Int32 ? "int" : sum == FoldSum.Int64 ? "long" : "Int128")}, exact; what {model.Element.Keyword()} cannot hold becomes the nearest value that it holds.",
+            _ =>
+                $"{(sum == FoldSum.Int32 ? "int" : sum == FoldSum.Int64 ? "long" : "Int128")}, exact; what {model.Element.Keyword()} cannot hold becomes the nearest value that it holds.",
         };
     }
 }

@@ -1,6 +1,7 @@
+using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
 
 namespace ConvGen.Generator.Emission.Windows;
 
@@ -30,12 +31,20 @@ internal sealed class WindowEntryEmitter
     public static void EmitType(SourceWriter writer, WindowModel model)
     {
         MethodHeader header = model.Header;
-        writer.Line("/// <summary>Checks the arguments of <c>" + Comments.Xml(KernelNames.Readable(header)) + "</c>, all of them before anything is written, and runs its code.</summary>");
+        writer.Line(
+            "/// <summary>Checks the arguments of <c>"
+                + Comments.Xml(KernelNames.Readable(header))
+                + "</c>, all of them before anything is written, and runs its code.</summary>"
+        );
         writer.Line(KernelNames.TypeAttributes);
         using (writer.Block("file static class " + KernelNames.EntryType(header)))
         {
             string result = model.Form.ReturnsResult ? Carriers.TypeOf(model.Form.Destination) : "void";
-            using (writer.Block($"internal static {result} Run({string.Join(", ", header.Parameters.Select(parameter => Parameter(model.Form, parameter)))})"))
+            using (
+                writer.Block(
+                    $"internal static {result} Run({string.Join(", ", header.Parameters.Select(parameter => Parameter(model.Form, parameter)))})"
+                )
+            )
             using (writer.Block("unchecked"))
             {
                 CommonChecks.EmitNulls(writer, model.Form);
@@ -72,7 +81,8 @@ internal sealed class WindowEntryEmitter
             EmitNotNegative(SignatureRoles.Batch);
         }
 
-        string width = SignatureRoles.Width, height = SignatureRoles.Height;
+        string width = SignatureRoles.Width,
+            height = SignatureRoles.Height;
         if (form.Axes == 2)
         {
             EmitNotNegative(width);
@@ -85,12 +95,20 @@ internal sealed class WindowEntryEmitter
         }
 
         writer.Line();
-        writer.Line("long imageRow = " + (model.IsPlanar || model.Channels == 1 ? width : $"{width} * {Literals.Of(model.Channels)}L") + ";");
+        writer.Line(
+            "long imageRow = " + (model.IsPlanar || model.Channels == 1 ? width : $"{width} * {Literals.Of(model.Channels)}L") + ";"
+        );
         string imagePitch = EmitPitch(model.IsFold ? form.HasDestinationPitch : form.HasSourcePitch, Image + "Pitch", "imageRow");
         writer.Line($"long {Image}Extent = {writer.Use(HelperKind.Extent)}({InBatch(height, Planes)}, {imagePitch}, imageRow);");
         string outputHeight = EmitWindows(width, height);
-        string matrixPitch = EmitPitch(model.IsFold ? form.HasSourcePitch : form.HasDestinationPitch, Matrix + "Pitch", Literals.Of(model.Window));
-        writer.Line($"long {Matrix}Extent = {writer.Use(HelperKind.Extent)}({InBatch("windows")}, {matrixPitch}, {Literals.Of(model.Window)});");
+        string matrixPitch = EmitPitch(
+            model.IsFold ? form.HasSourcePitch : form.HasDestinationPitch,
+            Matrix + "Pitch",
+            Literals.Of(model.Window)
+        );
+        writer.Line(
+            $"long {Matrix}Extent = {writer.Use(HelperKind.Extent)}({InBatch("windows")}, {matrixPitch}, {Literals.Of(model.Window)});"
+        );
         writer.Line($"{writer.Use(HelperKind.RequireLength)}(source.Length, sourceExtent, nameof(source));");
         TouchedRows imageRows = new(Image + "Extent", imagePitch, "imageRow");
         TouchedRows matrixRows = new(Matrix + "Extent", matrixPitch, Literals.Of(model.Window));
@@ -113,7 +131,9 @@ internal sealed class WindowEntryEmitter
             return;
         }
 
-        string unit = form.HasBatch ? "batch" + (model.Channels == 1 ? "" : $" * {Literals.Of(model.Channels)}L") : Literals.Of(model.Channels);
+        string unit = form.HasBatch
+            ? "batch" + (model.Channels == 1 ? "" : $" * {Literals.Of(model.Channels)}L")
+            : Literals.Of(model.Channels);
         writer.Line($"long unit = {unit};");
         writer.Line("int length = unit == 0 ? 0 : (int)(source.Length / unit);");
         writer.Line($"{writer.Use(HelperKind.RequireMultiple)}(source.Length, unit, length, \"elements\", nameof(source));");
@@ -199,7 +219,10 @@ internal sealed class WindowEntryEmitter
             using (writer.Block("for (nint item = 0; item < batch; item++)"))
             {
                 writer.Line($"ref {form.Source.Element.Keyword()} image = ref Unsafe.Add(ref {image}, item * imageStep);");
-                writer.Line($"{kernelType}.Run(ref image, {imagePitch}, {width}, {height}, ref Unsafe.Add(ref {matrix}, item * matrixStep), {matrixPitch});");
+                writer.Line(
+                    $"{kernelType}.Run(ref image, {imagePitch}, {width}, {height}, ref Unsafe.Add(ref {matrix}, item * matrixStep), "
+                        + $"{matrixPitch});"
+                );
             }
         }
 
@@ -222,7 +245,9 @@ internal sealed class WindowEntryEmitter
         {
             writer.Line($"int columns = {Carriers.Columns(image, Image)};");
             writer.Line($"int width = columns / {Literals.Of(model.Channels)};");
-            writer.Line($"{writer.Use(HelperKind.RequireMultiple)}(columns, {Literals.Of(model.Channels)}, width, \"columns\", nameof({Image}));");
+            writer.Line(
+                $"{writer.Use(HelperKind.RequireMultiple)}(columns, {Literals.Of(model.Channels)}, width, \"columns\", nameof({Image}));"
+            );
         }
 
         EmitWindows(SignatureRoles.Width, SignatureRoles.Height);
@@ -230,12 +255,18 @@ internal sealed class WindowEntryEmitter
         if (form.ReturnsResult)
         {
             string element = form.Destination.Element.Keyword();
-            writer.Line($"{writer.Use(HelperKind.RequireArray)}(Math.Max({writer.Use(HelperKind.Product)}(windows, {window}), windows), nameof(source));");
+            writer.Line(
+                $"{writer.Use(HelperKind.RequireArray)}(Math.Max({writer.Use(HelperKind.Product)}(windows, {window}), windows), "
+                    + "nameof(source));"
+            );
             writer.Line($"{element}[,] destination = new {element}[windows, {window}];");
         }
         else
         {
-            writer.Line($"{writer.Use(HelperKind.RequireShape)}({Carriers.Rows(matrix, Matrix)}, {Carriers.Columns(matrix, Matrix)}, windows, {window}, nameof({Matrix}));");
+            writer.Line(
+                $"{writer.Use(HelperKind.RequireShape)}({Carriers.Rows(matrix, Matrix)}, {Carriers.Columns(matrix, Matrix)}, "
+                    + $"windows, {window}, nameof({Matrix}));"
+            );
         }
 
         EmitReturnIf(model.IsFold ? "height == 0 || width == 0" : "windows == 0");
@@ -252,7 +283,10 @@ internal sealed class WindowEntryEmitter
     /// <summary>A count times the size of the batch and the planes.</summary>
     private string InBatch(string count, int planes)
     {
-        string rows = planes == 1 ? count : count == "1" ? Literals.Of(planes) : $"{count} * {Literals.Of(planes)}L";
+        string rows =
+            planes == 1 ? count
+            : count == "1" ? Literals.Of(planes)
+            : $"{count} * {Literals.Of(planes)}L";
         return form.HasBatch && rows == "1" ? "batch" : InBatch(rows);
     }
 

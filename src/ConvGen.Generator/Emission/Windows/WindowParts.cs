@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Windows;
 
@@ -26,7 +27,8 @@ internal sealed class WindowParts(WindowPlan plan)
     public string Elements(string pixels) => Model.IsPlanar ? pixels : Times(pixels, Model.Channels);
 
     /// <summary>A product with a constant.</summary>
-    public static string Times(string value, int factor) => factor == 1 ? value
+    public static string Times(string value, int factor) =>
+        factor == 1 ? value
         : value == "0" ? "0"
         : Reference.Grouped(value) + " * " + Literals.Of(factor);
 
@@ -34,13 +36,17 @@ internal sealed class WindowParts(WindowPlan plan)
     public static string Sum(params string[] terms)
     {
         string[] all = terms.Where(term => term != "0").ToArray();
-        return all.Length == 0 ? "0" : all.Length == 1 ? all[0] : string.Join(" + ", all.Select(Reference.Grouped));
+        return all.Length == 0 ? "0"
+            : all.Length == 1 ? all[0]
+            : string.Join(" + ", all.Select(Reference.Grouped));
     }
 
     /// <summary>A reference to an element some elements behind another.</summary>
     public static string At(string reference, string offset) => offset == "0" ? reference : $"Unsafe.Add(ref {reference}, {offset})";
 
     /// <summary>A difference with a constant.</summary>
-    public static string Minus(string value, int subtrahend) => subtrahend == 0 ? value
-        : $"{(value.Contains(' ') && !value.Contains(" + ") ? "(" + value + ")" : value)} - {Literals.Of(subtrahend)}";
+    public static string Minus(string value, int subtrahend) =>
+        subtrahend == 0
+            ? value
+            : $"{(value.Contains(' ') && !value.Contains(" + ") ? "(" + value + ")" : value)} - {Literals.Of(subtrahend)}";
 }

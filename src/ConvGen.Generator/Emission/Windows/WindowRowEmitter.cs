@@ -1,10 +1,13 @@
 using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Windows;
 
 namespace ConvGen.Generator.Emission.Windows;
 
-/// <summary>Prints what is copied at a time: a row of a window where it lies inside the image, and place after place where it leaves it.</summary>
+/// <summary>
+/// Prints what is copied at a time: a row of a window where it lies inside the image, and place after place where it leaves it.
+/// </summary>
 internal static class WindowRowEmitter
 {
     /// <summary>Places in a row of a window up to which their copies are written out.</summary>
@@ -27,9 +30,16 @@ internal static class WindowRowEmitter
         AxisGeometry axis = parts.Model.Horizontal;
         string what = parts.Model.IsPlanar ? "one channel of one row" : "one row";
         string edges = parts.LeavesColumns ? "nint width, nint left, nint right, " : "";
-        writer.Line($"/// <summary>Writes {what} of the windows from <paramref name=\"first\"/> to <paramref name=\"last\"/>, from one row of the image.</summary>");
+        writer.Line(
+            $"/// <summary>Writes {what} of the windows from <paramref name=\"first\"/> to <paramref name=\"last\"/>, from one row "
+                + "of the image.</summary>"
+        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"private static void Windows(ref {parts.Element} row, {edges}nint first, nint last, ref {parts.Element} part, nint pitch)"))
+        using (
+            writer.Block(
+                $"private static void Windows(ref {parts.Element} row, {edges}nint first, nint last, ref {parts.Element} part, nint pitch)"
+            )
+        )
         using (writer.Block("for (nint j = first; j < last; j++)"))
         {
             writer.Line($"ref {parts.Element} target = ref Unsafe.Add(ref part, (j - first) * pitch);");
@@ -75,7 +85,13 @@ internal static class WindowRowEmitter
         {
             for (int c = 0; c < size; c++)
             {
-                EmitCopy(writer, parts, WindowParts.At(target, Literals.Of(c * model.Channels)), WindowParts.At(window, Literals.Of((long)c * step)), pixel);
+                EmitCopy(
+                    writer,
+                    parts,
+                    WindowParts.At(target, Literals.Of(c * model.Channels)),
+                    WindowParts.At(window, Literals.Of((long)c * step)),
+                    pixel
+                );
             }
 
             return;
@@ -83,7 +99,13 @@ internal static class WindowRowEmitter
 
         using (writer.Block($"for (nint c = 0; c < {Literals.Of(size)}; c++)"))
         {
-            EmitCopy(writer, parts, WindowParts.At(target, WindowParts.Times("c", model.Channels)), WindowParts.At(window, WindowParts.Times("c", step)), pixel);
+            EmitCopy(
+                writer,
+                parts,
+                WindowParts.At(target, WindowParts.Times("c", model.Channels)),
+                WindowParts.At(window, WindowParts.Times("c", step)),
+                pixel
+            );
         }
     }
 
@@ -129,16 +151,25 @@ internal static class WindowRowEmitter
         using (writer.Block($"private static void Outside(ref {parts.Element} part, nint pitch, nint count)"))
         using (writer.Block("for (nint j = 0; j < count; j++)"))
         {
-            writer.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref part, j * pitch), {Literals.Of(parts.Model.WindowRow)}).Fill({BorderConstant(parts)});");
+            writer.Line(
+                "MemoryMarshal.CreateSpan(ref Unsafe.Add(ref part, j * pitch), "
+                    + $"{Literals.Of(parts.Model.WindowRow)}).Fill({BorderConstant(parts)});"
+            );
         }
     }
 
-    /// <summary>Prints a copy of known length, which the JIT compiler writes out in vectors where it is short and calls the library for where it is long.</summary>
+    /// <summary>
+    /// Prints a copy of known length, which the JIT compiler writes out in vectors where it is short and calls the library for where it is
+    /// long.
+    /// </summary>
     private static void EmitCopy(SourceWriter writer, WindowParts parts, string target, string source, int elements)
     {
         string Bytes(string reference) => Reinterpretation.Of(reference, parts.Model.Element, ElementType.Byte);
-        writer.Line(elements == 1
-            ? $"{target} = {source};"
-            : $"Unsafe.CopyBlockUnaligned({Bytes(target)}, {Bytes(source)}, {Literals.Of((long)elements * parts.Model.Element.Size())});");
+        writer.Line(
+            elements == 1
+                ? $"{target} = {source};"
+                : $"Unsafe.CopyBlockUnaligned({Bytes(target)}, {Bytes(source)}, "
+                    + $"{Literals.Of((long)elements * parts.Model.Element.Size())});"
+        );
     }
 }

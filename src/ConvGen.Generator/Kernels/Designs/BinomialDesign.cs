@@ -27,10 +27,16 @@ internal sealed class BinomialDesign() : KernelDesign("BinomialKernel")
 
     /// <inheritdoc/>
     public override DesignFault? Check(DesignArguments arguments, int axes) =>
-        arguments.Outside("size", 1, MostSize, "write 1 or more, and at most 64; [GaussianKernel] with a sigma of sqrt(size - 1) / 2 is as wide");
+        arguments.Outside(
+            "size",
+            1,
+            MostSize,
+            "write 1 or more, and at most 64; [GaussianKernel] with a sigma of sqrt(size - 1) / 2 is as wide"
+        );
 
     /// <inheritdoc/>
-    public override (double Rows, double Columns) Size(DesignArguments arguments, int axes) => (axes == 1 ? 1 : arguments.Whole("size"), arguments.Whole("size"));
+    public override (double Rows, double Columns) Size(DesignArguments arguments, int axes) =>
+        (axes == 1 ? 1 : arguments.Whole("size"), arguments.Whole("size"));
 
     /// <inheritdoc/>
     public override DesignedKernel Make(DesignArguments arguments, int axes, CancellationToken cancellation)
@@ -38,6 +44,12 @@ internal sealed class BinomialDesign() : KernelDesign("BinomialKernel")
         int size = arguments.Whole("size");
         Rational power = new(BigInteger.One, BigInteger.One << (size - 1));
         Rational[] line = [.. Coefficients(size).Select(value => value * power)];
-        return DesignedKernel.Product(axes == 1 ? [Rational.One] : line, line, isExact: true, "w(k) = C(size - 1, k) / 2^(size - 1) on each axis", "Pascal's triangle");
+        return DesignedKernel.Product(
+            axes == 1 ? [Rational.One] : line,
+            line,
+            isExact: true,
+            "w(k) = C(size - 1, k) / 2^(size - 1) on each axis",
+            "Pascal's triangle"
+        );
     }
 }

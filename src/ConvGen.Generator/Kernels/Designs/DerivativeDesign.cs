@@ -7,7 +7,8 @@ namespace ConvGen.Generator.Kernels.Designs;
 internal abstract class DerivativeDesign(string name, string formula, string source) : KernelDesign(name)
 {
     /// <inheritdoc/>
-    public override DesignFault? Check(DesignArguments arguments, int axes) => arguments.Outside("axis", 0, 1, "write Axis.Rows or Axis.Columns");
+    public override DesignFault? Check(DesignArguments arguments, int axes) =>
+        arguments.Outside("axis", 0, 1, "write Axis.Rows or Axis.Columns");
 
     /// <inheritdoc/>
     public override (double Rows, double Columns) Size(DesignArguments arguments, int axes) => (3, 3);
@@ -16,8 +17,15 @@ internal abstract class DerivativeDesign(string name, string formula, string sou
     public override DesignedKernel Make(DesignArguments arguments, int axes, CancellationToken cancellation)
     {
         bool isAlongRows = arguments.Whole("axis") == 1;
-        IEnumerable<Rational> difference = Difference(arguments), smoothing = Smoothing(arguments);
-        return DesignedKernel.Product(isAlongRows ? smoothing : difference, isAlongRows ? difference : smoothing, isExact: true, formula, source);
+        IEnumerable<Rational> difference = Difference(arguments),
+            smoothing = Smoothing(arguments);
+        return DesignedKernel.Product(
+            isAlongRows ? smoothing : difference,
+            isAlongRows ? difference : smoothing,
+            isExact: true,
+            formula,
+            source
+        );
     }
 
     private protected virtual IEnumerable<Rational> Difference(DesignArguments arguments) => [-1, 0, 1];

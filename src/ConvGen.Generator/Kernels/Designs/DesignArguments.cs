@@ -13,9 +13,8 @@ internal sealed class DesignArguments(EquatableArray<DesignArgument> arguments)
 {
     public bool Has(string name) => arguments.Any(argument => argument.Name == name);
 
-    public double Value(string name, double otherwise = 0) => arguments.FirstOrDefault(argument => argument.Name == name) is { } found
-        ? BitConverter.Int64BitsToDouble(found.Bits)
-        : otherwise;
+    public double Value(string name, double otherwise = 0) =>
+        arguments.FirstOrDefault(argument => argument.Name == name) is { } found ? BitConverter.Int64BitsToDouble(found.Bits) : otherwise;
 
     public int Whole(string name, int otherwise = 0) => (int)Value(name, otherwise);
 
@@ -28,13 +27,19 @@ internal sealed class DesignArguments(EquatableArray<DesignArgument> arguments)
 
     /// <summary>The fault of a number that is not above zero, not finite, or so large that no kernel could come of it.</summary>
     public DesignFault? NotPositive(string name, double otherwise = 0) =>
-        Value(name, otherwise) is var value && value > 0 && value <= MostNumber && value >= 1 / MostNumber ? null
-            : DesignFault.Of(name, value, value > 0 && !double.IsInfinity(value) ? "write a number from 1E-6 to 1E+6" : "write a number above 0");
+        Value(name, otherwise) is var value && value > 0 && value <= MostNumber && value >= 1 / MostNumber
+            ? null
+            : DesignFault.Of(
+                name,
+                value,
+                value > 0 && !double.IsInfinity(value) ? "write a number from 1E-6 to 1E+6" : "write a number above 0"
+            );
 
     /// <summary>The fault of a number that is not odd, or below the least.</summary>
-    public DesignFault? NotOdd(string name, int least, int otherwise = 0) => Whole(name, otherwise) is var value && value >= least && value % 2 != 0
-        ? null
-        : DesignFault.Of(name, value, FormattableString.Invariant($"write an odd number, {least} or more"));
+    public DesignFault? NotOdd(string name, int least, int otherwise = 0) =>
+        Whole(name, otherwise) is var value && value >= least && value % 2 != 0
+            ? null
+            : DesignFault.Of(name, value, FormattableString.Invariant($"write an odd number, {least} or more"));
 
     /// <summary>Beyond every length, frequency and factor that is meant.</summary>
     private const double MostNumber = 1E6;

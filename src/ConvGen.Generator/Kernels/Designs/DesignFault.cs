@@ -7,13 +7,19 @@ namespace ConvGen.Generator.Kernels.Designs;
 /// <param name="Remedy">What to write instead.</param>
 internal sealed record DesignFault(string Argument, string? Other, string Found, string Remedy)
 {
-    public static DesignFault Of(string argument, double value, string remedy) => new(argument, null, value switch
-    {
-        double.NaN => "NaN",
-        double.PositiveInfinity => "positive infinity",
-        double.NegativeInfinity => "negative infinity",
-        _ => ShortestDecimal.Of(value).ToString(),
-    }, remedy);
+    public static DesignFault Of(string argument, double value, string remedy) =>
+        new(
+            argument,
+            null,
+            value switch
+            {
+                double.NaN => "NaN",
+                double.PositiveInfinity => "positive infinity",
+                double.NegativeInfinity => "negative infinity",
+                _ => ShortestDecimal.Of(value).ToString(),
+            },
+            remedy
+        );
 
     /// <summary>Two arguments that contradict each other.</summary>
     public static DesignFault Clash(string argument, string other, string remedy) => new(argument, other, "", remedy);

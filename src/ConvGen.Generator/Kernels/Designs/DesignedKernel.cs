@@ -6,7 +6,8 @@ namespace ConvGen.Generator.Kernels.Designs;
 /// <param name="Rows">Rows.</param>
 /// <param name="Columns">Columns.</param>
 /// <param name="Weights">The weights as applied, row by row.</param>
-/// <param name="IsExact">Whether they are the design's numbers themselves; otherwise the doubles that are nearest, and products of these.</param>
+/// <param name="IsExact">Whether they are the design's numbers themselves; otherwise the doubles that are nearest, and products of
+/// these.</param>
 /// <param name="Formula">How they are computed, for the header.</param>
 /// <param name="Source">From where that is known.</param>
 internal sealed record DesignedKernel(int Rows, int Columns, EquatableArray<Rational> Weights, bool IsExact, string Formula, string Source)
@@ -23,12 +24,20 @@ internal sealed record DesignedKernel(int Rows, int Columns, EquatableArray<Rati
     public bool IsProduct => Column.Count > 0;
 
     /// <summary>A kernel of one row.</summary>
-    public static DesignedKernel Line(IEnumerable<Rational> weights, bool isExact, string formula, string source) => Product([Rational.One], weights, isExact, formula, source);
+    public static DesignedKernel Line(IEnumerable<Rational> weights, bool isExact, string formula, string source) =>
+        Product([Rational.One], weights, isExact, formula, source);
 
     /// <summary>A column times a row.</summary>
-    public static DesignedKernel Product(IEnumerable<Rational> column, IEnumerable<Rational> row, bool isExact, string formula, string source)
+    public static DesignedKernel Product(
+        IEnumerable<Rational> column,
+        IEnumerable<Rational> row,
+        bool isExact,
+        string formula,
+        string source
+    )
     {
-        EquatableArray<Rational> down = column.ToEquatableArray(), along = row.ToEquatableArray();
+        EquatableArray<Rational> down = column.ToEquatableArray(),
+            along = row.ToEquatableArray();
         return new(down.Count, along.Count, Outer(down, along), isExact, formula, source) { Column = down, Row = along };
     }
 
@@ -36,7 +45,8 @@ internal sealed record DesignedKernel(int Rows, int Columns, EquatableArray<Rati
     public DesignedKernel Cube() => Product(Outer(Row, Row), Row, IsExact, Formula, Source) with { Planes = Row.Count };
 
     /// <summary>The products of a column and a row, row by row.</summary>
-    public static EquatableArray<Rational> Outer(EquatableArray<Rational> column, EquatableArray<Rational> row) => column.SelectMany(_ => row, static (down, along) => down * along).ToEquatableArray();
+    public static EquatableArray<Rational> Outer(EquatableArray<Rational> column, EquatableArray<Rational> row) =>
+        column.SelectMany(_ => row, static (down, along) => down * along).ToEquatableArray();
 
     /// <summary>A kernel of one axis laid along the axis of the rows.</summary>
     public DesignedKernel Upright() => this with { Rows = Columns, Columns = Rows, Column = Row, Row = Column };

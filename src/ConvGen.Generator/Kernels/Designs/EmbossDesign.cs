@@ -28,6 +28,13 @@ internal sealed class EmbossDesign() : KernelDesign("EmbossKernel")
             weights[Places[(arguments.Whole("direction") + step) % Places.Length]] = Ring[step];
         }
 
-        return new DesignedKernel(3, 3, weights.ToEquatableArray(), IsExact: true, "1 in the middle, around it clockwise from the direction 2 1 0 -1 -2 -1 0 1", "GIMP's manual, Convolution Matrix");
+        return new DesignedKernel(
+            3,
+            3,
+            weights.ToEquatableArray(),
+            IsExact: true,
+            "1 in the middle, around it clockwise from the direction 2 1 0 -1 -2 -1 0 1",
+            "GIMP's manual, Convolution Matrix"
+        );
     }
 }

@@ -3,12 +3,16 @@ using System.Numerics;
 namespace ConvGen.Generator.Kernels.Designs;
 
 /// <summary>
-/// A number as a whole multiple of <c>2^-256</c>. Designs are computed in such numbers and not in <c>double</c>, because <c>Math.Exp</c> and its kin call the C library of the machine, and
-/// differ in the last digit between runtimes, processors and systems: the same declaration would be generated differently on a build server. Integers are the same everywhere.
+/// A number as a whole multiple of <c>2^-256</c>. Designs are computed in such numbers and not in <c>double</c>, because <c>Math.Exp</c>
+/// and its kin call the C library of the machine, and
+/// differ in the last digit between runtimes, processors and systems: the same declaration would be generated differently on a build
+/// server. Integers are the same everywhere.
 /// </summary>
 internal readonly record struct FixedPoint(BigInteger Mantissa) : IComparable<FixedPoint>
 {
-    /// <summary>Bits behind the point: those of a <c>double</c>, and two hundred more, of which small weights, sums and the series take their share.</summary>
+    /// <summary>
+    /// Bits behind the point: those of a <c>double</c>, and two hundred more, of which small weights, sums and the series take their share.
+    /// </summary>
     public const int Bits = 256;
 
     private static readonly BigInteger Unit = BigInteger.One << Bits;
@@ -48,6 +52,8 @@ internal readonly record struct FixedPoint(BigInteger Mantissa) : IComparable<Fi
 
     public int CompareTo(FixedPoint other) => Mantissa.CompareTo(other.Mantissa);
 
-    /// <summary>The nearest <c>double</c> as an exact number, whose last bit is the last digit that the generated code could tell.</summary>
+    /// <summary>
+    /// The nearest <c>double</c> as an exact number, whose last bit is the last digit that the generated code could tell.
+    /// </summary>
     public Rational ToRational() => Binary.Exact(new Rational(Mantissa, Unit).ToDouble());
 }

@@ -2,7 +2,10 @@ using System.Numerics;
 
 namespace ConvGen.Generator.Kernels.Designs;
 
-/// <summary>The functions that designs need, by series in fixed-point numbers; the error is some units of <c>2^-230</c> for the arguments that occur.</summary>
+/// <summary>
+/// The functions that designs need, by series in fixed-point numbers; the error is some units of <c>2^-230</c> for the arguments that
+/// occur.
+/// </summary>
 internal static class Functions
 {
     /// <summary>Halvings that bring the argument of an exponential near zero, where its series is short.</summary>
@@ -17,7 +20,8 @@ internal static class Functions
         const int Guard = 64;
         BigInteger unit = BigInteger.One << (FixedPoint.Bits + Guard);
         BigInteger small = (BigInteger.Abs(x.Mantissa) << Guard) >> Halvings;
-        BigInteger sum = unit, term = unit;
+        BigInteger sum = unit,
+            term = unit;
         for (int n = 1; !term.IsZero; n++)
         {
             term = term * small / unit / n;
@@ -36,7 +40,9 @@ internal static class Functions
     public static FixedPoint Sin(FixedPoint x)
     {
         FixedPoint reduced = Reduced(x);
-        FixedPoint square = reduced * reduced, term = reduced, sum = reduced;
+        FixedPoint square = reduced * reduced,
+            term = reduced,
+            sum = reduced;
         for (int n = 2; !term.IsZero; n += 2)
         {
             term = -(term * square) / (n * (n + 1));
@@ -49,7 +55,9 @@ internal static class Functions
     public static FixedPoint Cos(FixedPoint x)
     {
         FixedPoint reduced = Reduced(x);
-        FixedPoint square = reduced * reduced, term = FixedPoint.One, sum = FixedPoint.One;
+        FixedPoint square = reduced * reduced,
+            term = FixedPoint.One,
+            sum = FixedPoint.One;
         for (int n = 1; !term.IsZero; n += 2)
         {
             term = -(term * square) / (n * (n + 1));
@@ -94,7 +102,8 @@ internal static class Functions
     }
 
     /// <summary>
-    /// The inverse sine, for arguments from -1 to 1: <c>x</c> where its tangent's half, <c>t = x / (1 + sqrt(1 - x^2))</c>, is halved twice more and put into the series of the inverse tangent.
+    /// The inverse sine, for arguments from -1 to 1: <c>x</c> where its tangent's half, <c>t = x / (1 + sqrt(1 - x^2))</c>, is halved twice
+    /// more and put into the series of the inverse tangent.
     /// </summary>
     public static FixedPoint Asin(FixedPoint x)
     {
@@ -105,7 +114,9 @@ internal static class Functions
             tangent = tangent / (FixedPoint.One + Sqrt(FixedPoint.One + (tangent * tangent)));
         }
 
-        FixedPoint square = tangent * tangent, power = tangent, sum = tangent;
+        FixedPoint square = tangent * tangent,
+            power = tangent,
+            sum = tangent;
         for (int n = 3; !power.IsZero; n += 2)
         {
             power = -(power * square);
@@ -118,7 +129,9 @@ internal static class Functions
     /// <summary>The modified Bessel function of the first kind and order 0: <c>sum of ((x / 2)^n / n!)^2</c>.</summary>
     public static FixedPoint BesselI0(FixedPoint x)
     {
-        FixedPoint square = x * x / 4, term = FixedPoint.One, sum = FixedPoint.One;
+        FixedPoint square = x * x / 4,
+            term = FixedPoint.One,
+            sum = FixedPoint.One;
         for (int n = 1; !term.IsZero; n++)
         {
             term = term * square / n / n;
@@ -138,7 +151,8 @@ internal static class Functions
 
     private static FixedPoint InverseTangentOfInverse(int x)
     {
-        BigInteger power = FixedPoint.One.Mantissa / x, sum = power;
+        BigInteger power = FixedPoint.One.Mantissa / x,
+            sum = power;
         for (int n = 3, sign = -1; !power.IsZero; n += 2, sign = -sign)
         {
             power /= x * x;

@@ -28,7 +28,8 @@ internal sealed class GaussianDesign() : KernelDesign("GaussianKernel")
     }
 
     /// <inheritdoc/>
-    public override (double Rows, double Columns) Size(DesignArguments arguments, int axes) => (axes == 1 ? 1 : Taps(arguments, "SigmaRows"), Taps(arguments, "SigmaColumns"));
+    public override (double Rows, double Columns) Size(DesignArguments arguments, int axes) =>
+        (axes == 1 ? 1 : Taps(arguments, "SigmaRows"), Taps(arguments, "SigmaColumns"));
 
     /// <inheritdoc/>
     public override DesignedKernel Make(DesignArguments arguments, int axes, CancellationToken cancellation)
@@ -36,18 +37,32 @@ internal sealed class GaussianDesign() : KernelDesign("GaussianKernel")
         IEnumerable<Rational> column = axes == 1 ? [Rational.One] : Axis(arguments, "SigmaRows", "OrderRows");
         int orders = arguments.Whole("OrderRows") + arguments.Whole("OrderColumns");
         string derivatives = orders == 0 ? "" : "; order 1: x / sigma^2 g(x), order 2: (x^2 - sigma^2) / sigma^4 g(x)";
-        return DesignedKernel.Product(column, Axis(arguments, "SigmaColumns", "OrderColumns"), isExact: false, GaussianWeights.Formula + derivatives, "scipy.ndimage.gaussian_filter");
+        return DesignedKernel.Product(
+            column,
+            Axis(arguments, "SigmaColumns", "OrderColumns"),
+            isExact: false,
+            GaussianWeights.Formula + derivatives,
+            "scipy.ndimage.gaussian_filter"
+        );
     }
 
-    /// <summary>A standard deviation of zero leaves one axis as it is, but there is none to take a derivative of, and not on both axes.</summary>
+    /// <summary>
+    /// A standard deviation of zero leaves one axis as it is, but there is none to take a derivative of, and not on both axes.
+    /// </summary>
     private static DesignFault? CheckAxis(DesignArguments arguments, string sigma, string order, string other)
     {
         double value = Sigma(arguments, sigma);
         bool isFlat = value == 0 && arguments.Has(sigma) && arguments.Whole(order) == 0 && Sigma(arguments, other) > 0;
         string argument = arguments.Has(sigma) || !arguments.Has(other) ? sigma : other;
-        return isFlat ? null
-            : (arguments.Has(sigma) || !arguments.Has("sigma") ? value is >= 1E-6 and <= 1E6 ? null : DesignFault.Of(argument, value, "write a number above 0") : null)
-                ?? arguments.Outside(order, 0, 2, "write 0, 1 or 2");
+        return isFlat
+            ? null
+            : (
+                arguments.Has(sigma) || !arguments.Has("sigma")
+                    ? value is >= 1E-6 and <= 1E6
+                        ? null
+                        : DesignFault.Of(argument, value, "write a number above 0")
+                    : null
+            ) ?? arguments.Outside(order, 0, 2, "write 0, 1 or 2");
     }
 
     private static double Sigma(DesignArguments arguments, string axis) => arguments.Value(axis, arguments.Value("sigma"));
@@ -58,6 +73,10 @@ internal sealed class GaussianDesign() : KernelDesign("GaussianKernel")
     private static IEnumerable<Rational> Axis(DesignArguments arguments, string sigma, string order)
     {
         double value = Sigma(arguments, sigma);
-        return GaussianWeights.Exact(Rational.FromDouble(value), value == 0 ? 0 : GaussianWeights.Radius(arguments, value), arguments.Whole(order));
+        return GaussianWeights.Exact(
+            Rational.FromDouble(value),
+            value == 0 ? 0 : GaussianWeights.Radius(arguments, value),
+            arguments.Whole(order)
+        );
     }
 }

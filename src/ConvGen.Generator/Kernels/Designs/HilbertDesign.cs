@@ -7,7 +7,8 @@ internal sealed class HilbertDesign() : KernelDesign("HilbertKernel")
     public override bool IsLine => true;
 
     /// <inheritdoc/>
-    public override DesignFault? Check(DesignArguments arguments, int axes) => arguments.NotOdd("taps", 3) ?? arguments.Outside("taps", 3, MostAlong, "write 4095 or less") ?? Windows.Check(arguments);
+    public override DesignFault? Check(DesignArguments arguments, int axes) =>
+        arguments.NotOdd("taps", 3) ?? arguments.Outside("taps", 3, MostAlong, "write 4095 or less") ?? Windows.Check(arguments);
 
     /// <inheritdoc/>
     public override (double Rows, double Columns) Size(DesignArguments arguments, int axes) => (1, arguments.Whole("taps"));
@@ -15,7 +16,8 @@ internal sealed class HilbertDesign() : KernelDesign("HilbertKernel")
     /// <inheritdoc/>
     public override DesignedKernel Make(DesignArguments arguments, int axes, CancellationToken cancellation)
     {
-        int taps = arguments.Whole("taps"), radius = taps / 2;
+        int taps = arguments.Whole("taps"),
+            radius = taps / 2;
 
         // As applied, the tap after the middle meets a later sample, to which the response is that before the pulse.
         Rational Weight(int tap)
@@ -29,6 +31,7 @@ internal sealed class HilbertDesign() : KernelDesign("HilbertKernel")
             Enumerable.Range(0, taps).Select(Weight),
             isExact: false,
             "2 / (pi k) at odd distances k, times a window (" + Windows.Words(arguments) + "); a cosine becomes a sine",
-            "A. V. Oppenheim, R. W. Schafer, Discrete-Time Signal Processing");
+            "A. V. Oppenheim, R. W. Schafer, Discrete-Time Signal Processing"
+        );
     }
 }

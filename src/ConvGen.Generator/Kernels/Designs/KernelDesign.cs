@@ -4,7 +4,9 @@ namespace ConvGen.Generator.Kernels.Designs;
 /// <param name="name">The attribute's name without its suffix.</param>
 internal abstract class KernelDesign(string name)
 {
-    /// <summary>The weights that a designed kernel has at most; each costs the compiler some microseconds on every change of its declaration.</summary>
+    /// <summary>
+    /// The weights that a designed kernel has at most; each costs the compiler some microseconds on every change of its declaration.
+    /// </summary>
     public const int MostTaps = 1 << 16;
 
     /// <summary>The taps that a kernel of one axis has at most, and each axis of a product.</summary>
@@ -19,13 +21,18 @@ internal abstract class KernelDesign(string name)
     /// <summary>Whether it can be computed for a signature of one axis.</summary>
     public virtual bool FitsLine => IsLine;
 
-    /// <summary>Arguments that mean one of two axes, of a design that is the product of one line with itself on every axis; null for the others, which volumes cannot have.</summary>
+    /// <summary>
+    /// Arguments that mean one of two axes, of a design that is the product of one line with itself on every axis; null for the others,
+    /// which volumes cannot have.
+    /// </summary>
     public virtual IReadOnlyList<string>? FlatArguments => null;
 
     /// <summary>The first fault of the arguments, or null.</summary>
     public abstract DesignFault? Check(DesignArguments arguments, int axes);
 
-    /// <summary>The taps down the columns and along the rows of what <see cref="Make"/> would compute from arguments without a fault.</summary>
+    /// <summary>
+    /// The taps down the columns and along the rows of what <see cref="Make"/> would compute from arguments without a fault.
+    /// </summary>
     public abstract (double Rows, double Columns) Size(DesignArguments arguments, int axes);
 
     /// <summary>The kernel, from arguments without a fault; a line lies along the row.</summary>

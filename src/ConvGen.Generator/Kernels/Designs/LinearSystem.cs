@@ -40,11 +40,14 @@ internal static class LinearSystem
     }
 
     /// <summary>A whole number's power; the zeroth is one, of zero too.</summary>
-    public static Rational Power(int value, int exponent) => new(System.Numerics.BigInteger.Pow(value, exponent), System.Numerics.BigInteger.One);
+    public static Rational Power(int value, int exponent) =>
+        new(System.Numerics.BigInteger.Pow(value, exponent), System.Numerics.BigInteger.One);
 
     /// <summary>The power of an exact number.</summary>
-    public static Rational Power(Rational value, int exponent) => Enumerable.Repeat(value, exponent).Aggregate(Rational.One, static (product, factor) => product * factor);
+    public static Rational Power(Rational value, int exponent) =>
+        Enumerable.Repeat(value, exponent).Aggregate(Rational.One, static (product, factor) => product * factor);
 
     /// <summary>The factorial.</summary>
-    public static Rational Factorial(int value) => Enumerable.Range(1, value).Aggregate(Rational.One, static (product, factor) => product * factor);
+    public static Rational Factorial(int value) =>
+        Enumerable.Range(1, value).Aggregate(Rational.One, static (product, factor) => product * factor);
 }

@@ -7,7 +7,8 @@ namespace ConvGen.Generator.Kernels.Designs;
 internal sealed class MotionBlurDesign() : KernelDesign("MotionBlurKernel")
 {
     /// <inheritdoc/>
-    public override DesignFault? Check(DesignArguments arguments, int axes) => arguments.NotPositive("length")
+    public override DesignFault? Check(DesignArguments arguments, int axes) =>
+        arguments.NotPositive("length")
         ?? arguments.Outside("length", 0, 255, "write a length of 255 samples or less")
         ?? arguments.Outside("angle", -36000, 36000, "write an angle in degrees");
 
@@ -22,17 +23,23 @@ internal sealed class MotionBlurDesign() : KernelDesign("MotionBlurKernel")
     public override DesignedKernel Make(DesignArguments arguments, int axes, CancellationToken cancellation)
     {
         (FixedPoint down, FixedPoint right) = HalfLine(arguments);
-        int rows = Radius(down), columns = Radius(right);
+        int rows = Radius(down),
+            columns = Radius(right);
         FixedPoint Share(int row, int column)
         {
             cancellation.ThrowIfCancellationRequested();
-            (FixedPoint From, FixedPoint To) vertical = Within(down, row), horizontal = Within(right, column);
-            FixedPoint from = FixedPoint.Max(vertical.From, horizontal.From), to = FixedPoint.Min(vertical.To, horizontal.To);
+            (FixedPoint From, FixedPoint To) vertical = Within(down, row),
+                horizontal = Within(right, column);
+            FixedPoint from = FixedPoint.Max(vertical.From, horizontal.From),
+                to = FixedPoint.Min(vertical.To, horizontal.To);
             return to > from ? to - from : FixedPoint.Zero;
         }
 
         int width = (2 * columns) + 1;
-        FixedPoint[] shares = [.. Enumerable.Range(0, ((2 * rows) + 1) * width).Select(index => Share((index / width) - rows, (index % width) - columns))];
+        FixedPoint[] shares =
+        [
+            .. Enumerable.Range(0, ((2 * rows) + 1) * width).Select(index => Share((index / width) - rows, (index % width) - columns)),
+        ];
         FixedPoint sum = shares.Aggregate(FixedPoint.Zero, static (sum, share) => sum + share);
         return new DesignedKernel(
             (2 * rows) + 1,
@@ -40,13 +47,15 @@ internal sealed class MotionBlurDesign() : KernelDesign("MotionBlurKernel")
             shares.Select(share => (share / sum).ToRational()).ToEquatableArray(),
             IsExact: false,
             "the length of the line within the sample's square, over the length of the line",
-            "the closed form of the integral");
+            "the closed form of the integral"
+        );
     }
 
     /// <summary>Half of the line, down and to the right; right angles are exact.</summary>
     private static (FixedPoint Down, FixedPoint Right) HalfLine(DesignArguments arguments)
     {
-        Rational half = arguments.Exact("length") / 2, turns = arguments.Exact("angle") / 90;
+        Rational half = arguments.Exact("length") / 2,
+            turns = arguments.Exact("angle") / 90;
         FixedPoint angle = FixedPoint.Of(turns) * Functions.Pi / 2;
         int quarter = turns.IsInteger ? (int)(turns.Numerator % 2) : 0;
         FixedPoint length = FixedPoint.Of(half);
@@ -55,7 +64,10 @@ internal sealed class MotionBlurDesign() : KernelDesign("MotionBlurKernel")
             : (-(length * Functions.Sin(angle)), length * Functions.Cos(angle));
     }
 
-    /// <summary>Squares that half of the line reaches on one side of the middle one; a line that ends at a square's edge does not reach it, with room for the rounding of sines.</summary>
+    /// <summary>
+    /// Squares that half of the line reaches on one side of the middle one; a line that ends at a square's edge does not reach it, with
+    /// room for the rounding of sines.
+    /// </summary>
     private static int Radius(FixedPoint reach)
     {
         BigInteger slack = BigInteger.One << (FixedPoint.Bits - 100);
@@ -72,7 +84,8 @@ internal sealed class MotionBlurDesign() : KernelDesign("MotionBlurKernel")
         }
 
         FixedPoint half = FixedPoint.One / 2;
-        FixedPoint a = (place - half) / reach, b = (place + half) / reach;
+        FixedPoint a = (place - half) / reach,
+            b = (place + half) / reach;
         return (FixedPoint.Max(FixedPoint.Min(a, b), -FixedPoint.One), FixedPoint.Min(FixedPoint.Max(a, b), FixedPoint.One));
     }
 }

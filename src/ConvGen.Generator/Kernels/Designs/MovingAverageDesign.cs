@@ -11,7 +11,8 @@ internal sealed class MovingAverageDesign() : KernelDesign("MovingAverageKernel"
     public static IEnumerable<Rational> Mean(int taps) => Enumerable.Repeat(new Rational(BigInteger.One, taps), taps);
 
     /// <inheritdoc/>
-    public override DesignFault? Check(DesignArguments arguments, int axes) => arguments.Outside("n", 1, MostAlong, "write 1 or more, and at most 4096");
+    public override DesignFault? Check(DesignArguments arguments, int axes) =>
+        arguments.Outside("n", 1, MostAlong, "write 1 or more, and at most 4096");
 
     /// <inheritdoc/>
     public override (double Rows, double Columns) Size(DesignArguments arguments, int axes) => (1, arguments.Whole("n"));

@@ -4,18 +4,26 @@ using ConvGen.Generator.Model;
 namespace ConvGen.Generator.Kernels.Designs;
 
 /// <summary>
-/// Replaces weights by multiples of a negative power of two, for integer results, which are exact and so need whole numbers. Equal weights stay equal and opposite ones opposite, the sum stays as near to itself as the power allows,
-/// and a product stays one. The power is the smallest with which no result changes by more than a level; where no sum of 64 bits has room for it, as with samples of 32 bits, it is the best one that has.
+/// Replaces weights by multiples of a negative power of two, for integer results, which are exact and so need whole numbers. Equal weights
+/// stay equal and opposite ones opposite, the sum stays as near to itself as the power allows,
+/// and a product stays one. The power is the smallest with which no result changes by more than a level; where no sum of 64 bits has room
+/// for it, as with samples of 32 bits, it is the best one that has.
 /// </summary>
 internal static class Quantisation
 {
-    private const int FewestBits = 4, MostBits = 48;
+    private const int FewestBits = 4,
+        MostBits = 48;
 
     /// <param name="column">The factor down the columns.</param>
     /// <param name="row">The factor along the rows.</param>
     /// <param name="samples">The smallest and the largest sample.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public static QuantisedKernel Product(EquatableArray<Rational> column, EquatableArray<Rational> row, (BigInteger Least, BigInteger Most) samples, CancellationToken cancellation)
+    public static QuantisedKernel Product(
+        EquatableArray<Rational> column,
+        EquatableArray<Rational> row,
+        (BigInteger Least, BigInteger Most) samples,
+        CancellationToken cancellation
+    )
     {
         EquatableArray<Rational> exact = DesignedKernel.Outer(column, row);
         int most = RoomInBits(exact, samples);
@@ -25,7 +33,8 @@ internal static class Quantisation
             cancellation.ThrowIfCancellationRequested();
             bool isLine = column.Count == 1;
             int down = isLine ? 0 : bits / 2;
-            EquatableArray<Rational> quantisedColumn = isLine ? column : Rounded(column, down), quantisedRow = Rounded(row, bits - down);
+            EquatableArray<Rational> quantisedColumn = isLine ? column : Rounded(column, down),
+                quantisedRow = Rounded(row, bits - down);
             EquatableArray<Rational> weights = DesignedKernel.Outer(quantisedColumn, quantisedRow);
             QuantisedKernel candidate = new(weights, bits, Error(exact, weights, samples)) { Column = quantisedColumn, Row = quantisedRow };
             best = best is null || candidate.LargestError.CompareTo(best.LargestError) < 0 ? candidate : best;
@@ -43,7 +52,11 @@ internal static class Quantisation
     /// <param name="exact">The weights.</param>
     /// <param name="samples">The smallest and the largest sample.</param>
     /// <param name="cancellation">Stops the search.</param>
-    public static QuantisedKernel Taps(EquatableArray<Rational> exact, (BigInteger Least, BigInteger Most) samples, CancellationToken cancellation)
+    public static QuantisedKernel Taps(
+        EquatableArray<Rational> exact,
+        (BigInteger Least, BigInteger Most) samples,
+        CancellationToken cancellation
+    )
     {
         int most = RoomInBits(exact, samples);
         QuantisedKernel? best = null;
@@ -63,13 +76,20 @@ internal static class Quantisation
     }
 
     /// <summary>
-    /// The largest difference between the sums of two kernels over all samples of a type: each tap's difference meets the sample that makes most of it. With samples from 0 on and equal sums, this is the largest sample times the
+    /// The largest difference between the sums of two kernels over all samples of a type: each tap's difference meets the sample that makes
+    /// most of it. With samples from 0 on and equal sums, this is the largest sample times the
     /// sum of the positive differences.
     /// </summary>
-    public static Rational Error(EquatableArray<Rational> exact, EquatableArray<Rational> other, (BigInteger Least, BigInteger Most) samples)
+    public static Rational Error(
+        EquatableArray<Rational> exact,
+        EquatableArray<Rational> other,
+        (BigInteger Least, BigInteger Most) samples
+    )
     {
-        Rational least = new(samples.Least, BigInteger.One), most = new(samples.Most, BigInteger.One);
-        Rational high = Rational.Zero, low = Rational.Zero;
+        Rational least = new(samples.Least, BigInteger.One),
+            most = new(samples.Most, BigInteger.One);
+        Rational high = Rational.Zero,
+            low = Rational.Zero;
         foreach (Rational difference in exact.Zip(other, static (a, b) => b - a))
         {
             bool isPositive = difference.Numerator.Sign > 0;
@@ -85,13 +105,16 @@ internal static class Quantisation
     {
         Rational scale = new(BigInteger.One << bits, BigInteger.One);
         BigInteger[] whole = [.. exact.Select(weight => Nearest(weight * scale))];
-        BigInteger missing = Nearest(exact.Aggregate(Rational.Zero, static (sum, weight) => sum + weight) * scale) - whole.Aggregate(BigInteger.Zero, static (sum, value) => sum + value);
+        BigInteger missing =
+            Nearest(exact.Aggregate(Rational.Zero, static (sum, weight) => sum + weight) * scale)
+            - whole.Aggregate(BigInteger.Zero, static (sum, value) => sum + value);
         Spread(exact, whole, scale, missing);
         return whole.Select(value => new Rational(value, BigInteger.One) / scale).ToEquatableArray();
     }
 
     /// <summary>
-    /// Gives what the rounding has lost or won to those weights whose rounding is nearest to the other side. Weights of one size move together; what is left, too small for any of them together, goes to the
+    /// Gives what the rounding has lost or won to those weights whose rounding is nearest to the other side. Weights of one size move
+    /// together; what is left, too small for any of them together, goes to the
     /// smallest group, which in a kernel with a middle is the middle tap, and else tap by tap.
     /// </summary>
     private static void Spread(EquatableArray<Rational> exact, BigInteger[] whole, Rational scale, BigInteger missing)
@@ -102,9 +125,21 @@ internal static class Quantisation
         }
 
         int sign = missing.Sign;
-        int[][] groups = [.. Enumerable.Range(0, exact.Count).Where(index => !exact[index].IsZero).GroupBy(index => exact[index]).Select(static group => group.ToArray())];
+        int[][] groups =
+        [
+            .. Enumerable
+                .Range(0, exact.Count)
+                .Where(index => !exact[index].IsZero)
+                .GroupBy(index => exact[index])
+                .Select(static group => group.ToArray()),
+        ];
         Rational Gain(int[] group) => ((exact[group[0]] * scale) - new Rational(whole[group[0]], BigInteger.One)) * sign;
-        foreach (int[] group in groups.Where(group => !HasOpposite(groups, exact, group)).OrderByDescending(Gain).ThenByDescending(static group => group.Length))
+        foreach (
+            int[] group in groups
+                .Where(group => !HasOpposite(groups, exact, group))
+                .OrderByDescending(Gain)
+                .ThenByDescending(static group => group.Length)
+        )
         {
             if (Gain(group).Numerator.Sign > 0 && group.Length <= BigInteger.Abs(missing))
             {
@@ -121,7 +156,8 @@ internal static class Quantisation
         }
     }
 
-    private static bool HasOpposite(int[][] groups, EquatableArray<Rational> exact, int[] group) => groups.Any(other => exact[other[0]].Equals(-exact[group[0]]));
+    private static bool HasOpposite(int[][] groups, EquatableArray<Rational> exact, int[] group) =>
+        groups.Any(other => exact[other[0]].Equals(-exact[group[0]]));
 
     private static void Move(BigInteger[] whole, int[] group, int sign)
     {
@@ -142,7 +178,9 @@ internal static class Quantisation
     private static int RoomInBits(EquatableArray<Rational> exact, (BigInteger Least, BigInteger Most) samples)
     {
         BigInteger largest = BigInteger.Max(BigInteger.Abs(samples.Least), samples.Most);
-        BigInteger sum = (exact.Aggregate(Rational.One, static (total, weight) => total + Rational.Abs(weight)) * new Rational(largest, BigInteger.One)).Ceiling();
+        BigInteger sum = (
+            exact.Aggregate(Rational.One, static (total, weight) => total + Rational.Abs(weight)) * new Rational(largest, BigInteger.One)
+        ).Ceiling();
         int bits = 0;
         while (bits < MostBits && (sum << (bits + 1)) < BigInteger.One << 62)
         {

@@ -1,4 +1,5 @@
 namespace ConvGen.Generator.Kernels.Designs;
 
 /// <summary><c>[SharpenKernel]</c>.</summary>
-internal sealed class SharpenDesign() : NeighbourDesign("SharpenKernel", -1, 1, "the middle less the Laplacian", "the identity less [LaplacianKernel]");
+internal sealed class SharpenDesign()
+    : NeighbourDesign("SharpenKernel", -1, 1, "the middle less the Laplacian", "the identity less [LaplacianKernel]");

@@ -9,7 +9,8 @@ internal sealed class UnsharpMaskDesign() : KernelDesign("UnsharpMaskKernel")
     public override bool FitsLine => true;
 
     /// <inheritdoc/>
-    public override DesignFault? Check(DesignArguments arguments, int axes) => GaussianWeights.Check(arguments, "sigma") ?? arguments.NotPositive("amount");
+    public override DesignFault? Check(DesignArguments arguments, int axes) =>
+        GaussianWeights.Check(arguments, "sigma") ?? arguments.NotPositive("amount");
 
     /// <inheritdoc/>
     public override (double Rows, double Columns) Size(DesignArguments arguments, int axes) =>
@@ -18,7 +19,9 @@ internal sealed class UnsharpMaskDesign() : KernelDesign("UnsharpMaskKernel")
     /// <inheritdoc/>
     public override DesignedKernel Make(DesignArguments arguments, int axes, CancellationToken cancellation)
     {
-        EquatableArray<Rational> line = GaussianWeights.Exact(arguments.Exact("sigma"), GaussianWeights.Radius(arguments, arguments.Value("sigma")), 0).ToEquatableArray();
+        EquatableArray<Rational> line = GaussianWeights
+            .Exact(arguments.Exact("sigma"), GaussianWeights.Radius(arguments, arguments.Value("sigma")), 0)
+            .ToEquatableArray();
         EquatableArray<Rational> column = axes == 1 ? EquatableArray.Of(Rational.One) : line;
         Rational amount = arguments.Exact("amount");
         Rational[] weights = [.. DesignedKernel.Outer(column, line).Select(weight => -(weight * amount))];
@@ -29,6 +32,7 @@ internal sealed class UnsharpMaskDesign() : KernelDesign("UnsharpMaskKernel")
             weights.ToEquatableArray(),
             IsExact: false,
             "(1 + amount) identity - amount g, with " + GaussianWeights.Formula,
-            "skimage.filters.unsharp_mask");
+            "skimage.filters.unsharp_mask"
+        );
     }
 }

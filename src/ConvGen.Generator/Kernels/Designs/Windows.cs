@@ -7,19 +7,37 @@ internal static class Windows
 
     /// <summary>The faults of a window and its parameter.</summary>
     public static DesignFault? Check(DesignArguments arguments) =>
-        arguments.Outside("Window", 0, Kaiser, "write one of WindowFunction.Hamming, WindowFunction.Hann, WindowFunction.Blackman, WindowFunction.Kaiser")
-        ?? (arguments.Has("Beta") && arguments.Whole("Window") != Kaiser ? DesignFault.Clash("Beta", "another window than WindowFunction.Kaiser", "remove Beta, or write Window = WindowFunction.Kaiser") : null)
-        ?? (arguments.Whole("Window") == Kaiser && !arguments.Has("Beta") ? new DesignFault("Window", null, "WindowFunction.Kaiser without Beta", "write Beta, for example 8.6") : null)
+        arguments.Outside(
+            "Window",
+            0,
+            Kaiser,
+            "write one of WindowFunction.Hamming, WindowFunction.Hann, WindowFunction.Blackman, WindowFunction.Kaiser"
+        )
+        ?? (
+            arguments.Has("Beta") && arguments.Whole("Window") != Kaiser
+                ? DesignFault.Clash(
+                    "Beta",
+                    "another window than WindowFunction.Kaiser",
+                    "remove Beta, or write Window = WindowFunction.Kaiser"
+                )
+                : null
+        )
+        ?? (
+            arguments.Whole("Window") == Kaiser && !arguments.Has("Beta")
+                ? new DesignFault("Window", null, "WindowFunction.Kaiser without Beta", "write Beta, for example 8.6")
+                : null
+        )
         ?? arguments.Outside("Beta", 0, 100, "write 0 or more, and at most 100");
 
     /// <summary>Name and parameter for the header.</summary>
-    public static string Words(DesignArguments arguments) => arguments.Whole("Window") switch
-    {
-        0 => "Hamming",
-        1 => "Hann",
-        2 => "Blackman",
-        _ => "Kaiser (beta " + ShortestDecimal.Of(arguments.Value("Beta")) + ")",
-    };
+    public static string Words(DesignArguments arguments) =>
+        arguments.Whole("Window") switch
+        {
+            0 => "Hamming",
+            1 => "Hann",
+            2 => "Blackman",
+            _ => "Kaiser (beta " + ShortestDecimal.Of(arguments.Value("Beta")) + ")",
+        };
 
     /// <summary>The window's value at one of so many taps.</summary>
     public static FixedPoint At(DesignArguments arguments, int tap, int taps)

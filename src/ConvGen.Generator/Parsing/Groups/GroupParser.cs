@@ -1,21 +1,29 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing.Signatures;
+using ConvGen.Generator.Parsing.Symbols;
+using ConvGen.Generator.Parsing.Weights;
+using ConvGen.Generator.Refusals;
 using OperationKind = ConvGen.Generator.Model.OperationKind;
 
 namespace ConvGen.Generator.Parsing.Groups;
 
 /// <summary>
-/// Judges declarations of several kernels, and of results that are scaled or masked: each kernel is judged as the declaration of it alone would be, and then what they have to have in common.
+/// Judges declarations of several kernels, and of results that are scaled or masked: each kernel is judged as the declaration of it alone
+/// would be, and then what they have to have in common.
 /// </summary>
 internal static class GroupParser
 {
     /// <summary>Whether a declaration asks for more than one kernel that writes its sums.</summary>
-    public static bool IsGroup(Declaration declaration) => declaration.Operations.Count == 1
+    public static bool IsGroup(Declaration declaration) =>
+        declaration.Operations.Count == 1
         && declaration.Operations[0].Kind is OperationKind.Convolution or OperationKind.Correlation
         && declaration.Kernels.Count > 0
-        && (declaration.Operations[0].Combine is > 0 or < 0
+        && (
+            declaration.Operations[0].Combine is > 0 or < 0
             || declaration.Mask is not null
             || declaration.Kernels.Any(static kernel => kernel.Output is not null)
-            || declaration.Parameters.Any(GroupRoles.IsFactor));
+            || declaration.Parameters.Any(GroupRoles.IsFactor)
+        );
 
     /// <param name="declaration">The declaration.</param>
     /// <param name="target">What the project offers.</param>
@@ -28,11 +36,16 @@ internal static class GroupParser
             : new ParseResult(declaration.Header, null, null) { Group = outcome.Value };
     }
 
-    private static Outcome<GroupModel> ReadModel(Declaration declaration, TargetInfo target, Func<Declaration, Outcome<ConvolutionModel>> readKernel)
+    private static Outcome<GroupModel> ReadModel(
+        Declaration declaration,
+        TargetInfo target,
+        Func<Declaration, Outcome<ConvolutionModel>> readKernel
+    )
     {
         OperationDeclaration operation = declaration.Operations[0];
         KernelUnit[] units = [.. KernelUnit.Of(declaration)];
-        Refusal? refusal = DeclarationChecks.CheckMethod(declaration, target)
+        Refusal? refusal =
+            DeclarationChecks.CheckMethod(declaration, target)
             ?? GroupRules.CheckKernels(declaration, units)
             ?? GroupRules.CheckCombine(operation, units)
             ?? GroupRules.CheckOutputs(declaration, operation, units)
@@ -68,13 +81,17 @@ internal static class GroupParser
             kernels[0].Form with
             {
                 Destination = outputs[0].Buffer,
-                HasScale = SignatureParser.IndexOf(declaration, GroupRoles.Scale) >= 0,
-                HasOffset = SignatureParser.IndexOf(declaration, GroupRoles.Offset) >= 0,
-                Outputs = outputs.Length == 1 && outputs[0].Name == SignatureRoles.Destination ? EquatableArray<GroupOutput>.Empty : outputs.ToEquatableArray(),
+                HasScale = SignatureParser.IndexOf(declaration, SignatureRoles.ResultScale) >= 0,
+                HasOffset = SignatureParser.IndexOf(declaration, SignatureRoles.ResultOffset) >= 0,
+                Outputs =
+                    outputs.Length == 1 && outputs[0].Name == SignatureRoles.Destination
+                        ? EquatableArray<GroupOutput>.Empty
+                        : outputs.ToEquatableArray(),
             },
             kernels.Select(static kernel => kernel with { Form = OfPart(kernel.Form) }).ToEquatableArray(),
             outputs.ToEquatableArray(),
-            (Combination)(operation.Combine ?? 0))
+            (Combination)(operation.Combine ?? 0)
+        )
         {
             Kept = kept.Value,
             Attributes = units.Select(static unit => unit.First).ToEquatableArray(),
@@ -83,5 +100,12 @@ internal static class GroupParser
 
     /// <summary>A kernel computes the parts that it is asked for, on the thread that asks.</summary>
     private static SignatureForm OfPart(SignatureForm form) =>
-        form with { HasRegion = false, HasHeld = false, IsParallel = false, HasDegree = false, HasCancellation = false };
+        form with
+        {
+            HasRegion = false,
+            HasHeld = false,
+            IsParallel = false,
+            HasDegree = false,
+            HasCancellation = false,
+        };
 }

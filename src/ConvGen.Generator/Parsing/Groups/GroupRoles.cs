@@ -1,13 +1,14 @@
+using ConvGen.Generator.Parsing.Signatures;
+using ConvGen.Generator.Refusals;
+using static ConvGen.Generator.Model.SignatureRoles;
+
 namespace ConvGen.Generator.Parsing.Groups;
 
 /// <summary>The parameters that change results before they are stored.</summary>
 internal static class GroupRoles
 {
-    public const string Scale = "scale";
-    public const string Offset = "offset";
-
     /// <summary>Whether a parameter is one of them; a buffer of one of the names is meant for another role.</summary>
-    public static bool IsFactor(DeclaredParameter parameter) => parameter is { Name: Scale or Offset, Type.Carrier: null };
+    public static bool IsFactor(DeclaredParameter parameter) => parameter is { Name: ResultScale or ResultOffset, Type.Carrier: null };
 
     /// <summary>Both are numbers of single precision.</summary>
     public static Refusal? Check(Declaration declaration)
@@ -18,11 +19,14 @@ internal static class GroupRoles
             DeclaredParameter parameter = declaration.Parameters[index];
             if (IsFactor(parameter) && (parameter.Type.Text != "float" || parameter.IsByReference))
             {
-                problems.Add(new(
-                    RefusalSite.Parameter(index),
-                    parameter.IsByReference
-                        ? $"parameter '{parameter.Name}' is passed by reference; pass it by value"
-                        : $"parameter '{parameter.Name}' is of type '{parameter.Type.Text}'; make it a 'float'"));
+                problems.Add(
+                    new(
+                        RefusalSite.Parameter(index),
+                        parameter.IsByReference
+                            ? $"parameter '{parameter.Name}' is passed by reference; pass it by value"
+                            : $"parameter '{parameter.Name}' is of type '{parameter.Type.Text}'; make it a 'float'"
+                    )
+                );
             }
         }
 

@@ -1,4 +1,6 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing.Weights;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Parsing.Groups;
 
@@ -27,9 +29,11 @@ internal sealed record KernelUnit(int First, EquatableArray<KernelDeclaration> K
         for (int index = 0; index < declaration.Kernels.Count; index++)
         {
             KernelDeclaration kernel = declaration.Kernels[index];
-            KernelFile? file = kernel.Kind != KernelDeclarationKind.File ? null
+            KernelFile? file =
+                kernel.Kind != KernelDeclarationKind.File ? null
                 : files++ == 0 ? declaration.File
-                : files - 2 < declaration.FurtherFiles.Count ? declaration.FurtherFiles[files - 2] : null;
+                : files - 2 < declaration.FurtherFiles.Count ? declaration.FurtherFiles[files - 2]
+                : null;
             yield return new(index, EquatableArray.Of(kernel), file);
         }
     }
@@ -37,7 +41,11 @@ internal sealed record KernelUnit(int First, EquatableArray<KernelDeclaration> K
     /// <summary>A header from which the types of this kernel get names that no other kernel has.</summary>
     public MethodHeader Name(MethodHeader method, int kernels)
     {
-        string suffix = kernels == 1 ? "" : Refusals.Text(First + 1);
-        return method with { Name = method.Name.TrimStart('@') + suffix, Identity = method.Identity + " kernel " + Refusals.Text(First + 1) };
+        string suffix = kernels == 1 ? "" : MessageText.Text(First + 1);
+        return method with
+        {
+            Name = method.Name.TrimStart('@') + suffix,
+            Identity = method.Identity + " kernel " + MessageText.Text(First + 1),
+        };
     }
 }

@@ -1,4 +1,5 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Parsing.Groups;
 
@@ -27,9 +28,21 @@ internal static class MaskParser
         List<int> channels = [];
         foreach (string word in mask.Keep.Split(Separators, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!int.TryParse(word, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out int channel) || channel >= model.PixelChannels)
+            if (
+                !int.TryParse(
+                    word,
+                    System.Globalization.NumberStyles.None,
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    out int channel
+                )
+                || channel >= model.PixelChannels
+            )
             {
-                return OutOfRange($"\"{mask.Keep}\"", $"list channels from 0 to {Refusals.Text(model.PixelChannels - 1)}, as in \"{Refusals.Text(model.PixelChannels - 1)}\"");
+                return OutOfRange(
+                    $"\"{mask.Keep}\"",
+                    $"list channels from 0 to {MessageText.Text(model.PixelChannels - 1)}, as in "
+                        + $"\"{MessageText.Text(model.PixelChannels - 1)}\""
+                );
             }
 
             channels.Add(channel);
@@ -48,7 +61,8 @@ internal static class MaskParser
         {
             return Clash(
                 model.Mode != OutputMode.Same ? "another size of the result" : "a stride",
-                "keep Mode = OutputMode.Same and a stride of 1, so that each pixel of the result is one of the source's");
+                "keep Mode = OutputMode.Same and a stride of 1, so that each pixel of the result is one of the source's"
+            );
         }
 
         ElementType source = model.Form.Source.Element;
@@ -56,14 +70,19 @@ internal static class MaskParser
         {
             if (output.Buffer.Element != source)
             {
-                return Clash($"samples of type '{source.Keyword()}' and results of type '{output.Buffer.Element.Keyword()}'", "give source and destination one type");
+                return Clash(
+                    $"samples of type '{source.Keyword()}' and results of type '{output.Buffer.Element.Keyword()}'",
+                    "give source and destination one type"
+                );
             }
         }
 
         return null;
     }
 
-    private static Refusal Clash(string other, string remedy) => Refusals.Of(DeclarationRules.OptionClash, RefusalSite.Mask, "[PixelMask]", other, remedy);
+    private static Refusal Clash(string other, string remedy) =>
+        Refusal.Of(DeclarationRules.OptionClash, RefusalSite.Mask, "[PixelMask]", other, remedy);
 
-    private static Refusal OutOfRange(string found, string remedy) => Refusals.Of(DeclarationRules.OptionOutOfRange, RefusalSite.Mask, "Keep", found, remedy);
+    private static Refusal OutOfRange(string found, string remedy) =>
+        Refusal.Of(DeclarationRules.OptionOutOfRange, RefusalSite.Mask, "Keep", found, remedy);
 }

@@ -1,10 +1,16 @@
 using ConvGen.Generator.Model;
-using static ConvGen.Generator.Parsing.SignatureRoles;
+using ConvGen.Generator.Parsing.Signatures;
+using ConvGen.Generator.Parsing.Weights;
+using ConvGen.Generator.Refusals;
+using static ConvGen.Generator.Model.SignatureRoles;
 using Buffer = ConvGen.Generator.Model.Buffer;
 
 namespace ConvGen.Generator.Parsing.Groups;
 
-/// <summary>The declaration that one kernel of several would have alone: without what concerns the others, and with the type that its results have until they are stored.</summary>
+/// <summary>
+/// The declaration that one kernel of several would have alone: without what concerns the others, and with the type that its results have
+/// until they are stored.
+/// </summary>
 /// <param name="Declaration">The declaration.</param>
 /// <param name="Unit">The kernel.</param>
 /// <param name="Places">For each of its parameters the position in the method's own list.</param>
@@ -18,10 +24,21 @@ internal sealed record SeparateCall(Declaration Declaration, KernelUnit Unit, Eq
         List<int> places = [];
         bool isScaled = declaration.Parameters.Any(GroupRoles.IsFactor);
         bool isStored = operation.Combine is null or 0 && !isScaled;
-        DeclaredType? source = SignatureParser.Type(declaration, Source), kernel = SignatureParser.Type(declaration, Kernel);
-        ElementType[] stored = [.. declaration.Parameters.Where(parameter => parameter.Name == Destination || units.Any(other => other.Output == parameter.Name)).Select(static parameter => parameter.Type)
-            .Concat(declaration.Result is { } returned ? [returned] : []).Select(static type => type.Element).OfType<ElementType>()];
-        DeclaredType Summed(DeclaredType type) => isStored || type.Element is null || source?.Element is not { } samples ? type : Unstored(type, stored, samples, kernel?.Element, isScaled);
+        DeclaredType? source = SignatureParser.Type(declaration, Source),
+            kernel = SignatureParser.Type(declaration, Kernel);
+        ElementType[] stored =
+        [
+            .. declaration
+                .Parameters.Where(parameter => parameter.Name == Destination || units.Any(other => other.Output == parameter.Name))
+                .Select(static parameter => parameter.Type)
+                .Concat(declaration.Result is { } returned ? [returned] : [])
+                .Select(static type => type.Element)
+                .OfType<ElementType>(),
+        ];
+        DeclaredType Summed(DeclaredType type) =>
+            isStored || type.Element is null || source?.Element is not { } samples
+                ? type
+                : Unstored(type, stored, samples, kernel?.Element, isScaled);
         for (int index = 0; index < declaration.Parameters.Count; index++)
         {
             DeclaredParameter parameter = declaration.Parameters[index];
@@ -45,7 +62,8 @@ internal sealed record SeparateCall(Declaration Declaration, KernelUnit Unit, Eq
                 Mask = null,
             },
             unit,
-            places.ToEquatableArray());
+            places.ToEquatableArray()
+        );
     }
 
     /// <summary>The destinations of a declaration whose signature is accepted.</summary>
@@ -66,15 +84,21 @@ internal sealed record SeparateCall(Declaration Declaration, KernelUnit Unit, Eq
         site.Kind == RefusalSiteKind.Parameter ? RefusalSite.Parameter(Places[site.Index]) : site with { FirstKernel = Unit.First };
 
     /// <summary>
-    /// The type of results that are not stored yet, one for all kernels: floating where the sums are, or where a scale makes them so, wide enough for what takes part; otherwise an integer, of which the planner finds the narrowest.
+    /// The type of results that are not stored yet, one for all kernels: floating where the sums are, or where a scale makes them so, wide
+    /// enough for what takes part; otherwise an integer, of which the planner finds the narrowest.
     /// </summary>
     private static DeclaredType Unstored(DeclaredType type, ElementType[] stored, ElementType source, ElementType? kernel, bool isScaled)
     {
-        bool IsWide(ElementType destination) => destination == ElementType.Double
+        bool IsWide(ElementType destination) =>
+            destination == ElementType.Double
             || (destination.IsInteger() && (destination.Size() >= sizeof(int) || (source.IsInteger() && source.Size() >= sizeof(int))));
-        bool isInteger = Array.TrueForAll(stored, ElementTypes.IsInteger) && source.IsInteger() && kernel?.IsFloating() != true && !isScaled;
+        bool isInteger =
+            Array.TrueForAll(stored, ElementTypes.IsInteger) && source.IsInteger() && kernel?.IsFloating() != true && !isScaled;
         bool isDouble = source == ElementType.Double || kernel == ElementType.Double || Array.Exists(stored, IsWide);
-        ElementType element = isInteger ? ElementType.Int64 : isDouble ? ElementType.Double : ElementType.Single;
+        ElementType element =
+            isInteger ? ElementType.Int64
+            : isDouble ? ElementType.Double
+            : ElementType.Single;
         return type with { Element = element, ElementText = element.Keyword() };
     }
 }

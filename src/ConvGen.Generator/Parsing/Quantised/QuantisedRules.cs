@@ -1,10 +1,15 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using static ConvGen.Generator.Parsing.SignatureRoles;
+using ConvGen.Generator.Parsing.Signatures;
+using ConvGen.Generator.Refusals;
+using static ConvGen.Generator.Model.SignatureRoles;
 
 namespace ConvGen.Generator.Parsing.Quantised;
 
-/// <summary>What a parameter <c>scale</c> demands that holds a number for each output channel: a layer whose samples, weights and results are quantised to 8 bits.</summary>
+/// <summary>
+/// What a parameter <c>scale</c> demands that holds a number for each output channel: a layer whose samples, weights and results are
+/// quantised to 8 bits.
+/// </summary>
 internal static class QuantisedRules
 {
     /// <summary>The parameters that only a quantised layer has, beside <c>scale</c>.</summary>
@@ -22,28 +27,41 @@ internal static class QuantisedRules
             {
                 if (SignatureParser.IndexOf(declaration, role) is var index and >= 0 && !SignatureParser.IsMeant(declaration, ChannelScale))
                 {
-                    yield return new(RefusalSite.Parameter(index), $"parameter '{role}' belongs to a quantised layer; add 'ReadOnlySpan<float> scale', a factor for each output channel, or remove it");
+                    yield return new(
+                        RefusalSite.Parameter(index),
+                        $"parameter '{role}' belongs to a quantised layer; add 'ReadOnlySpan<float> scale', a factor for each "
+                            + "output channel, or remove it"
+                    );
                 }
             }
 
             yield break;
         }
 
-        if (declaration.Parameters[scale].Type is not { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory, Element: ElementType.Single } type)
+        if (
+            declaration.Parameters[scale].Type
+            is not { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory, Element: ElementType.Single } type
+        )
         {
             yield return new(
                 RefusalSite.Parameter(scale),
-                $"parameter 'scale' is of type '{declaration.Parameters[scale].Type.Text}'; a quantised layer has one 'float' for each output channel, in a span, an array or a memory");
+                $"parameter 'scale' is of type '{declaration.Parameters[scale].Type.Text}'; a quantised layer has one 'float' for "
+                    + "each output channel, in a span, an array or a memory"
+            );
         }
 
         if (SignatureParser.IndexOf(declaration, KernelZeroPoint) is var kernel and >= 0)
         {
-            string? problem = declaration.Kernels[0].Kind != KernelDeclarationKind.Shape
-                ? "parameter 'kernelZeroPoint' belongs to weights that arrive at run time; remove it, and write the weights less their zero point"
+            string? problem =
+                declaration.Kernels[0].Kind != KernelDeclarationKind.Shape
+                    ? "parameter 'kernelZeroPoint' belongs to weights that arrive at run time; remove it, and write the weights "
+                        + "less their zero point"
                 : SignatureParser.Type(declaration, Kernel) is { Carrier: Carrier.Prepared }
-                    ? "parameter 'kernelZeroPoint' cannot stand beside a PreparedKernel, whose weights are arranged before a zero point is known; "
-                        + "remove it and prepare 'sbyte' weights less their zero point (bytes around 128 become sbytes around 0), or take a 'ReadOnlySpan' of weights"
-                    : null;
+                    ? "parameter 'kernelZeroPoint' cannot stand beside a PreparedKernel, whose weights are arranged before a zero "
+                        + "point is known; "
+                        + "remove it and prepare 'sbyte' weights less their zero point (bytes around 128 become sbytes around 0), "
+                        + "or take a 'ReadOnlySpan' of weights"
+                : null;
             if (problem is not null)
             {
                 yield return new(RefusalSite.Parameter(kernel), problem);
@@ -53,8 +71,14 @@ internal static class QuantisedRules
         (string Role, string Problem)[] others =
         [
             (History, "parameter 'history' cannot stand beside 'scale': a quantised layer takes the whole signal; remove it"),
-            (SignatureRoles.Region, "parameter 'region' cannot stand beside 'scale': a quantised layer computes its whole result; remove it"),
-            (Image, "parameter 'image' cannot stand beside 'scale': a quantised layer has a result of its own; take 'source' and 'destination'"),
+            (
+                SignatureRoles.Region,
+                "parameter 'region' cannot stand beside 'scale': a quantised layer computes its whole result; remove it"
+            ),
+            (
+                Image,
+                "parameter 'image' cannot stand beside 'scale': a quantised layer has a result of its own; take 'source' and 'destination'"
+            ),
         ];
         foreach ((string role, string problem) in others)
         {
@@ -66,11 +90,15 @@ internal static class QuantisedRules
     }
 
     /// <summary>What a signature that all checks have accepted takes.</summary>
-    public static Requantisation? Form(Declaration declaration) => SignatureParser.Type(declaration, ChannelScale) is not { } type ? null : new(
-        new(type.Carrier!.Value, type.Element!.Value, type.IsReadOnly),
-        Has(declaration, SourceZeroPoint),
-        Has(declaration, KernelZeroPoint),
-        Has(declaration, DestinationZeroPoint));
+    public static Requantisation? Form(Declaration declaration) =>
+        SignatureParser.Type(declaration, ChannelScale) is not { } type
+            ? null
+            : new(
+                new(type.Carrier!.Value, type.Element!.Value, type.IsReadOnly),
+                Has(declaration, SourceZeroPoint),
+                Has(declaration, KernelZeroPoint),
+                Has(declaration, DestinationZeroPoint)
+            );
 
     /// <summary>Judges the types and the options of a quantised layer; null for every other declaration.</summary>
     public static Refusal? Check(MethodHeader header, SignatureForm form, OperationDeclaration operation, KernelMatrix matrix) =>
@@ -80,16 +108,29 @@ internal static class QuantisedRules
     {
         (string Name, bool IsGiven, string Remedy)[] options =
         [
-            ("BorderValue", operation.BorderValue is not null, "remove BorderValue: outside lies the zero point of the source, which stands for 0"),
-            ("OutputMinimum", operation.OutputMinimum is not null, "remove OutputMinimum: the results' scale and zero point say what the type holds, and Activation = Activation.Relu limits them to the zero point"),
-            ("OutputMaximum", operation.OutputMaximum is not null, "remove OutputMaximum: choose the results' scale so that the largest value of the type stands for the limit, as for ReLU6"),
+            (
+                "BorderValue",
+                operation.BorderValue is not null,
+                "remove BorderValue: outside lies the zero point of the source, which stands for 0"
+            ),
+            (
+                "OutputMinimum",
+                operation.OutputMinimum is not null,
+                "remove OutputMinimum: the results' scale and zero point say what the type holds, and Activation = Activation.Relu "
+                    + "limits them to the zero point"
+            ),
+            (
+                "OutputMaximum",
+                operation.OutputMaximum is not null,
+                "remove OutputMaximum: choose the results' scale so that the largest value of the type stands for the limit, as for ReLU6"
+            ),
             ("Parallel", operation.IsParallel, "remove Parallel, and give each image of a batch a thread of its own"),
         ];
         foreach ((string name, bool isGiven, string remedy) in options)
         {
             if (isGiven)
             {
-                return Refusals.Of(DeclarationRules.OptionClash, RefusalSite.Option(name), name, "a parameter 'scale'", remedy);
+                return Refusal.Of(DeclarationRules.OptionClash, RefusalSite.Option(name), name, "a parameter 'scale'", remedy);
             }
         }
 
@@ -98,28 +139,42 @@ internal static class QuantisedRules
 
     private static Refusal? CheckTypes(MethodHeader header, SignatureForm form)
     {
-        (string Role, ElementType? Type)[] bytes = [(Source, form.Source.Element), (Kernel, form.Kernel?.Element), (Destination, form.Destination.Element)];
+        (string Role, ElementType? Type)[] bytes =
+        [
+            (Source, form.Source.Element),
+            (Kernel, form.Kernel?.Element),
+            (Destination, form.Destination.Element),
+        ];
         foreach ((string role, ElementType? type) in bytes)
         {
             if (type is { } other and not (ElementType.Byte or ElementType.SByte))
             {
-                return Refuse(header, $"the {Noun(role)} of type '{Name(other)}'", $"quantise to 8 bits: make it '{(role == Kernel ? "sbyte" : "byte")}' or '{(role == Kernel ? "byte" : "sbyte")}', or remove 'scale'");
+                return Refusal.NotQuantised(
+                    header,
+                    $"the {Noun(role)} of type '{Name(other)}'",
+                    $"quantise to 8 bits: make it '{(role == Kernel ? "sbyte" : "byte")}' or '{(role == Kernel ? "byte" : "sbyte")}', or remove 'scale'"
+                );
             }
         }
 
         return form.Bias is { Element: not ElementType.Int32 } bias
-            ? Refuse(header, $"the bias is of type '{Name(bias.Element)}'", "make it 'int': a bias is quantised by the scale of the products, with a zero point of 0")
+            ? Refusal.NotQuantised(
+                header,
+                $"the bias is of type '{Name(bias.Element)}'",
+                "make it 'int': a bias is quantised by the scale of the products, with a zero point of 0"
+            )
             : null;
     }
 
     private static string Name(ElementType type) => type.Keyword().Replace("global::System.", "");
 
-    private static string Noun(string role) => role switch
-    {
-        Kernel => "weights are",
-        Source => "source is",
-        _ => "result is",
-    };
+    private static string Noun(string role) =>
+        role switch
+        {
+            Kernel => "weights are",
+            Source => "source is",
+            _ => "result is",
+        };
 
     private static Refusal? CheckWeights(MethodHeader header, KernelMatrix matrix)
     {
@@ -132,16 +187,16 @@ internal static class QuantisedRules
         {
             if (!weight.IsInteger || weight.Numerator < -byte.MaxValue || weight.Numerator > byte.MaxValue)
             {
-                return Refuse(header, "one of its weights is no integer from -255 to 255", "write quantised weights, less their zero point, without a Divisor");
+                return Refusal.NotQuantised(
+                    header,
+                    "one of its weights is no integer from -255 to 255",
+                    "write quantised weights, less their zero point, without a Divisor"
+                );
             }
         }
 
         return null;
     }
-
-    /// <summary>A refusal of <see cref="DeclarationRules.NotQuantised"/>.</summary>
-    public static Refusal Refuse(MethodHeader header, string problem, string remedy) =>
-        Refusals.Of(DeclarationRules.NotQuantised, RefusalSite.Method, Refusals.MethodName(header), problem, remedy);
 
     private static bool Has(Declaration declaration, string role) => SignatureParser.IndexOf(declaration, role) >= 0;
 }

@@ -1,5 +1,9 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Parsing.Options;
+using ConvGen.Generator.Parsing.Symbols;
+using ConvGen.Generator.Parsing.Weights;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Parsing.Windows;
 
@@ -53,7 +57,13 @@ internal static class WindowParser
             : Assemble(declaration.Header, form.Value, operation, shape.Value, channels.Value.Input);
     }
 
-    private static Outcome<WindowModel> Assemble(MethodHeader header, SignatureForm form, OperationDeclaration operation, KernelMatrix shape, int channels)
+    private static Outcome<WindowModel> Assemble(
+        MethodHeader header,
+        SignatureForm form,
+        OperationDeclaration operation,
+        KernelMatrix shape,
+        int channels
+    )
     {
         Outcome<Geometry> geometry = GeometryParser.Parse(operation, form.Axes, shape, channels);
         if (geometry.Refusal is not null)
@@ -77,7 +87,8 @@ internal static class WindowParser
             (BorderMode)(operation.Border ?? 0),
             borderValue.Value,
             geometry.Value.Vertical,
-            geometry.Value.Horizontal);
+            geometry.Value.Horizontal
+        );
         return CheckPlaces(model, operation) is { } tooMany ? tooMany : model;
     }
 
@@ -89,62 +100,73 @@ internal static class WindowParser
         if (kernel.Kind != KernelDeclarationKind.Shape)
         {
             string written = "[" + kernel.Name + "]";
-            return Refusals.Of(DeclarationRules.OptionClash, RefusalSite.Kernel, written, attribute, "write [KernelShape(rows, columns)], because windows have a size and no weights");
+            return Refusal.Of(
+                DeclarationRules.OptionClash,
+                RefusalSite.Kernel,
+                written,
+                attribute,
+                "write [KernelShape(rows, columns)], because windows have a size and no weights"
+            );
         }
 
-        string? option = kernel.OutputChannels is not null ? "OutputChannels" : kernel.Groups is not null ? "Groups" : null;
-        return option is null ? null : Refusals.Of(
-            DeclarationRules.OptionClash,
-            RefusalSite.KernelArgument(option),
-            option,
-            attribute,
-            $"remove {option}, because windows show the channels of the image, all of them");
+        string? option =
+            kernel.OutputChannels is not null ? "OutputChannels"
+            : kernel.Groups is not null ? "Groups"
+            : null;
+        return option is null
+            ? null
+            : Refusal.Of(
+                DeclarationRules.OptionClash,
+                RefusalSite.KernelArgument(option),
+                option,
+                attribute,
+                $"remove {option}, because windows show the channels of the image, all of them"
+            );
     }
 
     private static Refusal? CheckLayout(OperationDeclaration operation, KernelDeclaration kernel, SignatureForm form)
     {
         if (operation.Layout is not null && kernel.InputChannels is null)
         {
-            return Refusals.Of(DeclarationRules.OptionClash, RefusalSite.Option("Layout"), "Layout", "a shape without channels", "write InputChannels, or remove Layout");
+            return Refusal.Of(
+                DeclarationRules.OptionClash,
+                RefusalSite.Option("Layout"),
+                "Layout",
+                "a shape without channels",
+                "write InputChannels, or remove Layout"
+            );
         }
 
         return operation.Layout == (int)ChannelLayout.Planar && form.IsShaped
-            ? Refusals.Of(
+            ? Refusal.Of(
                 DeclarationRules.OptionClash,
                 RefusalSite.Option("Layout"),
                 "Layout = ChannelLayout.Planar",
                 "an image that has only rows and columns",
-                "use spans, arrays or memories with 'int width, int height'")
+                "use spans, arrays or memories with 'int width, int height'"
+            )
             : null;
     }
 
     /// <summary>Refuses borders so wide that lists of the places that show one sample would grow out of bounds.</summary>
     private static Refusal? CheckPlaces(WindowModel model, OperationDeclaration operation)
     {
-        if (!model.IsFold || Math.Max(Places(model, model.Vertical), Places(model, model.Horizontal)) <= MostPlaces)
+        if (!model.IsFold || Math.Max(model.Places(model.Vertical), model.Places(model.Horizontal)) <= MostPlaces)
         {
             return null;
         }
 
-        string option = operation.Paddings is not null ? "Paddings" : operation.Padding is not null ? "Padding" : "Border";
-        return Refusals.Of(
+        string option =
+            operation.Paddings is not null ? "Paddings"
+            : operation.Padding is not null ? "Padding"
+            : "Border";
+        return Refusal.Of(
             DeclarationRules.OptionOutOfRange,
             RefusalSite.Option(option),
             "The number of places that may show one sample",
-            Refusals.Text(Math.Max(Places(model, model.Vertical), Places(model, model.Horizontal))),
-            $"at most {Refusals.Text(MostPlaces)} are supported, so write smaller paddings or a smaller shape, or Border = BorderMode.Constant");
+            MessageText.Text(Math.Max(model.Places(model.Vertical), model.Places(model.Horizontal))),
+            $"at most {MessageText.Text(MostPlaces)} are supported, so write smaller paddings or a smaller shape, or Border = "
+                + "BorderMode.Constant"
+        );
     }
-
-    /// <summary>The most places on an axis, in all windows, that may show one and the same sample.</summary>
-    public static long Places(WindowModel model, AxisGeometry axis) =>
-        model.Border == BorderMode.Constant || !model.Leaves(axis) ? axis.Size : axis.Size * (1L + axis.Before + Behind(model, axis));
-
-    /// <summary>Samples that the last window may reach out behind the image.</summary>
-    public static int Behind(WindowModel model, AxisGeometry axis) => model.Mode switch
-    {
-        OutputMode.Valid => 0,
-        OutputMode.Padded => axis.After,
-        OutputMode.Full => axis.EffectiveSize - 1,
-        _ => axis.EffectiveSize - 1 - axis.Before,
-    };
 }

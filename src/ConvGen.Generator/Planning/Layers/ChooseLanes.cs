@@ -3,7 +3,8 @@ using ConvGen.Generator.Model;
 namespace ConvGen.Generator.Planning.Layers;
 
 /// <summary>
-/// Chooses what lies across the lanes. Output channels do where a pixel has enough of them side by side: each sample is then read once for all of them, and nothing is shuffled. A layer
+/// Chooses what lies across the lanes. Output channels do where a pixel has enough of them side by side: each sample is then read once for
+/// all of them, and nothing is shuffled. A layer
 /// that treats every channel alone has its channels in the lanes. Everything else, planes above all, has neighbouring pixels there.
 /// </summary>
 internal static class ChooseLanes
@@ -13,13 +14,16 @@ internal static class ChooseLanes
         int fewest = FewestChannels(plan.Accumulator);
         LayerOptions layer = plan.Layer;
         bool isDepthwise = layer is { GroupInputs: 1, GroupOutputs: 1 };
-        (LayerLanes lanes, string because) = layer.IsPlanar
-            ? (LayerLanes.Pixels, "pixels across the lanes, because those of a plane lie side by side")
+        (LayerLanes lanes, string because) =
+            layer.IsPlanar ? (LayerLanes.Pixels, "pixels across the lanes, because those of a plane lie side by side")
             : isDepthwise && layer.InputChannels >= fewest
                 ? (LayerLanes.Channels, "channels across the lanes, because each is convolved alone")
-                : layer.GroupOutputs >= fewest
-                    ? (LayerLanes.OutputChannels, "output channels across the lanes, because there are enough to fill a vector")
-                    : (LayerLanes.Pixels, $"pixels across the lanes, because {Text(layer.GroupOutputs)} output channel{(layer.GroupOutputs == 1 ? "" : "s")}{(layer.Groups > 1 ? " of a group" : "")} would not fill a vector");
+            : layer.GroupOutputs >= fewest
+                ? (LayerLanes.OutputChannels, "output channels across the lanes, because there are enough to fill a vector")
+            : (
+                LayerLanes.Pixels,
+                $"pixels across the lanes, because {Text(layer.GroupOutputs)} output channel{(layer.GroupOutputs == 1 ? "" : "s")}{(layer.Groups > 1 ? " of a group" : "")} would not fill a vector"
+            );
         plan = plan with { Lanes = lanes, ScalarReason = Reason(plan) };
         return plan.ScalarReason is { } reason ? plan.Because("no vector code: " + reason) : plan.Because(because);
     }

@@ -1,5 +1,5 @@
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Planning.Layers;
 
@@ -20,21 +20,28 @@ internal static class LayerLimits
         long step = (long)model.Horizontal.Stride * model.SourceChannels;
         if (step > Step)
         {
-            return Refusals.Of(
+            return Refusal.Of(
                 DeclarationRules.OptionOutOfRange,
                 RefusalSite.Kernel,
                 "The horizontal stride times the input channels",
-                Refusals.Text(step),
-                "at most " + Refusals.Text(Step) + " are supported, so reduce the stride");
+                MessageText.Text(step),
+                "at most " + MessageText.Text(Step) + " are supported, so reduce the stride"
+            );
         }
 
         long count = (long)model.Kernel.Rows * model.Kernel.Columns * model.Kernel.Depth;
         long limit = model.Kernel.Weights is null ? RunTimeWeights : ConstantWeights;
-        return count <= limit ? null : Refusals.Of(
-            DeclarationRules.OptionOutOfRange,
-            RefusalSite.Kernel,
-            "The kernel's number of weights",
-            Refusals.Text(count),
-            "at most " + Refusals.Text(limit) + " are supported" + (model.Kernel.Weights is null ? "" : " in the source; use [KernelShape] and let them come at run time"));
+        return count <= limit
+            ? null
+            : Refusal.Of(
+                DeclarationRules.OptionOutOfRange,
+                RefusalSite.Kernel,
+                "The kernel's number of weights",
+                MessageText.Text(count),
+                "at most "
+                    + MessageText.Text(limit)
+                    + " are supported"
+                    + (model.Kernel.Weights is null ? "" : " in the source; use [KernelShape] and let them come at run time")
+            );
     }
 }

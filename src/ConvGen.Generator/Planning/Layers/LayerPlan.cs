@@ -1,10 +1,12 @@
 using System.Numerics;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Planning.Layers;
 
 /// <summary>
-/// How a layer is computed. Every result is one sum that starts from its bias, or from zero, and takes its products in row-major order of the kernel as applied, channels
+/// How a layer is computed. Every result is one sum that starts from its bias, or from zero, and takes its products in row-major order of
+/// the kernel as applied, channels
 /// innermost; the passes only choose how many of these sums are formed side by side, and from where they read.
 /// </summary>
 internal sealed record LayerPlan(ConvolutionModel Model, LayerOptions Layer)
@@ -21,13 +23,17 @@ internal sealed record LayerPlan(ConvolutionModel Model, LayerOptions Layer)
     /// <summary>The smallest and the largest sum that the element types and weights allow, for integer sums; null otherwise.</summary>
     public SumRange? Range { get; init; }
 
-    /// <summary>What integer weights are multiplied by to make them integers, and their sum divided by at the end; one for floating-point sums.</summary>
+    /// <summary>
+    /// What integer weights are multiplied by to make them integers, and their sum divided by at the end; one for floating-point sums.
+    /// </summary>
     public BigInteger Denominator { get; init; } = BigInteger.One;
 
     /// <summary>How an integer sum is divided by <see cref="Denominator"/>; null where nothing is divided.</summary>
     public Division? Division { get; init; }
 
-    /// <summary>Whether the bias is added to the finished integer sum instead of starting it, because the accumulator could not hold both.</summary>
+    /// <summary>
+    /// Whether the bias is added to the finished integer sum instead of starting it, because the accumulator could not hold both.
+    /// </summary>
     public bool BiasJoinsLast { get; init; }
 
     /// <summary>What lies across the lanes of a vector.</summary>
@@ -60,37 +66,53 @@ internal sealed record LayerPlan(ConvolutionModel Model, LayerOptions Layer)
     /// <summary>Whether planes are taken one by one, each as a layer of one channel.</summary>
     public bool SplitsPlanes { get; init; }
 
-    /// <summary>The sums of one pass over rows of a plane whose weights stay in registers, at every width; null where rows are computed by the tiles of the widths.</summary>
+    /// <summary>
+    /// The sums of one pass over rows of a plane whose weights stay in registers, at every width; null where rows are computed by the tiles
+    /// of the widths.
+    /// </summary>
     public RowsTile? RowsTile { get; init; }
 
-    /// <summary>How squares of results are computed from fewer products; null where every product of a sample and a weight is formed.</summary>
+    /// <summary>
+    /// How squares of results are computed from fewer products; null where every product of a sample and a weight is formed.
+    /// </summary>
     public MinimalTile? Minimal { get; init; }
 
     /// <summary>Tiles of minimal filtering in a copied block at most.</summary>
-    public int MinimalTiles => Minimal is { } minimal && Copies is { } copies ? copies.Rows / minimal.Results * (copies.Columns / minimal.Results) : 0;
+    public int MinimalTiles =>
+        Minimal is { } minimal && Copies is { } copies ? copies.Rows / minimal.Results * (copies.Columns / minimal.Results) : 0;
 
     /// <summary>The plan of the products at one place of all tiles: a layer that sees one pixel only, the tile.</summary>
-    public LayerPlan OfProducts => this with
-    {
-        Model = Model with
+    public LayerPlan OfProducts =>
+        this with
         {
-            Kernel = Model.Kernel with { Rows = 1, Columns = 1 },
-            Vertical = new AxisGeometry(1, 1, 1, 0, 0),
-            Horizontal = new AxisGeometry(1, 1, 1, 0, 0),
-            Form = Model.Form with { Destination = Model.Form.Destination with { Element = Accumulator }, Bias = null, Requantisation = null },
-        },
-        Layer = Layer with { Minimum = null, Maximum = null },
-        Copies = null,
-        Minimal = null,
-    };
+            Model = Model with
+            {
+                Kernel = Model.Kernel with { Rows = 1, Columns = 1 },
+                Vertical = new AxisGeometry(1, 1, 1, 0, 0),
+                Horizontal = new AxisGeometry(1, 1, 1, 0, 0),
+                Form = Model.Form with
+                {
+                    Destination = Model.Form.Destination with { Element = Accumulator },
+                    Bias = null,
+                    Requantisation = null,
+                },
+            },
+            Layer = Layer with { Minimum = null, Maximum = null },
+            Copies = null,
+            Minimal = null,
+        };
 
     /// <summary>The plan of what is done to one plane where planes are taken one by one; otherwise this one.</summary>
-    public LayerPlan OfPlane => SplitsPlanes ? this with { SplitsPlanes = false, Layer = Layer with { InputChannels = 1, OutputChannels = 1, Groups = 1 } } : this;
+    public LayerPlan OfPlane =>
+        SplitsPlanes ? this with { SplitsPlanes = false, Layer = Layer with { InputChannels = 1, OutputChannels = 1, Groups = 1 } } : this;
 
     /// <summary>The decisions in words, one a pass that decided something; the generated header prints them.</summary>
     public EquatableArray<string> Decisions { get; init; }
 
-    /// <summary>Whether copied samples and arranged weights are pairs of input channels, 16 bits each, that are multiplied and added by one instruction.</summary>
+    /// <summary>
+    /// Whether copied samples and arranged weights are pairs of input channels, 16 bits each, that are multiplied and added by one
+    /// instruction.
+    /// </summary>
     public bool PairsChannels { get; init; }
 
     /// <summary>Elements that a result reads for a tap: a group's input channels, or pairs of them.</summary>
@@ -109,7 +131,10 @@ internal sealed record LayerPlan(ConvolutionModel Model, LayerOptions Layer)
     public int Blocks => (Layer.GroupOutputs + Block - 1) / Block;
 
     /// <summary>Whether results have the accumulator's type and are stored from vectors; otherwise they are finished one by one.</summary>
-    public bool StoresVectors => Model.Form.Destination.Element == Accumulator && Division is null && !BiasJoinsLast
+    public bool StoresVectors =>
+        Model.Form.Destination.Element == Accumulator
+        && Division is null
+        && !BiasJoinsLast
         && (Lanes != LayerLanes.Pixels || Layer.IsPlanar || Layer.OutputChannels == 1);
 
     /// <summary>The same plan with one more decision.</summary>

@@ -1,8 +1,10 @@
 using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing;
-using ConvGen.Generator.Parsing.Quantised;
+using ConvGen.Generator.Planning.Dividing;
+using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Planning.Types;
+using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Planning.Layers;
 
@@ -10,15 +12,24 @@ namespace ConvGen.Generator.Planning.Layers;
 internal static class LayerSums
 {
     /// <summary>Whether everything that takes part is an integer, so that the sum is exact.</summary>
-    public static bool IsInteger(ConvolutionModel model) => ChooseAccumulator.IsIntegerSum(model) && model.Form.Bias?.Element.IsFloating() != true;
+    public static bool IsInteger(ConvolutionModel model) =>
+        ChooseAccumulator.IsIntegerSum(model) && model.Form.Bias?.Element.IsFloating() != true;
 
-    /// <summary>The least common denominator of the weights, or null where it is out of all proportion; one for weights that arrive at run time.</summary>
-    public static BigInteger? Denominator(ConvolutionModel model) => SumBounds.Denominator(model.Kernel.Weights ?? EquatableArray<Rational>.Empty);
+    /// <summary>
+    /// The least common denominator of the weights, or null where it is out of all proportion; one for weights that arrive at run time.
+    /// </summary>
+    public static BigInteger? Denominator(ConvolutionModel model) =>
+        SumBounds.Denominator(model.Kernel.Weights ?? EquatableArray<Rational>.Empty);
 
-    /// <summary>The range of the sums of products over all output channels, with every weight multiplied by <paramref name="denominator"/>.</summary>
+    /// <summary>
+    /// The range of the sums of products over all output channels, with every weight multiplied by <paramref name="denominator"/>.
+    /// </summary>
     public static SumRange Range(ConvolutionModel model, LayerOptions layer, BigInteger denominator)
     {
-        (BigInteger smallest, BigInteger largest) = Values(model.Form.Source.Element, model.Form.Requantisation is { HasSourceZeroPoint: true });
+        (BigInteger smallest, BigInteger largest) = Values(
+            model.Form.Source.Element,
+            model.Form.Requantisation is { HasSourceZeroPoint: true }
+        );
         if (model.Kernel.Weights is not { } weights)
         {
             ElementType kernel = model.Form.Kernel!.Element;
@@ -28,7 +39,8 @@ internal static class LayerSums
             return new SumRange(one.Minimum * taps, one.Maximum * taps);
         }
 
-        BigInteger[] low = new BigInteger[layer.OutputChannels], high = new BigInteger[layer.OutputChannels];
+        BigInteger[] low = new BigInteger[layer.OutputChannels],
+            high = new BigInteger[layer.OutputChannels];
         for (int index = 0; index < weights.Count; index++)
         {
             int output = WeightOrder.OutputOf(model, layer, index);
@@ -47,13 +59,18 @@ internal static class LayerSums
         if (!IsInteger(model))
         {
             bool isSingle = ChooseLayerAccumulator.Floating(model) == ElementType.Single;
-            bool isHeld = (model.Kernel.Weights ?? EquatableArray<Rational>.Empty).All(weight => !(isSingle ? float.IsInfinity(weight.ToSingle()) : double.IsInfinity(weight.ToDouble())));
-            return isHeld ? null : Refusals.Of(
-                DeclarationRules.OptionOutOfRange,
-                RefusalSite.Kernel,
-                "A weight",
-                $"beyond the range of '{(isSingle ? "float" : "double")}', in which the sum is formed",
-                "write smaller weights, or scale the source or the result instead");
+            bool isHeld = (model.Kernel.Weights ?? EquatableArray<Rational>.Empty).All(weight =>
+                !(isSingle ? float.IsInfinity(weight.ToSingle()) : double.IsInfinity(weight.ToDouble()))
+            );
+            return isHeld
+                ? null
+                : Refusal.Of(
+                    DeclarationRules.OptionOutOfRange,
+                    RefusalSite.Kernel,
+                    "A weight",
+                    $"beyond the range of '{(isSingle ? "float" : "double")}', in which the sum is formed",
+                    "write smaller weights, or scale the source or the result instead"
+                );
         }
 
         if (Denominator(model) is not { } denominator)
@@ -64,10 +81,11 @@ internal static class LayerSums
         SumRange range = Range(model, layer, denominator);
         if (model.Form.Requantisation is not null && !ChooseDivision.Fits(range, denominator, ElementType.Int32))
         {
-            return QuantisedRules.Refuse(
+            return Refusal.NotQuantised(
                 model.Header,
                 FormattableString.Invariant($"its sums lie between {range.Minimum} and {range.Maximum}, which 32 bits do not hold"),
-                "sum over fewer taps or channels, or split the channels into groups");
+                "sum over fewer taps or channels, or split the channels into groups"
+            );
         }
 
         if (ChooseDivision.Fits(range, denominator, ElementType.Int64))
@@ -84,7 +102,7 @@ internal static class LayerSums
         string remedy = model.Form.Kernel is null
             ? "write weights or a Divisor with fewer digits, or use a narrower source type or a floating-point destination"
             : "make the source or the kernel narrower, or use a floating-point type for one of them";
-        return Refusals.Of(DeclarationRules.AccumulatorNotProven, RefusalSite.Kernel, model.Header.Name, largest, most, remedy);
+        return Refusal.Of(DeclarationRules.AccumulatorNotProven, RefusalSite.Kernel, model.Header.Name, largest, most, remedy);
     }
 
     /// <summary>The largest magnitude of a sample, or of a weight that arrives at run time, less its zero point.</summary>
@@ -97,17 +115,21 @@ internal static class LayerSums
         return BigInteger.Max(BigInteger.Abs(smallest), BigInteger.Abs(largest));
     }
 
-    /// <summary>The biases that 32 bits hold together with every sum of products, of a quantised layer: beyond, a result would not be that of its formula.</summary>
+    /// <summary>
+    /// The biases that 32 bits hold together with every sum of products, of a quantised layer: beyond, a result would not be that of its
+    /// formula.
+    /// </summary>
     public static SumRange BiasLimits(ConvolutionModel model, LayerOptions layer)
     {
         SumRange range = Range(model, layer, BigInteger.One);
         return new SumRange(int.MinValue - range.Minimum, int.MaxValue - range.Maximum);
     }
 
-    /// <summary>The smallest and the largest number that a value stands for: itself, or what it has more than a zero point of its type.</summary>
-    private static (BigInteger Smallest, BigInteger Largest) Values(ElementType type, bool hasZeroPoint) => hasZeroPoint
-        ? (type.Minimum() - type.Maximum(), type.Maximum() - type.Minimum())
-        : (type.Minimum(), type.Maximum());
+    /// <summary>
+    /// The smallest and the largest number that a value stands for: itself, or what it has more than a zero point of its type.
+    /// </summary>
+    private static (BigInteger Smallest, BigInteger Largest) Values(ElementType type, bool hasZeroPoint) =>
+        hasZeroPoint ? (type.Minimum() - type.Maximum(), type.Maximum() - type.Minimum()) : (type.Minimum(), type.Maximum());
 
     private static SumRange Products(BigInteger smallest, BigInteger largest, BigInteger low, BigInteger high)
     {

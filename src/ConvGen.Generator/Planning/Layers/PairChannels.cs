@@ -5,7 +5,8 @@ using ConvGen.Generator.Model;
 namespace ConvGen.Generator.Planning.Layers;
 
 /// <summary>
-/// Multiplies input channels two at a time where 16 bits hold samples and weights: one instruction forms both products and adds them, which is twice as many as products of 32 bits, and
+/// Multiplies input channels two at a time where 16 bits hold samples and weights: one instruction forms both products and adds them, which
+/// is twice as many as products of 32 bits, and
 /// those take two steps. Sums modulo 2^32 are exact whatever the pairs are, because the whole sum fits.
 /// </summary>
 internal static class PairChannels
@@ -14,15 +15,23 @@ internal static class PairChannels
     {
         LayerOptions layer = plan.Layer;
         bool pairsUp = layer.GroupInputs > 1 && (layer.Groups == 1 || layer.GroupInputs % 2 == 0);
-        return pairsUp && plan is { Accumulator: ElementType.Int32, ScalarReason: null } && IsShort(plan.Model.Form.Source.Element) && HasShortWeights(plan)
-            ? (plan with { PairsChannels = true }).Because("input channels two at a time, as pairs of 16 bits that one instruction multiplies and adds")
+        return
+            pairsUp
+            && plan is { Accumulator: ElementType.Int32, ScalarReason: null }
+            && IsShort(plan.Model.Form.Source.Element)
+            && HasShortWeights(plan)
+            ? (plan with { PairsChannels = true }).Because(
+                "input channels two at a time, as pairs of 16 bits that one instruction multiplies and adds"
+            )
             : plan;
     }
 
     private static bool IsShort(ElementType type) => type is ElementType.Byte or ElementType.SByte or ElementType.Int16;
 
-    private static bool HasShortWeights(LayerPlan plan) => plan.Model.Kernel.Weights is not { } weights
-        ? IsShort(plan.Model.Form.Kernel!.Element)
-        : weights.Select(weight => (weight * new Rational(plan.Denominator, BigInteger.One)).Numerator)
-            .All(weight => weight >= short.MinValue && weight <= short.MaxValue);
+    private static bool HasShortWeights(LayerPlan plan) =>
+        plan.Model.Kernel.Weights is not { } weights
+            ? IsShort(plan.Model.Form.Kernel!.Element)
+            : weights
+                .Select(weight => (weight * new Rational(plan.Denominator, BigInteger.One)).Numerator)
+                .All(weight => weight >= short.MinValue && weight <= short.MaxValue);
 }

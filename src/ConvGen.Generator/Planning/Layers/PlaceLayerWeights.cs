@@ -3,8 +3,10 @@ using ConvGen.Generator.Model;
 namespace ConvGen.Generator.Planning.Layers;
 
 /// <summary>
-/// Chooses where weights are read. Blocks of output channels are read one after the other, so that each is a stream; rearranging them costs as much as computing a few pixels. Where the
-/// kernel as written has that order and type already, it is read in place; but a prepared one whose weights are loaded by the vector is worth a copy that begins at a cache line.
+/// Chooses where weights are read. Blocks of output channels are read one after the other, so that each is a stream; rearranging them costs
+/// as much as computing a few pixels. Where the
+/// kernel as written has that order and type already, it is read in place; but a prepared one whose weights are loaded by the vector is
+/// worth a copy that begins at a cache line.
 /// </summary>
 internal static class PlaceLayerWeights
 {
@@ -16,13 +18,16 @@ internal static class PlaceLayerWeights
             return plan.Because("the weights are constants of this file, in the order in which they are read");
         }
 
-        bool isInPlace = model.Form.Kernel!.Element == plan.Accumulator && !plan.PairsChannels
-            && IsInOrder(plan) && !(model.Form.Kernel.Carrier == Carrier.Prepared && plan.LoadsWeights);
-        return (plan with { ReadsWeightsInPlace = isInPlace }).Because(isInPlace
-            ? "the weights are read where they are, because they stand in the order in which they are needed"
-            : model.Form.Kernel.Carrier == Carrier.Prepared
-                ? "the weights are put in order when the kernel is first used"
-                : "the weights are rearranged once a call, into pooled memory");
+        bool isInPlace =
+            model.Form.Kernel!.Element == plan.Accumulator
+            && !plan.PairsChannels
+            && IsInOrder(plan)
+            && !(model.Form.Kernel.Carrier == Carrier.Prepared && plan.LoadsWeights);
+        return (plan with { ReadsWeightsInPlace = isInPlace }).Because(
+            isInPlace ? "the weights are read where they are, because they stand in the order in which they are needed"
+            : model.Form.Kernel.Carrier == Carrier.Prepared ? "the weights are put in order when the kernel is first used"
+            : "the weights are rearranged once a call, into pooled memory"
+        );
     }
 
     /// <summary>Whether the kernel as written is what the passes read: rows, columns, inputs, and then one block of outputs.</summary>

@@ -1,9 +1,11 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Planning.Layers;
 
 /// <summary>
-/// Chooses how many sums one pass forms. They fill the registers but for what the inner loop needs: 12 of 16 at 128 and 256 bits, 28 or 24 of 32 at 512 bits, where processors with two
+/// Chooses how many sums one pass forms. They fill the registers but for what the inner loop needs: 12 of 16 at 128 and 256 bits, 28 or 24
+/// of 32 at 512 bits, where processors with two
 /// units would otherwise wait for loads. Each weight vector then serves all pixels of the tile, and each sample all its channels.
 /// </summary>
 internal static class TileLayer
@@ -12,12 +14,15 @@ internal static class TileLayer
     private const int Sums = 12;
 
     /// <summary>
-    /// Pixels of a pass at 512 bits by two vectors of output channels: 28 sums of 32 registers leave room for two vectors of weights and a sample. The images of networks are mostly multiples
+    /// Pixels of a pass at 512 bits by two vectors of output channels: 28 sums of 32 registers leave room for two vectors of weights and a
+    /// sample. The images of networks are mostly multiples
     /// of 7 wide (14, 28, 56, 112, 224), so that no pass has to move back.
     /// </summary>
     private const int PixelsAt512 = 14;
 
-    /// <summary>Sums of a pass whose weights stay in registers, at 256 bits; at 512 bits, with twice the registers, twice as many.</summary>
+    /// <summary>
+    /// Sums of a pass whose weights stay in registers, at 256 bits; at 512 bits, with twice the registers, twice as many.
+    /// </summary>
     private const int SlidingSums = 7;
 
     /// <summary>Weights of a kernel row that may stay in registers; with the sums and a sample they fill 15 of 16.</summary>
@@ -39,7 +44,14 @@ internal static class TileLayer
             LayerLanes.Channels => Channels(plan),
             _ => Pixels(plan),
         };
-        return plan.ScalarReason is not null ? tiled with { Tile512 = null, Tile256 = null, Tile128 = null } : tiled.Because(Decision(tiled));
+        return plan.ScalarReason is not null
+            ? tiled with
+            {
+                Tile512 = null,
+                Tile256 = null,
+                Tile128 = null,
+            }
+            : tiled.Because(Decision(tiled));
     }
 
     private static LayerPlan OutputChannels(LayerPlan plan)
@@ -54,19 +66,32 @@ internal static class TileLayer
         bool isDouble = isWide && !slides && outputs >= 2 * wide && Waste(outputs, 2 * wide) <= Waste(outputs, wide);
         return plan with
         {
-            Block = isDouble ? 2 * wide : isWide ? wide : narrow,
-            Tile512 = !isWide ? null : slides ? new LayerTile(1, 2 * SlidingSums, Slides: true) : isDouble ? new LayerTile(2, PixelsAt512) : new LayerTile(1, 2 * PixelsAt512),
-            Tile256 = isWide ? new LayerTile(2, Sums / 2) : slides ? new LayerTile(1, SlidingSums, Slides: true) : new LayerTile(1, Sums),
+            Block =
+                isDouble ? 2 * wide
+                : isWide ? wide
+                : narrow,
+            Tile512 =
+                !isWide ? null
+                : slides ? new LayerTile(1, 2 * SlidingSums, Slides: true)
+                : isDouble ? new LayerTile(2, PixelsAt512)
+                : new LayerTile(1, 2 * PixelsAt512),
+            Tile256 =
+                isWide ? new LayerTile(2, Sums / 2)
+                : slides ? new LayerTile(1, SlidingSums, Slides: true)
+                : new LayerTile(1, Sums),
             Tile128 = new LayerTile(2, Sums / 2),
         };
     }
 
     /// <summary>
-    /// Neighbouring pixels of a single channel share samples. A sample that is read for one tap of one pixel at a time costs a load for every product; read once, and multiplied by a
+    /// Neighbouring pixels of a single channel share samples. A sample that is read for one tap of one pixel at a time costs a load for
+    /// every product; read once, and multiplied by a
     /// whole kernel row, it serves as many products as the row has taps. Unfused products need registers of their own.
     /// </summary>
     private static bool Slides(LayerPlan plan) =>
-        plan.Fuses && plan.Layer is { InputChannels: 1, Groups: 1 } && plan.Model.Horizontal is { Stride: 1, Dilation: 1, Size: > 1 and <= MostSliding };
+        plan.Fuses
+        && plan.Layer is { InputChannels: 1, Groups: 1 }
+        && plan.Model.Horizontal is { Stride: 1, Dilation: 1, Size: > 1 and <= MostSliding };
 
     private static LayerPlan Channels(LayerPlan plan)
     {
@@ -101,8 +126,12 @@ internal static class TileLayer
         IEnumerable<string> sizes =
             from tile in new[] { (Bits: 512, Tile: plan.Tile512), (Bits: 256, Tile: plan.Tile256), (Bits: 128, Tile: plan.Tile128) }
             where tile.Tile is not null
-            select FormattableString.Invariant($"{tile.Tile.Across} {across} by {tile.Tile.Vectors} vector{(tile.Tile.Vectors == 1 ? "" : "s")} at {tile.Bits} bits");
-        string slides = plan is { Tile512.Slides: true } or { Tile256.Slides: true } ? "; weights of a kernel row stay in registers, and each sample is read once for all of them" : "";
+            select FormattableString.Invariant(
+                $"{tile.Tile.Across} {across} by {tile.Tile.Vectors} vector{(tile.Tile.Vectors == 1 ? "" : "s")} at {tile.Bits} bits"
+            );
+        string slides = plan is { Tile512.Slides: true } or { Tile256.Slides: true }
+            ? "; weights of a kernel row stay in registers, and each sample is read once for all of them"
+            : "";
         return "a pass forms the sums of " + string.Join(", ", sizes) + slides;
     }
 }

@@ -1,11 +1,15 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Planning.Transforms;
 
 /// <summary>Takes a transform where it is allowed and gains over the direct sum, and says what was compared.</summary>
 internal static class ChooseTransform
 {
-    /// <summary>Nanoseconds that a product of a direct sum takes of each result, in single precision: 18 for 1,023 taps and 17 for 31 x 31, where <see cref="TransformTime"/> was measured.</summary>
+    /// <summary>
+    /// Nanoseconds that a product of a direct sum takes of each result, in single precision: 18 for 1,023 taps and 17 for 31 x 31, where
+    /// <see cref="TransformTime"/> was measured.
+    /// </summary>
     private const double Product = 0.018;
 
     /// <summary>What a smaller tile may take more.</summary>
@@ -36,73 +40,118 @@ internal static class ChooseTransform
         }
 
         TransformGain gain = new(DirectTime(direct), TransformTime.Of(transform, model, direct.Accumulator));
-        string compared = FormattableString.Invariant($"about {gain.Transformed:0.0#} ns a result through transforms, {gain.Direct:0.0#} ns as a direct sum");
+        string compared = FormattableString.Invariant(
+            $"about {gain.Transformed:0.0#} ns a result through transforms, {gain.Direct:0.0#} ns as a direct sum"
+        );
         return gain.Transformed < gain.Direct
-            ? direct with { Transform = transform, AsksTransform = true, LoopReason = null, ScalarReason = null, Decisions = EquatableArray.Of(Words(transform), "that takes " + compared) }
+            ? direct with
+            {
+                Transform = transform,
+                AsksTransform = true,
+                LoopReason = null,
+                ScalarReason = null,
+                Decisions = EquatableArray.Of(Words(transform), "that takes " + compared),
+            }
             : Keep(direct, "no transform: " + compared);
     }
 
-    /// <summary>What a transform would gain over a plan that may be regrouped and does not allow one; null where it could not be taken.</summary>
+    /// <summary>
+    /// What a transform would gain over a plan that may be regrouped and does not allow one; null where it could not be taken.
+    /// </summary>
     public static TransformGain? Gain(KernelPlan direct) =>
-        !direct.AsksTransform && direct.Model.FloatingPoint == FloatingPointMode.Fast && Obstacle(direct.Model, direct) is null && Fastest(direct.Model, direct.Accumulator) is { } transform
+        !direct.AsksTransform
+        && direct.Model.FloatingPoint == FloatingPointMode.Fast
+        && Obstacle(direct.Model, direct) is null
+        && Fastest(direct.Model, direct.Accumulator) is { } transform
             ? new TransformGain(DirectTime(direct), TransformTime.Of(transform, direct.Model, direct.Accumulator))
             : null;
 
     /// <summary>A layer, whose sums are formed directly unless it took minimal filtering.</summary>
-    public static PlanResult Layer(ConvolutionModel model, PlanResult planned) => model.FloatingPoint == FloatingPointMode.Transform && planned.Layer is { Minimal: null } layer
-        ? planned with { Layer = layer with { Decisions = layer.Decisions.Prepend("no transform: channels and bias are summed directly").ToEquatableArray() } }
-        : planned;
+    public static PlanResult Layer(ConvolutionModel model, PlanResult planned) =>
+        model.FloatingPoint == FloatingPointMode.Transform && planned.Layer is { Minimal: null } layer
+            ? planned with
+            {
+                Layer = layer with
+                {
+                    Decisions = layer.Decisions.Prepend("no transform: channels and bias are summed directly").ToEquatableArray(),
+                },
+            }
+            : planned;
 
     /// <summary>What stands in the way whatever the sizes are, or null.</summary>
-    private static string? Obstacle(ConvolutionModel model, KernelPlan direct) => direct switch
-    {
-        { Accumulator: var accumulator } when accumulator.IsInteger() => "integer sums are exact",
-        { Model.ComputesParts: true } => "the results of a part do not depend on where it begins, which tiles would",
-        { Model.IsStream: true } => "the results of a stream do not depend on where blocks begin, which tiles would",
-        { Model.Form.IsVolume: true } => "tiles have two axes, and volumes three",
-        { Taps.Count: 0, Separation: null } => "every weight is zero",
-        _ when model.Kernel.Count == 1 => "there is one tap",
-        _ => null,
-    };
+    private static string? Obstacle(ConvolutionModel model, KernelPlan direct) =>
+        direct switch
+        {
+            { Accumulator: var accumulator } when accumulator.IsInteger() => "integer sums are exact",
+            { Model.ComputesParts: true } => "the results of a part do not depend on where it begins, which tiles would",
+            { Model.IsStream: true } => "the results of a stream do not depend on where blocks begin, which tiles would",
+            { Model.Form.IsVolume: true } => "tiles have two axes, and volumes three",
+            { Taps.Count: 0, Separation: null } => "every weight is zero",
+            _ when model.Kernel.Count == 1 => "there is one tap",
+            _ => null,
+        };
 
     private static KernelPlan Keep(KernelPlan direct, string decision) =>
-        direct with { AsksTransform = true, Decisions = direct.Decisions.Prepend(decision).ToEquatableArray() };
+        direct with
+        {
+            AsksTransform = true,
+            Decisions = direct.Decisions.Prepend(decision).ToEquatableArray(),
+        };
 
-    private static string Window(ConvolutionModel model) => model.Form.Axes == 1
-        ? FormattableString.Invariant($"{model.Horizontal.EffectiveSize} samples")
-        : FormattableString.Invariant($"{model.Vertical.EffectiveSize} x {model.Horizontal.EffectiveSize} samples");
+    private static string Window(ConvolutionModel model) =>
+        model.Form.Axes == 1
+            ? FormattableString.Invariant($"{model.Horizontal.EffectiveSize} samples")
+            : FormattableString.Invariant($"{model.Vertical.EffectiveSize} x {model.Horizontal.EffectiveSize} samples");
 
-    private static string Words(TransformPlan transform) => transform.HasTwoAxes
-        ? FormattableString.Invariant($"overlap-save: tiles of {transform.Rows.Points} x {transform.Columns.Points} samples are transformed, two at a time, and give {transform.Height} x {transform.Width} results each")
-        : FormattableString.Invariant($"overlap-save: tiles of {transform.Points} samples are transformed, two at a time, and give {transform.Width} results each");
+    private static string Words(TransformPlan transform) =>
+        transform.HasTwoAxes
+            ? FormattableString.Invariant(
+                $"overlap-save: tiles of {transform.Rows.Points} x {transform.Columns.Points} samples are transformed, two at a "
+            ) + FormattableString.Invariant($"time, and give {transform.Height} x {transform.Width} results each")
+            : FormattableString.Invariant(
+                $"overlap-save: tiles of {transform.Points} samples are transformed, two at a time, and give {transform.Width} results each"
+            );
 
-    /// <summary>Nanoseconds that a result of the direct plan takes: those of its products, which few kernels take fewer operations than.</summary>
+    /// <summary>
+    /// Nanoseconds that a result of the direct plan takes: those of its products, which few kernels take fewer operations than.
+    /// </summary>
     private static double DirectTime(KernelPlan direct)
     {
-        KernelPlan[] sums = direct.Separation is { } separation ? [.. separation.Vertical, .. separation.Partial is { } partial ? new[] { partial } : [], separation.Horizontal] : [direct];
+        KernelPlan[] sums = direct.Separation is { } separation
+            ? [.. separation.Vertical, .. separation.Partial is { } partial ? new[] { partial } : [], separation.Horizontal]
+            : [direct];
         double operations = sums.Sum(Operations);
         double runTime = direct.Model.Form.Kernel is null ? 1 : 1.5;
         return operations * Product * runTime * (direct.Accumulator == ElementType.Double ? 2 : 1) * (direct.ScalarReason is null ? 1 : 8);
     }
 
-    private static double Operations(KernelPlan sum) => sum.Slides == Sliding.FromRowToRow ? 4
-        : 4 + sum.Taps.Sum(tap => (double)tap.Samples) + sum.RowSums.Sum(row => row.Taps.Sum(tap => (double)tap.Samples));
+    private static double Operations(KernelPlan sum) =>
+        sum.Slides == Sliding.FromRowToRow
+            ? 4
+            : 4 + sum.Taps.Sum(tap => (double)tap.Samples) + sum.RowSums.Sum(row => row.Taps.Sum(tap => (double)tap.Samples));
 
-    /// <summary>The smallest of the tiles that hold a window and are nearly as fast as the fastest: of short signals it leaves less unused.</summary>
+    /// <summary>
+    /// The smallest of the tiles that hold a window and are nearly as fast as the fastest: of short signals it leaves less unused.
+    /// </summary>
     private static TransformPlan? Fastest(ConvolutionModel model, ElementType type)
     {
         TransformPlan[] tiles =
         [
             .. from rows in LineTransform.All
-               from columns in LineTransform.All
-               let tile = Tile(model, rows, columns)
-               where tile is not null
-               orderby tile.Points, Math.Abs(rows.Points - columns.Points), rows.Points
-               select tile,
+            from columns in LineTransform.All
+            let tile = Tile(model, rows, columns)
+            where tile is not null
+            orderby tile.Points, Math.Abs(rows.Points - columns.Points), rows.Points
+            select tile,
         ];
         double Time(TransformPlan tile) => TransformTime.Of(tile, model, type);
         double least = tiles.Length == 0 ? 0 : tiles.Min(Time);
-        return tiles.FirstOrDefault(tile => Time(tile) <= least * NearlyFastest) is { } best ? best with { ErrorFactor = TransformError.Factor(best, type) } : null;
+        return tiles.FirstOrDefault(tile => Time(tile) <= least * NearlyFastest) is { } best
+            ? best with
+            {
+                ErrorFactor = TransformError.Factor(best, type),
+            }
+            : null;
     }
 
     private static TransformPlan? Tile(ConvolutionModel model, LineTransform rows, LineTransform columns)

@@ -7,18 +7,28 @@ namespace ConvGen.Generator.Planning.Transforms;
 internal sealed record LineTransform(int Points)
 {
     /// <summary>The sizes that are used. The least fills a vector, the largest fills the first-level cache with a strip.</summary>
-    public static EquatableArray<LineTransform> All { get; } = EquatableArray.Of(new LineTransform(16), new LineTransform(32), new LineTransform(64), new LineTransform(128), new LineTransform(256));
+    public static EquatableArray<LineTransform> All { get; } =
+        EquatableArray.Of(
+            new LineTransform(16),
+            new LineTransform(32),
+            new LineTransform(64),
+            new LineTransform(128),
+            new LineTransform(256)
+        );
 
-    /// <summary>The points of each pass, outermost first: eights at the end, where no factors are multiplied, because most of the work is there.</summary>
-    public EquatableArray<int> Radices => Points switch
-    {
-        16 => EquatableArray.Of(4, 4),
-        32 => EquatableArray.Of(4, 8),
-        64 => EquatableArray.Of(8, 8),
-        128 => EquatableArray.Of(4, 4, 8),
-        256 => EquatableArray.Of(4, 8, 8),
-        _ => throw new InvalidOperationException("no such transform"),
-    };
+    /// <summary>
+    /// The points of each pass, outermost first: eights at the end, where no factors are multiplied, because most of the work is there.
+    /// </summary>
+    public EquatableArray<int> Radices =>
+        Points switch
+        {
+            16 => EquatableArray.Of(4, 4),
+            32 => EquatableArray.Of(4, 8),
+            64 => EquatableArray.Of(8, 8),
+            128 => EquatableArray.Of(4, 4, 8),
+            256 => EquatableArray.Of(4, 8, 8),
+            _ => throw new InvalidOperationException("no such transform"),
+        };
 
     /// <summary>The points of the last pass.</summary>
     public int Last => Radices[Radices.Count - 1];
@@ -37,7 +47,10 @@ internal sealed record LineTransform(int Points)
         }
     }
 
-    /// <summary>The frequency that stands at each place after the passes: nothing is brought into order, because the product with a spectrum does not need it.</summary>
+    /// <summary>
+    /// The frequency that stands at each place after the passes: nothing is brought into order, because the product with a spectrum does
+    /// not need it.
+    /// </summary>
     public int[] Order
     {
         get

@@ -3,8 +3,10 @@ using ConvGen.Generator.Model;
 namespace ConvGen.Generator.Planning.Transforms;
 
 /// <summary>
-/// The time that a result takes through transforms, as an estimate by which tiles are compared with each other and with the direct sum. Measured on one thread of a Zen 5 with 512-bit vectors, over a million samples in single precision and an image of
-/// 1920 x 1080, by kernels of 7 to 1,023 taps: a signal crosses over to transforms between 31 taps (0.63 ns directly, 0.71 through transforms) and 63 (1.1 and 0.8), an image between 9 x 9 (1.6 and 1.8) and 11 x 11 (2.4 and 2.0).
+/// The time that a result takes through transforms, as an estimate by which tiles are compared with each other and with the direct sum.
+/// Measured on one thread of a Zen 5 with 512-bit vectors, over a million samples in single precision and an image of
+/// 1920 x 1080, by kernels of 7 to 1,023 taps: a signal crosses over to transforms between 31 taps (0.63 ns directly, 0.71 through
+/// transforms) and 63 (1.1 and 0.8), an image between 9 x 9 (1.6 and 1.8) and 11 x 11 (2.4 and 2.0).
 /// </summary>
 internal static class TransformTime
 {

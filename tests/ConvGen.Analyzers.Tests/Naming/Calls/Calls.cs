@@ -10,32 +10,49 @@ namespace ConvGen.Analyzers.Tests.Naming.Calls;
 internal static class Calls
 {
     /// <summary>The file around the members of a class.</summary>
-    public static string File(string usings, string members) => $$"""
-        using System;
-        using System.Collections.Generic;
-        using System.Linq;
-        {{usings}}
+    public static string File(string usings, string members) =>
+        $$"""
+            using System;
+            using System.Collections.Generic;
+            using System.Linq;
+            {{usings}}
 
-        internal partial class Filters
-        {
-        {{members}}
-        }
-        """;
+            internal partial class Filters
+            {
+            {{members}}
+            }
+            """;
 
     /// <summary>
-    /// Verifies the marks in the members of a class. With a message, <c>[|...|]</c> is the place of that one diagnostic, and <c>{|#1:...|}</c>
+    /// Verifies the marks in the members of a class. With a message, <c>[|...|]</c> is the place of that one diagnostic, and
+    /// <c>{|#1:...|}</c>
     /// and so on are what it points to besides.
     /// </summary>
-    public static Task VerifyAsync(string library, string usings, string members, string? message = null, string? configuration = null, ReferenceAssemblies? framework = null, LanguageVersion language = LanguageVersion.CSharp12)
+    public static Task VerifyAsync(
+        string library,
+        string usings,
+        string members,
+        string? message = null,
+        string? configuration = null,
+        ReferenceAssemblies? framework = null,
+        LanguageVersion language = LanguageVersion.CSharp12
+    )
     {
         string file = File(usings, members);
         CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = new()
         {
-            TestCode = message is null ? file : file.Replace("[|", "{|#0:", StringComparison.Ordinal).Replace("|]", "|}", StringComparison.Ordinal),
+            TestCode = message is null
+                ? file
+                : file.Replace("[|", "{|#0:", StringComparison.Ordinal).Replace("|]", "|}", StringComparison.Ordinal),
             LanguageVersion = language,
             ReferenceAssemblies = framework ?? ReferenceAssemblies.Net.Net80,
         };
-        foreach (MetadataReference reference in library.Split(' ', StringSplitOptions.RemoveEmptyEntries).SelectMany(CatalogueStubs.WithReferences).Distinct())
+        foreach (
+            MetadataReference reference in library
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .SelectMany(CatalogueStubs.WithReferences)
+                .Distinct()
+        )
         {
             test.TestState.AdditionalReferences.Add(reference);
         }

@@ -58,7 +58,10 @@ public class MalformedCodeTests
 
     private static async Task<ImmutableArray<Diagnostic>> AnalyzeAsync(string source)
     {
-        CSharpCompilation compilation = TestCompilation.Create([source], references: [CatalogueStubs.Reference("OpenCvSharp"), CatalogueStubs.Reference("NumSharp")]);
+        CSharpCompilation compilation = TestCompilation.Create(
+            [source],
+            references: [CatalogueStubs.Reference("OpenCvSharp"), CatalogueStubs.Reference("NumSharp")]
+        );
         ImmutableArray<Diagnostic> diagnostics = await compilation
             .WithOptions(compilation.Options.WithAllowUnsafe(true))
             .WithAnalyzers([new NamingAnalyzer()])

@@ -18,35 +18,93 @@ public class BorderWordRuleTests
         """;
 
     [Fact]
-    public async Task Two_libraries_that_use_one_word_for_two_patterns_are_shown() => await VerifyAsync(
-        """
-            static (BorderWrappingMode, SKShaderTileMode) ConvolveBoth() => ({|#1:BorderWrappingMode.Repeat|}, {|#0:SKShaderTileMode.Repeat|});
-        """,
-        "'SKShaderTileMode.Repeat' continues abcd as bcd|abcd|abc and 'BorderWrappingMode.Repeat' as aaa|abcd|ddd, which Skia calls 'SKShaderTileMode.Clamp'");
+    public async Task Two_libraries_that_use_one_word_for_two_patterns_are_shown() =>
+        await VerifyAsync(
+            """
+                static (BorderWrappingMode, SKShaderTileMode) ConvolveBoth() => ({|#1:BorderWrappingMode.Repeat|}, {|#0:SKShaderTileMode.Repeat|});
+            """,
+            "'SKShaderTileMode.Repeat' continues abcd as bcd|abcd|abc and 'BorderWrappingMode.Repeat' as aaa|abcd|ddd, which Skia calls 'SKShaderTileMode.Clamp'"
+        );
 
     [Fact]
-    public async Task A_mapping_that_keeps_the_word_is_shown() => await VerifyAsync(
-        """
-            static BorderTypes ConvolutionBorder(PaddingModes mode) => mode switch { {|#1:PaddingModes.Reflect|} => {|#0:BorderTypes.Reflect|}, _ => BorderTypes.Constant };
-        """,
-        "'BorderTypes.Reflect' continues abcd as cba|abcd|dcb and 'PaddingModes.Reflect' as dcb|abcd|cba, which OpenCV calls 'BorderTypes.Reflect101'");
+    public async Task A_mapping_that_keeps_the_word_is_shown() =>
+        await VerifyAsync(
+            """
+                static BorderTypes ConvolutionBorder(PaddingModes mode) => mode switch { {|#1:PaddingModes.Reflect|} => {|#0:BorderTypes.Reflect|}, _ => BorderTypes.Constant };
+            """,
+            "'BorderTypes.Reflect' continues abcd as cba|abcd|dcb and 'PaddingModes.Reflect' as dcb|abcd|cba, which OpenCV calls 'BorderTypes.Reflect101'"
+        );
 
     [Theory]
-    [InlineData("static BorderTypes ConvolutionBorder(PaddingModes mode) => mode switch { PaddingModes.Reflect => BorderTypes.Reflect101, _ => BorderTypes.Constant };")]
-    [InlineData("static SKShaderTileMode ConvolutionBorder(BorderWrappingMode mode) => mode switch { BorderWrappingMode.Repeat => SKShaderTileMode.Clamp, _ => SKShaderTileMode.Repeat };")]
+    [InlineData(
+        "static BorderTypes ConvolutionBorder(PaddingModes mode) => mode switch { PaddingModes.Reflect => BorderTypes.Reflect101, _ => BorderTypes.Constant };"
+    )]
+    [InlineData(
+        "static SKShaderTileMode ConvolutionBorder(BorderWrappingMode mode) => mode switch { BorderWrappingMode.Repeat => SKShaderTileMode.Clamp, _ => SKShaderTileMode.Repeat };"
+    )]
     [InlineData("static (BorderTypes, BorderWrappingMode) ConvolutionBorder() => (BorderTypes.Wrap, BorderWrappingMode.Wrap);")]
-    [InlineData("static (BorderWrappingMode, SKShaderTileMode) ConvolutionBorder() => (BorderWrappingMode.Mirror, SKShaderTileMode.Mirror);")]
+    [InlineData(
+        "static (BorderWrappingMode, SKShaderTileMode) ConvolutionBorder() => (BorderWrappingMode.Mirror, SKShaderTileMode.Mirror);"
+    )]
     [InlineData("static (BorderTypes, BorderMode) ConvolutionBorder() => (BorderTypes.Reflect, BorderMode.Reflect101);")]
     [InlineData("static void Convolve() { _ = SKShaderTileMode.Repeat; } static void Correlate() { _ = BorderWrappingMode.Repeat; }")]
     public async Task Constants_that_agree_are_not_shown(string member) => await VerifyAsync(member);
 
     [Theory]
-    [InlineData("static BorderTypes {|#1:ConvolveNumpyReflect|}() => {|#0:BorderTypes.Reflect|};", "ConvolveNumpyReflect", "reflect", "NumPy", "dcb|abcd|cba", "BorderTypes.Reflect", "cba|abcd|dcb", "BorderTypes.Reflect101")]
-    [InlineData("static BorderTypes ConvolutionBorder(bool {|#1:ndimage_reflect|}) => {|#0:BorderTypes.Reflect101|};", "ndimage_reflect", "reflect", "scipy.ndimage", "cba|abcd|dcb", "BorderTypes.Reflect101", "dcb|abcd|cba", "BorderTypes.Reflect")]
-    [InlineData("static BorderWrappingMode Convolve() { BorderWrappingMode {|#1:sciPyMirror|} = {|#0:BorderWrappingMode.Mirror|}; return sciPyMirror; }", "sciPyMirror", "mirror", "scipy.ndimage", "dcb|abcd|cba", "BorderWrappingMode.Mirror", "cba|abcd|dcb", "BorderWrappingMode.Bounce")]
-    [InlineData("static BorderTypes {|#1:ConvolutionNumPyReflect|} => {|#0:BorderTypes.Reflect|};", "ConvolutionNumPyReflect", "reflect", "NumPy", "dcb|abcd|cba", "BorderTypes.Reflect", "cba|abcd|dcb", "BorderTypes.Reflect101")]
-    public async Task A_name_that_speaks_of_another_library_is_believed(string member, string name, string word, string library, string meant, string constant, string pattern, string right) =>
-        await VerifyAsync(member, $"'{name}' speaks of '{word}' in {library}, which continues abcd as {meant}, and '{constant}' continues it as {pattern}: write '{right}'");
+    [InlineData(
+        "static BorderTypes {|#1:ConvolveNumpyReflect|}() => {|#0:BorderTypes.Reflect|};",
+        "ConvolveNumpyReflect",
+        "reflect",
+        "NumPy",
+        "dcb|abcd|cba",
+        "BorderTypes.Reflect",
+        "cba|abcd|dcb",
+        "BorderTypes.Reflect101"
+    )]
+    [InlineData(
+        "static BorderTypes ConvolutionBorder(bool {|#1:ndimage_reflect|}) => {|#0:BorderTypes.Reflect101|};",
+        "ndimage_reflect",
+        "reflect",
+        "scipy.ndimage",
+        "cba|abcd|dcb",
+        "BorderTypes.Reflect101",
+        "dcb|abcd|cba",
+        "BorderTypes.Reflect"
+    )]
+    [InlineData(
+        "static BorderWrappingMode Convolve() { BorderWrappingMode {|#1:sciPyMirror|} = {|#0:BorderWrappingMode.Mirror|}; return sciPyMirror; }",
+        "sciPyMirror",
+        "mirror",
+        "scipy.ndimage",
+        "dcb|abcd|cba",
+        "BorderWrappingMode.Mirror",
+        "cba|abcd|dcb",
+        "BorderWrappingMode.Bounce"
+    )]
+    [InlineData(
+        "static BorderTypes {|#1:ConvolutionNumPyReflect|} => {|#0:BorderTypes.Reflect|};",
+        "ConvolutionNumPyReflect",
+        "reflect",
+        "NumPy",
+        "dcb|abcd|cba",
+        "BorderTypes.Reflect",
+        "cba|abcd|dcb",
+        "BorderTypes.Reflect101"
+    )]
+    public async Task A_name_that_speaks_of_another_library_is_believed(
+        string member,
+        string name,
+        string word,
+        string library,
+        string meant,
+        string constant,
+        string pattern,
+        string right
+    ) =>
+        await VerifyAsync(
+            member,
+            $"'{name}' speaks of '{word}' in {library}, which continues abcd as {meant}, and '{constant}' continues it as {pattern}: write '{right}'"
+        );
 
     [Theory]
     [InlineData("static BorderTypes ConvolveNumpyReflect() => BorderTypes.Reflect101;")]
@@ -59,17 +117,23 @@ public class BorderWordRuleTests
     public async Task A_name_that_agrees_or_leaves_room_is_not_shown(string member) => await VerifyAsync(member);
 
     [Theory]
-    [InlineData("ConvolveNdimageReflect", "{|#0:BorderMode.Reflect101|}", "'ConvolveNdimageReflect' speaks of 'reflect' in scipy.ndimage, which continues abcd as cba|abcd|dcb, and 'BorderMode.Reflect101' continues it as dcb|abcd|cba: write 'BorderMode.Symmetric'")]
+    [InlineData(
+        "ConvolveNdimageReflect",
+        "{|#0:BorderMode.Reflect101|}",
+        "'ConvolveNdimageReflect' speaks of 'reflect' in scipy.ndimage, which continues abcd as cba|abcd|dcb, and 'BorderMode.Reflect101' continues it as dcb|abcd|cba: write 'BorderMode.Symmetric'"
+    )]
     [InlineData("ConvolveNumpyReflect", "BorderMode.Reflect101", null)]
     [InlineData("ConvolveNumpySymmetric", "BorderMode.Symmetric", null)]
     [InlineData("ConvolveNdimageReflect", "BorderMode.Symmetric", null)]
     [InlineData("ConvolveNdimageWrap", "BorderMode.Replicate", null)]
-    public async Task The_border_of_a_declared_method_answers_to_its_name(string name, string border, string? message) => await VerifyAsync(
-        $$"""
-            [Convolution(Border = {{border}}), Kernel("1 2 1")]
-            public static partial void {|#1:{{name}}|}(ReadOnlySpan<float> source, Span<float> destination);
-        """,
-        message);
+    public async Task The_border_of_a_declared_method_answers_to_its_name(string name, string border, string? message) =>
+        await VerifyAsync(
+            $$"""
+                [Convolution(Border = {{border}}), Kernel("1 2 1")]
+                public static partial void {|#1:{{name}}|}(ReadOnlySpan<float> source, Span<float> destination);
+            """,
+            message
+        );
 
     [Theory]
     [InlineData("PadLikeNumPyReflect", "NumPy", "reflect")]
@@ -91,7 +155,10 @@ public class BorderWordRuleTests
 
     private static async Task VerifyAsync(string member, string? message = null)
     {
-        CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = new() { TestCode = $"{Usings}public static partial class Filters\n{{\n{member}\n}}" };
+        CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = new()
+        {
+            TestCode = $"{Usings}public static partial class Filters\n{{\n{member}\n}}",
+        };
         foreach (Microsoft.CodeAnalysis.MetadataReference reference in CatalogueStubs.All)
         {
             test.TestState.AdditionalReferences.Add(reference);

@@ -32,7 +32,10 @@ public class CsvReaderTests
     {
         const string Text = "# x\n a , \"b\"\"c\" ,d";
 
-        Assert.Equal(["a", "\"b\"\"c\"", "d"], Assert.Single(CsvReader.Read(Text)).Values.Select(value => Text.Substring(value.Span.Start, value.Span.Length)));
+        Assert.Equal(
+            ["a", "\"b\"\"c\"", "d"],
+            Assert.Single(CsvReader.Read(Text)).Values.Select(value => Text.Substring(value.Span.Start, value.Span.Length))
+        );
     }
 
     [Theory]

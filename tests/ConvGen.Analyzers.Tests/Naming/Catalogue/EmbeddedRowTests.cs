@@ -6,7 +6,9 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvGen.Analyzers.Tests.Naming.Catalogue;
 
-/// <summary>The table that comes with the analyzer: every row can be read, has its evidence and is found where its library is referenced.</summary>
+/// <summary>
+/// The table that comes with the analyzer: every row can be read, has its evidence and is found where its library is referenced.
+/// </summary>
 public class EmbeddedRowTests
 {
     private static readonly CSharpCompilation Everything = TestCompilation.Create(["class C;"], references: CatalogueStubs.All);
@@ -22,7 +24,10 @@ public class EmbeddedRowTests
             for (int index = 0; index < CatalogueFile.Embedded.Length; index++)
             {
                 CatalogueRow row = CatalogueFile.Embedded[index];
-                data.Add(index, $"{row.Member} {string.Join("; ", row.Conditions.Select(condition => $"{condition.Name}={condition.Value}"))}");
+                data.Add(
+                    index,
+                    $"{row.Member} {string.Join("; ", row.Conditions.Select(condition => $"{condition.Name}={condition.Value}"))}"
+                );
             }
 
             return data;
@@ -33,7 +38,13 @@ public class EmbeddedRowTests
     public void Every_row_can_be_read()
     {
         List<CatalogueProblem> problems = [];
-        ImmutableArray<CatalogueRow> rows = CatalogueFile.Read(CatalogueFile.Resource("catalogue.csv"), "", _ => Location.None, false, problems.Add);
+        ImmutableArray<CatalogueRow> rows = CatalogueFile.Read(
+            CatalogueFile.Resource("catalogue.csv"),
+            "",
+            _ => Location.None,
+            false,
+            problems.Add
+        );
 
         Assert.Empty(problems);
         Assert.Equal(rows.Length, CatalogueFile.Embedded.Length);
@@ -63,7 +74,10 @@ public class EmbeddedRowTests
         Assert.True(methods.Length > 0, name);
         Assert.True(row.Kernels.IsEmpty || methods.Any(method => row.Kernels.Any(kernel => BoundRow.HasSlot(method, kernel))), name);
         Assert.All(row.Conditions, condition => Assert.Contains(methods, method => BoundRow.HasSlot(method, condition.Name)));
-        Assert.All(row.Anchor is null ? Array.Empty<string>() : [row.Anchor], anchor => Assert.Contains(methods, method => BoundRow.HasSlot(method, anchor)));
+        Assert.All(
+            row.Anchor is null ? Array.Empty<string>() : [row.Anchor],
+            anchor => Assert.Contains(methods, method => BoundRow.HasSlot(method, anchor))
+        );
         Assert.All(methods, method => Assert.True(HasSibling(row, method), $"{method} has no sibling '{row.Sibling}'"));
     }
 
@@ -74,9 +88,16 @@ public class EmbeddedRowTests
         CatalogueRow row = CatalogueFile.Embedded[index];
         foreach (IMethodSymbol method in Methods(row))
         {
-            CatalogueEntry? entry = Catalogue.Find(method, parameter => row.Conditions.Where(condition => condition.Name == parameter).Select(condition => condition.Value).FirstOrDefault());
+            CatalogueEntry? entry = Catalogue.Find(
+                method,
+                parameter =>
+                    row.Conditions.Where(condition => condition.Name == parameter).Select(condition => condition.Value).FirstOrDefault()
+            );
             Assert.NotNull(entry);
-            Assert.Equal((row.Operation, row.Use, row.Sibling, row.Deviation, "catalogue"), (entry.Operation, entry.Use, entry.Sibling, entry.Deviation, entry.Origin));
+            Assert.Equal(
+                (row.Operation, row.Use, row.Sibling, row.Deviation, "catalogue"),
+                (entry.Operation, entry.Use, entry.Sibling, entry.Deviation, entry.Origin)
+            );
             Assert.Equal(row.Kernels.Any(kernel => BoundRow.HasSlot(method, kernel)), entry.Kernel is not null);
             if (!row.Conditions.IsEmpty)
             {
@@ -96,7 +117,11 @@ public class EmbeddedRowTests
         CSharpCompilation compilation = TestCompilation
             .Create(["namespace SkiaSharp { public class SKImageFilter { public static void CreateMatrixConvolution() { } } }"])
             .WithAssemblyName(assembly);
-        IMethodSymbol method = compilation.GetTypeByMetadataName("SkiaSharp.SKImageFilter")!.GetMembers("CreateMatrixConvolution").OfType<IMethodSymbol>().Single();
+        IMethodSymbol method = compilation
+            .GetTypeByMetadataName("SkiaSharp.SKImageFilter")!
+            .GetMembers("CreateMatrixConvolution")
+            .OfType<IMethodSymbol>()
+            .Single();
 
         Assert.Equal(isFound, OperationCatalogue.Read(compilation, [], CancellationToken.None).Find(method, _ => null) is not null);
     }
@@ -120,7 +145,8 @@ public class EmbeddedRowTests
     [Fact]
     public void A_constructed_method_is_found()
     {
-        IMethodSymbol method = Method("Numerics.NET.SignalMath", "Convolve").Construct(Everything.GetSpecialType(SpecialType.System_Double));
+        IMethodSymbol method = Method("Numerics.NET.SignalMath", "Convolve")
+            .Construct(Everything.GetSpecialType(SpecialType.System_Double));
 
         Assert.Equal(ComputedOperation.Convolution, Catalogue.Find(method, _ => null)!.Operation);
     }
@@ -143,8 +169,16 @@ public class EmbeddedRowTests
         OperationCatalogue catalogue = OperationCatalogue.Read(compilation, [], CancellationToken.None);
         INamedTypeSymbol layers = compilation.GetTypeByMetadataName("Layers")!;
 
-        Assert.Equal(ComputedOperation.Convolution, catalogue.Find(compilation.GetTypeByMetadataName("Filter")!.GetMembers("ProcessSample").OfType<IMethodSymbol>().Single(), _ => null)!.Operation);
-        Assert.Equal([CatalogueUse.Layer, null], layers.GetMembers("Conv2D").OfType<IMethodSymbol>().Select(method => catalogue.Find(method, _ => null)?.Use));
+        Assert.Equal(
+            ComputedOperation.Convolution,
+            catalogue
+                .Find(compilation.GetTypeByMetadataName("Filter")!.GetMembers("ProcessSample").OfType<IMethodSymbol>().Single(), _ => null)!
+                .Operation
+        );
+        Assert.Equal(
+            [CatalogueUse.Layer, null],
+            layers.GetMembers("Conv2D").OfType<IMethodSymbol>().Select(method => catalogue.Find(method, _ => null)?.Use)
+        );
     }
 
     [Fact]
@@ -154,12 +188,21 @@ public class EmbeddedRowTests
         {
             CSharpCompilation library = CSharpCompilation.Create(
                 "Magick.NET-Q8-x64",
-                [CSharpSyntaxTree.ParseText($$"""[assembly: System.Reflection.AssemblyVersion("{{version}}")] namespace ImageMagick { public class MagickImage { public void Convolve(object matrix) { } } }""")],
+                [
+                    CSharpSyntaxTree.ParseText(
+                        $$"""[assembly: System.Reflection.AssemblyVersion("{{version}}")] namespace ImageMagick { public class MagickImage { public void Convolve(object matrix) { } } }"""
+                    ),
+                ],
                 ReferenceAssemblies.Net.Net80.References,
-                TestCompilation.DefaultOptions);
+                TestCompilation.DefaultOptions
+            );
             CSharpCompilation compilation = TestCompilation.Create(["class C;"], references: [library.ToMetadataReference()]);
-            return OperationCatalogue.Read(compilation, [], CancellationToken.None)
-                .Find(compilation.GetTypeByMetadataName("ImageMagick.MagickImage")!.GetMembers("Convolve").OfType<IMethodSymbol>().Single(), _ => null);
+            return OperationCatalogue
+                .Read(compilation, [], CancellationToken.None)
+                .Find(
+                    compilation.GetTypeByMetadataName("ImageMagick.MagickImage")!.GetMembers("Convolve").OfType<IMethodSymbol>().Single(),
+                    _ => null
+                );
         }
 
         Assert.Null(Find("6.7.0.0"));
@@ -168,20 +211,24 @@ public class EmbeddedRowTests
 
     [Fact]
     public void Every_border_constant_is_found_in_its_library() =>
-        Assert.All(BorderTable.ConstantIds, id =>
-        {
-            IFieldSymbol? field = DocumentationCommentId.GetFirstSymbolForDeclarationId(id, Everything) as IFieldSymbol;
-            Assert.True(field is not null, id);
-            Assert.EndsWith("." + Catalogue.Borders.Find(field)!.Word, id, StringComparison.OrdinalIgnoreCase);
-        });
+        Assert.All(
+            BorderTable.ConstantIds,
+            id =>
+            {
+                IFieldSymbol? field = DocumentationCommentId.GetFirstSymbolForDeclarationId(id, Everything) as IFieldSymbol;
+                Assert.True(field is not null, id);
+                Assert.EndsWith("." + Catalogue.Borders.Find(field)!.Word, id, StringComparison.OrdinalIgnoreCase);
+            }
+        );
 
-    private static IMethodSymbol Method(string type, string name) => Everything.GetTypeByMetadataName(type)!.GetMembers(name).OfType<IMethodSymbol>().First();
+    private static IMethodSymbol Method(string type, string name) =>
+        Everything.GetTypeByMetadataName(type)!.GetMembers(name).OfType<IMethodSymbol>().First();
 
     private static IEnumerable<IMethodSymbol> Methods(CatalogueRow row)
     {
         MemberId id = MemberId.Read(row.Member)!;
-        return Everything.SourceModule.ReferencedAssemblySymbols
-            .Where(assembly => row.Concerns(assembly.Identity))
+        return Everything
+            .SourceModule.ReferencedAssemblySymbols.Where(assembly => row.Concerns(assembly.Identity))
             .SelectMany(assembly => MemberResolver.Types(id, Everything, assembly))
             .SelectMany(type => MemberResolver.Methods(id, type));
     }
@@ -197,7 +244,13 @@ public class EmbeddedRowTests
         int equals = sibling.IndexOf('=', StringComparison.Ordinal);
         return equals >= 0
             ? row.Conditions.Any(condition => condition.Name == sibling[..equals] && condition.Value != sibling[(equals + 1)..])
-            : method.ContainingType.GetMembers(sibling).OfType<IMethodSymbol>().Any(other =>
-                other.Parameters.Select(parameter => parameter.Type.ToDisplayString()).SequenceEqual(method.Parameters.Select(parameter => parameter.Type.ToDisplayString())));
+            : method
+                .ContainingType.GetMembers(sibling)
+                .OfType<IMethodSymbol>()
+                .Any(other =>
+                    other
+                        .Parameters.Select(parameter => parameter.Type.ToDisplayString())
+                        .SequenceEqual(method.Parameters.Select(parameter => parameter.Type.ToDisplayString()))
+                );
     }
 }

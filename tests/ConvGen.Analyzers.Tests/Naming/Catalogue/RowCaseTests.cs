@@ -64,9 +64,15 @@ public class RowCaseTests
     }
 
     [Fact]
-    public void Every_row_has_its_case() => Assert.Equal(
-        CatalogueFile.Embedded.Select(row => row.Conditions.IsEmpty ? row.Member : $"{row.Member} {string.Join(';', row.Conditions.Select(condition => $"{condition.Name}={condition.Value}"))}"),
-        Cases.Select(row => row.Key));
+    public void Every_row_has_its_case() =>
+        Assert.Equal(
+            CatalogueFile.Embedded.Select(row =>
+                row.Conditions.IsEmpty
+                    ? row.Member
+                    : $"{row.Member} {string.Join(';', row.Conditions.Select(condition => $"{condition.Name}={condition.Value}"))}"
+            ),
+            Cases.Select(row => row.Key)
+        );
 
     [Theory]
     [MemberData(nameof(Rows))]
@@ -97,28 +103,36 @@ public class RowCaseTests
         if (CatalogueFile.Embedded[index].Operation != ComputedOperation.Unspecified)
         {
             // The catch of a routine stays, where it is known how the kernel lies.
-            Assert.Equal(CatalogueFile.Embedded[index].Deviation is null ? "" : "CONV110", await ReportsAsync(index, wrong, State.Reversed));
+            Assert.Equal(
+                CatalogueFile.Embedded[index].Deviation is null ? "" : "CONV110",
+                await ReportsAsync(index, wrong, State.Reversed)
+            );
         }
     }
 
     [Fact]
     public async Task Layers_are_not_reported_unless_that_is_asked_for()
     {
-        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync(TestCompilation.Create(
-            ["public static class C { public static object Convolve() => TorchSharp.torch.nn.Conv2d(1, 1, 3); }"],
-            references: CatalogueStubs.All));
+        ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync(
+            TestCompilation.Create(
+                ["public static class C { public static object Convolve() => TorchSharp.torch.nn.Conv2d(1, 1, 3); }"],
+                references: CatalogueStubs.All
+            )
+        );
 
         Assert.Empty(diagnostics);
     }
 
-    private static string WithSymmetry(int index, string id) => id switch
-    {
-        "CONV102" => "",
-        "CONV110" or "CONV111" when CatalogueFile.Embedded[index].Operation == ComputedOperation.Unspecified => "",
-        _ => id,
-    };
+    private static string WithSymmetry(int index, string id) =>
+        id switch
+        {
+            "CONV102" => "",
+            "CONV110" or "CONV111" when CatalogueFile.Embedded[index].Operation == ComputedOperation.Unspecified => "",
+            _ => id,
+        };
 
-    private static async Task<string> ReportsAsync(int index, string name, State state) => string.Join(' ', (await Reports.Value)[TypeName(index, name, state)]);
+    private static async Task<string> ReportsAsync(int index, string name, State state) =>
+        string.Join(' ', (await Reports.Value)[TypeName(index, name, state)]);
 
     /// <summary>All cases are one compilation, each a class of its own.</summary>
     private static async Task<ILookup<string, string>> AnalyzeAsync()
@@ -128,18 +142,32 @@ public class RowCaseTests
         {
             foreach (string name in (string[])[Convolve, Correlate])
             {
-                sources.AddRange(Enum.GetValues<State>().Where(state => state == State.Asymmetric || Cases[index].Kernel != KernelForm.None).Select(state => Source(index, name, state)));
+                sources.AddRange(
+                    Enum.GetValues<State>()
+                        .Where(state => state == State.Asymmetric || Cases[index].Kernel != KernelForm.None)
+                        .Select(state => Source(index, name, state))
+                );
             }
         }
 
-        CSharpCompilation compilation = TestCompilation.Create(["using System;\n" + string.Concat(sources)], references: CatalogueStubs.All);
+        CSharpCompilation compilation = TestCompilation.Create(
+            ["using System;\n" + string.Concat(sources)],
+            references: CatalogueStubs.All
+        );
         compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new("CONV112", ReportDiagnostic.Warn)]));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
 
         ImmutableArray<Diagnostic> diagnostics = await DiagnosticsAsync(compilation);
-        Assert.All(diagnostics, diagnostic => Assert.Equal(diagnostic.Id == "CONV111" ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, diagnostic.Severity));
+        Assert.All(
+            diagnostics,
+            diagnostic =>
+                Assert.Equal(diagnostic.Id == "CONV111" ? DiagnosticSeverity.Info : DiagnosticSeverity.Warning, diagnostic.Severity)
+        );
         SemanticModel model = compilation.GetSemanticModel(compilation.SyntaxTrees.Single());
-        return diagnostics.ToLookup(diagnostic => model.GetEnclosingSymbol(diagnostic.Location.SourceSpan.Start)!.ContainingType.Name, diagnostic => diagnostic.Id);
+        return diagnostics.ToLookup(
+            diagnostic => model.GetEnclosingSymbol(diagnostic.Location.SourceSpan.Start)!.ContainingType.Name,
+            diagnostic => diagnostic.Id
+        );
     }
 
     private static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(CSharpCompilation compilation) =>
@@ -148,7 +176,11 @@ public class RowCaseTests
     private static string Source(int index, string name, State state)
     {
         RowCase @case = Cases[index];
-        string result = @case.Symbol.EndsWith("#ctor", StringComparison.Ordinal) && @case.Call.StartsWith("new ", StringComparison.Ordinal) || @case.Call.StartsWith("source *", StringComparison.Ordinal) ? "_ = " : "";
+        string result =
+            @case.Symbol.EndsWith("#ctor", StringComparison.Ordinal) && @case.Call.StartsWith("new ", StringComparison.Ordinal)
+            || @case.Call.StartsWith("source *", StringComparison.Ordinal)
+                ? "_ = "
+                : "";
         return $$"""
 
             public static class {{TypeName(index, name, state)}}
@@ -163,7 +195,8 @@ public class RowCaseTests
             """;
     }
 
-    private static string TypeName(int index, string name, State state) => string.Create(CultureInfo.InvariantCulture, $"Case{index}{name}{state}");
+    private static string TypeName(int index, string name, State state) =>
+        string.Create(CultureInfo.InvariantCulture, $"Case{index}{name}{state}");
 
     private static string Kernel(KernelForm form, State state)
     {
@@ -182,21 +215,23 @@ public class RowCaseTests
             KernelForm.None => "",
             KernelForm.FloatPlane => Plane("float", plane, state),
             KernelForm.IntegerPlane => Plane("int", plane, state),
-            _ => $"        {type}[] kernel = {(form is KernelForm.FlatPlane or KernelForm.FlatDoublePlane ? flat : line)};" + (state == State.Reversed ? "\n        Array.Reverse(kernel);" : ""),
+            _ => $"        {type}[] kernel = {(form is KernelForm.FlatPlane or KernelForm.FlatDoublePlane ? flat : line)};"
+                + (state == State.Reversed ? "\n        Array.Reverse(kernel);" : ""),
         };
     }
 
-    private static string Plane(string type, string weights, State state) => state != State.Reversed
-        ? $"        {type}[,] kernel = {weights};"
-        : $$"""
-                    {{type}}[,] written = {{weights}};
-                    {{type}}[,] kernel = new {{type}}[3, 3];
-                    for (int y = 0; y < 3; y++)
-                    {
-                        for (int x = 0; x < 3; x++)
+    private static string Plane(string type, string weights, State state) =>
+        state != State.Reversed
+            ? $"        {type}[,] kernel = {weights};"
+            : $$"""
+                        {{type}}[,] written = {{weights}};
+                        {{type}}[,] kernel = new {{type}}[3, 3];
+                        for (int y = 0; y < 3; y++)
                         {
-                            kernel[y, x] = written[2 - y, 2 - x];
+                            for (int x = 0; x < 3; x++)
+                            {
+                                kernel[y, x] = written[2 - y, 2 - x];
+                            }
                         }
-                    }
-            """;
+                """;
 }

@@ -99,5 +99,20 @@ public class RowTests
     }
 
     private static CatalogueRow Row() =>
-        new("M:A.B.C", [], VersionRange.All, ComputedOperation.Correlation, CatalogueUse.Routine, ImmutableArray<RowCondition>.Empty, [], null, null, null, "", "test", Location.None, false);
+        new(
+            "M:A.B.C",
+            [],
+            VersionRange.All,
+            ComputedOperation.Correlation,
+            CatalogueUse.Routine,
+            ImmutableArray<RowCondition>.Empty,
+            [],
+            null,
+            null,
+            null,
+            "",
+            "test",
+            Location.None,
+            false
+        );
 }

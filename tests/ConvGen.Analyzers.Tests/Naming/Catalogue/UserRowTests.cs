@@ -25,11 +25,23 @@ public class UserRowTests
     [Fact]
     public void A_row_of_a_file_says_what_a_method_computes()
     {
-        CatalogueEntry? entry = Find("Run", "symbol,operation,kernel,sibling,deviation\nM:Acme.Filters.Run,correlation,taps,Walk,\"is circular, too\"");
+        CatalogueEntry? entry = Find(
+            "Run",
+            "symbol,operation,kernel,sibling,deviation\nM:Acme.Filters.Run,correlation,taps,Walk,\"is circular, too\""
+        );
 
         Assert.Equal(
-            new CatalogueEntry(ComputedOperation.Correlation, CatalogueUse.Routine, "taps", null, "Walk", "is circular, too", "ConvGen.Catalogue.csv"),
-            entry);
+            new CatalogueEntry(
+                ComputedOperation.Correlation,
+                CatalogueUse.Routine,
+                "taps",
+                null,
+                "Walk",
+                "is circular, too",
+                "ConvGen.Catalogue.csv"
+            ),
+            entry
+        );
     }
 
     [Theory]
@@ -46,10 +58,15 @@ public class UserRowTests
     [Fact]
     public void A_constructor_that_nobody_wrote_is_found()
     {
-        CSharpCompilation compilation = TestCompilation.Create(["namespace Acme { public class Effect { public float[] Taps { get; set; } = null!; } }"]);
+        CSharpCompilation compilation = TestCompilation.Create([
+            "namespace Acme { public class Effect { public float[] Taps { get; set; } = null!; } }",
+        ]);
         OperationCatalogue catalogue = Catalogue(compilation, "symbol,operation,kernel\nM:Acme.Effect.#ctor,Correlation,Taps");
 
-        Assert.Equal("Taps", catalogue.Find(compilation.GetTypeByMetadataName("Acme.Effect")!.InstanceConstructors.Single(), _ => null)!.Kernel);
+        Assert.Equal(
+            "Taps",
+            catalogue.Find(compilation.GetTypeByMetadataName("Acme.Effect")!.InstanceConstructors.Single(), _ => null)!.Kernel
+        );
         Assert.Empty(catalogue.Problems);
     }
 
@@ -72,15 +89,24 @@ public class UserRowTests
     [InlineData("TestProject", "\"[1,)\"", false)]
     [InlineData("", "\"[1,)\"", false)]
     public void Assembly_and_versions_restrict_a_row(string assembly, string versions, bool isFound) =>
-        Assert.Equal(isFound, Find("Run", $"symbol,assembly,versions,operation\nM:Acme.Filters.Run,{assembly},{versions},Convolution") is not null);
+        Assert.Equal(
+            isFound,
+            Find("Run", $"symbol,assembly,versions,operation\nM:Acme.Filters.Run,{assembly},{versions},Convolution") is not null
+        );
 
     [Theory]
     [InlineData(true, ComputedOperation.Correlation)]
     [InlineData(false, ComputedOperation.Convolution)]
     [InlineData(null, null)]
-    public void A_constant_argument_decides(bool? flip, object? operation) => Assert.Equal(
-        (ComputedOperation?)operation,
-        Find("Run", "symbol,operation,when\nM:Acme.Filters.Run,Correlation,flip=true\nM:Acme.Filters.Run,Convolution,flip=false", _ => flip)?.Operation);
+    public void A_constant_argument_decides(bool? flip, object? operation) =>
+        Assert.Equal(
+            (ComputedOperation?)operation,
+            Find(
+                "Run",
+                "symbol,operation,when\nM:Acme.Filters.Run,Correlation,flip=true\nM:Acme.Filters.Run,Convolution,flip=false",
+                _ => flip
+            )?.Operation
+        );
 
     [Fact]
     public void An_argument_that_is_not_constant_is_passed_over_where_it_makes_no_difference()
@@ -107,14 +133,16 @@ public class UserRowTests
     [InlineData("/src/MyConvGen.Catalogue.csv", false)]
     [InlineData("/src/catalogue.csv", false)]
     [InlineData("/ConvGen.Catalogue.csv/other.txt", false)]
-    public void A_file_is_recognised_by_its_name(string path, bool isCatalogue) => Assert.Equal(isCatalogue, CatalogueFile.IsCatalogue(path));
+    public void A_file_is_recognised_by_its_name(string path, bool isCatalogue) =>
+        Assert.Equal(isCatalogue, CatalogueFile.IsCatalogue(path));
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void An_attribute_on_an_assembly_says_it_here_and_where_it_is_referenced(bool isReferenced)
     {
-        const string Row = """[assembly: ConvGen.KernelOperation("M:Acme.Filters.Run", ConvGen.KernelOperation.Correlation, Kernel = "taps", When = "flip=true", Anchor = "anchor", Sibling = "flip=false")]""";
+        const string Row =
+            """[assembly: ConvGen.KernelOperation("M:Acme.Filters.Run", ConvGen.KernelOperation.Correlation, Kernel = "taps", When = "flip=true", Anchor = "anchor", Sibling = "flip=false")]""";
         CSharpCompilation compilation = TestCompilation.Create([Row + Library]);
         if (isReferenced)
         {
@@ -124,7 +152,10 @@ public class UserRowTests
         OperationCatalogue catalogue = OperationCatalogue.Read(compilation, [], CancellationToken.None);
         CatalogueEntry entry = catalogue.Find(Method(compilation, "Run"), name => name == "flip")!;
 
-        Assert.Equal((ComputedOperation.Correlation, "taps", "flip=false", $"the attribute in {(isReferenced ? "Acme" : "TestProject")}"), (entry.Operation, entry.Kernel, entry.Sibling, entry.Origin));
+        Assert.Equal(
+            (ComputedOperation.Correlation, "taps", "flip=false", $"the attribute in {(isReferenced ? "Acme" : "TestProject")}"),
+            (entry.Operation, entry.Kernel, entry.Sibling, entry.Origin)
+        );
         Assert.Null(catalogue.Find(Method(compilation, "Run"), _ => false));
         Assert.Empty(catalogue.Problems);
     }
@@ -134,7 +165,8 @@ public class UserRowTests
     [InlineData(false)]
     public void A_declared_method_says_it_itself(bool isReferenced)
     {
-        GeneratorRun run = GeneratorRun.Create("""
+        GeneratorRun run = GeneratorRun.Create(
+            """
             using System;
             using ConvGen;
             namespace Acme;
@@ -154,7 +186,8 @@ public class UserRowTests
 
                 public static void Neither() { }
             }
-            """);
+            """
+        );
         Compilation compilation = run.Output;
         if (isReferenced)
         {
@@ -169,7 +202,10 @@ public class UserRowTests
         Assert.Equal((ComputedOperation.Convolution, null, "the attribute [Convolution]"), (known.Operation, known.Kernel, known.Origin));
         Assert.Equal("0.5 1 1.5 2 2.5 3", string.Join(" ", known.Weights!.Value));
         Assert.Equal("2 3", string.Join(" ", known.Shape!.Value));
-        Assert.Equal((ComputedOperation.Correlation, "kernel", "the attribute [Correlation]"), (runTime.Operation, runTime.Kernel, runTime.Origin));
+        Assert.Equal(
+            (ComputedOperation.Correlation, "kernel", "the attribute [Correlation]"),
+            (runTime.Operation, runTime.Kernel, runTime.Origin)
+        );
         Assert.Null(runTime.Weights);
         Assert.Equal(3, Assert.Single(runTime.Shape!.Value));
         Assert.Equal("0.5 -0.5", string.Join(" ", numbers.Weights!.Value));
@@ -180,14 +216,22 @@ public class UserRowTests
     [Fact]
     public void A_declared_method_says_it_itself_in_a_project_for_another_framework()
     {
-        CSharpCompilation library = TestCompilation.Create(
-            ["namespace Acme { public static partial class Filters { [ConvGen.Convolution, ConvGen.Kernel(\"1 2 3\")] public static partial float[] Run(float[] source); public static partial float[] Run(float[] source) => source; } }"],
-            ReferenceAssemblies.NetStandard.NetStandard20).WithAssemblyName("Acme");
+        CSharpCompilation library = TestCompilation
+            .Create(
+                [
+                    "namespace Acme { public static partial class Filters { [ConvGen.Convolution, ConvGen.Kernel(\"1 2 3\")] public static partial float[] Run(float[] source); public static partial float[] Run(float[] source) => source; } }",
+                ],
+                ReferenceAssemblies.NetStandard.NetStandard20
+            )
+            .WithAssemblyName("Acme");
         CSharpCompilation compilation = TestCompilation.Create(["class C;"], references: [library.ToMetadataReference()]);
         IMethodSymbol method = Method(compilation, "Run");
 
         Assert.False(method.IsPartialDefinition);
-        Assert.Equal(ComputedOperation.Convolution, OperationCatalogue.Read(compilation, [], CancellationToken.None).Find(method, _ => null)!.Operation);
+        Assert.Equal(
+            ComputedOperation.Convolution,
+            OperationCatalogue.Read(compilation, [], CancellationToken.None).Find(method, _ => null)!.Operation
+        );
     }
 
     private static CatalogueEntry? Find(string member, string file, Func<string, object?>? arguments = null)

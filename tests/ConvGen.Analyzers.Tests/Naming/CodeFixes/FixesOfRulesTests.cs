@@ -31,9 +31,24 @@ public class FixesOfRulesTests
 
     [Theory]
     [InlineData("double[] kernel = [1, 10, 100];", "kernel", "double[] reversedKernel = [100, 10, 1];", "reversedKernel")]
-    [InlineData("double[] kernel = new double[] { 1, 1e1, /* last */ 100 };", "kernel.AsSpan()", "double[] reversedKernel = new double[] { 100, 1e1, /* last */ 1 };", "reversedKernel.AsSpan()")]
-    [InlineData("ReadOnlySpan<double> kernel = stackalloc double[] { 1, 10, 100 };", "kernel", "ReadOnlySpan<double> reversedKernel = stackalloc double[] { 100, 10, 1 };", "reversedKernel")]
-    public async Task A_named_kernel_is_reversed_and_the_rule_is_content(string kernelBefore, string argumentBefore, string kernelAfter, string argumentAfter)
+    [InlineData(
+        "double[] kernel = new double[] { 1, 1e1, /* last */ 100 };",
+        "kernel.AsSpan()",
+        "double[] reversedKernel = new double[] { 100, 1e1, /* last */ 1 };",
+        "reversedKernel.AsSpan()"
+    )]
+    [InlineData(
+        "ReadOnlySpan<double> kernel = stackalloc double[] { 1, 10, 100 };",
+        "kernel",
+        "ReadOnlySpan<double> reversedKernel = stackalloc double[] { 100, 10, 1 };",
+        "reversedKernel"
+    )]
+    public async Task A_named_kernel_is_reversed_and_the_rule_is_content(
+        string kernelBefore,
+        string argumentBefore,
+        string kernelAfter,
+        string argumentAfter
+    )
     {
         string before = CalledWith(kernelBefore, argumentBefore, "{|CONV102:Slide|}");
         string after = CalledWith(kernelAfter, argumentAfter, "Slide");
@@ -57,7 +72,12 @@ public class FixesOfRulesTests
     [InlineData("Array.Reverse(h);\n    ", "h", "", "h")]
     [InlineData("", "h.AsEnumerable().Reverse().ToArray()", "", "h.AsEnumerable().ToArray()")]
     [InlineData("double[] turned = Enumerable.Reverse(h).ToArray();\n    ", "turned", "double[] turned = h.ToArray();\n    ", "turned")]
-    public async Task A_kernel_is_not_reversed_twice(string statementBefore, string argumentBefore, string statementAfter, string argumentAfter)
+    public async Task A_kernel_is_not_reversed_twice(
+        string statementBefore,
+        string argumentBefore,
+        string statementAfter,
+        string argumentAfter
+    )
     {
         const string callee = """
             [Convolution(Mode = OutputMode.Valid), KernelShape(3)]
@@ -71,8 +91,16 @@ public class FixesOfRulesTests
             }
             """;
         const string run = "return Convolve(x, [1, 10, 100]);";
-        string before = File(run, callee.Replace("{0}Slide", statementBefore + "{|CONV105:Slide|}", StringComparison.Ordinal).Replace("{1}", argumentBefore, StringComparison.Ordinal));
-        string after = File(run, callee.Replace("{0}", statementAfter, StringComparison.Ordinal).Replace("{1}", argumentAfter, StringComparison.Ordinal));
+        string before = File(
+            run,
+            callee
+                .Replace("{0}Slide", statementBefore + "{|CONV105:Slide|}", StringComparison.Ordinal)
+                .Replace("{1}", argumentBefore, StringComparison.Ordinal)
+        );
+        string after = File(
+            run,
+            callee.Replace("{0}", statementAfter, StringComparison.Ordinal).Replace("{1}", argumentAfter, StringComparison.Ordinal)
+        );
 
         await VerifyAsync<RemoveReversalCodeFix>(before, after);
         Assert.Equal([413.0, 141, 514], Run(before));
@@ -83,7 +111,12 @@ public class FixesOfRulesTests
     [InlineData("Library.Correlate", "", "Library.Convolve", "")]
     [InlineData("Library.Filter", ", flip: false", "Library.Filter", ", flip: true")]
     [InlineData("Library.Filter", "", "Library.Filter", ", flip: true")]
-    public async Task The_sibling_of_a_library_is_called(string calleeBefore, string argumentBefore, string calleeAfter, string argumentAfter)
+    public async Task The_sibling_of_a_library_is_called(
+        string calleeBefore,
+        string argumentBefore,
+        string calleeAfter,
+        string argumentAfter
+    )
     {
         string before = Library(calleeBefore.Replace("Library.", "Library.{|CONV102:", StringComparison.Ordinal) + "|}", argumentBefore);
         string after = Library(calleeAfter, argumentAfter);
@@ -96,44 +129,49 @@ public class FixesOfRulesTests
     [Theory]
     [InlineData("new Point(0, 1)", "new Point(1, 0)")]
     [InlineData("new Point(-1, -1)", "new Point(-1, -1)")]
-    public Task The_anchor_at_a_call_moves_with_its_kernel(string before, string after) => VerifyAsync<ReverseNamedKernelCodeFix>(
-        OpenCv("kernel", "{ 1, 2 }, { 3, 4 }", "Cv2.{|CONV102:Filter2D|}", before),
-        OpenCv("reversedKernel", "{ 4, 3 }, { 2, 1 }", "Cv2.Filter2D", after),
-        library: "OpenCvSharp");
+    public Task The_anchor_at_a_call_moves_with_its_kernel(string before, string after) =>
+        VerifyAsync<ReverseNamedKernelCodeFix>(
+            OpenCv("kernel", "{ 1, 2 }, { 3, 4 }", "Cv2.{|CONV102:Filter2D|}", before),
+            OpenCv("reversedKernel", "{ 4, 3 }, { 2, 1 }", "Cv2.Filter2D", after),
+            library: "OpenCvSharp"
+        );
 
-    private static string OpenCv(string name, string weights, string callee, string anchor) => $$"""
-        using OpenCvSharp;
+    private static string OpenCv(string name, string weights, string callee, string anchor) =>
+        $$"""
+            using OpenCvSharp;
 
-        public static class Filters
-        {
-            public static void Convolve(Mat image, Mat result)
+            public static class Filters
             {
-                Mat {{name}} = Mat.FromArray(new float[,] { {{weights}} });
-                {{callee}}(image, result, MatType.CV_32FC1, {{name}}, {{anchor}});
+                public static void Convolve(Mat image, Mat result)
+                {
+                    Mat {{name}} = Mat.FromArray(new float[,] { {{weights}} });
+                    {{callee}}(image, result, MatType.CV_32FC1, {{name}}, {{anchor}});
+                }
             }
-        }
-        """;
+            """;
 
     [Fact]
-    public Task The_setting_that_decides_is_changed() => VerifyAsync<SiblingCallCodeFix>(Effect("{|CONV102:Effect|}", "Kind.Correlate"), Effect("Effect", "Kind.Convolve"));
+    public Task The_setting_that_decides_is_changed() =>
+        VerifyAsync<SiblingCallCodeFix>(Effect("{|CONV102:Effect|}", "Kind.Correlate"), Effect("Effect", "Kind.Convolve"));
 
-    private static string Effect(string created, string kind) => $$"""
-        [assembly: ConvGen.KernelOperation("M:Effect.#ctor", ConvGen.KernelOperation.Correlation, When = "Kind=Correlate", Kernel = "Weights", Sibling = "Kind=Convolve")]
-        [assembly: ConvGen.KernelOperation("M:Effect.#ctor", ConvGen.KernelOperation.Convolution, When = "Kind=Convolve", Kernel = "Weights", Sibling = "Kind=Correlate")]
+    private static string Effect(string created, string kind) =>
+        $$"""
+            [assembly: ConvGen.KernelOperation("M:Effect.#ctor", ConvGen.KernelOperation.Correlation, When = "Kind=Correlate", Kernel = "Weights", Sibling = "Kind=Convolve")]
+            [assembly: ConvGen.KernelOperation("M:Effect.#ctor", ConvGen.KernelOperation.Convolution, When = "Kind=Convolve", Kernel = "Weights", Sibling = "Kind=Correlate")]
 
-        public enum Kind { Convolve, Correlate }
+            public enum Kind { Convolve, Correlate }
 
-        public sealed class Effect
-        {
-            public Kind Kind { get; set; }
-            public double[] Weights { get; set; } = [];
-        }
+            public sealed class Effect
+            {
+                public Kind Kind { get; set; }
+                public double[] Weights { get; set; } = [];
+            }
 
-        public static class Filters
-        {
-            public static Effect Convolve() => new {{created}} { Kind = {{kind}}, Weights = new double[] { 1, 10, 100 } };
-        }
-        """;
+            public static class Filters
+            {
+                public static Effect Convolve() => new {{created}} { Kind = {{kind}}, Weights = new double[] { 1, 10, 100 } };
+            }
+            """;
 
     private static Task VerifyAsync<TCodeFix>(string before, string after, bool isStillReported = false, string? library = null)
         where TCodeFix : CodeFixProvider, new()
@@ -154,69 +192,73 @@ public class FixesOfRulesTests
 
     private static double[] Run(string source) => (double[])CompiledSource.Run(source, "Run", Signal)!;
 
-    private static string CalledWith(string kernel, string argument, string callee) => File(
-        "return Convolve(x);",
-        $$"""
-        [Correlation(Mode = OutputMode.Valid), KernelShape(3)]
-        private static partial void Slide(ReadOnlySpan<double> source, ReadOnlySpan<double> kernel, Span<double> destination);
+    private static string CalledWith(string kernel, string argument, string callee) =>
+        File(
+            "return Convolve(x);",
+            $$"""
+            [Correlation(Mode = OutputMode.Valid), KernelShape(3)]
+            private static partial void Slide(ReadOnlySpan<double> source, ReadOnlySpan<double> kernel, Span<double> destination);
 
-        private static double[] Convolve(double[] x)
-        {
-            double[] y = new double[3];
-            {{kernel}}
-            {{callee}}(x, {{argument}}, y);
-            return y;
-        }
-        """);
-
-    private static string Library(string callee, string argument) => """
-        [assembly: ConvGen.KernelOperation("M:Library.Correlate", ConvGen.KernelOperation.Correlation, Kernel = "h", Sibling = "Convolve")]
-        [assembly: ConvGen.KernelOperation("M:Library.Convolve", ConvGen.KernelOperation.Convolution, Kernel = "h", Sibling = "Correlate")]
-        [assembly: ConvGen.KernelOperation("M:Library.Filter", ConvGen.KernelOperation.Correlation, When = "flip=false", Kernel = "h", Sibling = "flip=true")]
-        [assembly: ConvGen.KernelOperation("M:Library.Filter", ConvGen.KernelOperation.Convolution, When = "flip=true", Kernel = "h", Sibling = "flip=false")]
-
-        public static class Library
-        {
-            public static double[] Correlate(double[] x, double[] h) => Filter(x, h, false);
-
-            public static double[] Convolve(double[] x, double[] h) => Filter(x, h, true);
-
-            public static double[] Filter(double[] x, double[] h, bool flip = false)
+            private static double[] Convolve(double[] x)
             {
-                double[] y = new double[x.Length - h.Length + 1];
-                for (int n = 0; n < y.Length; n++)
-                {
-                    for (int k = 0; k < h.Length; k++)
-                    {
-                        y[n] += x[n + k] * (flip ? h[h.Length - 1 - k] : h[k]);
-                    }
-                }
-
+                double[] y = new double[3];
+                {{kernel}}
+                {{callee}}(x, {{argument}}, y);
                 return y;
             }
-        }
+            """
+        );
 
-        public static class Program
-        {
-            public static double[] Run(double[] x) => Convolve(x);
+    private static string Library(string callee, string argument) =>
+        """
+            [assembly: ConvGen.KernelOperation("M:Library.Correlate", ConvGen.KernelOperation.Correlation, Kernel = "h", Sibling = "Convolve")]
+            [assembly: ConvGen.KernelOperation("M:Library.Convolve", ConvGen.KernelOperation.Convolution, Kernel = "h", Sibling = "Correlate")]
+            [assembly: ConvGen.KernelOperation("M:Library.Filter", ConvGen.KernelOperation.Correlation, When = "flip=false", Kernel = "h", Sibling = "flip=true")]
+            [assembly: ConvGen.KernelOperation("M:Library.Filter", ConvGen.KernelOperation.Convolution, When = "flip=true", Kernel = "h", Sibling = "flip=false")]
 
-            private static double[] Convolve(double[] x) => CALLEE(x, new double[] { 1, 10, 100 }ARGUMENT);
-        }
-        """.Replace("CALLEE", callee, StringComparison.Ordinal).Replace("ARGUMENT", argument, StringComparison.Ordinal);
-
-    private static string File(string run, string members) => $$"""
-        using System;
-        using System.Linq;
-        using ConvGen;
-
-        public static partial class Filters
-        {
-            private static double[] Run(double[] x)
+            public static class Library
             {
-                {{run}}
+                public static double[] Correlate(double[] x, double[] h) => Filter(x, h, false);
+
+                public static double[] Convolve(double[] x, double[] h) => Filter(x, h, true);
+
+                public static double[] Filter(double[] x, double[] h, bool flip = false)
+                {
+                    double[] y = new double[x.Length - h.Length + 1];
+                    for (int n = 0; n < y.Length; n++)
+                    {
+                        for (int k = 0; k < h.Length; k++)
+                        {
+                            y[n] += x[n + k] * (flip ? h[h.Length - 1 - k] : h[k]);
+                        }
+                    }
+
+                    return y;
+                }
             }
 
-        {{members}}
-        }
-        """;
+            public static class Program
+            {
+                public static double[] Run(double[] x) => Convolve(x);
+
+                private static double[] Convolve(double[] x) => CALLEE(x, new double[] { 1, 10, 100 }ARGUMENT);
+            }
+            """.Replace("CALLEE", callee, StringComparison.Ordinal).Replace("ARGUMENT", argument, StringComparison.Ordinal);
+
+    private static string File(string run, string members) =>
+        $$"""
+            using System;
+            using System.Linq;
+            using ConvGen;
+
+            public static partial class Filters
+            {
+                private static double[] Run(double[] x)
+                {
+                    {{run}}
+                }
+
+            {{members}}
+            }
+            """;
 }

@@ -8,7 +8,14 @@ namespace ConvGen.Analyzers.Tests.Naming.CodeFixes;
 #pragma warning disable RS1001, RS1017 // It is never loaded by a compiler, and a test names the id.
 internal sealed class PlantedAnalyzer(string id, Func<SyntaxNode, IEnumerable<Planted>> find) : DiagnosticAnalyzer
 {
-    private readonly DiagnosticDescriptor descriptor = new(id, "Planted", "Planted", "Planted", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    private readonly DiagnosticDescriptor descriptor = new(
+        id,
+        "Planted",
+        "Planted",
+        "Planted",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true
+    );
 
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [descriptor];
 

@@ -47,7 +47,9 @@ internal sealed class PlantedFixTest<TCodeFix> : CSharpCodeFixTest<NamingAnalyze
         }
     }
 
-    private DiagnosticResult Result(Planted planted) => planted.Additional.Aggregate(
-        DiagnosticResult.CompilerWarning(id).WithSpan(planted.Location.GetLineSpan()),
-        (result, location) => result.WithSpan(location.GetLineSpan()));
+    private DiagnosticResult Result(Planted planted) =>
+        planted.Additional.Aggregate(
+            DiagnosticResult.CompilerWarning(id).WithSpan(planted.Location.GetLineSpan()),
+            (result, location) => result.WithSpan(location.GetLineSpan())
+        );
 }

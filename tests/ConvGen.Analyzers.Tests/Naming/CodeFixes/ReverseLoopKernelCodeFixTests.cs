@@ -9,27 +9,78 @@ public class ReverseLoopKernelCodeFixTests
     private const string Title = "Reverse the kernel's indices (the result becomes the convolution that the name says)";
 
     /// <summary>The loops that are rewritten, in pairs; each convolves a signal or an image when run.</summary>
-    public static TheoryData<string, string, string> Loops => new()
-    {
-        // Bounds that are named, written out, inclusive, descending or symmetric.
-        { "k", "for (int k = 0; k < kernel.Length; k++) sum += x[n + k] * kernel[k];", "for (int k = 0; k < kernel.Length; k++) sum += x[n + k] * kernel[kernel.Length - 1 - k];" },
-        { "k", "int K = kernel.Length; for (int k = 0; k < K; ++k) sum += x[n + k] * kernel[k];", "int K = kernel.Length; for (int k = 0; k < K; ++k) sum += x[n + k] * kernel[K - 1 - k];" },
-        { "k", "int K = kernel.Length; for (int k = 0; k < K; k++) sum += x[n + K - 1 - k] * kernel[K - 1 - k];", "int K = kernel.Length; for (int k = 0; k < K; k++) sum += x[n + K - 1 - k] * kernel[k];" },
-        { "k", "int K = kernel.Length; for (int k = 0; k < K; k++) sum += x[n + K - 1 - k] * kernel[kernel.Length - 1 - k];", "int K = kernel.Length; for (int k = 0; k < K; k++) sum += x[n + K - 1 - k] * kernel[k];" },
-        { "k", "int last = kernel.Length - 1; for (int k = 0; k <= last; k++) sum += x[n + k] * kernel[k];", "int last = kernel.Length - 1; for (int k = 0; k <= last; k++) sum += x[n + k] * kernel[last - k];" },
-        { "k", "for (int k = kernel.Length - 1; k >= 0; k--) sum += x[n + k] * kernel[k];", "for (int k = kernel.Length - 1; k >= 0; k--) sum += x[n + k] * kernel[kernel.Length - 1 - k];" },
-        { "k", "for (int k = 0; k < 3; k++) sum += x[n + k] * kernel[k];", "for (int k = 0; k < 3; k++) sum += x[n + k] * kernel[2 - k];" },
-        { "k", "int r = kernel.Length / 2; for (int k = -r; k <= r; k++) sum += x[n + r + k] * kernel[k + r];", "int r = kernel.Length / 2; for (int k = -r; k <= r; k++) sum += x[n + r + k] * kernel[r - k];" },
-        { "k", "for (int k = 0; k < kernel.Length; k++) sum += x[n + kernel.Length - 1 - k] * kernel[^(k + 1)];", "for (int k = 0; k < kernel.Length; k++) sum += x[n + kernel.Length - 1 - k] * kernel[k];" },
-
-        // Bounds that the border cuts, or that a while loop hides: counted from the kernel's end.
-        { "k", "for (int k = Math.Max(0, -n); k < Math.Min(kernel.Length, x.Length - n); k++) sum += x[n + k] * kernel[k];", "for (int k = Math.Max(0, -n); k < Math.Min(kernel.Length, x.Length - n); k++) sum += x[n + k] * kernel[kernel.Length - 1 - k];" },
-        { "k", "int k = 0; while (k < kernel.Length) { sum += x[n + k] * kernel[k]; k++; }", "int k = 0; while (k < kernel.Length) { sum += x[n + k] * kernel[kernel.Length - 1 - k]; k++; }" },
-
-        // A local between the index and the subscript, a guard, a value read first, two channels at once.
-        { "k", "for (int k = 0; k < kernel.Length; k++) { int tap = k; if (n + k < x.Length) sum += x[n + k] * kernel[tap]; }", "for (int k = 0; k < kernel.Length; k++) { int tap = k; if (n + k < x.Length) sum += x[n + k] * kernel[kernel.Length - 1 - k]; }" },
-        { "k", "double other = 0; for (int k = 0; k < kernel.Length; k++) { sum += x[n + k] * kernel[k]; other += 2 * x[n + k] * kernel[k]; } if (other < 0) throw new Exception();", "double other = 0; for (int k = 0; k < kernel.Length; k++) { sum += x[n + k] * kernel[kernel.Length - 1 - k]; other += 2 * x[n + k] * kernel[kernel.Length - 1 - k]; } if (other < 0) throw new Exception();" },
-    };
+    public static TheoryData<string, string, string> Loops =>
+        new()
+        {
+            // Bounds that are named, written out, inclusive, descending or symmetric.
+            {
+                "k",
+                "for (int k = 0; k < kernel.Length; k++) sum += x[n + k] * kernel[k];",
+                "for (int k = 0; k < kernel.Length; k++) sum += x[n + k] * kernel[kernel.Length - 1 - k];"
+            },
+            {
+                "k",
+                "int K = kernel.Length; for (int k = 0; k < K; ++k) sum += x[n + k] * kernel[k];",
+                "int K = kernel.Length; for (int k = 0; k < K; ++k) sum += x[n + k] * kernel[K - 1 - k];"
+            },
+            {
+                "k",
+                "int K = kernel.Length; for (int k = 0; k < K; k++) sum += x[n + K - 1 - k] * kernel[K - 1 - k];",
+                "int K = kernel.Length; for (int k = 0; k < K; k++) sum += x[n + K - 1 - k] * kernel[k];"
+            },
+            {
+                "k",
+                "int K = kernel.Length; for (int k = 0; k < K; k++) sum += x[n + K - 1 - k] * kernel[kernel.Length - 1 - k];",
+                "int K = kernel.Length; for (int k = 0; k < K; k++) sum += x[n + K - 1 - k] * kernel[k];"
+            },
+            {
+                "k",
+                "int last = kernel.Length - 1; for (int k = 0; k <= last; k++) sum += x[n + k] * kernel[k];",
+                "int last = kernel.Length - 1; for (int k = 0; k <= last; k++) sum += x[n + k] * kernel[last - k];"
+            },
+            {
+                "k",
+                "for (int k = kernel.Length - 1; k >= 0; k--) sum += x[n + k] * kernel[k];",
+                "for (int k = kernel.Length - 1; k >= 0; k--) sum += x[n + k] * kernel[kernel.Length - 1 - k];"
+            },
+            {
+                "k",
+                "for (int k = 0; k < 3; k++) sum += x[n + k] * kernel[k];",
+                "for (int k = 0; k < 3; k++) sum += x[n + k] * kernel[2 - k];"
+            },
+            {
+                "k",
+                "int r = kernel.Length / 2; for (int k = -r; k <= r; k++) sum += x[n + r + k] * kernel[k + r];",
+                "int r = kernel.Length / 2; for (int k = -r; k <= r; k++) sum += x[n + r + k] * kernel[r - k];"
+            },
+            {
+                "k",
+                "for (int k = 0; k < kernel.Length; k++) sum += x[n + kernel.Length - 1 - k] * kernel[^(k + 1)];",
+                "for (int k = 0; k < kernel.Length; k++) sum += x[n + kernel.Length - 1 - k] * kernel[k];"
+            },
+            // Bounds that the border cuts, or that a while loop hides: counted from the kernel's end.
+            {
+                "k",
+                "for (int k = Math.Max(0, -n); k < Math.Min(kernel.Length, x.Length - n); k++) sum += x[n + k] * kernel[k];",
+                "for (int k = Math.Max(0, -n); k < Math.Min(kernel.Length, x.Length - n); k++) sum += x[n + k] * kernel[kernel.Length - 1 - k];"
+            },
+            {
+                "k",
+                "int k = 0; while (k < kernel.Length) { sum += x[n + k] * kernel[k]; k++; }",
+                "int k = 0; while (k < kernel.Length) { sum += x[n + k] * kernel[kernel.Length - 1 - k]; k++; }"
+            },
+            // A local between the index and the subscript, a guard, a value read first, two channels at once.
+            {
+                "k",
+                "for (int k = 0; k < kernel.Length; k++) { int tap = k; if (n + k < x.Length) sum += x[n + k] * kernel[tap]; }",
+                "for (int k = 0; k < kernel.Length; k++) { int tap = k; if (n + k < x.Length) sum += x[n + k] * kernel[kernel.Length - 1 - k]; }"
+            },
+            {
+                "k",
+                "double other = 0; for (int k = 0; k < kernel.Length; k++) { sum += x[n + k] * kernel[k]; other += 2 * x[n + k] * kernel[k]; } if (other < 0) throw new Exception();",
+                "double other = 0; for (int k = 0; k < kernel.Length; k++) { sum += x[n + k] * kernel[kernel.Length - 1 - k]; other += 2 * x[n + k] * kernel[kernel.Length - 1 - k]; } if (other < 0) throw new Exception();"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Loops))]
@@ -44,13 +95,43 @@ public class ReverseLoopKernelCodeFixTests
     }
 
     [Theory]
-    [InlineData("double[,] kernel", "kernel[i, j]", "kernel[kernel.GetLength(0) - 1 - i, kernel.GetLength(1) - 1 - j]", "i < kernel.GetLength(0)", "j < kernel.GetLength(1)")]
+    [InlineData(
+        "double[,] kernel",
+        "kernel[i, j]",
+        "kernel[kernel.GetLength(0) - 1 - i, kernel.GetLength(1) - 1 - j]",
+        "i < kernel.GetLength(0)",
+        "j < kernel.GetLength(1)"
+    )]
     [InlineData("double[,] kernel", "kernel[i, j]", "kernel[2 - i, 2 - j]", "i < 3", "j < 3")]
-    [InlineData("double[][] kernel", "kernel[i][j]", "kernel[kernel.Length - 1 - i][kernel[0].Length - 1 - j]", "i < kernel.Length", "j < kernel[0].Length")]
-    [InlineData("double[][] kernel", "kernel[i][j]", "kernel[kernel.Length - 1 - i][kernel[0].Length - 1 - j]", "i < kernel.Length", "j < kernel[i].Length")]
+    [InlineData(
+        "double[][] kernel",
+        "kernel[i][j]",
+        "kernel[kernel.Length - 1 - i][kernel[0].Length - 1 - j]",
+        "i < kernel.Length",
+        "j < kernel[0].Length"
+    )]
+    [InlineData(
+        "double[][] kernel",
+        "kernel[i][j]",
+        "kernel[kernel.Length - 1 - i][kernel[0].Length - 1 - j]",
+        "i < kernel.Length",
+        "j < kernel[i].Length"
+    )]
     [InlineData("double[] kernel, int K", "kernel[i * K + j]", "kernel[(K - 1 - i) * K + K - 1 - j]", "i < K", "j < K")]
-    [InlineData("double[] kernel, int K", "kernel[K * i + j]", "kernel[kernel.Length - 1 - (K * i + j)]", "i < Math.Min(K, image.GetLength(0))", "j < K")]
-    [InlineData("System.Collections.Generic.List<double> kernel, int K", "kernel[j + i * K]", "kernel[kernel.Count - 1 - (j + i * K)]", "i < Math.Min(K, 9)", "j < K")]
+    [InlineData(
+        "double[] kernel, int K",
+        "kernel[K * i + j]",
+        "kernel[kernel.Length - 1 - (K * i + j)]",
+        "i < Math.Min(K, image.GetLength(0))",
+        "j < K"
+    )]
+    [InlineData(
+        "System.Collections.Generic.List<double> kernel, int K",
+        "kernel[j + i * K]",
+        "kernel[kernel.Count - 1 - (j + i * K)]",
+        "i < Math.Min(K, 9)",
+        "j < K"
+    )]
     [InlineData("ReadOnlySpan<double> kernel, int K", "kernel[(i * K) + j]", "kernel[(K - 1 - i) * K + K - 1 - j]", "i < K", "j < K")]
     public async Task An_image_is_convolved(string parameters, string before, string after, string rows, string columns)
     {
@@ -85,25 +166,34 @@ public class ReverseLoopKernelCodeFixTests
     [InlineData("k", "int m = 3; for (int k = 0; k < m; k++) { m--; int t = n % 2 + k * k; sum += x[n + k] * kernel[Table[t]]; }")]
     [InlineData("k", "for (int c = 0; c < 2; c++) for (int k = 0; k < Math.Min(3, n); k++) sum += x[n + k] * kernel[c * 3 + k];")]
     [InlineData("", "for (int k = 0; k < 3; k++) sum += x[n + k] * kernel[k];")]
-    public Task Is_not_offered_where_the_other_way_cannot_be_written(string indices, string body) => VerifyAsync(Signal(body), Signal(body), indices);
+    public Task Is_not_offered_where_the_other_way_cannot_be_written(string indices, string body) =>
+        VerifyAsync(Signal(body), Signal(body), indices);
 
     [Fact]
-    public Task Channels_keep_their_direction() => VerifyAsync(
-        Signal("for (int c = 0; c < 2; c++) for (int k = 0; k < 3; k++) sum += x[n + k * 2 + c] * kernel[c * 3 + k];"),
-        Signal("for (int c = 0; c < 2; c++) for (int k = 0; k < 3; k++) sum += x[n + k * 2 + c] * kernel[c * 3 + 2 - k];"),
-        "k");
+    public Task Channels_keep_their_direction() =>
+        VerifyAsync(
+            Signal("for (int c = 0; c < 2; c++) for (int k = 0; k < 3; k++) sum += x[n + k * 2 + c] * kernel[c * 3 + k];"),
+            Signal("for (int c = 0; c < 2; c++) for (int k = 0; k < 3; k++) sum += x[n + k * 2 + c] * kernel[c * 3 + 2 - k];"),
+            "k"
+        );
 
     [Fact]
     public async Task A_pointer_is_reversed_by_the_bounds_of_its_loop()
     {
-        const string loop = "fixed (double* x0 = x, kernel0 = weights) { double* kernel = kernel0; for (int k = 0; k < weights.Length; k++) sum += x0[n + k] * kernel[SUB]; }";
-        string before = Signal(loop.Replace("SUB", "k", StringComparison.Ordinal)).Replace("double[] kernel", "double[] weights", StringComparison.Ordinal).Replace("static double", "static unsafe double", StringComparison.Ordinal);
+        const string loop =
+            "fixed (double* x0 = x, kernel0 = weights) { double* kernel = kernel0; for (int k = 0; k < weights.Length; k++) sum += x0[n + k] * kernel[SUB]; }";
+        string before = Signal(loop.Replace("SUB", "k", StringComparison.Ordinal))
+            .Replace("double[] kernel", "double[] weights", StringComparison.Ordinal)
+            .Replace("static double", "static unsafe double", StringComparison.Ordinal);
         string after = before.Replace("kernel[k]", "kernel[weights.Length - 1 - k]", StringComparison.Ordinal);
         await new PlantedFixTest<ReverseLoopKernelCodeFix>("CONV103", root => Planted.Loops(root, "k"))
         {
             TestCode = before,
             FixedCode = after,
-            SolutionTransforms = { (solution, id) => solution.WithProjectCompilationOptions(id, TestCompilation.DefaultOptions.WithAllowUnsafe(true)) },
+            SolutionTransforms =
+            {
+                (solution, id) => solution.WithProjectCompilationOptions(id, TestCompilation.DefaultOptions.WithAllowUnsafe(true)),
+            },
         }.RunAsync();
 
         using CompiledSource compiled = CompiledSource.Load([after], LanguageVersion.CSharp12, allowsUnsafe: true);
@@ -111,86 +201,98 @@ public class ReverseLoopKernelCodeFixTests
     }
 
     [Fact]
-    public Task All_loops_are_reversed_at_once() => new PlantedFixTest<ReverseLoopKernelCodeFix>(
-        "CONV103",
-        root => root.ChildNodes().SelectMany(type => type.ChildNodes()).SelectMany(member => Planted.Loops(member, "k")))
-    {
-        TestCode = Twice("kernel[k]"),
-        FixedCode = Twice("kernel[2 - k]").Replace("b) { double sum = 0; for (int k = 0; k < 3; k++) sum += b[k] * kernel[2 - k]", "b) { double sum = 0; for (int k = 0; k < 3; k++) sum += b[k] * kernel[k]", StringComparison.Ordinal),
-        BatchFixedCode = Twice("kernel[2 - k]"),
-    }.RunAsync();
-
-    private static string Twice(string access) => $$"""
-        public static class Filters
+    public Task All_loops_are_reversed_at_once() =>
+        new PlantedFixTest<ReverseLoopKernelCodeFix>(
+            "CONV103",
+            root => root.ChildNodes().SelectMany(type => type.ChildNodes()).SelectMany(member => Planted.Loops(member, "k"))
+        )
         {
-            public static double Convolve(double[] a, double[] kernel) { double sum = 0; for (int k = 0; k < 3; k++) sum += a[k] * {{access}}; return sum; }
-            public static double ConvolveAgain(double[] kernel, double[] b) { double sum = 0; for (int k = 0; k < 3; k++) sum += b[k] * {{access}}; return sum; }
-        }
-        """;
+            TestCode = Twice("kernel[k]"),
+            FixedCode = Twice("kernel[2 - k]")
+                .Replace(
+                    "b) { double sum = 0; for (int k = 0; k < 3; k++) sum += b[k] * kernel[2 - k]",
+                    "b) { double sum = 0; for (int k = 0; k < 3; k++) sum += b[k] * kernel[k]",
+                    StringComparison.Ordinal
+                ),
+            BatchFixedCode = Twice("kernel[2 - k]"),
+        }.RunAsync();
 
-    private static Task VerifyAsync(string before, string after, string indices) => new PlantedFixTest<ReverseLoopKernelCodeFix>("CONV103", root => Planted.Loops(root, indices))
-    {
-        TestCode = before,
-        FixedCode = after,
-        CodeActionTitle = before == after ? null : Title,
-    }.RunAsync();
-
-    private static string Signal(string body) => $$"""
-        using System;
-
-        public static class Filters
-        {
-            private static readonly int[] Table = new int[9];
-
-            public static double Convolve(double[] x, double[] kernel, int n)
+    private static string Twice(string access) =>
+        $$"""
+            public static class Filters
             {
-                double sum = Table[0];
-                {{body}}
-                return sum;
+                public static double Convolve(double[] a, double[] kernel) { double sum = 0; for (int k = 0; k < 3; k++) sum += a[k] * {{access}}; return sum; }
+                public static double ConvolveAgain(double[] kernel, double[] b) { double sum = 0; for (int k = 0; k < 3; k++) sum += b[k] * {{access}}; return sum; }
             }
-        }
-        """;
+            """;
 
-    private static string Image(string parameters, string access, string rows, string columns) => $$"""
-        using System;
-
-        public static class Filters
+    private static Task VerifyAsync(string before, string after, string indices) =>
+        new PlantedFixTest<ReverseLoopKernelCodeFix>("CONV103", root => Planted.Loops(root, indices))
         {
-            public static double Run()
-            {
-                double[,] image = { { 0, 0, 0 }, { 1, 1, 2 }, { 1, 3, 0 } };
-                return Convolve2D(image, {{Argument(parameters)}})[0, 0];
-            }
+            TestCode = before,
+            FixedCode = after,
+            CodeActionTitle = before == after ? null : Title,
+        }.RunAsync();
 
-            private static double[,] Convolve2D(double[,] image, {{parameters}})
+    private static string Signal(string body) =>
+        $$"""
+            using System;
+
+            public static class Filters
             {
-                double[,] result = new double[1, 1];
-                for (int y = 0; y < 1; y++)
+                private static readonly int[] Table = new int[9];
+
+                public static double Convolve(double[] x, double[] kernel, int n)
                 {
-                    for (int x = 0; x < 1; x++)
-                    {
-                        double sum = 0;
-                        for (int i = 0; {{rows}}; i++)
-                        {
-                            for (int j = 0; {{columns}}; j++)
-                            {
-                                sum += image[y + i, x + j] * {{access}};
-                            }
-                        }
+                    double sum = Table[0];
+                    {{body}}
+                    return sum;
+                }
+            }
+            """;
 
-                        result[y, x] = sum;
-                    }
+    private static string Image(string parameters, string access, string rows, string columns) =>
+        $$"""
+            using System;
+
+            public static class Filters
+            {
+                public static double Run()
+                {
+                    double[,] image = { { 0, 0, 0 }, { 1, 1, 2 }, { 1, 3, 0 } };
+                    return Convolve2D(image, {{Argument(parameters)}})[0, 0];
                 }
 
-                return result;
-            }
-        }
-        """;
+                private static double[,] Convolve2D(double[,] image, {{parameters}})
+                {
+                    double[,] result = new double[1, 1];
+                    for (int y = 0; y < 1; y++)
+                    {
+                        for (int x = 0; x < 1; x++)
+                        {
+                            double sum = 0;
+                            for (int i = 0; {{rows}}; i++)
+                            {
+                                for (int j = 0; {{columns}}; j++)
+                                {
+                                    sum += image[y + i, x + j] * {{access}};
+                                }
+                            }
 
-    private static string Argument(string parameters) => parameters switch
-    {
-        "double[,] kernel" => "new double[,] { { 4, 1, 1 }, { 0, 3, 3 }, { 2, 1, 2 } }",
-        "double[][] kernel" => "[[4, 1, 1], [0, 3, 3], [2, 1, 2]]",
-        _ => "[4, 1, 1, 0, 3, 3, 2, 1, 2], 3",
-    };
+                            result[y, x] = sum;
+                        }
+                    }
+
+                    return result;
+                }
+            }
+            """;
+
+    private static string Argument(string parameters) =>
+        parameters switch
+        {
+            "double[,] kernel" => "new double[,] { { 4, 1, 1 }, { 0, 3, 3 }, { 2, 1, 2 } }",
+            "double[][] kernel" => "[[4, 1, 1], [0, 3, 3], [2, 1, 2]]",
+            _ => "[4, 1, 1, 0, 3, 3, 2, 1, 2], 3",
+        };
 }

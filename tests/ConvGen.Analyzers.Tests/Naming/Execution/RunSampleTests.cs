@@ -9,7 +9,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ConvGen.Analyzers.Tests.Naming.Execution;
 
 /// <summary>
-/// Each way to write a loop, read three ways: with the indices running the same way, with the kernel's running backwards, and, where the sample has a
+/// Each way to write a loop, read three ways: with the indices running the same way, with the kernel's running backwards, and, where the
+/// sample has a
 /// place for it, with weights that are symmetric.
 /// </summary>
 public partial class RunSampleTests
@@ -18,13 +19,19 @@ public partial class RunSampleTests
     internal const string Usings = "using System; using System.Collections.Generic; using System.Linq;\n";
 
     /// <summary>The samples by what is special about them.</summary>
-    internal static Dictionary<string, string> All { get; } = RunSamples.All.Concat(MoreRunSamples.All).Concat(RunVariants.All).Concat(RunForms.All).ToDictionary(sample => sample.Name, sample => sample.Code, StringComparer.Ordinal);
+    internal static Dictionary<string, string> All { get; } =
+        RunSamples
+            .All.Concat(MoreRunSamples.All)
+            .Concat(RunVariants.All)
+            .Concat(RunForms.All)
+            .ToDictionary(sample => sample.Name, sample => sample.Code, StringComparer.Ordinal);
 
     /// <summary>What the samples are.</summary>
     public static TheoryData<string> Names => [.. All.Keys];
 
     /// <summary>Those with a place for symmetric weights.</summary>
-    public static TheoryData<string> WithWeights => [.. All.Where(sample => sample.Value.Contains('⟦', StringComparison.Ordinal)).Select(sample => sample.Key)];
+    public static TheoryData<string> WithWeights =>
+        [.. All.Where(sample => sample.Value.Contains('⟦', StringComparison.Ordinal)).Select(sample => sample.Key)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -54,12 +61,18 @@ public partial class RunSampleTests
     public void Most_samples_have_a_place_for_symmetric_weights() => Assert.True(WithWeights.Count * 2 > Names.Count);
 
     internal static string Write(string name, string way, string member, bool isSymmetric = false) =>
-        Weights().Replace(Either().Replace(All[name], match => match.Groups[way].Value), match => isSymmetric ? match.Groups["weights"].Value : "")
+        Weights()
+            .Replace(
+                Either().Replace(All[name], match => match.Groups[way].Value),
+                match => isSymmetric ? match.Groups["weights"].Value : ""
+            )
             .Replace("NAME", member, StringComparison.Ordinal);
 
     internal static async Task<IEnumerable<string>> IdsAsync(string source)
     {
-        CSharpCompilation compilation = TestCompilation.Create([source.StartsWith(Usings, StringComparison.Ordinal) ? source : Usings + source]);
+        CSharpCompilation compilation = TestCompilation.Create([
+            source.StartsWith(Usings, StringComparison.Ordinal) ? source : Usings + source,
+        ]);
         compilation = compilation.WithOptions(compilation.Options.WithAllowUnsafe(true));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         ImmutableArray<Diagnostic> diagnostics = await compilation.WithAnalyzers([new NamingAnalyzer()]).GetAnalyzerDiagnosticsAsync();

@@ -27,10 +27,20 @@ public sealed class LiftFixture : IAsyncLifetime, IDisposable
             if (both.Length == 2)
             {
                 // The same class cannot stand in one compilation four times.
-                foreach ((string name, string text) in new[] { ("Before", loop.Text(false)), ("Same", both[0].Text), ("Reversed", loop.Text(true)), ("Named", both[1].Text) })
+                foreach (
+                    (string name, string text) in new[]
+                    {
+                        ("Before", loop.Text(false)),
+                        ("Same", both[0].Text),
+                        ("Reversed", loop.Text(true)),
+                        ("Named", both[1].Text),
+                    }
+                )
                 {
                     sources.Add(text.Replace("Filters", name + index, StringComparison.Ordinal));
-                    sources.Add(LoopSource.Driver("Run" + name + index, loop.Driver.Replace("Filters", name + index, StringComparison.Ordinal)));
+                    sources.Add(
+                        LoopSource.Driver("Run" + name + index, loop.Driver.Replace("Filters", name + index, StringComparison.Ordinal))
+                    );
                 }
             }
         }

@@ -17,29 +17,42 @@ internal static class LiftHarness
     private static readonly DiagnosticDescriptor Rule = NamingRules.All.First(rule => rule.Descriptor.Id == "CONV103").Descriptor;
 
     /// <summary>The fixes that are offered for the marked product: the title, and the text after.</summary>
-    public static async Task<ImmutableArray<(string Title, string Text)>> OfferAsync(string marked, OperationKind computed, LanguageVersion language = LanguageVersion.CSharp12)
+    public static async Task<ImmutableArray<(string Title, string Text)>> OfferAsync(
+        string marked,
+        OperationKind computed,
+        LanguageVersion language = LanguageVersion.CSharp12
+    )
     {
         int start = marked.IndexOf("[|", StringComparison.Ordinal);
         int end = marked.IndexOf("|]", StringComparison.Ordinal) - 2;
         using AdhocWorkspace workspace = new();
-        Project project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(),
-            VersionStamp.Default,
-            "TestProject",
-            "TestProject",
-            LanguageNames.CSharp,
-            compilationOptions: TestCompilation.DefaultOptions,
-            parseOptions: new CSharpParseOptions(language, DocumentationMode.Diagnose),
-            metadataReferences: [.. ReferenceAssemblies.Net.Net80.References, TestCompilation.ConvGenReference]));
-        Document document = workspace.AddDocument(project.Id, "Test0.cs", SourceText.From(marked.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)));
+        Project project = workspace.AddProject(
+            ProjectInfo.Create(
+                ProjectId.CreateNewId(),
+                VersionStamp.Default,
+                "TestProject",
+                "TestProject",
+                LanguageNames.CSharp,
+                compilationOptions: TestCompilation.DefaultOptions,
+                parseOptions: new CSharpParseOptions(language, DocumentationMode.Diagnose),
+                metadataReferences: [.. ReferenceAssemblies.Net.Net80.References, TestCompilation.ConvGenReference]
+            )
+        );
+        Document document = workspace.AddDocument(
+            project.Id,
+            "Test0.cs",
+            SourceText.From(marked.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal))
+        );
         SyntaxTree tree = (await document.GetSyntaxTreeAsync())!;
         OperationKind named = computed == OperationKind.Convolution ? OperationKind.Correlation : OperationKind.Convolution;
-        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>.Empty
-            .Add(NamingProperties.Computed, computed.ToString())
+        ImmutableDictionary<string, string?> properties = ImmutableDictionary<string, string?>
+            .Empty.Add(NamingProperties.Computed, computed.ToString())
             .Add(NamingProperties.Named, named.ToString());
         Diagnostic diagnostic = Diagnostic.Create(Rule, Location.Create(tree, TextSpan.FromBounds(start, end)), [], properties, "");
         List<CodeAction> actions = [];
-        await new LiftLoopCodeFix().RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default));
+        await new LiftLoopCodeFix().RegisterCodeFixesAsync(
+            new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), default)
+        );
 
         List<(string, string)> offers = [];
         foreach (CodeAction action in actions)
@@ -61,7 +74,8 @@ internal static class LiftHarness
         AssertSame(
             (seed, height, width) => expected.Invoke("Run", new Random(seed), height, width, false)!,
             (seed, height, width) => actual.Invoke("Run", new Random(seed), height, width, false)!,
-            after);
+            after
+        );
     }
 
     /// <summary>Runs both on the same data, for sources down to nothing. Where the loop throws, nothing is promised.</summary>
@@ -89,14 +103,24 @@ internal static class LiftHarness
     private static string Text(object result)
     {
         Array array = (Array)result;
-        IEnumerable<string> sizes = Enumerable.Range(0, array.Rank).Select(dimension => array.GetLength(dimension).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        IEnumerable<string> elements = array.Cast<object>().Select(static element => element switch
-        {
-            float.NaN or double.NaN => "NaN",
-            float single => BitConverter.SingleToUInt32Bits(single).ToString("x8", System.Globalization.CultureInfo.InvariantCulture),
-            double number => BitConverter.DoubleToUInt64Bits(number).ToString("x16", System.Globalization.CultureInfo.InvariantCulture),
-            _ => Convert.ToString(element, System.Globalization.CultureInfo.InvariantCulture)!,
-        });
+        IEnumerable<string> sizes = Enumerable
+            .Range(0, array.Rank)
+            .Select(dimension => array.GetLength(dimension).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        IEnumerable<string> elements = array
+            .Cast<object>()
+            .Select(static element =>
+                element switch
+                {
+                    float.NaN or double.NaN => "NaN",
+                    float single => BitConverter
+                        .SingleToUInt32Bits(single)
+                        .ToString("x8", System.Globalization.CultureInfo.InvariantCulture),
+                    double number => BitConverter
+                        .DoubleToUInt64Bits(number)
+                        .ToString("x16", System.Globalization.CultureInfo.InvariantCulture),
+                    _ => Convert.ToString(element, System.Globalization.CultureInfo.InvariantCulture)!,
+                }
+            );
         return string.Join('x', sizes) + ": " + string.Join(' ', elements);
     }
 
@@ -106,7 +130,8 @@ internal static class LiftHarness
         {
             return run(seed, height, width);
         }
-        catch (System.Reflection.TargetInvocationException exception) when (exception.InnerException is OverflowException or IndexOutOfRangeException or ArgumentException or DivideByZeroException)
+        catch (System.Reflection.TargetInvocationException exception)
+            when (exception.InnerException is OverflowException or IndexOutOfRangeException or ArgumentException or DivideByZeroException)
         {
             return null;
         }

@@ -117,8 +117,13 @@ public class LiftRefusalTests
     [InlineData("a lambda", "float[] y", "Func<int> count = () => x.Length; float[] y")]
     [InlineData("a loop variable that is changed", "sum += [|", "n += 0; sum += [|")]
     [InlineData("unknown parameters by reference", "float[] x", "ref float[] x")]
-    public async Task Floating_loops_are_not_offered_with(string reason, string from, string to, string? otherFrom = null, string otherTo = "") =>
-        Assert.True(await CountAsync(Replace(Replace(Floats, from, to), otherFrom, otherTo)) == 0, reason);
+    public async Task Floating_loops_are_not_offered_with(
+        string reason,
+        string from,
+        string to,
+        string? otherFrom = null,
+        string otherTo = ""
+    ) => Assert.True(await CountAsync(Replace(Replace(Floats, from, to), otherFrom, otherTo)) == 0, reason);
 
     [Theory]
     [InlineData("weights that may overflow the sum", "{ 1, -2, 3 }", "{ 1, -2, 20000000 }")]
@@ -137,8 +142,13 @@ public class LiftRefusalTests
     [InlineData("a border that starts at another place", "Math.Clamp(n + j - 1, 0,", "Math.Clamp(n + j - 1, 1,")]
     [InlineData("a reflected border", "Math.Clamp(n + j - 1, 0, x.Length - 1)", "Math.Abs(n + j - 1)")]
     [InlineData("floating weights", "int[] k", "float[] k", "int sum", "float sum")]
-    public async Task Integer_loops_are_not_offered_with(string reason, string from, string to, string? otherFrom = null, string otherTo = "") =>
-        Assert.True(await CountAsync(Replace(Replace(Bytes, from, to), otherFrom, otherTo)) == 0, reason);
+    public async Task Integer_loops_are_not_offered_with(
+        string reason,
+        string from,
+        string to,
+        string? otherFrom = null,
+        string otherTo = ""
+    ) => Assert.True(await CountAsync(Replace(Replace(Bytes, from, to), otherFrom, otherTo)) == 0, reason);
 
     [Theory]
     [InlineData("a guard that lacks an end", "p >= 0 && p < h && q >= 0 && q < w", "p >= 0 && p < h && q >= 0")]
@@ -148,15 +158,47 @@ public class LiftRefusalTests
     [InlineData("guards of the wrong axis", "p < h && q >= 0 && q < w", "p < w && q >= 0 && q < h")]
     [InlineData("a guard on the flat subscript", "p >= 0 && p < h && q >= 0 && q < w", "p * w + q >= 0 && p * w + q < x.Length")]
     [InlineData("a condition on something else", "q < w)", "q < w && x[0] > 0)")]
-    [InlineData("columns before rows", "(int i = 0; i < 3; i++)", "(columns)", "(int j = 0; j < 3; j++)", "(int i = 0; i < 3; i++)", "(columns)", "(int j = 0; j < 3; j++)")]
+    [InlineData(
+        "columns before rows",
+        "(int i = 0; i < 3; i++)",
+        "(columns)",
+        "(int j = 0; j < 3; j++)",
+        "(int i = 0; i < 3; i++)",
+        "(columns)",
+        "(int j = 0; j < 3; j++)"
+    )]
     [InlineData("a transposed kernel", "k[i, j]", "k[j, i]")]
     [InlineData("a kernel reversed on one axis", "k[i, j]", "k[2 - i, j]")]
     [InlineData("a transposed result", "y[v * w + u]", "y[u * h + v]")]
     [InlineData("a border that is left as it is", "int v = 0; v < h; v++", "int v = 1; v < h - 1; v++")]
     [InlineData("rows that are as far apart as they are many", "x[p * w + q]", "x[p * h + q]")]
-    [InlineData("a kernel as an array of two dimensions that comes at run time", "int w", "float[,] k, int w", "float[,] k = { { 1, 2, 3 }, { 4, 5, 6 }, { 7, 8, 9 } };", "")]
-    [InlineData("floating weights at run time with taps that are left out", "int w", "float[] k, int w", "float[,] k = { { 1, 2, 3 }, { 4, 5, 6 }, { 7, 8, 9 } };", "", "k[i, j]", "k[i * 3 + j]")]
-    [InlineData("a kernel whose size is not known", "int w", "float[] k, int w", "float[,] k = { { 1, 2, 3 }, { 4, 5, 6 }, { 7, 8, 9 } };", "", "k[i, j]", "k[i * 3 + j]", "j < 3", "j < k.Length / 3")]
+    [InlineData(
+        "a kernel as an array of two dimensions that comes at run time",
+        "int w",
+        "float[,] k, int w",
+        "float[,] k = { { 1, 2, 3 }, { 4, 5, 6 }, { 7, 8, 9 } };",
+        ""
+    )]
+    [InlineData(
+        "floating weights at run time with taps that are left out",
+        "int w",
+        "float[] k, int w",
+        "float[,] k = { { 1, 2, 3 }, { 4, 5, 6 }, { 7, 8, 9 } };",
+        "",
+        "k[i, j]",
+        "k[i * 3 + j]"
+    )]
+    [InlineData(
+        "a kernel whose size is not known",
+        "int w",
+        "float[] k, int w",
+        "float[,] k = { { 1, 2, 3 }, { 4, 5, 6 }, { 7, 8, 9 } };",
+        "",
+        "k[i, j]",
+        "k[i * 3 + j]",
+        "j < 3",
+        "j < k.Length / 3"
+    )]
     public async Task Images_are_not_offered_with(string reason, params string[] replacements)
     {
         string text = Image;
@@ -176,18 +218,26 @@ public class LiftRefusalTests
         Assert.Equal(2, await CountAsync("private static readonly float[] k = { 1, 2, 3 };\n" + loop));
         Assert.Equal(0, await CountAsync("private static float[] k = { 1, 2, 3 };\n" + loop));
         Assert.Equal(0, await CountAsync("internal static readonly float[] k = { 1, 2, 3 };\n" + loop));
-        Assert.Equal(0, await CountAsync("private static readonly float[] k = { 1, 2, 3 };\npublic static void Set() => k[0] = 2;\n" + loop));
+        Assert.Equal(
+            0,
+            await CountAsync("private static readonly float[] k = { 1, 2, 3 };\npublic static void Set() => k[0] = 2;\n" + loop)
+        );
         Assert.Equal(0, await CountAsync("private static readonly float[] k = { 1, 2, 3 };\npublic static float[] Get() => k;\n" + loop));
-        Assert.Equal(0, await CountAsync("private static readonly float[] k = { 1, 2, 3 };\npublic static ref float Get() => ref k[0];\n" + loop));
+        Assert.Equal(
+            0,
+            await CountAsync("private static readonly float[] k = { 1, 2, 3 };\npublic static ref float Get() => ref k[0];\n" + loop)
+        );
     }
 
     [Fact]
     public async Task A_narrow_flat_image_must_not_be_wrapped_into_another_row()
     {
-        string Wrapped(int radius) => Replace(
-            Replace(Image, "if (p >= 0 && p < h && q >= 0 && q < w) sum", "sum"),
-            "int p = v + i - 1, q = u + j - 1;",
-            $"int p = (v + i - 1 + h) % h, q = (u + j - {radius} + w) % w;");
+        string Wrapped(int radius) =>
+            Replace(
+                Replace(Image, "if (p >= 0 && p < h && q >= 0 && q < w) sum", "sum"),
+                "int p = v + i - 1, q = u + j - 1;",
+                $"int p = (v + i - 1 + h) % h, q = (u + j - {radius} + w) % w;"
+            );
 
         Assert.Equal(2, await CountAsync(Wrapped(1)));
         Assert.Equal(0, await CountAsync(Wrapped(2)));
@@ -195,11 +245,18 @@ public class LiftRefusalTests
 
     [Fact]
     public async Task An_older_language_is_not_offered_what_it_cannot_compile() =>
-        Assert.Empty(await LiftHarness.OfferAsync(File(Floats), OperationKind.Correlation, Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp11));
+        Assert.Empty(
+            await LiftHarness.OfferAsync(File(Floats), OperationKind.Correlation, Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp11)
+        );
 
     [Fact]
     public async Task A_type_that_nothing_can_be_generated_for_is_not_offered() =>
-        Assert.Empty(await LiftHarness.OfferAsync(File(Floats).Replace("public static class Filters", "file static class Filters", StringComparison.Ordinal), OperationKind.Correlation));
+        Assert.Empty(
+            await LiftHarness.OfferAsync(
+                File(Floats).Replace("public static class Filters", "file static class Filters", StringComparison.Ordinal),
+                OperationKind.Correlation
+            )
+        );
 
     [Fact]
     public async Task A_diagnostic_that_says_otherwise_is_not_believed() =>
@@ -208,8 +265,12 @@ public class LiftRefusalTests
     /// <summary>How many fixes are offered for a loop that compiles; what does not compile would be refused for that.</summary>
     private static async Task<int> CountAsync(string members)
     {
-        Assert.Empty(TestCompilation.Create([File(members).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)]).GetDiagnostics()
-            .Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error));
+        Assert.Empty(
+            TestCompilation
+                .Create([File(members).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal)])
+                .GetDiagnostics()
+                .Where(diagnostic => diagnostic.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error)
+        );
         return (await LiftHarness.OfferAsync(File(members), OperationKind.Correlation)).Length;
     }
 

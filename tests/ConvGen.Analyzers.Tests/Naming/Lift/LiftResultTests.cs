@@ -24,7 +24,8 @@ public class LiftResultTests(LiftFixture fixture) : IClassFixture<LiftFixture>
         LiftHarness.AssertSame(
             (seed, height, width) => fixture.Run("Before", index, seed, height, width, isReversed: false),
             (seed, height, width) => fixture.Run("Same", index, seed, height, width, isReversed: false),
-            loop.Text(false) + "\n\n" + fixture.Offers[index][0].Text);
+            loop.Text(false) + "\n\n" + fixture.Offers[index][0].Text
+        );
     }
 
     [Theory]
@@ -35,6 +36,7 @@ public class LiftResultTests(LiftFixture fixture) : IClassFixture<LiftFixture>
         LiftHarness.AssertSame(
             (seed, height, width) => fixture.Run("Reversed", index, seed, height, width, isReversed: loop.Kernel == LoopKernel.Parameter),
             (seed, height, width) => fixture.Run("Named", index, seed, height, width, isReversed: false),
-            loop.Text(true) + "\n\n" + fixture.Offers[index][1].Text);
+            loop.Text(true) + "\n\n" + fixture.Offers[index][1].Text
+        );
     }
 }

@@ -4,7 +4,9 @@ using OperationKind = ConvGen.Generator.Model.OperationKind;
 
 namespace ConvGen.Analyzers.Tests.Naming.Lift;
 
-/// <summary>Loops over a kernel whose size only its callers know: a branch for each size that they pass, and the loops for all others.</summary>
+/// <summary>
+/// Loops over a kernel whose size only its callers know: a branch for each size that they pass, and the loops for all others.
+/// </summary>
 public class LiftSizeTests
 {
     private const string Line = """
@@ -105,15 +107,40 @@ public class LiftSizeTests
         }
         """;
 
-    public static TheoryData<string, string, string> Loops => new()
-    {
-        { "a field that a call passes", Line, "return Filters.Convolve(Data.Line<double>(random, width), Data.Line<double>(random, 3));" },
-        { "and another size, which the loops keep", Line, "return Filters.Convolve(Data.Line<double>(random, width), Data.Line<double>(random, 4));" },
-        { "a matrix in a local of the caller", Plane, "return Filters.Convolve(Data.Plane<float>(random, height, width), Data.Plane<float>(random, 3, 3));" },
-        { "a matrix of another shape, which the loops keep", Plane, "return Filters.Convolve(Data.Plane<float>(random, height, width), Data.Plane<float>(random, 2, 4));" },
-        { "a count", Counted, "var result = new int[height * width]; Filters.Convolve(Data.Line<byte>(random, height * width), width, height, Data.Line<sbyte>(random, 9), 3, result); return result;" },
-        { "another count", Counted, "var result = new int[height * width]; Filters.Convolve(Data.Line<byte>(random, height * width), width, height, Data.Line<sbyte>(random, 25), 5, result); return result;" },
-    };
+    public static TheoryData<string, string, string> Loops =>
+        new()
+        {
+            {
+                "a field that a call passes",
+                Line,
+                "return Filters.Convolve(Data.Line<double>(random, width), Data.Line<double>(random, 3));"
+            },
+            {
+                "and another size, which the loops keep",
+                Line,
+                "return Filters.Convolve(Data.Line<double>(random, width), Data.Line<double>(random, 4));"
+            },
+            {
+                "a matrix in a local of the caller",
+                Plane,
+                "return Filters.Convolve(Data.Plane<float>(random, height, width), Data.Plane<float>(random, 3, 3));"
+            },
+            {
+                "a matrix of another shape, which the loops keep",
+                Plane,
+                "return Filters.Convolve(Data.Plane<float>(random, height, width), Data.Plane<float>(random, 2, 4));"
+            },
+            {
+                "a count",
+                Counted,
+                "var result = new int[height * width]; Filters.Convolve(Data.Line<byte>(random, height * width), width, height, Data.Line<sbyte>(random, 9), 3, result); return result;"
+            },
+            {
+                "another count",
+                Counted,
+                "var result = new int[height * width]; Filters.Convolve(Data.Line<byte>(random, height * width), width, height, Data.Line<sbyte>(random, 25), 5, result); return result;"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Loops))]
@@ -122,7 +149,11 @@ public class LiftSizeTests
         Assert.NotEmpty(what);
         (string title, string text) = Assert.Single(await LiftHarness.OfferAsync(source, OperationKind.Correlation));
         Assert.EndsWith("as they are passed (same result)", title, StringComparison.Ordinal);
-        LiftHarness.AssertSame(source.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal), text, driver);
+        LiftHarness.AssertSame(
+            source.Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal),
+            text,
+            driver
+        );
     }
 
     [Fact]
@@ -143,14 +174,16 @@ public class LiftSizeTests
                     for (int n = 0; n < result.Length; n++)
             """,
             text,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.Contains(
             """
                 [Correlation(Mode = OutputMode.Valid, FloatingPoint = FloatingPointMode.Strict), KernelShape(3)]
                 private static partial void CorrelateGenerated(double[] source, ReadOnlySpan<double> kernel, double[] destination);
             """,
             text,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -159,13 +192,21 @@ public class LiftSizeTests
         (_, string text) = Assert.Single(await LiftHarness.OfferAsync(Plane, OperationKind.Correlation));
 
         Assert.Contains("if (kernel?.GetLength(0) == 3 && kernel.GetLength(1) == 3)", text, StringComparison.Ordinal);
-        Assert.Contains("CorrelateGenerated(image, System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref kernel[0, 0], 9), result);", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "CorrelateGenerated(image, System.Runtime.InteropServices.MemoryMarshal.CreateReadOnlySpan(ref kernel[0, 0], 9), result);",
+            text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task Each_size_that_is_passed_is_offered_once()
     {
-        string source = Line.Replace("Convolve(x, Taps);", "Convolve(Convolve(Convolve(x, Taps), new double[5]), new double[3]);", StringComparison.Ordinal);
+        string source = Line.Replace(
+            "Convolve(x, Taps);",
+            "Convolve(Convolve(Convolve(x, Taps), new double[5]), new double[3]);",
+            StringComparison.Ordinal
+        );
         ImmutableArray<(string Title, string Text)> offers = await LiftHarness.OfferAsync(source, OperationKind.Correlation);
 
         Assert.Equal(["5", "3"], offers.Select(offer => offer.Title.Split(' ')[^8]).OrderDescending());
@@ -175,7 +216,11 @@ public class LiftSizeTests
     [InlineData("nobody calls it", "Convolve(x, Taps)", "x")]
     [InlineData("the size is not known", "Convolve(x, Taps)", "Convolve(x, new double[x.Length / 2])")]
     [InlineData("the field may be replaced", "private static readonly double[] Taps", "private static double[] Taps")]
-    [InlineData("the field is made anew", "public static double[] Slope", "static Filters() { Taps = new double[7]; } public static double[] Slope")]
+    [InlineData(
+        "the field is made anew",
+        "public static double[] Slope",
+        "static Filters() { Taps = new double[7]; } public static double[] Slope"
+    )]
     [InlineData("some weights are left out", "k < kernel.Length; k++", "k < kernel.Length - 1; k++")]
     [InlineData("the weights are read out of order", "kernel[k]", "kernel[k * 2 % 3]")]
     [InlineData("the kernel is replaced", "double[] result =", "kernel = (double[])kernel.Clone(); double[] result =")]
@@ -189,5 +234,8 @@ public class LiftSizeTests
 
     [Fact]
     public async Task The_name_is_left_to_the_other_fixes() =>
-        Assert.DoesNotContain(await LiftHarness.OfferAsync(Line, OperationKind.Correlation), offer => offer.Title.Contains("that the name says", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await LiftHarness.OfferAsync(Line, OperationKind.Correlation),
+            offer => offer.Title.Contains("that the name says", StringComparison.Ordinal)
+        );
 }

@@ -60,12 +60,13 @@ internal static class LoopSource
         """;
 
     /// <summary>A method that runs statements on <c>random</c>, <c>height</c>, <c>width</c> and <c>isReversed</c>.</summary>
-    public static string Driver(string name, string statements) => $$"""
-        using System;
+    public static string Driver(string name, string statements) =>
+        $$"""
+            using System;
 
-        public static class Class{{name}}
-        {
-            public static object {{name}}(Random random, int height, int width, bool isReversed) { {{statements}} }
-        }
-        """;
+            public static class Class{{name}}
+            {
+                public static object {{name}}(Random random, int height, int width, bool isReversed) { {{statements}} }
+            }
+            """;
 }

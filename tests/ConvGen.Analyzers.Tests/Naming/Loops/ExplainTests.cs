@@ -7,22 +7,42 @@ namespace ConvGen.Analyzers.Tests.Naming.Loops;
 /// <summary>What <c>convgen_explain</c> adds.</summary>
 public class ExplainTests
 {
-    private const string Loop = "public static double[] Convolve(double[] x, double[] h) { var y = new double[x.Length]; for (int n = 0; n + h.Length <= x.Length; n++) for (int k = 0; k < h.Length; k++) y[n] += {|#0:x[n + k] * h[k]|}; return y; }";
+    private const string Loop =
+        "public static double[] Convolve(double[] x, double[] h) { var y = new double[x.Length]; for (int n = 0; n + h.Length <= x.Length; n++) for (int k = 0; k < h.Length; k++) y[n] += {|#0:x[n + k] * h[k]|}; return y; }";
     private const string WhyNot = "; no declaration is offered for it, as no size of the kernel is constant there or in a call";
 
     [Theory]
     [InlineData("nobody calls it", "", true)]
     [InlineData("a call does not say the size", "public static double[] Run(double[] x, double[] h) => Convolve(x, h);", true)]
-    [InlineData("a call passes a list of weights", "public static double[] Run(double[] x) => Convolve(x, new double[] { 1, 2, 4 });", false)]
-    [InlineData("a call passes a field", "private static readonly double[] weights = { 1, 2, 3, 4, 5, 6, 8 }; public static double[] Run(double[] x) => Convolve(x, weights);", false)]
-    [InlineData("the field may be replaced", "private static double[] weights = { 1, 2, 3, 4, 5, 6, 8 }; public static double[] Run(double[] x) => Convolve(x, weights);", true)]
+    [InlineData(
+        "a call passes a list of weights",
+        "public static double[] Run(double[] x) => Convolve(x, new double[] { 1, 2, 4 });",
+        false
+    )]
+    [InlineData(
+        "a call passes a field",
+        "private static readonly double[] weights = { 1, 2, 3, 4, 5, 6, 8 }; public static double[] Run(double[] x) => Convolve(x, weights);",
+        false
+    )]
+    [InlineData(
+        "the field may be replaced",
+        "private static double[] weights = { 1, 2, 3, 4, 5, 6, 8 }; public static double[] Run(double[] x) => Convolve(x, weights);",
+        true
+    )]
     public async Task A_loop_that_cannot_be_lifted_says_why(string what, string caller, bool isSaid)
     {
         Assert.NotEmpty(what);
         CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = new() { TestCode = LoopFile.Of(Loop + caller) };
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nconvgen_explain = true\n"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("CONV103", DiagnosticSeverity.Warning).WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
-            .WithMessage("'Convolve' computes a correlation: 'k' runs the same way in 'x' and in 'h', so the result is that of the kernel reversed" + (isSaid ? WhyNot : "")));
+        test.ExpectedDiagnostics.Add(
+            new DiagnosticResult("CONV103", DiagnosticSeverity.Warning)
+                .WithLocation(0)
+                .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
+                .WithMessage(
+                    "'Convolve' computes a correlation: 'k' runs the same way in 'x' and in 'h', so the result is that of the kernel reversed"
+                        + (isSaid ? WhyNot : "")
+                )
+        );
         await test.RunAsync();
     }
 
@@ -31,10 +51,16 @@ public class ExplainTests
     {
         CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = new()
         {
-            TestCode = LoopFile.Of("public static double[] Convolve(double[] x, double[] h, Func<double[], double[]> prepare) { var taps = {|#0:prepare(h)|}; var y = new double[x.Length]; for (int n = 0; n + taps.Length <= x.Length; n++) for (int k = 0; k < taps.Length; k++) y[n] += x[n + k] * taps[k]; return y; }"),
+            TestCode = LoopFile.Of(
+                "public static double[] Convolve(double[] x, double[] h, Func<double[], double[]> prepare) { var taps = {|#0:prepare(h)|}; var y = new double[x.Length]; for (int n = 0; n + taps.Length <= x.Length; n++) for (int k = 0; k < taps.Length; k++) y[n] += x[n + k] * taps[k]; return y; }"
+            ),
         };
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nconvgen_explain = true\n"));
-        test.ExpectedDiagnostics.Add(new DiagnosticResult("CONV114", DiagnosticSeverity.Info).WithLocation(0).WithMessage("'Convolve' says an operation and is not judged: 'prepare(h)' calls a function that is not known"));
+        test.ExpectedDiagnostics.Add(
+            new DiagnosticResult("CONV114", DiagnosticSeverity.Info)
+                .WithLocation(0)
+                .WithMessage("'Convolve' says an operation and is not judged: 'prepare(h)' calls a function that is not known")
+        );
         await test.RunAsync();
     }
 }

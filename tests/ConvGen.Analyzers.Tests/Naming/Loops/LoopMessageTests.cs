@@ -39,81 +39,95 @@ public class LoopMessageTests
         new DiagnosticResult("CONV103", DiagnosticSeverity.Warning).WithLocation(0).WithLocation(1).WithLocation(2);
 
     [Fact]
-    public Task A_correlation_called_convolution() => VerifyAsync(
-        Write("Convolve2D", "+"),
-        "'Convolve2D' computes a correlation: 'i' and 'j' run the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees");
+    public Task A_correlation_called_convolution() =>
+        VerifyAsync(
+            Write("Convolve2D", "+"),
+            "'Convolve2D' computes a correlation: 'i' and 'j' run the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees"
+        );
 
     [Fact]
-    public Task A_convolution_called_correlation() => VerifyAsync(
-        Write("xcorr2", "-"),
-        "'xcorr2' computes a convolution: 'i' and 'j' run opposite ways in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees");
+    public Task A_convolution_called_correlation() =>
+        VerifyAsync(
+            Write("xcorr2", "-"),
+            "'xcorr2' computes a convolution: 'i' and 'j' run opposite ways in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees"
+        );
 
     [Fact]
-    public Task A_loop_is_called_after_its_own_variable_and_not_after_the_beginning_of_a_row() => VerifyAsync(
-        """
-        public static void {|#1:Convolve|}(float[] image, float[] kernel, float[] result, int width, int height, int side)
-        {
-            for (int y = 0; y <= height - side; y++)
+    public Task A_loop_is_called_after_its_own_variable_and_not_after_the_beginning_of_a_row() =>
+        VerifyAsync(
+            """
+            public static void {|#1:Convolve|}(float[] image, float[] kernel, float[] result, int width, int height, int side)
             {
-                for (int x = 0; x <= width - side; x++)
+                for (int y = 0; y <= height - side; y++)
                 {
-                    for (int i = 0; i < side; i++)
+                    for (int x = 0; x <= width - side; x++)
                     {
-                        int row = (y + i) * width, taps = i * side;
-                        for (int j = 0; j < side; j++)
+                        for (int i = 0; i < side; i++)
                         {
-                            result[y * width + x] += {|#0:image[row + x + j] * {|#2:kernel[taps + j]|}|};
+                            int row = (y + i) * width, taps = i * side;
+                            for (int j = 0; j < side; j++)
+                            {
+                                result[y * width + x] += {|#0:image[row + x + j] * {|#2:kernel[taps + j]|}|};
+                            }
                         }
                     }
                 }
             }
-        }
-        """,
-        "'Convolve' computes a correlation: 'i' and 'j' run the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees");
+            """,
+            "'Convolve' computes a correlation: 'i' and 'j' run the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees"
+        );
 
     [Fact]
-    public Task A_kernel_that_is_read_on_is_spoken_of_by_its_place() => VerifyAsync(
-        """
-        public static void {|#1:Convolve|}(float[,] image, float[] kernel, float[,] result, int side)
-        {
-            for (int y = 0; y <= image.GetLength(0) - side; y++)
+    public Task A_kernel_that_is_read_on_is_spoken_of_by_its_place() =>
+        VerifyAsync(
+            """
+            public static void {|#1:Convolve|}(float[,] image, float[] kernel, float[,] result, int side)
             {
-                for (int x = 0; x <= image.GetLength(1) - side; x++)
+                for (int y = 0; y <= image.GetLength(0) - side; y++)
                 {
-                    int place = 0;
-                    for (int i = 0; i < side; i++)
+                    for (int x = 0; x <= image.GetLength(1) - side; x++)
                     {
-                        for (int j = 0; j < side; j++)
+                        int place = 0;
+                        for (int i = 0; i < side; i++)
                         {
-                            result[y, x] += {|#0:image[y + i, x + j] * {|#2:kernel[place++]|}|};
+                            for (int j = 0; j < side; j++)
+                            {
+                                result[y, x] += {|#0:image[y + i, x + j] * {|#2:kernel[place++]|}|};
+                            }
                         }
                     }
                 }
             }
-        }
-        """,
-        "'Convolve' computes a correlation: 'place' runs the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees");
+            """,
+            "'Convolve' computes a correlation: 'place' runs the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees"
+        );
 
     [Fact]
-    public Task A_receiver_is_nearer_than_the_member() => VerifyAsync(
-        Write("Filter", "+")
-            .Replace("{|#1:Filter|}", "Filter", StringComparison.Ordinal)
-            .Replace("int[,] result", "int[,] {|#1:result|}", StringComparison.Ordinal)
-            .Replace("result", "convolved", StringComparison.Ordinal),
-        "'convolved' computes a correlation: 'i' and 'j' run the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees");
+    public Task A_receiver_is_nearer_than_the_member() =>
+        VerifyAsync(
+            Write("Filter", "+")
+                .Replace("{|#1:Filter|}", "Filter", StringComparison.Ordinal)
+                .Replace("int[,] result", "int[,] {|#1:result|}", StringComparison.Ordinal)
+                .Replace("result", "convolved", StringComparison.Ordinal),
+            "'convolved' computes a correlation: 'i' and 'j' run the same way in 'image' and in 'kernel', so the result is that of the kernel rotated by 180 degrees"
+        );
 
     [Fact]
-    public Task A_kernel_that_changes_its_sign() => VerifyAsync(
-        Slope("-1, 0, 1"),
-        "'Convolve' computes a correlation: 'k' runs the same way in 'x' and in 'h', so the result differs only by its sign from what the name says");
+    public Task A_kernel_that_changes_its_sign() =>
+        VerifyAsync(
+            Slope("-1, 0, 1"),
+            "'Convolve' computes a correlation: 'k' runs the same way in 'x' and in 'h', so the result differs only by its sign from what the name says"
+        );
 
     [Fact]
     public Task A_kernel_that_stays_the_same() => VerifyAsync(WithoutMarks(Slope("1, 2, 1")));
 
     [Fact]
-    public Task A_kernel_that_becomes_another() => VerifyAsync(
-        Slope("1, 2, 3"),
-        "'Convolve' computes a correlation: 'k' runs the same way in 'x' and in 'h', so the result is that of the kernel reversed");
+    public Task A_kernel_that_becomes_another() =>
+        VerifyAsync(
+            Slope("1, 2, 3"),
+            "'Convolve' computes a correlation: 'k' runs the same way in 'x' and in 'h', so the result is that of the kernel reversed"
+        );
 
     [Theory]
     [InlineData("Conv2D", "+", false)]
@@ -141,24 +155,26 @@ public class LoopMessageTests
         await test.RunAsync();
     }
 
-    private static string Write(string name, string sign) => Question.Replace("{0}", name, StringComparison.Ordinal).Replace("{1}", sign, StringComparison.Ordinal);
+    private static string Write(string name, string sign) =>
+        Question.Replace("{0}", name, StringComparison.Ordinal).Replace("{1}", sign, StringComparison.Ordinal);
 
-    private static string Slope(string weights) => $$"""
-        public static double[] {|#1:Convolve|}(double[] x)
-        {
-            double[] h = { {{weights}} };
-            double[] y = new double[x.Length - 2];
-            for (int n = 0; n < y.Length; n++)
+    private static string Slope(string weights) =>
+        $$"""
+            public static double[] {|#1:Convolve|}(double[] x)
             {
-                for (int k = 0; k < 3; k++)
+                double[] h = { {{weights}} };
+                double[] y = new double[x.Length - 2];
+                for (int n = 0; n < y.Length; n++)
                 {
-                    y[n] += {|#0:x[n + k] * {|#2:h[k]|}|};
+                    for (int k = 0; k < 3; k++)
+                    {
+                        y[n] += {|#0:x[n + k] * {|#2:h[k]|}|};
+                    }
                 }
-            }
 
-            return y;
-        }
-        """;
+                return y;
+            }
+            """;
 
     private static string WithoutMarks(string marked)
     {

@@ -12,7 +12,12 @@ namespace ConvGen.Analyzers.Tests.Naming.Loops;
 /// <summary>Whatever is offered for a shape leaves code that compiles and that no rule speaks about again.</summary>
 public class LoopShapeFixTests
 {
-    private static readonly CodeFixProvider[] Providers = [new ReverseLoopKernelCodeFix(), new LiftLoopCodeFix(), new RenameForOperationCodeFix()];
+    private static readonly CodeFixProvider[] Providers =
+    [
+        new ReverseLoopKernelCodeFix(),
+        new LiftLoopCodeFix(),
+        new RenameForOperationCodeFix(),
+    ];
 
     /// <summary>Every shape that is named for the other operation.</summary>
     public static TheoryData<string, string, string> Shapes
@@ -81,7 +86,10 @@ public class LoopShapeFixTests
         using AdhocWorkspace workspace = new();
         Document document = Open(workspace, LoopFile.Of(code));
         Diagnostic diagnostic = Assert.Single(await DiagnosticsAsync(document));
-        CodeAction action = Assert.Single(await ActionsAsync(document, diagnostic), action => action.Title.StartsWith("Reverse the kernel", StringComparison.Ordinal));
+        CodeAction action = Assert.Single(
+            await ActionsAsync(document, diagnostic),
+            action => action.Title.StartsWith("Reverse the kernel", StringComparison.Ordinal)
+        );
         ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(default);
         Document changed = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(document.Id)!;
 
@@ -91,20 +99,27 @@ public class LoopShapeFixTests
 
     internal static Document Open(AdhocWorkspace workspace, string source)
     {
-        Project project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(),
-            VersionStamp.Default,
-            "TestProject",
-            "TestProject",
-            LanguageNames.CSharp,
-            compilationOptions: TestCompilation.DefaultOptions.WithAllowUnsafe(true),
-            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose),
-            metadataReferences: [.. ReferenceAssemblies.Net.Net80.References, TestCompilation.ConvGenReference]));
+        Project project = workspace.AddProject(
+            ProjectInfo.Create(
+                ProjectId.CreateNewId(),
+                VersionStamp.Default,
+                "TestProject",
+                "TestProject",
+                LanguageNames.CSharp,
+                compilationOptions: TestCompilation.DefaultOptions.WithAllowUnsafe(true),
+                parseOptions: new CSharpParseOptions(LanguageVersion.CSharp12, DocumentationMode.Diagnose),
+                metadataReferences: [.. ReferenceAssemblies.Net.Net80.References, TestCompilation.ConvGenReference]
+            )
+        );
         return workspace.AddDocument(project.Id, "Test0.cs", SourceText.From(source));
     }
 
     internal static async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync(Document document) =>
-        [.. (await Analysis.DiagnosticsAsync((await document.Project.GetCompilationAsync())!)).Where(diagnostic => diagnostic.Id.StartsWith("CONV1", StringComparison.Ordinal))];
+        [
+            .. (await Analysis.DiagnosticsAsync((await document.Project.GetCompilationAsync())!)).Where(diagnostic =>
+                diagnostic.Id.StartsWith("CONV1", StringComparison.Ordinal)
+            ),
+        ];
 
     internal static async Task<IReadOnlyList<CodeAction>> ActionsAsync(Document document, Diagnostic diagnostic)
     {

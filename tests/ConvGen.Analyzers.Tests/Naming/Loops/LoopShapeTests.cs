@@ -34,7 +34,8 @@ public partial class LoopShapeTests
         Assert.Empty(await LoopFile.IdsAsync(Write(shape, "same", "Smooth") + Write(shape, "opposite", "Sharpen")));
 
     internal static string Write(string shape, string way, string name) =>
-        Either().Replace(LoopShapes.All[shape], match => match.Groups[way].Value)
+        Either()
+            .Replace(LoopShapes.All[shape], match => match.Groups[way].Value)
             .Replace("NAME", name, StringComparison.Ordinal)
             .Replace("Apply", "Apply" + way, StringComparison.Ordinal);
 

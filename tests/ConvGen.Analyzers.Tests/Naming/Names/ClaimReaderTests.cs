@@ -36,7 +36,10 @@ public class ClaimReaderTests
     [InlineData("void M(double[] a) { double[] x; var conv = x = Op(a); }", "conv")]
     [InlineData("void M(double[] a) { var x = Op(a); var conv = x; }", "conv")]
     [InlineData("void M(double[] a, double[] conv) { double x = 0; /*here*/x += a[0]; conv[0] = x / 16; }", "conv")]
-    [InlineData("void M(double[] a, byte[] conv) { double x = 0; /*here*/x += a[0]; conv[0] = (byte)Math.Clamp(x, 0, 255); x = 0; x += 1; a[0] = x; }", "conv")]
+    [InlineData(
+        "void M(double[] a, byte[] conv) { double x = 0; /*here*/x += a[0]; conv[0] = (byte)Math.Clamp(x, 0, 255); x = 0; x += 1; a[0] = x; }",
+        "conv"
+    )]
     public void A_receiver_says_it(string members, string name) => AssertClaim(members, name);
 
     [Theory]
@@ -88,7 +91,10 @@ public class ClaimReaderTests
     {
         NameClaim claim = Read("void M(double[] a) { double[] x, xcorr; xcorr = Op(a); }")!;
 
-        Assert.Equal("xcorr", claim.Location.SourceTree!.ToString().Substring(claim.Location.SourceSpan.Start, claim.Location.SourceSpan.Length));
+        Assert.Equal(
+            "xcorr",
+            claim.Location.SourceTree!.ToString().Substring(claim.Location.SourceSpan.Start, claim.Location.SourceSpan.Length)
+        );
         Assert.Equal("xcorr; xcorr = Op", claim.Location.SourceTree!.ToString().Substring(claim.Location.SourceSpan.Start, 17));
         Assert.True(claim.IsExplicit);
         Assert.IsAssignableFrom<ILocalSymbol>(claim.Symbol);
@@ -98,7 +104,8 @@ public class ClaimReaderTests
 
     private static NameClaim? Read(string members)
     {
-        CSharpCompilation compilation = TestCompilation.Create([$$"""
+        CSharpCompilation compilation = TestCompilation.Create([
+            $$"""
             using System;
             using System.Collections.Generic;
             using System.Linq;
@@ -110,7 +117,8 @@ public class ClaimReaderTests
                 public static void Give(double[] samples, out double[] other) { other = samples; }
                 {{members}}
             }
-            """]);
+            """,
+        ]);
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         SyntaxTree tree = compilation.SyntaxTrees[0];
         SemanticModel model = compilation.GetSemanticModel(tree);
@@ -129,7 +137,10 @@ public class ClaimReaderTests
         }
 
         OperationCatalogue catalogue = OperationCatalogue.Read(compilation, [], CancellationToken.None);
-        return ClaimReader.Read(operation, new MemberContext(owner, root, NamingOptions.Default, catalogue, compilation, _ => { }, CancellationToken.None));
+        return ClaimReader.Read(
+            operation,
+            new MemberContext(owner, root, NamingOptions.Default, catalogue, compilation, _ => { }, CancellationToken.None)
+        );
     }
 
     private static SyntaxNode Find(SyntaxNode root)
@@ -141,7 +152,9 @@ public class ClaimReaderTests
             return root.FindToken(mark + Mark.Length).Parent!.FirstAncestorOrSelf<AssignmentExpressionSyntax>()!;
         }
 
-        IdentifierNameSyntax name = root.DescendantNodes().OfType<IdentifierNameSyntax>().First(node => node.Identifier.ValueText is "Op" or "Into" or "Give");
+        IdentifierNameSyntax name = root.DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .First(node => node.Identifier.ValueText is "Op" or "Into" or "Give");
         return name.Parent is InvocationExpressionSyntax call ? call : name;
     }
 }

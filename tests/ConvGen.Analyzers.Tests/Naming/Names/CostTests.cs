@@ -7,12 +7,17 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvGen.Analyzers.Tests.Naming.Names;
 
-/// <summary>What code that has nothing to do with either operation pays: one look at its text, and after an edit one at the edited file.</summary>
+/// <summary>
+/// What code that has nothing to do with either operation pays: one look at its text, and after an edit one at the edited file.
+/// </summary>
 public class CostTests
 {
     [Theory]
     [InlineData("class C { void M() { } }", false)]
-    [InlineData("class ConvolutionKernel { string correlationId = \"Convolve\"; /* Convolve */ void ConvertTest_of_convolution_that_is_a_sentence() { } }", false)]
+    [InlineData(
+        "class ConvolutionKernel { string correlationId = \"Convolve\"; /* Convolve */ void ConvertTest_of_convolution_that_is_a_sentence() { } }",
+        false
+    )]
     [InlineData("class C { void Convolve() { } }", true)]
     [InlineData("class C { void M() { int corr; } }", true)]
     public void Nothing_is_registered_where_no_name_says_an_operation(string source, bool isRegistered)
@@ -38,7 +43,10 @@ public class CostTests
 
     [Theory]
     [InlineData("class C { void Convolve() { } }", false)]
-    [InlineData("partial class C { [ConvGen.Convolution, ConvGen.Kernel(1, 2)] static partial void Convolve(System.ReadOnlySpan<float> source, System.Span<float> destination); }", true)]
+    [InlineData(
+        "partial class C { [ConvGen.Convolution, ConvGen.Kernel(1, 2)] static partial void Convolve(System.ReadOnlySpan<float> source, System.Span<float> destination); }",
+        true
+    )]
     public void Methods_are_listened_to_only_where_an_attribute_is_mentioned(string source, bool isRegistered)
     {
         CountingStart start = new(TestCompilation.Create([source]));
@@ -61,11 +69,17 @@ public class CostTests
         int parsedEdited = edited.Copied;
 
         Assert.False(Read(before).IsEmpty);
-        Assert.Equal((first.Length, second.Length, 0), (first.Copied - parsedFirst, second.Copied - parsedSecond, edited.Copied - parsedEdited));
+        Assert.Equal(
+            (first.Length, second.Length, 0),
+            (first.Copied - parsedFirst, second.Copied - parsedSecond, edited.Copied - parsedEdited)
+        );
 
         Assert.False(Read(before).IsEmpty);
         Assert.False(Read(after).IsEmpty);
-        Assert.Equal((first.Length, second.Length, edited.Length), (first.Copied - parsedFirst, second.Copied - parsedSecond, edited.Copied - parsedEdited));
+        Assert.Equal(
+            (first.Length, second.Length, edited.Length),
+            (first.Copied - parsedFirst, second.Copied - parsedSecond, edited.Copied - parsedEdited)
+        );
     }
 
     private static WordIndex Read(Compilation compilation) =>

@@ -31,7 +31,10 @@ public class IdentifierWordsTests
     [InlineData("", "")]
     [InlineData("_", "")]
     public void Words_end_where_case_digits_and_separators_say_so(string identifier, string expected) =>
-        Assert.Equal(expected, string.Join(' ', IdentifierWords.Split(identifier).Select(word => (word.IsDimension ? "#" : "") + word.Text)));
+        Assert.Equal(
+            expected,
+            string.Join(' ', IdentifierWords.Split(identifier).Select(word => (word.IsDimension ? "#" : "") + word.Text))
+        );
 
     [Fact]
     public void A_word_knows_its_place() =>

@@ -33,7 +33,8 @@ public class NameReaderTests
     [InlineData("convOutput", "conv")]
     [InlineData("convolutionResult", "convolution")]
     [InlineData("SeparableConvolution", "Convolution")]
-    public void These_say_convolution(string identifier, string word) => AssertReading(identifier, OperationKind.Convolution, word, isExplicit: false);
+    public void These_say_convolution(string identifier, string word) =>
+        AssertReading(identifier, OperationKind.Convolution, word, isExplicit: false);
 
     [Theory]
     [InlineData("Correlate", "Correlate")]
@@ -44,7 +45,8 @@ public class NameReaderTests
     [InlineData("corr", "corr")]
     [InlineData("Corr2D", "Corr")]
     [InlineData("_corr", "corr")]
-    public void These_say_correlation(string identifier, string word) => AssertReading(identifier, OperationKind.Correlation, word, isExplicit: false);
+    public void These_say_correlation(string identifier, string word) =>
+        AssertReading(identifier, OperationKind.Correlation, word, isExplicit: false);
 
     [Theory]
     [InlineData("xcorr", "xcorr")]
@@ -56,7 +58,8 @@ public class NameReaderTests
     [InlineData("CrossCorrelate", "CrossCorrelate")]
     [InlineData("FastCrossCorrelation", "CrossCorrelation")]
     [InlineData("crosscorrelation", "crosscorrelation")]
-    public void These_say_correlation_of_signals(string identifier, string word) => AssertReading(identifier, OperationKind.Correlation, word, isExplicit: true);
+    public void These_say_correlation_of_signals(string identifier, string word) =>
+        AssertReading(identifier, OperationKind.Correlation, word, isExplicit: true);
 
     [Theory]
     [InlineData("Convert")]
@@ -182,10 +185,19 @@ public class NameReaderTests
     public void Options_add_words(string identifier, string word, bool isConvolution)
     {
         NamingOptions options = isConvolution
-            ? NamingOptions.Default with { ConvolutionWords = [word] }
-            : NamingOptions.Default with { CorrelationWords = [word] };
+            ? NamingOptions.Default with
+            {
+                ConvolutionWords = [word],
+            }
+            : NamingOptions.Default with
+            {
+                CorrelationWords = [word],
+            };
 
-        Assert.Equal(isConvolution ? OperationKind.Convolution : OperationKind.Correlation, NameReader.Read(identifier, options)?.Operation);
+        Assert.Equal(
+            isConvolution ? OperationKind.Convolution : OperationKind.Correlation,
+            NameReader.Read(identifier, options)?.Operation
+        );
         Assert.Null(NameReader.Read(identifier, NamingOptions.Default));
         Assert.Null(NameReader.Read(identifier + "Size", options));
     }

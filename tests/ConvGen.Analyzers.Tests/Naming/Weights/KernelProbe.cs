@@ -14,7 +14,12 @@ namespace ConvGen.Analyzers.Tests.Naming.Weights;
 internal static class KernelProbe
 {
     /// <summary>Reads the only <c>Use</c> in the members of a class.</summary>
-    public static KernelReading ReadMembers(string members, ReferenceAssemblies? framework = null, LanguageVersion language = LanguageVersion.CSharp12, params string[] files)
+    public static KernelReading ReadMembers(
+        string members,
+        ReferenceAssemblies? framework = null,
+        LanguageVersion language = LanguageVersion.CSharp12,
+        params string[] files
+    )
     {
         string source = $$"""
             using System;
@@ -37,7 +42,10 @@ internal static class KernelProbe
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         SyntaxTree tree = compilation.SyntaxTrees[0];
         SemanticModel model = compilation.GetSemanticModel(tree);
-        InvocationExpressionSyntax call = tree.GetRoot().DescendantNodes().OfType<InvocationExpressionSyntax>().Single(invocation => invocation.Expression.ToString() == "Use");
+        InvocationExpressionSyntax call = tree.GetRoot()
+            .DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .Single(invocation => invocation.Expression.ToString() == "Use");
         IInvocationOperation use = Assert.IsAssignableFrom<IInvocationOperation>(model.GetOperation(call));
         IOperation root = use;
         while (root.Parent is { } parent)
@@ -52,11 +60,22 @@ internal static class KernelProbe
             OperationCatalogue.Read(compilation, [], default),
             compilation,
             _ => { },
-            default);
+            default
+        );
         return KernelReader.Read(use.Arguments[0].Value, member);
     }
 
     /// <summary>Reads the only <c>Use</c> in the statements of a method with a kernel as parameter.</summary>
-    public static KernelReading Read(string statements, ReferenceAssemblies? framework = null, LanguageVersion language = LanguageVersion.CSharp12) =>
-        ReadMembers("public static void Convolve(float[] kernel, float[,] plane, float[][] rows, List<float> list, bool choice, int n) { " + statements + " }", framework, language);
+    public static KernelReading Read(
+        string statements,
+        ReferenceAssemblies? framework = null,
+        LanguageVersion language = LanguageVersion.CSharp12
+    ) =>
+        ReadMembers(
+            "public static void Convolve(float[] kernel, float[,] plane, float[][] rows, List<float> list, bool choice, int n) { "
+                + statements
+                + " }",
+            framework,
+            language
+        );
 }

@@ -118,13 +118,22 @@ public class LibraryReversalTests
     [InlineData("Use(torch.tensor(new float[,] { { 1, 2 }, { 3, 4 } }).unsqueeze(0).unsqueeze(0).flip(-1, -2).@float());", "Reversed")]
     [InlineData("Use(torch.tensor(new float[,] { { 1, 2 }, { 3, 4 } }).view(1, 1, -1, 2).flip(2, 3));", "Reversed")]
     [InlineData("Use(torch.tensor(new float[,] { { 1, 2 }, { 3, 4 } }).transpose(0, 1));", "Unknown")]
-    public void Axes_are_known(string statements, string expected) => Assert.Equal(expected, KernelProbe.ReadMembers(
-        """
-        private static readonly Mat M = Mat.FromArray(new float[,] { { 1, 2, 3 }, { 4, 5, 7 } });
-        private static readonly Image Vips = Image.NewFromArray(new double[,] { { 1, 2, 3 }, { 4, 5, 7 } });
-        private static readonly NDArray Line = np.array(new double[] { 1, 2, 4 });
-        private static readonly NDArray Plane = np.array(new double[,] { { 1, 2, 3 }, { 4, 5, 7 } });
-        void Convolve() {
-        """ + statements + " }",
-        files: ["global using OpenCvSharp; global using NetVips; global using NumSharp; global using TorchSharp;", Libraries]).Orientation.ToString());
+    public void Axes_are_known(string statements, string expected) =>
+        Assert.Equal(
+            expected,
+            KernelProbe
+                .ReadMembers(
+                    """
+                    private static readonly Mat M = Mat.FromArray(new float[,] { { 1, 2, 3 }, { 4, 5, 7 } });
+                    private static readonly Image Vips = Image.NewFromArray(new double[,] { { 1, 2, 3 }, { 4, 5, 7 } });
+                    private static readonly NDArray Line = np.array(new double[] { 1, 2, 4 });
+                    private static readonly NDArray Plane = np.array(new double[,] { { 1, 2, 3 }, { 4, 5, 7 } });
+                    void Convolve() {
+                    """
+                        + statements
+                        + " }",
+                    files: ["global using OpenCvSharp; global using NetVips; global using NumSharp; global using TorchSharp;", Libraries]
+                )
+                .Orientation.ToString()
+        );
 }

@@ -1,4 +1,7 @@
-using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Analyzers.Naming.Execution.Running;
+using ConvGen.Analyzers.Naming.Execution.Spots;
+using ConvGen.Analyzers.Naming.Execution.Values;
+using ConvGen.Analyzers.Naming.Loops.Elements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,7 +14,11 @@ internal sealed class AssignmentRunner(Machine machine)
     /// <summary><c>a = b</c>, also where a reference is taken.</summary>
     public object Assign(ISimpleAssignmentOperation assignment, Frame frame)
     {
-        if (assignment.IsRef && assignment.Target is ILocalReferenceOperation reference && machine.Spots.Read(assignment.Value, frame) is { } spot)
+        if (
+            assignment.IsRef
+            && assignment.Target is ILocalReferenceOperation reference
+            && machine.Spots.Read(assignment.Value, frame) is { } spot
+        )
         {
             frame.Set(reference.Local, spot);
             return spot;
@@ -30,7 +37,11 @@ internal sealed class AssignmentRunner(Machine machine)
         {
             for (int index = 0; index < tuple.Elements.Length; index++)
             {
-                Deconstruct(tuple.Elements[index], value is Bundle bundle && index < bundle.Values.Length ? bundle.Values[index] : Unknown.Value, frame);
+                Deconstruct(
+                    tuple.Elements[index],
+                    value is Bundle bundle && index < bundle.Values.Length ? bundle.Values[index] : Unknown.Value,
+                    frame
+                );
             }
         }
         else if (inner is ILocalReferenceOperation { IsDeclaration: true } local)

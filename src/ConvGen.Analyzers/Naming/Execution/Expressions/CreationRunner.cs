@@ -1,3 +1,6 @@
+using ConvGen.Analyzers.Naming.Execution.Running;
+using ConvGen.Analyzers.Naming.Execution.Spots;
+using ConvGen.Analyzers.Naming.Execution.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

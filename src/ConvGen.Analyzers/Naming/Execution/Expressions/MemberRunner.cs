@@ -1,4 +1,8 @@
 using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Execution.Calls;
+using ConvGen.Analyzers.Naming.Execution.Running;
+using ConvGen.Analyzers.Naming.Execution.Spots;
+using ConvGen.Analyzers.Naming.Execution.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -26,11 +30,23 @@ internal sealed class MemberRunner(Machine machine)
             object owner = property.Instance is null ? Unknown.Value : machine.Expressions.Evaluate(property.Instance, frame);
             if (owner is Store { Extents.Length: 1 } span && property.Arguments.Length == 1)
             {
-                return machine.Memory.Load(span, new Place(machine.Expressions.Index(property.Arguments[0].Value, span.Extents[0], frame)!.Value), property);
+                return machine.Memory.Load(
+                    span,
+                    new Place(machine.Expressions.Index(property.Arguments[0].Value, span.Extents[0], frame)!.Value),
+                    property
+                );
             }
 
             return owner is Store or Sequence
-                ? machine.Memory.Load(machine.Spots.Element(owner, property.Arguments.Select(static argument => argument.Value).ToImmutableArray(), property, frame) ?? throw new StoppedException("an index is not known", property), property)
+                ? machine.Memory.Load(
+                    machine.Spots.Element(
+                        owner,
+                        property.Arguments.Select(static argument => argument.Value).ToImmutableArray(),
+                        property,
+                        frame
+                    ) ?? throw new StoppedException("an index is not known", property),
+                    property
+                )
                 : machine.Calls.GetIndexed(property, owner, frame);
         }
 
@@ -38,7 +54,10 @@ internal sealed class MemberRunner(Machine machine)
         {
             return LibraryCalls.StaticMember(property.Property)
                 ?? machine.Calls.GetProperty(property.Property, null, property)
-                ?? machine.Memory.Load(machine.Spots.Read(property, frame) ?? throw new StoppedException("a property is not understood", property), property);
+                ?? machine.Memory.Load(
+                    machine.Spots.Read(property, frame) ?? throw new StoppedException("a property is not understood", property),
+                    property
+                );
         }
 
         return Member(machine.Expressions.Evaluate(property.Instance, frame), property.Property, property.Property.Type, property);
@@ -50,12 +69,14 @@ internal sealed class MemberRunner(Machine machine)
         switch (owner)
         {
             case Thing thing:
-                return (member is IPropertySymbol property ? machine.Calls.GetProperty(property, thing, place) : null) ?? machine.Objects.Get(thing, member);
+                return (member is IPropertySymbol property ? machine.Calls.GetProperty(property, thing, place) : null)
+                    ?? machine.Objects.Get(thing, member);
             case Number { Sample: { } sample } number:
                 return ObjectModel.IsRow(type)
                     ? machine.Objects.Given(type, $"{sample.Array.Path}[{string.Join(",", sample.Place.ToArray())}].{member.Name}")
                     : Arithmetic.Component(number, member.Name);
-            case Number { IsOfSamples: true } number when member.Name is "X" or "Y" or "Z" or "W" or "Real" or "R" or "G" or "B" or "A" or "Value":
+            case Number { IsOfSamples: true } number
+                when member.Name is "X" or "Y" or "Z" or "W" or "Real" or "R" or "G" or "B" or "A" or "Value":
                 return number;
             case Number number:
                 return machine.Arithmetic.Function("." + member.Name, number);

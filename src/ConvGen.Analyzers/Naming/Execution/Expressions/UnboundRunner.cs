@@ -1,3 +1,6 @@
+using ConvGen.Analyzers.Naming.Execution.Running;
+using ConvGen.Analyzers.Naming.Execution.Spots;
+using ConvGen.Analyzers.Naming.Execution.Values;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +14,9 @@ internal sealed class UnboundRunner(Machine machine, OperatorRunner operators)
     /// <summary>What the compiler could not bind, as the library is missing: <c>image.GetPixel(x, y)</c> by its name.</summary>
     public object Evaluate(IOperation expression, Frame frame)
     {
-        string text = expression.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } ? access.Name.Identifier.ValueText : "";
+        string text = expression.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+            ? access.Name.Identifier.ValueText
+            : "";
         IOperation[] parts = [.. expression.ChildOperations];
         if (parts.Length == 0)
         {
@@ -21,13 +26,25 @@ internal sealed class UnboundRunner(Machine machine, OperatorRunner operators)
         switch (expression.Syntax)
         {
             case BinaryExpressionSyntax binary when parts.Length == 2 && OperatorRunner.KindOf(binary) is { } kind:
-                return operators.Apply(kind, machine.Expressions.Evaluate(parts[0], frame), machine.Expressions.Evaluate(parts[1], frame), false, expression);
+                return operators.Apply(
+                    kind,
+                    machine.Expressions.Evaluate(parts[0], frame),
+                    machine.Expressions.Evaluate(parts[1], frame),
+                    false,
+                    expression
+                );
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } when parts.Length == 2:
                 object assigned = machine.Expressions.Evaluate(parts[1], frame);
                 machine.Expressions.Assignments.Save(parts[0], assigned, frame);
                 return assigned;
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } when parts.Length == 2:
-                object sum = operators.Apply(BinaryOperatorKind.Add, machine.Expressions.Evaluate(parts[0], frame), machine.Expressions.Evaluate(parts[1], frame), false, expression);
+                object sum = operators.Apply(
+                    BinaryOperatorKind.Add,
+                    machine.Expressions.Evaluate(parts[0], frame),
+                    machine.Expressions.Evaluate(parts[1], frame),
+                    false,
+                    expression
+                );
                 machine.Expressions.Assignments.Save(parts[0], sum, frame);
                 return sum;
             case ArrayCreationExpressionSyntax { Initializer: null } when parts.Length > 0:
@@ -39,7 +56,11 @@ internal sealed class UnboundRunner(Machine machine, OperatorRunner operators)
         }
 
         object[] values = [.. parts.Select(part => machine.Expressions.Evaluate(part, frame))];
-        if (expression.Syntax is ElementAccessExpressionSyntax && values is [Thing owner, _, ..] && machine.Calls.Foreign.At(owner, [.. values.Skip(1)], "", expression) is { } sample)
+        if (
+            expression.Syntax is ElementAccessExpressionSyntax
+            && values is [Thing owner, _, ..]
+            && machine.Calls.Foreign.At(owner, [.. values.Skip(1)], "", expression) is { } sample
+        )
         {
             return sample;
         }
@@ -56,19 +77,30 @@ internal sealed class UnboundRunner(Machine machine, OperatorRunner operators)
             case CollectionExpressionSyntax:
                 return machine.Expressions.Creations.Listed(expression.Type, parts, frame);
             case StackAllocArrayCreationExpressionSyntax stack:
-                int? size = parts.Length > 0 && parts[0] is not IArrayInitializerOperation ? machine.Expressions.Index(parts[0], 0, frame) : null;
-                Store store = MemoryModel.Make("", expression.Type is IPointerTypeSymbol ? expression.Type : null, [size ?? stack.Initializer?.Expressions.Count ?? 0], expression);
+                int? size =
+                    parts.Length > 0 && parts[0] is not IArrayInitializerOperation ? machine.Expressions.Index(parts[0], 0, frame) : null;
+                Store store = MemoryModel.Make(
+                    "",
+                    expression.Type is IPointerTypeSymbol ? expression.Type : null,
+                    [size ?? stack.Initializer?.Expressions.Count ?? 0],
+                    expression
+                );
                 machine.Expressions.Creations.Fill(store, parts.OfType<IArrayInitializerOperation>().FirstOrDefault(), [], frame);
                 return expression.Type is IPointerTypeSymbol ? new ElementSpot(store, new Place(0)) : store;
             case ElementAccessExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression }:
-                return machine.Memory.Load(machine.Spots.Read(expression, frame) ?? throw new StoppedException("a pointer is not understood", expression), expression);
+                return machine.Memory.Load(
+                    machine.Spots.Read(expression, frame) ?? throw new StoppedException("a pointer is not understood", expression),
+                    expression
+                );
             case MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } when parts.Length == 1:
                 return machine.Calls.Foreign.Unbound("", [machine.Expressions.Evaluate(parts[0], frame)], expression);
             case NameSyntax or MemberAccessExpressionSyntax or PredefinedTypeSyntax when parts.Length == 0:
                 // The name of a type or a namespace, of which a member is asked for.
                 return machine.Objects.Given(null, expression.Syntax.ToString());
             default:
-                return parts.Length == 1 ? machine.Expressions.Evaluate(parts[0], frame) : throw new StoppedException("an expression is not understood", expression);
+                return parts.Length == 1
+                    ? machine.Expressions.Evaluate(parts[0], frame)
+                    : throw new StoppedException("an expression is not understood", expression);
         }
     }
 }

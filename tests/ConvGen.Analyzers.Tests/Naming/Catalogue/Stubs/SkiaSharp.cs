@@ -1,13 +1,59 @@
 using System;
+
 namespace SkiaSharp;
 
-public struct SKSizeI { public SKSizeI(int width, int height) => throw null!; }
-public struct SKPointI { public SKPointI(int x, int y) => throw null!; }
+public struct SKSizeI
+{
+    public SKSizeI(int width, int height) => throw null!;
+}
+
+public struct SKPointI
+{
+    public SKPointI(int x, int y) => throw null!;
+}
+
 public struct SKRect { }
-public enum SKShaderTileMode { Clamp = 0, Repeat = 1, Mirror = 2, Decal = 3 }
+
+public enum SKShaderTileMode
+{
+    Clamp = 0,
+    Repeat = 1,
+    Mirror = 2,
+    Decal = 3,
+}
+
 public class SKImageFilter
 {
-    public static SKImageFilter CreateMatrixConvolution(SKSizeI kernelSize, ReadOnlySpan<float> kernel, float gain, float bias, SKPointI kernelOffset, SKShaderTileMode tileMode, bool convolveAlpha) => throw null!;
-    public static SKImageFilter CreateMatrixConvolution(SKSizeI kernelSize, ReadOnlySpan<float> kernel, float gain, float bias, SKPointI kernelOffset, SKShaderTileMode tileMode, bool convolveAlpha, SKImageFilter? input) => throw null!;
-    public static SKImageFilter CreateMatrixConvolution(SKSizeI kernelSize, ReadOnlySpan<float> kernel, float gain, float bias, SKPointI kernelOffset, SKShaderTileMode tileMode, bool convolveAlpha, SKImageFilter? input, SKRect cropRect) => throw null!;
+    public static SKImageFilter CreateMatrixConvolution(
+        SKSizeI kernelSize,
+        ReadOnlySpan<float> kernel,
+        float gain,
+        float bias,
+        SKPointI kernelOffset,
+        SKShaderTileMode tileMode,
+        bool convolveAlpha
+    ) => throw null!;
+
+    public static SKImageFilter CreateMatrixConvolution(
+        SKSizeI kernelSize,
+        ReadOnlySpan<float> kernel,
+        float gain,
+        float bias,
+        SKPointI kernelOffset,
+        SKShaderTileMode tileMode,
+        bool convolveAlpha,
+        SKImageFilter? input
+    ) => throw null!;
+
+    public static SKImageFilter CreateMatrixConvolution(
+        SKSizeI kernelSize,
+        ReadOnlySpan<float> kernel,
+        float gain,
+        float bias,
+        SKPointI kernelOffset,
+        SKShaderTileMode tileMode,
+        bool convolveAlpha,
+        SKImageFilter? input,
+        SKRect cropRect
+    ) => throw null!;
 }

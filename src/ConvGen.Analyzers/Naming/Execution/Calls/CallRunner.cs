@@ -1,0 +1,348 @@
+using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Execution.Running;
+using ConvGen.Analyzers.Naming.Execution.Spots;
+using ConvGen.Analyzers.Naming.Execution.Values;
+using ConvGen.Analyzers.Naming.Loops;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvGen.Analyzers.Naming.Execution.Calls;
+
+/// <summary>
+/// Runs calls: of what stands in source by running it, of what is known by name, and of everything else as something that may do anything.
+/// </summary>
+internal sealed class CallRunner
+{
+    private readonly Machine machine;
+
+    /// <summary>Creates the runner of a machine.</summary>
+    public CallRunner(Machine machine)
+    {
+        this.machine = machine;
+        Library = new LibraryCalls(machine);
+        Foreign = new ForeignCalls(machine);
+    }
+
+    /// <summary>What is known of the library.</summary>
+    public LibraryCalls Library { get; }
+
+    /// <summary>What is made of methods that are not read.</summary>
+    public ForeignCalls Foreign { get; }
+
+    /// <summary>What a call gives; a spot where it returns a reference.</summary>
+    public object Invoke(IInvocationOperation call, Frame frame)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        object? self = call.Instance is null ? null : Receiver(call.Instance, method, frame);
+        object[] arguments = Arguments(call.Arguments, frame);
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return self is Closure closure
+                ? Call(closure, arguments, call)
+                : throw new StoppedException($"'{call.Syntax}' calls a function that is not known", call);
+        }
+
+        if (Library.Call(call, self, arguments) is { } known)
+        {
+            return known;
+        }
+
+        if (machine.Code.BodyOf(method) is { } body && (self is not Number || method.IsExtensionMethod))
+        {
+            return CallSource(call, method, body, self, arguments, frame);
+        }
+
+        return Foreign.Element(call, self, arguments) ?? Foreign.Unread(call, self, arguments);
+    }
+
+    /// <summary>Calls a function.</summary>
+    public object Call(Closure closure, object[] arguments, IOperation site)
+    {
+        Frame inner = new(closure.Frame, closure.Frame.Self);
+        Bind(inner, closure.Method.Parameters, arguments);
+        IMethodSymbol? named = closure.Method.MethodKind == MethodKind.AnonymousFunction ? null : closure.Method;
+        bool isOwn = named is null or { MethodKind: MethodKind.LocalFunction };
+        return isOwn ? RunOwn(closure, inner, site) : machine.Run(named, closure.Body, inner, site);
+    }
+
+    /// <summary>What an operator gives that stands in source.</summary>
+    public object Operate(IMethodSymbol method, IOperation body, IOperation place, params object[] operands)
+    {
+        Frame inner = new(null, null);
+        Bind(inner, method.OriginalDefinition.Parameters, operands);
+        return machine.Run(method.OriginalDefinition, body, inner, place);
+    }
+
+    /// <summary>A method as a value.</summary>
+    public object ClosureOf(IMethodReferenceOperation reference, Frame frame) =>
+        machine.Code.BodyOf(reference.Method) is { } body
+            ? new Closure(
+                reference.Method,
+                body,
+                reference.Method.MethodKind == MethodKind.LocalFunction
+                    ? frame
+                    : new Frame(null, reference.Instance is null ? frame.Self : machine.Expressions.Evaluate(reference.Instance, frame))
+            )
+            : Unknown.Value;
+
+    /// <summary>What a property computes; null where it only keeps a value.</summary>
+    public object? GetProperty(IPropertySymbol property, Thing? owner, IOperation place)
+    {
+        if (owner is not null && owner.Members.ContainsKey(property.Name))
+        {
+            return null;
+        }
+
+        return machine.Code.IsAutomatic(property) || property.GetMethod is not { } getter || machine.Code.BodyOf(getter) is not { } body
+            ? null
+            : machine.Run(getter, body, new Frame(null, owner), place);
+    }
+
+    /// <summary>Runs what a property's or an indexer's setter does; false where it only keeps the value.</summary>
+    public bool SetProperty(IPropertyReferenceOperation property, object value, Frame frame)
+    {
+        if (property.Instance is null || (machine.Code.IsAutomatic(property.Property) && !property.Property.IsIndexer))
+        {
+            return false;
+        }
+
+        object owner = machine.Expressions.Evaluate(property.Instance, frame);
+        if (owner is not Thing thing)
+        {
+            return owner is Unknown ? throw new StoppedException("what is written to is not understood", property) : false;
+        }
+
+        object[] arguments = [.. property.Arguments.Select(argument => machine.Expressions.Evaluate(argument.Value, frame)), value];
+        if (property.Property.SetMethod is { } setter && machine.Code.BodyOf(setter) is { } body)
+        {
+            Frame inner = new(null, thing);
+            Bind(inner, setter.Parameters, arguments);
+            machine.Run(setter, body, inner, property);
+            return true;
+        }
+
+        if (property.Property.IsIndexer)
+        {
+            Foreign.Write(thing, arguments, property);
+        }
+        else
+        {
+            thing.Members[property.Property.Name] = value;
+        }
+
+        return true;
+    }
+
+    /// <summary>What an indexer of an object gives.</summary>
+    public object GetIndexed(IPropertyReferenceOperation indexer, object owner, Frame frame)
+    {
+        object[] arguments = [.. indexer.Arguments.Select(argument => machine.Expressions.Evaluate(argument.Value, frame))];
+        if (owner is Number { Sample: { } sample })
+        {
+            owner = machine.Objects.Given(null, sample.Array.Path);
+        }
+
+        if (owner is not Thing thing)
+        {
+            return Unknown.Value;
+        }
+
+        if (indexer.Property.GetMethod is { } getter && machine.Code.BodyOf(getter) is { } body)
+        {
+            Frame inner = new(null, thing);
+            Bind(inner, getter.Parameters, arguments);
+            return Accessed(() => machine.Run(getter, body, inner, indexer), thing, arguments, indexer);
+        }
+
+        return (object?)Foreign.At(thing, arguments, "", indexer) ?? Unknown.Value;
+    }
+
+    /// <summary>Makes an object.</summary>
+    public object Create(IObjectCreationOperation creation, Frame frame)
+    {
+        object[] arguments = Arguments(creation.Arguments, frame);
+        if (Library.Create(creation, arguments) is { } known)
+        {
+            return known;
+        }
+
+        Thing made = new(creation.Type?.Name ?? "new", creation.Type, isMade: true);
+        if (creation.Constructor is { IsImplicitlyDeclared: false } constructor && machine.Code.BodyOf(constructor) is { } body)
+        {
+            Begin(made);
+            Frame inner = new(null, made);
+            Bind(inner, constructor.Parameters, arguments);
+            machine.Run(constructor, body, inner, creation);
+        }
+        else if (creation.Constructor is { Parameters.IsEmpty: true } && !creation.Type!.DeclaringSyntaxReferences.IsEmpty)
+        {
+            Begin(made);
+        }
+        else if (creation.Constructor?.Parameters.IsEmpty == false)
+        {
+            // A pixel of another library, made of sums, is as good as the sums.
+            return arguments.All(static argument => argument is Number) && creation.Type is { IsValueType: true }
+                ? ForeignCalls.Largest(arguments)
+                : machine.Objects.Given(creation.Type, "new " + creation.Type?.Name + creation.Syntax.SpanStart);
+        }
+
+        Initialize(creation.Initializer, made, frame);
+        return made;
+    }
+
+    private void Initialize(IObjectOrCollectionInitializerOperation? initializer, Thing made, Frame frame)
+    {
+        foreach (IOperation part in initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
+        {
+            if (part is ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment)
+            {
+                made.Members[member.Member.Name] = machine.Expressions.Evaluate(assignment.Value, frame);
+            }
+        }
+    }
+
+    private void Begin(Thing made)
+    {
+        foreach (ISymbol member in made.Type?.GetMembers() ?? ImmutableArray<ISymbol>.Empty)
+        {
+            if (
+                member is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false, IsIndexer: false }
+                && machine.Code.InitializerOf(member) is { } initializer
+            )
+            {
+                made.Members[member.Name] = machine.Expressions.Evaluate(initializer, new Frame(null, made));
+            }
+        }
+    }
+
+    private object Receiver(IOperation instance, IMethodSymbol method, Frame frame) =>
+        method.ContainingType is { IsRefLikeType: true } && machine.Spots.Read(instance, frame) is { } spot
+            ? machine.Memory.Load(spot, instance)
+            : machine.Expressions.Evaluate(instance, frame);
+
+    /// <summary>Arguments are evaluated in the order of their parameters, in which they stand unless they are named.</summary>
+    private object[] Arguments(ImmutableArray<IArgumentOperation> arguments, Frame frame)
+    {
+        for (int index = 1; index < arguments.Length; index++)
+        {
+            if ((arguments[index].Parameter?.Ordinal ?? 0) < (arguments[index - 1].Parameter?.Ordinal ?? 0))
+            {
+                arguments = arguments.OrderBy(static argument => argument.Parameter?.Ordinal ?? 0).ToImmutableArray();
+                break;
+            }
+        }
+
+        object[] values = new object[arguments.Length];
+        for (int index = 0; index < values.Length; index++)
+        {
+            values[index] = Argument(arguments[index], frame);
+        }
+
+        return values;
+    }
+
+    private object Argument(IArgumentOperation argument, Frame frame) =>
+        argument.Parameter is { RefKind: not RefKind.None } && machine.Spots.Read(argument.Value, frame) is { } spot ? spot
+        : argument.Parameter is { RefKind: RefKind.Out } ? Unknown.Value
+        : machine.Expressions.Evaluate(argument.Value, frame);
+
+    /// <summary>Lambdas and local functions are the member's own code.</summary>
+    private object RunOwn(Closure closure, Frame inner, IOperation site)
+    {
+        machine.Running.Push(closure.Method.MethodKind == MethodKind.LocalFunction ? closure.Method : null);
+        try
+        {
+            if (machine.Running.Count > 40)
+            {
+                throw new StoppedException("functions call each other too deeply", site);
+            }
+
+            machine.Statements.RunBody(closure.Body, inner);
+            return inner.Result ?? Unknown.Value;
+        }
+        finally
+        {
+            machine.Running.Pop();
+        }
+    }
+
+    private object CallSource(
+        IInvocationOperation call,
+        IMethodSymbol method,
+        IOperation body,
+        object? self,
+        object[] arguments,
+        Frame frame
+    )
+    {
+        if (BorderWords.IsTurned(method.Name) && arguments.Concat([self]).All(static value => value is not (Store or Sequence)))
+        {
+            throw new StoppedException($"'{method.Name}' says that something is turned round", call);
+        }
+
+        bool isLocal = method.MethodKind == MethodKind.LocalFunction;
+        if (isLocal)
+        {
+            return Call(new Closure(method.OriginalDefinition, body, frame), arguments, call);
+        }
+
+        IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        object[] all = method.ReducedFrom is not null && self is not null ? [self, .. arguments] : arguments;
+        Frame inner = new(null, method.IsStatic ? null : self ?? frame.Self);
+        Bind(inner, definition.Parameters, all);
+        if (self is Thing { IsMade: false, Path.Length: > 0 } target && ForeignCalls.IsSetter(method.Name) && arguments.Length > 1)
+        {
+            int before = machine.Outputs.Count;
+            object result = machine.Run(definition, body, inner, call);
+            if (
+                machine.Outputs.Count == before
+                && !machine.Outputs.Any(output =>
+                    output is Store array && array.Path.StartsWith(target.Path + ".", StringComparison.Ordinal)
+                )
+            )
+            {
+                Foreign.Write(target, arguments, call);
+            }
+
+            return result;
+        }
+
+        return
+            self is Thing { IsMade: false } thing
+            && ForeignCalls.IsAccessor(method.Name)
+            && arguments.Length > 0
+            && arguments.All(static argument => argument is Number)
+            ? Accessed(() => machine.Run(definition, body, inner, call), thing, arguments, call)
+            : machine.Run(definition, body, inner, call);
+    }
+
+    /// <summary>
+    /// What an accessor reads: the sample that it finds, or, where it computes something else, the element that its arguments name.
+    /// </summary>
+    private object Accessed(Func<object> run, Thing owner, object[] arguments, IOperation place)
+    {
+        if (owner.Path.Length > 0)
+        {
+            try
+            {
+                if (run() is var value && value is Number { IsOfSamples: true } or Store or Sequence)
+                {
+                    return value;
+                }
+            }
+            catch (StoppedException) { }
+
+            return (object?)Foreign.At(owner, arguments, "", place) ?? Unknown.Value;
+        }
+
+        return run();
+    }
+
+    private static void Bind(Frame frame, ImmutableArray<IParameterSymbol> parameters, object[] arguments)
+    {
+        for (int index = 0; index < parameters.Length && index < arguments.Length; index++)
+        {
+            frame.Declare(parameters[index], arguments[index]);
+        }
+    }
+}

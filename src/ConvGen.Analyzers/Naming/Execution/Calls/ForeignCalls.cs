@@ -1,0 +1,303 @@
+using ConvGen.Analyzers.Naming.Execution.Running;
+using ConvGen.Analyzers.Naming.Execution.Spots;
+using ConvGen.Analyzers.Naming.Execution.Values;
+using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Analyzers.Naming.Weights;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvGen.Analyzers.Naming.Execution.Calls;
+
+/// <summary>
+/// Calls of methods whose code is not at hand: some are known by names as libraries for images have them, and all others may do anything
+/// with what they are handed.
+/// </summary>
+internal sealed class ForeignCalls(Machine machine)
+{
+    private static readonly string[] Extents =
+    [
+        "width",
+        "height",
+        "length",
+        "count",
+        "stride",
+        "size",
+        "rows",
+        "columns",
+        "cols",
+        "channels",
+        "radius",
+    ];
+
+    /// <summary>What is called around the work on an image, and leaves its pixels where they are.</summary>
+    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
+    {
+        "Lock",
+        "Unlock",
+        "LockBits",
+        "UnlockBits",
+        "Freeze",
+        "Dispose",
+        "Flush",
+        "Refresh",
+        "Invalidate",
+        "AddDirtyRect",
+        "Save",
+        "Clone",
+        "BeginInit",
+        "EndInit",
+    };
+
+    /// <summary>The number among several that sums are in.</summary>
+    public static Number Largest(object[] arguments) =>
+        arguments.OfType<Number>().OrderByDescending(static number => number.Terms.Length).First();
+
+    /// <summary>Whether a method writes an element, by its name.</summary>
+    public static bool IsSetter(string name) =>
+        !BorderWords.IsTurned(name)
+        && (
+            name.StartsWith("Set", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("Put", StringComparison.Ordinal)
+            || name.StartsWith("Write", StringComparison.Ordinal)
+            || name.StartsWith("Add", StringComparison.Ordinal)
+        );
+
+    /// <summary>Whether a method reads an element, by its name.</summary>
+    public static bool IsAccessor(string name) =>
+        !BorderWords.IsTurned(name)
+        && (
+            name.StartsWith("Get", StringComparison.OrdinalIgnoreCase)
+            || name.StartsWith("Read", StringComparison.Ordinal)
+            || name is "At" or "ElementAt" or "ValueAt" or "PixelAt" or "Value" or "Pixel" or "Item" or "Sample"
+        );
+
+    /// <summary>Whether a property of an unknown type is a size, by its name: <c>Width</c>, <c>PixelHeight</c>.</summary>
+    private static bool IsSize(string name) =>
+        name is "Left" or "Top" or "Right" or "Bottom"
+        || Array.Exists(Extents, extent => name.EndsWith(extent, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What a member of an unknown type gives.</summary>
+    public object Unbound(string name, object[] values, IOperation place)
+    {
+        if (values is [Number { Sample: not null } pixel])
+        {
+            return name.Length > 0 || place.Syntax is MemberAccessExpressionSyntax ? Arithmetic.Component(pixel, name) : pixel;
+        }
+
+        if (values is [Thing owner, _, ..] && IsAccessor(name) && At(owner, [.. values.Skip(1)], "", place) is { } sample)
+        {
+            return sample;
+        }
+
+        if (values is [Thing target, _, _, ..] && name.StartsWith("Set", StringComparison.Ordinal) && !BorderWords.IsTurned(name))
+        {
+            Write(target, [.. values.Skip(1)], place);
+            return Unknown.Value;
+        }
+
+        if (values.Skip(1).Any(static value => value is Number { HasProducts: true }))
+        {
+            // A pixel that is made of sums.
+            return Largest(values);
+        }
+
+        if (values is [Thing locked, ..] && Harmless.Contains(name))
+        {
+            return machine.Objects.Given(null, $"{locked.Path}.{name}()");
+        }
+
+        if (name == "Copy" && Copied(values))
+        {
+            return Unknown.Value;
+        }
+
+        if (place.Syntax is ObjectCreationExpressionSyntax)
+        {
+            return machine.Objects.Given(null, "new " + place.Syntax.SpanStart);
+        }
+
+        if (
+            values is [Thing { Type: null or { TypeKind: TypeKind.Error } } whole]
+            && place.Syntax is MemberAccessExpressionSyntax size
+            && IsSize(size.Name.Identifier.ValueText)
+        )
+        {
+            return Number.Of(machine.Sizes.Of(whole.Path + "." + size.Name));
+        }
+
+        foreach (object value in values)
+        {
+            Lose(value, place);
+        }
+
+        return values switch
+        {
+            [Thing thing] when place.Syntax is MemberAccessExpressionSyntax access => machine.Objects.Given(
+                null,
+                thing.Path + "." + access.Name
+            ),
+            [Thing thing, ..] when name.Length > 0 && values.All(static value => value is Number or Thing) => machine.Objects.Given(
+                null,
+                $"{thing.Path}.{name}()"
+            ),
+            _ => Unknown.Value,
+        };
+    }
+
+    /// <summary>
+    /// <c>Marshal.Copy</c> to and from the memory of an image that nothing is known of: an array that takes it has samples of its own then.
+    /// </summary>
+    private static bool Copied(object[] values)
+    {
+        int place = Array.FindIndex(values, static value => value is Store);
+        if (place > 0 && values[place - 1] is Thing && values[place] is Store { Written.Count: 0 } target)
+        {
+            target.IsGiven = true;
+            return true;
+        }
+
+        return place >= 0 && Array.FindIndex(values, place, static value => value is Thing) > 0;
+    }
+
+    /// <summary>
+    /// What a method of another library reads or writes by subscripts: <c>GetPixel(x, y)</c>, <c>SetPixel(x, y, colour)</c>.
+    /// </summary>
+    public object? Element(IInvocationOperation call, object? self, object[] arguments)
+    {
+        string name = call.TargetMethod.Name;
+        if (self is Number { Sample: not null } pixel && arguments.Length == 0 && !BorderWords.IsTurned(name))
+        {
+            return name is "ToString" or "GetHashCode" ? null : Arithmetic.Component(pixel, name);
+        }
+
+        object? owner = self;
+        object[] rest = arguments;
+        if (owner is null or Thing { Path: "" } && arguments is [Thing first, ..])
+        {
+            owner = first;
+            rest = [.. arguments.Skip(1)];
+        }
+
+        if (owner is not Thing thing || rest.Length == 0)
+        {
+            return null;
+        }
+
+        if (IsAccessor(name) && rest.All(static argument => argument is Number))
+        {
+            return At(thing, rest, name.StartsWith("Get", StringComparison.Ordinal) ? "" : name, call);
+        }
+
+        if (IsSetter(name) && rest.Length > 1)
+        {
+            Write(thing, rest, call);
+            return Unknown.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>The element at known places, or null.</summary>
+    public Number? At(Thing owner, object[] arguments, string component, IOperation place)
+    {
+        int[] indices = [.. arguments.OfType<Number>().Select(static number => number.Known is { } known ? (int)known : int.MinValue)];
+        if (indices.Length != arguments.Length || indices.Contains(int.MinValue))
+        {
+            return null;
+        }
+
+        Store elements = component.Length == 0 ? owner.Elements : owner.Elements.Component(component);
+        if (elements.Written.TryGetValue(new Place(indices), out object? written) && written is Number number)
+        {
+            return number;
+        }
+
+        Sample sample = elements.At(new Place(indices));
+        sample.Access ??= place.Syntax;
+        return elements.IsLost ? machine.Arithmetic.Fresh() : Number.Of(sample);
+    }
+
+    /// <summary>The leading whole numbers say where, the last value what.</summary>
+    public void Write(Thing owner, object[] arguments, IOperation place)
+    {
+        int count = 0;
+        while (count < arguments.Length - 1 && arguments[count] is Number { Known: not null, IsOfSamples: false })
+        {
+            count++;
+        }
+
+        if (count == 0)
+        {
+            throw new StoppedException("what is written to is not understood", place);
+        }
+
+        int[] indices = [.. arguments.Take(count).Select(static argument => (int)((Number)argument).Known!.Value)];
+        object[] values = [.. arguments.Skip(count)];
+        owner.Elements.Written[new Place(indices)] = values.All(static value => value is Number)
+            ? Largest(values)
+            : values[values.Length - 1];
+        machine.Outputs.Add(owner.Elements);
+    }
+
+    /// <summary>A call of which nothing is known: what it is handed may be something else afterwards.</summary>
+    public object Unread(IInvocationOperation call, object? self, object[] arguments)
+    {
+        bool isHanded = false;
+        foreach (object? value in arguments.Concat([self]))
+        {
+            isHanded |= value is not (null or Number or Lanes or Thing { IsMade: true, Type: null });
+            Lose(value, call);
+        }
+
+        ITypeSymbol? type = call.Type;
+        if (!isHanded)
+        {
+            return type?.SpecialType == SpecialType.System_Void ? Unknown.Value
+                : type is { IsValueType: true, SpecialType: SpecialType.None, TypeKind: TypeKind.Struct }
+                && arguments.All(static argument => argument is Number)
+                && arguments.Any(static argument => argument is Number { HasProducts: true })
+                    ? Largest(arguments)
+                : arguments.All(static argument => argument is Number) && type is { IsValueType: true } && self is null or Thing or Number
+                    ? machine.Arithmetic.Function(call.TargetMethod.Name, [.. arguments.OfType<Number>()])
+                : machine.Objects.Given(type, call.Syntax.ToString());
+        }
+
+        return
+            self is Thing
+            && type is { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface, SpecialType: SpecialType.None }
+            && !KernelTypes.IsCollection(type)
+            ? machine.Objects.Given(type, call.Syntax.ToString())
+            : Unknown.Value;
+    }
+
+    private void Lose(object? value, IOperation place)
+    {
+        switch (value)
+        {
+            case Store array:
+                array.IsLost = true;
+                break;
+            case ElementSpot element:
+                element.Array.IsLost = true;
+                break;
+            case Spot spot:
+                machine.Memory.Save(spot, Unknown.Value, place);
+                break;
+            case Sequence list:
+                list.Items.Clear();
+                list.Items.Add(Unknown.Value);
+                break;
+            case Thing { Path.Length: > 0, Type: not null } thing:
+                foreach (object member in thing.Members.Values)
+                {
+                    Lose(member, place);
+                }
+
+                thing.Elements.IsLost = true;
+                break;
+            case Closure:
+                throw new StoppedException("a function is handed to a method that is not known", place);
+        }
+    }
+}

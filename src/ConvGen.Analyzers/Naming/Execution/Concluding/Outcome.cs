@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Execution.Running;
+using ConvGen.Analyzers.Naming.Execution.Values;
+using Microsoft.CodeAnalysis;
+
+namespace ConvGen.Analyzers.Naming.Execution.Concluding;
+
+/// <summary>What a run left behind: the sums of products in its results.</summary>
+/// <param name="machine">The machine that ran.</param>
+/// <param name="result">What the member returned.</param>
+internal sealed class Outcome(Machine machine, object? result)
+{
+    private const int DeepestValue = 3;
+
+    /// <summary>The machine that ran.</summary>
+    public Machine Machine => machine;
+
+    /// <summary>Whether only the largest of several sums counts, and no direction is left in it.</summary>
+    public bool IsClosed { get; } = machine.Compared.Count > 1 && WeightReader.AreClosed(machine.Compared);
+
+    /// <summary>The sums by the result that they are in.</summary>
+    public Dictionary<string, List<Cell>> Results { get; } = Read(machine, result);
+
+    /// <summary>The results of two runs together, of which the second had something that places the window moved by one.</summary>
+    public static Dictionary<string, List<Cell>> Join(Outcome before, Outcome after)
+    {
+        Dictionary<string, List<Cell>> joined = new(StringComparer.Ordinal);
+        foreach (KeyValuePair<string, List<Cell>> entry in before.Results)
+        {
+            if (after.Results.TryGetValue(entry.Key, out List<Cell>? moved) && entry.Value.Count == 1 && moved.Count == 1)
+            {
+                joined.Add(
+                    entry.Key,
+                    [entry.Value[0] with { Place = new Place(0) }, new Cell(new Place(1), Renamed(moved[0].Sum, entry.Value[0].Sum))]
+                );
+            }
+        }
+
+        return joined;
+    }
+
+    /// <summary>The sums of another run, with the arrays of this one: they are the same, as both runs are of the same code.</summary>
+    public static IEnumerable<List<Cell>> Renamed(Outcome other, Number like) =>
+        other.Results.Values.Select(cells => cells.ConvertAll(cell => cell with { Sum = Renamed(cell.Sum, like) }));
+
+    private static Number Renamed(Number sum, Number like)
+    {
+        Dictionary<string, Store> arrays = new(StringComparer.Ordinal);
+        foreach (SampleTerm term in like.Terms)
+        {
+            arrays[term.First.Array.Path] = term.First.Array;
+            if (term.Second is { } second)
+            {
+                arrays[second.Array.Path] = second.Array;
+            }
+        }
+
+        Sample? Own(Sample? sample) =>
+            sample is not null && arrays.TryGetValue(sample.Array.Path, out Store? array) ? array.At(sample.Place) : sample;
+        return sum with
+        {
+            Terms = sum.Terms.Select(term => term with { First = Own(term.First)!, Second = Own(term.Second) }).ToImmutableArray(),
+        };
+    }
+
+    private static Dictionary<string, List<Cell>> Read(Machine machine, object? result)
+    {
+        Dictionary<string, List<Cell>> results = new(StringComparer.Ordinal);
+        Dictionary<Store, int> numbers = [];
+        foreach (object output in machine.Outputs)
+        {
+            switch (output)
+            {
+                case Store array:
+                    Store whole = array.Whole ?? array;
+                    if (!numbers.TryGetValue(whole, out int number))
+                    {
+                        numbers.Add(whole, number = numbers.Count);
+                    }
+
+                    foreach (KeyValuePair<Place, object> element in array.Written)
+                    {
+                        Add(results, $"{number}", element.Key.Within(array.Outer), element.Value, 0);
+                    }
+
+                    break;
+                case Sequence list:
+                    AddList(results, list, $"list {results.Count}");
+                    break;
+            }
+        }
+
+        if (result is Sequence returned)
+        {
+            AddList(results, returned, "returned list");
+        }
+        else if (result is not (null or Store))
+        {
+            Add(results, "returned", new Place([]), result, 0);
+        }
+
+        return results;
+    }
+
+    private static void AddList(Dictionary<string, List<Cell>> results, Sequence list, string name)
+    {
+        for (int index = 0; index < list.Items.Count; index++)
+        {
+            Add(results, name, new Place(index), list.Items[index], 0);
+        }
+    }
+
+    private static void Add(Dictionary<string, List<Cell>> results, string name, Place place, object value, int depth)
+    {
+        switch (value)
+        {
+            case Number { HasProducts: true } sum:
+                if (!results.TryGetValue(name, out List<Cell>? cells))
+                {
+                    results.Add(name, cells = []);
+                }
+
+                cells.Add(new Cell(place, sum));
+                break;
+            case Lanes lanes:
+                Each(lanes.Values);
+                break;
+            case Bundle bundle:
+                Each(bundle.Values);
+                break;
+            case Store { IsGiven: false } row when depth < DeepestValue:
+                foreach (KeyValuePair<Place, object> element in row.Written)
+                {
+                    Add(results, name, element.Key.Within(place), element.Value, depth + 1);
+                }
+
+                break;
+            case Sequence list when depth < DeepestValue:
+                for (int index = 0; index < list.Items.Count; index++)
+                {
+                    Add(results, name, new Place(index).Within(place), list.Items[index], depth + 1);
+                }
+
+                break;
+            case Thing { IsMade: true } made when depth < DeepestValue:
+                foreach (KeyValuePair<string, object> member in made.Members)
+                {
+                    Add(results, name + "." + member.Key, place, member.Value, depth + 1);
+                }
+
+                break;
+        }
+
+        void Each(object[] values)
+        {
+            for (int index = 0; index < values.Length; index++)
+            {
+                Add(results, $"{name}.{index}", place, values[index], depth + 1);
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using ConvGen.Analyzers.Naming.Execution.Values;
+using ConvGen.Analyzers.Naming.Weights;
+
+namespace ConvGen.Analyzers.Naming.Execution.Concluding;
+
+/// <summary>Compares the weights of a sum with themselves, turned by half.</summary>
+internal static class WeightReader
+{
+    /// <summary>How many samples a sum reads.</summary>
+    public static int Distinct(Cell cell, Store source, Store kernel)
+    {
+        HashSet<Place> places = [];
+        foreach (SampleTerm term in cell.Sum.Terms)
+        {
+            if (term.Second is { } second && TapFit.IsOf(term, source, kernel))
+            {
+                places.Add(term.First.Array == source ? term.First.Place : second.Place);
+            }
+        }
+
+        return places.Count;
+    }
+
+    /// <summary>
+    /// How the weights behave under a half turn around their middle. Both halves of a kernel that are added on both sides are one weight.
+    /// </summary>
+    public static Symmetry Read(Cell cell, Store source, Store kernel)
+    {
+        (Place At, string Weight, double? Known)[] weights =
+        [
+            .. Weights(cell.Sum, source, kernel).OrderBy(static weight => weight.At, PlaceComparer.Instance),
+        ];
+        if (weights.Length < 2)
+        {
+            return Symmetry.Unknown;
+        }
+
+        bool isSymmetric = true;
+        bool isAntisymmetric = true;
+        int[] ends = Sum(weights[0].At, weights[weights.Length - 1].At);
+        for (int index = 0; index < weights.Length; index++)
+        {
+            (Place at, string weight, double? known) = weights[index];
+            (Place there, string opposite, double? other) = weights[weights.Length - 1 - index];
+            if (at.Rank != there.Rank || !Sum(at, there).SequenceEqual(ends))
+            {
+                return Symmetry.Unknown;
+            }
+
+            isSymmetric &= weight == opposite;
+            isAntisymmetric &= known is not null && known == -other;
+        }
+
+        return isSymmetric ? Symmetry.Symmetric
+            : isAntisymmetric ? Symmetry.Antisymmetric
+            : weights.All(static weight => weight.Known is not null) ? Symmetry.Asymmetric
+            : Symmetry.Unknown;
+    }
+
+    /// <summary>
+    /// Whether sums that are compared with each other have weights that a half turn only exchanges, as those of compass masks: of their
+    /// largest no direction is left.
+    /// </summary>
+    public static bool AreClosed(IReadOnlyList<Number> compared)
+    {
+        Dictionary<string, string> turned = new(StringComparer.Ordinal);
+        int most = 0;
+        foreach (Number sum in compared.Take(400))
+        {
+            SampleTerm? first = sum.Terms.FirstOrDefault(static term => term.Second is not null);
+            if (first is null)
+            {
+                return false;
+            }
+
+            bool isFirstKernel = first.First.Content?.Known is not null;
+            Store kernel = isFirstKernel ? first.First.Array : first.Second!.Array;
+            Store source = isFirstKernel ? first.Second!.Array : first.First.Array;
+            (Place At, string Weight, double? Known)[] weights =
+            [
+                .. Weights(sum, source, kernel).OrderBy(static weight => weight.At, PlaceComparer.Instance),
+            ];
+            if (weights.Length < most || weights.Length < 3 || weights.Any(static weight => weight.Known is null))
+            {
+                continue;
+            }
+
+            if (weights.Length > most)
+            {
+                turned.Clear();
+                most = weights.Length;
+            }
+
+            turned[string.Join(",", weights.Select(static weight => weight.Weight))] = string.Join(
+                ",",
+                Enumerable.Reverse(weights).Select(static weight => weight.Weight)
+            );
+        }
+
+        return turned.Count > 1 && turned.Values.All(turned.ContainsKey);
+    }
+
+    private static int[] Sum(Place one, Place other) => [.. one.ToArray().Zip(other.ToArray(), static (a, b) => a + b)];
+
+    private static List<(Place At, string Weight, double? Known)> Weights(Number sum, Store source, Store kernel)
+    {
+        List<(Place At, string Weight, double? Known)> weights = [];
+        foreach (
+            IGrouping<Place, SampleTerm> group in sum
+                .Terms.Where(term => term.Second is not null && TapFit.IsOf(term, source, kernel))
+                .GroupBy(term => term.First.Array == source ? term.First.Place : term.Second!.Place)
+        )
+        {
+            List<string> parts = [];
+            double? known = 0;
+            foreach (SampleTerm term in group)
+            {
+                Sample tap = term.First.Array == source ? term.Second! : term.First;
+                known += term.Factor * tap.Content?.Known;
+                parts.Add(
+                    term.Factor.ToString("R", CultureInfo.InvariantCulture)
+                        + term.Scale
+                        + "*"
+                        + (tap.Content?.Identity ?? string.Join(",", tap.Place.ToArray()))
+                );
+            }
+
+            parts.Sort(StringComparer.Ordinal);
+            weights.Add(
+                (group.Key, known is { } value ? value.ToString("R", CultureInfo.InvariantCulture) : string.Join("+", parts), known)
+            );
+        }
+
+        return weights;
+    }
+}

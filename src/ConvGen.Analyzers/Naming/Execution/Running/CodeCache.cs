@@ -1,0 +1,167 @@
+using ConvGen.Analyzers.Naming.Execution.Spots;
+using ConvGen.Analyzers.Naming.Execution.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvGen.Analyzers.Naming.Execution.Running;
+
+/// <summary>The bodies of the functions that a member calls, each read once.</summary>
+internal sealed class CodeCache(MemberContext member)
+{
+    private readonly Dictionary<ISymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IOperation, object?> constants = [];
+    private readonly Dictionary<ISymbol, bool> written = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> turned = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> automatic = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IOperation?> initializers = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The body of a method or an accessor; null where there is none in source, or another may run in its place.</summary>
+    public IOperation? BodyOf(IMethodSymbol method)
+    {
+        IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        if (!bodies.TryGetValue(definition, out IOperation? body))
+        {
+            bool isOpen =
+                (definition.IsVirtual || definition.IsOverride || definition.IsAbstract)
+                && definition is { IsSealed: false, ContainingType.IsSealed: false };
+            SyntaxNode? syntax =
+                isOpen || definition.IsAsync || definition.IsExtern
+                    ? null
+                    : definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(member.Cancellation);
+            bodies.Add(definition, body = syntax is null ? null : Read(syntax));
+        }
+
+        return body;
+    }
+
+    /// <summary>The value of a constant expression, which a loop asks for again and again; null where it has none.</summary>
+    public object? ConstantOf(IOperation expression, Func<object, object> read)
+    {
+        if (!constants.TryGetValue(expression, out object? constant))
+        {
+            constants.Add(
+                expression,
+                constant =
+                    expression.Kind == OperationKind.SizeOf ? Number.One
+                    : expression.ConstantValue.Value is { } value ? read(value)
+                    : null
+            );
+        }
+
+        return constant;
+    }
+
+    /// <summary>What a field or a property begins with.</summary>
+    public IOperation? InitializerOf(ISymbol symbol)
+    {
+        if (!initializers.TryGetValue(symbol, out IOperation? initializer))
+        {
+            initializers.Add(symbol, initializer = ReadInitializer(symbol));
+        }
+
+        return initializer;
+    }
+
+    /// <summary>Whether the type may put the elements of a field into another order.</summary>
+    public bool MayBeTurned(ISymbol field)
+    {
+        if (!turned.TryGetValue(field, out bool mayBe))
+        {
+            turned.Add(field, mayBe = FieldOrder.MayBeTurned(field, member.Cancellation));
+        }
+
+        return mayBe;
+    }
+
+    /// <summary>Whether a property only keeps a value.</summary>
+    public bool IsAutomatic(IPropertySymbol property)
+    {
+        if (!automatic.TryGetValue(property, out bool isAutomatic))
+        {
+            automatic.Add(property, isAutomatic = SpotReader.IsAutomatic(property));
+        }
+
+        return isAutomatic;
+    }
+
+    private IOperation? ReadInitializer(ISymbol symbol)
+    {
+        SyntaxNode? value = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(member.Cancellation) switch
+        {
+            VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
+            PropertyDeclarationSyntax { Initializer: { } initializer } => initializer,
+            _ => null,
+        };
+        return value is null
+            ? null
+            : (ModelOf(value.SyntaxTree).GetOperation(value, member.Cancellation) as ISymbolInitializerOperation)?.Value;
+    }
+
+    /// <summary>Whether the type writes elements of a field, or gives it another value, beside its initialiser.</summary>
+    public bool IsWritten(ISymbol field)
+    {
+        if (!written.TryGetValue(field, out bool isWritten))
+        {
+            foreach (SyntaxReference reference in field.ContainingType.DeclaringSyntaxReferences)
+            {
+                isWritten |= reference
+                    .GetSyntax(member.Cancellation)
+                    .DescendantNodes()
+                    .OfType<IdentifierNameSyntax>()
+                    .Any(name => name.Identifier.ValueText == field.Name && IsChanged(name));
+            }
+
+            written.Add(
+                field,
+                isWritten |=
+                    field
+                        is { DeclaredAccessibility: not (Accessibility.Private or Accessibility.NotApplicable), IsStatic: true }
+                            and IFieldSymbol { IsReadOnly: false }
+            );
+        }
+
+        return isWritten;
+    }
+
+    private static bool IsChanged(IdentifierNameSyntax name)
+    {
+        SyntaxNode node = name;
+        while (
+            node.Parent is MemberAccessExpressionSyntax access && access.Name == node
+            || node.Parent is ElementAccessExpressionSyntax element && element.Expression == node
+        )
+        {
+            node = node.Parent;
+        }
+
+        return node.Parent switch
+        {
+            AssignmentExpressionSyntax assignment => assignment.Left == node,
+            PrefixUnaryExpressionSyntax prefix => prefix.OperatorToken.ValueText is "++" or "--" or "&",
+            PostfixUnaryExpressionSyntax postfix => postfix.OperatorToken.ValueText is "++" or "--",
+            ArgumentSyntax { Parent: TupleExpressionSyntax } => true,
+            ArgumentSyntax argument => argument.RefKindKeyword.RawKind != 0
+                || node == name
+                || node is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax },
+            _ => false,
+        };
+    }
+
+    private SemanticModel ModelOf(SyntaxTree tree) =>
+        member.Block.SemanticModel is { } own && own.SyntaxTree == tree ? own : member.Compilation.GetSemanticModel(tree);
+
+    private IOperation? Read(SyntaxNode declaration)
+    {
+        SyntaxNode? body = declaration switch
+        {
+            ArrowExpressionClauseSyntax arrow => arrow.Expression,
+            BaseMethodDeclarationSyntax method => (SyntaxNode?)method.Body ?? method.ExpressionBody?.Expression,
+            AccessorDeclarationSyntax accessor => (SyntaxNode?)accessor.Body ?? accessor.ExpressionBody?.Expression,
+            LocalFunctionStatementSyntax function => (SyntaxNode?)function.Body ?? function.ExpressionBody?.Expression,
+            _ => null,
+        };
+        return body is null ? null : ModelOf(declaration.SyntaxTree).GetOperation(body, member.Cancellation);
+    }
+}

@@ -1,0 +1,343 @@
+using ConvGen.Analyzers.Naming.Execution.Spots;
+using ConvGen.Analyzers.Naming.Execution.Values;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvGen.Analyzers.Naming.Execution.Running;
+
+/// <summary>Evaluates operators and conversions.</summary>
+internal sealed class OperatorRunner(Machine machine)
+{
+    /// <summary>The value of a conversion: rounding is not looked at.</summary>
+    public object Convert(IConversionOperation conversion, object value)
+    {
+        if (value is Number { Known: { } known } number && ObjectModel.IsWhole(conversion.Type) && known != Math.Truncate(known))
+        {
+            return number with { Known = Math.Truncate(known) };
+        }
+
+        return value switch
+        {
+            Store or Sequence or Thing when conversion.Type is IPointerTypeSymbol pointer => machine.Memory.Pinned(value, pointer),
+            Number { IsOfSamples: false, Known: null } when conversion.Type is IPointerTypeSymbol pointer => machine.Objects.Given(
+                pointer,
+                conversion.Operand.Syntax.ToString()
+            ),
+            Unknown when conversion.Type is IPointerTypeSymbol => throw new StoppedException("a pointer is not understood", conversion),
+            _ => value,
+        };
+    }
+
+    /// <summary>The value of an operator with two operands.</summary>
+    public object Binary(IBinaryOperation binary, Frame frame)
+    {
+        if (binary.OperatorMethod is { } method && machine.Code.BodyOf(method) is { } body)
+        {
+            return machine.Calls.Operate(
+                method,
+                body,
+                binary,
+                machine.Expressions.Evaluate(binary.LeftOperand, frame),
+                machine.Expressions.Evaluate(binary.RightOperand, frame)
+            );
+        }
+
+        object left = machine.Expressions.Evaluate(binary.LeftOperand, frame);
+        if (
+            binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+            && left is Number { Known: { } first }
+        )
+        {
+            bool isDecided = (first != 0) == (binary.OperatorKind == BinaryOperatorKind.ConditionalOr);
+            return isDecided ? left : machine.Expressions.Evaluate(binary.RightOperand, frame);
+        }
+
+        object right = machine.Expressions.Evaluate(binary.RightOperand, frame);
+        if (
+            binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr
+            && right is Number { Known: { } second }
+        )
+        {
+            return (second != 0) == (binary.OperatorKind == BinaryOperatorKind.ConditionalOr) ? right : left;
+        }
+
+        return Apply(binary.OperatorKind, left, right, ObjectModel.IsWhole(binary.Type), binary);
+    }
+
+    /// <summary>What an operator makes of two values.</summary>
+    public object Apply(BinaryOperatorKind kind, object left, object right, bool isWhole, IOperation place)
+    {
+        if (kind == BinaryOperatorKind.None)
+        {
+            kind = KindOf(place.Syntax) ?? kind;
+        }
+
+        switch (left, right)
+        {
+            case (Number a, Number b):
+                // Channels that are packed into one number stay apart.
+                return kind == BinaryOperatorKind.Or && a.HasProducts && b.HasProducts
+                    ? new Bundle([a, b])
+                    : Numbers(kind, a, b, isWhole, place);
+            case (Lanes or Number, Lanes or Number):
+                Number[] ones = left is Lanes one ? one.Values : [.. ((Lanes)right).Values.Select(_ => (Number)left)];
+                Number[] others = right is Lanes other ? other.Values : [.. ones.Select(_ => (Number)right)];
+                return new Lanes([.. ones.Zip(others, (a, b) => Numbers(kind, a, b, false, place))]);
+            case (ElementSpot pointer, Number { Known: { } distance }) when kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract:
+                return pointer.Moved((int)(kind == BinaryOperatorKind.Add ? distance : -distance));
+            case (Number { Known: { } distance }, ElementSpot pointer) when kind == BinaryOperatorKind.Add:
+                return pointer.Moved((int)distance);
+            case (ElementSpot from, ElementSpot to) when from.Array == to.Array:
+                return kind == BinaryOperatorKind.Subtract
+                    ? Number.Of(from.DistanceTo(to))
+                    : Numbers(kind, Number.Of(from.DistanceTo(to)), Number.Zero, true, place);
+            case (Bundle channels, Number channel) when kind == BinaryOperatorKind.Or:
+                return new Bundle([.. channels.Values, channel]);
+            case
+            (Thing, _)
+            or
+            (_, Thing)
+            or
+            (Unknown, _)
+            or
+            (_, Unknown)
+            or
+            (Store, _)
+            or
+            (_, Store)
+            or
+            (Sequence, _)
+            or
+            (_, Sequence)
+            or
+            (Closure, _)
+            or (_, Closure):
+                return kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals
+                    ? Number.Called("?" + place.Syntax)
+                    : Other(left, right);
+            default:
+                return Unknown.Value;
+        }
+    }
+
+    /// <summary>An operator of one operand.</summary>
+    public object Unary(IUnaryOperation unary, object value) =>
+        (unary.OperatorKind, value) switch
+        {
+            (UnaryOperatorKind.Minus, Number number) => machine.Arithmetic.Multiply(Number.Of(-1), number, unary),
+            (UnaryOperatorKind.Minus, Lanes lanes) => new Lanes([
+                .. lanes.Values.Select(lane => machine.Arithmetic.Multiply(Number.Of(-1), lane, unary)),
+            ]),
+            (UnaryOperatorKind.Plus, _) => value,
+            (UnaryOperatorKind.Not, Number { Known: { } known }) => known == 0 ? Number.One : Number.Zero,
+            (UnaryOperatorKind.BitwiseNegation, Number { Known: { } known, IsOfSamples: false }) => Number.Of(~(long)known),
+            (_, Number number) => machine.Arithmetic.Function("!", number),
+            _ => Unknown.Value,
+        };
+
+    /// <summary><c>a += b</c>.</summary>
+    public object Compound(ICompoundAssignmentOperation assignment, Frame frame)
+    {
+        if (assignment.Target is IPropertyReferenceOperation or { Kind: OperationKind.PropertyReference })
+        {
+            object sum = Apply(
+                assignment.OperatorKind,
+                machine.Expressions.Evaluate(assignment.Target, frame),
+                machine.Expressions.Evaluate(assignment.Value, frame),
+                ObjectModel.IsWhole(assignment.Type),
+                assignment
+            );
+            machine.Expressions.Assignments.Save(assignment.Target, sum, frame);
+            return sum;
+        }
+
+        if (
+            assignment is { Target: ILocalReferenceOperation { Local: { RefKind: RefKind.None } local }, OperatorMethod: null }
+            && frame.Get(local) is Number total
+        )
+        {
+            // Nearly always a sum, which needs no object for the spot.
+            object added = Apply(
+                assignment.OperatorKind,
+                total,
+                machine.Expressions.Evaluate(assignment.Value, frame),
+                ObjectModel.IsWhole(assignment.Type) && assignment.OperatorKind == BinaryOperatorKind.Divide,
+                assignment
+            );
+            frame.Set(local, added);
+            return added;
+        }
+
+        if (machine.Spots.Read(assignment.Target, frame) is not { } spot)
+        {
+            throw new StoppedException("what is written to is not understood", assignment);
+        }
+
+        object before = Current(spot, assignment);
+        if (assignment.OperatorMethod is { } method && machine.Code.BodyOf(method) is { } body)
+        {
+            object made = machine.Calls.Operate(method, body, assignment, before, machine.Expressions.Evaluate(assignment.Value, frame));
+            machine.Memory.Save(spot, made, assignment);
+            return made;
+        }
+
+        object value = Apply(
+            assignment.OperatorKind,
+            before,
+            machine.Expressions.Evaluate(assignment.Value, frame),
+            ObjectModel.IsWhole(assignment.Type) && assignment.OperatorKind == BinaryOperatorKind.Divide,
+            assignment
+        );
+        machine.Memory.Save(spot, value, assignment);
+        return value;
+    }
+
+    /// <summary><c>i++</c>.</summary>
+    public object Step(IIncrementOrDecrementOperation step, Frame frame)
+    {
+        object before = machine.Expressions.Evaluate(step.Target, frame);
+        object after = Apply(
+            step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract,
+            before,
+            Number.One,
+            true,
+            step
+        );
+        machine.Expressions.Assignments.Save(step.Target, after, frame);
+        return step.IsPostfix ? before : after;
+    }
+
+    /// <summary>What is added to; a sum in a variable is no weight that the code computed.</summary>
+    private object Current(Spot spot, IOperation place) =>
+        spot is ElementSpot element
+        && element.Array.Written.TryGetValue(element.Place, out object? written)
+        && !element.Array.IsLost
+        && written is Number { IsOfSamples: false } number
+            ? number
+            : machine.Memory.Load(spot, place);
+
+    /// <summary>The operator of an expression that the compiler could not bind.</summary>
+    public static BinaryOperatorKind? KindOf(SyntaxNode binary) =>
+        binary.Kind() switch
+        {
+            SyntaxKind.AddExpression or SyntaxKind.AddAssignmentExpression => BinaryOperatorKind.Add,
+            SyntaxKind.SubtractExpression or SyntaxKind.SubtractAssignmentExpression => BinaryOperatorKind.Subtract,
+            SyntaxKind.MultiplyExpression or SyntaxKind.MultiplyAssignmentExpression => BinaryOperatorKind.Multiply,
+            SyntaxKind.DivideExpression or SyntaxKind.DivideAssignmentExpression => BinaryOperatorKind.Divide,
+            SyntaxKind.LessThanExpression => BinaryOperatorKind.LessThan,
+            SyntaxKind.LessThanOrEqualExpression => BinaryOperatorKind.LessThanOrEqual,
+            SyntaxKind.GreaterThanExpression => BinaryOperatorKind.GreaterThan,
+            SyntaxKind.GreaterThanOrEqualExpression => BinaryOperatorKind.GreaterThanOrEqual,
+            SyntaxKind.EqualsExpression => BinaryOperatorKind.Equals,
+            SyntaxKind.NotEqualsExpression => BinaryOperatorKind.NotEquals,
+            _ => null,
+        };
+
+    private static object Other(object left, object right) =>
+        left is Thing text ? text
+        : right is Thing other ? other
+        : Unknown.Value;
+
+    private static Number Flag(bool value) => value ? Number.One : Number.Zero;
+
+    private Number Numbers(BinaryOperatorKind kind, Number a, Number b, bool isWhole, IOperation place)
+    {
+        switch (kind)
+        {
+            case BinaryOperatorKind.Add:
+                return machine.Arithmetic.Add(a, b);
+            case BinaryOperatorKind.Subtract:
+                return machine.Arithmetic.Subtract(a, b);
+            case BinaryOperatorKind.Multiply:
+                return machine.Multiply(a, b, place);
+            case BinaryOperatorKind.Divide:
+                return machine.Arithmetic.Divide(a, b, isWhole);
+            case BinaryOperatorKind.Equals
+            or BinaryOperatorKind.NotEquals
+            or BinaryOperatorKind.LessThan
+            or BinaryOperatorKind.LessThanOrEqual
+            or BinaryOperatorKind.GreaterThan
+            or BinaryOperatorKind.GreaterThanOrEqual:
+                return Compare(kind, a, b, place);
+            default:
+                return Bits(kind, a, b);
+        }
+    }
+
+    private Number Compare(BinaryOperatorKind kind, Number a, Number b, IOperation place)
+    {
+        bool isWhole = place is IBinaryOperation binary
+            ? ObjectModel.IsWhole(binary.LeftOperand.Type) && ObjectModel.IsWhole(binary.RightOperand.Type)
+            : true;
+        if (a.HasProducts)
+        {
+            machine.Compared.Add(a);
+        }
+
+        if (b.HasProducts)
+        {
+            machine.Compared.Add(b);
+        }
+
+        if (a.Known is not { } one || b.Known is not { } other || (!isWhole && (a.IsOfSamples || b.IsOfSamples)))
+        {
+            return machine.Arithmetic.Function(kind.ToString(), a, b) with { Terms = a.IsOfSamples ? a.Terms : b.Terms };
+        }
+
+        return Flag(
+            kind switch
+            {
+                BinaryOperatorKind.Equals => one == other,
+                BinaryOperatorKind.NotEquals => one != other,
+                BinaryOperatorKind.LessThan => one < other,
+                BinaryOperatorKind.LessThanOrEqual => one <= other,
+                BinaryOperatorKind.GreaterThan => one > other,
+                _ => one >= other,
+            }
+        );
+    }
+
+    /// <summary>Remainders, shifts and masks; of a packed sample they choose a channel, of a sum they only scale it.</summary>
+    private Number Bits(BinaryOperatorKind kind, Number a, Number b)
+    {
+        if (a.Known is { } one && b.Known is { } other)
+        {
+            long left = (long)one;
+            long right = (long)other;
+            double? value = kind switch
+            {
+                BinaryOperatorKind.Remainder => other == 0 ? null : one % other,
+                BinaryOperatorKind.LeftShift => left << (int)right,
+                BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift => left >> (int)right,
+                BinaryOperatorKind.And => left & right,
+                BinaryOperatorKind.Or => left | right,
+                BinaryOperatorKind.ExclusiveOr => left ^ right,
+                _ => null,
+            };
+            return value is { } known ? Number.Of(known) : machine.Arithmetic.Fresh();
+        }
+
+        if (kind == BinaryOperatorKind.Remainder && a.HasProducts && !b.IsOfSamples)
+        {
+            return a with { Known = null };
+        }
+
+        if (
+            a.IsOfSamples
+            && b is { Known: { } constant, IsOfSamples: false }
+            && kind
+                is BinaryOperatorKind.RightShift
+                    or BinaryOperatorKind.UnsignedRightShift
+                    or BinaryOperatorKind.And
+                    or BinaryOperatorKind.LeftShift
+        )
+        {
+            return a.Sample is not null ? Arithmetic.Component(a, $"{kind}{constant}") : a;
+        }
+
+        return kind == BinaryOperatorKind.Or && a.IsOfSamples != b.IsOfSamples && (a.Known ?? b.Known) is not null
+            ? (a.IsOfSamples ? a : b)
+            : machine.Arithmetic.Function(kind.ToString(), a, b);
+    }
+}

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Analyzers.Naming.Names;
+using Microsoft.CodeAnalysis;
+
+namespace ConvGen.Analyzers.Naming.Execution.Running;
+
+/// <summary>
+/// The sizes with which code is run. Which way indices run does not depend on them, so that any will do for which the loops run at all;
+/// names only help to
+/// find such sizes.
+/// </summary>
+/// <param name="profile">Which of several sets of sizes.</param>
+/// <param name="hasKernelSize">Whether the member has another parameter for the kernel's size, so that a plain size is the image's.</param>
+/// <param name="isFlat">Whether rows lie one behind the other.</param>
+/// <param name="hasCounts">Whether the member has whole numbers as parameters, which may be the length of a row.</param>
+internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool hasCounts)
+{
+    /// <summary>How many sets there are that decide.</summary>
+    public const int Profiles = 3;
+
+    /// <summary>
+    /// A set as small as most loops allow, which is tried first: most members are what they are called, and then nothing is left to ask.
+    /// </summary>
+    public const int Smallest = -1;
+
+    /// <summary>How many taps a kernel has on an axis.</summary>
+    public const int Taps = 3;
+
+    private const int Pitch = 37;
+
+    private static readonly (HashSet<string> Words, int Value, int Least)[] Table =
+    [
+        (Words("radius radii half rad r border margin pad padding pads offset anchor origin left top center centre mid halo"), 1, 1),
+        (Words("bits bpp"), 16, 16),
+        (Words("channel channels depth bands band components component planes plane bytes ch c d colors z"), 2, 2),
+        (Words("batch batches groups group dilation rate"), 1, 1),
+        (Words("start begin first from min lower"), 1, 1),
+        (Words("end stop last to max upper"), 6, 5),
+        (Words("width w cols columns cx nx xs"), 6, 5),
+        (Words("height h rows ny ys"), 5, 4),
+        (Words("length len count total samples num n size sz"), 14, 7),
+        (Words("factor scale divisor bias shift thread threads level"), 1, 1),
+        (Words("taps tap ksize ks k m fsize kw kh kx ky"), Taps, Taps),
+    ];
+
+    private static readonly HashSet<string> Pitches = Words("stride strides pitch stride0 scan line rowbytes step steps hop");
+    private static readonly HashSet<string> Distances = Words("step steps hop");
+    private static readonly HashSet<string> Kernels = Words("kernel filter mask window template stencil weights psf");
+    private static readonly HashSet<string> Within = Words("radius half padding pad anchor offset center centre");
+    private static readonly HashSet<string> Numbers = Words("count num number channels channel depth");
+    private static readonly HashSet<string> Axes = Words("rows columns");
+    private static readonly HashSet<string> Choices = Words("mode kind type option method style");
+
+    private readonly Dictionary<string, int> moved = new(StringComparer.Ordinal);
+
+    /// <summary>The sizes that were asked for.</summary>
+    public Dictionary<string, int> Used { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Arrays that are no kernels, whatever their names say: where everything is called one, the first is the image.</summary>
+    public HashSet<string> Images { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a size was asked for that may be the distance of windows, or the length of a row.</summary>
+    public bool HasStride => Used.Keys.Any(static path => BorderWords.IsStride(path) && !BorderWords.IsStep(path));
+
+    /// <summary>Whether a number chooses between ways to compute, so that none of its values may be taken for all.</summary>
+    public static bool IsChoice(string path) =>
+        IdentifierWords.Split(path) is { Length: > 0 } words && Choices.Contains(words[words.Length - 1].Text);
+
+    /// <summary>The same sizes with one of them larger by one.</summary>
+    public Sizes With(string path)
+    {
+        Sizes other = new(profile, hasKernelSize, isFlat, hasCounts);
+        other.moved[path] = 1;
+        return other;
+    }
+
+    /// <summary>The value of a number that the code is given.</summary>
+    public int Of(string path)
+    {
+        if (!Used.TryGetValue(path, out int value))
+        {
+            Used.Add(path, value = Find(path) + (moved.TryGetValue(path, out int step) ? step : 0));
+        }
+
+        return value;
+    }
+
+    /// <summary>The extents of an array that the code is given.</summary>
+    public int[] Extents(string path, int rank, bool isSmall, bool isNested = false)
+    {
+        // The last set takes arrays that are not called kernels to be as long as each other, as those are that are correlated; a vector
+        // that is as long as a
+        // matrix is no vector.
+        if ((isSmall && (profile != 2 || hasCounts)) || (BorderWords.IsKernel(path) && !Images.Contains(path)))
+        {
+            return rank == 1 ? [isFlat && !isNested ? Taps * Taps : Taps] : [.. Enumerable.Repeat(Taps, rank)];
+        }
+
+        return rank switch
+        {
+            1 when isNested => [profile == Smallest ? 5 : 6 + profile],
+            1 =>
+            [
+                isFlat
+                    ? (
+                        profile == Smallest ? 60
+                        : profile == 2 ? 640
+                        : 120
+                    )
+                : profile == Smallest ? 7
+                : 14 + profile,
+            ],
+            2 => profile == Smallest ? [4, 5]
+            : profile == 1 ? [11, 10]
+            : [5 + profile, 6 + profile],
+            _ => [.. Enumerable.Range(0, rank).Select(axis => (profile == Smallest ? 4 : 5) + axis)],
+        };
+    }
+
+    private int Find(string path)
+    {
+        ImmutableArray<IdentifierWord> words = IdentifierWords.Split(path);
+        bool Has(HashSet<string> list) => words.Any(word => list.Contains(word.Text));
+
+        if (BorderWords.IsSign(path))
+        {
+            // What is decided is confirmed with the other sign: by the smallest set, or by the second.
+            return profile is 1 or Smallest ? -1 : 1;
+        }
+
+        if (Has(Pitches))
+        {
+            return (isFlat && !Has(Distances)) != (profile == 2) ? Pitch : 2;
+        }
+
+        if (Has(Kernels) && !Has(Within))
+        {
+            return Has(Numbers) && !Has(Axes) ? 2 : Taps;
+        }
+
+        if (path is "x" or "y" or "row" or "col" or "column" or "i" or "j")
+        {
+            // A place inside the smallest image, a tap away from its border.
+            return 2;
+        }
+
+        if (profile == 2 && words.Any(static word => word.Text == "bpp"))
+        {
+            return 3;
+        }
+
+        if (words.Length > 0 && words[words.Length - 1].Text is "size" or "s" or "sz" && (path == "size" || path == "s"))
+        {
+            bool isTaps = path == "size" && !hasKernelSize;
+            return isTaps != (profile == 2) ? Taps
+                : path == "size" ? (profile == Smallest ? 6 : 9)
+                : 2;
+        }
+
+        foreach ((HashSet<string> list, int value, int least) in Table)
+        {
+            if (Has(list))
+            {
+                return profile == Smallest ? least
+                    : path == "n" && profile == 2 ? Taps
+                    : value >= 5 && value != 16 && profile == 1 ? value + 1
+                    : value;
+            }
+        }
+
+        // What is not known is not the same either.
+        return 4 + Math.Max(0, profile) + (profile == 1 ? Used.Count % 4 : 0);
+    }
+
+    private static HashSet<string> Words(string list) => new(list.Split(' '), StringComparer.Ordinal);
+}

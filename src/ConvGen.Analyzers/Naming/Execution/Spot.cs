@@ -1,4 +1,0 @@
-namespace ConvGen.Analyzers.Naming.Execution;
-
-/// <summary>Where a value stands, and can be read and written: a variable, an element, what a pointer or a reference points to.</summary>
-internal abstract record Spot;

@@ -1,0 +1,167 @@
+using ConvGen.Analyzers.Naming.Execution.Running;
+using ConvGen.Analyzers.Naming.Execution.Values;
+using ConvGen.Analyzers.Naming.Names;
+using Microsoft.CodeAnalysis;
+
+namespace ConvGen.Analyzers.Naming.Execution.Spots;
+
+/// <summary>Reads and writes what values stand in.</summary>
+internal sealed class MemoryModel(Machine machine)
+{
+    private const int MostElements = 20_000;
+
+    /// <summary>Makes an array.</summary>
+    public static Store Make(string path, ITypeSymbol? type, int[] extents, IOperation place) =>
+        extents.Any(static extent => extent < 0) || extents.Aggregate(1L, static (product, extent) => product * extent) > MostElements
+            ? throw new StoppedException("an array has no size that could be tried", place)
+            : new Store(path, type, false, extents);
+
+    /// <summary>What stands in a spot.</summary>
+    public object Load(Spot spot, IOperation place) =>
+        spot switch
+        {
+            ElementSpot element => Load(element.Array, element.Place, place),
+            ItemSpot item => item.Index >= 0 && item.Index < item.List.Items.Count
+                ? item.List.Items[item.Index]
+                : throw new StoppedException("an index lies outside its list for the sizes that were tried", place),
+            VariableSpot variable => variable.Frame.Get(variable.Variable) is { } value
+                ? value is Spot inner
+                && variable.Variable
+                    is not (ILocalSymbol { Type.TypeKind: TypeKind.Pointer } or IParameterSymbol { Type.TypeKind: TypeKind.Pointer })
+                    ? Load(inner, place)
+                    : value
+                : Unknown.Value,
+            MemberSpot member => machine.Objects.Get(member.Owner, member.Member),
+            _ => Unknown.Value,
+        };
+
+    /// <summary>Puts a value into a spot.</summary>
+    public void Save(Spot spot, object value, IOperation place)
+    {
+        switch (spot)
+        {
+            case ElementSpot element:
+                Save(element.Array, element.Place, value, place);
+                break;
+            case ItemSpot item when item.Index >= 0 && item.Index < item.List.Items.Count:
+                item.List.Items[item.Index] = value;
+                machine.Outputs.Add(item.List);
+                break;
+            case VariableSpot variable:
+                variable.Frame.Set(variable.Variable, value);
+                break;
+            case MemberSpot member:
+                member.Owner.Members[member.Member.Name] = value;
+                break;
+            default:
+                throw new StoppedException("an index lies outside its list for the sizes that were tried", place);
+        }
+    }
+
+    /// <summary>
+    /// An element. A weight that the code computed is known by where it stands; one that was copied by where it came from.
+    /// </summary>
+    public object Load(Store array, Place place, IOperation at)
+    {
+        if (array.IsLost)
+        {
+            return Unknown.Value;
+        }
+
+        if (array.Written.TryGetValue(place, out object? written))
+        {
+            return written is Number { IsOfSamples: false } number ? Read(array, place, number, at) : written;
+        }
+
+        if (!array.IsGiven)
+        {
+            CheckBounds(array, place, at);
+            return ObjectModel.DefaultOf(ObjectModel.ElementType(array.Type));
+        }
+
+        ITypeSymbol? type = ObjectModel.ElementType(array.Type);
+        return type is not null && ObjectModel.IsRow(type)
+                ? array.Row(
+                    place,
+                    type,
+                    machine.Sizes.Extents(array.Path, ObjectModel.RankOf(type), array.Extents is [3, ..], isNested: true)
+                )
+            : type?.SpecialType == SpecialType.System_Boolean ? Number.Called($"{array.Path}[{string.Join(",", place.ToArray())}]")
+            : Read(array, place, IsMap(array, type) ? Number.Of((place[0] / Sizes.Taps) + (place[0] % Sizes.Taps)) : null, at);
+    }
+
+    /// <summary>
+    /// Whether an array says for each output and each tap which sample they meet, so that borders cost nothing: in the middle that is their
+    /// sum.
+    /// </summary>
+    private static bool IsMap(Store array, ITypeSymbol? type) =>
+        ObjectModel.IsInteger(type)
+        && array.Extents.Length == 1
+        && IdentifierWords.Split(array.Path).Any(static word => word.Text is "map" or "maps" or "lookup" or "lut");
+
+    /// <summary>What a foreach runs over.</summary>
+    public IEnumerable<object> Items(object collection, IOperation at)
+    {
+        switch (collection)
+        {
+            case Sequence list:
+                return list.Items;
+            case Store { Extents: [var length] } array:
+                return Enumerable.Range(0, length).Select(index => Load(array, new Place(index), at));
+            case Store { Extents: [_, _] } matrix:
+                return Enumerable.Range(0, matrix.Length).Select(index => Load(new ElementSpot(matrix, new Place(0, 0)).Moved(index), at));
+            default:
+                throw new StoppedException("a collection is not understood", at);
+        }
+    }
+
+    /// <summary>A pinned array is a pointer to its first element.</summary>
+    public object Pinned(object value, ITypeSymbol type) =>
+        type.TypeKind != TypeKind.Pointer
+            ? value
+            : value switch
+            {
+                Store array => new ElementSpot(array, new Place(new int[Math.Max(1, array.Extents.Length)])),
+                Thing thing => machine.Objects.Given(type, thing.Path),
+                _ => value,
+            };
+
+    private static Number Read(Store array, Place place, Number? content, IOperation at)
+    {
+        Sample sample = array.At(place, content);
+        sample.Access ??= at.Syntax;
+        return Number.Of(sample);
+    }
+
+    private static void CheckBounds(Store array, Place place, IOperation at)
+    {
+        if (array.Extents.Length == place.Rank)
+        {
+            for (int dimension = 0; dimension < place.Rank; dimension++)
+            {
+                if (place[dimension] < 0 || (place[dimension] >= array.Extents[dimension]))
+                {
+                    throw new StoppedException("an index lies outside its array for the sizes that were tried", at);
+                }
+            }
+        }
+    }
+
+    private void Save(Store array, Place place, object value, IOperation at)
+    {
+        if (!array.IsGiven)
+        {
+            CheckBounds(array, place, at);
+        }
+
+        machine.IsDoubtful |= machine.Guarded > 0 && value is Number { Sample: not null };
+        array.Written[place] = value;
+        if (array.Viewed is var (whole, start))
+        {
+            Save(whole, new Place(start + place[0]), value, at);
+            return;
+        }
+
+        machine.Outputs.Add(array);
+    }
+}

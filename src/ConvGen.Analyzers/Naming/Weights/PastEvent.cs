@@ -1,6 +1,0 @@
-namespace ConvGen.Analyzers.Naming.Weights;
-
-/// <summary>An event that may have happened to a variable before it is used.</summary>
-/// <param name="Event">The event.</param>
-/// <param name="Order">Whether it surely happened before.</param>
-internal sealed record PastEvent(KernelEvent Event, ExecutionOrder Order);

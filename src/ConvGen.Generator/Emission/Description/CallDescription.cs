@@ -1,0 +1,36 @@
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission.Description;
+
+/// <summary>What is told about what a sample is, who computes a result, and where it is put.</summary>
+internal static class CallDescription
+{
+    public static IEnumerable<DescriptionFact> Facts(ConvolutionModel model)
+    {
+        if (model.IsComplex)
+        {
+            yield return new("Samples", "complex: the real part and the imaginary part of each side by side.");
+        }
+
+        if (model.Form.IsParallel)
+        {
+            string parts = model.Form.Axes switch
+            {
+                1 => "stretches of it",
+                2 => "bands of its rows",
+                _ => "bands of its planes",
+            };
+            yield return new(
+                "Threads",
+                $"several compute the result, {parts}, where it is large enough to pay; its bits are those that one thread gives it."
+            );
+        }
+
+        if (model.Form.IsInPlace)
+        {
+            string kept =
+                model.Form.Axes == 2 ? "rows of the image that a band of results sees are" : "samples that a stretch of results sees are";
+            yield return new("In place", $"the result overwrites the image; {kept} copied before.");
+        }
+    }
+}

@@ -1,0 +1,468 @@
+using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Parts;
+using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission.Entry;
+
+/// <summary>
+/// Prints checks and call for spans, arrays and memory, whose sizes are arguments. Sizes are computed in 64 bits, where they cannot
+/// overflow.
+/// </summary>
+internal sealed class FlatEntryEmitter
+{
+    private readonly SourceWriter writer;
+    private readonly ConvolutionModel model;
+    private readonly SignatureForm form;
+    private readonly FlatSizes sizes;
+    private readonly string kernelType;
+
+    private FlatEntryEmitter(SourceWriter writer, ConvolutionModel model)
+    {
+        this.writer = writer;
+        this.model = model;
+        form = model.Form;
+        sizes = new FlatSizes(writer, form);
+        kernelType = KernelNames.KernelType(model.Header);
+    }
+
+    public static void Emit(SourceWriter writer, ConvolutionModel model)
+    {
+        FlatEntryEmitter emitter = new(writer, model);
+        CommonChecks.EmitNulls(writer, model.Form);
+        if (model.Form.HasBatch)
+        {
+            emitter.sizes.EmitNotNegative(SignatureRoles.Batch);
+        }
+
+        if (model.IsStream)
+        {
+            emitter.EmitStream();
+        }
+        else if (model.Form.Axes == 1)
+        {
+            emitter.EmitLine();
+        }
+        else if (model.Form.IsVolume)
+        {
+            emitter.EmitVolume();
+        }
+        else
+        {
+            emitter.EmitPlane();
+        }
+    }
+
+    /// <summary>One axis.</summary>
+    private void EmitLine()
+    {
+        if (form.HasRegion)
+        {
+            EmitStretch();
+            return;
+        }
+
+        EmitLength();
+        CommonChecks.EmitKernel(writer, model);
+        writer.Line();
+        writer.Line("long outputLength = " + kernelType + ".OutputWidth(length);");
+        writer.Line("long destinationExtent = " + sizes.InBatch(sizes.Elements("outputLength", model.ResultChannels, isLong: true)) + ";");
+        EmitDestination(
+            form.HasLength ? SignatureRoles.Length : SignatureRoles.Source,
+            TouchedRows.Dense("sourceExtent"),
+            TouchedRows.Dense("destinationExtent")
+        );
+        string sourceStep = "(nint)" + Reference.Grouped(sizes.Elements("length", model.SourceChannels, isLong: false));
+        string destinationStep = "(nint)" + Reference.Grouped(sizes.Elements("outputLength", model.ResultChannels, isLong: true));
+        if (form.IsParallel)
+        {
+            EmitPart(
+                new(
+                    "",
+                    ("0", "", "length", ""),
+                    "",
+                    "(nint)outputLength",
+                    ("0", "", "(nint)outputLength", ""),
+                    Literals.Of(model.ResultChannels)
+                )
+                {
+                    Image = ("length", ""),
+                    SourceStep = sourceStep,
+                    DestinationStep = destinationStep,
+                }
+            );
+            return;
+        }
+
+        EmitRun(sourceStep, destinationStep, (source, destination) => "ref " + source + ", length, ref " + destination);
+    }
+
+    /// <summary>A block of a signal: as many results as samples, or one for so many, whatever lies before it.</summary>
+    private void EmitStream()
+    {
+        EmitLength();
+        int stride = model.Horizontal.Stride;
+        if (stride > 1)
+        {
+            string step = Literals.Of((long)stride * (form.HasLength ? 1 : model.SourceChannels));
+            (string has, string parameter) = form.HasLength ? ("length", "length") : ("sourceExtent", "source");
+            writer.Line(
+                $"{writer.Use(HelperKind.RequireMultiple)}({has}, {step}, length / {Literals.Of(stride)}, \"elements\", "
+                    + $"nameof({parameter}));"
+            );
+        }
+
+        writer.Line(
+            $"{writer.Use(HelperKind.RequireCount)}(history.Length, {Literals.Of(StreamEmitter.PastElements(model))}, nameof(history));"
+        );
+        CommonChecks.EmitKernel(writer, model);
+        writer.Line();
+        writer.Line("long outputLength = length" + (stride > 1 ? " / " + Literals.Of(stride) : "") + ";");
+        writer.Line("long destinationExtent = " + sizes.Elements("outputLength", model.ResultChannels, isLong: true) + ";");
+        EmitDestination(
+            form.HasLength ? SignatureRoles.Length : SignatureRoles.Source,
+            TouchedRows.Dense("sourceExtent"),
+            TouchedRows.Dense("destinationExtent")
+        );
+        writer.Line(
+            $"{kernelType}.{StreamEmitter.Name}(ref firstPast, ref firstSource, length, ref "
+                + $"firstDestination{WeightArguments.AtEntry(model)});"
+        );
+        if (form.ReturnsResult)
+        {
+            writer.Line("return destination;");
+        }
+    }
+
+    /// <summary>The length of the source: an argument, or else what the source holds.</summary>
+    private void EmitLength()
+    {
+        if (form.HasLength)
+        {
+            sizes.EmitNotNegative(SignatureRoles.Length);
+            writer.Line("long sourceExtent = " + sizes.InBatch(sizes.Elements("length", model.SourceChannels, isLong: false)) + ";");
+            sizes.EmitLength("source", "sourceExtent");
+            return;
+        }
+
+        writer.Line("long sourceExtent = source.Length;");
+        if (form.HasBatch)
+        {
+            writer.Line("long unit = " + sizes.Elements("batch", model.SourceChannels, isLong: false) + ";");
+            writer.Line("int length = unit == 0 ? 0 : (int)(sourceExtent / unit);");
+            writer.Line($"{writer.Use(HelperKind.RequireMultiple)}(sourceExtent, unit, length, \"elements\", nameof(source));");
+        }
+        else if (model.SourceChannels > 1)
+        {
+            string channels = Literals.Of(model.SourceChannels);
+            writer.Line("int length = source.Length / " + channels + ";");
+            writer.Line($"{writer.Use(HelperKind.RequireMultiple)}(sourceExtent, {channels}, length, \"elements\", nameof(source));");
+        }
+        else
+        {
+            writer.Line("int length = source.Length;");
+        }
+    }
+
+    /// <summary>Two axes: the whole result, or a rectangle of it, whose source may hold only what it sees.</summary>
+    private void EmitPlane()
+    {
+        sizes.EmitNotNegative(SignatureRoles.Width);
+        sizes.EmitNotNegative(SignatureRoles.Height);
+        writer.Line();
+        (int sourcePixel, int sourcePlanes) = model.HasPlanes ? (1, model.SourceChannels) : (model.SourceChannels, 1);
+        (int resultPixel, int resultPlanes) = model.HasPlanes ? (1, model.ResultChannels) : (model.ResultChannels, 1);
+        if (form.HasRegion)
+        {
+            RegionChecks.EmitRectangles(writer, form, kernelType);
+        }
+
+        (string columns, string rows) = form.HasHeld ? ("held.Width", "held.Height") : (SignatureRoles.Width, SignatureRoles.Height);
+        writer.Line("long sourceRow = " + sizes.Elements(columns, sourcePixel, isLong: false) + ";");
+        string sourcePitch = sizes.EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
+        writer.Line(
+            "long sourceExtent = "
+                + $"{writer.Use(HelperKind.Extent)}({sizes.InBatch(sizes.Elements(rows, sourcePlanes, isLong: false))}, {sourcePitch}, "
+                + "sourceRow);"
+        );
+        sizes.EmitLength("source", "sourceExtent");
+        CommonChecks.EmitKernel(writer, model);
+        writer.Line();
+        if (!form.HasRegion)
+        {
+            writer.Line("long outputWidth = " + kernelType + ".OutputWidth(width);");
+            writer.Line("long outputHeight = " + kernelType + ".OutputHeight(height);");
+        }
+
+        (string resultColumns, string resultRows) = form.HasRegion ? ("region.Width", "region.Height") : ("outputWidth", "outputHeight");
+        writer.Line("long destinationRow = " + sizes.Elements(resultColumns, resultPixel, isLong: !form.HasRegion) + ";");
+        string destinationPitch = sizes.EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
+        string elements = sizes.InBatch(sizes.Elements(resultRows, resultPlanes, isLong: !form.HasRegion));
+        writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({elements}, {destinationPitch}, destinationRow);");
+        EmitDestination(
+            form.HasRegion ? SignatureRoles.Region : SignatureRoles.Width,
+            new TouchedRows("sourceExtent", sourcePitch, "sourceRow"),
+            new TouchedRows("destinationExtent", destinationPitch, "destinationRow")
+        );
+        if (form.HasRegion)
+        {
+            EmitPart(RegionOf(sourcePitch, destinationPitch));
+            return;
+        }
+
+        string sourceStep = (form.HasSourcePitch ? "(nint)sourcePitch * height" : "(nint)sourceRow * height") + Planes(sourcePlanes);
+        string destinationPlane = form.HasDestinationPitch
+            ? "destinationPitch * (nint)outputHeight"
+            : "(nint)destinationRow * (nint)outputHeight";
+        if (form.IsParallel)
+        {
+            EmitPart(
+                new(
+                    FlatSizes.Native(sourcePitch),
+                    ("0", "0", "width", "height"),
+                    FlatSizes.Native(destinationPitch),
+                    destinationPlane,
+                    ("0", "0", "(nint)outputWidth", "(nint)outputHeight"),
+                    "destinationRow"
+                )
+                {
+                    SourceStep = sourceStep,
+                    DestinationStep = destinationPlane + Planes(resultPlanes),
+                }
+            );
+            return;
+        }
+
+        EmitRun(
+            sourceStep,
+            destinationPlane + Planes(resultPlanes),
+            (source, destination) =>
+                "ref "
+                + source
+                + ", "
+                + FlatSizes.Native(sourcePitch)
+                + ", width, height, ref "
+                + destination
+                + ", "
+                + FlatSizes.Native(destinationPitch)
+        );
+    }
+
+    /// <summary>The rectangle that a call asks for.</summary>
+    private PartText RegionOf(string sourcePitch, string destinationPitch) =>
+        new(
+            FlatSizes.Native(sourcePitch),
+            form.HasHeld ? ("held.Left", "held.Top", "held.Width", "held.Height") : ("0", "0", "width", "height"),
+            FlatSizes.Native(destinationPitch),
+            "(nint)" + destinationPitch + " * region.Height",
+            ("region.Left", "region.Top", "(nint)region.Left + region.Width", "(nint)region.Top + region.Height"),
+            "destinationRow"
+        );
+
+    /// <summary>Three axes.</summary>
+    private void EmitVolume()
+    {
+        sizes.EmitNotNegative(SignatureRoles.Width);
+        sizes.EmitNotNegative(SignatureRoles.Height);
+        sizes.EmitNotNegative(SignatureRoles.Depth);
+        writer.Line();
+        writer.Line("long sourceRow = " + sizes.Elements("width", model.SourceChannels, isLong: false) + ";");
+        string sourcePitch = sizes.EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
+        string sourcePlane = EmitPlanePitch(form.HasSourcePlanePitch, SignatureRoles.SourcePlanePitch, "source", "height", sourcePitch);
+        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({sizes.InBatch("depth")}, {sourcePlane}, sourceArea);");
+        sizes.EmitLength("source", "sourceExtent");
+        CommonChecks.EmitKernel(writer, model);
+        writer.Line();
+        writer.Line("long outputWidth = " + kernelType + ".OutputWidth(width);");
+        writer.Line("long outputHeight = " + kernelType + ".OutputHeight(height);");
+        writer.Line("long outputDepth = " + kernelType + ".OutputDepth(depth);");
+        writer.Line("long destinationRow = " + sizes.Elements("outputWidth", model.ResultChannels, isLong: true) + ";");
+        string destinationPitch = sizes.EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
+        string destinationPlane = EmitPlanePitch(
+            form.HasDestinationPlanePitch,
+            SignatureRoles.DestinationPlanePitch,
+            "destination",
+            "outputHeight",
+            destinationPitch
+        );
+        writer.Line(
+            $"long destinationExtent = {writer.Use(HelperKind.Extent)}({sizes.InBatch("outputDepth")}, {destinationPlane}, destinationArea);"
+        );
+        EmitDestination(
+            SignatureRoles.Width,
+            Touched(form.HasSourcePlanePitch, "source", sourcePitch, sourcePlane),
+            Touched(form.HasDestinationPlanePitch, "destination", destinationPitch, destinationPlane)
+        );
+        if (form.IsParallel)
+        {
+            EmitPart(
+                new(
+                    FlatSizes.Native(sourcePitch),
+                    ("", "", "", ""),
+                    FlatSizes.Native(destinationPitch),
+                    "",
+                    ("", "0", "", "(nint)outputDepth"),
+                    "destinationArea"
+                )
+                {
+                    Volume = ("depth", FlatSizes.Native(sourcePlane), FlatSizes.Native(destinationPlane)),
+                    SourceStep = FlatSizes.Native(sourcePlane) + " * depth",
+                    DestinationStep = FlatSizes.Native(destinationPlane) + " * (nint)outputDepth",
+                }
+            );
+            return;
+        }
+
+        string sourceSteps = FlatSizes.Native(sourcePitch) + ", " + FlatSizes.Native(sourcePlane),
+            destinationSteps = FlatSizes.Native(destinationPitch) + ", " + FlatSizes.Native(destinationPlane);
+        EmitRun(
+            FlatSizes.Native(sourcePlane) + " * depth",
+            FlatSizes.Native(destinationPlane) + " * (nint)outputDepth",
+            (source, destination) => $"ref {source}, {sourceSteps}, width, height, depth, ref {destination}, {destinationSteps}"
+        );
+    }
+
+    /// <summary>
+    /// Checks the distance from plane to plane, which is that of as many rows where it is not given; returns what stands for it.
+    /// </summary>
+    private string EmitPlanePitch(bool isGiven, string parameter, string buffer, string rows, string pitch)
+    {
+        writer.Line($"long {buffer}Area = {writer.Use(HelperKind.Extent)}({rows}, {pitch}, {buffer}Row);");
+        if (isGiven)
+        {
+            return sizes.EmitPitch(isGiven, parameter, buffer + "Area");
+        }
+
+        writer.Line($"long {buffer}Plane = {writer.Use(HelperKind.Product)}({rows}, {pitch});");
+        return buffer + "Plane";
+    }
+
+    /// <summary>
+    /// Rows lie on one grid where planes lie whole rows apart; otherwise what lies between the rows of a plane counts as touched.
+    /// </summary>
+    private static TouchedRows Touched(bool hasPlanePitch, string buffer, string pitch, string plane) =>
+        hasPlanePitch
+            ? new TouchedRows(buffer + "Extent", plane, buffer + "Area")
+            : new TouchedRows(buffer + "Extent", pitch, buffer + "Row");
+
+    /// <summary>A stretch of the result of a signal, whose source may hold only what it sees.</summary>
+    private void EmitStretch()
+    {
+        if (form.HasHeld)
+        {
+            sizes.EmitNotNegative(SignatureRoles.Length);
+        }
+        else
+        {
+            EmitLength();
+        }
+
+        RegionChecks.EmitRectangles(writer, form, kernelType);
+        if (form.HasHeld)
+        {
+            writer.Line(
+                "long sourceExtent = held.IsEmpty ? 0 : " + sizes.Elements("held.Width", model.SourceChannels, isLong: false) + ";"
+            );
+            sizes.EmitLength("source", "sourceExtent");
+        }
+
+        CommonChecks.EmitKernel(writer, model);
+        writer.Line();
+        string columns = sizes.Elements("region.Width", model.ResultChannels, isLong: false);
+        writer.Line("long destinationExtent = region.IsEmpty ? 0 : " + columns + ";");
+        EmitDestination(SignatureRoles.Region, TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
+        (string Left, string Top, string Width, string Height) held = form.HasHeld
+            ? ("held.Left", "", "held.Width", "")
+            : ("0", "", "length", "");
+        EmitPart(
+            new(
+                "",
+                held,
+                "",
+                "region.Width",
+                ("region.Left", "", "(nint)region.Left + region.Width", ""),
+                Literals.Of(model.ResultChannels)
+            )
+            {
+                Image = ("length", ""),
+            }
+        );
+    }
+
+    /// <summary>Runs the kernel on a rectangle.</summary>
+    private void EmitPart(PartText part)
+    {
+        if (form.IsParallel)
+        {
+            ParallelEmitter.EmitRun(writer, model, part);
+        }
+        else
+        {
+            writer.Line(part.Call(model, kernelType, "firstSource", "firstDestination", WeightArguments.AtEntry(model)));
+        }
+
+        if (form.ReturnsResult)
+        {
+            writer.Line("return destination;");
+        }
+    }
+
+    /// <summary>Checks or makes the destination, and returns early when nothing is to be computed.</summary>
+    private void EmitDestination(string sizeParameter, TouchedRows read, TouchedRows written)
+    {
+        if (form.ReturnsResult)
+        {
+            string element = form.Destination.Element.Keyword();
+            writer.Line($"{writer.Use(HelperKind.RequireArray)}(destinationExtent, nameof({sizeParameter}));");
+            writer.Line(element + "[] destination = GC.AllocateUninitializedArray<" + element + ">((int)destinationExtent);");
+        }
+        else
+        {
+            sizes.EmitLength("destination", "destinationExtent");
+        }
+
+        using (writer.Block("if (destinationExtent == 0)"))
+        {
+            writer.Line(form.ReturnsResult ? "return destination;" : "return;");
+        }
+
+        writer.Line();
+        CommonChecks.EmitReferences(writer, form);
+        CommonChecks.EmitOverlap(writer, model, read, written);
+    }
+
+    /// <summary>Runs the kernel once, or for each item of the batch.</summary>
+    private void EmitRun(string sourceStep, string destinationStep, Func<string, string, string> arguments)
+    {
+        string weights = WeightArguments.AtEntry(model);
+        if (form.HasBatch)
+        {
+            writer.Line("nint sourceStep = " + sourceStep + ";");
+            writer.Line("nint destinationStep = " + destinationStep + ";");
+        }
+
+        // A layer goes through the batch itself, with weights that are made ready once.
+        if (form.HasBatch && model.Layer is null)
+        {
+            using (writer.Block("for (nint item = 0; item < batch; item++)"))
+            {
+                string call = arguments(
+                    "Unsafe.Add(ref firstSource, item * sourceStep)",
+                    "Unsafe.Add(ref firstDestination, item * destinationStep)"
+                );
+                writer.Line(kernelType + ".Run(" + call + weights + ");");
+            }
+        }
+        else
+        {
+            writer.Line(kernelType + ".Run(" + arguments("firstSource", "firstDestination") + weights + ");");
+        }
+
+        if (form.ReturnsResult)
+        {
+            writer.Line("return destination;");
+        }
+    }
+
+    private static string Planes(int planes) => planes == 1 ? "" : " * " + Literals.Of(planes);
+}

@@ -1,0 +1,258 @@
+using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Layers;
+using ConvGen.Generator.Emission.Parts;
+using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Model;
+using Buffer = ConvGen.Generator.Model.Buffer;
+
+namespace ConvGen.Generator.Emission.Entry;
+
+/// <summary>Prints checks and call for carriers that know their shape.</summary>
+internal sealed class ShapedEntryEmitter
+{
+    private readonly SourceWriter writer;
+    private readonly ConvolutionModel model;
+    private readonly SignatureForm form;
+    private readonly string kernelType;
+    private readonly string sourceChannels;
+    private readonly string resultChannels;
+
+    /// <summary>The first spatial axis of a tensor; planes come before it.</summary>
+    private readonly int firstAxis;
+
+    private ShapedEntryEmitter(SourceWriter writer, ConvolutionModel model)
+    {
+        this.writer = writer;
+        this.model = model;
+        form = model.Form;
+        kernelType = KernelNames.KernelType(model.Header);
+        sourceChannels = Literals.Of(model.SourceChannels);
+        resultChannels = Literals.Of(model.ResultChannels);
+        firstAxis = model is { HasPlanes: true, HasChannelAxis: true } ? 1 : 0;
+    }
+
+    /// <summary>
+    /// The arguments that say how many axes a tensor has, and how many channels its last one, or 0 where that is no axis of channels that
+    /// is checked with the rank.
+    /// </summary>
+    private string TensorAxes =>
+        $"{Literals.Of(form.Axes + (model.HasChannelAxis ? 1 : 0))}, {Literals.Of(model.PixelChannels > 1 ? model.PixelChannels : 0)}";
+
+    public static void Emit(SourceWriter writer, ConvolutionModel model)
+    {
+        ShapedEntryEmitter emitter = new(writer, model);
+        CommonChecks.EmitNulls(writer, model.Form);
+        if (model.Form.Axes == 1)
+        {
+            emitter.EmitLine();
+        }
+        else if (model.Form.IsVolume)
+        {
+            ShapedVolumeEmitter.Emit(writer, model);
+        }
+        else
+        {
+            emitter.EmitPlane();
+        }
+    }
+
+    /// <summary>One axis: tensors of rank one, or two with channels.</summary>
+    private void EmitLine()
+    {
+        string axis = Literals.Of(firstAxis);
+        writer.Line($"{writer.Use(HelperKind.RequireContiguous)}(source.Lengths, source.Strides, {TensorAxes}, nameof(source));");
+        EmitChannelCount(SignatureRoles.Source, sourceChannels);
+        writer.Line("int length = (int)source.Lengths[" + axis + "];");
+        writer.Line("long sourceExtent = " + (model.SourceChannels > 1 ? "length * " + sourceChannels + "L" : "length") + ";");
+        CommonChecks.EmitKernel(writer, model);
+        writer.Line("long outputLength = " + kernelType + ".OutputWidth(length);");
+        writer.Line("long destinationExtent = " + Elements("outputLength") + ";");
+        writer.Line(
+            $"{writer.Use(HelperKind.RequireContiguous)}(destination.Lengths, destination.Strides, {TensorAxes}, nameof(destination));"
+        );
+        EmitChannelCount(SignatureRoles.Destination, resultChannels);
+        writer.Line($"{writer.Use(HelperKind.RequireCount)}(destination.Lengths[{axis}], outputLength, nameof(destination));");
+        EmitReturnIf("destinationExtent == 0");
+        EmitRun("ref firstSource, length, ref firstDestination", TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
+    }
+
+    /// <summary>Two axes.</summary>
+    private void EmitPlane()
+    {
+        EmitSource();
+        CommonChecks.EmitKernel(writer, model);
+        writer.Line();
+        writer.Line("long outputWidth = " + kernelType + ".OutputWidth(width);");
+        writer.Line("long outputHeight = " + kernelType + ".OutputHeight(height);");
+        writer.Line("long destinationRow = " + (model.HasPlanes ? "outputWidth" : Elements("outputWidth")) + ";");
+        EmitDestination();
+        EmitReturnIf("outputHeight == 0 || destinationRow == 0");
+        writer.Line();
+        writer.Line(
+            "long sourceRow = " + (model.SourceChannels > 1 && !model.HasPlanes ? "width * " + sourceChannels + "L" : "width") + ";"
+        );
+        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({Planes("height", sourceChannels)}, sourcePitch, sourceRow);");
+        writer.Line(
+            $"long destinationExtent = {writer.Use(HelperKind.Extent)}({Planes("outputHeight", resultChannels)}, destinationPitch, destinationRow);"
+        );
+        EmitRun(
+            "ref firstSource, sourcePitch, width, height, ref firstDestination, destinationPitch",
+            Touched(form.Source, "sourceExtent", "sourcePitch", "sourceRow"),
+            Touched(form.Destination, "destinationExtent", "destinationPitch", "destinationRow")
+        );
+    }
+
+    /// <summary>Rows of arrays follow each other, and so do those of tensors whose planes do.</summary>
+    private TouchedRows Touched(Buffer buffer, string extent, string pitch, string row) =>
+        buffer.Carrier == Carrier.Array2D || model.HasPlanes ? TouchedRows.Dense(extent) : new TouchedRows(extent, pitch, row);
+
+    private void EmitSource()
+    {
+        Buffer source = form.Source;
+        if (source.Carrier == Carrier.TensorSpan)
+        {
+            if (model.HasPlanes)
+            {
+                // Planes lie as far apart as their rows reach, which only a tensor without gaps says of all of its axes.
+                writer.Line($"{writer.Use(HelperKind.RequireContiguous)}(source.Lengths, source.Strides, {TensorAxes}, nameof(source));");
+            }
+            else
+            {
+                // Reading rows that lie within each other harms nothing, so any distance forward will do.
+                writer.Line(
+                    $"nint sourcePitch = {writer.Use(HelperKind.RequireRows)}(source.Lengths, source.Strides, {TensorAxes}, "
+                        + "mayOverlap: true, nameof(source));"
+                );
+            }
+
+            EmitChannelCount(SignatureRoles.Source, sourceChannels);
+            writer.Line("int height = (int)source.Lengths[" + Literals.Of(firstAxis) + "];");
+            writer.Line("int width = (int)source.Lengths[" + Literals.Of(firstAxis + 1) + "];");
+            if (model.HasPlanes)
+            {
+                writer.Line("nint sourcePitch = width;");
+            }
+
+            return;
+        }
+
+        writer.Line("int height = " + Carriers.Rows(source, SignatureRoles.Source) + ";");
+        if (model.SourceChannels == 1)
+        {
+            writer.Line("int width = " + Carriers.Columns(source, SignatureRoles.Source) + ";");
+        }
+        else
+        {
+            writer.Line("int columns = " + Carriers.Columns(source, SignatureRoles.Source) + ";");
+            writer.Line("int width = columns / " + sourceChannels + ";");
+            writer.Line($"{writer.Use(HelperKind.RequireMultiple)}(columns, {sourceChannels}, width, \"columns\", nameof(source));");
+        }
+
+        writer.Line("nint sourcePitch = " + Carriers.Pitch(source, SignatureRoles.Source) + ";");
+    }
+
+    private void EmitDestination()
+    {
+        Buffer destination = form.Destination;
+        string name = SignatureRoles.Destination;
+        if (form.ReturnsResult)
+        {
+            string element = destination.Element.Keyword();
+            writer.Line(
+                $"{writer.Use(HelperKind.RequireArray)}(Math.Max({writer.Use(HelperKind.Product)}(outputHeight, destinationRow), "
+                    + "Math.Max(outputHeight, destinationRow)), nameof(source));"
+            );
+            writer.Line(element + "[,] destination = new " + element + "[outputHeight, destinationRow];");
+            writer.Line("nint destinationPitch = (nint)destinationRow;");
+        }
+        else if (destination.Carrier == Carrier.TensorSpan && model.HasPlanes)
+        {
+            writer.Line(
+                $"{writer.Use(HelperKind.RequireContiguous)}(destination.Lengths, destination.Strides, {TensorAxes}, nameof(destination));"
+            );
+            EmitChannelCount(name, resultChannels);
+            writer.Line(
+                $"{writer.Use(HelperKind.RequireShape)}(destination.Lengths[{Literals.Of(firstAxis)}], "
+                    + $"destination.Lengths[{Literals.Of(firstAxis + 1)}], outputHeight, destinationRow, nameof(destination));"
+            );
+            writer.Line("nint destinationPitch = (nint)destinationRow;");
+        }
+        else if (destination.Carrier == Carrier.TensorSpan)
+        {
+            writer.Line(
+                $"nint destinationPitch = {writer.Use(HelperKind.RequireRows)}(destination.Lengths, destination.Strides, "
+                    + $"{TensorAxes}, mayOverlap: false, nameof(destination));"
+            );
+            EmitChannelCount(name, resultChannels);
+            string columns = Carriers.Columns(destination, name) + (model.ResultChannels > 1 ? " * " + resultChannels : "");
+            writer.Line(
+                $"{writer.Use(HelperKind.RequireShape)}({Carriers.Rows(destination, name)}, {columns}, outputHeight, "
+                    + "destinationRow, nameof(destination));"
+            );
+        }
+        else
+        {
+            writer.Line(
+                $"{writer.Use(HelperKind.RequireShape)}({Carriers.Rows(destination, name)}, {Carriers.Columns(destination, name)}, "
+                    + "outputHeight, destinationRow, nameof(destination));"
+            );
+            writer.Line("nint destinationPitch = " + Carriers.Pitch(destination, name) + ";");
+        }
+    }
+
+    private void EmitReturnIf(string condition)
+    {
+        using (writer.Block("if (" + condition + ")"))
+        {
+            writer.Line(form.ReturnsResult ? "return destination;" : "return;");
+        }
+    }
+
+    private void EmitRun(string arguments, TouchedRows read, TouchedRows written)
+    {
+        CommonChecks.EmitReferences(writer, form);
+        CommonChecks.EmitOverlap(writer, model, read, written);
+        if (form.IsParallel)
+        {
+            ParallelEmitter.EmitRun(
+                writer,
+                model,
+                new(
+                    "sourcePitch",
+                    ("0", "0", "width", "height"),
+                    "destinationPitch",
+                    "destinationPitch * (nint)outputHeight",
+                    ("0", "0", "(nint)outputWidth", "(nint)outputHeight"),
+                    "destinationRow"
+                )
+            );
+        }
+        else
+        {
+            writer.Line(kernelType + ".Run(" + arguments + WeightArguments.AtEntry(model) + ");");
+        }
+
+        if (form.ReturnsResult)
+        {
+            writer.Line("return destination;");
+        }
+    }
+
+    /// <summary>Refuses another number of channels than a layer has; pixel channels are checked with the rank.</summary>
+    private void EmitChannelCount(string name, string channels)
+    {
+        if (model is { Layer: not null, HasChannelAxis: true })
+        {
+            writer.Line(
+                $"{writer.Use(HelperKind.RequireCount)}({name}.Lengths[{(firstAxis == 1 ? "0" : "^1")}], {channels}, nameof({name}));"
+            );
+        }
+    }
+
+    /// <summary>A count of pixels as a count of elements.</summary>
+    private string Elements(string pixels) =>
+        model.ResultChannels == 1 ? pixels : $"{writer.Use(HelperKind.Product)}({pixels}, {resultChannels})";
+
+    private string Planes(string rows, string channels) =>
+        model.HasPlanes && channels != "1" ? $"{writer.Use(HelperKind.Product)}({rows}, {channels})" : rows;
+}

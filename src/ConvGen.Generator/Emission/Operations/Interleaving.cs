@@ -1,0 +1,380 @@
+using System.Numerics;
+using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Planning.Sums;
+
+namespace ConvGen.Generator.Emission.Operations;
+
+/// <summary>
+/// Prints how the results of even and odd outputs come back together. Packing two vectors puts eight bytes of the one beside eight of the
+/// other within each 128-bit
+/// lane, and a shuffle within the lane alternates them; results that need no packing are alternated by unpacking.
+/// </summary>
+internal static class Interleaving
+{
+    private static readonly int[] Bytes = [0, 8, 1, 9, 2, 10, 3, 11, 4, 12, 5, 13, 6, 14, 7, 15];
+    private static readonly int[] WordOrder = [0, 1, 8, 9, 2, 3, 10, 11, 4, 5, 12, 13, 6, 7, 14, 15];
+
+    /// <summary>Bytes of two packed pairs of vectors: four even outputs, four odd ones, and the same of the second pair.</summary>
+    private static readonly int[] FourBytes = [0, 4, 1, 5, 2, 6, 3, 7, 8, 12, 9, 13, 10, 14, 11, 15];
+
+    /// <summary>The parameters of a store.</summary>
+    public static string[] Sums(KernelPlan plan)
+    {
+        string[] halves = Halves(plan);
+        return plan.SumsInTurn ? [.. halves.SelectMany(half => new[] { half + "Low", half + "High" })]
+            : plan.AddsGroups ? [.. halves.SelectMany(half => new[] { half + "A", half + "B" })]
+            : PairProducts.PacksFour(plan.Model, plan.PairBits)
+                ? [.. halves.Select(half => half + "0"), .. halves.Select(half => half + "1")]
+            : halves;
+    }
+
+    /// <summary>
+    /// The outputs of either vector: even and odd ones, or those of the lower and of the upper halves of lanes, which packing puts together
+    /// again; or lower and upper ones in their order.
+    /// </summary>
+    private static string[] Halves(KernelPlan plan) => plan.UnpacksPairs || plan.PairsByStride ? ["low", "high"] : ["even", "odd"];
+
+    /// <summary>Whether packing limits the results to the destination's range.</summary>
+    public static bool Saturates(KernelPlan plan) =>
+        plan.Accumulator == ElementType.Int32 && plan.Model.Form.Destination.Element.Size() <= 2;
+
+    /// <summary>
+    /// Prints the addition of several sums of 16 bits in 32 bits: unpacking puts their lanes side by side, where multiplying by ones adds
+    /// them, and packing what comes of it undoes the unpacking.
+    /// </summary>
+    /// <returns>The names of the sums of 32 bits.</returns>
+    public static string[] EmitAddition(SourceWriter writer, KernelPlan plan, VectorWidth width)
+    {
+        BigInteger[] middles = PairGroups.Middles(plan);
+        for (int group = 0; group < middles.Length; group++)
+        {
+            if (!middles[group].IsZero)
+            {
+                // Modulo 65,536, so a constant that 16 bits do not hold wraps as well.
+                string constant = width.Broadcast(
+                    Literals.Integer(unchecked((short)(ushort)(middles[group] & ushort.MaxValue)), ElementType.Int16)
+                );
+                foreach (string half in Halves(plan))
+                {
+                    writer.Line($"{half}{(char)('A' + group)} -= {constant};");
+                }
+            }
+        }
+
+        BigInteger middle = middles.Aggregate(BigInteger.Zero, BigInteger.Add);
+        string again = middle.IsZero ? "" : $" + {width.Broadcast(Literals.Integer(middle, ElementType.Int32))}";
+        writer.Line($"{width.Type(ElementType.Int16)} ones = {width.Broadcast("(short)1")};");
+        List<string> names = [];
+        foreach (string half in Halves(plan))
+        {
+            foreach (string part in new[] { "Low", "High" })
+            {
+                names.Add(half + part);
+                writer.Line(
+                    $"{width.Type(ElementType.Int32)} {half}{part} = {width.PairSum(Alternating(width, part, half + "A", half + "B"), "ones")}{again};"
+                );
+            }
+        }
+
+        return [.. names];
+    }
+
+    /// <summary>Elements of two vectors in turn: those of the lower or of the upper halves of their 128-bit lanes.</summary>
+    public static string Alternating(VectorWidth width, string half, string even, string odd) =>
+        width.Bits switch
+        {
+            512 => $"Avx512BW.Unpack{half}({even}, {odd})",
+            256 => $"Avx2.Unpack{half}({even}, {odd})",
+            _ => $"Alternate{half}({even}, {odd})",
+        };
+
+    public static void EmitStore(SourceWriter writer, KernelPlan plan, VectorWidth width)
+    {
+        ElementType destination = plan.Model.Form.Destination.Element;
+        string[] sums = Sums(plan);
+        if (plan.PairsByStride)
+        {
+            Packing.EmitStore(writer, plan, width, sums);
+        }
+        else if (plan.HasShortSums)
+        {
+            sums = Halves(plan);
+            foreach (string half in sums)
+            {
+                EmitWords(writer, plan, width, half, half + "Low", half + "High");
+            }
+
+            if (destination.Size() == 1)
+            {
+                writer.Line(
+                    $"{Ordered(plan, width, Packing.InLanes(width, destination, sums[0], sums[1]), destination, Bytes)}.StoreUnsafe(ref "
+                        + "samples);"
+                );
+            }
+            else
+            {
+                EmitAlternation(writer, plan, ElementType.Int16, width);
+            }
+        }
+        else if (sums.Length == 4)
+        {
+            EmitWords(writer, plan, width, "first", sums[0], sums[1]);
+            EmitWords(writer, plan, width, "second", sums[2], sums[3]);
+            string packed = Packing.InLanes(width, destination, "first", "second");
+            writer.Line(
+                $"{Packing.Ordered(width, destination, Ordered(plan, width, packed, destination, FourBytes))}.StoreUnsafe(ref samples);"
+            );
+        }
+        else if (destination.Size() == 1)
+        {
+            writer.Line(
+                $"{Ordered(plan, width, Packing.InLanes(width, destination, sums[0], sums[1]), destination, Bytes)}.StoreUnsafe(ref "
+                    + "samples);"
+            );
+        }
+        else if (destination.Size() < plan.Accumulator.Size())
+        {
+            string packed = PackWords(width, destination, sums[0], sums[1]);
+            writer.Line(
+                $"{(plan.UnpacksPairs ? packed : $"{Shuffle(width, packed + ".AsByte()", ElementType.Byte, WordOrder)}.{As(destination)}")}.StoreUnsafe(ref samples);"
+            );
+        }
+        else
+        {
+            EmitAlternation(writer, plan, plan.Accumulator, width);
+        }
+    }
+
+    /// <summary>
+    /// The type to which sums of 32 bits are packed first: without a sign for results without one, and for sums that are divided
+    /// afterwards.
+    /// </summary>
+    public static ElementType Words(KernelPlan plan) =>
+        plan.Model.Form.Destination.Element == ElementType.UInt16 || plan.Division?.Packed is not null
+            ? ElementType.UInt16
+            : ElementType.Int16;
+
+    /// <summary>Prints two vectors of 32-bit sums as one of 16 bits, divided where that was left until now.</summary>
+    public static void EmitWords(SourceWriter writer, KernelPlan plan, VectorWidth width, string name, string even, string odd)
+    {
+        ElementType words = Words(plan);
+        string packed = PackWords(width, words, even, odd);
+        if (plan.Division?.Packed is { } division)
+        {
+            writer.Line($"{width.Type(words)} {name} = {packed};");
+            writer.Line($"{name} = {Finishing.Quotient(width, division, name)};");
+            return;
+        }
+
+        writer.Line($"{width.Type(ElementType.Int16)} {name} = {packed}{(words == ElementType.UInt16 ? ".AsInt16()" : "")};");
+    }
+
+    /// <summary>Requests what 128-bit code calls, because every processor does it in another way.</summary>
+    public static void UseHelpers(SourceWriter writer, KernelPlan plan)
+    {
+        writer.Use(new HelperKey(HelperKind.PairSum, plan.Loaded == ElementType.Byte ? ElementType.Byte : ElementType.Int16));
+        if (plan.UnpacksPairs)
+        {
+            UseAlternation(writer, plan.Loaded);
+        }
+
+        if (plan.HasShortSums)
+        {
+            writer.Use(new HelperKey(HelperKind.PairSum, ElementType.Int16));
+            UseAlternation(writer, ElementType.Int16);
+        }
+
+        ElementType destination = plan.Model.Form.Destination.Element;
+        Packing.UseHelpers(writer, plan);
+        if (
+            destination.Size() > 1
+            && destination.Size() == plan.Accumulator.Size()
+            && plan is { HasShortSums: false, UnpacksPairs: false, PairsByStride: false }
+        )
+        {
+            UseAlternation(writer, plan.Accumulator);
+        }
+    }
+
+    private static void UseAlternation(SourceWriter writer, ElementType type)
+    {
+        writer.Use(new HelperKey(HelperKind.AlternateLow, type));
+        writer.Use(new HelperKey(HelperKind.AlternateHigh, type));
+    }
+
+    /// <summary>
+    /// Packed results of even and odd outputs in their order within lanes; those of lower and upper halves have it already.
+    /// </summary>
+    private static string Ordered(KernelPlan plan, VectorWidth width, string packed, ElementType type, int[] order) =>
+        plan.UnpacksPairs ? packed : Shuffle(width, packed, type, order);
+
+    private static string Shuffle(VectorWidth width, string vector, ElementType type, int[] order)
+    {
+        string control = "Vector128.Create((byte)" + string.Join(", ", order.Select(index => Literals.Of(index))) + ")";
+        string cast = type == ElementType.SByte ? ".AsSByte()" : "";
+        string bytes = type == ElementType.SByte ? vector + ".AsByte()" : vector;
+        return width.Bits switch
+            {
+                512 => $"Avx512BW.Shuffle({bytes}, Vector512.Create(Vector256.Create({control}, {control}), "
+                    + $"Vector256.Create({control}, {control})))",
+                256 => $"Avx2.Shuffle({bytes}, Vector256.Create({control}, {control}))",
+                _ => $"Vector128.Shuffle({bytes}, {control})",
+            } + cast;
+    }
+
+    /// <summary>Two vectors of 32-bit results as one of 16 bits, saturated, lane by lane.</summary>
+    public static string PackWords(VectorWidth width, ElementType type, string even, string odd)
+    {
+        string pack = type == ElementType.UInt16 ? "PackUnsignedSaturate" : "PackSignedSaturate";
+        return width.Bits switch
+        {
+            512 => $"Avx512BW.{pack}({even}, {odd})",
+            256 => $"Avx2.{pack}({even}, {odd})",
+            _ => $"{new HelperKey(HelperKind.PackWords, type).Name}({even}, {odd})",
+        };
+    }
+
+    /// <summary>
+    /// Stores results that need no packing. Unpacking alternates even and odd ones within 128-bit lanes, which 256-bit code stores one by
+    /// one; 512-bit code has a permutation of two vectors.
+    /// Of lower and upper halves whole lanes alternate, and nothing is unpacked.
+    /// </summary>
+    private static void EmitAlternation(SourceWriter writer, KernelPlan plan, ElementType sum, VectorWidth width)
+    {
+        ElementType destination = plan.Model.Form.Destination.Element;
+        int lanes = width.Lanes(sum);
+        string cast = sum == destination ? "" : "." + As(destination);
+        string[] halves = Halves(plan);
+        if (width.Bits == 512)
+        {
+            int run = plan.UnpacksPairs ? VectorWidth.Narrowest.Lanes(sum) : 1;
+            string permute = sum.Size() == 2 ? "Avx512BW.PermuteVar32x16x2" : "Avx512F.PermuteVar16x32x2";
+            string type = sum.Keyword();
+            string Indices(int start) =>
+                "Vector512.Create("
+                + string.Join(
+                    ", ",
+                    Enumerable
+                        .Range(0, lanes)
+                        .Select(i => $"({type}){Literals.Of((i / run / 2 * run) + (i % run) + (i / run % 2 * lanes) + start)}")
+                )
+                + ")";
+            writer.Line($"{permute}({halves[0]}, {Indices(0)}, {halves[1]}){cast}.StoreUnsafe(ref samples);");
+            writer.Line($"{permute}({halves[0]}, {Indices(lanes / 2)}, {halves[1]}){cast}.StoreUnsafe(ref samples, {Literals.Of(lanes)});");
+            return;
+        }
+
+        string low = (plan.UnpacksPairs ? halves[0] : Alternating(width, "Low", halves[0], halves[1])) + cast;
+        string high = (plan.UnpacksPairs ? halves[1] : Alternating(width, "High", halves[0], halves[1])) + cast;
+        if (width.Bits == 128)
+        {
+            writer.Line($"{low}.StoreUnsafe(ref samples);");
+            writer.Line($"{high}.StoreUnsafe(ref samples, {Literals.Of(lanes)});");
+            return;
+        }
+
+        if (!plan.UnpacksPairs)
+        {
+            writer.Line($"{width.Type(destination)} low = {low};");
+            writer.Line($"{width.Type(destination)} high = {high};");
+            (low, high) = ("low", "high");
+        }
+
+        string[] parts = [low + ".GetLower()", high + ".GetLower()", low + ".GetUpper()", high + ".GetUpper()"];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            writer.Line($"{parts[i]}.StoreUnsafe(ref samples{(i == 0 ? "" : ", " + Literals.Of(i * lanes / 2))});");
+        }
+    }
+
+    public static void EmitPairSum(SourceWriter writer, bool isBytes)
+    {
+        (string samples, string weights, string sum, string set) = isBytes
+            ? ("byte", "sbyte", "short", "Ssse3")
+            : ("short", "short", "int", "Sse2");
+        int bits = isBytes ? 8 : 16;
+        string wide = isBytes ? "AsInt16()" : "AsInt32()";
+        string number = Literals.Of(bits);
+        writer.Line("/// <summary>The products of neighbours with neighbouring weights, two and two of them added.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"internal static Vector128<{sum}> PairSum(Vector128<{samples}> samples, Vector128<{weights}> weights)"))
+        {
+            using (writer.Block($"if ({set}.IsSupported)"))
+            {
+                writer.Line($"return {set}.MultiplyAddAdjacent(samples, weights);");
+            }
+
+            writer.Line();
+            string Low(string vector, bool isSigned) =>
+                isSigned
+                    ? $"Vector128.ShiftRightArithmetic(Vector128.ShiftLeft({vector}.{wide}, {number}), {number})"
+                    : $"({vector}.{wide} & Vector128.Create((short)0xFF))";
+            string High(string vector, bool isSigned) =>
+                $"Vector128.ShiftRight{(isSigned ? "Arithmetic" : "Logical")}({vector}.{wide}, {number})";
+            writer.Line($"return ({Low("samples", !isBytes)} * {Low("weights", true)})");
+            writer.Line($"    + ({High("samples", !isBytes)} * {High("weights", true)});");
+        }
+
+        writer.Line();
+    }
+
+    public static void EmitPackWords(SourceWriter writer, HelperKey key)
+    {
+        ElementType type = key.Type;
+        bool isUnsigned = type == ElementType.UInt16;
+        writer.Line($"/// <summary>Two vectors of results as one of <c>{type.Keyword()}</c>, saturated.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (writer.Block($"internal static Vector128<{type.Keyword()}> {key.Name}(Vector128<int> even, Vector128<int> odd)"))
+        {
+            string set = isUnsigned ? "Sse41" : "Sse2";
+            using (writer.Block($"if ({set}.IsSupported)"))
+            {
+                writer.Line($"return {set}.Pack{(isUnsigned ? "Unsigned" : "Signed")}Saturate(even, odd);");
+            }
+
+            writer.Line();
+            string limits = $"Vector128.Create({Literals.Of(type.Minimum())})), Vector128.Create({Literals.Of(type.Maximum())}))";
+            writer.Line($"even = Vector128.Min(Vector128.Max(even, {limits};");
+            writer.Line($"odd = Vector128.Min(Vector128.Max(odd, {limits};");
+            writer.Line(isUnsigned ? "return Vector128.Narrow(even.AsUInt32(), odd.AsUInt32());" : "return Vector128.Narrow(even, odd);");
+        }
+
+        writer.Line();
+    }
+
+    public static void EmitAlternate(SourceWriter writer, ElementType type, string name, string half)
+    {
+        string vector = $"Vector128<{type.Keyword()}>";
+        (string unsigned, string bits) = type.Size() switch
+        {
+            1 => ("AsByte()", "8"),
+            2 => ("AsUInt16()", "16"),
+            _ => ("AsUInt32()", "32"),
+        };
+        writer.Line($"/// <summary>Elements of the {half.ToLowerInvariant()} halves in turn.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line($"internal static {vector} Alternate{name}({vector} even, {vector} odd) =>");
+        using (writer.Indent())
+        {
+            writer.Line($"Sse2.IsSupported ? Sse2.Unpack{name}(even, odd) :");
+            writer.Line(
+                $"(Vector128.Widen{half}(even.{unsigned}) | Vector128.ShiftLeft(Vector128.Widen{half}(odd.{unsigned}), {bits})).{As(type)};"
+            );
+        }
+
+        writer.Line();
+    }
+
+    public static string As(ElementType type) =>
+        type switch
+        {
+            ElementType.Int16 => "AsInt16()",
+            ElementType.UInt16 => "AsUInt16()",
+            ElementType.SByte => "AsSByte()",
+            ElementType.Byte => "AsByte()",
+            _ => "AsInt32()",
+        };
+}

@@ -1,0 +1,141 @@
+using ConvGen.Generator.Emission.Entry;
+using ConvGen.Generator.Emission.Layers;
+using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission.Parts;
+
+/// <summary>
+/// Prints <c>RunOn</c>, which computes the results of a block of a signal. Windows that begin before the block see a joined copy of the
+/// history and of the block's first samples; the
+/// others see the block where it is. Both are windows inside of what they see, so that the expression of a result does not depend on where
+/// blocks begin.
+/// </summary>
+internal static class StreamEmitter
+{
+    public const string Name = "RunOn";
+
+    /// <summary>Bytes up to which the joined samples lie on the stack: cleared there in less time than memory is rented in.</summary>
+    private const int MostOnStack = 2048;
+
+    /// <summary>Elements of the history.</summary>
+    public static long PastElements(ConvolutionModel model) => (long)model.PastPixels * model.SourceChannels;
+
+    public static void Emit(SourceWriter writer, ConvolutionModel model)
+    {
+        if (!model.IsStream)
+        {
+            return;
+        }
+
+        string source = model.Form.Source.Element.Keyword(),
+            destination = model.Form.Destination.Element.Keyword();
+        string arguments = WeightArguments.PassedOn(model.Form);
+        writer.Line(
+            "/// <summary>Computes the results of a block of a signal, and keeps its last samples as the history of the next one.</summary>"
+        );
+        using (
+            writer.Block(
+                $"internal static void {Name}(ref {source} history, ref {source} source, int length, ref {destination} "
+                    + $"destination{WeightArguments.Parameters(model.Form)})"
+            )
+        )
+        {
+            if (model.PastPixels == 0)
+            {
+                writer.Line($"Run(ref source, length, ref destination{arguments});");
+            }
+            else
+            {
+                EmitCrossing(writer, model, arguments);
+                EmitInside(writer, model, arguments);
+                EmitUpdate(writer, model);
+            }
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>The results whose windows begin in the history.</summary>
+    private static void EmitCrossing(SourceWriter writer, ConvolutionModel model, string arguments)
+    {
+        int stride = model.Horizontal.Stride;
+        string past = Literals.Of(model.PastPixels),
+            pastElements = Literals.Of(PastElements(model));
+        ElementType element = model.Form.Source.Element;
+        writer.Line(
+            "// The windows of the first results begin in the history: they see it and the first samples of the block side by side."
+        );
+        writer.Line(
+            stride == 1
+                ? $"int crossing = Math.Min(length, {past});"
+                : $"int crossing = Math.Min(length / {Literals.Of(stride)}, {Literals.Of((model.PastPixels + stride - 1) / stride)});"
+        );
+        writer.Line(stride == 1 ? "int seen = crossing;" : $"int seen = ((crossing - 1) * {Literals.Of(stride)}) + 1;");
+        bool isOnStack = 2 * PastElements(model) * element.Size() <= MostOnStack;
+        if (isOnStack)
+        {
+            string type = element.Keyword();
+            writer.Line($"Span<{type}> block = stackalloc {type}[{Literals.Of(2 * PastElements(model))}];");
+            writer.Line($"ref {type} joined = ref MemoryMarshal.GetReference(block);");
+        }
+        else
+        {
+            CacheLine.EmitRented(writer, element, "joined", "block", 2 * PastElements(model));
+        }
+
+        writer.Line($"Span<{element.Keyword()}> past = MemoryMarshal.CreateSpan(ref history, {pastElements});");
+        writer.Line($"past.CopyTo(MemoryMarshal.CreateSpan(ref joined, {pastElements}));");
+        writer.Line(
+            $"MemoryMarshal.CreateReadOnlySpan(ref source, {Elements(model, "seen")}).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref joined, {pastElements}), {Elements(model, "seen")}));"
+        );
+        writer.Line($"Run(ref joined, {past} + seen, ref destination{arguments});");
+        if (!isOnStack)
+        {
+            CacheLine.EmitReturn(writer, "block");
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitInside(SourceWriter writer, ConvolutionModel model, string arguments)
+    {
+        int stride = model.Horizontal.Stride;
+        string past = Literals.Of(model.PastPixels);
+        string begun = stride == 1 ? "crossing" : $"crossing * {Literals.Of(stride)}";
+        using (writer.Block($"if ({begun} < length)"))
+        {
+            writer.Line($"int first = {(stride == 1 ? begun : "(" + begun + ")")} - {past};");
+            string from = $"Unsafe.Add(ref source, {Place("first", model.SourceChannels)})";
+            string to = $"Unsafe.Add(ref destination, {Place("crossing", model.ResultChannels)})";
+            writer.Line($"Run(ref {from}, length - first, ref {to}{arguments});");
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>The last samples of history and block together become the history.</summary>
+    private static void EmitUpdate(SourceWriter writer, ConvolutionModel model)
+    {
+        string past = Literals.Of(model.PastPixels),
+            pastElements = Literals.Of(PastElements(model));
+        using (writer.Block($"if (length >= {past})"))
+        {
+            writer.Line(
+                $"MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref source, {Place($"(length - {past})", model.SourceChannels)}), {pastElements}).CopyTo(past);"
+            );
+        }
+
+        using (writer.Block("else"))
+        {
+            writer.Line($"int added = {Elements(model, "length")};");
+            writer.Line("past[added..].CopyTo(past);");
+            writer.Line("MemoryMarshal.CreateReadOnlySpan(ref source, added).CopyTo(past[^added..]);");
+        }
+    }
+
+    private static string Elements(ConvolutionModel model, string pixels) => LayerParts.Times(pixels, model.SourceChannels);
+
+    /// <summary>A place in elements, which may lie beyond an <c>int</c>.</summary>
+    private static string Place(string pixels, int channels) => channels == 1 ? pixels : $"(nint){pixels} * {Literals.Of(channels)}";
+}

@@ -1,0 +1,80 @@
+using ConvGen.Generator.Emission.Borders;
+using ConvGen.Generator.Emission.Entry;
+using ConvGen.Generator.Emission.Operations;
+using ConvGen.Generator.Emission.Parts;
+using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Emission.Transforms;
+using ConvGen.Generator.Lowering;
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Plan;
+
+namespace ConvGen.Generator.Emission.Passes;
+
+/// <summary>
+/// Prints the <c>file static</c> type that computes a kernel, from the outside in: the image, its borders, its rows, one pass.
+/// </summary>
+internal static class KernelEmitter
+{
+    public static void Emit(SourceWriter writer, KernelPlan plan)
+    {
+        KernelParts parts = new(plan);
+        writer.Line($"/// <summary>The kernel of <c>{plan.Model.Header.Name}</c>.</summary>");
+        writer.Line(KernelNames.TypeAttributes);
+        using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
+        {
+            if (plan.Transform is { } transform)
+            {
+                SizeEmitter.Emit(writer, parts);
+                TransformEmitter.Emit(writer, parts, transform);
+                return;
+            }
+
+            if (plan.Separation is null)
+            {
+                WeightEmitter.EmitTable(writer, parts);
+                PairWeights.EmitTable(writer, plan);
+                TapLoop.EmitTables(writer, parts);
+            }
+
+            SizeEmitter.Emit(writer, parts);
+            StreamEmitter.Emit(writer, plan.Model);
+            InPlaceEmitter.Emit(writer, plan.Model);
+            ParallelWork.Emit(writer, plan);
+            if (plan.Model.Form.HasHeld)
+            {
+                SeenEmitter.Emit(writer, plan.Model);
+            }
+
+            DriverEmitter.Emit(writer, parts);
+            if (plan.Halo.IsNeeded)
+            {
+                GatherEmitter.Emit(writer, parts);
+            }
+
+            if (plan.Separation is { } separation)
+            {
+                SeparableEmitter.Emit(writer, parts, separation);
+            }
+            else
+            {
+                EmitPasses(writer, parts);
+            }
+        }
+    }
+
+    /// <summary>Prints what forms a sum in one go: the choice of a width, the passes for each, and their arithmetic.</summary>
+    public static void EmitPasses(SourceWriter writer, KernelParts parts)
+    {
+        RowsEmitter.Emit(writer, parts);
+        if (parts.Plan.ScalarReason is null)
+        {
+            foreach (VectorWidth width in writer.Widths)
+            {
+                VectorPassEmitter.Emit(writer, parts, width);
+            }
+        }
+
+        ScalarPassEmitter.Emit(writer, parts);
+        ArithmeticEmitter.Emit(writer, parts);
+    }
+}

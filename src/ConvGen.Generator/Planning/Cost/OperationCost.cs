@@ -1,0 +1,74 @@
+using System.Numerics;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Planning.Shape;
+using ConvGen.Generator.Planning.Sums;
+
+namespace ConvGen.Generator.Planning.Cost;
+
+/// <summary>Vector operations that a result costs, as an estimate by which ways to compute it are compared.</summary>
+internal static class OperationCost
+{
+    /// <summary>One pass over all taps: loads of columns that the rows of a tile share, products and additions.</summary>
+    public static double Direct(KernelPlan plan)
+    {
+        int columns = plan.Taps.Select(tap => tap.Column).Distinct().Count();
+        return (columns * Load(plan) * SharedRows(plan)) + plan.Taps.Sum(tap => Product(plan, plan.Whole(tap.Weight))) - 1;
+    }
+
+    /// <summary>One pass in which the rows of a tile share loads and sums along rows.</summary>
+    public static double WithRowSums(KernelPlan plan)
+    {
+        double uses = plan.RowSums.Sum(sum => (sum.Levels * RowCascade.Addition) + sum.VectorUses.Sum(use => Product(plan, use.Factor)));
+        if (PairProducts.AlongRows(plan) is { } pairs)
+        {
+            // Each is multiplied and added, or cut out of its samples and added.
+            return (pairs.Count * 2 * SharedRows(plan)) + uses - 1;
+        }
+
+        HashSet<int> columns = [.. plan.Taps.Select(tap => tap.Column)];
+        double additions = 0;
+        foreach (Tap tap in plan.RowSums.SelectMany(sum => sum.Taps))
+        {
+            columns.Add(tap.Column);
+            additions += Product(plan, tap.Weight);
+            if (tap.Mirror is { } mirror)
+            {
+                columns.Add(mirror.Column);
+                additions++;
+            }
+        }
+
+        double along = (columns.Count * Load(plan)) + additions - plan.RowSums.Count;
+        return (along * SharedRows(plan)) + uses + plan.Taps.Sum(tap => Product(plan, plan.Whole(tap.Weight))) - 1;
+    }
+
+    /// <summary>Passes over one axis each: loads, products, and the way through the buffer.</summary>
+    public static double Separated(KernelPlan plan, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms) =>
+        terms.Sum(term =>
+            (Phases(plan) * ((Load(plan) * SharedRows(plan, Separation.Rows)) + term.Column.Sum(value => Product(plan, value))))
+            + term.Row.Count(value => !value.IsZero)
+            + term.Row.Sum(value => Product(plan, plan.Whole(value)))
+            - 1
+        );
+
+    /// <summary>Sums down columns that each result needs of its own: where columns have a stride, one for each of their phases.</summary>
+    public static int Phases(KernelPlan plan) => plan.Model.Horizontal.Phases.Length;
+
+    /// <summary>Source rows that are read for each output row of the tile that one pass takes.</summary>
+    private static double SharedRows(KernelPlan plan) => SharedRows(plan, ChooseTile.IsTall(plan) ? ChooseTile.TallRows : Separation.Rows);
+
+    /// <summary>Source rows that are read for each output row of a tile of so many.</summary>
+    public static double SharedRows(KernelPlan plan, double rows) =>
+        plan.Model.Kernel.Planes
+        * (plan.Model.Vertical is { Stride: 1, Dilation: 1 } ? (rows - 1 + plan.Model.Vertical.Size) / rows : plan.Model.Vertical.Size);
+
+    /// <summary>A load, and the conversion where samples have another type than their sum.</summary>
+    private static double Load(KernelPlan plan) => plan.Model.Form.Source.Element == plan.Accumulator ? 1 : 2;
+
+    /// <summary>A fused multiply-add is one operation; integers multiply, then add.</summary>
+    private static double Product(KernelPlan plan, Rational weight) =>
+        weight.IsZero ? 0
+        : plan.Fuses || Rational.Abs(weight).Equals(Rational.One) ? 1
+        : 2;
+}
