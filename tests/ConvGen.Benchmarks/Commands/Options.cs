@@ -7,8 +7,8 @@ namespace ConvGen.Benchmarks.Commands;
 /// <param name="Threads">How many threads the wanted rows use, or null for all rows.</param>
 /// <param name="Size">The images' size.</param>
 /// <param name="Json">The file of the results, written by <c>ratios</c> and read by <c>readme</c>.</param>
-/// <param name="Page">The text that has the markers of <c>readme</c>.</param>
-internal sealed record Options(string Filter, ThreadCount? Threads, ImageSize Size, string? Json, string Page)
+/// <param name="Page">The only text that <c>readme</c> writes to, or null for all that have its markers.</param>
+internal sealed record Options(string Filter, ThreadCount? Threads, ImageSize Size, string? Json, string? Page)
 {
     /// <summary>The help text.</summary>
     public const string Help = """
@@ -23,8 +23,8 @@ internal sealed record Options(string Filter, ThreadCount? Threads, ImageSize Si
         check [--filter TEXT] [--threads one|all] [--size 16|64|512|1080p|4k]
             lets everyone whom packages bring compute each row once, untimed, and prints whose result is wrong (default size: 64)
         readme --json FILE [--page FILE]
-            writes the table of such a file into a page, between two markers
-              --page     the page (default: README.md)
+            writes the tables of such a file into pages, between two markers
+              --page     only this page (default: README.md and src/ConvGen/Speed.md, from the repository's folder)
         editor
             measures what the generator costs an editor: a project of 1,000 files, cold and after edits, cancelled, and over many edits
         bdn [OPTIONS OF BENCHMARKDOTNET]
@@ -35,7 +35,7 @@ internal sealed record Options(string Filter, ThreadCount? Threads, ImageSize Si
     /// <exception cref="ArgumentException">The command line makes no sense; the message says why.</exception>
     public static Options Parse(ReadOnlySpan<string> arguments, ImageSize? size = null)
     {
-        Options options = new("", null, size ?? ImageSize.Default, null, "README.md");
+        Options options = new("", null, size ?? ImageSize.Default, null, null);
         for (int i = 0; i < arguments.Length; i += 2)
         {
             string argument = arguments[i];

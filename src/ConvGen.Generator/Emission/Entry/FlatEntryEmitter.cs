@@ -1,6 +1,7 @@
 using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Emission.Volumes;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Entry;
@@ -16,6 +17,7 @@ internal sealed class FlatEntryEmitter
     private readonly SignatureForm form;
     private readonly FlatSizes sizes;
     private readonly string kernelType;
+    private readonly FlatCall call;
 
     private FlatEntryEmitter(SourceWriter writer, ConvolutionModel model)
     {
@@ -23,7 +25,8 @@ internal sealed class FlatEntryEmitter
         this.model = model;
         form = model.Form;
         sizes = new FlatSizes(writer, form);
-        kernelType = KernelNames.KernelType(model.Header);
+        call = new FlatCall(writer, model, sizes);
+        kernelType = call.KernelType;
     }
 
     public static void Emit(SourceWriter writer, ConvolutionModel model)
@@ -45,7 +48,7 @@ internal sealed class FlatEntryEmitter
         }
         else if (model.Form.IsVolume)
         {
-            emitter.EmitVolume();
+            new FlatVolumeEmitter(emitter.call).Emit();
         }
         else
         {
@@ -67,7 +70,7 @@ internal sealed class FlatEntryEmitter
         writer.Line();
         writer.Line("long outputLength = " + kernelType + ".OutputWidth(length);");
         writer.Line("long destinationExtent = " + sizes.InBatch(sizes.Elements("outputLength", model.ResultChannels, isLong: true)) + ";");
-        EmitDestination(
+        call.EmitDestination(
             form.HasLength ? SignatureRoles.Length : SignatureRoles.Source,
             TouchedRows.Dense("sourceExtent"),
             TouchedRows.Dense("destinationExtent")
@@ -76,7 +79,7 @@ internal sealed class FlatEntryEmitter
         string destinationStep = "(nint)" + Reference.Grouped(sizes.Elements("outputLength", model.ResultChannels, isLong: true));
         if (form.IsParallel)
         {
-            EmitPart(
+            call.EmitPart(
                 new(
                     "",
                     ("0", "", "length", ""),
@@ -94,7 +97,7 @@ internal sealed class FlatEntryEmitter
             return;
         }
 
-        EmitRun(sourceStep, destinationStep, (source, destination) => "ref " + source + ", length, ref " + destination);
+        call.EmitRun(sourceStep, destinationStep, (source, destination) => "ref " + source + ", length, ref " + destination);
     }
 
     /// <summary>A block of a signal: as many results as samples, or one for so many, whatever lies before it.</summary>
@@ -119,7 +122,7 @@ internal sealed class FlatEntryEmitter
         writer.Line();
         writer.Line("long outputLength = length" + (stride > 1 ? " / " + Literals.Of(stride) : "") + ";");
         writer.Line("long destinationExtent = " + sizes.Elements("outputLength", model.ResultChannels, isLong: true) + ";");
-        EmitDestination(
+        call.EmitDestination(
             form.HasLength ? SignatureRoles.Length : SignatureRoles.Source,
             TouchedRows.Dense("sourceExtent"),
             TouchedRows.Dense("destinationExtent")
@@ -199,14 +202,14 @@ internal sealed class FlatEntryEmitter
         string destinationPitch = sizes.EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
         string elements = sizes.InBatch(sizes.Elements(resultRows, resultPlanes, isLong: !form.HasRegion));
         writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({elements}, {destinationPitch}, destinationRow);");
-        EmitDestination(
+        call.EmitDestination(
             form.HasRegion ? SignatureRoles.Region : SignatureRoles.Width,
             new TouchedRows("sourceExtent", sourcePitch, "sourceRow"),
             new TouchedRows("destinationExtent", destinationPitch, "destinationRow")
         );
         if (form.HasRegion)
         {
-            EmitPart(RegionOf(sourcePitch, destinationPitch));
+            call.EmitPart(RegionOf(sourcePitch, destinationPitch));
             return;
         }
 
@@ -216,7 +219,7 @@ internal sealed class FlatEntryEmitter
             : "(nint)destinationRow * (nint)outputHeight";
         if (form.IsParallel)
         {
-            EmitPart(
+            call.EmitPart(
                 new(
                     FlatSizes.Native(sourcePitch),
                     ("0", "0", "width", "height"),
@@ -233,7 +236,7 @@ internal sealed class FlatEntryEmitter
             return;
         }
 
-        EmitRun(
+        call.EmitRun(
             sourceStep,
             destinationPlane + Planes(resultPlanes),
             (source, destination) =>
@@ -258,92 +261,6 @@ internal sealed class FlatEntryEmitter
             ("region.Left", "region.Top", "(nint)region.Left + region.Width", "(nint)region.Top + region.Height"),
             "destinationRow"
         );
-
-    /// <summary>Three axes.</summary>
-    private void EmitVolume()
-    {
-        sizes.EmitNotNegative(SignatureRoles.Width);
-        sizes.EmitNotNegative(SignatureRoles.Height);
-        sizes.EmitNotNegative(SignatureRoles.Depth);
-        writer.Line();
-        writer.Line("long sourceRow = " + sizes.Elements("width", model.SourceChannels, isLong: false) + ";");
-        string sourcePitch = sizes.EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
-        string sourcePlane = EmitPlanePitch(form.HasSourcePlanePitch, SignatureRoles.SourcePlanePitch, "source", "height", sourcePitch);
-        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({sizes.InBatch("depth")}, {sourcePlane}, sourceArea);");
-        sizes.EmitLength("source", "sourceExtent");
-        CommonChecks.EmitKernel(writer, model);
-        writer.Line();
-        writer.Line("long outputWidth = " + kernelType + ".OutputWidth(width);");
-        writer.Line("long outputHeight = " + kernelType + ".OutputHeight(height);");
-        writer.Line("long outputDepth = " + kernelType + ".OutputDepth(depth);");
-        writer.Line("long destinationRow = " + sizes.Elements("outputWidth", model.ResultChannels, isLong: true) + ";");
-        string destinationPitch = sizes.EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
-        string destinationPlane = EmitPlanePitch(
-            form.HasDestinationPlanePitch,
-            SignatureRoles.DestinationPlanePitch,
-            "destination",
-            "outputHeight",
-            destinationPitch
-        );
-        writer.Line(
-            $"long destinationExtent = {writer.Use(HelperKind.Extent)}({sizes.InBatch("outputDepth")}, {destinationPlane}, destinationArea);"
-        );
-        EmitDestination(
-            SignatureRoles.Width,
-            Touched(form.HasSourcePlanePitch, "source", sourcePitch, sourcePlane),
-            Touched(form.HasDestinationPlanePitch, "destination", destinationPitch, destinationPlane)
-        );
-        if (form.IsParallel)
-        {
-            EmitPart(
-                new(
-                    FlatSizes.Native(sourcePitch),
-                    ("", "", "", ""),
-                    FlatSizes.Native(destinationPitch),
-                    "",
-                    ("", "0", "", "(nint)outputDepth"),
-                    "destinationArea"
-                )
-                {
-                    Volume = ("depth", FlatSizes.Native(sourcePlane), FlatSizes.Native(destinationPlane)),
-                    SourceStep = FlatSizes.Native(sourcePlane) + " * depth",
-                    DestinationStep = FlatSizes.Native(destinationPlane) + " * (nint)outputDepth",
-                }
-            );
-            return;
-        }
-
-        string sourceSteps = FlatSizes.Native(sourcePitch) + ", " + FlatSizes.Native(sourcePlane),
-            destinationSteps = FlatSizes.Native(destinationPitch) + ", " + FlatSizes.Native(destinationPlane);
-        EmitRun(
-            FlatSizes.Native(sourcePlane) + " * depth",
-            FlatSizes.Native(destinationPlane) + " * (nint)outputDepth",
-            (source, destination) => $"ref {source}, {sourceSteps}, width, height, depth, ref {destination}, {destinationSteps}"
-        );
-    }
-
-    /// <summary>
-    /// Checks the distance from plane to plane, which is that of as many rows where it is not given; returns what stands for it.
-    /// </summary>
-    private string EmitPlanePitch(bool isGiven, string parameter, string buffer, string rows, string pitch)
-    {
-        writer.Line($"long {buffer}Area = {writer.Use(HelperKind.Extent)}({rows}, {pitch}, {buffer}Row);");
-        if (isGiven)
-        {
-            return sizes.EmitPitch(isGiven, parameter, buffer + "Area");
-        }
-
-        writer.Line($"long {buffer}Plane = {writer.Use(HelperKind.Product)}({rows}, {pitch});");
-        return buffer + "Plane";
-    }
-
-    /// <summary>
-    /// Rows lie on one grid where planes lie whole rows apart; otherwise what lies between the rows of a plane counts as touched.
-    /// </summary>
-    private static TouchedRows Touched(bool hasPlanePitch, string buffer, string pitch, string plane) =>
-        hasPlanePitch
-            ? new TouchedRows(buffer + "Extent", plane, buffer + "Area")
-            : new TouchedRows(buffer + "Extent", pitch, buffer + "Row");
 
     /// <summary>A stretch of the result of a signal, whose source may hold only what it sees.</summary>
     private void EmitStretch()
@@ -370,11 +287,11 @@ internal sealed class FlatEntryEmitter
         writer.Line();
         string columns = sizes.Elements("region.Width", model.ResultChannels, isLong: false);
         writer.Line("long destinationExtent = region.IsEmpty ? 0 : " + columns + ";");
-        EmitDestination(SignatureRoles.Region, TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
+        call.EmitDestination(SignatureRoles.Region, TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
         (string Left, string Top, string Width, string Height) held = form.HasHeld
             ? ("held.Left", "", "held.Width", "")
             : ("0", "", "length", "");
-        EmitPart(
+        call.EmitPart(
             new(
                 "",
                 held,
@@ -387,81 +304,6 @@ internal sealed class FlatEntryEmitter
                 Image = ("length", ""),
             }
         );
-    }
-
-    /// <summary>Runs the kernel on a rectangle.</summary>
-    private void EmitPart(PartText part)
-    {
-        if (form.IsParallel)
-        {
-            ParallelEmitter.EmitRun(writer, model, part);
-        }
-        else
-        {
-            writer.Line(part.Call(model, kernelType, "firstSource", "firstDestination", WeightArguments.AtEntry(model)));
-        }
-
-        if (form.ReturnsResult)
-        {
-            writer.Line("return destination;");
-        }
-    }
-
-    /// <summary>Checks or makes the destination, and returns early when nothing is to be computed.</summary>
-    private void EmitDestination(string sizeParameter, TouchedRows read, TouchedRows written)
-    {
-        if (form.ReturnsResult)
-        {
-            string element = form.Destination.Element.Keyword();
-            writer.Line($"{writer.Use(HelperKind.RequireArray)}(destinationExtent, nameof({sizeParameter}));");
-            writer.Line(element + "[] destination = GC.AllocateUninitializedArray<" + element + ">((int)destinationExtent);");
-        }
-        else
-        {
-            sizes.EmitLength("destination", "destinationExtent");
-        }
-
-        using (writer.Block("if (destinationExtent == 0)"))
-        {
-            writer.Line(form.ReturnsResult ? "return destination;" : "return;");
-        }
-
-        writer.Line();
-        CommonChecks.EmitReferences(writer, form);
-        CommonChecks.EmitOverlap(writer, model, read, written);
-    }
-
-    /// <summary>Runs the kernel once, or for each item of the batch.</summary>
-    private void EmitRun(string sourceStep, string destinationStep, Func<string, string, string> arguments)
-    {
-        string weights = WeightArguments.AtEntry(model);
-        if (form.HasBatch)
-        {
-            writer.Line("nint sourceStep = " + sourceStep + ";");
-            writer.Line("nint destinationStep = " + destinationStep + ";");
-        }
-
-        // A layer goes through the batch itself, with weights that are made ready once.
-        if (form.HasBatch && model.Layer is null)
-        {
-            using (writer.Block("for (nint item = 0; item < batch; item++)"))
-            {
-                string call = arguments(
-                    "Unsafe.Add(ref firstSource, item * sourceStep)",
-                    "Unsafe.Add(ref firstDestination, item * destinationStep)"
-                );
-                writer.Line(kernelType + ".Run(" + call + weights + ");");
-            }
-        }
-        else
-        {
-            writer.Line(kernelType + ".Run(" + arguments("firstSource", "firstDestination") + weights + ");");
-        }
-
-        if (form.ReturnsResult)
-        {
-            writer.Line("return destination;");
-        }
     }
 
     private static string Planes(int planes) => planes == 1 ? "" : " * " + Literals.Of(planes);

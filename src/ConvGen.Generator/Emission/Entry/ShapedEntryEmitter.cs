@@ -2,6 +2,7 @@ using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Emission.Volumes;
 using ConvGen.Generator.Model;
 using Buffer = ConvGen.Generator.Model.Buffer;
 

@@ -3,6 +3,7 @@ using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Operations;
 using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Emission.Volumes;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Planning.Shape;

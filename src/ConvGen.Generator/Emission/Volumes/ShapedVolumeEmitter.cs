@@ -5,7 +5,7 @@ using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using Buffer = ConvGen.Generator.Model.Buffer;
 
-namespace ConvGen.Generator.Emission;
+namespace ConvGen.Generator.Emission.Volumes;
 
 /// <summary>
 /// Prints checks and call for arrays and tensors of three axes. The planes of a tensor may lie any distance apart, and are themselves

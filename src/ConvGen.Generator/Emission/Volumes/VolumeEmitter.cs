@@ -8,7 +8,7 @@ using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Planning.Shape;
 
-namespace ConvGen.Generator.Emission;
+namespace ConvGen.Generator.Emission.Volumes;
 
 /// <summary>
 /// Prints <c>Run</c> for volumes. A plane of the result is computed as an image is, with kernel rows that come from several planes of the

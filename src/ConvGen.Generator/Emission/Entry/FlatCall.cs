@@ -1,0 +1,96 @@
+using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Parts;
+using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission.Entry;
+
+/// <summary>What the entries of buffers without a shape have in common: the destination is checked or made, and the kernel is run.</summary>
+internal sealed class FlatCall(SourceWriter writer, ConvolutionModel model, FlatSizes sizes)
+{
+    public SourceWriter Writer { get; } = writer;
+
+    public ConvolutionModel Model { get; } = model;
+
+    public SignatureForm Form { get; } = model.Form;
+
+    public FlatSizes Sizes { get; } = sizes;
+
+    /// <summary>The name of the type that computes the kernel.</summary>
+    public string KernelType { get; } = KernelNames.KernelType(model.Header);
+
+    /// <summary>Runs the kernel on a rectangle.</summary>
+    public void EmitPart(PartText part)
+    {
+        if (Form.IsParallel)
+        {
+            ParallelEmitter.EmitRun(Writer, Model, part);
+        }
+        else
+        {
+            Writer.Line(part.Call(Model, KernelType, "firstSource", "firstDestination", WeightArguments.AtEntry(Model)));
+        }
+
+        if (Form.ReturnsResult)
+        {
+            Writer.Line("return destination;");
+        }
+    }
+
+    /// <summary>Checks or makes the destination, and returns early when nothing is to be computed.</summary>
+    public void EmitDestination(string sizeParameter, TouchedRows read, TouchedRows written)
+    {
+        if (Form.ReturnsResult)
+        {
+            string element = Form.Destination.Element.Keyword();
+            Writer.Line($"{Writer.Use(HelperKind.RequireArray)}(destinationExtent, nameof({sizeParameter}));");
+            Writer.Line(element + "[] destination = GC.AllocateUninitializedArray<" + element + ">((int)destinationExtent);");
+        }
+        else
+        {
+            Sizes.EmitLength("destination", "destinationExtent");
+        }
+
+        using (Writer.Block("if (destinationExtent == 0)"))
+        {
+            Writer.Line(Form.ReturnsResult ? "return destination;" : "return;");
+        }
+
+        Writer.Line();
+        CommonChecks.EmitReferences(Writer, Form);
+        CommonChecks.EmitOverlap(Writer, Model, read, written);
+    }
+
+    /// <summary>Runs the kernel once, or for each item of the batch.</summary>
+    public void EmitRun(string sourceStep, string destinationStep, Func<string, string, string> arguments)
+    {
+        string weights = WeightArguments.AtEntry(Model);
+        if (Form.HasBatch)
+        {
+            Writer.Line("nint sourceStep = " + sourceStep + ";");
+            Writer.Line("nint destinationStep = " + destinationStep + ";");
+        }
+
+        // A layer goes through the batch itself, with weights that are made ready once.
+        if (Form.HasBatch && Model.Layer is null)
+        {
+            using (Writer.Block("for (nint item = 0; item < batch; item++)"))
+            {
+                string call = arguments(
+                    "Unsafe.Add(ref firstSource, item * sourceStep)",
+                    "Unsafe.Add(ref firstDestination, item * destinationStep)"
+                );
+                Writer.Line(KernelType + ".Run(" + call + weights + ");");
+            }
+        }
+        else
+        {
+            Writer.Line(KernelType + ".Run(" + arguments("firstSource", "firstDestination") + weights + ");");
+        }
+
+        if (Form.ReturnsResult)
+        {
+            Writer.Line("return destination;");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using ConvGen.Generator.Emission.Entry;
+using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission.Volumes;
+
+/// <summary>Prints checks and call for volumes in buffers without a shape.</summary>
+internal sealed class FlatVolumeEmitter(FlatCall call)
+{
+    private readonly SourceWriter writer = call.Writer;
+    private readonly ConvolutionModel model = call.Model;
+    private readonly SignatureForm form = call.Form;
+    private readonly FlatSizes sizes = call.Sizes;
+
+    public void Emit()
+    {
+        sizes.EmitNotNegative(SignatureRoles.Width);
+        sizes.EmitNotNegative(SignatureRoles.Height);
+        sizes.EmitNotNegative(SignatureRoles.Depth);
+        writer.Line();
+        writer.Line("long sourceRow = " + sizes.Elements("width", model.SourceChannels, isLong: false) + ";");
+        string sourcePitch = sizes.EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
+        string sourcePlane = EmitPlanePitch(form.HasSourcePlanePitch, SignatureRoles.SourcePlanePitch, "source", "height", sourcePitch);
+        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({sizes.InBatch("depth")}, {sourcePlane}, sourceArea);");
+        sizes.EmitLength("source", "sourceExtent");
+        CommonChecks.EmitKernel(writer, model);
+        writer.Line();
+        writer.Line("long outputWidth = " + call.KernelType + ".OutputWidth(width);");
+        writer.Line("long outputHeight = " + call.KernelType + ".OutputHeight(height);");
+        writer.Line("long outputDepth = " + call.KernelType + ".OutputDepth(depth);");
+        writer.Line("long destinationRow = " + sizes.Elements("outputWidth", model.ResultChannels, isLong: true) + ";");
+        string destinationPitch = sizes.EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
+        string destinationPlane = EmitPlanePitch(
+            form.HasDestinationPlanePitch,
+            SignatureRoles.DestinationPlanePitch,
+            "destination",
+            "outputHeight",
+            destinationPitch
+        );
+        writer.Line(
+            $"long destinationExtent = {writer.Use(HelperKind.Extent)}({sizes.InBatch("outputDepth")}, {destinationPlane}, destinationArea);"
+        );
+        call.EmitDestination(
+            SignatureRoles.Width,
+            Touched(form.HasSourcePlanePitch, "source", sourcePitch, sourcePlane),
+            Touched(form.HasDestinationPlanePitch, "destination", destinationPitch, destinationPlane)
+        );
+        if (form.IsParallel)
+        {
+            call.EmitPart(
+                new(
+                    FlatSizes.Native(sourcePitch),
+                    ("", "", "", ""),
+                    FlatSizes.Native(destinationPitch),
+                    "",
+                    ("", "0", "", "(nint)outputDepth"),
+                    "destinationArea"
+                )
+                {
+                    Volume = ("depth", FlatSizes.Native(sourcePlane), FlatSizes.Native(destinationPlane)),
+                    SourceStep = FlatSizes.Native(sourcePlane) + " * depth",
+                    DestinationStep = FlatSizes.Native(destinationPlane) + " * (nint)outputDepth",
+                }
+            );
+            return;
+        }
+
+        string sourceSteps = FlatSizes.Native(sourcePitch) + ", " + FlatSizes.Native(sourcePlane),
+            destinationSteps = FlatSizes.Native(destinationPitch) + ", " + FlatSizes.Native(destinationPlane);
+        call.EmitRun(
+            FlatSizes.Native(sourcePlane) + " * depth",
+            FlatSizes.Native(destinationPlane) + " * (nint)outputDepth",
+            (source, destination) => $"ref {source}, {sourceSteps}, width, height, depth, ref {destination}, {destinationSteps}"
+        );
+    }
+
+    /// <summary>
+    /// Checks the distance from plane to plane, which is that of as many rows where it is not given; returns what stands for it.
+    /// </summary>
+    private string EmitPlanePitch(bool isGiven, string parameter, string buffer, string rows, string pitch)
+    {
+        writer.Line($"long {buffer}Area = {writer.Use(HelperKind.Extent)}({rows}, {pitch}, {buffer}Row);");
+        if (isGiven)
+        {
+            return sizes.EmitPitch(isGiven, parameter, buffer + "Area");
+        }
+
+        writer.Line($"long {buffer}Plane = {writer.Use(HelperKind.Product)}({rows}, {pitch});");
+        return buffer + "Plane";
+    }
+
+    /// <summary>
+    /// Rows lie on one grid where planes lie whole rows apart; otherwise what lies between the rows of a plane counts as touched.
+    /// </summary>
+    private static TouchedRows Touched(bool hasPlanePitch, string buffer, string pitch, string plane) =>
+        hasPlanePitch
+            ? new TouchedRows(buffer + "Extent", plane, buffer + "Area")
+            : new TouchedRows(buffer + "Extent", pitch, buffer + "Row");
+}
