@@ -5,7 +5,7 @@ using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Entry;
 
-/// <summary>What the entries of buffers without a shape have in common: the destination is checked or made, and the kernel is run.</summary>
+/// <summary>What entries of buffers without a shape have in common: the destination is checked or made, and the kernel is run.</summary>
 internal sealed class FlatCall(SourceWriter writer, ConvolutionModel model, FlatSizes sizes)
 {
     public SourceWriter Writer { get; } = writer;
