@@ -28,6 +28,9 @@ internal sealed unsafe class LayerRow<TSource, TDestination> : Row
     /// <summary>The generated method that several threads compute.</summary>
     public ParallelCall<TSource, TDestination>? ParallelCall { get; init; }
 
+    /// <summary>Whether the generated method, too, may transform samples and weights.</summary>
+    public bool IsTransformed { get; init; }
+
     /// <inheritdoc/>
     public override int Taps => Geometry.Taps;
 
@@ -79,7 +82,7 @@ internal sealed unsafe class LayerRow<TSource, TDestination> : Row
 
         TDestination* actual = (TDestination*)arena.Current.Destination;
         TDestination[] results = expected.Value.Results;
-        double allowed = ties && typeof(TDestination) == typeof(float) ? Transformed : 0;
+        double allowed = (ties || IsTransformed) && typeof(TDestination) == typeof(float) ? Transformed : 0;
         for (int i = 0; i < results.Length; i++)
         {
             // Small whole numbers: every sum is exact in any order.

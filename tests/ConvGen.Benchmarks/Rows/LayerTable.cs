@@ -147,6 +147,27 @@ internal static class LayerTable
             LayerFilters.From64To64By1Plain,
             LayerFilters.From64To64By1Planar
         ),
+        .. Transformed(
+            "layer 32 to 32, 3x3, 56x56",
+            32,
+            56,
+            LayerTransformFilters.From32To32By3,
+            LayerTransformFilters.From32To32By3Planar
+        ),
+        .. Transformed(
+            "layer 64 to 64, 3x3, 56x56",
+            64,
+            56,
+            LayerTransformFilters.From64To64By3,
+            LayerTransformFilters.From64To64By3Planar
+        ),
+        .. Transformed(
+            "layer 128 to 128, 3x3, 28x28",
+            128,
+            28,
+            LayerTransformFilters.From128To128By3,
+            LayerTransformFilters.From128To128By3Planar
+        ),
         .. Layer("layer 16 to 32, 3x3, 56x56, 8 bits", 16, 32, 3, 56, ByteLayerFilters.From16To32By3, ByteLayerFilters.From16To32By3Planar),
         .. Layer("layer 64 to 64, 3x3, 56x56, 8 bits", 64, 64, 3, 56, ByteLayerFilters.From64To64By3, ByteLayerFilters.From64To64By3Planar),
     ];
@@ -188,6 +209,33 @@ internal static class LayerTable
             planes,
             (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination)
         );
+    }
+
+    /// <summary>A layer of 3 x 3 taps whose sums may be accurate in norm: fewer products than its limit counts bound none.</summary>
+    private static IEnumerable<Row> Transformed(string name, int channels, int width, PreparedLayer prepared, PreparedLayer planar)
+    {
+        LayerShape interleaved = new(channels, channels, 3, width, 1, 1, IsPlanar: false);
+        foreach (
+            (string layout, LayerShape shape, PreparedLayer layer) in new[]
+            {
+                ("NHWC", interleaved, prepared),
+                ("NCHW", interleaved with { IsPlanar = true }, planar),
+            }
+        )
+        {
+            PreparedKernel<float> kernel = new(shape.Weights);
+            yield return new LayerRow<float, float>
+            {
+                Name = $"{name}, {layout}, transform",
+                Kind = FilterKind.Layer,
+                Kernel = Window(shape),
+                Limit = LimitKind.None,
+                Geometry = shape,
+                IsTransformed = true,
+                Call = (source, columns, rows, destination) => layer(source, columns, rows, kernel, destination),
+                IsOnPage = false,
+            };
+        }
     }
 
     private static IEnumerable<Row> Layer(string name, int inputs, int outputs, int size, int width, ByteLayer prepared, ByteLayer planar)

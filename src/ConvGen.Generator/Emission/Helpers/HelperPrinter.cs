@@ -30,6 +30,9 @@ internal static class HelperPrinter
             case HelperKind.CopyLine:
                 VectorCopy.EmitLine(writer, key.Type);
                 break;
+            case HelperKind.Transpose:
+                Transposing.Emit(writer, key.Type);
+                break;
             case HelperKind.Has512 or HelperKind.Has256 or HelperKind.Fuses512 or HelperKind.Fuses256:
                 VectorWidth.EmitCondition(writer, key.Kind);
                 break;

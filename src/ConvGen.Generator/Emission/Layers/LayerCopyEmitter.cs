@@ -127,7 +127,7 @@ internal static class LayerCopyEmitter
         if (!parts.HasPixelLanes)
         {
             writer.Line(
-                $"CopyRow(ref {row}, image.Width{LayerPartEmitter.HeldColumns(parts)}, x, {CopiedPixels(parts)}, ref {AsCopied(parts, "copy")}{ZeroPoint(parts, "image.ZeroPoint")});"
+                $"CopyRow(ref {row}{(PlaneJoining.HasPitch(parts) ? ", image.Plane" : "")}, image.Width{LayerPartEmitter.HeldColumns(parts)}, x, {CopiedPixels(parts)}, ref {AsCopied(parts, "copy")}{ZeroPoint(parts, "image.ZeroPoint")});"
             );
             return;
         }
@@ -217,7 +217,7 @@ internal static class LayerCopyEmitter
         writer.Line($"[MethodImpl(MethodImplOptions.Aggressive{(parts.HasPixelLanes ? "Optimization" : "Inlining")})]");
         using (
             writer.Block(
-                $"private static void {(joins ? "JoinRow" : "CopyRow")}(ref {parts.Source} row, nint width{LayerPartEmitter.HeldColumnParameters(parts)}, nint x, nint count, ref {Copied(parts)} copy{ZeroPoint(parts, "int zeroPoint")})"
+                $"private static void {(joins ? "JoinRow" : "CopyRow")}(ref {parts.Source} row{(PlaneJoining.HasPitch(parts) ? ", nint plane" : "")}, nint width{LayerPartEmitter.HeldColumnParameters(parts)}, nint x, nint count, ref {Copied(parts)} copy{ZeroPoint(parts, "int zeroPoint")})"
             )
         )
         {
@@ -246,6 +246,12 @@ internal static class LayerCopyEmitter
     {
         int pixel = Pixel(parts),
             copied = CopiedPixel(parts);
+        if (PlaneJoining.HasPitch(parts))
+        {
+            writer.Line(PlaneJoining.Join(writer, parts, LayerPartEmitter.HeldColumn(parts)));
+            return;
+        }
+
         if (parts.HasPixelLanes && (Step(parts) != 1 || copied != 1))
         {
             // An index, not a reference to the first pixel: that one may lie outside the source, where no reference may point.
@@ -348,7 +354,7 @@ internal static class LayerCopyEmitter
             using (writer.Block($"for (nint c = 0; c < {Literals.Of(pixel)}; c++)"))
             {
                 writer.Line(
-                    $"Unsafe.Add(ref copy, (i * {Literals.Of(CopiedPixel(parts))}) + c) = {(isConstant ? BorderConstant(parts) : Sample(parts, "Unsafe.Add(ref pixel, c)"))};"
+                    $"Unsafe.Add(ref copy, (i * {Literals.Of(CopiedPixel(parts))}) + c) = {(isConstant ? BorderConstant(parts) : Sample(parts, $"Unsafe.Add(ref pixel, {(PlaneJoining.HasPitch(parts) ? "c * plane" : "c")})"))};"
                 );
             }
         }

@@ -144,7 +144,7 @@ internal static class LayerDriverEmitter
         }
 
         writer.Line(
-            $"{parts.Sum}[] space = ArrayPool<{parts.Sum}>.Shared.Rent({Literals.Of(copied + parts.ScratchElements + parts.TileElements)});"
+            $"{parts.Sum}[] space = ArrayPool<{parts.Sum}>.Shared.Rent({Literals.Of(copied + parts.ScratchElements + parts.TileElements + parts.JoinedElements)});"
         );
         if (copied > 0)
         {
@@ -161,6 +161,13 @@ internal static class LayerDriverEmitter
         if (parts.TileElements > 0)
         {
             writer.Line($"ref {parts.Sum} tiles = ref Unsafe.Add(ref copy, {Literals.Of(copied + parts.ScratchElements)});");
+        }
+
+        if (parts.JoinedElements > 0)
+        {
+            writer.Line(
+                $"ref {parts.Sum} results = ref Unsafe.Add(ref copy, {Literals.Of(copied + parts.ScratchElements + parts.TileElements)});"
+            );
         }
     }
 
@@ -328,9 +335,7 @@ internal static class LayerDriverEmitter
                 start =>
                 {
                     writer.Line($"Copy(in image, ref copy, {start}, count);");
-                    writer.Line(
-                        $"Row({Arguments(parts, "copy", $"Unsafe.Add(ref destination, {LayerParts.Times("left", parts.OutputStep)})", "count")});"
-                    );
+                    EmitRow(writer, parts, "copy", LayerParts.Times("left", parts.OutputStep));
                 }
             );
             return;
@@ -376,9 +381,7 @@ internal static class LayerDriverEmitter
                     string column = parts.OutputStep == 1 ? "left" : $"(left * {Literals.Of(parts.OutputStep)})";
                     if (copies.Rows == 1)
                     {
-                        writer.Line(
-                            $"Row({Arguments(parts, "copy", $"Unsafe.Add(ref destination, (top * destinationPitch) + {column})", "count")});"
-                        );
+                        EmitRow(writer, parts, "copy", $"(top * destinationPitch) + {column}");
                         return;
                     }
 
@@ -386,14 +389,7 @@ internal static class LayerDriverEmitter
                     {
                         using (writer.Block($"if ({MinimalEmitter.Condition(minimal, "band", "count")})"))
                         {
-                            writer.Line(
-                                MinimalEmitter.Call(
-                                    parts,
-                                    $"Unsafe.Add(ref destination, (top * destinationPitch) + {column})",
-                                    "band",
-                                    "count"
-                                )
-                            );
+                            EmitTiles(writer, parts, column);
                             writer.Line("continue;");
                         }
 
@@ -403,13 +399,49 @@ internal static class LayerDriverEmitter
                     using (writer.Block("for (nint y = 0; y < band; y++)"))
                     {
                         string from = $"Unsafe.Add(ref copy, y * {Literals.Of((long)stride * parts.CopiedLine)})";
-                        writer.Line(
-                            $"Row({Arguments(parts, from, $"Unsafe.Add(ref destination, ((top + y) * destinationPitch) + {column})", "count")});"
-                        );
+                        EmitRow(writer, parts, from, $"((top + y) * destinationPitch) + {column}");
                     }
                 }
             );
         }
+    }
+
+    /// <summary>A row of the result from its copied samples, put back into planes where these were joined.</summary>
+    private static void EmitRow(SourceWriter writer, LayerParts parts, string from, string place)
+    {
+        string to = $"Unsafe.Add(ref destination, {place})";
+        writer.Line($"Row({Arguments(parts.OfRows, from, parts.Plan.JoinsPlanes ? "results" : to, "count")});");
+        if (parts.Plan.JoinsPlanes)
+        {
+            writer.Line(PlaneJoining.Part(writer, parts, "results", to));
+        }
+    }
+
+    /// <summary>The same of the rows of a block by minimal filtering.</summary>
+    private static void EmitTiles(SourceWriter writer, LayerParts parts, string column)
+    {
+        if (!parts.Plan.JoinsPlanes)
+        {
+            string to = $"Unsafe.Add(ref destination, (top * destinationPitch) + {column})";
+            writer.Line(MinimalEmitter.Call(parts, to, "destinationPitch", "band", "count"));
+            return;
+        }
+
+        string pitch = "count * " + Literals.Of(parts.Layer.OutputChannels);
+        writer.Line(MinimalEmitter.Call(parts.OfRows, "results", pitch, "band", "count"));
+        using (writer.Block("for (nint y = 0; y < band; y++)"))
+        {
+            writer.Line(
+                PlaneJoining.Part(
+                    writer,
+                    parts,
+                    $"Unsafe.Add(ref results, y * {pitch})",
+                    $"Unsafe.Add(ref destination, ((top + y) * destinationPitch) + {column})"
+                )
+            );
+        }
+
+        writer.Line();
     }
 
     private static void EmitColumns(SourceWriter writer, LayerParts parts, LayerCopies copies, string first, Action<string> body)
@@ -427,7 +459,8 @@ internal static class LayerDriverEmitter
 
     private static string Minus(int value) => value == 0 ? "" : " - " + Literals.Of(value);
 
-    private static bool HasImagePlane(LayerParts parts) => parts.HasPixelLanes && parts.Layer is { IsPlanar: true, InputChannels: > 1 };
+    private static bool HasImagePlane(LayerParts parts) =>
+        (parts.HasPixelLanes || parts.Plan.JoinsPlanes) && parts.Layer is { IsPlanar: true, InputChannels: > 1 };
 
     private static void EmitImage(SourceWriter writer, LayerParts parts)
     {

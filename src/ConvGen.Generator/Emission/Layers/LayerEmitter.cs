@@ -17,7 +17,8 @@ internal static class LayerEmitter
         writer.Line(KernelNames.TypeAttributes);
         using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
         {
-            LayerParts plane = parts.OfPlane;
+            LayerParts plane = parts.OfPlane,
+                rows = parts.OfRows;
             if (plane.HasPixelLanes && PixelTile.HasColumnTable(plane))
             {
                 PixelTile.EmitTable(writer, plane);
@@ -41,7 +42,7 @@ internal static class LayerEmitter
 
             if (plan.RowsTile is null)
             {
-                LayerRowEmitter.Emit(writer, plane);
+                LayerRowEmitter.Emit(writer, rows);
             }
             else
             {
@@ -50,11 +51,11 @@ internal static class LayerEmitter
 
             if (plan.Minimal is { } minimal)
             {
-                MinimalEmitter.Emit(writer, parts, minimal);
+                MinimalEmitter.Emit(writer, rows, minimal);
             }
 
-            LayerScalarEmitter.Emit(writer, plane);
-            LayerFinishEmitter.Emit(writer, plane);
+            LayerScalarEmitter.Emit(writer, rows);
+            LayerFinishEmitter.Emit(writer, rows);
         }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class LayerParts
     /// <summary>The same of one plane where planes are taken one by one; otherwise this.</summary>
     public LayerParts OfPlane => Plan.SplitsPlanes ? new LayerParts(Plan.OfPlane) : this;
 
+    /// <summary>What is done to copies where planes are joined; otherwise the same as to a plane.</summary>
+    public LayerParts OfRows => Plan.JoinsPlanes ? new LayerParts(Plan.OfJoined) : OfPlane;
+
     public ConvolutionModel Model => Plan.Model;
 
     public LayerOptions Layer => Plan.Layer;
@@ -122,6 +125,12 @@ internal sealed class LayerParts
             : VectorWidth.All.Max(width =>
                 Tile(width) is { } tile ? (TakesShortRows ? 1 : tile.Vectors) * tile.Across * width.Lanes(Plan.Accumulator) : 0
             );
+
+    /// <summary>Elements of the results that wait to be put back into planes: a row, or two rows of tiles.</summary>
+    public long JoinedElements =>
+        Plan is { JoinsPlanes: true, Copies: { } copies }
+            ? (long)copies.Columns * Layer.OutputChannels * (Plan.Minimal is null ? 1 : copies.Rows)
+            : 0;
 
     /// <summary>Whether passes leave their sums in memory from which they are finished.</summary>
     public bool FinishesFromMemory => Plan.ScalarReason is null && !Plan.StoresVectors;

@@ -15,8 +15,8 @@ internal static class MinimalEmitter
         $"Vector128.IsHardwareAccelerated && {rows} >= {Literals.Of(minimal.Results)} && {columns} >= {Literals.Of(minimal.Results)}";
 
     /// <summary>A call of <c>Tiles</c>.</summary>
-    public static string Call(LayerParts parts, string destination, string rows, string columns) =>
-        $"Tiles(ref copy, ref Unsafe.Add(ref weights, {Literals.Of(parts.ArrangedWeights)}){Others(parts, "start", "ref scratch")}, ref {destination}, destinationPitch, {rows}, {columns}, ref tiles);";
+    public static string Call(LayerParts parts, string destination, string pitch, string rows, string columns) =>
+        $"Tiles(ref copy, ref Unsafe.Add(ref weights, {Literals.Of(parts.ArrangedWeights)}){Others(parts, "start", "ref scratch")}, ref {destination}, {pitch}, {rows}, {columns}, ref tiles);";
 
     public static void Emit(SourceWriter writer, LayerParts parts, MinimalTile minimal)
     {

@@ -13,24 +13,30 @@ internal static class Transposition
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void Turn{lanes.Suffix}(ref {keyword} from, nint pitch, ref {keyword} to, nint toPitch)"))
         {
-            string[] rows = [.. Enumerable.Range(0, lanes.Count).Select(row => "r" + Literals.Of(row))];
-            for (int row = 0; row < rows.Length; row++)
-            {
-                writer.Line($"{lanes.Type} {rows[row]} = {lanes.Load("from", Times(row, "pitch"))};");
-            }
-
-            // Neighbours are interleaved until 128 bits hold a column's numbers from as many rows; then those move as a whole.
-            rows = lanes.Element == ElementType.Single ? EmitSingles(writer, lanes, rows) : rows;
-            rows = EmitDoubles(writer, lanes, rows);
-            rows = EmitQuarters(writer, lanes, rows);
-            string stored = lanes.Element == ElementType.Single ? ".AsSingle()" : "";
-            for (int row = 0; row < rows.Length; row++)
-            {
-                writer.Line(Lanes.Store(rows[row] + stored, "to", Times(row, "toPitch")));
-            }
+            EmitSquare(writer, lanes, "from", "pitch", "to", "toPitch");
         }
 
         writer.Line();
+    }
+
+    /// <summary>Prints what turns a square about.</summary>
+    public static void EmitSquare(SourceWriter writer, Lanes lanes, string from, string pitch, string to, string toPitch)
+    {
+        string[] rows = [.. Enumerable.Range(0, lanes.Count).Select(row => "r" + Literals.Of(row))];
+        for (int row = 0; row < rows.Length; row++)
+        {
+            writer.Line($"{lanes.Type} {rows[row]} = {lanes.Load(from, Times(row, pitch))};");
+        }
+
+        // Neighbours are interleaved until 128 bits hold a column's numbers from as many rows; then those move as a whole.
+        rows = lanes.Element == ElementType.Single ? EmitSingles(writer, lanes, rows) : rows;
+        rows = EmitDoubles(writer, lanes, rows);
+        rows = EmitQuarters(writer, lanes, rows);
+        string stored = lanes.Element == ElementType.Single ? ".AsSingle()" : "";
+        for (int row = 0; row < rows.Length; row++)
+        {
+            writer.Line(Lanes.Store(rows[row] + stored, to, Times(row, toPitch)));
+        }
     }
 
     /// <summary>Prints what interleaves vectors of 128 bits.</summary>

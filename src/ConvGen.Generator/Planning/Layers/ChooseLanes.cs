@@ -9,13 +9,30 @@ namespace ConvGen.Generator.Planning.Layers;
 /// </summary>
 internal static class ChooseLanes
 {
+    /// <summary>
+    /// What part of the products of planes is lost because rows of 14, 28 or 56 pixels end within a vector, one over: a quarter.
+    /// </summary>
+    private const int LostPart = 4;
+
+    /// <summary>
+    /// What it takes to put a vector of samples from planes into pixels, or of results from pixels into planes, in products of vectors.
+    /// </summary>
+    private const int JoinProducts = 13;
+
     public static LayerPlan Apply(LayerPlan plan)
     {
         int fewest = FewestChannels(plan.Accumulator);
         LayerOptions layer = plan.Layer;
         bool isDepthwise = layer is { GroupInputs: 1, GroupOutputs: 1 };
         (LayerLanes lanes, string because) =
-            layer.IsPlanar ? (LayerLanes.Pixels, "pixels across the lanes, because those of a plane lie side by side")
+            JoinsPlanes(plan, fewest)
+                ? (
+                    LayerLanes.OutputChannels,
+                    FormattableString.Invariant(
+                        $"planes are copied with channels side by side, and rows of results put back into planes, because that takes as long as {JoinTime(plan)} products a result, and rows that end within a vector of pixels would lose {plan.Taps / LostPart}"
+                    )
+                )
+            : layer.IsPlanar ? (LayerLanes.Pixels, "pixels across the lanes, because those of a plane lie side by side")
             : isDepthwise && layer.InputChannels >= fewest
                 ? (LayerLanes.Channels, "channels across the lanes, because each is convolved alone")
             : layer.GroupOutputs >= fewest
@@ -24,12 +41,33 @@ internal static class ChooseLanes
                 LayerLanes.Pixels,
                 $"pixels across the lanes, because {Text(layer.GroupOutputs)} output channel{(layer.GroupOutputs == 1 ? "" : "s")}{(layer.Groups > 1 ? " of a group" : "")} would not fill a vector"
             );
-        plan = plan with { Lanes = lanes, ScalarReason = Reason(plan) };
+        plan = plan with { Lanes = lanes, ScalarReason = Reason(plan), JoinsPlanes = layer.IsPlanar && lanes == LayerLanes.OutputChannels };
         return plan.ScalarReason is { } reason ? plan.Because("no vector code: " + reason) : plan.Because(because);
     }
 
     /// <summary>Channels that fill a vector of 256 bits.</summary>
     private static int FewestChannels(ElementType accumulator) => 32 / accumulator.Size();
+
+    /// <summary>
+    /// Whether channels of planes are put side by side: where rows end within vectors, which those of a window of one pixel do not if rows
+    /// have no gaps, and where products are many enough to pay for it. Samples are of the type of the sums, which a copy only moves.
+    /// </summary>
+    private static bool JoinsPlanes(LayerPlan plan, int fewest) =>
+        plan.Layer.IsPlanar
+        && plan.Layer.GroupOutputs >= fewest
+        && plan.Accumulator.IsFloating()
+        && plan.Model.Form.Source.Element == plan.Accumulator
+        && plan.Model.Form.Destination.Element == plan.Accumulator
+        && plan.Model.Kernel.Rows * plan.Model.Kernel.Columns > 1
+        && plan.Taps / LostPart > JoinTime(plan);
+
+    /// <summary>Products of the same time as joining what a result reads, and putting it back.</summary>
+    private static long JoinTime(LayerPlan plan)
+    {
+        LayerOptions layer = plan.Layer;
+        long samples = (long)layer.InputChannels * plan.Model.Vertical.Stride * plan.Model.Horizontal.Stride;
+        return JoinProducts + (JoinProducts * samples / layer.OutputChannels);
+    }
 
     private static string? Reason(LayerPlan plan)
     {

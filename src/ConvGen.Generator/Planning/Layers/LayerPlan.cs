@@ -67,6 +67,19 @@ internal sealed record LayerPlan(ConvolutionModel Model, LayerOptions Layer)
     public bool SplitsPlanes { get; init; }
 
     /// <summary>
+    /// Whether planes are copied so that the channels of a pixel lie side by side, and results, which are computed so, are put back into
+    /// planes.
+    /// </summary>
+    public bool JoinsPlanes { get; init; }
+
+    /// <summary>
+    /// The plan of what is done to what was copied where planes are joined, which is a layer with channels side by side; otherwise this
+    /// one.
+    /// </summary>
+    public LayerPlan OfJoined =>
+        JoinsPlanes ? this with { JoinsPlanes = false, Layer = Layer with { Layout = ChannelLayout.Interleaved } } : this;
+
+    /// <summary>
     /// The sums of one pass over rows of a plane whose weights stay in registers, at every width; null where rows are computed by the tiles
     /// of the widths.
     /// </summary>

@@ -111,7 +111,8 @@ internal static class SizeLayerCopies
     {
         ConvolutionModel model = plan.Model;
         bool isPlain = plan.Layer.IsPlanar || plan.Layer.InputChannels == 1;
-        return LeavesSource(model.Mode, model.Horizontal) || LeavesSource(model.Mode, model.Vertical)
+        return plan.JoinsPlanes ? "source rows are copied with their borders"
+            : LeavesSource(model.Mode, model.Horizontal) || LeavesSource(model.Mode, model.Vertical)
                 ? "source rows are copied with their borders"
                     + (model.Form.Requantisation is { HasSourceZeroPoint: true } ? ", less their zero point" : "")
             : model.Form.Source.Element != plan.Accumulator
