@@ -10,7 +10,11 @@ namespace ConvGen.Benchmarks.Measuring;
 /// <param name="budget">
 /// About how long one contestant may take in all. Slow ones get fewer turns, but at least three, and very slow ones at least one.
 /// </param>
-internal sealed class Interleaved(int placements, int rounds, TimeSpan budget)
+/// <param name="pause">
+/// How long to wait before a turn. Threads of libraries look for more work for some milliseconds before they sleep, and meanwhile keep a
+/// processor from those of the next contestant.
+/// </param>
+internal sealed class Interleaved(int placements, int rounds, TimeSpan budget, TimeSpan pause = default)
 {
     private const double NanosecondsPerTurn = 100_000;
     private const double NanosecondsOfSlowCall = 20_000_000;
@@ -74,8 +78,13 @@ internal sealed class Interleaved(int placements, int rounds, TimeSpan budget)
     }
 
     /// <summary>One turn: calls until they are long enough to be timed, after one that brings the images into the cache.</summary>
-    private static double Turn(in Placement placement, IContestant contestant, double estimate)
+    private double Turn(in Placement placement, IContestant contestant, double estimate)
     {
+        if (pause > TimeSpan.Zero)
+        {
+            Thread.Sleep(pause);
+        }
+
         if (estimate < NanosecondsOfSlowCall)
         {
             contestant.Run(placement);

@@ -12,6 +12,12 @@ internal static class RowRun
 {
     private static readonly Interleaved Heats = new(placements: 2, rounds: 3, TimeSpan.FromMilliseconds(50));
     private static readonly Interleaved Final = new(placements: 8, rounds: 6, TimeSpan.FromMilliseconds(200));
+    private static readonly Interleaved FinalOfThreads = new(
+        placements: 8,
+        rounds: 6,
+        TimeSpan.FromMilliseconds(200),
+        pause: TimeSpan.FromMilliseconds(10)
+    );
 
     /// <summary>Measures the row on images of a size.</summary>
     public static RowResult Run(Row row, ImageSize size)
@@ -30,7 +36,8 @@ internal static class RowRun
         IContestant[] finalists = Best(arena, right);
 
         Limit? limit = Limit.Of(row, arena);
-        IReadOnlyList<Series> series = Final.Measure(arena, limit is null ? finalists : [.. finalists, limit]);
+        Interleaved final = row.Threads == ThreadCount.All ? FinalOfThreads : Final;
+        IReadOnlyList<Series> series = final.Measure(arena, limit is null ? finalists : [.. finalists, limit]);
         ContestantResult[] timed =
         [
             .. finalists.Select(

@@ -13,8 +13,8 @@ public sealed class LayerFixture : IDisposable
     /// <summary>
     /// What random draws may miss: one input channel, whose samples slide past a kernel row in registers, at every vector width; and a
     /// single tap, for which rows without gaps are one;
-    /// layers that treat every channel alone, of which only the frame is copied, or whose planes are taken one by one; and bytes by minimal
-    /// filtering.
+    /// layers that treat every channel alone, of which only the frame is copied, or whose planes are taken one by one; planes whose channels
+    /// are copied side by side; and bytes by minimal filtering.
     /// </summary>
     private static readonly DeclaredLayer[] Chosen =
     [
@@ -139,6 +139,46 @@ public sealed class LayerFixture : IDisposable
             Bias = Element.Int16,
         },
         new(new Declared(2, 3, 3, []) { Kernel = Element.Single, Dilations = [2, 3] }, 1, 1) { Bias = Element.Single },
+        new(new Declared(2, 3, 3, []) { Kernel = Element.Single, Shape = Shape.Sized }, 18, 32)
+        {
+            IsPlanar = true,
+            IsOutputFirst = true,
+            IsPrepared = true,
+            HasBatch = true,
+            Bias = Element.Single,
+            IsRelu = true,
+        },
+        new(
+            new Declared(2, 3, 4, [])
+            {
+                Kernel = Element.Double,
+                Source = Element.Double,
+                Destination = Element.Double,
+                Border = Outside.Reflect101,
+                Dilations = [2, 1],
+                IsConvolution = true,
+            },
+            14,
+            18,
+            2
+        )
+        {
+            IsPlanar = true,
+        },
+        new(
+            new Declared(1, 1, 21, [])
+            {
+                Kernel = Element.Single,
+                Border = Outside.Symmetric,
+                Strides = [2],
+            },
+            11,
+            33
+        )
+        {
+            IsPlanar = true,
+            Bias = Element.Single,
+        },
         new(
             new Declared(2, 3, 3, [])
             {

@@ -41,6 +41,17 @@ public sealed class LayerWidthTests(ITestOutputHelper output)
             Bias = Element.Single,
         },
         new(Plain with { Strides = [1, 3] }, 2, 7) { IsPlanar = true },
+        new(Plain, 20, 40)
+        {
+            IsPlanar = true,
+            IsOutputFirst = true,
+            IsPrepared = true,
+            Bias = Element.Single,
+        },
+        new(Plain with { Source = Element.Double, Kernel = Element.Double, Destination = Element.Double, Border = Outside.Constant }, 17, 19)
+        {
+            IsPlanar = true,
+        },
         new(Plain with { IsStrict = true }, 3, 17) { Bias = Element.Single },
         new(Plain with { Source = Element.Double, Kernel = Element.Double, Destination = Element.Double }, 3, 9),
         new(Plain with { Source = Element.Byte, Kernel = Element.SByte, Destination = Element.Int32 }, 3, 18) { Bias = Element.Int32 },

@@ -18,11 +18,12 @@ public sealed partial class MinimalErrorTests(ITestOutputHelper output)
     private const int Height = 16;
     private const double Roundoff = 1.0 / (1 << 24);
 
-    private const string Member = """
-        [global::ConvGen.Correlation(Padding = 1, FloatingPoint = global::ConvGen.FloatingPointMode.Transform), global::ConvGen.KernelShape(3, 3, InputChannels = 20, OutputChannels = 24)]
-        internal static partial void Layer(float[] source, int width, int height, global::ConvGen.PreparedKernel<float> kernel, float[] bias, float[] destination);
+    private static string Member(string options) =>
+        $"""
+            [global::ConvGen.Correlation(Padding = 1, FloatingPoint = global::ConvGen.FloatingPointMode.Transform{options}), global::ConvGen.KernelShape(3, 3, InputChannels = 20, OutputChannels = 24)]
+            internal static partial void Layer(float[] source, int width, int height, global::ConvGen.PreparedKernel<float> kernel, float[] bias, float[] destination);
 
-        """;
+            """;
 
     private static readonly Func<Random, float>[] Contents =
     [
@@ -33,12 +34,15 @@ public sealed partial class MinimalErrorTests(ITestOutputHelper output)
         random => MathF.ScaleB(random.NextSingle() - 0.5f, random.Next(-20, 20)),
     ];
 
-    [Fact]
-    public void Errors_are_within_the_bound_that_the_header_prints()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Errors_are_within_the_bound_that_the_header_prints(bool isPlanar)
     {
-        string text = Assert.Single(Batch.GenerateMethods(Batch.Wrap([Member]), new BatchSettings())).Value;
+        string member = Member(isPlanar ? ", Layout = global::ConvGen.ChannelLayout.Planar" : "");
+        string text = Assert.Single(Batch.GenerateMethods(Batch.Wrap([member]), new BatchSettings())).Value;
         double factor = double.Parse(Bound().Match(text).Groups["c"].Value, CultureInfo.InvariantCulture);
-        using CompiledBatch batch = Batch.OfMembers([Member]);
+        using CompiledBatch batch = Batch.OfMembers([member]);
         Action<float[], int, int, PreparedKernel<float>, float[], float[]> layer = batch.Method<
             Action<float[], int, int, PreparedKernel<float>, float[], float[]>
         >("Layer");
@@ -56,7 +60,15 @@ public sealed partial class MinimalErrorTests(ITestOutputHelper output)
                 weights = Draw(9 * Inputs * Outputs, () => weight(random)),
                 bias = Draw(Outputs, () => sample(random));
             float[] destination = new float[Width * Height * Outputs];
-            layer(source, Width, Height, new PreparedKernel<float>(weights), bias, destination);
+            layer(
+                isPlanar ? Turned(source, Width * Height, Inputs) : source,
+                Width,
+                Height,
+                new PreparedKernel<float>(weights),
+                bias,
+                destination
+            );
+            destination = isPlanar ? Turned(destination, Outputs, Width * Height) : destination;
             for (int place = 0; place < destination.Length; place++)
             {
                 (int row, int column, int channel) = (place / Outputs / Width, place / Outputs % Width, place % Outputs);
@@ -80,6 +92,10 @@ public sealed partial class MinimalErrorTests(ITestOutputHelper output)
     private static partial Regex Bound();
 
     private static float[] Draw(int count, Func<float> next) => [.. Enumerable.Range(0, count).Select(_ => next())];
+
+    /// <summary>Rows as columns.</summary>
+    private static float[] Turned(float[] numbers, int rows, int columns) =>
+        [.. from column in Enumerable.Range(0, columns) from row in Enumerable.Range(0, rows) select numbers[(row * columns) + column]];
 
     private static float At(float[] source, int row, int column, int channel) =>
         row < 0 || column < 0 || row >= Height || column >= Width ? 0 : source[(((row * Width) + column) * Inputs) + channel];

@@ -20,8 +20,11 @@ public class LayerPlannerTests
     [InlineData(3, 3, 3, false, LayerLanes.Pixels, 1)]
     [InlineData(32, 32, 32, false, LayerLanes.Channels, 32)]
     [InlineData(32, 64, 32, false, LayerLanes.Pixels, 2)]
-    [InlineData(32, 64, 1, true, LayerLanes.Pixels, 8)]
-    [InlineData(32, 18, 1, true, LayerLanes.Pixels, 6)]
+    [InlineData(3, 16, 1, true, LayerLanes.Pixels, 8)]
+    [InlineData(8, 18, 1, true, LayerLanes.Pixels, 6)]
+    [InlineData(32, 6, 1, true, LayerLanes.Pixels, 6)]
+    [InlineData(32, 64, 1, true, LayerLanes.OutputChannels, 32)]
+    [InlineData(32, 18, 1, true, LayerLanes.OutputChannels, 8)]
     [InlineData(32, 64, 1, false, LayerLanes.OutputChannels, 32)]
     [InlineData(32, 48, 1, false, LayerLanes.OutputChannels, 16)]
     public void Lanes_and_blocks(int inputs, int outputs, int groups, bool isPlanar, object lanes, int block)
@@ -32,6 +35,27 @@ public class LayerPlannerTests
         Assert.NotNull(plan.Tile256);
         Assert.NotNull(plan.Tile128);
         Assert.True(plan.Tile512 is not null || block == 8);
+    }
+
+    /// <summary>Planes are joined where products are worth it: not for one pixel, few channels, bytes, or channels apart.</summary>
+    [Theory]
+    [InlineData("float", 3, 16, 32, 1, "", true)]
+    [InlineData("float", 3, 8, 16, 1, "", false)]
+    [InlineData("float", 3, 64, 64, 1, "", true)]
+    [InlineData("float", 3, 64, 64, 1, "Stride = 3", false)]
+    [InlineData("float", 1, 256, 256, 1, "", false)]
+    [InlineData("float", 3, 64, 64, 64, "", false)]
+    [InlineData("float", 3, 64, 7, 1, "", false)]
+    [InlineData("double", 3, 64, 64, 1, "", true)]
+    [InlineData("float", 5, 3, 32, 1, "", true)]
+    public void Planes_are_joined_where_that_pays(string type, int size, int inputs, int outputs, int groups, string options, bool joins)
+    {
+        LayerPlan plan = PlanOf(
+            $"[Correlation(Layout = ChannelLayout.Planar{(options.Length == 0 ? "" : ", " + options)}), KernelShape({size}, {size}, InputChannels = {inputs}, OutputChannels = {outputs}, Groups = {groups})] public static partial void M(ReadOnlySpan<{type}> source, int width, int height, PreparedKernel<{type}> kernel, Span<{type}> destination);"
+        );
+        Assert.Equal((joins, joins ? LayerLanes.OutputChannels : LayerLanes.Pixels), (plan.JoinsPlanes, plan.Lanes));
+        Assert.Equal(joins, plan.Decisions.Any(decision => decision.Contains("back into planes", StringComparison.Ordinal)));
+        Assert.True(!joins || (plan.Copies is not null && plan is { StoresVectors: true, OfJoined.Layer.IsPlanar: false }));
     }
 
     /// <summary>Images of networks are mostly 14, 28, 56, 112 or 224 pixels wide.</summary>
@@ -181,6 +205,9 @@ public class LayerPlannerTests
     [InlineData("FloatingPoint = FloatingPointMode.Strict", 16, 16, false)]
     [InlineData("FloatingPoint = FloatingPointMode.Transform", 15, 16, false)]
     [InlineData("FloatingPoint = FloatingPointMode.Transform, Stride = 2", 16, 16, false)]
+    [InlineData("FloatingPoint = FloatingPointMode.Transform, Layout = ChannelLayout.Planar", 16, 16, true)]
+    [InlineData("FloatingPoint = FloatingPointMode.Transform, Layout = ChannelLayout.Planar", 15, 16, false)]
+    [InlineData("Layout = ChannelLayout.Planar", 64, 64, false)]
     public void Floats_are_filtered_by_few_products_where_that_is_allowed(string options, int inputs, int outputs, bool isMinimal)
     {
         LayerPlan plan = PlanOf(

@@ -111,7 +111,23 @@ internal static class ThreadBands
                 double wanted = Math.Clamp(rows / ((double)BandsForEach * workers), LeastWork / work, MostWork / work);
                 Size = (nint)Math.Min(rows, Math.Max(least, Math.Ceiling(wanted)));
                 Count = ((rows - 1) / Size) + 1;
+                if (Count == 1 || Count >= (long)BandsForEach * workers)
+                {
+                    return;
+                }
+
+                // Bands are few: somewhat higher ones may leave no thread with one more than the others.
+                nint size = Size;
+                for (nint other = Size + 1; other < Math.Min(2 * size, size + BandsForEach); other++)
+                {
+                    Size = Longest(rows, other, workers) < Longest(rows, Size, workers) ? other : Size;
+                }
+
+                Count = ((rows - 1) / Size) + 1;
             }
+
+            /// <summary>The most rows that a thread computes where each takes as many bands as another, or one more.</summary>
+            private static nint Longest(nint rows, nint size, int workers) => ((((rows - 1) / size) / workers) + 1) * size;
 
             private void Run(int workers, long count)
             {

@@ -20,7 +20,10 @@ internal static class ParallelWork
     /// <summary>Rows of a band, beside which those that it computes in another way than the others (at its ends) are few.</summary>
     private const int FewestRows = 16;
 
-    /// <summary>The same for a layer, a row of which is more work.</summary>
+    /// <summary>
+    /// The same for a layer that sums over channels, a row of which is much more work than copying the rows that the bands beside it copy
+    /// too.
+    /// </summary>
     private const int FewestLayerRows = 4;
 
     /// <summary>Windows that a band is high at least: a band that is lower than its window is computed from copies.</summary>
@@ -30,11 +33,11 @@ internal static class ParallelWork
     private const int FewestPlanes = 1;
 
     public static void Emit(SourceWriter writer, KernelPlan plan) =>
-        Emit(writer, plan.Model, Work(plan), plan.Model.Form.IsVolume ? FewestPlanes : FewestRows);
+        Emit(writer, plan.Model, Work(plan), plan.Model.Form.IsVolume ? FewestPlanes : FewestRows, Windows);
 
     /// <summary>Several kernels in one pass; what is made of their results moves them once more.</summary>
     public static void Emit(SourceWriter writer, GroupPlan plan) =>
-        Emit(writer, plan.Model.Whole, plan.Kernels.Sum(Work) + (plan.Finish is null ? 0 : Moves * plan.Kernels.Count), FewestRows);
+        Emit(writer, plan.Model.Whole, plan.Kernels.Sum(Work) + (plan.Finish is null ? 0 : Moves * plan.Kernels.Count), FewestRows, Windows);
 
     private static long Work(KernelPlan plan)
     {
@@ -45,9 +48,9 @@ internal static class ParallelWork
     }
 
     public static void Emit(SourceWriter writer, LayerPlan plan) =>
-        Emit(writer, plan.Model, (plan.Model.Kernel.Count / plan.Layer.OutputChannels) + Moves, FewestLayerRows);
+        Emit(writer, plan.Model, (plan.Model.Kernel.Count / plan.Layer.OutputChannels) + Moves, FewestLayerRows, plan.Layer.GroupInputs > 1 ? 1 : Windows);
 
-    private static void Emit(SourceWriter writer, ConvolutionModel model, long work, int rows)
+    private static void Emit(SourceWriter writer, ConvolutionModel model, long work, int rows, int windows)
     {
         if (!model.Form.IsParallel)
         {
@@ -76,7 +79,7 @@ internal static class ParallelWork
         );
         writer.Line(
             "internal const int Least = "
-                + $"{Literals.Of(Math.Min(int.MaxValue, model.Form.IsVolume ? Math.Max(rows, window) : Math.Max(rows, Windows * window)))};"
+                + $"{Literals.Of(Math.Min(int.MaxValue, model.Form.IsVolume ? Math.Max(rows, window) : Math.Max(rows, windows * window)))};"
         );
         writer.Line();
     }
