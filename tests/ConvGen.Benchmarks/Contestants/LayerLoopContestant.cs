@@ -38,10 +38,11 @@ internal sealed unsafe class LayerLoopContestant(LayerShape shape, int width, in
 
     private float Sum(float* source, int y, int x, int output)
     {
-        (int size, int inputs, int outputs) = (shape.Size, shape.Inputs, shape.Outputs);
-        int pixelStep = shape.IsPlanar ? 1 : inputs,
+        (int size, int inputs, int outputs) = (shape.Size, shape.GroupInputs, shape.Outputs);
+        int pixelStep = shape.IsPlanar ? 1 : shape.Inputs,
             inputStep = shape.IsPlanar ? width * height : 1;
         int weightStep = shape.IsPlanar ? size * size : outputs;
+        source += (nint)shape.FirstInput(output) * inputStep;
         float sum = 0;
         for (int r = 0; r < size; r++)
         {

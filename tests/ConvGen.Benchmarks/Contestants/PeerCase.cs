@@ -69,6 +69,9 @@ internal unsafe struct PeerCase
     /// <summary>The standard deviation of a blur.</summary>
     public double Sigma;
 
+    /// <summary>Groups of the channels of a layer.</summary>
+    public int Groups;
+
     /// <summary>The element types in the order of their numbers.</summary>
     public static Type[] Elements { get; } = [typeof(byte), typeof(short), typeof(float), typeof(ushort), typeof(double), typeof(int)];
 }

@@ -109,6 +109,7 @@ internal sealed unsafe class PeerLibrary : IPeer
                 Row = line,
                 Inputs = row.Layer?.Inputs ?? 1,
                 Outputs = row.Layer?.Outputs ?? 1,
+                Groups = row.Layer?.Groups ?? 1,
                 Stride = row.Layer?.Stride ?? 1,
                 Padding = row.Layer?.Padding ?? 0,
                 IsPlanar = row.Layer?.IsPlanar == true ? 1 : 0,

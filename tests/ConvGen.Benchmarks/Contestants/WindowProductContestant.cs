@@ -43,7 +43,7 @@ internal sealed unsafe class WindowProductContestant : IContestant
     {
         FilterCall<float, float>? windows = WindowFilters.Of(shape);
         bool isProduct = windows is not null || (shape.Size == 1 && shape.Stride == 1);
-        return isProduct && !shape.IsPlanar && shape.Outputs % Vector<float>.Count == 0
+        return isProduct && shape.Groups == 1 && !shape.IsPlanar && shape.Outputs % Vector<float>.Count == 0
             ? [new WindowProductContestant(windows, shape, width, height)]
             : [];
     }

@@ -21,12 +21,20 @@ internal static class OnnxModels
     public static byte[] Layer(LayerShape layer, Type sourceType)
     {
         bool isFloat = sourceType == typeof(float);
-        long[] shape = [layer.Outputs, layer.Inputs, layer.Size, layer.Size];
+        long[] shape = [layer.Outputs, layer.GroupInputs, layer.Size, layer.Size];
         TensorProto weights = isFloat
             ? Floats("weights", shape, [.. layer.OutputFirstWeights.Select(static weight => (float)weight)])
             : SignedBytes("weights", shape, [.. layer.OutputFirstWeights.Select(static weight => (sbyte)weight)]);
         long[] padding = [layer.Padding, layer.Padding, layer.Padding, layer.Padding];
         NodeProto node = Convolution(isFloat ? "Conv" : "ConvInteger", [Source, "weights"], padding, layer.Size, layer.Size, layer.Stride);
+        node.Attribute.Add(
+            new AttributeProto
+            {
+                Name = "group",
+                Type = AttributeProto.Types.AttributeType.Int,
+                I = layer.Groups,
+            }
+        );
         int size = layer.Output(layer.Width);
         return Model(
             node,

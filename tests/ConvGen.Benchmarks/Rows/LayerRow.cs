@@ -120,7 +120,7 @@ internal sealed unsafe class LayerRow<TSource, TDestination> : Row
         [
             .. from row in Enumerable.Range(0, shape.Size)
             from column in Enumerable.Range(0, shape.Size)
-            from input in Enumerable.Range(0, shape.Inputs)
+            from input in Enumerable.Range(0, shape.GroupInputs)
             from output in Enumerable.Range(0, shape.Outputs)
             select TDestination.CreateTruncating(shape.Weight(output, input, row, column)),
         ];
@@ -156,9 +156,20 @@ internal sealed unsafe class LayerRow<TSource, TDestination> : Row
             }
 
             TSource* samples = source + ((nint)((row * arena.Width) + column) * pixelStep);
-            for (int input = 0; input < shape.Inputs; input++)
+            for (int input = 0; input < shape.GroupInputs; input++)
             {
-                ReadOnlySpan<TDestination> line = weights.AsSpan(((tap * shape.Inputs) + input) * shape.Outputs, shape.Outputs);
+                ReadOnlySpan<TDestination> line = weights.AsSpan(((tap * shape.GroupInputs) + input) * shape.Outputs, shape.Outputs);
+                if (shape.Groups > 1)
+                {
+                    for (int output = 0; output < shape.Outputs; output++)
+                    {
+                        TSource sample = samples[(nint)(shape.FirstInput(output) + input) * inputStep];
+                        sums[output] += line[output] * TDestination.CreateTruncating(sample);
+                    }
+
+                    continue;
+                }
+
                 TensorPrimitives.MultiplyAdd(line, TDestination.CreateTruncating(samples[(nint)input * inputStep]), sums, sums);
             }
         }

@@ -8,13 +8,20 @@ namespace ConvGen.Benchmarks.Rows;
 /// <param name="Stride">Source pixels from one pixel of the result to the next.</param>
 /// <param name="Padding">Zeros around the source.</param>
 /// <param name="IsPlanar">Whether channels stand in planes, and weights with outputs first.</param>
-internal sealed record LayerShape(int Inputs, int Outputs, int Size, int Width, int Stride, int Padding, bool IsPlanar)
+/// <param name="Groups">Into how many groups the channels fall.</param>
+internal sealed record LayerShape(int Inputs, int Outputs, int Size, int Width, int Stride, int Padding, bool IsPlanar, int Groups = 1)
 {
     private float[]? weights;
     private double[]? outputFirst;
 
     /// <summary>Products for a sample of the result.</summary>
-    public int Taps => Size * Size * Inputs;
+    public int Taps => Size * Size * GroupInputs;
+
+    /// <summary>Channels of the source that a channel of the result sees.</summary>
+    public int GroupInputs => Inputs / Groups;
+
+    /// <summary>The first of them.</summary>
+    public int FirstInput(int output) => output / (Outputs / Groups) * GroupInputs;
 
     /// <summary>The weights in the order that the layout goes with: small whole numbers.</summary>
     public float[] Weights => weights ??= Draw();
@@ -23,7 +30,7 @@ internal sealed record LayerShape(int Inputs, int Outputs, int Size, int Width, 
     public double[] OutputFirstWeights =>
         outputFirst ??= [
             .. from output in Enumerable.Range(0, Outputs)
-            from input in Enumerable.Range(0, Inputs)
+            from input in Enumerable.Range(0, GroupInputs)
             from place in Enumerable.Range(0, Size * Size)
             select (double)Weight(output, input, place / Size, place % Size),
         ];
@@ -35,8 +42,8 @@ internal sealed record LayerShape(int Inputs, int Outputs, int Size, int Width, 
     public float Weight(int output, int input, int row, int column) =>
         Weights[
             IsPlanar
-                ? (((((output * Inputs) + input) * Size) + row) * Size) + column
-                : (((((row * Size) + column) * Inputs) + input) * Outputs) + output
+                ? (((((output * GroupInputs) + input) * Size) + row) * Size) + column
+                : (((((row * Size) + column) * GroupInputs) + input) * Outputs) + output
         ];
 
     private float[] Draw()

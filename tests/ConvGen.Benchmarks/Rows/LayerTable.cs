@@ -168,6 +168,8 @@ internal static class LayerTable
             LayerTransformFilters.From128To128By3,
             LayerTransformFilters.From128To128By3Planar
         ),
+        .. Depthwise("layer 64, depthwise, 3x3, 56x56", 64, 56, DepthwiseFilters.Each64By3, DepthwiseFilters.Each64By3Planar),
+        .. Depthwise("layer 256, depthwise, 3x3, 56x56", 256, 56, DepthwiseFilters.Each256By3, DepthwiseFilters.Each256By3Planar),
         .. Layer("layer 16 to 32, 3x3, 56x56, 8 bits", 16, 32, 3, 56, ByteLayerFilters.From16To32By3, ByteLayerFilters.From16To32By3Planar),
         .. Layer("layer 64 to 64, 3x3, 56x56, 8 bits", 64, 64, 3, 56, ByteLayerFilters.From64To64By3, ByteLayerFilters.From64To64By3Planar),
     ];
@@ -208,6 +210,26 @@ internal static class LayerTable
             name + ", NCHW",
             planes,
             (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination)
+        );
+    }
+
+    private static IEnumerable<Row> Depthwise(string name, int channels, int width, PreparedLayer prepared, PreparedLayer planar)
+    {
+        LayerShape interleaved = new(channels, channels, 3, width, 1, 1, IsPlanar: false, Groups: channels);
+        LayerShape planes = interleaved with { IsPlanar = true };
+        PreparedKernel<float> kernel = new(interleaved.Weights),
+            planarKernel = new(planes.Weights);
+        yield return Of(
+            name + ", NHWC",
+            interleaved,
+            (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination),
+            isOnPage: false
+        );
+        yield return Of(
+            name + ", NCHW",
+            planes,
+            (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination),
+            isOnPage: false
         );
     }
 

@@ -4,10 +4,7 @@ namespace ConvGen.Benchmarks.Rows;
 internal static partial class LayerTransformFilters
 {
     /// <summary>32 to 32 channels, 3 x 3 taps.</summary>
-    [
-        Correlation(Padding = 1, FloatingPoint = FloatingPointMode.Transform),
-        KernelShape(3, 3, InputChannels = 32, OutputChannels = 32)
-    ]
+    [Correlation(Padding = 1, FloatingPoint = FloatingPointMode.Transform), KernelShape(3, 3, InputChannels = 32, OutputChannels = 32)]
     public static partial void From32To32By3(
         ReadOnlySpan<float> source,
         int width,
@@ -35,10 +32,7 @@ internal static partial class LayerTransformFilters
     );
 
     /// <summary>64 to 64 channels, 3 x 3 taps.</summary>
-    [
-        Correlation(Padding = 1, FloatingPoint = FloatingPointMode.Transform),
-        KernelShape(3, 3, InputChannels = 64, OutputChannels = 64)
-    ]
+    [Correlation(Padding = 1, FloatingPoint = FloatingPointMode.Transform), KernelShape(3, 3, InputChannels = 64, OutputChannels = 64)]
     public static partial void From64To64By3(
         ReadOnlySpan<float> source,
         int width,
@@ -66,10 +60,7 @@ internal static partial class LayerTransformFilters
     );
 
     /// <summary>128 to 128 channels, 3 x 3 taps.</summary>
-    [
-        Correlation(Padding = 1, FloatingPoint = FloatingPointMode.Transform),
-        KernelShape(3, 3, InputChannels = 128, OutputChannels = 128)
-    ]
+    [Correlation(Padding = 1, FloatingPoint = FloatingPointMode.Transform), KernelShape(3, 3, InputChannels = 128, OutputChannels = 128)]
     public static partial void From128To128By3(
         ReadOnlySpan<float> source,
         int width,

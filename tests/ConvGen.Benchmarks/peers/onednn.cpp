@@ -48,6 +48,10 @@ void *peer_create(const PeerCase *c, int32_t variant, char *name) {
         }
         auto length = [&](memory::dim size, int axis) { return (size + before[axis] + after[axis] - (axis == 0 ? c->rows : c->columns)) / stride + 1; };
         memory::dims image = {1, inputs, c->height, c->width}, shape = {outputs, inputs, c->rows, c->columns};
+        memory::dim groups = isLayer ? c->groups : 1;
+        if (groups > 1) {
+            shape = {groups, outputs / groups, inputs / groups, c->rows, c->columns};
+        }
         memory::dims result = {1, outputs, length(c->height, 0), length(c->width, 1)};
         auto plain = isLayer && c->planar ? memory::format_tag::nchw : memory::format_tag::nhwc;
         auto sourceType = bytes ? memory::data_type::u8 : memory::data_type::f32, weightType = bytes ? memory::data_type::s8 : memory::data_type::f32;
@@ -59,11 +63,11 @@ void *peer_create(const PeerCase *c, int32_t variant, char *name) {
         convolution_forward::desc description(prop_kind::forward_inference, algorithm, imageFormat, anyFormat, resultFormat, {stride, stride}, before, after);
         convolution_forward::primitive_desc primitive(description, h->processor);
 
-        std::vector<float> values(outputs * inputs * c->rows * c->columns);
+        std::vector<float> values(outputs * (inputs / groups) * c->rows * c->columns);
         for (size_t i = 0; i < values.size(); i++) {
             values[i] = static_cast<float>(c->weights[i] / c->divisor);
         }
-        memory unpacked({shape, memory::data_type::f32, memory::format_tag::oihw}, h->processor, values.data());
+        memory unpacked({shape, memory::data_type::f32, groups > 1 ? memory::format_tag::goihw : memory::format_tag::oihw}, h->processor, values.data());
         h->weights = memory(primitive.weights_desc(), h->processor);
         reorder(unpacked, h->weights).execute(h->queue, unpacked, h->weights);
         h->queue.wait();

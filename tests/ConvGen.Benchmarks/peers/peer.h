@@ -19,7 +19,7 @@ struct PeerCase {
     const double *weights;   // rows x columns numerators
     const double *column;    // rows numerators with column * row = weights, or null
     const double *row;       // columns numerators
-    int32_t inputs;          // channels of a layer's source; its weights are outputs x inputs x rows x columns
+    int32_t inputs;          // channels of a layer's source; its weights are outputs x inputs of a group x rows x columns
     int32_t outputs;
     int32_t stride;
     int32_t padding;
@@ -28,6 +28,7 @@ struct PeerCase {
     int32_t kept;            // the channel that is copied from the source instead of filtered, or -1
     int32_t threads;         // to use
     double sigma;            // of a blur
+    int32_t groups;          // of the channels of a layer
 };
 
 extern "C" {

@@ -48,7 +48,17 @@ public sealed class LayerWidthTests(ITestOutputHelper output)
             IsPrepared = true,
             Bias = Element.Single,
         },
-        new(Plain with { Source = Element.Double, Kernel = Element.Double, Destination = Element.Double, Border = Outside.Constant }, 17, 19)
+        new(
+            Plain with
+            {
+                Source = Element.Double,
+                Kernel = Element.Double,
+                Destination = Element.Double,
+                Border = Outside.Constant,
+            },
+            17,
+            19
+        )
         {
             IsPlanar = true,
         },

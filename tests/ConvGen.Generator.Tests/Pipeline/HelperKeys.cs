@@ -22,7 +22,11 @@ internal static class HelperKeys
             select new HelperKey(kind, type, border, dilation),
             HelperKind.GatherLine => from type in Types from border in Borders select new HelperKey(kind, type, border),
             HelperKind.FillColumn or HelperKind.CopyLines or HelperKind.CopyLine => Types.Select(type => new HelperKey(kind, type)),
-            HelperKind.MultiplyAdd or HelperKind.MultiplyAddVectors or HelperKind.Transpose => OfTypes(kind, ElementType.Single, ElementType.Double),
+            HelperKind.MultiplyAdd or HelperKind.MultiplyAddVectors or HelperKind.Transpose => OfTypes(
+                kind,
+                ElementType.Single,
+                ElementType.Double
+            ),
             HelperKind.PairSum => OfTypes(kind, ElementType.Byte, ElementType.Int16),
             HelperKind.Pack or HelperKind.Requantise => OfTypes(kind, ElementType.Byte, ElementType.SByte),
             HelperKind.PackWords => OfTypes(kind, ElementType.Int16, ElementType.UInt16),

@@ -42,7 +42,7 @@ public class LayerPlannerTests
     [InlineData("float", 3, 16, 32, 1, "", true)]
     [InlineData("float", 3, 8, 16, 1, "", false)]
     [InlineData("float", 3, 64, 64, 1, "", true)]
-    [InlineData("float", 3, 64, 64, 1, "Stride = 3", false)]
+    [InlineData("float", 3, 64, 64, 1, "Stride = 4", false)]
     [InlineData("float", 1, 256, 256, 1, "", false)]
     [InlineData("float", 3, 64, 64, 64, "", false)]
     [InlineData("float", 3, 64, 7, 1, "", false)]
@@ -62,7 +62,8 @@ public class LayerPlannerTests
     [Theory]
     [InlineData(16, "", 1, 28, 6)]
     [InlineData(32, "", 2, 14, 6)]
-    [InlineData(32, "Layout = ConvGen.ChannelLayout.Planar", 3, 8, 4)]
+    [InlineData(16, "Layout = ConvGen.ChannelLayout.Planar", 3, 8, 4)]
+    [InlineData(32, "Layout = ConvGen.ChannelLayout.Planar", 2, 14, 6)]
     [InlineData(6, "Layout = ConvGen.ChannelLayout.Planar", 2, 6, 6)]
     public void Sums_fill_the_registers(int outputs, string options, int vectors512, int across512, int across256)
     {
@@ -119,6 +120,16 @@ public class LayerPlannerTests
     [InlineData("Mode = OutputMode.Valid", 4, 2, true)]
     public void Rows_are_copied_where_they_must_be(string options, int inputs, int outputs, bool areCopied) =>
         Assert.Equal(areCopied, Plan(inputs, outputs, 1, options).Copies is not null);
+
+    /// <summary>A block is as wide as some passes of 14 pixels, so that none of a wide image is left for short ones.</summary>
+    [Theory]
+    [InlineData(16, 32, "", 112)]
+    [InlineData(64, 64, "", 56)]
+    [InlineData(64, 64, "Layout = ChannelLayout.Planar", 56)]
+    [InlineData(3, 16, "", 224)]
+    [InlineData(16, 4, "", 64)]
+    public void Blocks_are_as_wide_as_passes(int inputs, int outputs, string options, int columns) =>
+        Assert.Equal(columns, Plan(inputs, outputs, 1, options).Copies!.Columns);
 
     [Theory]
     [InlineData("Padding = 1", "float", true)]

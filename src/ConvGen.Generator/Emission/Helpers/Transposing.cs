@@ -45,9 +45,7 @@ internal static class Transposing
             using (writer.Block("for (nint row = 0; row < rows; row++)"))
             using (writer.Block("for (nint column = 0; column < columns; column++)"))
             {
-                writer.Line(
-                    "Unsafe.Add(ref target, (column * targetPitch) + row) = Unsafe.Add(ref source, (row * pitch) + column);"
-                );
+                writer.Line("Unsafe.Add(ref target, (column * targetPitch) + row) = Unsafe.Add(ref source, (row * pitch) + column);");
             }
         }
     }

@@ -37,7 +37,13 @@ internal static class ParallelWork
 
     /// <summary>Several kernels in one pass; what is made of their results moves them once more.</summary>
     public static void Emit(SourceWriter writer, GroupPlan plan) =>
-        Emit(writer, plan.Model.Whole, plan.Kernels.Sum(Work) + (plan.Finish is null ? 0 : Moves * plan.Kernels.Count), FewestRows, Windows);
+        Emit(
+            writer,
+            plan.Model.Whole,
+            plan.Kernels.Sum(Work) + (plan.Finish is null ? 0 : Moves * plan.Kernels.Count),
+            FewestRows,
+            Windows
+        );
 
     private static long Work(KernelPlan plan)
     {
@@ -48,7 +54,13 @@ internal static class ParallelWork
     }
 
     public static void Emit(SourceWriter writer, LayerPlan plan) =>
-        Emit(writer, plan.Model, (plan.Model.Kernel.Count / plan.Layer.OutputChannels) + Moves, FewestLayerRows, plan.Layer.GroupInputs > 1 ? 1 : Windows);
+        Emit(
+            writer,
+            plan.Model,
+            (plan.Model.Kernel.Count / plan.Layer.OutputChannels) + Moves,
+            FewestLayerRows,
+            plan.Layer.GroupInputs > 1 ? 1 : Windows
+        );
 
     private static void Emit(SourceWriter writer, ConvolutionModel model, long work, int rows, int windows)
     {

@@ -14,6 +14,12 @@ internal static class SizeLayerCopies
     private const int MostColumns = 256;
     private const int FewestColumns = 16;
 
+    /// <summary>
+    /// The same where passes are of 14 pixels, or of twice as many: a block of whole passes leaves none of a wide image for shorter ones.
+    /// </summary>
+    private const int MostOfPasses = 224,
+        FewestOfPasses = 14;
+
     /// <summary>Elements of a block that stay in the second cache beside the weights.</summary>
     private const long MostElements = 1 << 16;
 
@@ -46,15 +52,15 @@ internal static class SizeLayerCopies
         }
 
         int rows = plan.Model.Form.Axes == 2 && plan.Model.Vertical.Dilation == 1 ? MostRows : 1;
-        int columns = MostColumns;
+        (int columns, int fewest) = plan.Lanes == LayerLanes.OutputChannels ? (MostOfPasses, FewestOfPasses) : (MostColumns, FewestColumns);
         while (rows > EnoughRows && Elements(plan, rows, columns) > (plan.SplitsPlanes ? PlaneElements : SmallElements))
         {
             rows /= 2;
         }
 
-        while (Elements(plan, rows, columns) > MostElements && (rows > 1 || columns > FewestColumns))
+        while (Elements(plan, rows, columns) > MostElements && (rows > 1 || columns > fewest))
         {
-            if (columns > 4 * FewestColumns || rows == 1)
+            if (columns > 4 * fewest || rows == 1)
             {
                 columns /= 2;
             }
