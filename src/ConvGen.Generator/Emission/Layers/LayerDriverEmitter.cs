@@ -335,7 +335,7 @@ internal static class LayerDriverEmitter
                 start =>
                 {
                     writer.Line($"Copy(in image, ref copy, {start}, count);");
-                    EmitRow(writer, parts, "copy", LayerParts.Times("left", parts.OutputStep));
+                    PlaneJoining.EmitRow(writer, parts, "copy", LayerParts.Times("left", parts.OutputStep));
                 }
             );
             return;
@@ -381,7 +381,7 @@ internal static class LayerDriverEmitter
                     string column = parts.OutputStep == 1 ? "left" : $"(left * {Literals.Of(parts.OutputStep)})";
                     if (copies.Rows == 1)
                     {
-                        EmitRow(writer, parts, "copy", $"(top * destinationPitch) + {column}");
+                        PlaneJoining.EmitRow(writer, parts, "copy", $"(top * destinationPitch) + {column}");
                         return;
                     }
 
@@ -389,7 +389,7 @@ internal static class LayerDriverEmitter
                     {
                         using (writer.Block($"if ({MinimalEmitter.Condition(minimal, "band", "count")})"))
                         {
-                            EmitTiles(writer, parts, column);
+                            PlaneJoining.EmitTiles(writer, parts, column);
                             writer.Line("continue;");
                         }
 
@@ -399,49 +399,11 @@ internal static class LayerDriverEmitter
                     using (writer.Block("for (nint y = 0; y < band; y++)"))
                     {
                         string from = $"Unsafe.Add(ref copy, y * {Literals.Of((long)stride * parts.CopiedLine)})";
-                        EmitRow(writer, parts, from, $"((top + y) * destinationPitch) + {column}");
+                        PlaneJoining.EmitRow(writer, parts, from, $"((top + y) * destinationPitch) + {column}");
                     }
                 }
             );
         }
-    }
-
-    /// <summary>A row of the result from its copied samples, put back into planes where these were joined.</summary>
-    private static void EmitRow(SourceWriter writer, LayerParts parts, string from, string place)
-    {
-        string to = $"Unsafe.Add(ref destination, {place})";
-        writer.Line($"Row({Arguments(parts.OfRows, from, parts.Plan.JoinsPlanes ? "results" : to, "count")});");
-        if (parts.Plan.JoinsPlanes)
-        {
-            writer.Line(PlaneJoining.Part(writer, parts, "results", to));
-        }
-    }
-
-    /// <summary>The same of the rows of a block by minimal filtering.</summary>
-    private static void EmitTiles(SourceWriter writer, LayerParts parts, string column)
-    {
-        if (!parts.Plan.JoinsPlanes)
-        {
-            string to = $"Unsafe.Add(ref destination, (top * destinationPitch) + {column})";
-            writer.Line(MinimalEmitter.Call(parts, to, "destinationPitch", "band", "count"));
-            return;
-        }
-
-        string pitch = "count * " + Literals.Of(parts.Layer.OutputChannels);
-        writer.Line(MinimalEmitter.Call(parts.OfRows, "results", pitch, "band", "count"));
-        using (writer.Block("for (nint y = 0; y < band; y++)"))
-        {
-            writer.Line(
-                PlaneJoining.Part(
-                    writer,
-                    parts,
-                    $"Unsafe.Add(ref results, y * {pitch})",
-                    $"Unsafe.Add(ref destination, ((top + y) * destinationPitch) + {column})"
-                )
-            );
-        }
-
-        writer.Line();
     }
 
     private static void EmitColumns(SourceWriter writer, LayerParts parts, LayerCopies copies, string first, Action<string> body)

@@ -23,8 +23,46 @@ internal static class PlaneJoining
             + $"ref Unsafe.Add(ref copy, first * {inputs}), {inputs});";
     }
 
+    /// <summary>A row of the result from its copied samples, put back into planes where these were joined.</summary>
+    public static void EmitRow(SourceWriter writer, LayerParts parts, string from, string place)
+    {
+        string to = $"Unsafe.Add(ref destination, {place})";
+        writer.Line($"Row({LayerDriverEmitter.Arguments(parts.OfRows, from, parts.Plan.JoinsPlanes ? "results" : to, "count")});");
+        if (parts.Plan.JoinsPlanes)
+        {
+            writer.Line(Part(writer, parts, "results", to));
+        }
+    }
+
+    /// <summary>The same of the rows of a block by minimal filtering.</summary>
+    public static void EmitTiles(SourceWriter writer, LayerParts parts, string column)
+    {
+        if (!parts.Plan.JoinsPlanes)
+        {
+            string to = $"Unsafe.Add(ref destination, (top * destinationPitch) + {column})";
+            writer.Line(MinimalEmitter.Call(parts, to, "destinationPitch", "band", "count"));
+            return;
+        }
+
+        string pitch = "count * " + Literals.Of(parts.Layer.OutputChannels);
+        writer.Line(MinimalEmitter.Call(parts.OfRows, "results", pitch, "band", "count"));
+        using (writer.Block("for (nint y = 0; y < band; y++)"))
+        {
+            writer.Line(
+                Part(
+                    writer,
+                    parts,
+                    $"Unsafe.Add(ref results, y * {pitch})",
+                    $"Unsafe.Add(ref destination, ((top + y) * destinationPitch) + {column})"
+                )
+            );
+        }
+
+        writer.Line();
+    }
+
     /// <summary>A statement that puts the results of <c>count</c> pixels into planes.</summary>
-    public static string Part(SourceWriter writer, LayerParts parts, string from, string to)
+    private static string Part(SourceWriter writer, LayerParts parts, string from, string to)
     {
         string outputs = Literals.Of(parts.Layer.OutputChannels);
         return $"{Name(writer, parts)}(ref {from}, {outputs}, count, {outputs}, ref {to}, destinationPlane);";
