@@ -123,11 +123,11 @@ public class LayerPlannerTests
 
     /// <summary>A block is as wide as some passes of 14 pixels, so that none of a wide image is left for short ones.</summary>
     [Theory]
-    [InlineData(16, 32, "", 112)]
+    [InlineData(16, 32, "", 224)]
     [InlineData(64, 64, "", 56)]
     [InlineData(64, 64, "Layout = ChannelLayout.Planar", 56)]
     [InlineData(3, 16, "", 224)]
-    [InlineData(16, 4, "", 64)]
+    [InlineData(16, 4, "", 256)]
     public void Blocks_are_as_wide_as_passes(int inputs, int outputs, string options, int columns) =>
         Assert.Equal(columns, Plan(inputs, outputs, 1, options).Copies!.Columns);
 
