@@ -50,6 +50,10 @@ internal static class WeightArguments
     public static string Factors(SignatureForm form, string type) =>
         (form.HasScale ? $", {type}scale" : "") + (form.HasOffset ? $", {type}offset" : "");
 
+    /// <summary>The matching arguments.</summary>
+    public static string Arguments(SignatureForm form) =>
+        PassedOn(form) + (form.Requantisation is null ? "" : ", ref scale") + ZeroPoints(form, "");
+
     /// <summary>What a method with these parameters passes on.</summary>
     public static string PassedOn(SignatureForm form) =>
         (

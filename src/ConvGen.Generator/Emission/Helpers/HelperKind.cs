@@ -73,6 +73,9 @@ internal enum HelperKind
     Fuses512,
     Fuses256,
 
+    /// <summary>Whether bytes are multiplied four at a time.</summary>
+    HasQuadSums,
+
     /// <summary>For each floating-point type.</summary>
     MultiplyAdd,
 

@@ -33,7 +33,7 @@ internal static class HelperPrinter
             case HelperKind.Transpose:
                 Transposing.Emit(writer, key.Type);
                 break;
-            case HelperKind.Has512 or HelperKind.Has256 or HelperKind.Fuses512 or HelperKind.Fuses256:
+            case >= HelperKind.Has512 and <= HelperKind.HasQuadSums:
                 VectorWidth.EmitCondition(writer, key.Kind);
                 break;
             case HelperKind.PairSum:

@@ -1,5 +1,6 @@
 using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Layers;
@@ -38,27 +39,40 @@ internal static class LayerCopyEmitter
     /// <summary>A sample as it is copied: outside lies 0 where samples are copied less their zero point.</summary>
     private static string Sample(LayerParts parts, string sample) =>
         parts.Source == Copied(parts) ? sample
+        : parts.Plan.QuadsChannels ? $"(byte)({sample} + 128)"
         : parts.Quantised is { HasSourceZeroPoint: true }
             ? Copied(parts) == "int" ? sample + " - zeroPoint"
                 : $"({Copied(parts)})({sample} - zeroPoint)"
         : $"({Copied(parts)}){sample}";
 
-    private static string BorderConstant(LayerParts parts)
+    /// <summary>What lies outside as a copied sample; where samples are copied with their zero point, that.</summary>
+    private static string BorderConstant(LayerParts parts, string zeroPoint = "zeroPoint")
     {
+        if (parts.Plan.QuadsChannels)
+        {
+            return parts.Quantised is { HasSourceZeroPoint: true } ? "(byte)" + zeroPoint
+                : parts.Source == Copied(parts) ? Literals.Of(parts.Model.BorderValue, ElementType.Byte)
+                : Literals.Of(parts.Model.BorderValue + new Rational(128, 1), ElementType.Byte);
+        }
+
         string constant = Literals.Of(parts.Model.BorderValue, parts.Model.Form.Source.Element);
         return parts.Source == Copied(parts) ? constant : $"({Copied(parts)})({constant})";
     }
 
-    /// <summary>The same as an element that is read: where channels are read in pairs, in both halves.</summary>
+    /// <summary>The same as an element that is read: where channels are read in pairs, in both halves, and in all quarters.</summary>
     private static string BorderElement(LayerParts parts) =>
-        parts.Plan.PairsChannels ? $"({BorderConstant(parts)} & 0xFFFF) | ({BorderConstant(parts)} << 16)" : BorderConstant(parts);
+        parts.Plan.QuadsChannels ? $"unchecked({BorderConstant(parts, "image.ZeroPoint")} * 0x01010101)"
+        : parts.Plan.PairsChannels ? $"({BorderConstant(parts)} & 0xFFFF) | ({BorderConstant(parts)} << 16)" : BorderConstant(parts);
 
-    /// <summary>The type of copied samples: that of the sums, or 16 bits where two of them are read as one.</summary>
-    public static string Copied(LayerParts parts) => parts.Plan.PairsChannels && !JoinsHalves(parts) ? "short" : parts.Sum;
+    /// <summary>The type of copied samples: that of the sums, or 16 or 8 bits where two or four of them are read as one.</summary>
+    public static string Copied(LayerParts parts) =>
+        parts.Plan.QuadsChannels ? "byte"
+        : parts.Plan.PairsChannels && !JoinsHalves(parts) ? "short"
+        : parts.Sum;
 
     /// <summary>A reference to elements as they are read, as one to copied samples.</summary>
     private static string AsCopied(LayerParts parts, string reference) =>
-        Copied(parts) == "short" ? $"Unsafe.As<int, short>(ref {reference})" : reference;
+        Copied(parts) == parts.Sum ? reference : $"Unsafe.As<int, {Copied(parts)}>(ref {reference})";
 
     private static void EmitCopy(SourceWriter writer, LayerParts parts)
     {
@@ -298,7 +312,11 @@ internal static class LayerCopyEmitter
         }
 
         writer.Line($"nint j = {LayerParts.Times("first", pixel)}, end = {LayerParts.Times("last", pixel)};");
-        if (parts.Plan.Accumulator == ElementType.Int32 && parts.Model.Form.Source.Element.Size() < (Copied(parts) == "short" ? 2 : 4))
+        if (parts.Plan.QuadsChannels)
+        {
+            LayerVectorCopy.EmitUnsigned(writer);
+        }
+        else if (parts.Plan.Accumulator == ElementType.Int32 && parts.Model.Form.Source.Element.Size() < (Copied(parts) == "short" ? 2 : 4))
         {
             LayerVectorCopy.EmitWidened(writer, parts, joins);
         }
@@ -311,7 +329,7 @@ internal static class LayerCopyEmitter
 
     /// <summary>Samples from one copied pixel to the next.</summary>
     private static int CopiedPixel(LayerParts parts) =>
-        !parts.Plan.PairsChannels || JoinsHalves(parts) ? Pixel(parts) : 2 * parts.Plan.ReadChannels;
+        parts.HasPixelLanes ? 1 : parts.Plan.ChannelsPerElement * parts.Plan.ReadChannels;
 
     private static string Product(string sum, int factor) => factor == 1 ? sum : LayerParts.Times("(" + sum + ")", factor);
 

@@ -145,6 +145,11 @@ internal static class LayerDescription
         }
 
         yield return new("Plan", string.Join("; ", plan.Decisions) + ".");
+        if (LayerQuadsEmitter.Has(plan, widths))
+        {
+            yield return new("Dot products", LayerQuadsEmitter.Description(plan, widths));
+        }
+
         yield return new("Loops", Loops(plan));
         yield return new(
             "Operations",

@@ -47,6 +47,7 @@ internal static class LayerDriverEmitter
             )
         )
         {
+            LayerQuadsEmitter.EmitCall(writer, parts.Plan);
             EmitSizes(writer, parts);
 
             if (parts.HasOutputPlane && !isPart)
@@ -107,7 +108,9 @@ internal static class LayerDriverEmitter
         return sizes + WeightArguments.Parameters(form) + (form.HasBatch ? ", nint batch, nint sourceStep, nint destinationStep" : "");
     }
 
-    private static bool ConvertsBias(LayerParts parts) => parts.Model.Form.Bias is { } bias && bias.Element != parts.Bias;
+    /// <summary>Whether sums start from numbers that are made for a call.</summary>
+    private static bool ConvertsBias(LayerParts parts) =>
+        parts.Plan.MovesSums || (parts.Model.Form.Bias is { } bias && bias.Element != parts.Bias);
 
     private static void EmitBias(SourceWriter writer, LayerParts parts)
     {
@@ -126,9 +129,16 @@ internal static class LayerDriverEmitter
 
         writer.Line();
         writer.Line($"{type}[] converted = ArrayPool<{type}>.Shared.Rent({count});");
-        using (writer.Block($"for (int i = 0; i < {count}; i++)"))
+        if (parts.Plan.MovesSums)
         {
-            writer.Line($"converted[i] = ({type})Unsafe.Add(ref bias, i);");
+            LayerQuadsEmitter.EmitStarts(writer, parts);
+        }
+        else
+        {
+            using (writer.Block($"for (int i = 0; i < {count}; i++)"))
+            {
+                writer.Line($"converted[i] = ({type})Unsafe.Add(ref bias, i);");
+            }
         }
 
         writer.Line();
@@ -460,7 +470,7 @@ internal static class LayerDriverEmitter
     {
         string plane =
             (HasImagePlane(parts) ? ", Plane = " + PlaneOf(parts) : "")
-            + (parts.Quantised is { HasSourceZeroPoint: true } ? ", ZeroPoint = sourceZeroPoint" : "")
+            + (parts.Quantised is { HasSourceZeroPoint: true } ? ", ZeroPoint = " + LayerQuadsEmitter.ZeroPoint(parts) : "")
             + LayerPartEmitter.ImageValues(parts);
         writer.Line(
             parts.HasTwoAxes

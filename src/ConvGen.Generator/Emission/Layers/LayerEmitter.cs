@@ -56,6 +56,7 @@ internal static class LayerEmitter
 
             LayerScalarEmitter.Emit(writer, rows);
             LayerFinishEmitter.Emit(writer, rows);
+            LayerQuadsEmitter.Emit(writer, plan);
         }
     }
 }

@@ -41,7 +41,8 @@ internal sealed class LayerParts
     /// <summary>What a quantised layer takes; null of others.</summary>
     public Requantisation? Quantised => Model.Form.Requantisation;
 
-    public bool HasBias => Model.Form.Bias is not null;
+    /// <summary>Whether sums start from a number of their own: the bias, and what samples with a zero point are moved by.</summary>
+    public bool HasBias => Model.Form.Bias is not null || Plan.MovesSums;
 
     public bool HasTwoAxes => Model.Form.Axes == 2;
 
@@ -107,8 +108,11 @@ internal sealed class LayerParts
     /// <summary>Weights of minimal filtering at one place of a tile.</summary>
     public int PlaceWeights => Plan.Blocks * Plan.ReadInputs * Plan.Block;
 
-    /// <summary>Weights in the order in which they are read, and behind them those of minimal filtering.</summary>
-    public long AllWeights => ArrangedWeights + ((Plan.Minimal?.Places ?? 0) * (long)PlaceWeights);
+    /// <summary>
+    /// Weights in the order in which they are read, and behind them those of minimal filtering, or the sums of those of each output channel.
+    /// </summary>
+    public long AllWeights =>
+        ArrangedWeights + ((Plan.Minimal?.Places ?? 0) * (long)PlaceWeights) + (Plan.MovesSums ? Layer.OutputChannels : 0);
 
     /// <summary>Elements of the transformed samples of the tiles of a copied block.</summary>
     public long TileSamples => (Plan.Minimal?.Places ?? 0) * (long)Plan.MinimalTiles * Plan.ReadChannels;

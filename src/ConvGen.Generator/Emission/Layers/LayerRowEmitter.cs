@@ -16,7 +16,11 @@ internal static class LayerRowEmitter
     /// <param name="isNested">Whether <c>Row</c> belongs to a type within that of the layer, which calls it.</param>
     public static void Emit(SourceWriter writer, LayerParts parts, bool isNested = false)
     {
-        EmitChoice(writer, parts, isNested);
+        if (!parts.Plan.QuadsChannels)
+        {
+            EmitChoice(writer, parts, isNested);
+        }
+
         foreach (VectorWidth width in writer.Widths)
         {
             if (parts.Tile(width) is { } tile)
@@ -61,12 +65,13 @@ internal static class LayerRowEmitter
 
     private static void EmitRow(SourceWriter writer, LayerParts parts, VectorWidth width, LayerTile tile)
     {
-        // Inlined into its one caller, in which the branches of the other widths vanish.
+        // Inlined into its one caller, in which the branches of the other widths vanish. Where there are no others, that is what is called.
+        string name = parts.Plan.QuadsChannels ? "Row" : "RowOf" + Literals.Of(width.Bits);
         writer.Line(
             $"/// <summary>A row of the result with vectors of {Literals.Of(width.Bits)} bits, block by block of output channels.</summary>"
         );
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"private static void RowOf{Literals.Of(width.Bits)}({parts.RowParameters(hasScratch: true)})"))
+        writer.Line($"[MethodImpl(MethodImplOptions.Aggressive{(parts.Plan.QuadsChannels ? "Optimization" : "Inlining")})]");
+        using (writer.Block($"private static void {name}({parts.RowParameters(hasScratch: true)})"))
         {
             switch (parts.Plan.Lanes)
             {

@@ -50,6 +50,18 @@ internal static class LayerVectorCopy
         writer.Line();
     }
 
+    /// <summary>Signed bytes as those 128 higher, which have no sign, a vector at a time.</summary>
+    public static void EmitUnsigned(SourceWriter writer)
+    {
+        using (writer.Block("for (; j + 32 <= end; j += 32)"))
+        {
+            writer.Line("Vector256<byte> samples = Vector256.LoadUnsafe(ref Unsafe.Add(ref row, start + j)).AsByte();");
+            writer.Line("(samples ^ Vector256.Create((byte)0x80)).StoreUnsafe(ref Unsafe.Add(ref copy, j));");
+        }
+
+        writer.Line();
+    }
+
     /// <summary>A vector of samples as it is stored.</summary>
     private static string Widened(LayerParts parts, bool joins, string numbers, string place)
     {

@@ -93,19 +93,16 @@ internal static class LayerWeightEmitter
         writer.Line("[");
         using (writer.Indent())
         {
-            string[] constants = parts.Plan.PairsChannels
-                ? Order(parts)
-                    .Select(pair =>
-                        Literals.Integer(
-                            Pair(
-                                Whole(parts.Plan, weights[pair.First]),
-                                pair.Second is { } second ? Whole(parts.Plan, weights[second]) : 0
-                            ),
-                            ElementType.Int32
-                        )
-                    )
-                    .ToArray()
-                : Order(parts).Select(pair => Constant(parts.Plan, weights[pair.First])).ToArray();
+            string[] constants =
+            [
+                .. Order(parts)
+                    .Select(places =>
+                        places.Length == 1
+                            ? Constant(parts.Plan, weights[places[0]!.Value])
+                            : Together(places.Select(place => place is { } written ? Whole(parts.Plan, weights[written]) : 0).ToArray())
+                    ),
+                .. parts.Plan.MovesSums ? Sums(parts, weights) : [],
+            ];
             for (int start = 0; start < constants.Length; start += ConstantsPerLine)
             {
                 writer.Line(string.Join(", ", constants.Skip(start).Take(ConstantsPerLine)) + ",");
@@ -121,14 +118,32 @@ internal static class LayerWeightEmitter
 
     private static BigInteger Whole(LayerPlan plan, Rational weight) => (weight * new Rational(plan.Denominator, 1)).Numerator;
 
-    /// <summary>Two numbers of 16 bits as one of 32, the first one in the lower half.</summary>
-    private static BigInteger Pair(BigInteger first, BigInteger second) => ElementType.Int32.Wrap((second << 16) + (first & 0xFFFF));
+    /// <summary>Two numbers of 16 bits, or four of 8, as one of 32, the first one in the lowest bits.</summary>
+    private static string Together(BigInteger[] numbers)
+    {
+        int bits = 32 / numbers.Length;
+        BigInteger mask = (BigInteger.One << bits) - 1,
+            together = numbers.Select((number, index) => (number & mask) << (index * bits)).Aggregate(BigInteger.Add);
+        return Literals.Integer(ElementType.Int32.Wrap(together), ElementType.Int32);
+    }
+
+    /// <summary>The sums of the weights of each output channel.</summary>
+    private static IEnumerable<string> Sums(LayerParts parts, EquatableArray<Rational> weights)
+    {
+        BigInteger[] sums = new BigInteger[parts.Layer.OutputChannels];
+        for (int index = 0; index < weights.Count; index++)
+        {
+            sums[WeightOrder.OutputOf(parts.Model, parts.Layer, index)] += Whole(parts.Plan, weights[index]);
+        }
+
+        return sums.Select(sum => Literals.Integer(sum, ElementType.Int32));
+    }
 
     /// <summary>
-    /// The positions in the kernel as written, in the order in which weights are read; where they are read in pairs, with that of the next
-    /// input channel if there is one.
+    /// The positions in the kernel as written, in the order in which weights are read; where they are read in pairs or quadruples, with
+    /// those of the next input channels, as far as there are any.
     /// </summary>
-    private static IEnumerable<(int First, int? Second)> Order(LayerParts parts)
+    private static IEnumerable<int?[]> Order(LayerParts parts)
     {
         LayerPlan plan = parts.Plan;
         int places = plan.Model.Kernel.Rows * plan.Model.Kernel.Columns;
@@ -142,15 +157,17 @@ internal static class LayerWeightEmitter
                         : (group * plan.Layer.GroupOutputs) + Math.Min(block * plan.Block, plan.Layer.GroupOutputs - plan.Block);
                 for (int place = 0; place < places; place++)
                 {
-                    for (int input = 0; input < plan.Layer.GroupInputs; input += plan.PairsChannels ? 2 : 1)
+                    for (int input = 0; input < plan.Layer.GroupInputs; input += plan.ChannelsPerElement)
                     {
                         for (int output = first; output < first + plan.Block; output++)
                         {
-                            int? next =
-                                input + 1 < plan.Layer.GroupInputs
-                                    ? WeightOrder.Written(plan.Model, plan.Layer, place, input + 1, output)
-                                    : null;
-                            yield return (WeightOrder.Written(plan.Model, plan.Layer, place, input, output), next);
+                            int?[] together = new int?[plan.ChannelsPerElement];
+                            for (int next = 0; next < together.Length && input + next < plan.Layer.GroupInputs; next++)
+                            {
+                                together[next] = WeightOrder.Written(plan.Model, plan.Layer, place, input + next, output);
+                            }
+
+                            yield return together;
                         }
                     }
                 }
@@ -199,6 +216,12 @@ internal static class LayerWeightEmitter
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void Arrange(ref {kernel} kernel, ref {parts.Sum} arranged{ZeroPoint(parts, "int ")})"))
         {
+            if (parts.Plan.MovesSums)
+            {
+                writer.Line("// Behind the weights: the sum of those of each output channel.");
+                writer.Line($"ref int sums = ref Unsafe.Add(ref arranged, {Literals.Of(parts.ArrangedWeights)});");
+            }
+
             BlockLoop.Emit(writer, parts, () => EmitBlock(writer, parts, kernel));
         }
 
@@ -233,6 +256,34 @@ internal static class LayerWeightEmitter
         }
     }
 
+    /// <summary>
+    /// Prints the loop that puts four neighbouring input channels into the quarters of one number, with zeros for those that there are
+    /// not, and adds them up.
+    /// </summary>
+    private static void EmitQuads(SourceWriter writer, LayerParts parts, string step, int next)
+    {
+        int inputs = parts.Layer.GroupInputs;
+        using (writer.Block($"for (nint output = 0; output < {Literals.Of(parts.Plan.Block)}; output++)"))
+        {
+            for (int index = 0; index < 4; index++)
+            {
+                string moved = index == 0 ? step : $"{(step == "output" ? step : $"({step})")} + {Literals.Of(index * next)}";
+                string weight = $"Unsafe.Add(ref first, {moved})";
+                bool isThere = index == 0 || inputs % 4 == 0 || inputs % 4 > index;
+                writer.Line(
+                    $"int w{Literals.Of(index)} = {(isThere ? weight : $"input + {Literals.Of(index)} < {Literals.Of(inputs)} ? {weight} : 0")};"
+                );
+            }
+
+            writer.Line("Unsafe.Add(ref arranged, output) = (w0 & 0xFF) | ((w1 & 0xFF) << 8) | ((w2 & 0xFF) << 16) | (w3 << 24);");
+            if (parts.Plan.MovesSums)
+            {
+                string channel = BlockLoop.HasChannel(parts) ? "channel + output" : "output";
+                writer.Line($"Unsafe.Add(ref sums, {channel}) += w0 + w1 + w2 + w3;");
+            }
+        }
+    }
+
     private static void EmitBlock(SourceWriter writer, LayerParts parts, string kernel)
     {
         LayerPlan plan = parts.Plan;
@@ -240,10 +291,16 @@ internal static class LayerWeightEmitter
             inputs = plan.Layer.GroupInputs;
         bool isOutputFirst = plan.Layer.KernelLayout == KernelLayout.OutputFirst;
         bool isReversed = plan.Model.Operation == OperationKind.Convolution && places > 1;
+        if (plan.MovesSums)
+        {
+            string first = LayerParts.Add("sums", BlockLoop.HasChannel(parts) ? "channel" : "0");
+            writer.Line($"MemoryMarshal.CreateSpan(ref {first}, {Literals.Of(plan.Block)}).Clear();");
+        }
+
         using (writer.Block($"for (nint place = 0; place < {Literals.Of(places)}; place++)"))
         {
             string written = isReversed ? $"({Literals.Of(places - 1)} - place)" : "place";
-            using (writer.Block($"for (nint input = 0; input < {Literals.Of(inputs)}; input{(plan.PairsChannels ? " += 2" : "++")})"))
+            using (writer.Block($"for (nint input = 0; input < {Literals.Of(inputs)}; input{(plan.ChannelsPerElement == 1 ? "++" : " += " + Literals.Of(plan.ChannelsPerElement))})"))
             {
                 bool hasChannel = BlockLoop.HasChannel(parts);
                 string own = hasChannel ? $"((channel * {Literals.Of(inputs)}) + input)" : "input";
@@ -253,7 +310,11 @@ internal static class LayerWeightEmitter
                 writer.Line($"ref {kernel} first = ref Unsafe.Add(ref kernel, {position});");
                 string block = Literals.Of(plan.Block);
                 string step = isOutputFirst ? LayerParts.Times("output", (long)inputs * places) : "output";
-                if (plan.PairsChannels)
+                if (plan.QuadsChannels)
+                {
+                    EmitQuads(writer, parts, step, isOutputFirst ? places : plan.Layer.OutputChannels);
+                }
+                else if (plan.PairsChannels)
                 {
                     EmitPairs(writer, parts, step, isOutputFirst ? places : plan.Layer.OutputChannels);
                 }

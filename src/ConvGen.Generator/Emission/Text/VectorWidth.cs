@@ -64,6 +64,21 @@ internal sealed record VectorWidth(int Bits)
     /// <summary>Prints that condition for the kernels of an assembly.</summary>
     public static void EmitCondition(SourceWriter writer, HelperKind kind)
     {
+        if (kind == HelperKind.HasQuadSums)
+        {
+            writer.Line(
+                "/// <summary>Whether the processor computes with vectors of 256 bits, and multiplies bytes four at a time: a constant to the "
+                    + "JIT compiler.</summary>"
+            );
+            using (writer.Block($"internal static bool {new HelperKey(kind).Name}"))
+            {
+                writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+                writer.Line("get => Vector256.IsHardwareAccelerated && AvxVnni.IsSupported;");
+            }
+
+            return;
+        }
+
         (int bits, string set) = kind is HelperKind.Has512 or HelperKind.Fuses512 ? (512, "Avx512BW") : (256, "Avx2");
         bool fuses = kind is HelperKind.Fuses512 or HelperKind.Fuses256;
         writer.Line(
@@ -128,6 +143,9 @@ internal sealed record VectorWidth(int Bits)
             256 => $"Avx2.MultiplyAddAdjacent({samples}, {weights})",
             _ => $"PairSum({samples}, {weights})",
         };
+
+    /// <summary>Sums with the products of four neighbouring bytes without a sign, and as many weights with one.</summary>
+    public string QuadSum(string sum, string samples, string weights) => $"AvxVnni.MultiplyWideningAndAdd({sum}, {samples}, {weights})";
 
     /// <summary>Numbers of single precision as integers, towards zero.</summary>
     public string Truncate(string numbers) =>

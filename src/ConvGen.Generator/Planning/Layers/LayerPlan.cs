@@ -128,13 +128,42 @@ internal sealed record LayerPlan(ConvolutionModel Model, LayerOptions Layer)
     /// </summary>
     public bool PairsChannels { get; init; }
 
-    /// <summary>Elements that a result reads for a tap: a group's input channels, or pairs of them.</summary>
-    public int ReadInputs => PairsChannels ? (Layer.GroupInputs + 1) / 2 : Layer.GroupInputs;
+    /// <summary>
+    /// The same of quadruples of 8 bits each: samples from 0 to 255, and weights with a sign. Zero points are no part of these samples, so
+    /// that sums start from what they are moved by.
+    /// </summary>
+    public bool QuadsChannels { get; init; }
 
-    /// <summary>Elements of a pixel as it is read: all input channels, or pairs of them.</summary>
+    /// <summary>
+    /// How the layer is computed where the processor multiplies bytes four at a time; null where that is not possible.
+    /// </summary>
+    public LayerPlan? OfQuads { get; init; }
+
+    /// <summary>Whether vectors of 512 bits, where the processor has them, are faster than <see cref="OfQuads"/>.</summary>
+    public bool PrefersWideToQuads { get; init; }
+
+    /// <summary>
+    /// Whether samples are multiplied with a zero point, or moved by 128 so that they have no sign, which sums start from.
+    /// </summary>
+    public bool MovesSums => QuadsChannels && MovesSamples(Model);
+
+    /// <summary>Whether a sample as it is multiplied in quadruples is not the number that it stands for.</summary>
+    public static bool MovesSamples(ConvolutionModel model) =>
+        model.Form.Source.Element == ElementType.SByte || model.Form.Requantisation is { HasSourceZeroPoint: true };
+
+    /// <summary>Input channels that are read as one element.</summary>
+    public int ChannelsPerElement =>
+        QuadsChannels ? 4
+        : PairsChannels ? 2
+        : 1;
+
+    /// <summary>Elements that a result reads for a tap: a group's input channels, or pairs or quadruples of them.</summary>
+    public int ReadInputs => (Layer.GroupInputs + ChannelsPerElement - 1) / ChannelsPerElement;
+
+    /// <summary>Elements of a pixel as it is read: all input channels, or pairs or quadruples of them.</summary>
     public int ReadChannels => Layer.Groups * ReadInputs;
 
-    /// <summary>Weights that a result reads, pairs as one.</summary>
+    /// <summary>Weights that a result reads, those of an element as one.</summary>
     public long ReadWeights => (long)Model.Kernel.Rows * Model.Kernel.Columns * ReadInputs;
 
     /// <summary>Terms of the sum of a result.</summary>

@@ -68,6 +68,15 @@ internal static class LayerPlanner
             PlaceLayerWeights.Apply,
             "after the tile, because the weights are read in its order"
         );
-        yield return new LayerPass(nameof(SizeLayerCopies), SizeLayerCopies.Apply, "last, because a copied block is made for whole tiles");
+        yield return new LayerPass(
+            nameof(SizeLayerCopies),
+            SizeLayerCopies.Apply,
+            "after the tile, because a copied block is made for whole tiles"
+        );
+        yield return new LayerPass(
+            nameof(QuadChannels),
+            QuadChannels.Apply,
+            "last, because it is the whole plan with other products and copies"
+        );
     }
 }
