@@ -33,6 +33,12 @@ internal static class Requantising
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Line($"internal static {type} {name}(int sum, float scale, int zeroPoint, int minimum) =>");
         writer.Line($"    ({type})((int)MathF.Round(Math.Clamp(sum * scale, minimum - zeroPoint, {maximum} - zeroPoint)) + zeroPoint);");
+        foreach (VectorWidth width in VectorWidth.All)
+        {
+            writer.Line();
+            EmitVector(writer, key, width, type, maximum);
+        }
+
         foreach (bool isShared in new[] { false, true })
         {
             writer.Line();
@@ -45,10 +51,6 @@ internal static class Requantising
         writer.Line(
             $"/// <summary>The same of sums that lie side by side, {(isShared ? "with one factor" : "each with a factor of its own")}.</summary>"
         );
-        writer.Line(
-            $"/// <remarks>Limited first, sums are small enough for {Rounder}: numbers of its size are 1 apart, so that adding it "
-                + "rounds to integers, to even ones where halfway.</remarks>"
-        );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (
             writer.Block(
@@ -59,7 +61,7 @@ internal static class Requantising
             writer.Line("nint i = 0;");
             foreach (VectorWidth width in VectorWidth.All)
             {
-                EmitVectors(writer, width, type, maximum, isShared);
+                EmitVectors(writer, key, width, isShared);
                 writer.Line();
             }
 
@@ -72,54 +74,78 @@ internal static class Requantising
         }
     }
 
-    private static void EmitVectors(SourceWriter writer, VectorWidth width, string type, string maximum, bool isShared)
+    /// <summary>Prints what takes a vector of sums to as many results.</summary>
+    private static void EmitVector(SourceWriter writer, HelperKey key, VectorWidth width, string type, string maximum)
     {
         string floats = width.Type(ElementType.Single),
             ints = width.Type(ElementType.Int32),
             operations = width.Operations;
-        string lanes = Literals.Of(width.Lanes(ElementType.Int32));
-        using (writer.Block($"if ({operations}.IsHardwareAccelerated)"))
+        writer.Line($"/// <summary>The same of a vector of {Literals.Of(width.Bits)} bits, each sum with a factor of its own.</summary>");
+        writer.Line(
+            $"/// <remarks>Limited first, sums are small enough for {Rounder}: numbers of its size are 1 apart, so that adding it "
+                + "rounds to integers, to even ones where halfway.</remarks>"
+        );
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        using (
+            writer.Block(
+                $"internal static void {key.Name}({ints} sums, {floats} scale, int zeroPoint, int minimum, ref {type} results)"
+            )
+        )
         {
             writer.Line(
-                $"{floats} low = {width.Broadcast("(float)(minimum - zeroPoint)")}, high = {width.Broadcast($"(float)({maximum} - zeroPoint)")}, rounder = {width.Broadcast(Rounder)};"
+                $"{floats} low = {width.Broadcast("(float)(minimum - zeroPoint)")}, high = {width.Broadcast($"(float)({maximum} - zeroPoint)")};"
             );
-            writer.Line($"{ints} end = {width.Broadcast($"zeroPoint - {RounderBits}")};");
-            if (isShared)
-            {
-                writer.Line($"{floats} factors = {width.Broadcast("scale")};");
-            }
-
-            using (writer.Block($"for (; i + {lanes} <= count; i += {lanes})"))
-            {
-                string factors = isShared ? "factors" : $"{operations}.LoadUnsafe(ref Unsafe.Add(ref scale, i))";
-                writer.Line(
-                    $"{floats} value = {operations}.ConvertToSingle({operations}.LoadUnsafe(ref Unsafe.Add(ref sums, i))) * {factors};"
-                );
-                writer.Line($"value = {operations}.ConditionalSelect({operations}.LessThan(value, low), low, value);");
-                writer.Line($"value = {operations}.ConditionalSelect({operations}.GreaterThan(value, high), high, value);");
-                writer.Line($"{ints} result = (value + rounder).AsInt32() + end;");
-                EmitStore(writer, width, type);
-            }
+            writer.Line($"{floats} value = {operations}.ConvertToSingle(sums) * scale;");
+            // No value is one that is not a number, because factors are finite.
+            writer.Line($"value = {Limit(width, "Max", "LessThan", "low")};");
+            writer.Line($"value = {Limit(width, "Min", "GreaterThan", "high")};");
+            writer.Line(
+                $"{ints} result = (value + {width.Broadcast(Rounder)}).AsInt32() + {width.Broadcast($"zeroPoint - {RounderBits}")};"
+            );
+            EmitStore(writer, width, type);
         }
     }
 
-    /// <summary>The lower bytes of the numbers, in order.</summary>
+    private static void EmitVectors(SourceWriter writer, HelperKey key, VectorWidth width, bool isShared)
+    {
+        string operations = width.Operations;
+        string lanes = Literals.Of(width.Lanes(ElementType.Int32));
+        using (writer.Block($"if ({operations}.IsHardwareAccelerated)"))
+        using (writer.Block($"for (; i + {lanes} <= count; i += {lanes})"))
+        {
+            string factors = isShared ? width.Broadcast("scale") : $"{operations}.LoadUnsafe(ref Unsafe.Add(ref scale, i))";
+            writer.Line(
+                $"{key.Name}({operations}.LoadUnsafe(ref Unsafe.Add(ref sums, i)), {factors}, zeroPoint, minimum, ref Unsafe.Add(ref results, i));"
+            );
+        }
+    }
+
+    private static string Limit(VectorWidth width, string instruction, string comparison, string limit) =>
+        width.Bits switch
+        {
+            512 => $"Avx512F.{instruction}(value, {limit})",
+            256 => $"Avx.{instruction}(value, {limit})",
+            _ => $"Vector128.ConditionalSelect(Vector128.{comparison}(value, {limit}), {limit}, value)",
+        };
+
+    /// <summary>The lower bytes of the numbers, which hold all of them, in order.</summary>
     private static void EmitStore(SourceWriter writer, VectorWidth width, string type)
     {
-        if (width.Bits == 512)
+        string target = type == "byte" ? "ref results" : "ref Unsafe.As<sbyte, byte>(ref results)";
+        switch (width.Bits)
         {
-            writer.Line("Vector256<short> words = Vector256.Narrow(result.GetLower(), result.GetUpper());");
-            writer.Line(
-                $"Vector128.Narrow(words.GetLower(), words.GetUpper()){(type == "byte" ? ".AsByte()" : "")}.StoreUnsafe(ref Unsafe.Add(ref results, i));"
-            );
-            return;
+            case 512:
+                writer.Line($"Avx512F.ConvertToVector128{(type == "byte" ? "Byte" : "SByte")}(result).StoreUnsafe(ref results);");
+                break;
+            case 256:
+                string sign = type == "byte" ? "Unsigned" : "Signed";
+                writer.Line("Vector128<short> words = Sse2.PackSignedSaturate(result.GetLower(), result.GetUpper());");
+                writer.Line($"Unsafe.WriteUnaligned({target}, Sse2.Pack{sign}Saturate(words, words).AsUInt64().ToScalar());");
+                break;
+            default:
+                writer.Line("Vector128<short> words = Vector128.Narrow(result, result);");
+                writer.Line($"Unsafe.WriteUnaligned({target}, Vector128.Narrow(words, words).AsUInt32().ToScalar());");
+                break;
         }
-
-        string bytes = width.Bits == 256 ? "UInt64" : "UInt32";
-        writer.Line(
-            $"Vector128<short> words = Vector128.Narrow({(width.Bits == 256 ? "result.GetLower(), result.GetUpper()" : "result, result")});"
-        );
-        string target = type == "byte" ? "ref Unsafe.Add(ref results, i)" : "ref Unsafe.As<sbyte, byte>(ref Unsafe.Add(ref results, i))";
-        writer.Line($"Unsafe.WriteUnaligned({target}, Vector128.Narrow(words, words).As{bytes}().ToScalar());");
     }
 }

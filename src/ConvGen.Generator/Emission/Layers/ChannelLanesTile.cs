@@ -57,6 +57,18 @@ internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, 
         EmitStores();
     }
 
+    private void EmitQuantised()
+    {
+        for (int pixel = 0; pixel < Across; pixel++)
+        {
+            for (int vector = 0; vector < Vectors; vector++)
+            {
+                string result = At(First.Destination, ((long)pixel * Parts.OutputStep) + (vector * Lanes));
+                Writer.Line(QuantisedFinish.Store(Parts, Sum(pixel, vector), Load(First.Scale, vector * Lanes), result));
+            }
+        }
+    }
+
     private void EmitStarts()
     {
         bool startsFromBias = Parts.HasBias && !Plan.BiasJoinsLast;
@@ -77,6 +89,12 @@ internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, 
 
     private void EmitStores()
     {
+        if (Parts.FinishesInRegisters)
+        {
+            EmitQuantised();
+            return;
+        }
+
         int channels = Vectors * Lanes;
         string target = Plan.StoresVectors ? First.Destination : "scratch";
         int step = Plan.StoresVectors ? Parts.OutputStep : channels;

@@ -124,7 +124,7 @@ internal sealed class LayerParts
     /// Elements of the sums of one pass, where they are finished one by one, or of one vector for each channel of a short row.
     /// </summary>
     public int ScratchElements =>
-        Plan.ScalarReason is not null || (Plan.StoresVectors && !TakesShortRows)
+        Plan.ScalarReason is not null || FinishesInRegisters || (Plan.StoresVectors && !TakesShortRows)
             ? 0
             : VectorWidth.All.Max(width =>
                 Tile(width) is { } tile ? (TakesShortRows ? 1 : tile.Vectors) * tile.Across * width.Lanes(Plan.Accumulator) : 0
@@ -137,7 +137,10 @@ internal sealed class LayerParts
             : 0;
 
     /// <summary>Whether passes leave their sums in memory from which they are finished.</summary>
-    public bool FinishesFromMemory => Plan.ScalarReason is null && !Plan.StoresVectors;
+    public bool FinishesFromMemory => Plan.ScalarReason is null && !Plan.StoresVectors && !FinishesInRegisters;
+
+    /// <summary>Whether passes turn vectors of sums into results of 8 bits, which lie side by side as the sums do.</summary>
+    public bool FinishesInRegisters => Quantised is not null && Plan.ScalarReason is null && !HasPixelLanes;
 
     /// <summary>Elements from one pixel of the result to the next in a row.</summary>
     public int OutputStep => Layer.IsPlanar ? 1 : Layer.OutputChannels;

@@ -178,13 +178,18 @@ internal sealed class MinimalTransforms(SourceWriter writer, LayerParts parts, V
         {
             string sum = IsInteger ? $"{width.Operations}.ShiftRightArithmetic({At("s", row, column)}, 2)" : At("s", row, column);
             string value = parts.HasBias ? sum + " + first" : sum;
-            if (parts.Plan.StoresVectors)
+            string place = column == 0 ? line : $"{line} + {Literals.Of(column * parts.OutputStep)}";
+            if (parts.FinishesInRegisters)
+            {
+                string factors = $"{width.Operations}.LoadUnsafe(ref Unsafe.Add(ref scale, channel))";
+                writer.Line(QuantisedFinish.Store(parts, value, factors, $"Unsafe.Add(ref destination, {place})"));
+            }
+            else if (parts.Plan.StoresVectors)
             {
                 string result =
                     LayerFinishEmitter.HasLimits(parts) ? $"Limit({value})"
                     : parts.HasBias ? $"({value})"
                     : value;
-                string place = column == 0 ? line : $"{line} + {Literals.Of(column * parts.OutputStep)}";
                 writer.Line($"{result}.StoreUnsafe(ref Unsafe.Add(ref destination, {place}));");
             }
             else
@@ -195,7 +200,7 @@ internal sealed class MinimalTransforms(SourceWriter writer, LayerParts parts, V
             }
         }
 
-        if (!parts.Plan.StoresVectors)
+        if (parts.FinishesFromMemory)
         {
             writer.Line(
                 $"Finish(ref scratch, {Literals.Of(minimal.Results)}, {Literals.Of(lanes)}, ref Unsafe.Add(ref destination, "

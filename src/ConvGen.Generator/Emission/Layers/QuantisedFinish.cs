@@ -22,6 +22,10 @@ internal static class QuantisedFinish
     /// <summary>A scalar sum as a result.</summary>
     public static string Finish(LayerParts parts, string sum, string scale) => $"{Helper(parts).Name}({sum}, {scale}, {Limits(parts)})";
 
+    /// <summary>A statement that stores a vector of sums as results.</summary>
+    public static string Store(LayerParts parts, string sums, string factors, string result) =>
+        $"{Helper(parts).Name}({sums}, {factors}, {Limits(parts)}, ref {result});";
+
     /// <summary>Prints the method that finishes the sums of a pass, where passes leave them in memory.</summary>
     public static void Emit(SourceWriter writer, LayerParts parts)
     {

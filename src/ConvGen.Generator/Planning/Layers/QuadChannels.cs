@@ -54,12 +54,15 @@ internal static class QuadChannels
                 .All(static weight => weight >= sbyte.MinValue && weight <= sbyte.MaxValue)
             : plan.Model.Form is { Kernel.Element: ElementType.SByte, Requantisation: null or { HasKernelZeroPoint: false } };
 
-    /// <summary>Whether quadruples hold more channels that are none than pairs do, by more than what they gain on 512 bits.</summary>
+    /// <summary>
+    /// Whether quadruples hold more channels that are none than pairs do, by more than what they gain on 512 bits; or so few that samples
+    /// are copied one by one.
+    /// </summary>
     private static bool Pads(LayerPlan plan)
     {
         int inputs = plan.Layer.GroupInputs,
             quads = (inputs + 3) / 4 * 4,
             pairs = (inputs + 1) / 2 * 2;
-        return quads * 10 > pairs * 11;
+        return inputs < 4 || quads * 10 > pairs * 11;
     }
 }
