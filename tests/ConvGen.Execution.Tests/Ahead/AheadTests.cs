@@ -7,6 +7,7 @@ using ConvGen.Execution.Tests.Jit;
 using ConvGen.Execution.Tests.Layers;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Properties;
+using ConvGen.Execution.Tests.Quantised;
 using ConvGen.Execution.Tests.Trials;
 using ConvGen.Execution.Tests.Widths;
 using ConvGen.Execution.Tests.Windows;
@@ -143,6 +144,43 @@ public sealed class AheadTests(ITestOutputHelper output)
         output.WriteLine($"{passes.Length} passes");
         Assert.True(passes.Length >= 2 * layers.Length, $"only {passes.Length} passes were listed");
         AssertNone(passes.Where(JitTests.CallsOrSpills).Select(pass => pass.ToString()));
+    }
+
+    /// <summary>Layers of bytes, where the processor multiplies them four at a time: with AVX-512, and with nothing newer than AVX2.</summary>
+    [Theory]
+    [InlineData("x86-64-v3,avxvnni")]
+    [InlineData("x86-64-v4,avxvnni")]
+    public void Bytes_are_multiplied_four_at_a_time(string processor)
+    {
+        Declared bytes = new(2, 3, 3, [])
+        {
+            Source = Element.Byte,
+            Kernel = Element.SByte,
+            Destination = Element.Byte,
+            Paddings = [1, 1, 1, 1],
+        };
+        ZeroPoints zeros = new(Source: true, Kernel: false, Destination: true);
+        DeclaredLayer[] layers =
+        [
+            new(bytes with { Destination = Element.Int32 }, 16, 32),
+            new(bytes, 16, 32) { Quantised = zeros, Bias = Element.Int32 },
+            new(bytes with { Source = Element.SByte }, 64, 64) { Quantised = zeros },
+            new(bytes, 12, 8) { Quantised = zeros, IsPrepared = true },
+        ];
+        (IReadOnlyList<AheadMethod> methods, IReadOnlyDictionary<string, long> tables) = Compile(
+            processor,
+            Batch.Wrap(layers.Select((layer, i) => layer.ToSource(TrialBatch.NameOf(i))))
+        );
+        Tell(processor, layers.Length, methods, [.. methods.SelectMany(method => method.Code)]);
+        AheadMethod[] passes = [.. methods.Where(method => method.Code.Any(line => line.Decoded.Mnemonic == Mnemonic.Vpdpbusd))];
+        Assert.True(passes.Length >= 3 * layers.Length, $"only {passes.Length} passes multiply bytes four at a time");
+        Assert.All(
+            passes,
+            pass => Assert.DoesNotContain(pass.Code, line => line.Decoded.Mnemonic is Mnemonic.Vpmaddwd or Mnemonic.Vpmulld)
+        );
+        AssertNone(AheadRules.Misread(methods));
+        AssertNone(AheadRules.BehindTables(methods, tables, out _));
+        AssertNone(passes.Select(pass => pass.Listing).Where(JitTests.CallsOrSpills).Select(pass => pass.ToString()));
     }
 
     /// <summary>

@@ -85,6 +85,13 @@ public sealed class LayerWidthTests(ITestOutputHelper output)
             Bias = Element.Int32,
             Quantised = Zeros,
         },
+        new(Plain with { Source = Element.SByte, Kernel = Element.SByte, Destination = Element.Byte, Border = Outside.Constant }, 16, 32)
+        {
+            IsPrepared = true,
+            Quantised = Zeros,
+        },
+        new(Plain with { Source = Element.SByte, Kernel = Element.SByte, Destination = Element.Int32 }, 15, 20) { IsOutputFirst = true },
+        new(Plain with { Source = Element.Byte, Kernel = Element.SByte, Destination = Element.Int32 }, 16, 32) { IsPrepared = true },
         new(Plain with { Source = Element.SByte, Kernel = Element.Byte, Destination = Element.SByte }, 5, 9)
         {
             IsPlanar = true,

@@ -11,6 +11,7 @@ namespace ConvGen.Execution.Tests.Widths;
 internal sealed partial record OtherProcessor(string Name, bool Fuses, IReadOnlyList<(Regex Pattern, string Replacement)> Replacements)
 {
     private const string Software512 = "global::" + nameof(ConvGen) + ".Execution.Tests.Widths." + nameof(SoftwareAvx512);
+    private const string SoftwareQuads = "global::" + nameof(ConvGen) + ".Execution.Tests.Widths." + nameof(SoftwareAvxVnni);
     private const string SoftwareArm = "global::" + nameof(ConvGen) + ".Execution.Tests.Widths." + nameof(SoftwareAdvSimd);
     private const string Absent = "global::" + nameof(ConvGen) + ".Execution.Tests.Widths." + nameof(AbsentInstructions) + ".IsSupported";
 
@@ -19,6 +20,15 @@ internal sealed partial record OtherProcessor(string Name, bool Fuses, IReadOnly
     /// </summary>
     public static OtherProcessor With512Bits { get; } =
         new("512 bits", true, [(Accelerated512(), Software512 + ".IsSupported"), (Avx512(), Software512)]);
+
+    /// <summary>
+    /// Products of bytes four at a time, taken by every layer that has code for them, whatever else the processor has.
+    /// </summary>
+    public static OtherProcessor WithQuadSums { get; } =
+        new("products of bytes", true, [(QuadSums(), "get => true;"), (QuadsOnly(), "if (HasQuadSums)"), (AnyAvxVnni(), SoftwareQuads)]);
+
+    /// <summary>The same with the instructions of this machine.</summary>
+    public static OtherProcessor WithQuadSumsHere { get; } = new("products of bytes for real", true, [(QuadsOnly(), "if (HasQuadSums)")]);
 
     /// <summary>128-bit vectors, fused, with none of the instructions of x86.</summary>
     public static OtherProcessor Arm { get; } =
@@ -38,6 +48,15 @@ internal sealed partial record OtherProcessor(string Name, bool Fuses, IReadOnly
 
     [GeneratedRegex(@"\bAvx512(F|BW|DQ)\b(?!\.VL)")]
     private static partial Regex Avx512();
+
+    [GeneratedRegex(@"get => Vector256\.IsHardwareAccelerated && AvxVnni\.IsSupported;")]
+    private static partial Regex QuadSums();
+
+    [GeneratedRegex(@"if \(HasQuadSums && !Has512\)")]
+    private static partial Regex QuadsOnly();
+
+    [GeneratedRegex(@"\bAvxVnni\b")]
+    private static partial Regex AnyAvxVnni();
 
     [GeneratedRegex(@"\bAdvSimd(\.Arm64)?\b")]
     private static partial Regex AnyAdvSimd();

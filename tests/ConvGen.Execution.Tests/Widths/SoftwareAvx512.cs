@@ -233,6 +233,20 @@ public static class SoftwareAvx512
         return place % 2 == 0 ? left.GetElement(source) : right.GetElement(source);
     }
 
+    public static Vector512<float> Max(Vector512<float> left, Vector512<float> right) =>
+        Vector512.Create(Lanes(16, i => left.GetElement(i) > right.GetElement(i) ? left.GetElement(i) : right.GetElement(i)));
+
+    public static Vector512<float> Min(Vector512<float> left, Vector512<float> right) =>
+        Vector512.Create(Lanes(16, i => left.GetElement(i) < right.GetElement(i) ? left.GetElement(i) : right.GetElement(i)));
+
+    /// <summary>The lowest bytes.</summary>
+    public static Vector128<byte> ConvertToVector128Byte(Vector512<int> value) =>
+        Vector128.Create(Lanes(16, i => unchecked((byte)value.GetElement(i))));
+
+    /// <summary>The lowest bytes.</summary>
+    public static Vector128<sbyte> ConvertToVector128SByte(Vector512<int> value) =>
+        Vector128.Create(Lanes(16, i => unchecked((sbyte)value.GetElement(i))));
+
     private static T[] Lanes<T>(int count, Func<int, T> lane) => [.. Enumerable.Range(0, count).Select(lane)];
 
     /// <summary>In each lane of 128 bits, the numbers of the first vector's lane and then those of the second's.</summary>

@@ -21,6 +21,7 @@ internal sealed record WidthSetting(string Name, string Variable, string Value)
         // The same instructions without a broadcast that is part of another one: a test of the compiler itself, beside the default and 256
         // bits without EVEX.
         new("no embedded broadcast", "DOTNET_EnableEmbeddedBroadcast", "0") { NeedsAvx512 = true },
+        new("no products of bytes", "DOTNET_EnableAVXVNNI", "0"),
     ];
 
     /// <summary>Whether the setting makes no difference on processors without AVX-512.</summary>
@@ -44,14 +45,17 @@ internal sealed record WidthSetting(string Name, string Variable, string Value)
         string width = new[] { "512", "256", "128" }.Where((_, index) => answers[index] == bool.TrueString).FirstOrDefault() ?? "no";
         string wanted = Name == "512" && width != Name ? "; 512 bits were asked for and are NOT THERE" : "";
         output.WriteLine(
-            $"{Name}: ran for real with vectors of {width} bits, {(answers[3] == bool.TrueString ? "fused" : "not fused")}{wanted}"
+            $"{Name}: ran for real with vectors of {width} bits, {(answers[4] == bool.TrueString ? "fused" : "not fused")}, "
+                + $"{(answers[3] == bool.TrueString ? "with" : "without")} products of bytes (AVX-VNNI){wanted}"
         );
     }
 
-    /// <summary>What a process prints first: accelerated widths, then whether it fuses.</summary>
+    /// <summary>What a process prints first: accelerated widths, then whether it multiplies bytes four at a time, and whether it fuses.</summary>
     public const string ReportSource = """
         System.Console.WriteLine($"{System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated} {System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated} "
-            + $"{System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated} {System.Runtime.Intrinsics.X86.Fma.IsSupported}");
+            + $"{System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated} "
+            + $"{System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated && System.Runtime.Intrinsics.X86.AvxVnni.IsSupported} "
+            + $"{System.Runtime.Intrinsics.X86.Fma.IsSupported}");
         """;
 
     /// <summary>
@@ -60,18 +64,20 @@ internal sealed record WidthSetting(string Name, string Variable, string Value)
     public string ExpectedReport =>
         Name switch
         {
-            "default" or "no embedded broadcast" => Report(
+            "default" or "no embedded broadcast" or "no products of bytes" => Report(
                 Vector512.IsHardwareAccelerated,
                 Vector256.IsHardwareAccelerated,
                 Vector128.IsHardwareAccelerated,
+                Vector256.IsHardwareAccelerated && AvxVnni.IsSupported && Name != "no products of bytes",
                 Fma.IsSupported
             ),
-            "512" => Report(Avx512F.IsSupported, Avx2.IsSupported, true, Fma.IsSupported),
-            "256" => Report(false, Avx2.IsSupported, true, Fma.IsSupported),
-            "128" => Report(false, false, true, Fma.IsSupported),
-            "128 without FMA" => Report(false, false, true, false),
-            _ => Report(false, false, false, false),
+            "512" => Report(Avx512F.IsSupported, Avx2.IsSupported, true, AvxVnni.IsSupported, Fma.IsSupported),
+            "256" => Report(false, Avx2.IsSupported, true, AvxVnni.IsSupported, Fma.IsSupported),
+            "128" => Report(false, false, true, false, Fma.IsSupported),
+            "128 without FMA" => Report(false, false, true, false, false),
+            _ => Report(false, false, false, false, false),
         };
 
-    private static string Report(bool has512, bool has256, bool has128, bool fuses) => $"{has512} {has256} {has128} {fuses}";
+    private static string Report(bool has512, bool has256, bool has128, bool hasQuadSums, bool fuses) =>
+        $"{has512} {has256} {has128} {hasQuadSums} {fuses}";
 }

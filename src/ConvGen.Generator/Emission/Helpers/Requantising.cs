@@ -87,9 +87,7 @@ internal static class Requantising
         );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         using (
-            writer.Block(
-                $"internal static void {key.Name}({ints} sums, {floats} scale, int zeroPoint, int minimum, ref {type} results)"
-            )
+            writer.Block($"internal static void {key.Name}({ints} sums, {floats} scale, int zeroPoint, int minimum, ref {type} results)")
         )
         {
             writer.Line(

@@ -62,7 +62,8 @@ internal static class LayerCopyEmitter
     /// <summary>The same as an element that is read: where channels are read in pairs, in both halves, and in all quarters.</summary>
     private static string BorderElement(LayerParts parts) =>
         parts.Plan.QuadsChannels ? $"unchecked({BorderConstant(parts, "image.ZeroPoint")} * 0x01010101)"
-        : parts.Plan.PairsChannels ? $"({BorderConstant(parts)} & 0xFFFF) | ({BorderConstant(parts)} << 16)" : BorderConstant(parts);
+        : parts.Plan.PairsChannels ? $"({BorderConstant(parts)} & 0xFFFF) | ({BorderConstant(parts)} << 16)"
+        : BorderConstant(parts);
 
     /// <summary>The type of copied samples: that of the sums, or 16 or 8 bits where two or four of them are read as one.</summary>
     public static string Copied(LayerParts parts) =>
@@ -328,8 +329,7 @@ internal static class LayerCopyEmitter
     }
 
     /// <summary>Samples from one copied pixel to the next.</summary>
-    private static int CopiedPixel(LayerParts parts) =>
-        parts.HasPixelLanes ? 1 : parts.Plan.ChannelsPerElement * parts.Plan.ReadChannels;
+    private static int CopiedPixel(LayerParts parts) => parts.HasPixelLanes ? 1 : parts.Plan.ChannelsPerElement * parts.Plan.ReadChannels;
 
     private static string Product(string sum, int factor) => factor == 1 ? sum : LayerParts.Times("(" + sum + ")", factor);
 

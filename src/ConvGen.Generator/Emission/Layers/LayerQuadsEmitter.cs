@@ -58,6 +58,7 @@ internal static class LayerQuadsEmitter
         }
 
         LayerParts parts = new(plan.OfQuads!);
+        writer.Line(VectorWidth.QuadSumsArePreview);
         writer.Line(
             "/// <summary>The same layer where the processor multiplies bytes four at a time: samples from 0 to 255, and weights with a "
                 + "sign.</summary>"
@@ -70,6 +71,7 @@ internal static class LayerQuadsEmitter
             LayerRowEmitter.Emit(writer, parts);
         }
 
+        writer.Line("#pragma warning restore CA2252");
         writer.Line();
     }
 
@@ -91,8 +93,8 @@ internal static class LayerQuadsEmitter
         {
             string zeroPoint = ZeroPoint(parts);
             string product = $"({(zeroPoint.Contains(' ') ? $"({zeroPoint})" : zeroPoint)} * Unsafe.Add(ref sums, i))";
-            string bias = parts.Model.Form.Bias is null || parts.Plan.BiasJoinsLast ? "" : "(int)Unsafe.Add(ref bias, i) ";
-            bias = parts.Model.Form.Bias?.Element == ElementType.Int32 ? bias.Replace("(int)", "") : bias;
+            string cast = parts.Model.Form.Bias?.Element == ElementType.Int32 ? "" : "(int)";
+            string bias = parts.Model.Form.Bias is null ? "" : cast + "Unsafe.Add(ref bias, i) ";
             writer.Line($"converted[i] = {bias}-{(bias.Length > 0 ? " " : "")}{product};");
         }
     }

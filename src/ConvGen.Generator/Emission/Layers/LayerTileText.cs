@@ -43,7 +43,7 @@ internal abstract class LayerTileText(SourceWriter writer, LayerParts parts, Vec
     /// <summary>The sum with one more product.</summary>
     protected string Accumulate(string sum, string samples, string weights) =>
         Plan.Fuses ? Width.MultiplyAdd(samples, weights, sum)
-        : Plan.QuadsChannels ? Width.QuadSum(sum, samples + ".AsByte()", weights + ".AsSByte()")
+        : Plan.QuadsChannels ? VectorWidth.QuadSum(sum, samples + ".AsByte()", weights + ".AsSByte()")
         : Plan.PairsChannels ? $"{sum} + {Width.PairSum(samples + ".AsInt16()", weights + ".AsInt16()")}"
         : $"{sum} + ({samples} * {weights})";
 

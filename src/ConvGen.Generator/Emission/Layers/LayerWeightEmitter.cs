@@ -300,7 +300,11 @@ internal static class LayerWeightEmitter
         using (writer.Block($"for (nint place = 0; place < {Literals.Of(places)}; place++)"))
         {
             string written = isReversed ? $"({Literals.Of(places - 1)} - place)" : "place";
-            using (writer.Block($"for (nint input = 0; input < {Literals.Of(inputs)}; input{(plan.ChannelsPerElement == 1 ? "++" : " += " + Literals.Of(plan.ChannelsPerElement))})"))
+            using (
+                writer.Block(
+                    $"for (nint input = 0; input < {Literals.Of(inputs)}; input{(plan.ChannelsPerElement == 1 ? "++" : " += " + Literals.Of(plan.ChannelsPerElement))})"
+                )
+            )
             {
                 bool hasChannel = BlockLoop.HasChannel(parts);
                 string own = hasChannel ? $"((channel * {Literals.Of(inputs)}) + input)" : "input";

@@ -26,14 +26,7 @@ internal static class QuadChannels
             return plan;
         }
 
-        LayerPlan quads = plan with
-        {
-            PairsChannels = false,
-            QuadsChannels = true,
-            Minimal = null,
-            Tile512 = null,
-            Tile128 = null,
-        };
+        LayerPlan quads = plan with { PairsChannels = false, QuadsChannels = true, Minimal = null, Tile512 = null, Tile128 = null };
         quads = SizeLayerCopies.Apply(quads) with { Decisions = plan.Decisions };
         return plan with { OfQuads = quads, PrefersWideToQuads = plan.Minimal is not null || (plan.Tile512 is not null && Pads(plan)) };
     }
