@@ -45,7 +45,8 @@ internal static class PassLowering
             : plan.HasPairs || plan.Unrolling is Unrolling.Columns or Unrolling.Blocks
                 ? []
                 : TapLoop.References(parts);
-        return pairs.Concat(taps);
+        IEnumerable<Statement> masks = KeptSamples.Of(plan) is { } kept && kept.IsConstant(width) ? [] : KeptSamples.Head(plan);
+        return pairs.Concat(taps).Concat(masks);
     }
 
     /// <summary>The weights of pairs in locals, or a reference to their table.</summary>

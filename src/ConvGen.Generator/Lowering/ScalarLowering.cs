@@ -14,6 +14,7 @@ internal sealed class ScalarLowering
     private readonly Shape shape;
     private readonly Products products;
     private readonly Expression.Local result;
+    private readonly KeptSamples? kept;
     private readonly List<Statement> statements = [];
     private readonly HashSet<string> declared = [];
 
@@ -23,6 +24,7 @@ internal sealed class ScalarLowering
         shape = new Shape(parts.ScalarSum, 0);
         products = new Products(parts.Plan, parts.PassesWeights, shape);
         result = new Expression.Local("y", shape);
+        kept = KeptSamples.Of(parts.Plan);
     }
 
     private KernelPlan Plan => parts.Plan;
@@ -33,7 +35,10 @@ internal sealed class ScalarLowering
     public static PassProgram Lower(KernelParts parts)
     {
         bool readsTables = !TapLoop.IsUnrolled(parts.Plan, null, 1) && !TapLoop.LoopsOverBlocks(parts.Plan);
-        return new((readsTables ? TapLoop.References(parts) : []).ToEquatableArray(), SingleUses.Apply(new ScalarLowering(parts).Body()));
+        return new(
+            (readsTables ? TapLoop.References(parts) : []).Concat(KeptSamples.Head(parts.Plan)).ToEquatableArray(),
+            SingleUses.Apply(new ScalarLowering(parts).Body())
+        );
     }
 
     private EquatableArray<Statement> Body()
@@ -58,6 +63,10 @@ internal sealed class ScalarLowering
 
         statements.Add(
             new Statement.Store(EquatableArray.Of<Expression>(result), new Place("destination", "x"), ArithmeticEmitter.IsPlain(parts))
+            {
+                Kept = kept is null ? null : new Place("source", "x" + kept.Center),
+                Mask = kept?.MaskOfColumn,
+            }
         );
         return statements.ToEquatableArray();
     }

@@ -57,5 +57,12 @@ internal abstract record Statement
     /// <param name="Sums">The sums that they are made of: several where they are packed.</param>
     /// <param name="At">Where the first one lies.</param>
     /// <param name="IsPlain">Whether sums are stored as they are; otherwise they are divided, rounded, limited and narrowed.</param>
-    public sealed record Store(EquatableArray<Expression> Sums, Place At, bool IsPlain) : Statement;
+    public sealed record Store(EquatableArray<Expression> Sums, Place At, bool IsPlain) : Statement
+    {
+        /// <summary>Where the source's samples lie that are stored instead of results, in the lanes that a mask chooses; or null.</summary>
+        public Place? Kept { get; init; }
+
+        /// <summary>Where that mask lies, in bytes; null where every store begins with a pixel, so that it is a constant.</summary>
+        public Place? Mask { get; init; }
+    }
 }

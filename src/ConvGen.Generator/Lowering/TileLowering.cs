@@ -14,6 +14,8 @@ internal abstract class TileLowering
 
     private int currentRow;
 
+    private readonly KeptSamples? kept;
+
     protected TileLowering(KernelParts parts, VectorWidth width, int rows)
     {
         Parts = parts;
@@ -23,6 +25,7 @@ internal abstract class TileLowering
         SumShape = new Shape(parts.Plan.SumType, width.Bits);
         WeightShape = new Shape(parts.Plan.WeightType, width.Bits);
         LoadedShape = new Shape(parts.Plan.Loaded, width.Bits);
+        kept = KeptSamples.Of(parts.Plan);
         Products = new Products(
             parts.Plan,
             parts.Plan.Coefficients == CoefficientSource.Table,
@@ -55,7 +58,7 @@ internal abstract class TileLowering
 
     private ElementType Destination => Parts.Model.Form.Destination.Element;
 
-    private bool StoresInPlace => !Plan.HasPairs && Destination == Plan.Accumulator && Plan.Division is null;
+    private bool StoresInPlace => kept is null && !Plan.HasPairs && Destination == Plan.Accumulator && Plan.Division is null;
 
     /// <summary>The locals that have been declared.</summary>
     protected HashSet<string> Declared { get; } = [];
@@ -96,8 +99,21 @@ internal abstract class TileLowering
     protected void Refer(string name, string reference, Offset elements) =>
         Add(new Statement.Refer(name, Source, new Place(reference, elements), Declares: true));
 
-    /// <summary>Declares the reference to the first result of the tile.</summary>
-    protected void ReferToResult() => Add(new Statement.Refer("result", Destination, new Place("destination", "x"), Declares: true));
+    /// <summary>Declares the reference to the first result of the tile, and to the first sample of the source that may be kept.</summary>
+    protected void ReferToResult()
+    {
+        Add(new Statement.Refer("result", Destination, new Place("destination", "x"), Declares: true));
+        if (kept is null)
+        {
+            return;
+        }
+
+        Refer("kept", "source", "x" + kept.Center);
+        if (!kept.IsConstant(Width))
+        {
+            Add(new Statement.Refer("mask", ElementType.Byte, kept.FirstMask(Width), Declares: true));
+        }
+    }
 
     /// <summary>The sums of an output row and vector, as in <c>y2_1</c>; without an index that has one value only.</summary>
     protected Expression.Local Sum(int row, int vector) => new(SumName(row, vector), SumShape);
@@ -265,12 +281,25 @@ internal abstract class TileLowering
                 .Select(sum =>
                     Plan.SumType == Plan.StoredType || Plan.SumsInTurn ? sum : new Expression.Reinterpret(sum, ElementType.UInt16)
                 );
-            Add(new Statement.Store(stored.ToEquatableArray(), new Place("result", vector * Lanes), StoresInPlace));
+            Statement.Store store = new(stored.ToEquatableArray(), new Place("result", vector * Lanes), StoresInPlace);
+            Add(
+                kept is null
+                    ? store
+                    : store with
+                    {
+                        Kept = new Place("kept", vector * Lanes),
+                        Mask = kept.IsConstant(Width) ? null : kept.MaskAt(vector * Lanes),
+                    }
+            );
         }
 
         if (row < Rows - 1)
         {
             StepDown("result", Destination, "destinationPitch");
+            if (kept is not null)
+            {
+                StepDown("kept", Source, "pitch");
+            }
         }
     }
 }

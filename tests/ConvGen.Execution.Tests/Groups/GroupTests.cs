@@ -108,6 +108,27 @@ public sealed class GroupTests(ITestOutputHelper output)
     [Fact]
     public void Kept_channels_are_the_sources() => Verify([.. Masked().Where(static (_, index) => index % Effort.Of(2, 1) == 0)]);
 
+    /// <summary>
+    /// Channels that stores themselves take from the source, whatever forms the sums: pixels of every size up to those that are copied
+    /// afterwards, borders and anchors in turn.
+    /// </summary>
+    [Fact]
+    public void Stores_take_kept_channels_from_the_source() =>
+        Verify([.. KeptAtStores().Where(static (_, index) => index % Effort.Of(3, 1) == 0)]);
+
+    [Fact]
+    public void Stores_of_narrower_vectors_take_kept_channels_from_the_source()
+    {
+        GroupDeclared[] declared = [.. KeptAtStores().Where(static (_, index) => index % Effort.Of(8, 1) == 1)];
+        Verify(declared, static text => text.Replace("Vector512.IsHardwareAccelerated", "false", StringComparison.Ordinal));
+        Verify(
+            declared,
+            static text =>
+                text.Replace("Vector512.IsHardwareAccelerated", "false", StringComparison.Ordinal)
+                    .Replace("Vector256.IsHardwareAccelerated", "false", StringComparison.Ordinal)
+        );
+    }
+
     /// <summary>Rows that are wider than a part.</summary>
     [Fact]
     public void Wide_rows_are_computed_in_pieces() =>
@@ -209,6 +230,47 @@ public sealed class GroupTests(ITestOutputHelper output)
                 PixelChannels = 4,
                 Kept = [3],
             };
+        }
+    }
+
+    /// <summary>Types, channels and kernels of which each makes another kind of sum; what is kept, borders and pitches in turn.</summary>
+    internal static IEnumerable<GroupDeclared> KeptAtStores()
+    {
+        // The gain of the kernel whose windows hang from their last column.
+        const double Anchored = 48;
+        (string Kernel, double Gain, int Axes)[] kernels =
+        [
+            ("Kernel(\"1 4 6 4 1; 4 16 24 16 4; 6 24 36 24 6; 4 16 24 16 4; 1 4 6 4 1\", Divisor = 256)", 1, 2),
+            ("Kernel(\"-4 4 -5; -1 15 -1; 8 1 -1\", Divisor = 16)", 2.5, 2),
+            ("Kernel(\"3 1 -4 2; 1 -5 9 7; 2 6 -5 3\")", Anchored, 2),
+            ("Kernel(\"1 -3 2\")", 6, 1),
+            ("Kernel(\"7 -3 2 5; 1 -9 4 4; 3 3 8 -2; 6 5 -5 1\", Divisor = 100)", 0.7, 2),
+        ];
+        string[] borders = ["Reflect101", "Constant", "Replicate", "Wrap", "Symmetric"];
+        int turn = 0;
+        foreach (Element type in Types)
+        {
+            foreach (int channels in new[] { 2, 3, 4, 5, 8, 9, 16, 17 })
+            {
+                foreach ((string kernel, double gain, int axes) in kernels)
+                {
+                    turn++;
+                    bool dilates = turn % 6 == 0 && axes == 2;
+                    yield return new(type, type, [kernel], [gain])
+                    {
+                        Axes = axes,
+                        PixelChannels = channels,
+                        Kept = turn % 3 == 0 && channels > 2 ? [0, channels - 1] : [turn % channels],
+                        HasPitches = turn % 4 == 0 && axes == 2,
+                        HasFractions = kernel.Contains("Divisor", StringComparison.Ordinal),
+                        Operation = turn % 5 == 0 ? "Convolution" : "Correlation",
+                        Options =
+                            $"Border = global::ConvGen.BorderMode.{borders[turn % borders.Length]}"
+                            + (dilates ? ", Dilation = 2" : "")
+                            + (gain == Anchored ? ", Anchor = new[] { 0, 3 }" : ""),
+                    };
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Groups;
 using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Tests.Emission;
 using ConvGen.Generator.Tests.Planning;
@@ -76,6 +77,30 @@ internal static class DrawnPlans
             )
             {
                 yield return pass;
+            }
+        }
+    }
+
+    /// <summary>Plans of one pass whose stores take channels from the source, of pixels of two to nine channels.</summary>
+    public static IEnumerable<KernelPlan> Keeping(int seed, int count)
+    {
+        Random random = new(seed);
+        for (int index = 0; index < count; index++)
+        {
+            ConvolutionModel drawn = Draw(random);
+            ConvolutionModel model = drawn with
+            {
+                PixelChannels = 2 + (index % 8),
+                Form = drawn.Form with { Destination = drawn.Form.Destination with { Element = drawn.Form.Source.Element } },
+                Horizontal = drawn.Horizontal with { Stride = 1 },
+            };
+            if (Models.Plan(model).Plan is { ScalarReason: null } plan)
+            {
+                KernelPlan keeping = KeepAtStores.Apply(plan, EquatableArray.Of(index % model.PixelChannels));
+                if (keeping.Kept.Count > 0)
+                {
+                    yield return keeping;
+                }
             }
         }
     }

@@ -61,6 +61,38 @@ public sealed class LoweringTests(ITestOutputHelper output)
         Assert.All(Fewest, kind => Assert.InRange(trials.GetValueOrDefault(kind.Key), kind.Value, int.MaxValue));
     }
 
+    /// <summary>
+    /// Stores that take channels from the source find them under their results, with a mask that begins with the right channel.
+    /// </summary>
+    [Fact]
+    public void Stores_keep_the_samples_under_their_results()
+    {
+        Dictionary<string, int> trials = [];
+        int seed = Seed;
+        int constants = 0,
+            phases = 0;
+        foreach (KernelPlan plan in DrawnPlans.Keeping(Seed, Declarations))
+        {
+            Trial trial = new(plan, seed++);
+            foreach ((VectorWidth? width, int rows) in WidthsOf(trial))
+            {
+                string kind = DrawnPlans.KindOf(plan, width, rows);
+                trials[kind] = trials.GetValueOrDefault(kind) + 1;
+                PassProgram program = trial.Lower(width, rows);
+                string? fault = trial.Fault(program, width, rows);
+                Assert.True(fault is null, $"{kind}, {width?.Bits ?? 0} bits, {rows} rows: {fault}. {string.Join("; ", plan.Decisions)}");
+                Statement.Store[] stores = [.. program.Body.OfType<Statement.Store>()];
+                constants += stores.Count(static store => store.Mask is null);
+                phases += stores.Count(static store => store.Mask is not null);
+            }
+        }
+
+        output.WriteLine($"{constants} constants, {phases} masks: {string.Join(", ", trials)}");
+        Assert.InRange(trials.Count, 12, int.MaxValue);
+        Assert.InRange(constants, 200, int.MaxValue);
+        Assert.InRange(phases, 500, int.MaxValue);
+    }
+
     /// <summary>A floating-point sum is the same expression wherever it is computed, so that its bits are.</summary>
     [Fact]
     public void Floating_sums_have_the_same_bits_at_every_width()

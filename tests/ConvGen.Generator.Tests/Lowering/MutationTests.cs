@@ -19,6 +19,7 @@ public sealed class MutationTests(ITestOutputHelper output)
         [
             .. DrawnPlans
                 .Passes(Seed, Declarations)
+                .Concat(DrawnPlans.Keeping(Seed, Declarations / 3))
                 .Where(plan => plan.Taps.Count < 40 || (plan.Unrolling != Unrolling.Everywhere && plan.Taps.Count < 400))
                 .Select(
                     (plan, i) => Enumerable.Range(0, Samples).Select(sample => new Trial(plan, Seed + (Samples * i) + sample)).ToArray()

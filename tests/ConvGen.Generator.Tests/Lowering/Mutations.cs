@@ -116,6 +116,16 @@ internal static class Mutations
         OfStatement("results one column further on", s => s is Statement.Store store ? store with { At = Further(store.At) } : null),
         OfStatement("results of a row in that above", s => s is Statement.Refer { Name: "result", Declares: false } ? Nothing : null),
         OfStatement(
+            "kept samples one further on",
+            s => s is Statement.Store { Kept: { } kept } store ? store with { Kept = Further(kept) } : null
+        ),
+        OfStatement(
+            "a mask that begins with another channel",
+            s => s is Statement.Store { Mask: { } mask } store ? store with { Mask = Further(mask) } : null
+        ),
+        OfStatement("kept samples of the row above", s => s is Statement.Refer { Name: "kept", Declares: false } ? Nothing : null),
+        OfStatement("nothing kept", s => s is Statement.Store { Kept: not null } store ? store with { Kept = null } : null),
+        OfStatement(
             "stored vectors swapped",
             s => s is Statement.Store { Sums.Count: > 1 } store ? store with { Sums = store.Sums.Reverse().ToEquatableArray() } : null
         ),

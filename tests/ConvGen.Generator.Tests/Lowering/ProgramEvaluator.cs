@@ -72,7 +72,13 @@ internal sealed class ProgramEvaluator
                 Run(loop);
                 break;
             case Statement.Store store:
-                stored.Add(new StoredSums(Resolve(store.At).Element, store.Sums[0].Type.Element, [.. store.Sums.Select(Value)]));
+                stored.Add(
+                    new StoredSums(Resolve(store.At).Element, store.Sums[0].Type.Element, [.. store.Sums.Select(Value)])
+                    {
+                        Kept = ElementOf(store.Kept, "source"),
+                        Mask = ElementOf(store.Mask, "Kept"),
+                    }
+                );
                 break;
             default:
                 throw new NotSupportedException(statement.ToString());
@@ -97,6 +103,18 @@ internal sealed class ProgramEvaluator
     {
         (string buffer, long element) = references[place.Reference];
         return (buffer, element + Value(place.Elements));
+    }
+
+    private long? ElementOf(Place? place, string buffer)
+    {
+        if (place is null)
+        {
+            return null;
+        }
+
+        (string resolved, long element) = Resolve(place);
+        Assert.Equal(buffer, resolved);
+        return element;
     }
 
     private long Value(Offset offset) =>

@@ -17,8 +17,7 @@ internal sealed class Trial
 {
     private const int Pitch = 5000,
         PlanePitch = 1_000_003,
-        DestinationPitch = 700,
-        FirstColumn = 3;
+        DestinationPitch = 700;
 
     private readonly Dictionary<long, Lane> samples = [];
     private readonly Random random;
@@ -49,6 +48,9 @@ internal sealed class Trial
 
     public KernelParts Parts { get; }
 
+    /// <summary>The column at which tiles begin; one where a pixel does, where channels are kept.</summary>
+    private int FirstColumn => Plan.Kept.Count == 0 ? 3 : 3 * Plan.Model.PixelChannels;
+
     private int RowsOfPlane => Plan.Model.Kernel.RowsOfPlane;
 
     private ElementType Source => Plan.Model.Form.Source.Element;
@@ -63,8 +65,11 @@ internal sealed class Trial
     /// The results that a program stores, by row and column of the tile, where they are sums; as 16 bits wrap them where the accumulator
     /// has 16.
     /// </summary>
-    public Dictionary<(int Row, int Column), Lane> Results(PassProgram program, VectorWidth? width)
+    public Dictionary<(int Row, int Column), Lane> Results(PassProgram program, VectorWidth? width) => Results(program, width, out _);
+
+    private Dictionary<(int Row, int Column), Lane> Results(PassProgram program, VectorWidth? width, out string? misplaced)
     {
+        misplaced = null;
         ProgramMemory memory = new(
             Read,
             new Dictionary<string, long>
@@ -79,6 +84,7 @@ internal sealed class Trial
         foreach (StoredSums stored in ProgramEvaluator.Run(program, memory))
         {
             long place = stored.Place - FirstColumn;
+            misplaced ??= KeepsItsPixels(stored, place) ? null : $"kept {stored.Kept}, mask {stored.Mask} at {place}";
             foreach ((int column, Lane sum) in StoreOrder.Results(Plan, stored, width))
             {
                 results[((int)(place / DestinationPitch), (int)(place % DestinationPitch) + column)] = sum;
@@ -88,10 +94,34 @@ internal sealed class Trial
         return results;
     }
 
+    /// <summary>Whether a store has the samples under its results at hand, and a mask that begins with the channel of the first.</summary>
+    private bool KeepsItsPixels(StoredSums stored, long place)
+    {
+        if (Plan.Kept.Count == 0)
+        {
+            return stored is { Kept: null, Mask: null };
+        }
+
+        long row = place / DestinationPitch,
+            column = FirstColumn + (place % DestinationPitch);
+        AxisGeometry vertical = Plan.Model.Vertical;
+        int pixelBytes = Plan.Model.PixelChannels * Source.Size();
+        return stored.Kept
+                == column
+                    + ((row + (vertical.Before / vertical.Dilation)) * Pitch)
+                    + (Plan.Model.Horizontal.Before * Plan.Model.PixelChannels)
+            && (stored.Mask ?? 0) % pixelBytes == column * Source.Size() % pixelBytes;
+    }
+
     /// <summary>The difference between what a program stores and what it should, or null where there is none.</summary>
     public string? Fault(PassProgram program, VectorWidth? width, int rows)
     {
-        Dictionary<(int Row, int Column), Lane> results = Results(program, width);
+        Dictionary<(int Row, int Column), Lane> results = Results(program, width, out string? misplaced);
+        if (misplaced is not null)
+        {
+            return misplaced;
+        }
+
         int columns = width?.Step(Plan) ?? 1;
         if (results.Count != rows * columns)
         {

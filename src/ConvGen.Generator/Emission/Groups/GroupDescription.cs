@@ -94,7 +94,8 @@ internal static class GroupDescription
 
         if (group.Kept.Count > 0)
         {
-            yield return new("Kept", MaskEmitter.Words(group) + ", copied from the source.");
+            string when = plan.CopiesKept ? ", copied from the source." : ", taken from the source where results are stored.";
+            yield return new("Kept", MaskEmitter.Words(group) + when);
         }
 
         foreach (DescriptionFact fact in CallDescription.Facts(group.Whole))
@@ -102,7 +103,11 @@ internal static class GroupDescription
             yield return fact;
         }
 
-        yield return new("Traversal", "part by part, so that the source and the results of all kernels stay in the cache.");
+        if (plan.HasParts)
+        {
+            yield return new("Traversal", "part by part, so that the source and the results of all kernels stay in the cache.");
+        }
+
         yield return kernels[0].Facts.First(static fact => fact.Title == "Vectors");
     }
 }

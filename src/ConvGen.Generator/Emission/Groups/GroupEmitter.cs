@@ -87,7 +87,7 @@ internal sealed class GroupEmitter
     {
         GroupEmitter emitter = new(writer, plan);
         writer.Line(
-            $"/// <summary>The {(plan.Kernels.Count == 1 ? "kernel" : "kernels")} of <c>{plan.Model.Header.Name}</c>, part by part.</summary>"
+            $"/// <summary>The {(plan.Kernels.Count == 1 ? "kernel" : "kernels")} of <c>{plan.Model.Header.Name}</c>{(plan.HasParts ? ", part by part" : "")}.</summary>"
         );
         writer.Line(KernelNames.TypeAttributes);
         using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
@@ -105,7 +105,7 @@ internal sealed class GroupEmitter
                 FinishEmitter.Emit(writer, plan);
             }
 
-            if (plan.Model.Kept.Count > 0)
+            if (plan.CopiesKept)
             {
                 MaskEmitter.Emit(writer, plan.Model);
             }
@@ -144,37 +144,59 @@ internal sealed class GroupEmitter
             : $"Run(ref {form.Source.Element.Keyword()} source, {sizes}{destinations}{WeightArguments.Parameters(form)}";
         using (writer.Block($"internal static void {signature}{WeightArguments.Factors(form, "float ")})"))
         {
-            writer.Line($"nint columns = {(ComputesParts ? "right - left" : $"(nint)OutputWidth({(HasTwoAxes ? "width" : "length")})")};");
-            if (HasTwoAxes)
+            if (plan.HasParts)
             {
-                writer.Line($"nint rows = {(ComputesParts ? "bottom - top" : "(nint)OutputHeight(height)")};");
-                writer.Line($"nint wide = Math.Min(columns, {Literals.Of(MostPixels)});");
-                writer.Line(
-                    $"nint high = Math.Min(rows, Math.Max({Literals.Of(FewestRows)}, {Literals.Of(Samples)} / {(Channels.Length == 0 ? "wide" : $"(wide{Channels})")} / {Literals.Of(RowGroup)} * {Literals.Of(RowGroup)}));"
-                );
+                EmitParts();
             }
             else
             {
-                writer.Line($"nint wide = Math.Min(columns, {Literals.Of(Math.Max(1, Samples / group.First.PixelChannels))});");
-            }
-
-            if (plan.Finish is { } finish)
-            {
-                string samples = (HasTwoAxes ? "high * wide" : "wide") + Channels;
-                writer.Line($"nint part = {samples};");
-                CacheLine.EmitRented(writer, finish.Inputs, "results", "rented", Literals.Of(plan.Kernels.Count) + " * part");
-            }
-
-            writer.Line();
-            EmitLoops();
-            if (plan.Finish is not null)
-            {
-                writer.Line();
-                CacheLine.EmitReturn(writer, "rented");
+                EmitWhole();
             }
         }
 
         writer.Line();
+    }
+
+    /// <summary>Prints the call of the one kernel that needs nothing done to its results.</summary>
+    private void EmitWhole()
+    {
+        (string left, string top, string right, string bottom) = ComputesParts
+            ? ("left", "top", "right", "bottom")
+            : ("0", "0", $"(nint)OutputWidth({(HasTwoAxes ? "width" : "length")})", "(nint)OutputHeight(height)");
+        string destination = Destination(group, 0);
+        writer.Line(Call(0, $"ref {destination}" + (HasTwoAxes ? $", {destination}Pitch" : ""), (left, top, right, bottom)));
+    }
+
+    private void EmitParts()
+    {
+        writer.Line($"nint columns = {(ComputesParts ? "right - left" : $"(nint)OutputWidth({(HasTwoAxes ? "width" : "length")})")};");
+        if (HasTwoAxes)
+        {
+            writer.Line($"nint rows = {(ComputesParts ? "bottom - top" : "(nint)OutputHeight(height)")};");
+            writer.Line($"nint wide = Math.Min(columns, {Literals.Of(MostPixels)});");
+            writer.Line(
+                $"nint high = Math.Min(rows, Math.Max({Literals.Of(FewestRows)}, {Literals.Of(Samples)} / {(Channels.Length == 0 ? "wide" : $"(wide{Channels})")} / {Literals.Of(RowGroup)} * {Literals.Of(RowGroup)}));"
+            );
+        }
+        else
+        {
+            writer.Line($"nint wide = Math.Min(columns, {Literals.Of(Math.Max(1, Samples / group.First.PixelChannels))});");
+        }
+
+        if (plan.Finish is { } finish)
+        {
+            string samples = (HasTwoAxes ? "high * wide" : "wide") + Channels;
+            writer.Line($"nint part = {samples};");
+            CacheLine.EmitRented(writer, finish.Inputs, "results", "rented", Literals.Of(plan.Kernels.Count) + " * part");
+        }
+
+        writer.Line();
+        EmitLoops();
+        if (plan.Finish is not null)
+        {
+            writer.Line();
+            CacheLine.EmitReturn(writer, "rented");
+        }
     }
 
     private void EmitLoops()
@@ -233,7 +255,7 @@ internal sealed class GroupEmitter
             EmitFinish();
         }
 
-        if (group.Kept.Count > 0)
+        if (plan.CopiesKept)
         {
             EmitMask();
         }
@@ -255,17 +277,21 @@ internal sealed class GroupEmitter
             : index == 0 ? "ref results"
             : $"ref Unsafe.Add(ref results, {(index == 1 ? "" : Literals.Of(index) + " * ")}part)";
         string pitch = plan.Finish is null ? Destination(group, index) + "Pitch" : "count";
+        writer.Line(Call(index, HasTwoAxes ? destination + ", " + pitch : destination, Part));
+    }
+
+    /// <summary>A call of a kernel, for a rectangle of its result.</summary>
+    private string Call(int index, string destination, (string Left, string Top, string Right, string Bottom) part)
+    {
         string type = KernelNames.KernelType(plan.Kernels[index].Model.Header);
         string weights = WeightArguments.PassedOn(form);
         string held = ComputesParts
             ? PartEmitter.Held(group.First, "heldLeft", "heldTop", "heldWidth", "")
             : PartEmitter.Held(group.First, "0", "0", HasTwoAxes ? "width" : "length", "");
-        writer.Line(
-            HasTwoAxes
-                ? $"{type}.{PartEmitter.Name}(ref source, sourcePitch, {held}, width, height, {destination}, {pitch}, {Part.Left}, "
-                    + $"{Part.Top}, {Part.Right}, {Part.Bottom}{weights});"
-                : $"{type}.{PartEmitter.Name}(ref source, {held}, length, {destination}, {Part.Left}, {Part.Right}{weights});"
-        );
+        return HasTwoAxes
+            ? $"{type}.{PartEmitter.Name}(ref source, sourcePitch, {held}, width, height, {destination}, {part.Left}, {part.Top}, "
+                + $"{part.Right}, {part.Bottom}{weights});"
+            : $"{type}.{PartEmitter.Name}(ref source, {held}, length, {destination}, {part.Left}, {part.Right}{weights});";
     }
 
     /// <summary>Makes the part's results, row by row where there are gaps between them.</summary>
@@ -323,6 +349,11 @@ internal sealed class GroupEmitter
             row = FromHeld("y", "heldTop");
         for (int index = 0; index < group.Outputs.Count; index++)
         {
+            if (plan.Finish is null && plan.Kernels[index].Kept.Count > 0)
+            {
+                continue;
+            }
+
             if (!HasTwoAxes)
             {
                 writer.Line($"Keep(ref Unsafe.Add(ref source, {left}), ref {Result(index)}, count);");

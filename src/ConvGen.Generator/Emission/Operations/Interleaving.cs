@@ -109,10 +109,8 @@ internal static class Interleaving
 
             if (destination.Size() == 1)
             {
-                writer.Line(
-                    $"{Ordered(plan, width, Packing.InLanes(width, destination, sums[0], sums[1]), destination, Bytes)}.StoreUnsafe(ref "
-                        + "samples);"
-                );
+                string bytes = Packing.InLanes(width, destination, sums[0], sums[1]);
+                StoreEmitter.EmitWhole(writer, plan, width, Ordered(plan, width, bytes, destination, Bytes));
             }
             else
             {
@@ -124,23 +122,25 @@ internal static class Interleaving
             EmitWords(writer, plan, width, "first", sums[0], sums[1]);
             EmitWords(writer, plan, width, "second", sums[2], sums[3]);
             string packed = Packing.InLanes(width, destination, "first", "second");
-            writer.Line(
-                $"{Packing.Ordered(width, destination, Ordered(plan, width, packed, destination, FourBytes))}.StoreUnsafe(ref samples);"
+            StoreEmitter.EmitWhole(
+                writer,
+                plan,
+                width,
+                Packing.Ordered(width, destination, Ordered(plan, width, packed, destination, FourBytes))
             );
         }
         else if (destination.Size() == 1)
         {
-            writer.Line(
-                $"{Ordered(plan, width, Packing.InLanes(width, destination, sums[0], sums[1]), destination, Bytes)}.StoreUnsafe(ref "
-                    + "samples);"
-            );
+            string packed = Packing.InLanes(width, destination, sums[0], sums[1]);
+            StoreEmitter.EmitWhole(writer, plan, width, Ordered(plan, width, packed, destination, Bytes));
         }
         else if (destination.Size() < plan.Accumulator.Size())
         {
             string packed = PackWords(width, destination, sums[0], sums[1]);
-            writer.Line(
-                $"{(plan.UnpacksPairs ? packed : $"{Shuffle(width, packed + ".AsByte()", ElementType.Byte, WordOrder)}.{As(destination)}")}.StoreUnsafe(ref samples);"
-            );
+            string results = plan.UnpacksPairs
+                ? packed
+                : $"{Shuffle(width, packed + ".AsByte()", ElementType.Byte, WordOrder)}.{As(destination)}";
+            StoreEmitter.EmitWhole(writer, plan, width, results);
         }
         else
         {
@@ -262,8 +262,8 @@ internal static class Interleaving
                         .Select(i => $"({type}){Literals.Of((i / run / 2 * run) + (i % run) + (i / run % 2 * lanes) + start)}")
                 )
                 + ")";
-            writer.Line($"{permute}({halves[0]}, {Indices(0)}, {halves[1]}){cast}.StoreUnsafe(ref samples);");
-            writer.Line($"{permute}({halves[0]}, {Indices(lanes / 2)}, {halves[1]}){cast}.StoreUnsafe(ref samples, {Literals.Of(lanes)});");
+            StoreEmitter.EmitWhole(writer, plan, width, $"{permute}({halves[0]}, {Indices(0)}, {halves[1]}){cast}");
+            StoreEmitter.EmitWhole(writer, plan, width, $"{permute}({halves[0]}, {Indices(lanes / 2)}, {halves[1]}){cast}", lanes);
             return;
         }
 
@@ -271,8 +271,8 @@ internal static class Interleaving
         string high = (plan.UnpacksPairs ? halves[1] : Alternating(width, "High", halves[0], halves[1])) + cast;
         if (width.Bits == 128)
         {
-            writer.Line($"{low}.StoreUnsafe(ref samples);");
-            writer.Line($"{high}.StoreUnsafe(ref samples, {Literals.Of(lanes)});");
+            StoreEmitter.EmitWhole(writer, plan, width, low);
+            StoreEmitter.EmitWhole(writer, plan, width, high, lanes);
             return;
         }
 
@@ -286,7 +286,7 @@ internal static class Interleaving
         string[] parts = [low + ".GetLower()", high + ".GetLower()", low + ".GetUpper()", high + ".GetUpper()"];
         for (int i = 0; i < parts.Length; i++)
         {
-            writer.Line($"{parts[i]}.StoreUnsafe(ref samples{(i == 0 ? "" : ", " + Literals.Of(i * lanes / 2))});");
+            StoreEmitter.EmitWhole(writer, plan, width, parts[i], i * lanes / 2, VectorWidth.Narrowest.Bits);
         }
     }
 

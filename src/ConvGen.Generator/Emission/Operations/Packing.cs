@@ -40,11 +40,19 @@ internal static class Packing
             case 1:
                 Interleaving.EmitWords(writer, plan, width, "first", sums[0], sums[1]);
                 Interleaving.EmitWords(writer, plan, width, "second", sums[2], sums[3]);
-                writer.Line($"{FourOrdered(width, destination, InLanes(width, destination, "first", "second"))}.StoreUnsafe(ref samples);");
+                StoreEmitter.EmitWhole(
+                    writer,
+                    plan,
+                    width,
+                    FourOrdered(width, destination, InLanes(width, destination, "first", "second"))
+                );
                 break;
             case 2:
-                writer.Line(
-                    $"{Ordered(width, destination, Interleaving.PackWords(width, destination, sums[0], sums[1]))}.StoreUnsafe(ref samples);"
+                StoreEmitter.EmitWhole(
+                    writer,
+                    plan,
+                    width,
+                    Ordered(width, destination, Interleaving.PackWords(width, destination, sums[0], sums[1]))
                 );
                 break;
             default:

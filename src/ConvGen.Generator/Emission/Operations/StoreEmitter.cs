@@ -46,7 +46,8 @@ internal static class StoreEmitter
     {
         KernelPlan plan = parts.Plan;
         ElementType destination = parts.Model.Form.Destination.Element;
-        if (plan.Accumulator == destination && plan.Division is null && !plan.HasPairs)
+        KeptSamples? kept = KeptSamples.Of(plan);
+        if (kept is null && plan.Accumulator == destination && plan.Division is null && !plan.HasPairs)
         {
             return;
         }
@@ -54,8 +55,10 @@ internal static class StoreEmitter
         writer.Line($"/// <summary>{Summary(parts)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         string[] sums = Sums(plan);
-        string parameters = string.Join(", ", sums.Select(sum => $"{width.Type(plan.StoredType)} {sum}"));
-        using (writer.Block($"private static void Store{Literals.Of(width.Bits)}({parameters}, ref {destination.Keyword()} samples)"))
+        string parameters =
+            string.Join(", ", sums.Select(sum => $"{width.Type(plan.StoredType)} {sum}"))
+            + $", ref {destination.Keyword()} samples{kept?.Parameters(width)}";
+        using (writer.Block($"private static void Store{Literals.Of(width.Bits)}({parameters})"))
         {
             if (plan.AddsGroups)
             {
@@ -85,11 +88,11 @@ internal static class StoreEmitter
             }
             else if (sums.Length == 2)
             {
-                writer.Line($"{Packing.Bytes(width, destination, sums[0], sums[1])}.StoreUnsafe(ref samples);");
+                EmitWhole(writer, plan, width, Packing.Bytes(width, destination, sums[0], sums[1]));
             }
             else
             {
-                EmitNarrowing(writer, value, destination, width.Lanes(plan.Accumulator));
+                EmitNarrowing(writer, value, destination, width.Lanes(plan.Accumulator), kept);
             }
         }
 
@@ -128,11 +131,12 @@ internal static class StoreEmitter
     }
 
     /// <summary>Prints how a value is narrowed and stored.</summary>
-    internal static void EmitNarrowing(SourceWriter writer, VectorValue value, ElementType destination, int lanes)
+    internal static void EmitNarrowing(SourceWriter writer, VectorValue value, ElementType destination, int lanes, KeptSamples? kept = null)
     {
         string text = value.Text;
         ElementType type = value.Type;
         int bits = value.Bits;
+        VectorWidth width = new(bits);
         int step = 0;
         while (type.Size() > destination.Size())
         {
@@ -161,10 +165,33 @@ internal static class StoreEmitter
             step++;
         }
 
-        EmitStore(writer, text, type, destination, bits, lanes);
+        EmitStore(writer, text, type, destination, bits, lanes, (kept, width));
     }
 
-    private static void EmitStore(SourceWriter writer, string text, ElementType type, ElementType destination, int bits, int lanes)
+    /// <summary>Prints the store of a vector of results, or of a part of them, some elements behind the first.</summary>
+    internal static void EmitWhole(
+        SourceWriter writer,
+        KernelPlan plan,
+        VectorWidth width,
+        string results,
+        int further = 0,
+        int bits = 0
+    ) => EmitWhole(writer, results, further, bits == 0 ? width.Bits : bits, KeptSamples.Of(plan), width);
+
+    private static void EmitWhole(SourceWriter writer, string results, int further, int bits, KeptSamples? kept, VectorWidth width) =>
+        writer.Line(
+            $"{kept?.Choose(results, width, bits, further) ?? results}.StoreUnsafe(ref samples{(further == 0 ? "" : ", " + Literals.Of(further))});"
+        );
+
+    private static void EmitStore(
+        SourceWriter writer,
+        string text,
+        ElementType type,
+        ElementType destination,
+        int bits,
+        int lanes,
+        (KeptSamples? Samples, VectorWidth Width) kept
+    )
     {
         int bytes = lanes * destination.Size();
         if (type != destination && type.Size() == destination.Size())
@@ -174,7 +201,7 @@ internal static class StoreEmitter
 
         if (bytes == bits / 8)
         {
-            writer.Line($"{text}.StoreUnsafe(ref samples);");
+            EmitWhole(writer, text, 0, bits, kept.Samples, kept.Width);
             return;
         }
 
@@ -191,6 +218,11 @@ internal static class StoreEmitter
             _ => "AsUInt16",
         };
         writer.Line($"{integer} narrow = {text}.{lane}().ToScalar();");
+        if (kept.Samples is { } samples)
+        {
+            writer.Line($"narrow = {samples.Choose("narrow", kept.Width, integer, bytes)};");
+        }
+
         writer.Line($"Unsafe.WriteUnaligned({Reinterpretation.Of("samples", destination, ElementType.Byte)}, narrow);");
     }
 

@@ -34,6 +34,7 @@ internal static class KernelEmitter
                 WeightEmitter.EmitTable(writer, parts);
                 PairWeights.EmitTable(writer, plan);
                 TapLoop.EmitTables(writer, parts);
+                KeptSamples.Of(plan)?.EmitTable(writer);
             }
 
             SizeEmitter.Emit(writer, parts);

@@ -61,11 +61,18 @@ internal static class ProgramPrinter
         return (store.IsPlain, shape.IsVector) switch
         {
             (true, true) => $"{ExpressionPrinter.Operand(store.Sums[0])}.StoreUnsafe({PlacePrinter.Arguments(store.At)});",
-            (false, true) => $"Store{Literals.Of(shape.Bits)}({sums}, ref {PlacePrinter.Print(store.At)});",
-            (true, false) => $"{PlacePrinter.Print(store.At)} = {sums};",
-            (false, false) => $"{PlacePrinter.Print(store.At)} = Finish({sums});",
+            (false, true) =>
+                $"Store{Literals.Of(shape.Bits)}({sums}, ref {PlacePrinter.Print(store.At)}{Reference(store.Kept)}{Reference(store.Mask)});",
+            (true, false) => $"{PlacePrinter.Print(store.At)} = {Choice(store)}{sums};",
+            (false, false) => $"{PlacePrinter.Print(store.At)} = {Choice(store)}Finish({sums});",
         };
     }
+
+    private static string Reference(Place? place) => place is null ? "" : ", ref " + PlacePrinter.Print(place);
+
+    /// <summary>What is stored instead of a result where the mask says so.</summary>
+    private static string Choice(Statement.Store store) =>
+        store is { Kept: { } kept, Mask: { } mask } ? $"{PlacePrinter.Print(mask)} != 0 ? {PlacePrinter.Print(kept)} : " : "";
 
     private static string TypeOf(Shape shape) => shape.IsVector ? new VectorWidth(shape.Bits).Type(shape.Element) : shape.Element.Keyword();
 }

@@ -37,7 +37,8 @@ internal static class GroupPlanner
                 );
             }
 
-            plans.Add(plan with { Model = models[index] });
+            plan = plan with { Model = models[index] };
+            plans.Add(group.IsStored ? KeepAtStores.Apply(plan, group.Kept) : plan);
         }
 
         FinishPlan? finish = group.IsStored ? null : ChooseFinish.Of(group, [.. plans]);

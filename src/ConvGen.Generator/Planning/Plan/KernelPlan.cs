@@ -173,6 +173,9 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>How windows that reach outside the source are gathered.</summary>
     public Halo Halo { get; init; } = new(false, 0, 0);
 
+    /// <summary>Channels whose samples stores take from the source, in ascending order; most plans have none.</summary>
+    public EquatableArray<int> Kept { get; init; }
+
     /// <summary>The decisions in words, one a pass that decided something; the generated header prints them.</summary>
     public EquatableArray<string> Decisions { get; init; }
 
