@@ -90,6 +90,67 @@ public sealed class GroupSignatureTests
         Assert.Equal([12, 27, 42, 32], result);
     }
 
+    /// <summary>
+    /// Sums of floating point, which are narrowed to results of a part of a vector: pixels that are as long as that part, and longer.
+    /// </summary>
+    [Theory]
+    [InlineData(512)]
+    [InlineData(256)]
+    [InlineData(128)]
+    public void Sums_with_run_time_weights_keep_channels(int bits)
+    {
+        (string Type, string Weights, int Channels)[] cases =
+        [
+            .. from type in new[] { "byte", "short" }
+            from weights in new[] { "float", "double" }
+            from channels in new[] { 2, 3, 4, 8 }
+            select (type, weights, channels),
+        ];
+        string source = string.Concat(
+            cases.SelectMany(
+                static (item, index) =>
+                    new[] { $", global::ConvGen.PixelMask(Keep = \"{item.Channels - 1}\")", "" }.Select(mask =>
+                        $"""
+                            [global::ConvGen.Correlation(PixelChannels = {item.Channels}), global::ConvGen.KernelShape(3){mask}]
+                            internal static partial void M{index}{(
+                                mask.Length == 0 ? "" : "Kept"
+                            )}({item.Type}[] source, {item.Weights}[] kernel, {item.Type}[] destination);
+
+                            """
+                    )
+            )
+        );
+        string Narrowed(string text) =>
+            new[] { 512, 256 }
+                .Where(wider => wider > bits)
+                .Aggregate(text, (text, wider) => text.Replace($"Vector{wider}.IsHardwareAccelerated", "false", StringComparison.Ordinal));
+        using CompiledBatch batch = Batch.OfMembers([source], new BatchSettings { Rewrite = Narrowed });
+        for (int index = 0; index < cases.Length; index++)
+        {
+            (string type, string weights, int channels) = cases[index];
+            foreach (int pixels in new[] { 1, 5, 16, 33, 71 })
+            {
+                int length = pixels * channels;
+                Array samples = type == "byte" ? new byte[length] : new short[length],
+                    plain = type == "byte" ? new byte[length] : new short[length],
+                    kept = type == "byte" ? new byte[length] : new short[length];
+                new Random(index + pixels).NextBytes(
+                    System.Runtime.InteropServices.MemoryMarshal.CreateSpan(
+                        ref System.Runtime.InteropServices.MemoryMarshal.GetArrayDataReference(samples),
+                        Buffer.ByteLength(samples)
+                    )
+                );
+                object kernel = weights == "float" ? new[] { 0.25f, 0.5f, 0.125f } : new[] { 0.25, 0.5, 0.125 };
+                batch.MethodOf(Batch.TypeName, "M" + index).Invoke(null, [samples, kernel, plain]);
+                batch.MethodOf(Batch.TypeName, $"M{index}Kept").Invoke(null, [samples, kernel, kept]);
+                for (int i = 0; i < length; i++)
+                {
+                    Assert.Equal((i % channels == channels - 1 ? samples : plain).GetValue(i), kept.GetValue(i));
+                }
+            }
+        }
+    }
+
     [Fact]
     public void Wrong_arguments_are_refused_and_nothing_is_written()
     {

@@ -92,7 +92,7 @@ internal static class StoreEmitter
             }
             else
             {
-                EmitNarrowing(writer, value, destination, width.Lanes(plan.Accumulator), kept);
+                EmitNarrowing(writer, value, destination, width.Lanes(plan.Accumulator), Kept(plan, width));
             }
         }
 
@@ -131,12 +131,17 @@ internal static class StoreEmitter
     }
 
     /// <summary>Prints how a value is narrowed and stored.</summary>
-    internal static void EmitNarrowing(SourceWriter writer, VectorValue value, ElementType destination, int lanes, KeptSamples? kept = null)
+    internal static void EmitNarrowing(
+        SourceWriter writer,
+        VectorValue value,
+        ElementType destination,
+        int lanes,
+        (KeptSamples Samples, VectorWidth Width)? kept = null
+    )
     {
         string text = value.Text;
         ElementType type = value.Type;
         int bits = value.Bits;
-        VectorWidth width = new(bits);
         int step = 0;
         while (type.Size() > destination.Size())
         {
@@ -165,7 +170,7 @@ internal static class StoreEmitter
             step++;
         }
 
-        EmitStore(writer, text, type, destination, bits, lanes, (kept, width));
+        EmitStore(writer, text, type, destination, bits, lanes, kept);
     }
 
     /// <summary>Prints the store of a vector of results, or of a part of them, some elements behind the first.</summary>
@@ -176,12 +181,23 @@ internal static class StoreEmitter
         string results,
         int further = 0,
         int bits = 0
-    ) => EmitWhole(writer, results, further, bits == 0 ? width.Bits : bits, KeptSamples.Of(plan), width);
+    ) => EmitWhole(writer, results, further, bits == 0 ? width.Bits : bits, Kept(plan, width));
 
-    private static void EmitWhole(SourceWriter writer, string results, int further, int bits, KeptSamples? kept, VectorWidth width) =>
-        writer.Line(
-            $"{kept?.Choose(results, width, bits, further) ?? results}.StoreUnsafe(ref samples{(further == 0 ? "" : ", " + Literals.Of(further))});"
-        );
+    private static void EmitWhole(
+        SourceWriter writer,
+        string results,
+        int further,
+        int bits,
+        (KeptSamples Samples, VectorWidth Width)? kept
+    )
+    {
+        string stored = kept is var (samples, width) ? samples.Choose(results, width, bits, further) : results;
+        writer.Line($"{stored}.StoreUnsafe(ref samples{(further == 0 ? "" : ", " + Literals.Of(further))});");
+    }
+
+    /// <summary>What stores keep, with the width of the sums: results may be narrowed to a part of it.</summary>
+    private static (KeptSamples Samples, VectorWidth Width)? Kept(KernelPlan plan, VectorWidth width) =>
+        KeptSamples.Of(plan) is { } kept ? (kept, width) : null;
 
     private static void EmitStore(
         SourceWriter writer,
@@ -190,7 +206,7 @@ internal static class StoreEmitter
         ElementType destination,
         int bits,
         int lanes,
-        (KeptSamples? Samples, VectorWidth Width) kept
+        (KeptSamples Samples, VectorWidth Width)? kept
     )
     {
         int bytes = lanes * destination.Size();
@@ -201,7 +217,7 @@ internal static class StoreEmitter
 
         if (bytes == bits / 8)
         {
-            EmitWhole(writer, text, 0, bits, kept.Samples, kept.Width);
+            EmitWhole(writer, text, 0, bits, kept);
             return;
         }
 
@@ -218,9 +234,9 @@ internal static class StoreEmitter
             _ => "AsUInt16",
         };
         writer.Line($"{integer} narrow = {text}.{lane}().ToScalar();");
-        if (kept.Samples is { } samples)
+        if (kept is var (samples, width))
         {
-            writer.Line($"narrow = {samples.Choose("narrow", kept.Width, integer, bytes)};");
+            writer.Line($"narrow = {samples.Choose("narrow", width, integer, bytes)};");
         }
 
         writer.Line($"Unsafe.WriteUnaligned({Reinterpretation.Of("samples", destination, ElementType.Byte)}, narrow);");
