@@ -21,6 +21,7 @@ internal sealed class ExecutionReader(MemberContext member)
     private const string NoResult = "no result was found in which one array slides over another";
 
     private readonly CodeCache code = new(member);
+    private SizeHints? hints;
     private StoppedException? stopped;
     private bool isVetoed;
     private bool hasSums;
@@ -363,7 +364,7 @@ internal sealed class ExecutionReader(MemberContext member)
                 )
             );
         bool hasCounts = method?.Parameters.Any(static parameter => ObjectModel.IsInteger(parameter.Type)) == true;
-        return new Sizes(profile, hasKernelSize, isFlat, hasCounts);
+        return new Sizes(profile, hasKernelSize, isFlat, hasCounts, hints ??= new SizeHints(member.Tree));
     }
 
     /// <summary>Of two arrays of which none is called a kernel the second is taken to be.</summary>

@@ -34,7 +34,17 @@ internal static class ExecutionReadings
                 claim is null
                 || claim.Contradicts(direction.IsOpposite ? OperationKind.Convolution : OperationKind.Correlation, member.Options)
             );
-            return Read(member, member.Verdict) is { } reading ? ImmutableArray.Create(reading) : read;
+            if (Read(member, member.Verdict, out string silence) is { } reading)
+            {
+                return ImmutableArray.Create(reading);
+            }
+
+            if (silence.Length > 0 && claim is not null)
+            {
+                member.Verdict = member.Verdict with { Direction = null, Reason = silence };
+            }
+
+            return read;
         }
 
         if (
@@ -85,6 +95,7 @@ internal static class ExecutionReadings
         bool hasProduct = false;
         bool hasLoop = false;
         bool hasCall = false;
+        bool hasStep = false;
         foreach (IOperation operation in member.Tree.All)
         {
             hasProduct |=
@@ -102,6 +113,7 @@ internal static class ExecutionReadings
                     || call.TargetMethod.Name.StartsWith("Mul", StringComparison.Ordinal)
                     || call.TargetMethod.Name.Contains("MultiplyAdd")
                 );
+            hasStep |= operation is IInvocationOperation step && IsStep(step, member);
             isNamed |= operation switch
             {
                 ILocalFunctionOperation function => ClaimReader.Of(function.Symbol, function.Syntax, member.Options) is not null,
@@ -112,9 +124,25 @@ internal static class ExecutionReadings
         }
 
         return isNamed
-            && (hasCall || (hasProduct && (hasLoop || member.Owner is IMethodSymbol { Parameters.IsEmpty: false })))
+            && (hasCall || (hasLoop && hasStep) || (hasProduct && (hasLoop || member.Owner is IMethodSymbol { Parameters.IsEmpty: false })))
             && LoopReader.IsWritten(member.Tree);
     }
+
+    /// <summary>
+    /// Whether a call in a loop may add one product, or compute one result: it is handed an element, or is a method of the same object.
+    /// </summary>
+    private static bool IsStep(IInvocationOperation call, MemberContext member) =>
+        !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
+        && !call.Arguments.IsEmpty
+        && (
+            (
+                call.Instance is IInstanceReferenceOperation
+                && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, member.Owner.ContainingType)
+            )
+            || call.Arguments.Any(static argument =>
+                argument.Value.DescendantsAndSelf().Any(static part => part is IArrayElementReferenceOperation)
+            )
+        );
 
     /// <summary>Whether numbers may be handed over in a value of a type.</summary>
     private static bool HoldsNumbers(ITypeSymbol type) =>
@@ -130,14 +158,18 @@ internal static class ExecutionReadings
                         || member is IPropertySymbol { IsIndexer: true }
                     );
 
-    private static LoopReading? Read(MemberContext member, Verdict verdict)
+    /// <summary>What is said of a direction that was found; null, with the reason, where nothing can be.</summary>
+    private static LoopReading? Read(MemberContext member, Verdict verdict, out string silence)
     {
-        if (
-            verdict.Direction is not { Term.Product: { } product } direction
-            || verdict.Machine is not { } machine
-            || IsElsewhere(product, machine, member)
-        )
+        silence = "";
+        if (verdict.Direction is not { Term.Product: { } product } direction || verdict.Machine is not { } machine)
         {
+            return null;
+        }
+
+        if (IsElsewhere(product, machine, member))
+        {
+            silence = "a function with a name of its own computes it";
             return null;
         }
 
@@ -150,6 +182,7 @@ internal static class ExecutionReadings
 
         if (!IsIn(place.Syntax, member) || ClaimReader.ReadLoop(place, member) is not { } claim)
         {
+            silence = "what it computes stands outside of it, and cannot be shown here";
             return null;
         }
 
@@ -157,12 +190,13 @@ internal static class ExecutionReadings
         string source = NameOf(direction.Source, "the source");
         if (kernel.Contains("("))
         {
-            // Whatever an unknown method gives may have been turned by it.
+            silence = $"whatever '{kernel}' gives may have been turned by it";
             return null;
         }
 
         if (ReversalWords.Has(kernel) || ReversalWords.Has(source) || BorderWords.IsTurned(kernel) || BorderWords.IsTurned(source))
         {
+            silence = "a name says that one of its arrays is turned round";
             return null;
         }
 

@@ -32,6 +32,8 @@ internal static class BorderWords
         "clamped",
         "border",
         "edge",
+        "edges",
+        "borders",
         "bound",
         "bounds",
         "bounded",

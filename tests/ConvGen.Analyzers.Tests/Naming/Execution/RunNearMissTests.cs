@@ -9,6 +9,22 @@ public class RunNearMissTests
 {
     [Theory]
     [InlineData(
+        "a function from elsewhere of which no name says that it minds borders",
+        "public static double[] NAME(double[] x, double[] h, Func<int, int, int> choose) { var y = new double[x.Length]; for (int n = 0; n < x.Length; n++) { double s = 0; for (int i = 0; i < h.Length; i++) s += x[choose(n + i, x.Length)] * h[i]; y[n] = s; } return y; }"
+    )]
+    [InlineData(
+        "a border function with something else than an index and a size",
+        "public static double[] NAME(double[] x, double[] h, Func<double, double> clamp) { var y = new double[x.Length]; for (int n = 0; n < x.Length; n++) { double s = 0; for (int i = 0; i < h.Length; i++) s += x[(int)clamp(n + i)] * h[i]; y[n] = s; } return y; }"
+    )]
+    [InlineData(
+        "weights that the member itself turns round each time",
+        "readonly double[] weights = new double[5]; public double[] NAME(double[] x) { for (int i = 0; i < 2; i++) { double t = weights[i]; weights[i] = weights[4 - i]; weights[4 - i] = t; } var y = new double[x.Length]; for (int n = 0; n + 5 < x.Length; n++) { double s = 0; for (int i = 0; i < 5; i++) s += x[n + i] * weights[i]; y[n] = s; } return y; }"
+    )]
+    [InlineData(
+        "a list that grows at either end, as samples say",
+        "public static List<double> NAME(double[] x, double[] h) { var last = new LinkedList<double>(); var y = new List<double>(); foreach (double v in x) { if (v > 0) last.AddFirst(v); else last.AddLast(v); if (last.Count > h.Length) last.RemoveLast(); double s = 0; int i = 0; foreach (double z in last) s += z * h[i++]; y.Add(s); } return y; }"
+    )]
+    [InlineData(
         "a kernel that a function from elsewhere prepared",
         "public static double[] NAME(double[] x, double[] h, Func<double[], double[]> prepare) { var k = prepare(h); var y = new double[x.Length]; for (int n = 0; n + k.Length <= x.Length; n++) for (int i = 0; i < k.Length; i++) y[n] += x[n + i] * k[i]; return y; }"
     )]

@@ -24,6 +24,7 @@ public partial class RunSampleTests
             .All.Concat(MoreRunSamples.All)
             .Concat(RunVariants.All)
             .Concat(RunForms.All)
+            .Concat(RunPublicForms.All)
             .ToDictionary(sample => sample.Name, sample => sample.Code, StringComparer.Ordinal);
 
     /// <summary>What the samples are.</summary>

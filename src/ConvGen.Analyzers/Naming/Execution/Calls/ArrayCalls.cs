@@ -210,7 +210,17 @@ internal sealed class ArrayCalls(Machine machine)
     {
         switch (name, rest)
         {
-            case ("Add" or "Append" or "Enqueue", [var item]) when name != "Append":
+            case ("AddFirst", [var item]):
+                list.Items.Insert(0, item);
+                return Unknown.Value;
+            case ("RemoveFirst" or "Dequeue", []) when list.Items.Count > 0:
+                object oldest = list.Items[0];
+                list.Items.RemoveAt(0);
+                return oldest;
+            case ("RemoveLast", []) when list.Items.Count > 0:
+                list.Items.RemoveAt(list.Items.Count - 1);
+                return Unknown.Value;
+            case ("Add" or "Append" or "Enqueue" or "AddLast", [var item]) when name != "Append":
                 list.Items.Add(item);
                 machine.Outputs.Add(list);
                 return Number.Of(list.Items.Count - 1);

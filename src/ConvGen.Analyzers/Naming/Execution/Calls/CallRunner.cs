@@ -39,7 +39,8 @@ internal sealed class CallRunner
         {
             return self is Closure closure
                 ? Call(closure, arguments, call)
-                : throw new StoppedException($"'{call.Syntax}' calls a function that is not known", call);
+                : (ObjectModel.IsInteger(call.Type) ? ForeignCalls.Folded(NameOf(call), arguments, call) : null)
+                    ?? throw new StoppedException($"'{call.Syntax}' calls a function that is not known", call);
         }
 
         if (Library.Call(call, self, arguments) is { } known)
@@ -54,6 +55,15 @@ internal sealed class CallRunner
 
         return Foreign.Element(call, self, arguments) ?? Foreign.Unread(call, self, arguments);
     }
+
+    private static string NameOf(IInvocationOperation call) =>
+        call.Instance switch
+        {
+            IParameterReferenceOperation parameter => parameter.Parameter.Name,
+            IMemberReferenceOperation member => member.Member.Name,
+            ILocalReferenceOperation local => local.Local.Name,
+            _ => "",
+        };
 
     /// <summary>Calls a function.</summary>
     public object Call(Closure closure, object[] arguments, IOperation site)
@@ -107,6 +117,11 @@ internal sealed class CallRunner
         }
 
         object owner = machine.Expressions.Evaluate(property.Instance, frame);
+        if (owner is Number { Sample: { } sample } && property.Property.IsIndexer)
+        {
+            owner = machine.Objects.Given(null, sample.Array.Path);
+        }
+
         if (owner is not Thing thing)
         {
             return owner is Unknown ? throw new StoppedException("what is written to is not understood", property) : false;
@@ -119,6 +134,20 @@ internal sealed class CallRunner
             Bind(inner, setter.Parameters, arguments);
             machine.Run(setter, body, inner, property);
             return true;
+        }
+
+        if (
+            property.Property is { IsIndexer: true, RefKind: not RefKind.None, GetMethod: { } getter }
+            && machine.Code.BodyOf(getter) is { } reference
+        )
+        {
+            Frame inner = new(null, thing);
+            Bind(inner, getter.Parameters, arguments);
+            if (machine.Run(getter, reference, inner, property) is Spot spot)
+            {
+                machine.Memory.Save(spot, value, property);
+                return true;
+            }
         }
 
         if (property.Property.IsIndexer)
@@ -151,7 +180,8 @@ internal sealed class CallRunner
         {
             Frame inner = new(null, thing);
             Bind(inner, getter.Parameters, arguments);
-            return Accessed(() => machine.Run(getter, body, inner, indexer), thing, arguments, indexer);
+            object read = Accessed(() => machine.Run(getter, body, inner, indexer), thing, arguments, indexer);
+            return read is Spot spot ? machine.Memory.Load(spot, indexer) : read;
         }
 
         return (object?)Foreign.At(thing, arguments, "", indexer) ?? Unknown.Value;
@@ -325,7 +355,7 @@ internal sealed class CallRunner
         {
             try
             {
-                if (run() is var value && value is Number { IsOfSamples: true } or Store or Sequence)
+                if (run() is var value && value is Number { IsOfSamples: true } or Store or Sequence or Spot)
                 {
                     return value;
                 }

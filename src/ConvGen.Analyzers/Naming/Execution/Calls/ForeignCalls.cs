@@ -2,6 +2,7 @@ using ConvGen.Analyzers.Naming.Execution.Running;
 using ConvGen.Analyzers.Naming.Execution.Spots;
 using ConvGen.Analyzers.Naming.Execution.Values;
 using ConvGen.Analyzers.Naming.Loops;
+using ConvGen.Analyzers.Naming.Loops.Subscripts;
 using ConvGen.Analyzers.Naming.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,6 +28,7 @@ internal sealed class ForeignCalls(Machine machine)
         "columns",
         "cols",
         "channels",
+        "depth",
         "radius",
     ];
 
@@ -77,6 +79,37 @@ internal sealed class ForeignCalls(Machine machine)
         name is "Left" or "Top" or "Right" or "Bottom"
         || Array.Exists(Extents, extent => name.EndsWith(extent, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>
+    /// What a function makes of an index that is called after a border, <c>x.Clamp(0, width - 1)</c> or <c>handleEdge(x, width)</c>: inside,
+    /// the index itself, and outside one of the border; null where it is none.
+    /// </summary>
+    public static Number? Folded(string name, object[] values, IOperation place)
+    {
+        if (BorderWords.FoldOf(name) is null || !IsBorder(name))
+        {
+            return null;
+        }
+
+        double[] known =
+        [
+            .. values.Select(static value => value is Number { Known: { } number, IsOfSamples: false } ? number : double.NaN),
+        ];
+        if (known.Length < 2 || Array.Exists(known, double.IsNaN) || Array.Exists(known, static number => number != Math.Truncate(number)))
+        {
+            return null;
+        }
+
+        (double low, double high) = known.Length > 2 ? (known[1], known[2]) : (0, known[1] - 1);
+        return low <= high
+            ? Number.Of(Math.Max(low, Math.Min(high, known[0])))
+            : throw new StoppedException("a border is not understood", place);
+    }
+
+    /// <summary>Whether a name speaks of a border and of nothing else that may be done there.</summary>
+    private static bool IsBorder(string name) => !IsTurnedName(name) && !IsAccessor(name) && !IsSetter(name);
+
+    private static bool IsTurnedName(string name) => BorderWords.FoldOf(name) is not IndexFolds.Mirror && BorderWords.IsTurned(name);
+
     /// <summary>What a member of an unknown type gives.</summary>
     public object Unbound(string name, object[] values, IOperation place)
     {
@@ -96,7 +129,8 @@ internal sealed class ForeignCalls(Machine machine)
             return Unknown.Value;
         }
 
-        if (values.Skip(1).Any(static value => value is Number { HasProducts: true }))
+        int first = place.Syntax is BaseObjectCreationExpressionSyntax ? 0 : 1;
+        if (values.Skip(first).Any(static value => value is Number { HasProducts: true }))
         {
             // A pixel that is made of sums.
             return Largest(values);
@@ -112,7 +146,7 @@ internal sealed class ForeignCalls(Machine machine)
             return Unknown.Value;
         }
 
-        if (place.Syntax is ObjectCreationExpressionSyntax)
+        if (place.Syntax is BaseObjectCreationExpressionSyntax)
         {
             return machine.Objects.Given(null, "new " + place.Syntax.SpanStart);
         }
@@ -243,6 +277,14 @@ internal sealed class ForeignCalls(Machine machine)
     /// <summary>A call of which nothing is known: what it is handed may be something else afterwards.</summary>
     public object Unread(IInvocationOperation call, object? self, object[] arguments)
     {
+        if (
+            ObjectModel.IsInteger(call.Type)
+            && Folded(call.TargetMethod.Name, self is Number ? [self, .. arguments] : arguments, call) is { } folded
+        )
+        {
+            return folded;
+        }
+
         bool isHanded = false;
         foreach (object? value in arguments.Concat([self]))
         {

@@ -70,6 +70,12 @@ internal sealed class LibraryCalls
             return Parallel(arguments, call);
         }
 
+        if (type is "ThreadPool" && arguments is [Closure job, ..])
+        {
+            machine.Calls.Call(job, [Unknown.Value], call);
+            return Number.One;
+        }
+
         return vectors.Call(method, type, self, arguments, call)
             ?? arrays.Call(method, type, self, arguments, call)
             ?? (
@@ -236,7 +242,7 @@ internal sealed class LibraryCalls
         };
 
     /// <summary>One round after the other: rounds that run at once must not depend on each other.</summary>
-    private Unknown? Parallel(object[] arguments, IOperation place)
+    public Unknown? Parallel(object[] arguments, IOperation place)
     {
         Closure? body = arguments.OfType<Closure>().LastOrDefault();
         if (body is null)

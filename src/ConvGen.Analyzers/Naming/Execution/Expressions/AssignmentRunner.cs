@@ -86,7 +86,7 @@ internal sealed class AssignmentRunner(Machine machine)
     /// <summary><c>image[x, y] = value</c> where the image is of a library that is missing.</summary>
     private bool WriteUnbound(IOperation target, object value, Frame frame)
     {
-        object[] parts = [.. target.ChildOperations.Select(part => machine.Expressions.Evaluate(part, frame))];
+        object[] parts = [.. UnboundRunner.PartsOf(target).Select(part => machine.Expressions.Evaluate(part, frame))];
         if (parts is not [Thing owner, _, ..])
         {
             return false;

@@ -1,3 +1,4 @@
+using ConvGen.Analyzers.Naming.Execution.Calls;
 using ConvGen.Analyzers.Naming.Execution.Running;
 using ConvGen.Analyzers.Naming.Execution.Spots;
 using ConvGen.Analyzers.Naming.Execution.Values;
@@ -11,13 +12,19 @@ namespace ConvGen.Analyzers.Naming.Execution.Expressions;
 /// <summary>Evaluates what only its syntax tells.</summary>
 internal sealed class UnboundRunner(Machine machine, OperatorRunner operators)
 {
+    /// <summary>The parts of an expression that is not bound; of <c>image[x, y]</c> the image first, which the compiler may name last.</summary>
+    public static IOperation[] PartsOf(IOperation expression) =>
+        expression.Syntax is ElementAccessExpressionSyntax access
+            ? [.. expression.ChildOperations.OrderBy(part => access.Expression.Span.Contains(part.Syntax.Span) ? 0 : 1)]
+            : [.. expression.ChildOperations];
+
     /// <summary>What the compiler could not bind, as the library is missing: <c>image.GetPixel(x, y)</c> by its name.</summary>
     public object Evaluate(IOperation expression, Frame frame)
     {
         string text = expression.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
             ? access.Name.Identifier.ValueText
             : "";
-        IOperation[] parts = [.. expression.ChildOperations];
+        IOperation[] parts = PartsOf(expression);
         if (parts.Length == 0)
         {
             return machine.Objects.Given(null, expression.Syntax.ToString());
@@ -65,7 +72,14 @@ internal sealed class UnboundRunner(Machine machine, OperatorRunner operators)
             return sample;
         }
 
-        return machine.Calls.Foreign.Unbound(text, values, expression);
+        if (text is "For" or "ForEach" && expression.Syntax.ToString().Contains("Parallel."))
+        {
+            // Its body does not compile, as a library is missing.
+            return machine.Calls.Library.Parallel([.. values.Where(static value => value is not Thing)], expression)
+                ?? throw new StoppedException("a parallel loop is not understood", expression);
+        }
+
+        return ForeignCalls.Folded(text, values, expression) ?? machine.Calls.Foreign.Unbound(text, values, expression);
     }
 
     /// <summary>What the compiler has no operation of its own for: pointers, <c>stackalloc</c>, collection expressions.</summary>

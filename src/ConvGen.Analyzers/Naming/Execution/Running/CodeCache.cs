@@ -69,7 +69,7 @@ internal sealed class CodeCache(MemberContext member)
     {
         if (!turned.TryGetValue(field, out bool mayBe))
         {
-            turned.Add(field, mayBe = FieldOrder.MayBeTurned(field, member.Cancellation));
+            turned.Add(field, mayBe = FieldOrder.MayBeTurned(field, member.Block.Syntax, member.Cancellation));
         }
 
         return mayBe;
@@ -162,6 +162,7 @@ internal sealed class CodeCache(MemberContext member)
             LocalFunctionStatementSyntax function => (SyntaxNode?)function.Body ?? function.ExpressionBody?.Expression,
             _ => null,
         };
+        body = body is RefExpressionSyntax reference ? reference.Expression : body;
         return body is null ? null : ModelOf(declaration.SyntaxTree).GetOperation(body, member.Cancellation);
     }
 }

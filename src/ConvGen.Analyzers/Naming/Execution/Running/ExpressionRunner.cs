@@ -254,6 +254,14 @@ internal sealed class ExpressionRunner
                 return Evaluate(initializer.Value, frame);
             case IArgumentOperation argument:
                 return Evaluate(argument.Value, frame);
+            case IFunctionPointerInvocationOperation call:
+                return ForeignCalls.Folded(
+                        call.Target.Syntax.ToString(),
+                        [.. call.Arguments.Select(argument => Evaluate(argument.Value, frame))],
+                        call
+                    ) ?? throw new StoppedException($"'{call.Syntax}' calls a function that is not known", call);
+            case ITranslatedQueryOperation query:
+                return Evaluate(query.Operation, frame);
             case IConditionalAccessOperation access:
                 return Number.Called("?" + access.Syntax);
             case IInvalidOperation:

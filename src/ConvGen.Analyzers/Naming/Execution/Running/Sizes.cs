@@ -14,7 +14,8 @@ namespace ConvGen.Analyzers.Naming.Execution.Running;
 /// <param name="hasKernelSize">Whether the member has another parameter for the kernel's size, so that a plain size is the image's.</param>
 /// <param name="isFlat">Whether rows lie one behind the other.</param>
 /// <param name="hasCounts">Whether the member has whole numbers as parameters, which may be the length of a row.</param>
-internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool hasCounts)
+/// <param name="shape">What the member's own text says of them.</param>
+internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool hasCounts, SizeHints shape)
 {
     /// <summary>How many sets there are that decide.</summary>
     public const int Profiles = 3;
@@ -29,6 +30,8 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
 
     private const int Pitch = 37;
 
+    private static readonly HashSet<string> Lengths = Words("length len count total samples num n size sz");
+
     private static readonly (HashSet<string> Words, int Value, int Least)[] Table =
     [
         (Words("radius radii half rad r border margin pad padding pads offset anchor origin left top center centre mid halo"), 1, 1),
@@ -39,14 +42,14 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
         (Words("end stop last to max upper"), 6, 5),
         (Words("width w cols columns cx nx xs"), 6, 5),
         (Words("height h rows ny ys"), 5, 4),
-        (Words("length len count total samples num n size sz"), 14, 7),
+        (Lengths, 14, 7),
         (Words("factor scale divisor bias shift thread threads level"), 1, 1),
         (Words("taps tap ksize ks k m fsize kw kh kx ky"), Taps, Taps),
     ];
 
     private static readonly HashSet<string> Pitches = Words("stride strides pitch stride0 scan line rowbytes step steps hop");
     private static readonly HashSet<string> Distances = Words("step steps hop");
-    private static readonly HashSet<string> Kernels = Words("kernel filter mask window template stencil weights psf");
+    private static readonly HashSet<string> Kernels = Words("kernel kernal kern filter mask window template stencil weights psf");
     private static readonly HashSet<string> Within = Words("radius half padding pad anchor offset center centre");
     private static readonly HashSet<string> Numbers = Words("count num number channels channel depth");
     private static readonly HashSet<string> Axes = Words("rows columns");
@@ -70,7 +73,7 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
     /// <summary>The same sizes with one of them larger by one.</summary>
     public Sizes With(string path)
     {
-        Sizes other = new(profile, hasKernelSize, isFlat, hasCounts);
+        Sizes other = new(profile, hasKernelSize, isFlat, hasCounts, shape);
         other.moved[path] = 1;
         return other;
     }
@@ -108,8 +111,7 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
                         : profile == 2 ? 640
                         : 120
                     )
-                : profile == Smallest ? 7
-                : 14 + profile,
+                : (profile == Smallest ? 7 : 14 + profile) + shape.Wider,
             ],
             2 => profile == Smallest ? [4, 5]
             : profile == 1 ? [11, 10]
@@ -139,6 +141,11 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
             return Has(Numbers) && !Has(Axes) ? 2 : Taps;
         }
 
+        if (path.Length > 2 && path[1] == '.' && path[0] is 'k' or 'h' && !Has(Within))
+        {
+            return Has(Numbers) ? 2 : Taps;
+        }
+
         if (path is "x" or "y" or "row" or "col" or "column" or "i" or "j")
         {
             // A place inside the smallest image, a tap away from its border.
@@ -162,11 +169,18 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
         {
             if (Has(list))
             {
-                return profile == Smallest ? least
+                return list == Lengths && shape.Wider > 0 ? value + shape.Wider
+                    : path.Contains(".") && path.EndsWith("ize", StringComparison.Ordinal) && value > 8 ? 7 + Math.Max(0, profile)
+                    : profile == Smallest ? least
                     : path == "n" && profile == 2 ? Taps
                     : value >= 5 && value != 16 && profile == 1 ? value + 1
                     : value;
             }
+        }
+
+        if (shape.IsStep(path))
+        {
+            return profile == Smallest ? 1 : 2;
         }
 
         // What is not known is not the same either.

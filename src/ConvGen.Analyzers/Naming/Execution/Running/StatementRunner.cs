@@ -27,10 +27,16 @@ internal sealed class StatementRunner(Machine machine)
                 Run(body, frame);
                 break;
             default:
-                frame.Result = machine.Expressions.Evaluate(body, frame);
+                frame.Result = Returned(body, frame);
                 break;
         }
     }
+
+    /// <summary>What is returned: where a reference is, the spot that it points to.</summary>
+    private object Returned(IOperation value, Frame frame) =>
+        machine.Running.Count > 0 && machine.Running.Peek() is { RefKind: not RefKind.None } && machine.Spots.Read(value, frame) is { } spot
+            ? spot
+            : machine.Expressions.Evaluate(value, frame);
 
     /// <summary>Runs a statement.</summary>
     public Step Run(IOperation statement, Frame frame)
@@ -83,7 +89,7 @@ internal sealed class StatementRunner(Machine machine)
                 Declare(declaration, frame);
                 return Step.Next;
             case IReturnOperation result:
-                frame.Result = result.ReturnedValue is { } value ? machine.Expressions.Evaluate(value, frame) : null;
+                frame.Result = result.ReturnedValue is { } value ? Returned(value, frame) : null;
                 return Step.Return;
             case IBranchOperation branch:
                 return branch.BranchKind switch

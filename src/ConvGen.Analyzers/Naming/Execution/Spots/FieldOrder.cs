@@ -12,13 +12,16 @@ namespace ConvGen.Analyzers.Naming.Execution.Spots;
 internal static class FieldOrder
 {
     /// <summary>Whether it may.</summary>
-    public static bool MayBeTurned(ISymbol field, CancellationToken cancellation)
+    /// <param name="field">The field.</param>
+    /// <param name="own">What is run itself: where it only moves the elements on, as a delay line does, that is seen then.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    public static bool MayBeTurned(ISymbol field, SyntaxNode own, CancellationToken cancellation)
     {
         foreach (SyntaxReference reference in field.ContainingType.DeclaringSyntaxReferences)
         {
             foreach (IdentifierNameSyntax name in reference.GetSyntax(cancellation).DescendantNodes().OfType<IdentifierNameSyntax>())
             {
-                if (name.Identifier.ValueText == field.Name && IsDoubtful(name))
+                if (name.Identifier.ValueText == field.Name && IsDoubtful(name) && !(own.Contains(name) && IsMovedOn(name)))
                 {
                     return true;
                 }
@@ -27,6 +30,36 @@ internal static class FieldOrder
 
         return false;
     }
+
+    /// <summary><c>line[i] = line[i - 1]</c>, and <c>line[0] = x[n]</c> where the caller gives what is put in.</summary>
+    private static bool IsMovedOn(IdentifierNameSyntax name)
+    {
+        SyntaxNode whole = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? access : name;
+        if (whole.Parent is not ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax assignment } to || assignment.Left != to)
+        {
+            return false;
+        }
+
+        return assignment
+            .Right.DescendantNodesAndSelf()
+            .OfType<ElementAccessExpressionSyntax>()
+            .All(from =>
+                from.Expression is IdentifierNameSyntax source && IsGiven(source)
+                || (from.Expression.ToString() == to.Expression.ToString() && IsNext(to.ArgumentList, from.ArgumentList))
+            );
+    }
+
+    private static bool IsGiven(IdentifierNameSyntax name) =>
+        name.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()
+            ?.ParameterList.Parameters.Any(parameter => parameter.Identifier.ValueText == name.Identifier.ValueText) == true;
+
+    private static bool IsNext(BracketedArgumentListSyntax to, BracketedArgumentListSyntax from) =>
+        to.Arguments.Count == 1
+        && from.Arguments.Count == 1
+        && (IsNext(to.Arguments[0].Expression, from.Arguments[0].Expression) || IsNext(from.Arguments[0].Expression, to.Arguments[0].Expression));
+
+    private static bool IsNext(ExpressionSyntax one, ExpressionSyntax other) =>
+        other is BinaryExpressionSyntax { Right: LiteralExpressionSyntax } sum && sum.Left.ToString() == one.ToString();
 
     private static bool IsDoubtful(IdentifierNameSyntax name)
     {

@@ -9,6 +9,9 @@ namespace ConvGen.Analyzers.Naming.Execution.Spots;
 /// <summary>Makes what a member is given, by its type and by the way to it, and reads what belongs to objects.</summary>
 internal sealed class ObjectModel(Machine machine)
 {
+    /// <summary>How many objects an array of them holds, each of which is an image or a kernel itself.</summary>
+    private const int Objects = 2;
+
     private readonly Dictionary<string, object> given = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Store> groups = new(StringComparer.Ordinal);
 
@@ -70,6 +73,8 @@ internal sealed class ObjectModel(Machine machine)
                     or "ArrayList"
                     or "Collection"
                     or "ImmutableList"
+                    or "Queue"
+                    or "LinkedList"
             };
 
     /// <summary>What an array begins with.</summary>
@@ -152,6 +157,8 @@ internal sealed class ObjectModel(Machine machine)
         return type switch
         {
             IPointerTypeSymbol => new ElementSpot(new Store(path, type, true, Extents(path, 1)), new Place(0)),
+            IArrayTypeSymbol { Rank: 1, ElementType: { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } map } when !IsRow(map) =>
+                new Store(path, type, true, [Objects]),
             IArrayTypeSymbol array => new Store(path, type, true, Extents(path, array.Rank, IsRow(array.ElementType))),
             _ when IsSpan(type) => new Store(path, type, true, Extents(path, 1)),
             _ when IsList(type) => ListOf(type, path),

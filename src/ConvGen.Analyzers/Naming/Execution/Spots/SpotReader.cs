@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Execution.Expressions;
 using ConvGen.Analyzers.Naming.Execution.Running;
 using ConvGen.Analyzers.Naming.Execution.Values;
 using Microsoft.CodeAnalysis;
@@ -57,8 +58,9 @@ internal sealed class SpotReader(Machine machine)
             case IInvocationOperation { TargetMethod.RefKind: not RefKind.None } call:
                 return machine.Calls.Invoke(call, frame) as Spot;
             case IInvalidOperation { Syntax: ElementAccessExpressionSyntax } invalid when invalid.ChildOperations.Count > 1:
-                return machine.Expressions.Evaluate(invalid.ChildOperations.First(), frame) is var unbound and (Store or Sequence)
-                    ? Element(unbound, invalid.ChildOperations.Skip(1).ToImmutableArray(), invalid, frame)
+                IOperation[] parts = UnboundRunner.PartsOf(invalid);
+                return machine.Expressions.Evaluate(parts[0], frame) is var unbound and (Store or Sequence)
+                    ? Element(unbound, parts.Skip(1).ToImmutableArray(), invalid, frame)
                     : null;
             case { Kind: OperationKind.None }:
                 return Pointed(expression, frame);

@@ -1,0 +1,53 @@
+using ConvGen.Analyzers.Naming.Loops.Elements;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ConvGen.Analyzers.Naming.Execution.Running;
+
+/// <summary>What the text of a member says of sizes whose names say nothing.</summary>
+internal sealed class SizeHints
+{
+    private const int WidestVector = 24;
+    private readonly HashSet<string> steps = new(StringComparer.Ordinal);
+
+    /// <summary>Reads them.</summary>
+    public SizeHints(BodyTree tree)
+    {
+        foreach (IOperation operation in tree.All)
+        {
+            switch (operation)
+            {
+                case IForLoopOperation loop:
+                    foreach (IOperation bottom in loop.AtLoopBottom)
+                    {
+                        if (StepOf(bottom) is { } step)
+                        {
+                            steps.Add(step);
+                        }
+                    }
+
+                    break;
+                case IInvocationOperation { TargetMethod.ContainingType.Name: "Vector512" or "Avx512F" }:
+                    Wider = WidestVector;
+                    break;
+            }
+        }
+    }
+
+    /// <summary>How much longer rows must be than for other code, so that vectors lie in them.</summary>
+    public int Wider { get; }
+
+    /// <summary>Whether counters of loops step by a number.</summary>
+    public bool IsStep(string path) => steps.Contains(path);
+
+    private static string? StepOf(IOperation bottom) =>
+        bottom is IExpressionStatementOperation { Operation: ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } sum }
+            ? Unwrapped.Of(sum.Value) switch
+            {
+                IParameterReferenceOperation parameter => parameter.Parameter.Name,
+                IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field.Name,
+                IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property => property.Property.Name,
+                _ => null,
+            }
+            : null;
+}
