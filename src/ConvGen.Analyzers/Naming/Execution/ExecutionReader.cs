@@ -22,6 +22,7 @@ internal sealed class ExecutionReader(MemberContext member)
 
     private readonly CodeCache code = new(member);
     private SizeHints? hints;
+    private Lazy<SampleStream?>? stream;
     private StoppedException? stopped;
     private bool isVetoed;
     private bool hasSums;
@@ -284,36 +285,17 @@ internal sealed class ExecutionReader(MemberContext member)
         {
             IMethodSymbol? method = member.Owner as IMethodSymbol;
             object self = machine.Objects.Given(member.Owner.ContainingType, "");
-            Frame frame = new(null, self);
             machine.Objects.Small.UnionWith(SmallOnes(method));
             if (ArraysOf(method) is { Length: > 1 } arrays && Array.TrueForAll(arrays, static array => BorderWords.IsKernel(array.Name)))
             {
                 sizes.Images.Add(arrays[0].Name);
             }
 
-            foreach (IParameterSymbol parameter in method?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
-            {
-                bool isNull =
-                    parameter is
-                    {
-                        HasExplicitDefaultValue: true,
-                        ExplicitDefaultValue: null,
-                        Type: INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Nullable_T }
-                    };
-                Number? tap = parameter.Type.SpecialType
-                    is SpecialType.System_Single
-                        or SpecialType.System_Double
-                        or SpecialType.System_Decimal
-                    ? machine.Objects.Tap("", parameter.Name, parameter.Type)
-                    : null;
-                object value =
-                    isNull || (ReversalWords.Has(parameter.Name) && ObjectModel.IsRow(parameter.Type))
-                        ? Unknown.Value
-                        : tap ?? machine.Objects.Given(parameter.Type, parameter.Name);
-                frame.Declare(parameter, parameter.RefKind == RefKind.None ? value : ReferenceTo(value, parameter));
-            }
-
-            object result = machine.Run(method, member.Block, frame, null);
+            stream ??= new Lazy<SampleStream?>(() => SampleStream.Of(member));
+            object result =
+                stream.Value is { } samples && self is Thing filter
+                    ? samples.Run(machine, method!, filter, () => Begin(method, machine, self))
+                    : machine.Run(method, member.Block, Begin(method, machine, self), null);
             return machine.IsDoubtful
                 ? throw new StoppedException("samples are moved where a condition on samples says", null)
                 : new Outcome(machine, result);
@@ -337,6 +319,32 @@ internal sealed class ExecutionReader(MemberContext member)
             conditions = machine.Choices;
             member.Steps += machine.Steps;
         }
+    }
+
+    /// <summary>The variables of a call, with what the caller gives.</summary>
+    private static Frame Begin(IMethodSymbol? method, Machine machine, object self)
+    {
+        Frame frame = new(null, self);
+        foreach (IParameterSymbol parameter in method?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
+        {
+            bool isNull =
+                parameter is
+                {
+                    HasExplicitDefaultValue: true,
+                    ExplicitDefaultValue: null,
+                    Type: INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Nullable_T }
+                };
+            Number? tap = parameter.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal
+                ? machine.Objects.Tap("", parameter.Name, parameter.Type)
+                : null;
+            object value =
+                isNull || (ReversalWords.Has(parameter.Name) && ObjectModel.IsRow(parameter.Type))
+                    ? Unknown.Value
+                    : tap ?? machine.Objects.Given(parameter.Type, parameter.Name);
+            frame.Declare(parameter, parameter.RefKind == RefKind.None ? value : ReferenceTo(value, parameter));
+        }
+
+        return frame;
     }
 
     private static VariableSpot ReferenceTo(object value, IParameterSymbol parameter)

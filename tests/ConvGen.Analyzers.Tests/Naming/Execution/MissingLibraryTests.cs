@@ -23,7 +23,7 @@ public class MissingLibraryTests
     )]
     [InlineData(
         "tensors whose sizes are properties",
-        "static float[,] NAME(Tensor a, float[,] k) { int m = a.Size - 2; var o = new float[m, m]; for (int y = 0; y < m; y++) for (int x = 0; x < m; x++) for (int d = 0; d < a.Depth; d++) for (int i = -1; i <= 1; i++) for (int j = -1; j <= 1; j++) o[y, x] += a[d, y + i + 1, x + j + 1] * WEIGHT; return o; }"
+        "static float[,,] NAME(Tensor a, float[,] k) { int m = a.Size - 2; var o = new float[a.Depth, m, m]; for (int y = 0; y < m; y++) for (int x = 0; x < m; x++) for (int d = 0; d < a.Depth; d++) for (int i = -1; i <= 1; i++) for (int j = -1; j <= 1; j++) o[d, y, x] += a[d, y + i + 1, x + j + 1] * WEIGHT; return o; }"
     )]
     public async Task Names_tell_what_is_missing(string way, string member)
     {

@@ -17,6 +17,10 @@ public class RunNearMissTests
         "public static double[] NAME(double[] x, double[] h, Func<double, double> clamp) { var y = new double[x.Length]; for (int n = 0; n < x.Length; n++) { double s = 0; for (int i = 0; i < h.Length; i++) s += x[(int)clamp(n + i)] * h[i]; y[n] = s; } return y; }"
     )]
     [InlineData(
+        "one sample at a time into a place that the caller names",
+        "readonly double[] line = new double[8]; public double NAME(double v, int at, double[] taps) { line[at] = v; double s = 0; for (int i = 0; i < taps.Length; i++) s += line[i] * taps[i]; return s; }"
+    )]
+    [InlineData(
         "weights that the member itself turns round each time",
         "readonly double[] weights = new double[5]; public double[] NAME(double[] x) { for (int i = 0; i < 2; i++) { double t = weights[i]; weights[i] = weights[4 - i]; weights[4 - i] = t; } var y = new double[x.Length]; for (int n = 0; n + 5 < x.Length; n++) { double s = 0; for (int i = 0; i < 5; i++) s += x[n + i] * weights[i]; y[n] = s; } return y; }"
     )]

@@ -39,7 +39,7 @@ internal sealed class CallRunner
         {
             return self is Closure closure
                 ? Call(closure, arguments, call)
-                : (ObjectModel.IsInteger(call.Type) ? ForeignCalls.Folded(NameOf(call), arguments, call) : null)
+                : (ObjectModel.IsInteger(call.Type) ? BorderCalls.Folded(NameOf(call), arguments, call) : null)
                     ?? throw new StoppedException($"'{call.Syntax}' calls a function that is not known", call);
         }
 

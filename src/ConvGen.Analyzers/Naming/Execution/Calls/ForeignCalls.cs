@@ -2,7 +2,6 @@ using ConvGen.Analyzers.Naming.Execution.Running;
 using ConvGen.Analyzers.Naming.Execution.Spots;
 using ConvGen.Analyzers.Naming.Execution.Values;
 using ConvGen.Analyzers.Naming.Loops;
-using ConvGen.Analyzers.Naming.Loops.Subscripts;
 using ConvGen.Analyzers.Naming.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -78,37 +77,6 @@ internal sealed class ForeignCalls(Machine machine)
     private static bool IsSize(string name) =>
         name is "Left" or "Top" or "Right" or "Bottom"
         || Array.Exists(Extents, extent => name.EndsWith(extent, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>
-    /// What a function makes of an index that is called after a border, <c>x.Clamp(0, width - 1)</c> or <c>handleEdge(x, width)</c>: inside,
-    /// the index itself, and outside one of the border; null where it is none.
-    /// </summary>
-    public static Number? Folded(string name, object[] values, IOperation place)
-    {
-        if (BorderWords.FoldOf(name) is null || !IsBorder(name))
-        {
-            return null;
-        }
-
-        double[] known =
-        [
-            .. values.Select(static value => value is Number { Known: { } number, IsOfSamples: false } ? number : double.NaN),
-        ];
-        if (known.Length < 2 || Array.Exists(known, double.IsNaN) || Array.Exists(known, static number => number != Math.Truncate(number)))
-        {
-            return null;
-        }
-
-        (double low, double high) = known.Length > 2 ? (known[1], known[2]) : (0, known[1] - 1);
-        return low <= high
-            ? Number.Of(Math.Max(low, Math.Min(high, known[0])))
-            : throw new StoppedException("a border is not understood", place);
-    }
-
-    /// <summary>Whether a name speaks of a border and of nothing else that may be done there.</summary>
-    private static bool IsBorder(string name) => !IsTurnedName(name) && !IsAccessor(name) && !IsSetter(name);
-
-    private static bool IsTurnedName(string name) => BorderWords.FoldOf(name) is not IndexFolds.Mirror && BorderWords.IsTurned(name);
 
     /// <summary>What a member of an unknown type gives.</summary>
     public object Unbound(string name, object[] values, IOperation place)
@@ -279,7 +247,7 @@ internal sealed class ForeignCalls(Machine machine)
     {
         if (
             ObjectModel.IsInteger(call.Type)
-            && Folded(call.TargetMethod.Name, self is Number ? [self, .. arguments] : arguments, call) is { } folded
+            && BorderCalls.Folded(call.TargetMethod.Name, self is Number ? [self, .. arguments] : arguments, call) is { } folded
         )
         {
             return folded;

@@ -79,7 +79,7 @@ internal sealed class UnboundRunner(Machine machine, OperatorRunner operators)
                 ?? throw new StoppedException("a parallel loop is not understood", expression);
         }
 
-        return ForeignCalls.Folded(text, values, expression) ?? machine.Calls.Foreign.Unbound(text, values, expression);
+        return BorderCalls.Folded(text, values, expression) ?? machine.Calls.Foreign.Unbound(text, values, expression);
     }
 
     /// <summary>What the compiler has no operation of its own for: pointers, <c>stackalloc</c>, collection expressions.</summary>

@@ -255,7 +255,7 @@ internal sealed class ExpressionRunner
             case IArgumentOperation argument:
                 return Evaluate(argument.Value, frame);
             case IFunctionPointerInvocationOperation call:
-                return ForeignCalls.Folded(
+                return BorderCalls.Folded(
                         call.Target.Syntax.ToString(),
                         [.. call.Arguments.Select(argument => Evaluate(argument.Value, frame))],
                         call

@@ -111,7 +111,7 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
                         : profile == 2 ? 640
                         : 120
                     )
-                : (profile == Smallest ? 7 : 14 + profile) + shape.Wider,
+                    : (profile == Smallest ? 7 : 14 + profile) + shape.Wider,
             ],
             2 => profile == Smallest ? [4, 5]
             : profile == 1 ? [11, 10]

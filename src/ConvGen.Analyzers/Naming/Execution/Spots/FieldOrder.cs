@@ -56,7 +56,10 @@ internal static class FieldOrder
     private static bool IsNext(BracketedArgumentListSyntax to, BracketedArgumentListSyntax from) =>
         to.Arguments.Count == 1
         && from.Arguments.Count == 1
-        && (IsNext(to.Arguments[0].Expression, from.Arguments[0].Expression) || IsNext(from.Arguments[0].Expression, to.Arguments[0].Expression));
+        && (
+            IsNext(to.Arguments[0].Expression, from.Arguments[0].Expression)
+            || IsNext(from.Arguments[0].Expression, to.Arguments[0].Expression)
+        );
 
     private static bool IsNext(ExpressionSyntax one, ExpressionSyntax other) =>
         other is BinaryExpressionSyntax { Right: LiteralExpressionSyntax } sum && sum.Left.ToString() == one.ToString();
