@@ -26,8 +26,7 @@ public sealed partial class LayoutTests
             string text = File.ReadAllText(file);
             Assert.All(
                 unknown,
-                other =>
-                    Assert.False(text.Contains($"ConvGen.Generator.{other}", StringComparison.Ordinal), $"{file} reaches into {other}")
+                other => Assert.False(text.Contains($"ConvGen.Generator.{other}", StringComparison.Ordinal), $"{file} reaches into {other}")
             );
         }
     }

@@ -45,6 +45,7 @@ internal static class GeneratedNames
         "Avx512BW",
         "Avx512DQ",
         "Avx512F",
+        "AvxVnni",
         "BigInteger",
         "CultureInfo",
         "DoesNotReturn",

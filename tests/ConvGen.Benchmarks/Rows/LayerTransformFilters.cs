@@ -1,6 +1,8 @@
 namespace ConvGen.Benchmarks.Rows;
 
-/// <summary>Layers whose sums may be accurate in norm, which minimal filtering is: channels side by side and in planes, prepared weights.</summary>
+/// <summary>
+/// Layers whose sums may be accurate in norm, which minimal filtering is: channels side by side and in planes, prepared weights.
+/// </summary>
 internal static partial class LayerTransformFilters
 {
     /// <summary>32 to 32 channels, 3 x 3 taps.</summary>

@@ -146,7 +146,9 @@ public sealed class AheadTests(ITestOutputHelper output)
         AssertNone(passes.Where(JitTests.CallsOrSpills).Select(pass => pass.ToString()));
     }
 
-    /// <summary>Layers of bytes, where the processor multiplies them four at a time: with AVX-512, and with nothing newer than AVX2.</summary>
+    /// <summary>
+    /// Layers of bytes, where the processor multiplies them four at a time: with AVX-512, and with nothing newer than AVX2.
+    /// </summary>
     [Theory]
     [InlineData("x86-64-v3,avxvnni")]
     [InlineData("x86-64-v4,avxvnni")]

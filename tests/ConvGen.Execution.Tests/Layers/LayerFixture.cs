@@ -13,7 +13,8 @@ public sealed class LayerFixture : IDisposable
     /// <summary>
     /// What random draws may miss: one input channel, whose samples slide past a kernel row in registers, at every vector width; and a
     /// single tap, for which rows without gaps are one;
-    /// layers that treat every channel alone, of which only the frame is copied, or whose planes are taken one by one; planes whose channels
+    /// layers that treat every channel alone, of which only the frame is copied, or whose planes are taken one by one; planes whose
+    /// channels
     /// are copied side by side; and bytes by minimal filtering.
     /// </summary>
     private static readonly DeclaredLayer[] Chosen =

@@ -50,7 +50,9 @@ internal sealed record WidthSetting(string Name, string Variable, string Value)
         );
     }
 
-    /// <summary>What a process prints first: accelerated widths, then whether it multiplies bytes four at a time, and whether it fuses.</summary>
+    /// <summary>
+    /// What a process prints first: accelerated widths, then whether it multiplies bytes four at a time, and whether it fuses.
+    /// </summary>
     public const string ReportSource = """
         System.Console.WriteLine($"{System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated} {System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated} "
             + $"{System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated} "

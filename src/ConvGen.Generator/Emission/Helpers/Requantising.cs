@@ -113,7 +113,8 @@ internal static class Requantising
         {
             string factors = isShared ? width.Broadcast("scale") : $"{operations}.LoadUnsafe(ref Unsafe.Add(ref scale, i))";
             writer.Line(
-                $"{key.Name}({operations}.LoadUnsafe(ref Unsafe.Add(ref sums, i)), {factors}, zeroPoint, minimum, ref Unsafe.Add(ref results, i));"
+                $"{key.Name}({operations}.LoadUnsafe(ref Unsafe.Add(ref sums, i)), {factors}, zeroPoint, minimum, ref "
+                    + "Unsafe.Add(ref results, i));"
             );
         }
     }

@@ -154,7 +154,8 @@ internal static class LayerDriverEmitter
         }
 
         writer.Line(
-            $"{parts.Sum}[] space = ArrayPool<{parts.Sum}>.Shared.Rent({Literals.Of(copied + parts.ScratchElements + parts.TileElements + parts.JoinedElements)});"
+            $"{parts.Sum}[] space = "
+                + $"ArrayPool<{parts.Sum}>.Shared.Rent({Literals.Of(copied + parts.ScratchElements + parts.TileElements + parts.JoinedElements)});"
         );
         if (copied > 0)
         {

@@ -109,7 +109,8 @@ internal sealed class LayerParts
     public int PlaceWeights => Plan.Blocks * Plan.ReadInputs * Plan.Block;
 
     /// <summary>
-    /// Weights in the order in which they are read, and behind them those of minimal filtering, or the sums of those of each output channel.
+    /// Weights in the order in which they are read, and behind them those of minimal filtering, or the sums of those of each output
+    /// channel.
     /// </summary>
     public long AllWeights =>
         ArrangedWeights + ((Plan.Minimal?.Places ?? 0) * (long)PlaceWeights) + (Plan.MovesSums ? Layer.OutputChannels : 0);

@@ -111,7 +111,8 @@ internal static class LayerQuadsEmitter
             : "as they are";
         string start = quads.MovesSums ? "; what this adds to a sum is known beforehand, and sums start from it" : "";
         string vectors = Literals.Of(tile.Vectors) + (tile.Vectors == 1 ? " vector" : " vectors");
-        return $"where the processor has those of bytes (AVX-VNNI){unless}, input channels are taken four at a time, {moved}{start}; a pass "
+        return $"where the processor has those of bytes (AVX-VNNI){unless}, input channels are taken four at a time, "
+            + $"{moved}{start}; a pass "
             + $"forms the sums of {Literals.Of(tile.Across)} pixels by {vectors} at 256 bits.";
     }
 }

@@ -61,8 +61,8 @@ internal static class ProgramPrinter
         return (store.IsPlain, shape.IsVector) switch
         {
             (true, true) => $"{ExpressionPrinter.Operand(store.Sums[0])}.StoreUnsafe({PlacePrinter.Arguments(store.At)});",
-            (false, true) =>
-                $"Store{Literals.Of(shape.Bits)}({sums}, ref {PlacePrinter.Print(store.At)}{Reference(store.Kept)}{Reference(store.Mask)});",
+            (false, true) => $"Store{Literals.Of(shape.Bits)}({sums}, ref "
+                + $"{PlacePrinter.Print(store.At)}{Reference(store.Kept)}{Reference(store.Mask)});",
             (true, false) => $"{PlacePrinter.Print(store.At)} = {Choice(store)}{sums};",
             (false, false) => $"{PlacePrinter.Print(store.At)} = {Choice(store)}Finish({sums});",
         };

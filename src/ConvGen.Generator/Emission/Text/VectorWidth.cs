@@ -18,7 +18,8 @@ internal sealed record VectorWidth(int Bits)
     ];
 
     /// <summary>
-    /// A pragma ahead of what calls AVX-VNNI: an analyzer of the SDK makes an error of that for .NET 8, which has it, and called it a preview.
+    /// A pragma ahead of what calls AVX-VNNI: an analyzer of the SDK makes an error of that for .NET 8, which has it, and called it a
+    /// preview.
     /// </summary>
     public const string QuadSumsArePreview = "#pragma warning disable CA2252 // these instructions were a preview in .NET 8";
 
@@ -72,7 +73,8 @@ internal sealed record VectorWidth(int Bits)
         if (kind == HelperKind.HasQuadSums)
         {
             writer.Line(
-                "/// <summary>Whether the processor computes with vectors of 256 bits, and multiplies bytes four at a time: a constant to the "
+                "/// <summary>Whether the processor computes with vectors of 256 bits, and multiplies bytes four at a time: a "
+                    + "constant to the "
                     + "JIT compiler.</summary>"
             );
             using (writer.Block($"internal static bool {new HelperKey(kind).Name}"))

@@ -29,7 +29,9 @@ internal static class ChooseLanes
                 ? (
                     LayerLanes.OutputChannels,
                     FormattableString.Invariant(
-                        $"planes are copied with channels side by side, and rows of results put back into planes, because that takes as long as {JoinTime(plan)} products a result, and rows that end within a vector of pixels would lose {plan.Taps / LostPart}"
+                        "planes are copied with channels side by side, and rows of results put back into planes, because that "
+                            + $"takes as long as {JoinTime(plan)} products a result, and rows that end within a vector of pixels would "
+                            + $"lose {plan.Taps / LostPart}"
                     )
                 )
             : layer.IsPlanar ? (LayerLanes.Pixels, "pixels across the lanes, because those of a plane lie side by side")

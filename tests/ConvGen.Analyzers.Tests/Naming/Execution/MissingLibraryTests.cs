@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace ConvGen.Analyzers.Tests.Naming.Execution;
 
-/// <summary>Code whose library is missing is read as far as names tell what it does: while packages are restored, and in generated code.</summary>
+/// <summary>
+/// Code whose library is missing is read as far as names tell what it does: while packages are restored, and in generated code.
+/// </summary>
 public class MissingLibraryTests
 {
     [Theory]

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Analyzers.Naming.Execution.Calls;
 
-/// <summary>Functions that are not at hand and are called after what they do at the border: a delegate, a pointer, a missing extension.</summary>
+/// <summary>
+/// Functions that are not at hand and are called after what they do at the border: a delegate, a pointer, a missing extension.
+/// </summary>
 internal static class BorderCalls
 {
     /// <summary>

@@ -12,7 +12,9 @@ namespace ConvGen.Analyzers.Naming.Execution.Expressions;
 /// <summary>Evaluates what only its syntax tells.</summary>
 internal sealed class UnboundRunner(Machine machine, OperatorRunner operators)
 {
-    /// <summary>The parts of an expression that is not bound; of <c>image[x, y]</c> the image first, which the compiler may name last.</summary>
+    /// <summary>
+    /// The parts of an expression that is not bound; of <c>image[x, y]</c> the image first, which the compiler may name last.
+    /// </summary>
     public static IOperation[] PartsOf(IOperation expression) =>
         expression.Syntax is ElementAccessExpressionSyntax access
             ? [.. expression.ChildOperations.OrderBy(part => access.Expression.Span.Contains(part.Syntax.Span) ? 0 : 1)]
