@@ -28,11 +28,9 @@ internal static class ChooseLanes
             JoinsPlanes(plan, fewest)
                 ? (
                     LayerLanes.OutputChannels,
-                    FormattableString.Invariant(
-                        "planes are copied with channels side by side, and rows of results put back into planes, because that "
-                            + $"takes as long as {JoinTime(plan)} products a result, and rows that end within a vector of pixels would "
-                            + $"lose {plan.Taps / LostPart}"
-                    )
+                    "planes are copied with channels side by side, and rows of results put back into planes, because that takes as long as "
+                        + FormattableString.Invariant($"{JoinTime(plan)} products a result, and rows that end within a vector of ")
+                        + FormattableString.Invariant($"pixels would lose {plan.Taps / LostPart}")
                 )
             : layer.IsPlanar ? (LayerLanes.Pixels, "pixels across the lanes, because those of a plane lie side by side")
             : isDepthwise && layer.InputChannels >= fewest
