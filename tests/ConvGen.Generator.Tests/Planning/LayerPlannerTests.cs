@@ -354,6 +354,38 @@ public class LayerPlannerTests
         Assert.False(arePairs && plan.ReadsWeightsInPlace);
     }
 
+    /// <summary>
+    /// Bytes are multiplied four at a time where a signed byte holds every weight, and where there is nothing to move a last bias by.
+    /// </summary>
+    [Theory]
+    [InlineData("byte", "sbyte", "int", 16, 1, true, false)]
+    [InlineData("sbyte", "sbyte", "int", 16, 1, true, false)]
+    [InlineData("byte", "sbyte", "int", 3, 1, true, true)]
+    [InlineData("byte", "sbyte", "int", 6, 1, true, true)]
+    [InlineData("byte", "sbyte", "int", 2, 1, false, false)]
+    [InlineData("byte", "sbyte", "int", 8, 2, true, false)]
+    [InlineData("byte", "sbyte", "int", 12, 2, false, false)]
+    [InlineData("byte", "byte", "int", 16, 1, false, false)]
+    [InlineData("short", "sbyte", "int", 16, 1, false, false)]
+    [InlineData("byte", "short", "int", 16, 1, false, false)]
+    public void Channels_of_8_bits_are_multiplied_in_quadruples(
+        string source,
+        string kernel,
+        string destination,
+        int inputs,
+        int groups,
+        bool areQuads,
+        bool prefersWide
+    )
+    {
+        LayerPlan plan = PlanOf(
+            $"[Correlation, KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = 32, Groups = {groups})] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, ReadOnlySpan<{kernel}> kernel, Span<{destination}> destination);"
+        );
+        Assert.Equal((areQuads, prefersWide), (plan.OfQuads is not null, plan.PrefersWideToQuads));
+        Assert.Equal(areQuads && source == "sbyte", plan.OfQuads is { MovesSums: true });
+        Assert.Equal(areQuads ? groups * (((inputs / groups) + 3) / 4) : plan.ReadChannels, (plan.OfQuads ?? plan).ReadChannels);
+    }
+
     /// <summary>Constant weights are pairs where 16 bits hold them, over their common denominator.</summary>
     [Theory]
     [InlineData("1 2 3 -32768", "", true)]
