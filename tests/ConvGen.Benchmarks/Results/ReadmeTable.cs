@@ -19,6 +19,8 @@ internal static class ReadmeTable
     private static readonly string[] Similar =
     [
         "7x7 Gaussian, byte",
+        "7x7 general, byte",
+        "box 5x5, float",
         "11x11 general, float",
         "FIR, 63 symmetric taps",
         "FIR, 64 taps, every 4th",
@@ -27,7 +29,8 @@ internal static class ReadmeTable
         "layer 8 to 16",
         "layer 16 to 32, 3x3, 56x56, N",
         "layer 32 to 32",
-        "layer 256 to 256",
+        "layer 128 to 128",
+        "layer 256",
     ];
 
     /// <summary>Puts the table in place of what lies between the markers.</summary>

@@ -222,14 +222,12 @@ internal static class LayerTable
         yield return Of(
             name + ", NHWC",
             interleaved,
-            (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination),
-            isOnPage: false
+            (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination)
         );
         yield return Of(
             name + ", NCHW",
             planes,
-            (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination),
-            isOnPage: false
+            (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination)
         );
     }
 
@@ -255,7 +253,6 @@ internal static class LayerTable
                 Geometry = shape,
                 IsTransformed = true,
                 Call = (source, columns, rows, destination) => layer(source, columns, rows, kernel, destination),
-                IsOnPage = false,
             };
         }
     }
