@@ -15,24 +15,6 @@ internal static class ReadmeTable
     /// <summary>The line after the table.</summary>
     public const string End = "<!-- end of speed -->";
 
-    /// <summary>Rows, by what their names begin with, that say much the same as others beside them.</summary>
-    private static readonly string[] Similar =
-    [
-        "7x7 Gaussian, byte",
-        "7x7 general, byte",
-        "box 5x5, float",
-        "11x11 general, float",
-        "FIR, 63 symmetric taps",
-        "FIR, 64 taps, every 4th",
-        "layer 1 to 8",
-        "layer 3 to 32",
-        "layer 8 to 16",
-        "layer 16 to 32, 3x3, 56x56, N",
-        "layer 32 to 32",
-        "layer 128 to 128",
-        "layer 256",
-    ];
-
     /// <summary>Puts the table in place of what lies between the markers.</summary>
     /// <exception cref="InvalidDataException">The text has no markers.</exception>
     public static string Replace(string text, RunResult run)
@@ -76,15 +58,12 @@ internal static class ReadmeTable
     {
         Line(text, $"| row | {ContestantNames.Generated} | next fastest | times as fast | best .NET package | times as fast |");
         Line(text, "|---|---:|---:|---:|---:|---:|");
-        foreach (RowResult row in run.Rows.Where(IsOnPage))
+        foreach (RowResult row in run.Rows.Where(static row => row.IsOnPage))
         {
             string own = Numbers.Text(row.Generated?.Minimum);
             Line(text, $"| {row.Name} | {own} | {Against(row, row.BestPeer)} | {Against(row, row.BestPackage)} |");
         }
     }
-
-    private static bool IsOnPage(RowResult row) =>
-        row.IsOnPage && !Array.Exists(Similar, name => row.Name.StartsWith(name, StringComparison.Ordinal));
 
     private static void AllRows(StringBuilder text, RunResult run)
     {

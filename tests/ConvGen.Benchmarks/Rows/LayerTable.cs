@@ -49,7 +49,8 @@ internal static class LayerTable
             1,
             LayerFilters.From3To32By3Strided,
             LayerFilters.From3To32By3StridedPlain,
-            LayerFilters.From3To32By3StridedPlanar
+            LayerFilters.From3To32By3StridedPlanar,
+            isOnPage: false
         ),
         .. Layer(
             "layer 1 to 8, 5x5, 28x28",
@@ -61,7 +62,8 @@ internal static class LayerTable
             2,
             LayerFilters.From1To8By5,
             LayerFilters.From1To8By5Plain,
-            LayerFilters.From1To8By5Planar
+            LayerFilters.From1To8By5Planar,
+            isOnPage: false
         ),
         .. Layer(
             "layer 8 to 16, 3x3, 112x112",
@@ -73,7 +75,8 @@ internal static class LayerTable
             1,
             LayerFilters.From8To16By3,
             LayerFilters.From8To16By3Plain,
-            LayerFilters.From8To16By3Planar
+            LayerFilters.From8To16By3Planar,
+            isOnPage: false
         ),
         .. Layer(
             "layer 16 to 32, 3x3, 56x56",
@@ -85,7 +88,8 @@ internal static class LayerTable
             1,
             LayerFilters.From16To32By3,
             LayerFilters.From16To32By3Plain,
-            LayerFilters.From16To32By3Planar
+            LayerFilters.From16To32By3Planar,
+            isOnPage: false
         ),
         .. Layer(
             "layer 32 to 32, 3x3, 56x56",
@@ -97,7 +101,8 @@ internal static class LayerTable
             1,
             LayerFilters.From32To32By3,
             LayerFilters.From32To32By3Plain,
-            LayerFilters.From32To32By3Planar
+            LayerFilters.From32To32By3Planar,
+            isOnPage: false
         ),
         .. Layer(
             "layer 64 to 64, 3x3, 56x56",
@@ -121,7 +126,8 @@ internal static class LayerTable
             1,
             LayerFilters.From128To128By3,
             LayerFilters.From128To128By3Plain,
-            LayerFilters.From128To128By3Planar
+            LayerFilters.From128To128By3Planar,
+            isOnPage: false
         ),
         .. Layer(
             "layer 256 to 256, 3x3, 14x14",
@@ -133,7 +139,8 @@ internal static class LayerTable
             1,
             LayerFilters.From256To256By3,
             LayerFilters.From256To256By3Plain,
-            LayerFilters.From256To256By3Planar
+            LayerFilters.From256To256By3Planar,
+            isOnPage: false
         ),
         .. Layer(
             "layer 64 to 64, 1x1, 56x56",
@@ -152,7 +159,8 @@ internal static class LayerTable
             32,
             56,
             LayerTransformFilters.From32To32By3,
-            LayerTransformFilters.From32To32By3Planar
+            LayerTransformFilters.From32To32By3Planar,
+            isOnPage: false
         ),
         .. Transformed(
             "layer 64 to 64, 3x3, 56x56",
@@ -166,10 +174,18 @@ internal static class LayerTable
             128,
             28,
             LayerTransformFilters.From128To128By3,
-            LayerTransformFilters.From128To128By3Planar
+            LayerTransformFilters.From128To128By3Planar,
+            isOnPage: false
         ),
         .. Depthwise("layer 64, depthwise, 3x3, 56x56", 64, 56, DepthwiseFilters.Each64By3, DepthwiseFilters.Each64By3Planar),
-        .. Depthwise("layer 256, depthwise, 3x3, 56x56", 256, 56, DepthwiseFilters.Each256By3, DepthwiseFilters.Each256By3Planar),
+        .. Depthwise(
+            "layer 256, depthwise, 3x3, 56x56",
+            256,
+            56,
+            DepthwiseFilters.Each256By3,
+            DepthwiseFilters.Each256By3Planar,
+            isOnPage: false
+        ),
         .. Layer("layer 16 to 32, 3x3, 56x56, 8 bits", 16, 32, 3, 56, ByteLayerFilters.From16To32By3, ByteLayerFilters.From16To32By3Planar),
         .. Layer("layer 64 to 64, 3x3, 56x56, 8 bits", 64, 64, 3, 56, ByteLayerFilters.From64To64By3, ByteLayerFilters.From64To64By3Planar),
     ];
@@ -188,7 +204,8 @@ internal static class LayerTable
         int padding,
         PreparedLayer prepared,
         PlainLayer plain,
-        PreparedLayer planar
+        PreparedLayer planar,
+        bool isOnPage = true
     )
     {
         LayerShape interleaved = new(inputs, outputs, size, width, stride, padding, IsPlanar: false);
@@ -198,7 +215,8 @@ internal static class LayerTable
         yield return Of(
             name + ", NHWC",
             interleaved,
-            (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination)
+            (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination),
+            isOnPage
         );
         yield return Of(
             name + ", NHWC, not prepared",
@@ -209,11 +227,19 @@ internal static class LayerTable
         yield return Of(
             name + ", NCHW",
             planes,
-            (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination)
+            (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination),
+            isOnPage
         );
     }
 
-    private static IEnumerable<Row> Depthwise(string name, int channels, int width, PreparedLayer prepared, PreparedLayer planar)
+    private static IEnumerable<Row> Depthwise(
+        string name,
+        int channels,
+        int width,
+        PreparedLayer prepared,
+        PreparedLayer planar,
+        bool isOnPage = true
+    )
     {
         LayerShape interleaved = new(channels, channels, 3, width, 1, 1, IsPlanar: false, Groups: channels);
         LayerShape planes = interleaved with { IsPlanar = true };
@@ -222,17 +248,26 @@ internal static class LayerTable
         yield return Of(
             name + ", NHWC",
             interleaved,
-            (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination)
+            (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination),
+            isOnPage
         );
         yield return Of(
             name + ", NCHW",
             planes,
-            (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination)
+            (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination),
+            isOnPage
         );
     }
 
     /// <summary>A layer of 3 x 3 taps whose sums may be accurate in norm: fewer products than its limit counts bound none.</summary>
-    private static IEnumerable<Row> Transformed(string name, int channels, int width, PreparedLayer prepared, PreparedLayer planar)
+    private static IEnumerable<Row> Transformed(
+        string name,
+        int channels,
+        int width,
+        PreparedLayer prepared,
+        PreparedLayer planar,
+        bool isOnPage = true
+    )
     {
         LayerShape interleaved = new(channels, channels, 3, width, 1, 1, IsPlanar: false);
         foreach (
@@ -252,6 +287,7 @@ internal static class LayerTable
                 Limit = LimitKind.None,
                 Geometry = shape,
                 IsTransformed = true,
+                IsOnPage = isOnPage,
                 Call = (source, columns, rows, destination) => layer(source, columns, rows, kernel, destination),
             };
         }

@@ -11,13 +11,29 @@ internal static class RowTable
         Floats("3x3 general, float", FilterKind.General, FloatKernels.General3, 1, LimitKind.FusedMultiplyAdd, FloatFilters.General3),
         Floats("5x5 general, float", FilterKind.General, FloatKernels.General5, 1, LimitKind.FusedMultiplyAdd, FloatFilters.General5),
         Floats("7x7 general, float", FilterKind.General, FloatKernels.General7, 1, LimitKind.FusedMultiplyAdd, FloatFilters.General7),
-        Floats("11x11 general, float", FilterKind.General, FloatKernels.General11, 1, LimitKind.FusedMultiplyAdd, FloatFilters.General11),
+        Floats(
+            "11x11 general, float",
+            FilterKind.General,
+            FloatKernels.General11,
+            1,
+            LimitKind.FusedMultiplyAdd,
+            FloatFilters.General11,
+            isOnPage: false
+        ),
         Floats("15x15 general, float", FilterKind.General, FloatKernels.General15, 1, LimitKind.FusedMultiplyAdd, FloatFilters.General15),
         Floats("31x31 general, float", FilterKind.General, LargeKernels.General31, 1, LimitKind.FusedMultiplyAdd, FloatFilters.General31),
         Floats("5x5 Gaussian, float", FilterKind.Gaussian, FloatKernels.Gaussian5, 256, LimitKind.Copy, FloatFilters.Gaussian5),
         Bytes<byte, short>("3x3 Gaussian, byte", FilterKind.Gaussian, ByteKernels.Gaussian3, 16, LimitKind.Copy, ByteFilters.Gaussian3),
         Bytes<byte, ushort>("5x5 Gaussian, byte", FilterKind.Gaussian, ByteKernels.Gaussian5, 256, LimitKind.Copy, ByteFilters.Gaussian5),
-        Bytes<byte, int>("7x7 Gaussian, byte", FilterKind.Gaussian, ByteKernels.Gaussian7, 4096, LimitKind.Copy, ByteFilters.Gaussian7),
+        Bytes<byte, int>(
+            "7x7 Gaussian, byte",
+            FilterKind.Gaussian,
+            ByteKernels.Gaussian7,
+            4096,
+            LimitKind.Copy,
+            ByteFilters.Gaussian7,
+            isOnPage: false
+        ),
         Bytes<byte, int>(
             "15x15 Gaussian, byte",
             FilterKind.Gaussian,
@@ -48,7 +64,8 @@ internal static class RowTable
             ByteKernels.General7,
             128,
             LimitKind.ShortMultiplyAdd,
-            ByteFilters.General7
+            ByteFilters.General7,
+            isOnPage: false
         ),
         Bytes<short, short>("Sobel x, byte to short", FilterKind.Sobel, ByteKernels.SobelX, 1, LimitKind.WideningCopy, ByteFilters.SobelX),
         Bytes<short, short>(
@@ -59,7 +76,7 @@ internal static class RowTable
             LimitKind.WideningCopy,
             ByteFilters.Laplacian
         ),
-        Floats("box 5x5, float", FilterKind.Box, FloatKernels.Box5, 25, LimitKind.Copy, FloatFilters.Box5),
+        Floats("box 5x5, float", FilterKind.Box, FloatKernels.Box5, 25, LimitKind.Copy, FloatFilters.Box5, isOnPage: false),
         Bytes<byte, short>("box 5x5, byte", FilterKind.Box, ByteKernels.Box5, 25, LimitKind.Copy, ByteFilters.Box5),
         Signal(
             "FIR, 63 taps, float",
@@ -69,7 +86,8 @@ internal static class RowTable
         Signal(
             "FIR, 63 symmetric taps, float",
             FloatKernels.SymmetricSignal63,
-            static (source, _, _, destination) => FloatFilters.SymmetricSignal63(source, destination)
+            static (source, _, _, destination) => FloatFilters.SymmetricSignal63(source, destination),
+            isOnPage: false
         ),
         Signal(
             "FIR, 255 taps, float",
@@ -86,7 +104,8 @@ internal static class RowTable
             "FIR, 64 taps, every 4th sample",
             FloatKernels.Signal64,
             static (source, _, _, destination) => FloatFilters.QuarterSignal64(source, destination),
-            4
+            4,
+            isOnPage: false
         ),
         .. PixelTable.All,
         .. TypeTable.All,
@@ -112,8 +131,13 @@ internal static class RowTable
             );
     }
 
-    private static FilterRow<float, float> Signal(string name, string kernel, FilterCall<float, float> call, int step = 1) =>
-        Floats(name, FilterKind.General, kernel, 1, LimitKind.FusedMultiplyAdd, call, step);
+    private static FilterRow<float, float> Signal(
+        string name,
+        string kernel,
+        FilterCall<float, float> call,
+        int step = 1,
+        bool isOnPage = true
+    ) => Floats(name, FilterKind.General, kernel, 1, LimitKind.FusedMultiplyAdd, call, step, isOnPage: isOnPage);
 
     /// <summary>A row of <c>float</c>.</summary>
     public static FilterRow<float, float> Floats(
@@ -124,14 +148,15 @@ internal static class RowTable
         LimitKind limit,
         FilterCall<float, float> call,
         int step = 1,
-        ImageSize? size = null
+        ImageSize? size = null,
+        bool isOnPage = true
     ) =>
         new()
         {
             Name = name,
             Step = step,
             OwnSize = size,
-            IsOnPage = size is null,
+            IsOnPage = isOnPage && size is null,
             Kind = kind,
             Kernel = KernelMatrix.Parse(kernel, divisor),
             Limit = limit,
@@ -150,7 +175,8 @@ internal static class RowTable
         int divisor,
         LimitKind limit,
         FilterCall<byte, TDestination> call,
-        ImageSize? size = null
+        ImageSize? size = null,
+        bool isOnPage = true
     )
         where TDestination : unmanaged, System.Numerics.IBinaryInteger<TDestination>
         where TWork : unmanaged, System.Numerics.IBinaryInteger<TWork> =>
@@ -159,7 +185,7 @@ internal static class RowTable
             Name = name,
             Kind = kind,
             OwnSize = size,
-            IsOnPage = size is null,
+            IsOnPage = isOnPage && size is null,
             Kernel = KernelMatrix.Parse(kernel, divisor),
             Limit = limit,
             Call = call,

@@ -21,8 +21,8 @@ internal sealed class ExecutionReader(MemberContext member)
     private const string NoResult = "no result was found in which one array slides over another";
 
     private readonly CodeCache code = new(member);
-    private SizeHints? hints;
-    private Lazy<SampleStream?>? stream;
+    private readonly Lazy<SizeHints> hints = new(() => new SizeHints(member.Tree));
+    private readonly Lazy<SampleStream?> stream = new(() => SampleStream.Of(member));
     private StoppedException? stopped;
     private bool isVetoed;
     private bool hasSums;
@@ -291,7 +291,6 @@ internal sealed class ExecutionReader(MemberContext member)
                 sizes.Images.Add(arrays[0].Name);
             }
 
-            stream ??= new Lazy<SampleStream?>(() => SampleStream.Of(member));
             object result =
                 stream.Value is { } samples && self is Thing filter
                     ? samples.Run(machine, method!, filter, () => Begin(method, machine, self))
@@ -372,7 +371,7 @@ internal sealed class ExecutionReader(MemberContext member)
                 )
             );
         bool hasCounts = method?.Parameters.Any(static parameter => ObjectModel.IsInteger(parameter.Type)) == true;
-        return new Sizes(profile, hasKernelSize, isFlat, hasCounts, hints ??= new SizeHints(member.Tree));
+        return new Sizes(profile, hasKernelSize, isFlat, hasCounts, hints.Value);
     }
 
     /// <summary>Of two arrays of which none is called a kernel the second is taken to be.</summary>

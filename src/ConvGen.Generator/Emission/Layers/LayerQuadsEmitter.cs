@@ -71,7 +71,7 @@ internal static class LayerQuadsEmitter
             LayerRowEmitter.Emit(writer, parts);
         }
 
-        writer.Line("#pragma warning restore CA2252");
+        writer.Line(VectorWidth.EndOfPreview);
         writer.Line();
     }
 

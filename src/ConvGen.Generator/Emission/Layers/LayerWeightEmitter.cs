@@ -3,6 +3,7 @@ using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Layers;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Emission.Layers;
 
@@ -116,7 +117,7 @@ internal static class LayerWeightEmitter
     private static string Constant(LayerPlan plan, Rational weight) =>
         plan.Accumulator.IsFloating() ? Literals.Of(weight, plan.Accumulator) : Literals.Integer(Whole(plan, weight), plan.Accumulator);
 
-    private static BigInteger Whole(LayerPlan plan, Rational weight) => (weight * new Rational(plan.Denominator, 1)).Numerator;
+    private static BigInteger Whole(LayerPlan plan, Rational weight) => SumBounds.Whole(weight, plan.Denominator);
 
     /// <summary>Two numbers of 16 bits, or four of 8, as one of 32, the first one in the lowest bits.</summary>
     private static string Together(BigInteger[] numbers)

@@ -23,6 +23,9 @@ internal sealed record VectorWidth(int Bits)
     /// </summary>
     public const string QuadSumsArePreview = "#pragma warning disable CA2252 // these instructions were a preview in .NET 8";
 
+    /// <summary>The pragma behind it.</summary>
+    public const string EndOfPreview = "#pragma warning restore CA2252";
+
     /// <summary>Widest first, which is the order in which they are tried.</summary>
     public static EquatableArray<VectorWidth> All { get; } =
         EquatableArray.Of(new VectorWidth(512), new VectorWidth(256), new VectorWidth(128));
@@ -82,7 +85,7 @@ internal sealed record VectorWidth(int Bits)
                 writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
                 writer.Line(QuadSumsArePreview);
                 writer.Line("get => Vector256.IsHardwareAccelerated && AvxVnni.IsSupported;");
-                writer.Line("#pragma warning restore CA2252");
+                writer.Line(EndOfPreview);
             }
 
             return;
