@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace ConvGen.Execution.Tests.Grammar;
 
 /// <summary>
-/// Declarations compiled together, for the oldest framework and language and for the newest, nullable and checked or not; those compiled
-/// for one of them are run.
+/// Declarations compiled together, for the oldest framework and language and for the newest framework in one language or the other,
+/// nullable and checked or not; those compiled for one of them are run.
 /// </summary>
 internal static class GrammarBatch
 {
@@ -23,12 +23,15 @@ internal static class GrammarBatch
 
     private static readonly BatchSettings Newest = new() { KeepsPlans = true };
 
+    /// <summary>What a project has that moved to the newest framework and kept its language.</summary>
+    private static readonly BatchSettings NewestInOldLanguage = Newest with { Language = LanguageVersion.CSharp12 };
+
     /// <summary>Judges every declaration.</summary>
     /// <param name="sentences">The declarations.</param>
     /// <param name="runsOldest">Whether those compiled for the oldest framework are run instead of those for the newest.</param>
     public static Verdict[] Judge(IReadOnlyList<Sentence> sentences, bool runsOldest)
     {
-        (BatchSettings run, BatchSettings other) = runsOldest ? (Oldest, Newest) : (Newest, Oldest);
+        (BatchSettings run, BatchSettings other) = runsOldest ? (Oldest, NewestInOldLanguage) : (Newest, Oldest);
         string source = Batch.Wrap(sentences.Select((sentence, index) => sentence.ToSource(NameOf(index))));
         IEnumerable<(string Path, string Text)?> read = sentences.Select((sentence, index) => sentence.File(NameOf(index)));
         (string Path, string Text)[] files = [.. read.Where(file => file is not null).Select(file => file!.Value)];

@@ -48,6 +48,7 @@ public class HeaderTests
             // Rounding:    floor(sum/16 + 1/2); byte holds every result.
             // Vectors:     of 512, 256 or 128 bits, as the processor prefers.
             #nullable enable annotations
+            #nullable disable warnings
 
             """.ReplaceLineEndings("\n"),
             Text(plan),

@@ -44,8 +44,7 @@ internal static class HeaderEmitter
 
     private static void EmitDirectives(SourceWriter writer, SignatureForm form)
     {
-        // Annotations without warnings: what the user wrote can be repeated, and no setting of the project changes what is reported here.
-        writer.Line("#nullable enable annotations");
+        NullableDirectives.Emit(writer);
         EmitExperimental(writer, form);
         writer.Line();
     }

@@ -14,7 +14,7 @@ internal static class InputFileEmitter
     {
         KernelDescription description = Description(model);
         HeaderEmitter.EmitHead(writer, model.Header, description);
-        writer.Line("#nullable enable annotations");
+        NullableDirectives.Emit(writer);
         writer.Line();
         ImplementingPart.Emit(
             writer,

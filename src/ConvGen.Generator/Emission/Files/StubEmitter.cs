@@ -59,7 +59,7 @@ internal static class StubEmitter
         // Only where nullability is written: languages before C# 8 do not know the directive.
         if (ImplementingPart.Signature(header).Contains('?'))
         {
-            writer.Line("#nullable enable annotations");
+            NullableDirectives.Emit(writer);
         }
 
         // An experimental type is an error that only its own name turns off.
