@@ -49,17 +49,22 @@ internal static class FoldSumEmitter
 
     private static void EmitScalar(SourceWriter writer, WindowParts parts, string channel, string result)
     {
-        string load = $"Unsafe.Add(ref matrix, row + column{channel})";
+        string load = $"Unsafe.Add(ref matrix, place{channel})";
         writer.Line($"{SumType(parts)} sum = 0;");
         EmitLoops(writer, $"sum += {(parts.Model.Element == ElementType.Half ? "(float)" : "")}{load};");
         writer.Line($"{result} = {Finish(parts)};");
     }
 
+    /// <summary>
+    /// Runs over all places. Indices, because the enumerator of a span is a <c>ref struct</c> with interfaces since .NET 10, which C# 12
+    /// refuses in a <c>foreach</c> (CS9202).
+    /// </summary>
     private static void EmitLoops(SourceWriter writer, string statement)
     {
-        using (writer.Block("foreach (nint row in rows)"))
-        using (writer.Block("foreach (nint column in columns)"))
+        using (writer.Block("for (int i = 0; i < rows.Length; i++)"))
+        using (writer.Block("for (int j = 0; j < columns.Length; j++)"))
         {
+            writer.Line("nint place = rows[i] + columns[j];");
             writer.Line(statement);
         }
 
@@ -153,7 +158,7 @@ internal static class FoldSumEmitter
     private static void EmitVector(SourceWriter writer, VectorWidth width, ElementType element, string channel)
     {
         writer.Line($"{width.Type(element)} sum = {width.Type(element)}.Zero;");
-        EmitLoops(writer, $"sum += {width.Operations}.LoadUnsafe(ref Unsafe.Add(ref matrix, row + column{channel}));");
+        EmitLoops(writer, $"sum += {width.Operations}.LoadUnsafe(ref Unsafe.Add(ref matrix, place{channel}));");
         writer.Line(channel.Length == 0 ? "sum.StoreUnsafe(ref result);" : "sum.StoreUnsafe(ref Unsafe.Add(ref result, c));");
     }
 }
