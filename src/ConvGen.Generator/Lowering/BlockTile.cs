@@ -8,7 +8,7 @@ namespace ConvGen.Generator.Lowering;
 /// A tile of a row whose taps are added in blocks: a step of a block loads each vector of samples once, for all the sums and taps that it
 /// serves.
 /// </summary>
-internal sealed class BlockTile(KernelParts parts, VectorWidth width, int rows) : TileLowering(parts, width, rows)
+internal sealed class BlockTile(KernelParts parts, BlockSum sum, VectorWidth width, int rows) : TileLowering(parts, width, rows)
 {
     protected override void Build()
     {
@@ -18,8 +18,8 @@ internal sealed class BlockTile(KernelParts parts, VectorWidth width, int rows) 
             Assign(Sum(0, vector), new Expression.NegativeZero(SumShape));
         }
 
-        AddDeclaration(SumShape, ["p", .. Enumerable.Range(0, Plan.Blocks.Max(block => block.Terms)).Select(CoefficientName)]);
-        foreach (TapBlock block in Plan.Blocks)
+        AddDeclaration(SumShape, ["p", .. Enumerable.Range(0, sum.Blocks.Max(block => block.Terms)).Select(CoefficientName)]);
+        foreach (TapBlock block in sum.Blocks)
         {
             Blank();
             BlockPlaces places = new(Parts, block);

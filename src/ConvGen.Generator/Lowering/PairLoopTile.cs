@@ -1,6 +1,7 @@
 using ConvGen.Generator.Emission.Passes;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Lowering;
 
@@ -9,13 +10,13 @@ namespace ConvGen.Generator.Lowering;
 /// vectors of the tile, which is as much as the
 /// multiplier keeps up with; all rows of the kernel have their pairs in the same columns. See <see cref="PairTile"/>.
 /// </summary>
-internal sealed class PairLoopTile(KernelParts parts, VectorWidth width, int rows) : TileLowering(parts, width, rows)
+internal sealed class PairLoopTile(KernelParts parts, PairedSum sum, VectorWidth width, int rows) : TileLowering(parts, width, rows)
 {
-    private readonly PairLowering pairs = new(parts, width);
+    private readonly PairLowering pairs = new(parts, sum, width);
 
     private readonly int kernelRows = parts.Model.Kernel.Rows;
 
-    private readonly int inRow = parts.Plan.Pairs.Count / parts.Model.Kernel.Rows;
+    private readonly int inRow = sum.Pairs.Count / parts.Model.Kernel.Rows;
 
     /// <summary>
     /// Pairs that stand ahead of the loop: the one of the first tap of a row of odd length, after which the others lie two columns apart.

@@ -8,8 +8,9 @@ namespace ConvGen.Generator.Lowering;
 
 /// <summary>Samples and products of taps that are multiplied in pairs.</summary>
 /// <param name="parts">The kernel.</param>
+/// <param name="sum">Its sum.</param>
 /// <param name="width">The vector width.</param>
-internal sealed class PairLowering(KernelParts parts, VectorWidth width)
+internal sealed class PairLowering(KernelParts parts, PairedSum sum, VectorWidth width)
 {
     private static readonly string[] PairSamples = ["q", "r"];
 
@@ -26,7 +27,7 @@ internal sealed class PairLowering(KernelParts parts, VectorWidth width)
     public Expression.Local Coefficient => new("k", loaded.Of(WeightElement(Plan)));
 
     /// <summary>The first and the second samples of pairs that are unpacked.</summary>
-    public Expression.Local[] Unpacked => Plan.UnpacksPairs ? [.. PairSamples.Select(name => new Expression.Local(name, loaded))] : [];
+    public Expression.Local[] Unpacked => sum.Unpacks ? [.. PairSamples.Select(name => new Expression.Local(name, loaded))] : [];
 
     /// <summary>A pair's weights of the table in every lane.</summary>
     public Expression Weights(Place place) => new Expression.Broadcast(place, ElementType.Int32, Coefficient.Type);
@@ -44,15 +45,15 @@ internal sealed class PairLowering(KernelParts parts, VectorWidth width)
     public Expression Pixels(string reference, int column, int vector, bool isSingle, Action<Expression.Local, Expression> assign)
     {
         Expression Load(int offset) =>
-            new Expression.Load(new Place(reference, offset), parts.Model.Form.Source.Element, !Plan.SampleBias.IsZero, loaded);
+            new Expression.Load(new Place(reference, offset), parts.Model.Form.Source.Element, !sum.SampleBias.IsZero, loaded);
         int place = vector / 2 * 2 * lanes;
         bool isSecond = vector % 2 > 0;
-        if (Plan.PairsByStride)
+        if (sum.IsByStride)
         {
             return Load((2 * vector * lanes) + parts.Layout.Offset(column));
         }
 
-        if (!Plan.UnpacksPairs)
+        if (!sum.Unpacks)
         {
             return Load(place + column + (isSecond ? 1 : 0));
         }
@@ -89,7 +90,7 @@ internal sealed class PairLowering(KernelParts parts, VectorWidth width)
         !PairWeights.IsMask(Plan, pair)
             ? Product(pixels, weights)
             : new Expression.Reinterpret(
-                Plan.UnpacksPairs ? pixels : new Expression.And(pixels, weights),
+                sum.Unpacks ? pixels : new Expression.And(pixels, weights),
                 Plan.SumType == ElementType.UInt16 ? ElementType.UInt16 : ElementType.Int16
             );
 

@@ -1,6 +1,7 @@
 using ConvGen.Generator.Emission.Passes;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Lowering;
 
@@ -8,10 +9,10 @@ namespace ConvGen.Generator.Lowering;
 /// A tile whose kernel rows run in a loop, with taps multiplied in pairs; all rows of the kernel have their pairs in the same columns. See
 /// <see cref="PairTile"/>.
 /// </summary>
-internal sealed class PairRowTile(KernelParts parts, VectorWidth width, int rows)
-    : RowLoopTile(parts, width, rows, parts.Plan.Pairs.Count / parts.Model.Kernel.Rows, "pairs", ElementType.Int32)
+internal sealed class PairRowTile(KernelParts parts, PairedSum sum, VectorWidth width, int rows)
+    : RowLoopTile(parts, width, rows, sum.Pairs.Count / parts.Model.Kernel.Rows, "pairs", ElementType.Int32)
 {
-    private readonly PairLowering pairs = new(parts, width);
+    private readonly PairLowering pairs = new(parts, sum, width);
 
     protected override Expression Start => new Expression.Zero(SumShape);
 
@@ -21,9 +22,9 @@ internal sealed class PairRowTile(KernelParts parts, VectorWidth width, int rows
 
     /// <summary>The first pair of a row of odd length is the first tap alone.</summary>
     protected override Expression PixelsOf(string reference, int column, int vector) =>
-        pairs.Pixels(reference, Plan.Pairs[column].Column, vector, column == 0 && Parts.Model.Kernel.Columns % 2 > 0, Assign);
+        pairs.Pixels(reference, sum.Pairs[column].Column, vector, column == 0 && Parts.Model.Kernel.Columns % 2 > 0, Assign);
 
     protected override Expression FactorAt(Place place) => pairs.Weights(place);
 
-    protected override Expression Accumulate(Expression sum, Expression pixels) => sum + pairs.Product(pixels, pairs.Coefficient);
+    protected override Expression Accumulate(Expression total, Expression pixels) => total + pairs.Product(pixels, pairs.Coefficient);
 }

@@ -13,15 +13,15 @@ namespace ConvGen.Generator.Lowering;
 /// side by side that multiplying by ones adds and widens; packing
 /// the results of 32 bits undoes the unpacking. See <see cref="SumPairsInTurn"/>.
 /// </summary>
-internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileLowering(parts, width, 1)
+internal sealed class PairSumsTile(KernelParts parts, PairedSum paired, VectorWidth width) : TileLowering(parts, width, 1)
 {
     private static readonly bool[] Halves = [false, true];
 
-    private readonly PairLowering pairs = new(parts, width);
+    private readonly PairLowering pairs = new(parts, paired, width);
 
-    private readonly bool sharesSamples = parts.Plan.Pairs[0].Odd is not null;
+    private readonly bool sharesSamples = paired.Pairs[0].Odd is not null;
 
-    private readonly BigInteger[] middles = PairGroups.Middles(parts.Plan);
+    private readonly BigInteger[] middles = PairGroups.Middles(paired);
 
     private int Entries => sharesSamples ? 2 : 1;
 
@@ -55,7 +55,7 @@ internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileL
     {
         IGrouping<int, (ProductPair Pair, int Index)>[] groups =
         [
-            .. Plan.Pairs.Select((pair, index) => (pair, index)).GroupBy(item => item.pair.Group),
+            .. paired.Pairs.Select((pair, index) => (pair, index)).GroupBy(item => item.pair.Group),
         ];
         Refer("row", "source", "x");
         for (int first = 0; first < groups.Length; first += 2)
@@ -79,8 +79,8 @@ internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileL
         {
             Step(pair.Row);
             int entry = index * Entries;
-            bool isLoaded = index > 0 && IsAt(Plan.Pairs[index - 1], pair);
-            bool isSingle = pair.Second.IsZero && !(index + 1 < Plan.Pairs.Count && IsAt(Plan.Pairs[index + 1], pair));
+            bool isLoaded = index > 0 && IsAt(paired.Pairs[index - 1], pair);
+            bool isSingle = pair.Second.IsZero && !(index + 1 < paired.Pairs.Count && IsAt(paired.Pairs[index + 1], pair));
             int[] vectors = [.. Enumerable.Range(0, Vectors).Where(vector => !sharesSamples || !pair.Weights.ElementAt(vector).IsZero)];
             AddPair(
                 "row",
@@ -114,11 +114,11 @@ internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileL
 
     private void AddLooped()
     {
-        int inUnit = SumPairsInTurn.PairsOfUnit(Plan);
-        int units = Plan.Pairs.Count / inUnit;
+        int inUnit = SumPairsInTurn.PairsOfUnit(Plan.Model, paired);
+        int units = paired.Pairs.Count / inUnit;
         int written = units * inUnit;
-        int unitsOfSum = Plan.Pairs.Count(pair => pair.Group == 0) / inUnit;
-        int entries = (inUnit * Entries) + Plan.Pairs[inUnit - 1].Group + 1;
+        int unitsOfSum = paired.Pairs.Count(pair => pair.Group == 0) / inUnit;
+        int entries = (inUnit * Entries) + paired.Pairs[inUnit - 1].Group + 1;
         AddDeclaration(SumShape, Enumerable.Range(0, Vectors).Select(vector => Sum(0, vector).Name));
         if (unitsOfSum > 1)
         {
@@ -139,12 +139,12 @@ internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileL
             );
         }
 
-        if (Plan.Pairs.Count > written)
+        if (paired.Pairs.Count > written)
         {
             Blank();
-            Refer("rest", "source", "x" + (Offset)Plan.Pairs[written].Column);
+            Refer("rest", "source", "x" + (Offset)paired.Pairs[written].Column);
             Add(new Statement.Refer("restPairs", ElementType.Int32, new Place("pairs", units * entries), Declares: true));
-            AddSums("rest", "restPairs", written, Plan.Pairs.Count - written);
+            AddSums("rest", "restPairs", written, paired.Pairs.Count - written);
         }
     }
 
@@ -184,7 +184,7 @@ internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileL
     private void AddSums(string reference, string table, int first, int count)
     {
         int entry = count * Entries;
-        foreach (IGrouping<int, int> sum in Enumerable.Range(0, count).GroupBy(index => Plan.Pairs[first + index].Group))
+        foreach (IGrouping<int, int> sum in Enumerable.Range(0, count).GroupBy(index => paired.Pairs[first + index].Group))
         {
             AddStarts(new Place(table, entry++));
             AddColumns(reference, table, sum.First(), sum.Count());
@@ -199,7 +199,7 @@ internal sealed class PairSumsTile(KernelParts parts, VectorWidth width) : TileL
     {
         foreach (int index in Enumerable.Range(first, count))
         {
-            int column = Plan.Pairs[index].Column;
+            int column = paired.Pairs[index].Column;
             bool isSingle = column == 0 && Parts.Model.Kernel.Columns % 2 > 0;
             AddPair(
                 reference,

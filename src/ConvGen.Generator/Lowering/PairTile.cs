@@ -10,24 +10,25 @@ namespace ConvGen.Generator.Lowering;
 /// on, odd ones; or, where the samples of a pair lie
 /// apart, those of the lower and of the upper halves of lanes. Integer sums are exact, so that their order does not matter.
 /// </summary>
-internal sealed class PairTile(KernelParts parts, VectorWidth width, int rows) : TileLowering(parts, width, rows)
+internal sealed class PairTile(KernelParts parts, PairedSum sum, VectorWidth width, int rows) : TileLowering(parts, width, rows)
 {
-    private readonly PairLowering pairs = new(parts, width);
+    private readonly PairLowering pairs = new(parts, sum, width);
 
     protected override void Build()
     {
-        Refer("row", "source", Parts.Layout.FirstSample);
+        Refer("row", "source", PassLowering.FirstSample(Plan));
         ReferToResult();
-        int lastRow = Plan.RowSums.Count > 0 ? Plan.RowSums[0].Uses.Max(use => use.Row) : Plan.Pairs.Max(pair => pair.Row);
+        RowSum? shared = (sum as PairedRowSum)?.Row;
+        int lastRow = shared is null ? sum.Pairs.Max(pair => pair.Row) : shared.Uses.Max(use => use.Row);
         for (int sourceRow = 0; sourceRow < SourceRows; sourceRow++)
         {
-            if (Plan.RowSums.Count > 0)
+            if (shared is null)
             {
-                AddRowSum(sourceRow, Plan.RowSums[0]);
+                AddSourceRow(sourceRow);
             }
             else
             {
-                AddSourceRow(sourceRow);
+                AddRowSum(sourceRow, shared);
             }
 
             foreach (int finished in Enumerable.Range(0, Rows).Where(row => SourceRow(row, lastRow) == sourceRow))
@@ -39,12 +40,12 @@ internal sealed class PairTile(KernelParts parts, VectorWidth width, int rows) :
     }
 
     protected override IEnumerable<Expression> SumsOf(int row, int vector) =>
-        Enumerable.Range(0, Plan.Groups).Select(group => SumOf(row, vector, group));
+        Enumerable.Range(0, sum.Groups).Select(group => SumOf(row, vector, group));
 
     /// <summary>Adds the samples that the pairs of a column multiply.</summary>
     private void AddPixels(int column)
     {
-        bool isSingle = PairWeights.IsSingle(Plan, column);
+        bool isSingle = sum.IsSingle(column);
         for (int vector = 0; vector < Vectors; vector++)
         {
             Assign(Pixels(vector), pairs.Pixels("row", column, vector, isSingle, Assign));
@@ -55,33 +56,33 @@ internal sealed class PairTile(KernelParts parts, VectorWidth width, int rows) :
         new(PairWeights.Name(pair), PairWeights.IsMask(Plan, pair) ? LoadedShape : pairs.Coefficient.Type);
 
     /// <summary>The sum along the source row, which its pairs make up, and what the output rows that see it take of it.</summary>
-    private void AddRowSum(int sourceRow, RowSum sum)
+    private void AddRowSum(int sourceRow, RowSum shared)
     {
-        if (!IsSeen(sum, sourceRow))
+        if (!IsSeen(shared, sourceRow))
         {
             return;
         }
 
         Blank();
         Step(sourceRow);
-        foreach (ProductPair pair in Plan.Pairs)
+        foreach (ProductPair pair in sum.Pairs)
         {
             AddPixels(pair.Column);
             for (int vector = 0; vector < Vectors; vector++)
             {
-                Expression.Local total = RowSumOf(sum, 0, sourceRow, vector);
+                Expression.Local total = RowSumOf(shared, 0, sourceRow, vector);
                 Expression product = pairs.Product(pair, Pixels(vector), WeightsOf(pair));
-                Assign(total, pair == Plan.Pairs[0] ? product : total + product);
+                Assign(total, pair == sum.Pairs[0] ? product : total + product);
             }
         }
 
-        AddUses(sum, ProductsOf(sum), sourceRow);
+        AddUses(shared, ProductsOf(shared), sourceRow);
     }
 
     private Expression.Local SumOf(int row, int vector, int group)
     {
-        Expression.Local sum = Sum(row, vector);
-        return Plan.Groups == 1 ? sum : sum with { Name = sum.Name + (char)('a' + group) };
+        Expression.Local first = Sum(row, vector);
+        return sum.Groups == 1 ? first : first with { Name = first.Name + (char)('a' + group) };
     }
 
     private void AddSourceRow(int sourceRow)
@@ -91,7 +92,7 @@ internal sealed class PairTile(KernelParts parts, VectorWidth width, int rows) :
             .. Enumerable
                 .Range(0, Rows)
                 .SelectMany(row =>
-                    Enumerable.Range(0, Plan.Pairs.Count).Where(i => SourceRow(row, Plan.Pairs[i].Row) == sourceRow).Select(i => (row, i))
+                    Enumerable.Range(0, sum.Pairs.Count).Where(i => SourceRow(row, sum.Pairs[i].Row) == sourceRow).Select(i => (row, i))
                 ),
         ];
         if (seen.Length == 0)
@@ -102,7 +103,7 @@ internal sealed class PairTile(KernelParts parts, VectorWidth width, int rows) :
         Blank();
         Step(sourceRow);
         foreach (
-            IGrouping<int, (int Row, int Index)> column in seen.GroupBy(item => Plan.Pairs[item.Index].Column).OrderBy(column => column.Key)
+            IGrouping<int, (int Row, int Index)> column in seen.GroupBy(item => sum.Pairs[item.Index].Column).OrderBy(column => column.Key)
         )
         {
             AddPixels(column.Key);
@@ -115,7 +116,7 @@ internal sealed class PairTile(KernelParts parts, VectorWidth width, int rows) :
 
     private void AddPair(int row, int index)
     {
-        Expression.Local weights = WeightsOf(Plan.Pairs[index]);
+        Expression.Local weights = WeightsOf(sum.Pairs[index]);
         if (Plan.Coefficients == CoefficientSource.Table)
         {
             weights = pairs.Coefficient;
@@ -124,15 +125,15 @@ internal sealed class PairTile(KernelParts parts, VectorWidth width, int rows) :
 
         for (int vector = 0; vector < Vectors; vector++)
         {
-            Expression.Local sum = SumOf(row, vector, Plan.Pairs[index].Group);
-            Expression product = pairs.Product(Plan.Pairs[index], Pixels(vector), weights);
-            if (Declared.Contains(sum.Name))
+            Expression.Local total = SumOf(row, vector, sum.Pairs[index].Group);
+            Expression product = pairs.Product(sum.Pairs[index], Pixels(vector), weights);
+            if (Declared.Contains(total.Name))
             {
-                Add(new Statement.Increase(sum, product));
+                Add(new Statement.Increase(total, product));
             }
             else
             {
-                Assign(sum, product);
+                Assign(total, product);
             }
         }
     }

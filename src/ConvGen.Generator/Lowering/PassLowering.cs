@@ -21,15 +21,18 @@ internal static class PassLowering
     /// <summary>The local that holds a tap's coefficient, as in <c>k0_2</c>.</summary>
     public static string CoefficientName(Tap tap) => "k" + Literals.Of(tap.Row) + "_" + Literals.Of(tap.Column);
 
+    /// <summary>Where the window of result <c>x</c> begins in the row that its pass reads.</summary>
+    public static Offset FirstSample(KernelPlan plan) => plan.Sum is PairedSum { IsByStride: true } ? 2 * (Offset)"x" : "x";
+
     private static TileLowering TileOf(KernelParts parts, VectorWidth width, int rows) =>
         parts.Plan switch
         {
-            { SumsInTurn: true } => new PairSumsTile(parts, width),
-            { HasPairs: true, Unrolling: Unrolling.Columns } => new PairRowTile(parts, width, rows),
-            { HasPairs: true, Unrolling: Unrolling.Nowhere } => new PairLoopTile(parts, width, rows),
-            { HasPairs: true } => new PairTile(parts, width, rows),
+            { Sum: PairedSum { ShortSums: ShortSums.InTurn } sum } => new PairSumsTile(parts, sum, width),
+            { Sum: PairedSum sum, Unrolling: Unrolling.Columns } => new PairRowTile(parts, sum, width, rows),
+            { Sum: PairedSum sum, Unrolling: Unrolling.Nowhere } => new PairLoopTile(parts, sum, width, rows),
+            { Sum: PairedSum sum } => new PairTile(parts, sum, width, rows),
+            { Sum: BlockSum sum } => new BlockTile(parts, sum, width, rows),
             { Unrolling: Unrolling.Columns } => new TapRowTile(parts, width, rows),
-            { Unrolling: Unrolling.Blocks } => new BlockTile(parts, width, rows),
             _ when TapLoop.IsUnrolled(parts.Plan, width, rows) => new UnrolledTile(parts, width, rows),
             _ => new LoopedTile(parts, width, rows),
         };
@@ -37,12 +40,12 @@ internal static class PassLowering
     private static IEnumerable<Statement> Head(KernelParts parts, VectorWidth width, int rows)
     {
         KernelPlan plan = parts.Plan;
-        IEnumerable<Statement> pairs = plan.HasPairs ? WeightsOfPairs(plan, width) : [];
+        IEnumerable<Statement> pairs = plan.Sum is PairedSum sum ? WeightsOfPairs(plan, sum, width) : [];
         IEnumerable<Statement> taps = TapLoop.IsUnrolled(plan, width, rows)
             ? plan.Coefficients == CoefficientSource.Locals
                 ? Coefficients(parts, width)
                 : []
-            : plan.HasPairs || plan.Unrolling is Unrolling.Columns or Unrolling.Blocks
+            : plan is { Sum: PairedSum or BlockSum } or { Unrolling: Unrolling.Columns }
                 ? []
                 : TapLoop.References(parts);
         IEnumerable<Statement> masks = KeptSamples.Of(plan) is { } kept && kept.IsConstant(width) ? [] : KeptSamples.Head(plan);
@@ -50,7 +53,7 @@ internal static class PassLowering
     }
 
     /// <summary>The weights of pairs in locals, or a reference to their table.</summary>
-    private static IEnumerable<Statement> WeightsOfPairs(KernelPlan plan, VectorWidth width)
+    private static IEnumerable<Statement> WeightsOfPairs(KernelPlan plan, PairedSum sum, VectorWidth width)
     {
         if (plan.Coefficients == CoefficientSource.Table)
         {
@@ -58,7 +61,7 @@ internal static class PassLowering
             yield break;
         }
 
-        foreach (ProductPair pair in plan.Pairs.Where(pair => !plan.UnpacksPairs || !PairWeights.IsMask(plan, pair)))
+        foreach (ProductPair pair in sum.Pairs.Where(pair => !sum.Unpacks || !PairWeights.IsMask(plan, pair)))
         {
             (BigInteger number, ElementType broadcast, ElementType element) = PairWeights.IsMask(plan, pair)
                 ? (byte.MaxValue, ElementType.Int16, ElementType.Byte)
@@ -91,14 +94,15 @@ internal static class PassLowering
         IEnumerable<Statement> uses = RowSumProducts
             .UseConstants(plan, plan.Accumulator, sum => sum.VectorUses)
             .Select(use => Declare(sum, use));
-        Statement[] all = plan.HasPairs
-            ? [.. uses]
-            :
-            [
-                .. RowSumProducts.TapConstants(plan, plan.WeightType).Select(tap => Declare(weight, tap)),
-                .. uses,
-                .. CoefficientsOfTaps(parts, weight),
-            ];
+        Statement[] all =
+            plan.Sum is PairedSum
+                ? [.. uses]
+                :
+                [
+                    .. RowSumProducts.TapConstants(plan, plan.WeightType).Select(tap => Declare(weight, tap)),
+                    .. uses,
+                    .. CoefficientsOfTaps(parts, weight),
+                ];
         return all.Length == 0 ? all : all.Append(new Statement.Blank());
     }
 

@@ -27,7 +27,7 @@ internal sealed class RowSumProducts(KernelPlan plan, RowSum sum, Shape shape)
     /// <summary>The coefficients of shared sums that need locals, with their values in a type.</summary>
     public static IEnumerable<(string Name, Rational Value)> TapConstants(KernelPlan plan, ElementType type)
     {
-        foreach (RowSum sum in plan.RowSums)
+        foreach (RowSum sum in plan.Sum.RowSums)
         {
             KernelPlan along = OfTaps(plan, sum);
             foreach (Tap tap in sum.Taps.Where(tap => Products.KindOf(along, tap) == ProductKind.Product))
@@ -45,7 +45,7 @@ internal sealed class RowSumProducts(KernelPlan plan, RowSum sum, Shape shape)
     )
     {
         KernelPlan down = OfUses(plan);
-        foreach (RowSum sum in plan.RowSums)
+        foreach (RowSum sum in plan.Sum.RowSums)
         {
             foreach (RowUse use in usesOf(sum).Where(use => Products.KindOf(down, AsTap(use)) == ProductKind.Product))
             {
@@ -95,5 +95,5 @@ internal sealed class RowSumProducts(KernelPlan plan, RowSum sum, Shape shape)
     private static KernelPlan OfUses(KernelPlan plan) => plan with { Denominator = BigInteger.One, HasWideProducts = false };
 
     /// <summary>A shared sum's number, by which names tell them apart.</summary>
-    public static int Index(KernelPlan plan, RowSum sum) => plan.RowSums.ToList().IndexOf(sum);
+    public static int Index(KernelPlan plan, RowSum sum) => plan.Sum.RowSums.ToList().IndexOf(sum);
 }

@@ -45,10 +45,10 @@ internal sealed class ScalarLowering
     {
         if (!TapLoop.IsUnrolled(Plan, null, 1))
         {
-            statements.AddRange(TapLoop.LoopsOverBlocks(Plan) ? Blocks() : Looped());
+            statements.AddRange(TapLoop.LoopsOverBlocks(Plan) ? Blocks((BlockSum)Plan.Sum) : Looped());
             statements.Add(new Statement.Blank());
         }
-        else if (Plan.RowSums.Count > 0)
+        else if (Plan.Sum.RowSums.Count > 0)
         {
             AddShared();
         }
@@ -73,7 +73,7 @@ internal sealed class ScalarLowering
 
     private void AddTaps()
     {
-        statements.Add(new Statement.Refer("row", Source, new Place("source", parts.Layout.FirstSample), Declares: true));
+        statements.Add(new Statement.Refer("row", Source, new Place("source", PassLowering.FirstSample(Plan)), Declares: true));
         bool spansRows = Plan.Taps.Any(tap => tap.SpansRows);
         int row = 0;
         for (int i = 0; i < Plan.Taps.Count; i++)
@@ -122,7 +122,7 @@ internal sealed class ScalarLowering
                 );
             }
 
-            foreach (RowSum sum in Plan.RowSums)
+            foreach (RowSum sum in Plan.Sum.RowSums)
             {
                 RowSumProducts shared = new(Plan, sum, shape);
                 foreach (RowUse use in sum.Uses.Where(use => use.Row == row))
@@ -176,11 +176,11 @@ internal sealed class ScalarLowering
     }
 
     /// <summary>The taps of a very long row, whose places need no table.</summary>
-    private IEnumerable<Statement> Blocks()
+    private IEnumerable<Statement> Blocks(BlockSum sum)
     {
         // A first product is added to this zero without a change.
         yield return new Statement.Assign(result, new Expression.NegativeZero(shape), Declares: true);
-        foreach (TapBlock block in Plan.Blocks)
+        foreach (TapBlock block in sum.Blocks)
         {
             BlockPlaces places = new(parts, block);
             Expression sample = Load(new Place("source", "x" + places.Sample + new Offset.Product("i", places.Distance)));

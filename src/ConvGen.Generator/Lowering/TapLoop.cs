@@ -124,7 +124,7 @@ internal static class TapLoop
     /// the order of the kernel and not in that of the taps.
     /// </summary>
     public static bool LoopsOverBlocks(KernelPlan plan) =>
-        plan.Blocks.Count > 0 && (plan.Model.Form.Kernel is not null || plan.Blocks.Any(static block => block.Repeats > 1));
+        plan.Sum is BlockSum sum && (plan.Model.Form.Kernel is not null || sum.Blocks.Any(static block => block.Repeats > 1));
 
     /// <summary>
     /// The row of tap i without a table, or null where it is listed: all taps of a kernel stand in their order, so that few numbers say
@@ -180,7 +180,7 @@ internal static class TapLoop
     private static Offset? ColumnFormula(KernelParts parts)
     {
         KernelMatrix kernel = parts.Model.Kernel;
-        if (!IsWhole(parts) || parts.SortsSamples || parts.Plan.PairsByStride)
+        if (!IsWhole(parts) || parts.SortsSamples || parts.Plan.Sum is PairedSum { IsByStride: true })
         {
             return null;
         }

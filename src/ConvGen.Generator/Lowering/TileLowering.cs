@@ -58,8 +58,6 @@ internal abstract class TileLowering
 
     private ElementType Destination => Parts.Model.Form.Destination.Element;
 
-    private bool StoresInPlace => kept is null && !Plan.HasPairs && Destination == Plan.Accumulator && Plan.Division is null;
-
     /// <summary>The locals that have been declared.</summary>
     protected HashSet<string> Declared { get; } = [];
 
@@ -135,7 +133,8 @@ internal abstract class TileLowering
     protected Expression.Local RowSumOf(RowSum sum, int level, int sourceRow, int vector)
     {
         string name =
-            LevelName(level) + (Plan.RowSums.Count == 1 || sum.Cascade is null ? "" : Literals.Of(RowSumProducts.Index(Plan, sum)) + "_");
+            LevelName(level)
+            + (Plan.Sum.RowSums.Count == 1 || sum.Cascade is null ? "" : Literals.Of(RowSumProducts.Index(Plan, sum)) + "_");
         return new(sum.Cascade is null ? name + (Vectors == 1 ? "" : Literals.Of(vector)) : OfRow(name, sourceRow, vector), SumShape);
     }
 
@@ -246,7 +245,7 @@ internal abstract class TileLowering
 
     /// <summary>A load of pixels in the type that they have before they are multiplied, some elements behind a reference.</summary>
     protected Expression Load(string reference, Offset offset) =>
-        new Expression.Load(new Place(reference, offset), Source, !Plan.SampleBias.IsZero, LoadedShape);
+        new Expression.Load(new Place(reference, offset), Source, !Plan.Sum.SampleBias.IsZero, LoadedShape);
 
     /// <summary>A weight of the table in every lane.</summary>
     protected Expression Weight(Place place) => new Expression.Broadcast(place, Plan.WeightType, WeightShape);
@@ -279,9 +278,11 @@ internal abstract class TileLowering
                 .Range(vector, sums)
                 .SelectMany(v => SumsOf(row, v))
                 .Select(sum =>
-                    Plan.SumType == Plan.StoredType || Plan.SumsInTurn ? sum : new Expression.Reinterpret(sum, ElementType.UInt16)
+                    Plan.SumType == Plan.StoredType || Plan.Sum is PairedSum { ShortSums: ShortSums.InTurn }
+                        ? sum
+                        : new Expression.Reinterpret(sum, ElementType.UInt16)
                 );
-            Statement.Store store = new(stored.ToEquatableArray(), new Place("result", vector * Lanes), StoresInPlace);
+            Statement.Store store = new(stored.ToEquatableArray(), new Place("result", vector * Lanes), Plan.Store == StoreKind.InPlace);
             Add(
                 kept is null
                     ? store

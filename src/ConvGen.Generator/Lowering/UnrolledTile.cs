@@ -21,19 +21,22 @@ internal sealed class UnrolledTile(KernelParts parts, VectorWidth width, int row
     {
         Refer("row", "source", "x");
         ReferToResult();
-        if (Plan.Taps.Count + Plan.RowSums.Count == 0)
+        if (Plan.Taps.Count + Plan.Sum.RowSums.Count == 0)
         {
             AddZeros();
             return;
         }
 
-        if (Plan.Slides == Sliding.WithinTile && Rows > 1)
+        if (Plan.Sum is SlidingSum { Sliding: Sliding.WithinTile } && Rows > 1)
         {
             AddSliding();
             return;
         }
 
-        int lastTapRow = Plan.Taps.Select(tap => tap.LastRow).Concat(Plan.RowSums.SelectMany(sum => sum.Uses.Select(use => use.Row))).Max();
+        int lastTapRow = Plan
+            .Taps.Select(tap => tap.LastRow)
+            .Concat(Plan.Sum.RowSums.SelectMany(sum => sum.Uses.Select(use => use.Row)))
+            .Max();
         for (int sourceRow = 0; sourceRow < SourceRows; sourceRow++)
         {
             AddSourceRow(sourceRow);
@@ -104,7 +107,7 @@ internal sealed class UnrolledTile(KernelParts parts, VectorWidth width, int row
             return;
         }
 
-        RowSum[] sums = [.. Plan.RowSums.Where(sum => IsSeen(sum, sourceRow))];
+        RowSum[] sums = [.. Plan.Sum.RowSums.Where(sum => IsSeen(sum, sourceRow))];
         if (finished.Length + sums.Length == 0)
         {
             return;

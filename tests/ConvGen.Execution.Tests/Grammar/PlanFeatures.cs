@@ -27,14 +27,14 @@ internal static class PlanFeatures
             return $"separated, {rank}{partial}{prefixes}{(separation.Slides ? ", sliding" : "")}{vectors}";
         }
 
-        return (
-                plan.Slides != Sliding.None ? "sliding"
-                : plan.RowSums.Count > 0 ? "row sums"
-                : plan.Blocks.Count > 0 ? "blocks"
-                : plan.HasPairs ? "pairs"
-                : plan.Taps.Any(tap => tap.Group is not null) ? "groups"
-                : "direct"
-            ) + vectors;
+        return plan.Sum switch
+            {
+                SlidingSum => "sliding",
+                SharedSum or PairedRowSum => "row sums",
+                BlockSum => "blocks",
+                PairedSum => "pairs",
+                _ => plan.Taps.Any(tap => tap.Group is not null) ? "groups" : "direct",
+            } + vectors;
     }
 
     private static IEnumerable<string> OfFilter(KernelPlan plan)
@@ -82,37 +82,39 @@ internal static class PlanFeatures
     {
         yield return $"unrolled {plan.Unrolling}";
         yield return $"coefficients in {plan.Coefficients}";
-        if (plan.HasPairs)
+        if (plan.Sum is PairedSum pairs)
         {
             string apart =
-                plan.UnpacksPairs ? " apart"
-                : plan.PairsByStride ? " by stride"
+                pairs.Unpacks ? " apart"
+                : pairs.IsByStride ? " by stride"
                 : "";
-            string sums =
-                plan.SumsInTurn ? " in turn"
-                : plan.AddsGroups ? " in groups"
-                : "";
-            yield return $"pairs of {plan.PairBits} bits{apart}{sums}";
+            string sums = pairs.ShortSums switch
+            {
+                ShortSums.InTurn => " in turn",
+                ShortSums.Added => " in groups",
+                _ => "",
+            };
+            yield return $"pairs of {pairs.Bits} bits{apart}{sums}";
         }
 
-        if (!plan.SampleBias.IsZero)
+        if (!plan.Sum.SampleBias.IsZero)
         {
             yield return "biased samples";
         }
 
-        if (plan.RowSums.Count > 0)
+        if (plan.Sum.RowSums.Count > 0)
         {
             yield return "row sums";
         }
 
-        if (plan.Blocks.Count > 0)
+        if (plan.Sum is BlockSum)
         {
             yield return "blocks";
         }
 
-        if (plan.Slides != Sliding.None)
+        if (plan.Sum is SlidingSum slides)
         {
-            yield return $"slides {plan.Slides}";
+            yield return $"slides {slides.Sliding}";
         }
 
         if (plan.Taps.Any(tap => tap.Group is not null))

@@ -14,11 +14,12 @@ internal static class StoreOrder
     /// <summary>The results of a store as whole sums, by their columns behind its place.</summary>
     public static IEnumerable<(int Column, Lane Sum)> Results(KernelPlan plan, StoredSums stored, VectorWidth? width)
     {
-        Lane[][] sums =
-            width is null ? stored.Sums
-            : plan.SumsInTurn ? Joined(stored.Sums)
-            : plan.AddsGroups ? Added(plan, stored.Sums)
-            : stored.Sums;
+        Lane[][] sums = (width, plan.Sum) switch
+        {
+            (not null, PairedSum { ShortSums: ShortSums.InTurn }) => Joined(stored.Sums),
+            (not null, PairedSum { ShortSums: ShortSums.Added } added) => Added(added, stored.Sums),
+            _ => stored.Sums,
+        };
         int lanes = sums[0].Length;
         for (int vector = 0; vector < sums.Length; vector++)
         {
@@ -36,13 +37,13 @@ internal static class StoreOrder
     {
         int pair = vector / 2 * 2 * lanes,
             isSecond = vector % 2;
-        if (!plan.HasPairs || plan.PairsByStride)
+        if (plan.Sum is not PairedSum { IsByStride: false } paired)
         {
             return (vector * lanes) + lane;
         }
 
         int half = LaneBytes / plan.SumType.Size();
-        return plan.UnpacksPairs ? pair + (lane / half * 2 * half) + (isSecond * half) + (lane % half) : pair + (2 * lane) + isSecond;
+        return paired.Unpacks ? pair + (lane / half * 2 * half) + (isSecond * half) + (lane % half) : pair + (2 * lane) + isSecond;
     }
 
     /// <summary>Sums of 32 bits in the order of those of 16 bits that unpacking took apart.</summary>
@@ -55,9 +56,9 @@ internal static class StoreOrder
         ];
 
     /// <summary>Sums of 16 bits, each less the middle of its range, added in 32.</summary>
-    private static Lane[][] Added(KernelPlan plan, Lane[][] sums)
+    private static Lane[][] Added(PairedSum paired, Lane[][] sums)
     {
-        BigInteger[] middles = PairGroups.Middles(plan);
+        BigInteger[] middles = PairGroups.Middles(paired);
         BigInteger middle = middles.Aggregate(BigInteger.Zero, BigInteger.Add);
         return
         [

@@ -41,7 +41,9 @@ internal sealed class Trial
                     .ThenBy(item => item.Item2.Column)
                     .Select(item => item.weight),
             ];
-        pairs = plan.HasPairs ? [.. PairWeights.Numbers(plan).Select(number => Lane.Of(ElementType.Int32, number))] : [];
+        pairs = plan.Sum is PairedSum paired
+            ? [.. PairWeights.Numbers(plan, paired).Select(number => Lane.Of(ElementType.Int32, number))]
+            : [];
     }
 
     public KernelPlan Plan { get; }
@@ -144,12 +146,12 @@ internal sealed class Trial
     {
         if (Plan.Accumulator.IsFloating())
         {
-            double magnitude = Plan.Taps.Count + Plan.RowSums.Sum(shared => shared.Taps.Count * shared.Uses.Count) + 2;
+            double magnitude = Plan.Taps.Count + Plan.Sum.RowSums.Sum(shared => shared.Taps.Count * shared.Uses.Count) + 2;
             double unit = Plan.Accumulator == ElementType.Single ? 1e-7 : 2e-16;
             return Math.Abs(sum.Real - expected.ToDouble()) <= magnitude * magnitude * unit * 16 * LargestWeight;
         }
 
-        BigInteger exact = Plan.Whole(expected).Numerator - (isScalar ? BigInteger.Zero : Plan.TakenBySampleBias);
+        BigInteger exact = Plan.Whole(expected).Numerator - (isScalar ? BigInteger.Zero : Plan.Sum.TakenBySampleBias);
         return Plan.Accumulator.Wrap(exact) == Plan.Accumulator.Wrap(sum.Whole);
     }
 
@@ -160,7 +162,7 @@ internal sealed class Trial
                 1,
                 Plan.Taps.Select(tap => Rational.Abs(tap.Weight).ToDouble())
                     .Concat(
-                        Plan.RowSums.SelectMany(sum =>
+                        Plan.Sum.RowSums.SelectMany(sum =>
                             sum.Taps.SelectMany(tap => sum.Uses.Select(use => Rational.Abs(tap.Weight * use.Factor).ToDouble()))
                         )
                     )
@@ -172,7 +174,7 @@ internal sealed class Trial
     {
         Rational Sample(int row, int tapColumn)
         {
-            long first = (FirstColumn + column) * (Plan.PairsByStride ? 2L : 1L);
+            long first = (FirstColumn + column) * (Plan.Sum is PairedSum { IsByStride: true } ? 2L : 1L);
             return Exact(
                 Read(
                     "source",

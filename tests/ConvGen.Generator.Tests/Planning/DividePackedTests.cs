@@ -82,7 +82,7 @@ public class DividePackedTests
             )
             .Plan();
         Assert.Equal(ElementType.Int32, plan.Accumulator);
-        Assert.True(plan.HasPairs);
+        Assert.True(plan.IsPaired);
         Assert.Null(plan.Division!.Packed);
     }
 

@@ -100,7 +100,7 @@ public class FactorSeparableTests
     {
         KernelPlan plan = PlanModels.Floats(5, 5, PlanModels.Exact(PlanModels.Outer(Binomial, Binomial))).Plan();
         Assert.Null(plan.Separation);
-        Assert.Single(plan.RowSums);
+        Assert.Single(plan.Sum.RowSums);
         Assert.Equal(ChooseTile.TallRows, plan.Tile.Rows);
         Assert.NotNull(PlanModels.Floats(5, 5, PlanModels.Exact(PlanModels.Outer([1, 3, 7, 4, 2], [2, -3, 5, 1, -4]))).Plan().Separation);
     }
@@ -129,7 +129,7 @@ public class FactorSeparableTests
         ];
         KernelPlan plan = PlanModels.Model(Enum.Parse<ElementType>(source), Enum.Parse<ElementType>(destination), rows, 3, weights).Plan();
         Separation separation = Assert.IsType<Separation>(plan.Separation);
-        Assert.Equal(source == "Byte", separation.Horizontal.HasPairs);
+        Assert.Equal(source == "Byte", separation.Horizontal.IsPaired);
     }
 
     /// <summary>
@@ -154,7 +154,7 @@ public class FactorSeparableTests
             )
             .Plan();
         Assert.Null(plan.Separation);
-        Assert.Single(plan.RowSums);
+        Assert.Single(plan.Sum.RowSums);
     }
 
     [Fact]

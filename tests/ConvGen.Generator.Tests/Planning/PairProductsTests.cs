@@ -22,7 +22,7 @@ public class PairProductsTests
         // The sum of all is kept within 16 bits by one row only.
         KernelPlan plan = PlanModels.Model(ElementType.Byte, ElementType.UInt16, 1, 4, PlanModels.Exact([first, second, 1, -1])).Plan();
         Assert.True(plan.Accumulator is ElementType.Int16 or ElementType.UInt16);
-        Assert.Equal(isPaired, plan.HasPairs);
+        Assert.Equal(isPaired, plan.IsPaired);
     }
 
     /// <summary>What is taken from the samples is given back to the sum.</summary>
@@ -31,11 +31,11 @@ public class PairProductsTests
     {
         int[] weights = [3, 5, 7, 2, 9, 4, 1, 6, 8];
         KernelPlan plan = PlanModels.Model(ElementType.UInt16, ElementType.Int32, 3, 3, PlanModels.Exact(weights)).Plan();
-        Assert.Equal((16, short.MaxValue + 1), (plan.PairBits, (int)plan.SampleBias));
-        Assert.Equal(weights.Sum() * (short.MaxValue + 1), plan.TakenBySampleBias);
+        Assert.Equal((16, short.MaxValue + 1), (plan.Paired.Bits, (int)plan.Paired.Bias));
+        Assert.Equal(weights.Sum() * (short.MaxValue + 1), plan.Sum.TakenBySampleBias);
         Assert.True(
             PlanModels.Model(ElementType.Int16, ElementType.Int32, 3, 3, PlanModels.Exact(weights)).Plan()
-                is { HasPairs: true, SampleBias.IsZero: true }
+                is { Sum: PairedSum { Bias.IsZero: true } }
         );
     }
 
@@ -61,9 +61,9 @@ public class PairProductsTests
                 columns = random.Next(2, 8);
             int[] weights = [.. Enumerable.Range(0, rows * columns).Select(_ => random.Next(3) == 0 ? 0 : random.Next(-12, 13))];
             KernelPlan plan = PlanModels.Bytes(rows, columns, 1, weights).Plan();
-            paired += plan.HasPairs ? 1 : 0;
+            paired += plan.IsPaired ? 1 : 0;
             Assert.All(plan.Pairs, pair => Assert.InRange(pair.Column, 0, columns - 2));
-            if (plan.HasPairs)
+            if (plan.IsPaired)
             {
                 Assert.Equal(
                     weights.Select(weight => (BigInteger)weight),
@@ -86,7 +86,7 @@ public class PairProductsTests
             PlanModels.Exact([300, -20, 7, 5, 1000, 9, 11, 13, -17])
         );
         Assert.Equal(ElementType.Int16, model.Plan().Loaded);
-        Assert.True(model.Plan().HasPairs);
+        Assert.True(model.Plan().IsPaired);
     }
 
     /// <summary>A loop needs neither registers nor text for each pair; rows that are all alike have pairs in the same columns.</summary>
@@ -130,7 +130,7 @@ public class PairProductsTests
         {
             PixelChannels = 3,
         };
-        Assert.True(model.Plan().UnpacksPairs);
+        Assert.True(model.Plan().Paired.Unpacks);
         Assert.Equal(unrolling, model.Plan().Unrolling.ToString());
     }
 
@@ -153,22 +153,22 @@ public class PairProductsTests
         (weights[7], weights[8], weights[9], weights[10]) = (65, 64, 1, 0);
         KernelPlan plan = PlanModels.Model(ElementType.Byte, ElementType.UInt16, 7, 11, PlanModels.Exact(weights)).Plan();
         Assert.All(
-            plan.Pairs.Where(_ => plan.PairBits == 8),
+            plan.Pairs.Where(_ => plan.Paired.Bits == 8),
             pair => Assert.InRange(255 * (int)(pair.First + pair.Second), 0, short.MaxValue)
         );
         weights[7] = 64;
-        Assert.Equal(8, PlanModels.Model(ElementType.Byte, ElementType.UInt16, 7, 11, PlanModels.Exact(weights)).Plan().PairBits);
+        Assert.Equal(8, PlanModels.Model(ElementType.Byte, ElementType.UInt16, 7, 11, PlanModels.Exact(weights)).Plan().Paired.Bits);
     }
 
     [Fact]
     public void Samples_that_lie_apart_are_unpacked()
     {
         ConvolutionModel model = PlanModels.Bytes(3, 3, 16, 3, 5, 7, 2, 9, 4, 1, 6, 8);
-        Assert.True(model.Plan() is { HasPairs: true, UnpacksPairs: false });
-        Assert.True((model with { PixelChannels = 3 }).Plan() is { HasPairs: true, UnpacksPairs: true });
-        Assert.True((model with { Horizontal = new AxisGeometry(3, 1, 2, 1, 1) }).Plan() is { HasPairs: true, UnpacksPairs: true });
-        Assert.True((model with { Horizontal = new AxisGeometry(3, 2, 1, 1, 1) }).Plan() is { HasPairs: true, UnpacksPairs: true });
-        Assert.False(model.AtRunTime(ElementType.SByte).Plan().HasPairs);
+        Assert.True(model.Plan() is { Sum: PairedSum { Unpacks: false } });
+        Assert.True((model with { PixelChannels = 3 }).Plan() is { Sum: PairedSum { Unpacks: true } });
+        Assert.True((model with { Horizontal = new AxisGeometry(3, 1, 2, 1, 1) }).Plan() is { Sum: PairedSum { Unpacks: true } });
+        Assert.True((model with { Horizontal = new AxisGeometry(3, 2, 1, 1, 1) }).Plan() is { Sum: PairedSum { Unpacks: true } });
+        Assert.False(model.AtRunTime(ElementType.SByte).Plan().IsPaired);
     }
 
     /// <summary>
@@ -192,7 +192,7 @@ public class PairProductsTests
         )
             .Plan()
             .Separation!.Horizontal;
-        Assert.Equal(isPaired, horizontal.PairsByStride);
+        Assert.Equal(isPaired, horizontal.Sum is PairedSum { IsByStride: true });
         if (isPaired)
         {
             Assert.Equal(ElementType.Int32, horizontal.Accumulator);
@@ -214,7 +214,10 @@ public class PairProductsTests
                 Border = Generator.Model.BorderMode.Reflect101,
             }
         ).Plan();
-        Assert.True(plan.Separation!.Horizontal is { ReadsExtendedSums: true, PairsByStride: false, Accumulator: ElementType.UInt16 });
+        Assert.True(
+            plan.Separation!.Horizontal
+                is { ReadsExtendedSums: true, Sum: not PairedSum { IsByStride: true }, Accumulator: ElementType.UInt16 }
+        );
     }
 
     /// <summary>Pairs lie two columns apart, which are evenly spaced among copies sorted by two phases, but not by three.</summary>
@@ -231,7 +234,7 @@ public class PairProductsTests
             99,
             PlanModels.Exact([.. Enumerable.Range(1, 99)])
         );
-        Assert.Equal(hasPairs, (model with { Horizontal = new AxisGeometry(99, stride, 1, 49, 49) }).Plan().HasPairs);
+        Assert.Equal(hasPairs, (model with { Horizontal = new AxisGeometry(99, stride, 1, 49, 49) }).Plan().IsPaired);
     }
 
     private static BigInteger Weight(KernelPlan plan, int row, int column) =>

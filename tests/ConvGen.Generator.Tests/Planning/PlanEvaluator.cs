@@ -26,7 +26,7 @@ internal static class PlanEvaluator
     private static Rational Terms(KernelPlan plan, Func<int, int, Rational> sample) =>
         Terms(plan.Taps.Where(tap => tap.Group is null), sample)
         + Groups(plan, sample)
-        + plan.RowSums.Aggregate(
+        + plan.Sum.RowSums.Aggregate(
             Rational.Zero,
             (total, shared) =>
                 total

@@ -40,8 +40,8 @@ public class RowCascadeTests
     public void Integers_add_neighbours_and_floating_point_rounds_as_its_bound_says()
     {
         Rational[] weights = PlanModels.Exact(PlanModels.Outer([1, 2, 1], [-1, 0, 1]));
-        Assert.Equal(1, Assert.Single(PlanModels.Model(ElementType.Byte, ElementType.Int16, 3, 3, weights).Plan().RowSums).Levels);
-        Assert.Equal(0, Assert.Single(PlanModels.Floats(3, 3, weights).Plan().RowSums).Levels);
+        Assert.Equal(1, Assert.Single(PlanModels.Model(ElementType.Byte, ElementType.Int16, 3, 3, weights).Plan().Sum.RowSums).Levels);
+        Assert.Equal(0, Assert.Single(PlanModels.Floats(3, 3, weights).Plan().Sum.RowSums).Levels);
     }
 
     [Fact]
@@ -56,10 +56,10 @@ public class RowCascadeTests
     public void Neighbours_that_lie_apart_are_unpacked_from_two_loads()
     {
         ConvolutionModel gray = PlanModels.Bytes(3, 3, 16, PlanModels.Outer([1, 2, 1], [1, 2, 1]));
-        Assert.False(gray.Plan().UnpacksPairs);
-        Assert.True((gray with { PixelChannels = 3 }).Plan().UnpacksPairs);
-        Assert.True((gray with { Horizontal = new AxisGeometry(3, 1, 2, 2, 2) }).Plan().UnpacksPairs);
-        Assert.False((gray with { Horizontal = new AxisGeometry(3, 2, 1, 1, 1) }).Plan().HasPairs);
+        Assert.False(gray.Plan().Paired.Unpacks);
+        Assert.True((gray with { PixelChannels = 3 }).Plan().Paired.Unpacks);
+        Assert.True((gray with { Horizontal = new AxisGeometry(3, 1, 2, 2, 2) }).Plan().Paired.Unpacks);
+        Assert.False((gray with { Horizontal = new AxisGeometry(3, 2, 1, 1, 1) }).Plan().IsPaired);
     }
 
     /// <summary>Weights that 8 bits do not hold, and sums of so many rows that the registers do not hold those that wait.</summary>

@@ -18,7 +18,7 @@ public partial class ShareRowSumsTests
     public void A_row_that_is_a_multiple_but_for_a_tap_shares_and_has_the_tap_besides(int[] weights, int besides)
     {
         KernelPlan plan = PlanModels.Bytes(3, 3, 1, weights).Plan();
-        RowSum sum = Assert.Single(plan.RowSums);
+        RowSum sum = Assert.Single(plan.Sum.RowSums);
         Assert.Equal([0, 1, 2], sum.Uses.Select(use => use.Row));
         Tap tap = Assert.Single(plan.Taps);
         Assert.Equal((1, 1, (Rational)besides), (tap.Row, tap.Column, tap.Weight));
@@ -36,7 +36,7 @@ public partial class ShareRowSumsTests
     [Fact]
     public void Floats_do_not_add_what_they_take_away_again() =>
         Assert.DoesNotContain(
-            PlanModels.Floats(3, 3, PlanModels.Exact([-1, -1, -1, -1, 9, -1, -1, -1, -1])).Plan().RowSums,
+            PlanModels.Floats(3, 3, PlanModels.Exact([-1, -1, -1, -1, 9, -1, -1, -1, -1])).Plan().Sum.RowSums,
             sum => sum.Uses.Any(use => use.Row == 1)
         );
 
@@ -46,7 +46,7 @@ public partial class ShareRowSumsTests
     {
         KernelPlan plan = PlanModels.Bytes(3, 3, 1, 1, 1_000_000, 1, 1_000_000, 7, 1_000_000, 1, 1_000_000, 1).Plan();
         Assert.Equal(ElementType.Int32, plan.Accumulator);
-        Assert.DoesNotContain(plan.RowSums, sum => sum.Uses.Any(use => use.Row == 1));
+        Assert.DoesNotContain(plan.Sum.RowSums, sum => sum.Uses.Any(use => use.Row == 1));
         AssertSameSum(plan);
     }
 
@@ -56,14 +56,17 @@ public partial class ShareRowSumsTests
     {
         int[] weights = [.. PlanModels.Outer([1, 4, 6, 4, 1], [1, 4, 6, 4, 1]).Select(weight => -weight)];
         weights[12] += 512;
-        Assert.Empty(PlanModels.Model(ElementType.Int16, ElementType.Int16, 5, 5, PlanModels.Exact(weights)).Plan().RowSums);
+        Assert.Empty(PlanModels.Model(ElementType.Int16, ElementType.Int16, 5, 5, PlanModels.Exact(weights)).Plan().Sum.RowSums);
     }
 
     [Fact]
     public void A_shared_sum_of_integers_is_not_negative_throughout()
     {
         RowSum sum = Assert.Single(
-            PlanModels.Model(ElementType.Int32, ElementType.Int32, 3, 3, PlanModels.Exact([-1, -2, -1, 0, 0, 0, 1, 2, 1])).Plan().RowSums
+            PlanModels
+                .Model(ElementType.Int32, ElementType.Int32, 3, 3, PlanModels.Exact([-1, -2, -1, 0, 0, 0, 1, 2, 1]))
+                .Plan()
+                .Sum.RowSums
         );
         Assert.All(sum.Taps, tap => Assert.Equal(1, tap.Weight.Numerator.Sign));
         Assert.Equal([-1, 1], sum.Uses.Select(use => use.Factor));
@@ -82,8 +85,8 @@ public partial class ShareRowSumsTests
     {
         KernelPlan plan = PlanModels.Model(ElementType.Byte, ElementType.Int16, 3, 3, PlanModels.Exact(weights)).Plan();
         Assert.Null(plan.Separation);
-        Assert.Single(plan.RowSums);
-        Assert.Equal(hasPairs, plan.HasPairs);
+        Assert.Single(plan.Sum.RowSums);
+        Assert.Equal(hasPairs, plan.IsPaired);
         AssertSameSum(plan);
     }
 

@@ -29,13 +29,13 @@ public class SumPairsInTurnTests
             int most = least + trial;
             int[] weights = [.. Enumerable.Range(0, rows * columns).Select(_ => random.Next(8) == 0 ? 0 : random.Next(-most, most + 1))];
             KernelPlan plan = PlanModels.Bytes(rows, columns, 64, weights).Plan();
-            if (!plan.SumsInTurn)
+            if (plan.Sum is not PairedSum { ShortSums: ShortSums.InTurn } paired)
             {
                 continue;
             }
 
             inTurn++;
-            Assert.Equal((ElementType.Int32, ElementType.Int16, 8), (plan.Accumulator, plan.SumType, plan.PairBits));
+            Assert.Equal((ElementType.Int32, ElementType.Int16, 8), (plan.Accumulator, plan.SumType, paired.Bits));
             foreach (bool isOdd in new[] { false, true })
             {
                 Assert.Equal(weights, Enumerable.Range(0, weights.Length).Select(i => Weight(plan, i / columns, i % columns, isOdd)));
@@ -58,9 +58,9 @@ public class SumPairsInTurnTests
     {
         int[] weights = [.. Enumerable.Range(1, rows * columns).Select(i => (i * i * 37 % ((2 * most) + 1)) - most)];
         KernelPlan plan = PlanModels.Bytes(rows, columns, 256, weights).Plan();
-        Assert.True(plan.SumsInTurn);
-        BigInteger[] middles = PairGroups.Middles(plan);
-        Assert.Equal(middles.Length, plan.Groups);
+        Assert.Equal(ShortSums.InTurn, plan.Paired.ShortSums);
+        BigInteger[] middles = PairGroups.Middles(plan.Paired);
+        Assert.Equal(middles.Length, plan.Paired.Groups);
         Assert.Equal(plan.Pairs.Select(pair => pair.Group), plan.Pairs.Select(pair => pair.Group).Order());
         foreach (IGrouping<int, ProductPair> sum in plan.Pairs.GroupBy(pair => pair.Group))
         {
@@ -98,8 +98,8 @@ public class SumPairsInTurnTests
         Random random = new(rows * columns);
         int[] weights = [.. Enumerable.Range(0, rows * columns).Select(_ => random.Next(1, most + 1) * (random.Next(2) == 0 ? 1 : -1))];
         KernelPlan plan = PlanModels.Bytes(rows, columns, 256, weights).Plan();
-        Assert.Equal((inTurn, unrolling), (plan.SumsInTurn, plan.Unrolling.ToString()));
-        Assert.Equal(inTurn ? 8 : 16, plan.PairBits);
+        Assert.Equal((inTurn, unrolling), (plan.Paired.ShortSums == ShortSums.InTurn, plan.Unrolling.ToString()));
+        Assert.Equal(inTurn ? 8 : 16, plan.Paired.Bits);
     }
 
     /// <summary>
@@ -125,7 +125,7 @@ public class SumPairsInTurnTests
                 ),
         ];
         KernelPlan plan = PlanModels.Bytes(5, 5, 256, weights).Plan();
-        Assert.True(plan is { SumsInTurn: true, Unrolling: Unrolling.Everywhere });
+        Assert.True(plan is { Sum: PairedSum { ShortSums: ShortSums.InTurn }, Unrolling: Unrolling.Everywhere });
         Assert.Equal(
             [(100, 0), (0, 50)],
             plan.Pairs.Where(pair => pair is { Row: 0, Column: 0 }).Select(pair => ((int)pair.First, (int)pair.Second))
@@ -143,7 +143,7 @@ public class SumPairsInTurnTests
     {
         int[] weights = [.. Enumerable.Range(1, 63).Select(i => (i * i * 37 % 41) - 20)];
         KernelPlan plan = (PlanModels.Bytes(9, 7, 256, weights) with { PixelChannels = 3 }).Plan();
-        Assert.True(plan is { SumsInTurn: true, UnpacksPairs: true, Unrolling: Unrolling.Columns });
+        Assert.True(plan is { Sum: PairedSum { ShortSums: ShortSums.InTurn, Unpacks: true }, Unrolling: Unrolling.Columns });
         Assert.All(plan.Pairs, pair => Assert.Null(pair.Odd));
     }
 

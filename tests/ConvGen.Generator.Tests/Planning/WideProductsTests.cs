@@ -74,7 +74,7 @@ public class WideProductsTests
             Uses(PlanModels.Model(ElementType.Int32, ElementType.Int64, 3, 3, PlanModels.Exact([-3, 15, 6, -11, 55, 22, 1, 1, 1])).Plan())
         );
 
-        static ProductKind[] Uses(KernelPlan plan) => [.. RowSumProducts.UseKinds(plan, Assert.Single(plan.RowSums))];
+        static ProductKind[] Uses(KernelPlan plan) => [.. RowSumProducts.UseKinds(plan, Assert.Single(plan.Sum.RowSums))];
     }
 
     /// <summary>Shifts and additions have no factors at all, and two samples that are shifted may be added before.</summary>

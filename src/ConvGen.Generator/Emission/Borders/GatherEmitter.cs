@@ -94,7 +94,7 @@ internal static class GatherEmitter
     }
 
     /// <summary>Pixels that a row of windows sees, of one phase.</summary>
-    private static string Count(KernelParts parts) => parts.Layout.Pixels("columns");
+    private static string Count(KernelParts parts) => SeenPixels.Of(parts.Layout, "columns");
 
     public static bool IsConstant(KernelParts parts) => parts.Model.Border == BorderMode.Constant;
 

@@ -211,18 +211,19 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
     private static string Operations(KernelPlan plan)
     {
         int skipped = plan.Model.Kernel.Count - plan.Taps.Sum(tap => tap.Samples);
-        if (plan.RowSums.Count > 0)
+        if (plan.Sum.RowSums.Count > 0)
         {
             // Tall tiles share nearly all that is summed along source rows and of neighbours among them.
-            int along = plan.HasPairs
-                ? plan.Pairs.Count
-                : plan.RowSums.Sum(sum => sum.Taps.Sum(tap => tap.Samples)) + plan.Taps.Sum(tap => tap.Samples);
-            IEnumerable<ProductKind> kinds = plan.HasPairs
-                ? Kinds(plan)
-                : plan.RowSums.SelectMany(sum => RowSumProducts.TapKinds(plan, sum)).Concat(Kinds(plan));
+            int along = plan.Sum is PairedSum paired
+                ? paired.Pairs.Count
+                : plan.Sum.RowSums.Sum(sum => sum.Taps.Sum(tap => tap.Samples)) + plan.Taps.Sum(tap => tap.Samples);
+            IEnumerable<ProductKind> kinds =
+                plan.Sum is PairedSum
+                    ? Kinds(plan)
+                    : plan.Sum.RowSums.SelectMany(sum => RowSumProducts.TapKinds(plan, sum)).Concat(Kinds(plan));
             return Counts(
-                    [.. kinds, .. plan.RowSums.SelectMany(sum => RowSumProducts.UseKinds(plan, sum))],
-                    along - 1 + plan.RowSums.Sum(sum => sum.Levels + sum.VectorUses.Count - 1)
+                    [.. kinds, .. plan.Sum.RowSums.SelectMany(sum => RowSumProducts.UseKinds(plan, sum))],
+                    along - 1 + plan.Sum.RowSums.Sum(sum => sum.Levels + sum.VectorUses.Count - 1)
                 ) + " per sample, where rows share their sums.";
         }
 
@@ -240,14 +241,19 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
     }
 
     private static int Additions(KernelPlan sum) =>
-        sum.Slides == Sliding.FromRowToRow ? 2 : (sum.HasPairs ? sum.Pairs.Count : sum.Taps.Sum(tap => tap.Samples)) - 1;
+        sum.Sum switch
+        {
+            SlidingSum { Sliding: Sliding.FromRowToRow } => 2,
+            PairedSum pairs => pairs.Pairs.Count - 1,
+            _ => sum.Taps.Sum(tap => tap.Samples) - 1,
+        };
 
     /// <summary>
     /// What each product is: weights of 1 and -1 are added and subtracted as they are, and powers of two shift integers, except in pairs,
     /// which are one product each but for single samples as they are, and loops.
     /// </summary>
     private static IEnumerable<ProductKind> Kinds(KernelPlan plan) =>
-        plan.HasPairs ? plan.Pairs.Select(pair => PairWeights.IsMask(plan, pair) ? ProductKind.Unit : ProductKind.Product)
+        plan.Sum is PairedSum sum ? sum.Pairs.Select(pair => PairWeights.IsMask(plan, pair) ? ProductKind.Unit : ProductKind.Product)
         : plan.Unrolling == Unrolling.Everywhere ? plan.Products.Select(tap => Products.KindOf(plan, tap))
         : plan.Taps.Select(_ => ProductKind.Product);
 

@@ -11,17 +11,9 @@ namespace ConvGen.Generator.Emission.Layers;
 internal sealed class ChannelTile(SourceWriter writer, LayerParts parts, VectorWidth width, int across)
     : ChannelLanesTile(writer, parts, width, 1, across)
 {
-    /// <summary>Columns of the kernel up to which they are written out.</summary>
-    private const int UnrolledColumns = 7;
-
-    /// <summary>Weights of a kernel row that stay in registers beside the sums of eight pixels.</summary>
-    private const int MostSliding = 5;
-
     protected override string Channels => $"all of their channels, {Literals.Of(Lanes)} by {Literals.Of(Lanes)}";
 
     protected override (string Bias, string Destination, string Scale) First => ("start", "to", "factors");
-
-    private bool Slides => Parts.Model.Horizontal is { Stride: 1, Dilation: 1, Size: > 1 and <= MostSliding };
 
     protected override void EmitPixels()
     {
@@ -73,11 +65,11 @@ internal sealed class ChannelTile(SourceWriter writer, LayerParts parts, VectorW
             rows,
             () =>
             {
-                if (Slides)
+                if (Parts.Tile(Width)!.Slides)
                 {
                     EmitSlidingRow(columns);
                 }
-                else if (columns <= UnrolledColumns)
+                else if (Plan.WritesColumns)
                 {
                     for (int column = 0; column < columns; column++)
                     {

@@ -9,14 +9,6 @@ namespace ConvGen.Generator.Emission.Layers;
 /// <summary>Prints <c>Run</c>: it makes weights, bias and a block ready once, and then goes through the result row by row.</summary>
 internal static class LayerDriverEmitter
 {
-    /// <summary>
-    /// Pixels that every pass divides: three vectors of 512 bits where pixels lie in the lanes, and otherwise 28, 14, 12 and fewer.
-    /// </summary>
-    private static int PiecePixels(LayerParts parts) => parts.HasPixelLanes ? 48 : 84;
-
-    /// <summary>Samples that leave room for weights and results in a first-level cache of 32 KB.</summary>
-    private const int PieceElements = 4096;
-
     public static void Emit(SourceWriter writer, LayerParts parts)
     {
         // What is done to a plane, where planes are taken one by one; otherwise the same.
@@ -292,8 +284,7 @@ internal static class LayerDriverEmitter
         string sourceRow = parts.Layer.IsPlanar ? "columns" : LayerParts.Times("columns", parts.Layer.InputChannels);
         using (writer.Block($"if (sourcePitch == {sourceRow} && destinationPitch == {LayerParts.Times("columns", parts.OutputStep)})"))
         {
-            int pass = PiecePixels(parts);
-            string piece = Literals.Of(pass * Math.Max(1, PieceElements / (pass * parts.Layer.InputChannels)));
+            string piece = Literals.Of(PieceSize.Of(parts.Plan));
             writer.Line("nint pixels = columns * rows;");
             using (writer.Block($"for (nint x = 0; x < pixels; x += {piece})"))
             {

@@ -1,4 +1,5 @@
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Planning.Layers;
 
 namespace ConvGen.Generator.Emission.Layers;
 
@@ -10,9 +11,6 @@ namespace ConvGen.Generator.Emission.Layers;
 internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, VectorWidth width, int vectors, int across)
     : ChannelLanesTile(writer, parts, width, vectors, across)
 {
-    /// <summary>Rounds of the innermost loop that are written out together; they hide the cost of the loop.</summary>
-    private const int MostRounds = 5;
-
     protected override string Channels => $"{Literals.Of(Vectors * Lanes)} of their output channels";
 
     protected override void EmitSums()
@@ -92,7 +90,7 @@ internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, V
     /// <summary>Prints so many products for each pixel, whose samples lie side by side.</summary>
     private void EmitRun(string index, int length)
     {
-        int rounds = Enumerable.Range(1, MostRounds).Last(count => length % count == 0);
+        int rounds = LayerTile.RoundsOf(length);
         Loop(
             index,
             length / rounds,

@@ -9,9 +9,6 @@ namespace ConvGen.Generator.Emission.Layers;
 internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWidth width, int vectors, int across)
     : LayerTileText(writer, parts, width, vectors, across)
 {
-    /// <summary>Columns of the kernel up to which they are written out, where no loop over channels stands inside.</summary>
-    private const int UnrolledColumns = 7;
-
     public static string Name(VectorWidth width, int vectors) =>
         (vectors == 1 ? "Vector" : "Vectors" + Literals.Of(vectors)) + "Of" + Literals.Of(width.Bits);
 
@@ -49,7 +46,7 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
     }
 
     /// <summary>Whether the places of the taps in a row come from a table, because a stride scatters them over phases.</summary>
-    public static bool HasColumnTable(LayerParts parts) => parts.Model.Horizontal.Stride > 1 && !IsUnrolled(parts);
+    public static bool HasColumnTable(LayerParts parts) => parts.Model.Horizontal.Stride > 1 && !parts.Plan.WritesColumns;
 
     /// <summary>Prints that table.</summary>
     public static void EmitTable(SourceWriter writer, LayerParts parts)
@@ -60,8 +57,6 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
         );
         writer.Line();
     }
-
-    private static bool IsUnrolled(LayerParts parts) => !parts.HasChannelLoop && parts.Model.Horizontal.Size <= UnrolledColumns;
 
     private void EmitSums()
     {
@@ -88,7 +83,7 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
             rows,
             () =>
             {
-                if (IsUnrolled(Parts))
+                if (Plan.WritesColumns)
                 {
                     for (int column = 0; column < columns; column++)
                     {

@@ -21,9 +21,9 @@ internal static class ArithmeticEmitter
 
         if (plan.ScalarReason is null)
         {
-            if (plan.HasPairs)
+            if (plan.Sum is PairedSum pairs)
             {
-                Interleaving.UseHelpers(writer, plan);
+                Interleaving.UseHelpers(writer, plan, pairs);
             }
             else if (plan.PacksWords || plan.PacksBytes)
             {
@@ -71,7 +71,7 @@ internal static class ArithmeticEmitter
         && (
             plan.Unrolling != Unrolling.Everywhere
             || plan.Taps.Select(tap => Products.KindOf(plan, tap))
-                .Concat(plan.RowSums.SelectMany(sum => RowSumProducts.TapKinds(plan, sum)))
+                .Concat(plan.Sum.RowSums.SelectMany(sum => RowSumProducts.TapKinds(plan, sum)))
                 .Contains(ProductKind.Product)
         );
 

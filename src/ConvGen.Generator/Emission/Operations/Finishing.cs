@@ -53,7 +53,7 @@ internal static class Finishing
 
         string shiftRight = width.Operations + (IsAboveZero(plan, division) ? ".ShiftRightLogical" : ".ShiftRightArithmetic");
         string shift = Literals.Of(division.Shift);
-        BigInteger bias = plan.Accumulator.Wrap(division.Bias + plan.TakenBySampleBias);
+        BigInteger bias = plan.Accumulator.Wrap(division.Bias + plan.Sum.TakenBySampleBias);
         if (!bias.IsZero)
         {
             writer.Line($"{sum} += {width.Broadcast(Literals.Integer(bias, plan.Accumulator))};");
@@ -93,7 +93,7 @@ internal static class Finishing
     private static void EmitShift(SourceWriter writer, KernelPlan plan, VectorWidth width, string sum, PackedDivision packed)
     {
         writer.Line(
-            $"{sum} += {width.Broadcast(Literals.Integer(plan.Accumulator.Wrap(packed.Bias + plan.TakenBySampleBias), plan.Accumulator))};"
+            $"{sum} += {width.Broadcast(Literals.Integer(plan.Accumulator.Wrap(packed.Bias + plan.Sum.TakenBySampleBias), plan.Accumulator))};"
         );
         if (packed.Before > 0)
         {

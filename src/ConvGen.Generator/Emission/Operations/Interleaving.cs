@@ -21,21 +21,23 @@ internal static class Interleaving
     private static readonly int[] FourBytes = [0, 4, 1, 5, 2, 6, 3, 7, 8, 12, 9, 13, 10, 14, 11, 15];
 
     /// <summary>The parameters of a store.</summary>
-    public static string[] Sums(KernelPlan plan)
+    public static string[] Sums(KernelPlan plan, PairedSum pairs)
     {
-        string[] halves = Halves(plan);
-        return plan.SumsInTurn ? [.. halves.SelectMany(half => new[] { half + "Low", half + "High" })]
-            : plan.AddsGroups ? [.. halves.SelectMany(half => new[] { half + "A", half + "B" })]
-            : PairProducts.PacksFour(plan.Model, plan.PairBits)
-                ? [.. halves.Select(half => half + "0"), .. halves.Select(half => half + "1")]
-            : halves;
+        string[] halves = Halves(pairs);
+        return pairs.ShortSums switch
+        {
+            ShortSums.InTurn => [.. halves.SelectMany(half => new[] { half + "Low", half + "High" })],
+            ShortSums.Added => [.. halves.SelectMany(half => new[] { half + "A", half + "B" })],
+            _ when pairs.PacksFour(plan.Model) => [.. halves.Select(half => half + "0"), .. halves.Select(half => half + "1")],
+            _ => halves,
+        };
     }
 
     /// <summary>
     /// The outputs of either vector: even and odd ones, or those of the lower and of the upper halves of lanes, which packing puts together
     /// again; or lower and upper ones in their order.
     /// </summary>
-    private static string[] Halves(KernelPlan plan) => plan.UnpacksPairs || plan.PairsByStride ? ["low", "high"] : ["even", "odd"];
+    private static string[] Halves(PairedSum pairs) => pairs.Placement == PairPlacement.SideBySide ? ["even", "odd"] : ["low", "high"];
 
     /// <summary>Whether packing limits the results to the destination's range.</summary>
     public static bool Saturates(KernelPlan plan) =>
@@ -46,9 +48,9 @@ internal static class Interleaving
     /// them, and packing what comes of it undoes the unpacking.
     /// </summary>
     /// <returns>The names of the sums of 32 bits.</returns>
-    public static string[] EmitAddition(SourceWriter writer, KernelPlan plan, VectorWidth width)
+    public static string[] EmitAddition(SourceWriter writer, PairedSum pairs, VectorWidth width)
     {
-        BigInteger[] middles = PairGroups.Middles(plan);
+        BigInteger[] middles = PairGroups.Middles(pairs);
         for (int group = 0; group < middles.Length; group++)
         {
             if (!middles[group].IsZero)
@@ -57,7 +59,7 @@ internal static class Interleaving
                 string constant = width.Broadcast(
                     Literals.Integer(unchecked((short)(ushort)(middles[group] & ushort.MaxValue)), ElementType.Int16)
                 );
-                foreach (string half in Halves(plan))
+                foreach (string half in Halves(pairs))
                 {
                     writer.Line($"{half}{(char)('A' + group)} -= {constant};");
                 }
@@ -68,7 +70,7 @@ internal static class Interleaving
         string again = middle.IsZero ? "" : $" + {width.Broadcast(Literals.Integer(middle, ElementType.Int32))}";
         writer.Line($"{width.Type(ElementType.Int16)} ones = {width.Broadcast("(short)1")};");
         List<string> names = [];
-        foreach (string half in Halves(plan))
+        foreach (string half in Halves(pairs))
         {
             foreach (string part in new[] { "Low", "High" })
             {
@@ -91,60 +93,44 @@ internal static class Interleaving
             _ => $"Alternate{half}({even}, {odd})",
         };
 
-    public static void EmitStore(SourceWriter writer, KernelPlan plan, VectorWidth width)
+    public static void EmitStore(SourceWriter writer, KernelPlan plan, PairedSum pairs, VectorWidth width)
     {
         ElementType destination = plan.Model.Form.Destination.Element;
-        string[] sums = Sums(plan);
-        if (plan.PairsByStride)
+        string[] sums = Sums(plan, pairs);
+        ElementType stored = plan.Accumulator;
+        if (pairs.ShortSums != ShortSums.None)
         {
-            Packing.EmitStore(writer, plan, width, sums);
-        }
-        else if (plan.HasShortSums)
-        {
-            sums = Halves(plan);
+            // The sums of 32 bits that widening made of 16 are packed again.
+            sums = Halves(pairs);
+            stored = ElementType.Int16;
             foreach (string half in sums)
             {
                 EmitWords(writer, plan, width, half, half + "Low", half + "High");
             }
+        }
 
-            if (destination.Size() == 1)
-            {
+        switch (plan.Store)
+        {
+            case StoreKind.AlternatingFour:
+                EmitWords(writer, plan, width, "first", sums[0], sums[1]);
+                EmitWords(writer, plan, width, "second", sums[2], sums[3]);
+                string four = Ordered(pairs, width, Packing.InLanes(width, destination, "first", "second"), destination, FourBytes);
+                StoreEmitter.EmitWhole(writer, plan, width, Packing.Ordered(width, destination, four));
+                break;
+            case StoreKind.AlternatingBytes:
                 string bytes = Packing.InLanes(width, destination, sums[0], sums[1]);
-                StoreEmitter.EmitWhole(writer, plan, width, Ordered(plan, width, bytes, destination, Bytes));
-            }
-            else
-            {
-                EmitAlternation(writer, plan, ElementType.Int16, width);
-            }
-        }
-        else if (sums.Length == 4)
-        {
-            EmitWords(writer, plan, width, "first", sums[0], sums[1]);
-            EmitWords(writer, plan, width, "second", sums[2], sums[3]);
-            string packed = Packing.InLanes(width, destination, "first", "second");
-            StoreEmitter.EmitWhole(
-                writer,
-                plan,
-                width,
-                Packing.Ordered(width, destination, Ordered(plan, width, packed, destination, FourBytes))
-            );
-        }
-        else if (destination.Size() == 1)
-        {
-            string packed = Packing.InLanes(width, destination, sums[0], sums[1]);
-            StoreEmitter.EmitWhole(writer, plan, width, Ordered(plan, width, packed, destination, Bytes));
-        }
-        else if (destination.Size() < plan.Accumulator.Size())
-        {
-            string packed = PackWords(width, destination, sums[0], sums[1]);
-            string results = plan.UnpacksPairs
-                ? packed
-                : $"{Shuffle(width, packed + ".AsByte()", ElementType.Byte, WordOrder)}.{As(destination)}";
-            StoreEmitter.EmitWhole(writer, plan, width, results);
-        }
-        else
-        {
-            EmitAlternation(writer, plan, plan.Accumulator, width);
+                StoreEmitter.EmitWhole(writer, plan, width, Ordered(pairs, width, bytes, destination, Bytes));
+                break;
+            case StoreKind.AlternatingWords:
+                string packed = PackWords(width, destination, sums[0], sums[1]);
+                string results = pairs.Unpacks
+                    ? packed
+                    : $"{Shuffle(width, packed + ".AsByte()", ElementType.Byte, WordOrder)}.{As(destination)}";
+                StoreEmitter.EmitWhole(writer, plan, width, results);
+                break;
+            default:
+                EmitAlternation(writer, plan, pairs, stored, width);
+                break;
         }
     }
 
@@ -173,15 +159,15 @@ internal static class Interleaving
     }
 
     /// <summary>Requests what 128-bit code calls, because every processor does it in another way.</summary>
-    public static void UseHelpers(SourceWriter writer, KernelPlan plan)
+    public static void UseHelpers(SourceWriter writer, KernelPlan plan, PairedSum pairs)
     {
         writer.Use(new HelperKey(HelperKind.PairSum, plan.Loaded == ElementType.Byte ? ElementType.Byte : ElementType.Int16));
-        if (plan.UnpacksPairs)
+        if (pairs.Unpacks)
         {
             UseAlternation(writer, plan.Loaded);
         }
 
-        if (plan.HasShortSums)
+        if (pairs.ShortSums != ShortSums.None)
         {
             writer.Use(new HelperKey(HelperKind.PairSum, ElementType.Int16));
             UseAlternation(writer, ElementType.Int16);
@@ -192,7 +178,7 @@ internal static class Interleaving
         if (
             destination.Size() > 1
             && destination.Size() == plan.Accumulator.Size()
-            && plan is { HasShortSums: false, UnpacksPairs: false, PairsByStride: false }
+            && pairs is { ShortSums: ShortSums.None, Placement: PairPlacement.SideBySide }
         )
         {
             UseAlternation(writer, plan.Accumulator);
@@ -208,8 +194,8 @@ internal static class Interleaving
     /// <summary>
     /// Packed results of even and odd outputs in their order within lanes; those of lower and upper halves have it already.
     /// </summary>
-    private static string Ordered(KernelPlan plan, VectorWidth width, string packed, ElementType type, int[] order) =>
-        plan.UnpacksPairs ? packed : Shuffle(width, packed, type, order);
+    private static string Ordered(PairedSum pairs, VectorWidth width, string packed, ElementType type, int[] order) =>
+        pairs.Unpacks ? packed : Shuffle(width, packed, type, order);
 
     private static string Shuffle(VectorWidth width, string vector, ElementType type, int[] order)
     {
@@ -242,15 +228,15 @@ internal static class Interleaving
     /// one; 512-bit code has a permutation of two vectors.
     /// Of lower and upper halves whole lanes alternate, and nothing is unpacked.
     /// </summary>
-    private static void EmitAlternation(SourceWriter writer, KernelPlan plan, ElementType sum, VectorWidth width)
+    private static void EmitAlternation(SourceWriter writer, KernelPlan plan, PairedSum pairs, ElementType sum, VectorWidth width)
     {
         ElementType destination = plan.Model.Form.Destination.Element;
         int lanes = width.Lanes(sum);
         string cast = sum == destination ? "" : "." + As(destination);
-        string[] halves = Halves(plan);
+        string[] halves = Halves(pairs);
         if (width.Bits == 512)
         {
-            int run = plan.UnpacksPairs ? VectorWidth.Narrowest.Lanes(sum) : 1;
+            int run = pairs.Unpacks ? VectorWidth.Narrowest.Lanes(sum) : 1;
             string permute = sum.Size() == 2 ? "Avx512BW.PermuteVar32x16x2" : "Avx512F.PermuteVar16x32x2";
             string type = sum.Keyword();
             string Indices(int start) =>
@@ -267,8 +253,8 @@ internal static class Interleaving
             return;
         }
 
-        string low = (plan.UnpacksPairs ? halves[0] : Alternating(width, "Low", halves[0], halves[1])) + cast;
-        string high = (plan.UnpacksPairs ? halves[1] : Alternating(width, "High", halves[0], halves[1])) + cast;
+        string low = (pairs.Unpacks ? halves[0] : Alternating(width, "Low", halves[0], halves[1])) + cast;
+        string high = (pairs.Unpacks ? halves[1] : Alternating(width, "High", halves[0], halves[1])) + cast;
         if (width.Bits == 128)
         {
             StoreEmitter.EmitWhole(writer, plan, width, low);
@@ -276,7 +262,7 @@ internal static class Interleaving
             return;
         }
 
-        if (!plan.UnpacksPairs)
+        if (!pairs.Unpacks)
         {
             writer.Line($"{width.Type(destination)} low = {low};");
             writer.Line($"{width.Type(destination)} high = {high};");

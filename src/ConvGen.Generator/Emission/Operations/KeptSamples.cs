@@ -120,7 +120,7 @@ internal sealed class KeptSamples
     private bool IsKept(int index) => plan.Kept.Contains(index % PixelBytes / element.Size());
 
     private int StoreElements(VectorWidth width) =>
-        StoreEmitter.Sums(plan).Length / (plan.AddsGroups || plan.SumsInTurn ? 2 : 1) * width.Lanes(plan.SumType);
+        StoreEmitter.Sums(plan).Length / (plan.Sum is PairedSum { ShortSums: not ShortSums.None } ? 2 : 1) * width.Lanes(plan.SumType);
 
     private static string Further(int elements) => elements == 0 ? "" : ", " + Literals.Of(elements);
 }

@@ -26,7 +26,7 @@ internal static class LoadEmitter
         );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
         writer.Line($"private static {width.Type(sum)} Load{Literals.Of(width.Bits)}(ref {source.Keyword()} samples, nint place = 0) =>");
-        writer.Line($"    {Expression(source, sum, width, parts.Plan.SampleBias, "Unsafe.Add(ref samples, place)")};");
+        writer.Line($"    {Expression(source, sum, width, parts.Plan.Sum.SampleBias, "Unsafe.Add(ref samples, place)")};");
         writer.Line();
     }
 

@@ -17,7 +17,7 @@ internal static class LongProducts
                 !plan.HasWideProducts
                 && (plan.Unrolling != Unrolling.Everywhere || plan.Taps.Any(tap => Products.KindOf(plan, tap) == ProductKind.Product))
             )
-            || plan.RowSums.Any(sum =>
+            || plan.Sum.RowSums.Any(sum =>
                 RowSumProducts
                     .UseKinds(plan, sum)
                     .Concat(plan.HasWideProducts ? [] : RowSumProducts.TapKinds(plan, sum))
@@ -83,6 +83,6 @@ internal static class LongProducts
                 BigInteger.Abs(factor) <= uint.MaxValue
                 && (factor.Sign >= 0 || (plan.Coefficients == CoefficientSource.Locals && plan.Unrolling == Unrolling.Everywhere))
             )
-        && plan.RowSums.SelectMany(sum => sum.VectorUses.Select(use => use.Factor).Concat(sum.Taps.Select(tap => tap.Weight)))
+        && plan.Sum.RowSums.SelectMany(sum => sum.VectorUses.Select(use => use.Factor).Concat(sum.Taps.Select(tap => tap.Weight)))
             .All(factor => BigInteger.Abs(factor.Numerator) <= uint.MaxValue);
 }

@@ -17,7 +17,7 @@ internal static class Packing
     /// </summary>
     public static bool Saturates(KernelPlan plan) =>
         plan.PacksWords
-        || (plan.HasPairs && Interleaving.Saturates(plan))
+        || (plan.Sum is PairedSum && Interleaving.Saturates(plan))
         || (plan.PacksBytes && plan.Range is { } range && Finishing.Results(range, plan.Denominator).IsWithin(ElementType.Int16));
 
     /// <summary>Two vectors as one of bytes, in order.</summary>

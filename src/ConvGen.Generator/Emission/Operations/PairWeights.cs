@@ -21,17 +21,14 @@ internal static class PairWeights
     /// column are unpacked with others where another row has a pair there.
     /// </summary>
     public static bool IsMask(KernelPlan plan, ProductPair pair) =>
-        plan is { Loaded: ElementType.Byte, Coefficients: CoefficientSource.Locals }
+        plan is { Sum: PairedSum sum, Loaded: ElementType.Byte, Coefficients: CoefficientSource.Locals }
         && pair is { First.IsOne: true, Second.IsZero: true }
-        && (!plan.UnpacksPairs || IsSingle(plan, pair.Column));
-
-    /// <summary>Whether no pair of a column has a second sample.</summary>
-    public static bool IsSingle(KernelPlan plan, int column) => plan.Pairs.All(pair => pair.Column != column || pair.Second.IsZero);
+        && (!sum.Unpacks || sum.IsSingle(pair.Column));
 
     /// <summary>Prints the table, where one is read.</summary>
     public static void EmitTable(SourceWriter writer, KernelPlan plan)
     {
-        if (!plan.HasPairs || plan.Coefficients != CoefficientSource.Table)
+        if (plan is not { Sum: PairedSum sum, Coefficients: CoefficientSource.Table })
         {
             return;
         }
@@ -45,7 +42,7 @@ internal static class PairWeights
         writer.Line("[");
         using (writer.Indent())
         {
-            string[] numbers = [.. Numbers(plan).Select(Literals.Of)];
+            string[] numbers = [.. Numbers(plan, sum).Select(Literals.Of)];
             for (int first = 0; first < numbers.Length; first += PairsInALine)
             {
                 writer.Line(string.Join(", ", numbers.Skip(first).Take(PairsInALine)) + ",");
@@ -60,22 +57,22 @@ internal static class PairWeights
     /// The entries of the table. Where sums in turn are formed in a loop, those of a kernel row are followed by the numbers, twice 16 bits,
     /// with which its sums begin.
     /// </summary>
-    public static IEnumerable<BigInteger> Numbers(KernelPlan plan)
+    public static IEnumerable<BigInteger> Numbers(KernelPlan plan, PairedSum sum)
     {
-        if (!plan.SumsInTurn || plan.Unrolling == Unrolling.Everywhere)
+        if (sum.ShortSums != ShortSums.InTurn || plan.Unrolling == Unrolling.Everywhere)
         {
-            return plan.Pairs.SelectMany(pair => pair.Weights).Select(pair => Number(plan, pair));
+            return sum.Pairs.SelectMany(pair => pair.Weights).Select(pair => Number(plan, pair));
         }
 
-        BigInteger[] middles = PairGroups.Middles(plan);
-        int inUnit = SumPairsInTurn.PairsOfUnit(plan);
-        return plan
+        BigInteger[] middles = PairGroups.Middles(sum);
+        int inUnit = SumPairsInTurn.PairsOfUnit(plan.Model, sum);
+        return sum
             .Pairs.Select((pair, index) => (pair, index))
             .GroupBy(item => item.index / inUnit, item => item.pair)
             .SelectMany(unit =>
                 unit.SelectMany(pair => pair.Weights)
                     .Select(pair => Number(plan, pair))
-                    .Concat(unit.Select(pair => pair.Group).Distinct().Select(sum => Number(-middles[sum], -middles[sum])))
+                    .Concat(unit.Select(pair => pair.Group).Distinct().Select(group => Number(-middles[group], -middles[group])))
             );
     }
 

@@ -47,7 +47,7 @@ internal static class StoreEmitter
         KernelPlan plan = parts.Plan;
         ElementType destination = parts.Model.Form.Destination.Element;
         KeptSamples? kept = KeptSamples.Of(plan);
-        if (kept is null && plan.Accumulator == destination && plan.Division is null && !plan.HasPairs)
+        if (plan.Store == StoreKind.InPlace)
         {
             return;
         }
@@ -60,9 +60,9 @@ internal static class StoreEmitter
             + $", ref {destination.Keyword()} samples{kept?.Parameters(width)}";
         using (writer.Block($"private static void Store{Literals.Of(width.Bits)}({parameters})"))
         {
-            if (plan.AddsGroups)
+            if (plan.Sum is PairedSum { ShortSums: ShortSums.Added } added)
             {
-                sums = Interleaving.EmitAddition(writer, plan, width);
+                sums = Interleaving.EmitAddition(writer, added, width);
             }
 
             VectorValue value = new("sum", plan.Accumulator, width.Bits);
@@ -78,21 +78,20 @@ internal static class StoreEmitter
                 }
             }
 
-            if (plan.HasPairs)
+            switch (plan.Store)
             {
-                Interleaving.EmitStore(writer, plan, width);
-            }
-            else if (plan.PacksWords)
-            {
-                Packing.EmitStore(writer, plan, width, sums);
-            }
-            else if (sums.Length == 2)
-            {
-                EmitWhole(writer, plan, width, Packing.Bytes(width, destination, sums[0], sums[1]));
-            }
-            else
-            {
-                EmitNarrowing(writer, value, destination, width.Lanes(plan.Accumulator), Kept(plan, width));
+                case StoreKind.Words:
+                    Packing.EmitStore(writer, plan, width, sums);
+                    break;
+                case StoreKind.Bytes:
+                    EmitWhole(writer, plan, width, Packing.Bytes(width, destination, sums[0], sums[1]));
+                    break;
+                case StoreKind.Narrowed:
+                    EmitNarrowing(writer, value, destination, width.Lanes(plan.Accumulator), Kept(plan, width));
+                    break;
+                default:
+                    Interleaving.EmitStore(writer, plan, (PairedSum)plan.Sum, width);
+                    break;
             }
         }
 
@@ -101,10 +100,13 @@ internal static class StoreEmitter
 
     /// <summary>The parameters of a store: sums of 16 bits are packed to bytes two vectors at a time.</summary>
     public static string[] Sums(KernelPlan plan) =>
-        plan.HasPairs ? Interleaving.Sums(plan)
-        : plan.PacksBytes ? ["low", "high"]
-        : plan.PacksWords ? Packing.Sums(plan)
-        : ["sum"];
+        (plan.Sum, plan.Store) switch
+        {
+            (PairedSum pairs, _) => Interleaving.Sums(plan, pairs),
+            (_, StoreKind.Bytes) => ["low", "high"],
+            (_, StoreKind.Words) => Packing.Sums(plan),
+            _ => ["sum"],
+        };
 
     /// <summary>A vector expression on the way to the destination's type.</summary>
     internal sealed record VectorValue(string Text, ElementType Type, int Bits);

@@ -9,9 +9,6 @@ namespace ConvGen.Generator.Emission.Operations;
 /// <summary>Prints weights: as constants, as a table, or read from the table.</summary>
 internal static class WeightEmitter
 {
-    /// <summary>The largest number of run-time weights that are converted on the stack.</summary>
-    public const int StackWeights = 512;
-
     private const int NumbersInALine = 32;
 
     /// <summary>Taps beyond which a table is printed as short as possible.</summary>
@@ -128,7 +125,7 @@ internal static class WeightEmitter
         string type = parts.Plan.HasWideProducts ? "the 32 bits that products read" : "the type of the sums";
         writer.Line(isReversed ? $"// The kernel as applied: reversed, in {type}." : $"// The kernel as applied, in {type}.");
         writer.Line(
-            count <= StackWeights
+            parts.Plan.ConvertsOnStack
                 ? $"Span<{parts.Weight}> applied = stackalloc {parts.Weight}[{number}];"
                 : $"{parts.Weight}[] applied = ArrayPool<{parts.Weight}>.Shared.Rent({number});"
         );
@@ -140,7 +137,7 @@ internal static class WeightEmitter
 
         writer.Line();
         writer.Line(
-            count <= StackWeights
+            parts.Plan.ConvertsOnStack
                 ? $"ref {parts.Weight} weights = ref MemoryMarshal.GetReference(applied);"
                 : $"ref {parts.Weight} weights = ref MemoryMarshal.GetArrayDataReference(applied);"
         );
@@ -149,7 +146,7 @@ internal static class WeightEmitter
     /// <summary>Prints, at the end of <c>Run</c>, what gives rented memory back.</summary>
     public static void EmitReturn(SourceWriter writer, KernelParts parts)
     {
-        if (parts.HasRunTimeWeights && parts.Model.Kernel.Count > StackWeights)
+        if (parts.HasRunTimeWeights && !parts.Plan.ConvertsOnStack)
         {
             writer.Line($"ArrayPool<{parts.Weight}>.Shared.Return(applied);");
         }

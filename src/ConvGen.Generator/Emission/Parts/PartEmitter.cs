@@ -325,7 +325,7 @@ internal static class PartEmitter
         );
         if (parts.ExtendsSums && width == "seen")
         {
-            writer.Line($"nint seen = {parts.Layout.Pixels("(" + part.Columns + ")")};");
+            writer.Line($"nint seen = {SeenPixels.Of(parts.Layout, "(" + part.Columns + ")")};");
         }
 
         writer.Line(RowsEmitter.Call(parts, "inside", "sourcePitch", "result", part.Columns, part.Rows, before, width));

@@ -61,7 +61,9 @@ internal sealed class KernelParts
         && (
             HasRunTimeWeights
             || (
-                Plan.HasPairs ? Plan.Unrolling != Unrolling.Everywhere : Plan.Coefficients == CoefficientSource.Table && Plan.Taps.Count > 0
+                Plan.Sum is PairedSum
+                    ? Plan.Unrolling != Unrolling.Everywhere
+                    : Plan.Coefficients == CoefficientSource.Table && Plan.Taps.Count > 0
             )
         );
 

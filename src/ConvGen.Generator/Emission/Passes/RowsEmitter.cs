@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Borders;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Plan;
@@ -8,9 +9,6 @@ namespace ConvGen.Generator.Emission.Passes;
 /// <summary>Prints <c>Rows</c> (<c>Row</c> for one axis), which picks the vector width, and the size of a pass.</summary>
 internal static class RowsEmitter
 {
-    /// <summary>Calls in a tile from which their compilation is felt.</summary>
-    private const int ManyCalls = 32;
-
     public static void Emit(SourceWriter writer, KernelParts parts)
     {
         if (parts.Plan.Halo.IsNeeded && (parts.Model.Horizontal.Stride == 1 || parts.HasNarrowBlocks))
@@ -93,7 +91,7 @@ internal static class RowsEmitter
 
         string pitch = Literals.Of(parts.Layout.RowElements);
         string step = parts.HasRowStep ? ", " + Literals.Of(parts.Layout.RowElements * parts.Model.Vertical.Stride) : "";
-        string sides = parts.ExtendsSums ? ", 0, " + parts.Layout.Pixels(columns) : "";
+        string sides = parts.ExtendsSums ? ", 0, " + SeenPixels.Of(parts.Layout, columns) : "";
         string planes = parts.HasPlaneTaps ? ", " + Literals.Of(parts.Layout.PlaneElements) : "";
         return $"Rows(ref image.Windows.Block, {pitch}{planes}{step}, ref {destination}, {destinationPitch}, {count}, {(parts.Plan.Halo.Rows == 1 ? "1" : rows)}{sides}{carried});";
     }
@@ -185,7 +183,7 @@ internal static class RowsEmitter
         }
         else
         {
-            bool isSlow = width == VectorWidth.Narrowest && writer.Widths.Count > 1 && IsSlowToCompile(parts.Plan);
+            bool isSlow = width == VectorWidth.Narrowest && writer.Widths.Count > 1 && parts.Plan.Tile.IsSlowAt128;
             using (
                 writer.Block(
                     $"if ({condition}{(isSlow ? $" && !{writer.Widths[writer.Widths.Count - 2].Operations}.IsHardwareAccelerated" : "")})"
@@ -208,21 +206,6 @@ internal static class RowsEmitter
     }
 
     /// <summary>
-    /// Whether the tile of the narrowest vectors has so many products, each a call that the JIT compiler takes long to inline, that a
-    /// processor with wider vectors does without it: there
-    /// only images narrower than one of those get here, and a call on one of them would take longer to compile than thousands to run.
-    /// </summary>
-    private static bool IsSlowToCompile(KernelPlan plan)
-    {
-        int products = plan.HasPairs ? plan.Pairs.Count : plan.Products.Count();
-        return (plan.Fuses || plan.HasPairs || plan.HasWideProducts) && products * plan.Tile.Rows * plan.Tile.Vectors128 >= ManyCalls;
-    }
-
-    /// <summary>Pixels that one pass computes in a row.</summary>
-    public static int PassPixels(KernelPlan plan, VectorWidth width) =>
-        (width.Step(plan) + plan.Model.PixelChannels - 1) / plan.Model.PixelChannels;
-
-    /// <summary>
     /// The frame is as wide as a pass of the widest vectors: narrower ones would copy a little less, but take as many passes, in code that
     /// nothing else needs and that the first call
     /// would have to compile.
@@ -236,7 +219,7 @@ internal static class RowsEmitter
         }
         else
         {
-            string Pixels(VectorWidth width) => Literals.Of(PassPixels(parts.Plan, width));
+            string Pixels(VectorWidth width) => Literals.Of(parts.Plan.PassPixels(width.Bits));
             string wider = string.Concat(
                 writer
                     .Widths.Where(width => width != VectorWidth.Narrowest)

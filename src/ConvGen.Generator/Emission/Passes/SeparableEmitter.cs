@@ -192,7 +192,7 @@ internal static class SeparableEmitter
                 $"nint most = Math.Min({Literals.Of(SizeHalo.BandRows)}, {Literals.Of(PlaneElements(parts, separation))} / "
                     + $"sumsPitch / {rowsOfTile} * {rowsOfTile});"
             );
-            (string name, string most) = separation.Slides ? ("band", Literals.Of(SlideEmitter.BandRows)) : ("group", "most");
+            (string name, string most) = separation.Slides ? ("band", Literals.Of(SlidingSum.BandRows)) : ("group", "most");
             using (writer.Block("while (rows > 0)"))
             {
                 writer.Line($"nint {name} = Math.Min(rows, {most});");
@@ -418,7 +418,7 @@ internal static class SeparableEmitter
             WeightEmitter.EmitTable(writer, pass);
             PairWeights.EmitTable(writer, pass.Plan);
             TapLoop.EmitTables(writer, pass);
-            if (pass.Plan.Slides == Sliding.FromRowToRow)
+            if (pass.Plan.Sum is SlidingSum { Sliding: Sliding.FromRowToRow })
             {
                 SlideEmitter.Emit(writer, pass);
             }

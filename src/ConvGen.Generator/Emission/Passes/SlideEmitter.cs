@@ -6,11 +6,6 @@ namespace ConvGen.Generator.Emission.Passes;
 /// <summary>Prints <c>Slide</c>, which computes rows of sums down a box each from the one above it.</summary>
 internal static class SlideEmitter
 {
-    /// <summary>
-    /// Rows after which a first one is summed whole again: what a row of strips reads of so many stays in the second-level cache.
-    /// </summary>
-    public const int BandRows = 128;
-
     public static void Emit(SourceWriter writer, KernelParts parts)
     {
         writer.Line(

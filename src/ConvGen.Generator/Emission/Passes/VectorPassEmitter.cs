@@ -95,7 +95,7 @@ internal static class VectorPassEmitter
         string[] levels =
         [
             .. Enumerable
-                .Range(0, plan.RowSums.Select(sum => sum.Levels + 1).DefaultIfEmpty(0).Max())
+                .Range(0, plan.Sum.RowSums.Select(sum => sum.Levels + 1).DefaultIfEmpty(0).Max())
                 .Select(TileLowering.LevelName)
                 .Where(name => letters.Contains(name[0])),
         ];
@@ -109,7 +109,7 @@ internal static class VectorPassEmitter
                 string.Join(", ", levels) + ": sums along source rows" + (levels.Length > 1 ? " and of neighbours among them" : "")
             ),
             ('a', "a and b: sums that wait for their coefficient"),
-            (plan.SumsInTurn ? 'l' : ' ', "low and high: sums of 32 bits"),
+            (plan.Sum is PairedSum { ShortSums: ShortSums.InTurn } ? 'l' : ' ', "low and high: sums of 32 bits"),
             ('y', "y: sums"),
         ];
         return names.Where(name => letters.Contains(name.Letter)).Select(name => name.Words);

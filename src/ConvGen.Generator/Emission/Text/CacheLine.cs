@@ -1,14 +1,15 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Shape;
 
 namespace ConvGen.Generator.Emission.Text;
 
 /// <summary>Memory that begins at a cache line, so that vectors of it do not lie in two.</summary>
 internal static class CacheLine
 {
-    private const int Bytes = 64;
+    private const int Bytes = CacheLines.Bytes;
 
-    /// <summary>Elements that a cache line holds: as many more must an array have, to begin at one wherever it lies.</summary>
-    public static int Elements(ElementType type) => Bytes / type.Size();
+    /// <summary>See <see cref="CacheLines.Elements"/>.</summary>
+    public static int Elements(ElementType type) => CacheLines.Elements(type);
 
     /// <summary>
     /// Prints a local: a reference to rented memory for so many elements. What is rented are bytes, whose pool the framework brings

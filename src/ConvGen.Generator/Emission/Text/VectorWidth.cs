@@ -43,19 +43,13 @@ internal sealed record VectorWidth(int Bits)
     public int Lanes(ElementType element) => Bits / 8 / element.Size();
 
     /// <summary>Vectors side by side in one pass.</summary>
-    public int Vectors(Tile tile) =>
-        Bits switch
-        {
-            512 => tile.Vectors512,
-            256 => tile.Vectors256,
-            _ => tile.Vectors128,
-        };
+    public int Vectors(Tile tile) => tile.Vectors(Bits);
 
     /// <summary>Rows of the largest pass.</summary>
     public int Rows(Tile tile) => Bits > 128 ? tile.Rows : tile.Rows128;
 
     /// <summary>Output elements that one pass writes to a row.</summary>
-    public int Step(KernelPlan plan) => Lanes(plan.SumType) * Vectors(plan.Tile);
+    public int Step(KernelPlan plan) => plan.PassElements(Bits);
 
     /// <summary>
     /// The condition under which the width is used; a constant to the JIT compiler. Beyond 128 bits the conversions and the fused

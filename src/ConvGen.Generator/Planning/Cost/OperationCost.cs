@@ -19,16 +19,18 @@ internal static class OperationCost
     /// <summary>One pass in which the rows of a tile share loads and sums along rows.</summary>
     public static double WithRowSums(KernelPlan plan)
     {
-        double uses = plan.RowSums.Sum(sum => (sum.Levels * RowCascade.Addition) + sum.VectorUses.Sum(use => Product(plan, use.Factor)));
-        if (PairProducts.AlongRows(plan) is { } pairs)
+        double uses = plan.Sum.RowSums.Sum(sum =>
+            (sum.Levels * RowCascade.Addition) + sum.VectorUses.Sum(use => Product(plan, use.Factor))
+        );
+        if (PairProducts.AlongRows(plan) is { } paired)
         {
             // Each is multiplied and added, or cut out of its samples and added.
-            return (pairs.Count * 2 * SharedRows(plan)) + uses - 1;
+            return (paired.Pairs.Count * 2 * SharedRows(plan)) + uses - 1;
         }
 
         HashSet<int> columns = [.. plan.Taps.Select(tap => tap.Column)];
         double additions = 0;
-        foreach (Tap tap in plan.RowSums.SelectMany(sum => sum.Taps))
+        foreach (Tap tap in plan.Sum.RowSums.SelectMany(sum => sum.Taps))
         {
             columns.Add(tap.Column);
             additions += Product(plan, tap.Weight);
@@ -39,7 +41,7 @@ internal static class OperationCost
             }
         }
 
-        double along = (columns.Count * Load(plan)) + additions - plan.RowSums.Count;
+        double along = (columns.Count * Load(plan)) + additions - plan.Sum.RowSums.Count;
         return (along * SharedRows(plan)) + uses + plan.Taps.Sum(tap => Product(plan, plan.Whole(tap.Weight))) - 1;
     }
 

@@ -49,7 +49,7 @@ internal static class VectorTime
     public static double OnePass(KernelPlan plan)
     {
         KernelPlan pass = PairProducts.Apply(plan);
-        return Sums(pass.HasPairs ? pass : FoldSymmetry.Apply(pass), Rows(plan)) + Store(pass);
+        return Sums(pass.Sum is PairedSum ? pass : FoldSymmetry.Apply(pass), Rows(plan)) + Store(pass);
     }
 
     /// <summary>Passes over one axis each; what lies between is stored and loaded again.</summary>
@@ -60,7 +60,7 @@ internal static class VectorTime
                 OperationCost.Phases(horizontal)
                 * separation.Vertical.Sum(pass => Sums(FoldSymmetry.Apply(pass), Separation.Rows) + Store(pass))
             )
-            + Sums(horizontal.HasPairs ? horizontal : FoldSymmetry.Apply(horizontal), 1)
+            + Sums(horizontal.Sum is PairedSum ? horizontal : FoldSymmetry.Apply(horizontal), 1)
             + Store(horizontal)
             + Traffic(separation)
             + (separation.Prefixes is { } prefixes ? Vectors(prefixes) * PrefixSum : 0);
@@ -82,24 +82,24 @@ internal static class VectorTime
     {
         double shared = OperationCost.SharedRows(plan, rows);
         double load = plan.LoadsInPlace ? InPlaceLoad : InPlaceLoad + Conversion;
-        double uses = plan.RowSums.Sum(sum =>
+        double uses = plan.Sum.RowSums.Sum(sum =>
             (sum.Levels * RowCascade.Addition) + sum.VectorUses.Sum(use => Product(plan with { HasWideProducts = false }, use.Factor))
         );
-        if (plan.HasPairs)
+        if (plan.Sum is PairedSum paired)
         {
             // Even and odd outputs have loads of their own; a product is multiplied and added.
-            double pairLoad = (plan.SampleBias.IsZero ? load : load + 1) + (plan.UnpacksPairs ? 1 : 0);
+            double pairLoad = (paired.SampleBias.IsZero ? load : load + 1) + (paired.Unpacks ? 1 : 0);
             double pairs =
-                (plan.Pairs.Select(pair => pair.Column).Distinct().Count() * pairLoad * shared)
-                + (((plan.Pairs.Count * 2) - 1) * (plan.RowSums.Count > 0 ? shared : 1));
-            return (Vectors(plan.SumType) * (pairs + Math.Max(0, uses - 1))) + ((plan.Groups - 1) * GroupAddition);
+                (paired.Pairs.Select(pair => pair.Column).Distinct().Count() * pairLoad * shared)
+                + (((paired.Pairs.Count * 2) - 1) * (plan.Sum.RowSums.Count > 0 ? shared : 1));
+            return (Vectors(plan.SumType) * (pairs + Math.Max(0, uses - 1))) + ((paired.Groups - 1) * GroupAddition);
         }
 
-        HashSet<(int, int?)> operands = [.. plan.Taps.Select(Operand), .. plan.RowSums.SelectMany(sum => sum.Taps).Select(Operand)];
+        HashSet<(int, int?)> operands = [.. plan.Taps.Select(Operand), .. plan.Sum.RowSums.SelectMany(sum => sum.Taps).Select(Operand)];
         double along =
             operands.Sum(operand => operand.Item2 is null ? load : (2 * load) + 1)
-            + plan.RowSums.Sum(sum => sum.Taps.Sum(tap => Product(plan, tap.Weight)) - 1);
-        double spills = plan.RowSums.Count > 0 && plan.Model.Kernel.Rows > MostWaiting ? Spilling : 1;
+            + plan.Sum.RowSums.Sum(sum => sum.Taps.Sum(tap => Product(plan, tap.Weight)) - 1);
+        double spills = plan.Sum.RowSums.Count > 0 && plan.Model.Kernel.Rows > MostWaiting ? Spilling : 1;
         return spills
             * Vectors(plan.Accumulator)
             * ((along * shared) + uses + plan.Taps.Sum(tap => Product(plan, plan.Whole(tap.Weight))) - 1);
@@ -112,7 +112,7 @@ internal static class VectorTime
     {
         int sum = plan.StoredType.Size(),
             result = plan.Model.Form.Destination.Element.Size();
-        return (plan.HasPairs, sum, result) switch
+        return (plan.Sum is PairedSum, sum, result) switch
         {
             (true, 2, 2) => 3,
             (true, 4, 4) => 6,

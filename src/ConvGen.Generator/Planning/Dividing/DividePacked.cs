@@ -23,7 +23,7 @@ internal static class DividePacked
     {
         if (
             plan is not { Accumulator: ElementType.Int32, Division: { Multiplier.IsOne: false } division, Range: { } range }
-            || !(plan.HasPairs || plan.PacksWords)
+            || !(plan.Sum is PairedSum || plan.PacksWords)
             || plan.Model.Form.Destination.Element.Size() > 1
             || Find(division, range, plan.Denominator, plan.Model.Form.Destination.Element) is not { } packed
         )

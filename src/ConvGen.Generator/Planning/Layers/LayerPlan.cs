@@ -11,6 +11,9 @@ namespace ConvGen.Generator.Planning.Layers;
 /// </summary>
 internal sealed record LayerPlan(ConvolutionModel Model, LayerOptions Layer)
 {
+    /// <summary>Columns of the kernel up to which they are written out.</summary>
+    private const int MostWrittenColumns = 7;
+
     /// <summary>The type in which the sum is formed.</summary>
     public ElementType Accumulator { get; init; }
 
@@ -162,6 +165,9 @@ internal sealed record LayerPlan(ConvolutionModel Model, LayerOptions Layer)
 
     /// <summary>Elements of a pixel as it is read: all input channels, or pairs or quadruples of them.</summary>
     public int ReadChannels => Layer.Groups * ReadInputs;
+
+    /// <summary>Whether the columns of the kernel are written out: few ones, where no loop over channels stands inside.</summary>
+    public bool WritesColumns => Model.Horizontal.Size <= MostWrittenColumns && ReadInputs == 1;
 
     /// <summary>Weights that a result reads, those of an element as one.</summary>
     public long ReadWeights => (long)Model.Kernel.Rows * Model.Kernel.Columns * ReadInputs;

@@ -5,4 +5,11 @@ namespace ConvGen.Generator.Planning.Layers;
 /// <param name="Across">Pixels, or with pixels in the lanes output channels, across that direction.</param>
 /// <param name="Slides">Whether the weights of a kernel row stay in registers and each sample, read once, is multiplied by all of
 /// them.</param>
-internal sealed record LayerTile(int Vectors, int Across, bool Slides = false);
+internal sealed record LayerTile(int Vectors, int Across, bool Slides = false)
+{
+    /// <summary>Rounds of the innermost loop that are written out together at most; they hide the cost of the loop.</summary>
+    private const int MostRounds = 5;
+
+    /// <summary>How many are, of a loop of so many.</summary>
+    public static int RoundsOf(int length) => Enumerable.Range(1, MostRounds).Last(count => length % count == 0);
+}

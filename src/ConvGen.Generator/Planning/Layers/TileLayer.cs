@@ -28,6 +28,9 @@ internal static class TileLayer
     /// <summary>Weights of a kernel row that may stay in registers; with the sums and a sample they fill 15 of 16.</summary>
     private const int MostSliding = 7;
 
+    /// <summary>The same beside the sums of eight pixels, with channels that are convolved alone in the lanes.</summary>
+    private const int MostSlidingOfChannels = 5;
+
     /// <summary>Output channels of a pass with pixels in the lanes, best first.</summary>
     private static readonly int[] ChannelBlocks = [4, 6, 5, 3];
 
@@ -96,12 +99,13 @@ internal static class TileLayer
     private static LayerPlan Channels(LayerPlan plan)
     {
         int lanes = 64 / plan.Accumulator.Size();
+        LayerTile tile = new(1, 8, Slides: plan.Model.Horizontal is { Stride: 1, Dilation: 1, Size: > 1 and <= MostSlidingOfChannels });
         return plan with
         {
             Block = plan.Layer.InputChannels,
-            Tile512 = plan.Layer.InputChannels >= lanes ? new LayerTile(1, 8) : null,
-            Tile256 = new LayerTile(1, 8),
-            Tile128 = new LayerTile(1, 8),
+            Tile512 = plan.Layer.InputChannels >= lanes ? tile : null,
+            Tile256 = tile,
+            Tile128 = tile,
         };
     }
 

@@ -24,66 +24,19 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>The first term of a group.</summary>
     public Tap Leader(int group) => Taps.First(tap => tap.Group == group);
 
-    /// <summary>Sums along source rows that several kernel rows share; their taps are not among <see cref="Taps"/>.</summary>
-    public EquatableArray<RowSum> RowSums { get; init; }
-
-    /// <summary>How vector code multiplies taps two at a time; null where it multiplies one by one.</summary>
-    public PairedSum? Paired { get; init; }
-
-    /// <summary>The pairs; none where taps are multiplied one by one.</summary>
-    public EquatableArray<ProductPair> Pairs => Paired?.Pairs ?? EquatableArray<ProductPair>.Empty;
-
-    /// <summary>Whether taps are multiplied in pairs.</summary>
-    public bool HasPairs => Paired is { Pairs.Count: > 0 };
-
-    /// <summary>Whether there are pairs whose samples lie apart.</summary>
-    public bool UnpacksPairs => Paired is { Placement: PairPlacement.Apart };
-
-    /// <summary>Whether there are pairs that a stride leaves side by side.</summary>
-    public bool PairsByStride => Paired is { Placement: PairPlacement.ByStride };
-
-    /// <summary>Bits of the samples that pairs multiply; 0 without pairs.</summary>
-    public int PairBits => Paired?.Bits ?? 0;
-
-    /// <summary>See <see cref="PairedSum.SampleBias"/>.</summary>
-    public BigInteger SampleBias => Paired?.SampleBias ?? BigInteger.Zero;
-
-    /// <summary>See <see cref="PairedSum.TakenBySampleBias"/>.</summary>
-    public BigInteger TakenBySampleBias => Paired?.TakenBySampleBias ?? BigInteger.Zero;
-
-    /// <summary>See <see cref="PairedSum.Groups"/>.</summary>
-    public int Groups => HasPairs ? Paired!.Groups : 1;
-
-    /// <summary>See <see cref="PairedSum.SumsInTurn"/>.</summary>
-    public bool SumsInTurn => Paired is { SumsInTurn: true };
-
-    /// <summary>Whether several sums of 16 bits are added at the end.</summary>
-    public bool AddsGroups => Groups > 1 && !SumsInTurn;
-
-    /// <summary>Whether pairs are summed in 16 bits where the accumulator has 32.</summary>
-    public bool HasShortSums => SumsInTurn || AddsGroups;
+    /// <summary>What the sum is in vector code.</summary>
+    public Sum Sum { get; init; } = new DirectSum();
 
     /// <summary>
     /// The type of the sums in vectors as they are stored: the accumulator's, or 16 bits where several such sums make one in the end.
     /// </summary>
-    public ElementType StoredType => AddsGroups ? ElementType.Int16 : Accumulator;
+    public ElementType StoredType => Sum.StoredFor(Accumulator);
 
-    /// <summary>
-    /// The type of the sums in vectors. Pairs of bytes have signed products: sums without a sign are formed as if they had one, which wraps
-    /// to the same bits, and spares the JIT compiler
-    /// a conversion for every product.
-    /// </summary>
-    public ElementType SumType =>
-        SumsInTurn || (HasPairs && RowSums.Count == 0 && StoredType == ElementType.UInt16) ? ElementType.Int16 : StoredType;
-
-    /// <summary>The loops that add the taps of a long row; empty for other kernels.</summary>
-    public EquatableArray<TapBlock> Blocks { get; init; }
+    /// <summary>The type of the sums in vectors while they are formed.</summary>
+    public ElementType SumType => Sum.FormedFor(Accumulator);
 
     /// <summary>The type that samples have in vectors before they are multiplied: that of the sum, or half as wide for pairs.</summary>
-    public ElementType Loaded =>
-        !HasPairs ? Accumulator
-        : PairBits == 8 ? ElementType.Byte
-        : ElementType.Int16;
+    public ElementType Loaded => Sum.LoadedFor(Accumulator);
 
     /// <summary>Whether samples have that type already.</summary>
     public bool LoadsInPlace => Model.Form.Source.Element == Loaded;
@@ -112,6 +65,12 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// </summary>
     public ElementType WeightType => HasWideProducts ? ElementType.Int32 : Accumulator;
 
+    /// <summary>Weights that arrive at run time up to which they are converted on the stack.</summary>
+    private const int MostOnStack = 512;
+
+    /// <summary>Whether weights that arrive at run time are converted on the stack, and not in rented memory.</summary>
+    public bool ConvertsOnStack => Model.Kernel.Count <= MostOnStack;
+
     /// <summary>
     /// Whether so many samples, added or subtracted, are still multiplied as one is: those of wide products must not outgrow 32 bits.
     /// </summary>
@@ -127,7 +86,7 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     }
 
     /// <summary>The passes that compute the sum one axis after the other, or null where one pass computes it whole.</summary>
-    public Separation? Separation { get; init; }
+    public Separation? Separation => Sum as Separation;
 
     /// <summary>
     /// Whether a pass reads sums that were formed for the columns of the source as they lie, with those outside beside them; see
@@ -155,8 +114,11 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// <summary>How many rows and vectors one pass of the inner loop computes.</summary>
     public Tile Tile { get; init; } = new(1, 1, 1, 1);
 
-    /// <summary>Where sums slide: each but a first one is the one above it, less one sample, plus another.</summary>
-    public Sliding Slides { get; init; }
+    /// <summary>Output elements that one pass of vectors of a width writes to a row.</summary>
+    public int PassElements(int bits) => bits / 8 / SumType.Size() * Tile.Vectors(bits);
+
+    /// <summary>Pixels that it computes, the last of which may be a part of one.</summary>
+    public int PassPixels(int bits) => (PassElements(bits) + Model.PixelChannels - 1) / Model.PixelChannels;
 
     /// <summary>Where the vector code finds its coefficients.</summary>
     public CoefficientSource Coefficients { get; init; }
@@ -189,12 +151,20 @@ internal sealed record KernelPlan(ConvolutionModel Model)
 
     /// <summary>Whether several vectors of 32-bit sums, which are read as they are, are packed to one of narrower results.</summary>
     public bool PacksWords =>
-        !HasPairs
+        Sum is not PairedSum
         && Accumulator == ElementType.Int32
         && Model.Form.Source.Element == ElementType.Int32
         && Model.Form.Destination.Element is var destination
         && destination.IsInteger()
         && destination.Size() <= 2;
+
+    /// <summary>How sums are stored.</summary>
+    public StoreKind Store =>
+        Sum.StoreOf(this) is { } own ? own
+        : PacksBytes ? StoreKind.Bytes
+        : PacksWords ? StoreKind.Words
+        : Kept.Count == 0 && Division is null && Accumulator == Model.Form.Destination.Element ? StoreKind.InPlace
+        : StoreKind.Narrowed;
 
     /// <summary>A weight of an integer sum as the whole number that is multiplied by; the weight itself for floating point.</summary>
     public Rational Whole(Rational weight) => Denominator.IsOne ? weight : weight * new Rational(Denominator, BigInteger.One);
@@ -209,7 +179,7 @@ internal sealed record KernelPlan(ConvolutionModel Model)
         Separation is { } separation
             ? this with
             {
-                Separation = separation with
+                Sum = separation with
                 {
                     Vertical = separation.Vertical.Select(step).ToEquatableArray(),
                     Partial = separation.Partial is { } partial ? step(partial) : null,
@@ -235,6 +205,18 @@ internal sealed record Tile(int Rows, int Vectors512, int Vectors256, int Vector
 {
     /// <summary>Output rows at 128 bits: as many, or one.</summary>
     public int Rows128 { get; init; } = Rows;
+
+    /// <summary>Whether a processor with wider vectors does without more than one row at 128 bits.</summary>
+    public bool IsSlowAt128 { get; init; }
+
+    /// <summary>Vectors side by side in a row at a width.</summary>
+    public int Vectors(int bits) =>
+        bits switch
+        {
+            512 => Vectors512,
+            256 => Vectors256,
+            _ => Vectors128,
+        };
 }
 
 /// <summary>Which passes have their taps written out.</summary>
@@ -249,24 +231,8 @@ internal enum Unrolling
     /// <summary>The columns of the kernel, or pairs of them, in a loop over its rows; none in scalar code.</summary>
     Columns,
 
-    /// <summary>The steps of the blocks of a long row; none in scalar code.</summary>
-    Blocks,
-
     /// <summary>None, nor pairs of them.</summary>
     Nowhere,
-}
-
-/// <summary>Where sums slide from one row to the next.</summary>
-internal enum Sliding
-{
-    /// <summary>Nowhere.</summary>
-    None,
-
-    /// <summary>From the first row of a tile on.</summary>
-    WithinTile,
-
-    /// <summary>Through all rows of a band, from one kept row to the next; passes compute its first row.</summary>
-    FromRowToRow,
 }
 
 /// <summary>Where vector code finds its coefficients.</summary>

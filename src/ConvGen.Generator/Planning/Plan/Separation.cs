@@ -10,7 +10,7 @@ namespace ConvGen.Generator.Planning.Plan;
 /// </summary>
 /// <param name="Vertical">The passes down the columns, one a term of the kernel's factorisation.</param>
 /// <param name="Horizontal">The pass along the rows. Row t of its kernel weighs what vertical pass t computed.</param>
-internal sealed record Separation(EquatableArray<KernelPlan> Vertical, KernelPlan Horizontal)
+internal sealed record Separation(EquatableArray<KernelPlan> Vertical, KernelPlan Horizontal) : Sum
 {
     /// <summary>Output rows for which intermediate sums are kept at a time.</summary>
     public const int Rows = 4;
@@ -42,7 +42,7 @@ internal sealed record Separation(EquatableArray<KernelPlan> Vertical, KernelPla
     public ElementType? Prefixes { get; init; }
 
     /// <summary>Whether the sums down the columns slide from one kept row to the next.</summary>
-    public bool Slides => Vertical.All(pass => pass.Slides == Sliding.FromRowToRow);
+    public bool Slides => Vertical.All(pass => pass.Sum is SlidingSum { Sliding: Sliding.FromRowToRow });
 
     /// <summary>Output elements of a row that are computed at a time.</summary>
     public int StripElements => Math.Max(FewestColumns, BufferBytes / (Intermediate.Size() + (Prefixes?.Size() ?? 0)) / (Rows * Planes));

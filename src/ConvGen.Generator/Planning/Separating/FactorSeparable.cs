@@ -54,7 +54,7 @@ internal static class FactorSeparable
         {
             if (SeparateSums.Of(plan, terms) is { } separation && IsWorthwhile(plan, terms, separation))
             {
-                return (plan with { Separation = separation }).Because(
+                return (plan with { Sum = separation }).Because(
                     terms != near ? Words(plan, terms) : NearlySeparable.Words(matrix, terms, CountTaps(plan))
                 );
             }
@@ -79,7 +79,7 @@ internal static class FactorSeparable
         return plan.Accumulator.IsInteger() && (terms.Count == 1 || plan.Accumulator == ElementType.Int64)
             ? VectorTime.Passes(separation) <= WorthwhileShareOfTime * VectorTime.OnePass(shared)
             : OperationCost.Separated(plan, terms)
-                <= WorthwhileShare * (shared.RowSums.Count > 0 ? OperationCost.WithRowSums(shared) : OperationCost.Direct(plan));
+                <= WorthwhileShare * (shared.Sum.RowSums.Count > 0 ? OperationCost.WithRowSums(shared) : OperationCost.Direct(plan));
     }
 
     /// <summary>The sums of products that give the kernel exactly, and the result within its bound.</summary>

@@ -28,9 +28,9 @@ internal static class ChooseTile
     public static bool IsTall(KernelPlan plan) =>
         SharesRows(plan)
         && (
-            plan.RowSums.Count > 0
+            plan.Sum.RowSums.Count > 0
                 ? plan.Accumulator.IsInteger() || plan.Model.Kernel.Rows > MostTallKernelRows
-                : plan is { HasPairs: false, Separation: null, PacksBytes: false, Accumulator: ElementType.Int16 or ElementType.UInt16 }
+                : plan is { Sum: DirectSum, PacksBytes: false, Accumulator: ElementType.Int16 or ElementType.UInt16 }
                     && plan.Model.Kernel is { Rows: > 1 and <= MostTallKernelRows, Columns: > 1 }
                     && plan.Taps.Count <= MostTallTaps
                     && plan.Taps.All(tap => tap.Group is null)
@@ -47,9 +47,7 @@ internal static class ChooseTile
     private static bool SharesStridedRows(KernelPlan plan) =>
         plan
             is {
-                HasPairs: false,
-                Slides: Sliding.None,
-                RowSums.Count: 0,
+                Sum: DirectSum,
                 Unrolling: Unrolling.Everywhere,
                 Model: { Form.HasRows: true, Kernel.Columns: 1, Vertical: { Dilation: 1, Stride: > 1 and <= MostStride } }
             }
@@ -62,6 +60,9 @@ internal static class ChooseTile
     /// </summary>
     private const int ManyTaps = 31,
         ManyUnpackedTaps = 26;
+
+    /// <summary>Calls in a tile from which their compilation is felt.</summary>
+    private const int ManyCalls = 32;
 
     /// <summary>
     /// Taps up to which two vectors are written out where only whole tiles are; fewer where taps share loads with so few others that there
@@ -80,10 +81,12 @@ internal static class ChooseTile
         }
 
         Tile tile = Choose(plan);
-        if (plan.Taps.Count >= (plan.UnpacksPairs ? ManyUnpackedTaps : ManyTaps))
+        if (plan.Taps.Count >= (plan.Sum is PairedSum { Unpacks: true } ? ManyUnpackedTaps : ManyTaps))
         {
             tile = tile with { Rows128 = 1 };
         }
+
+        tile = tile with { IsSlowAt128 = IsSlowToCompile(plan, tile) };
 
         string rows = tile.Rows == 1 ? "one row" : $"{tile.Rows} rows";
         string vectors = tile.Vectors256 == 1 ? "one vector" : $"{tile.Vectors256} vectors";
@@ -92,57 +95,49 @@ internal static class ChooseTile
 
     private static Tile Choose(KernelPlan plan)
     {
-        bool isWide = plan.Unrolling != Unrolling.WideTiles || plan.Taps.Count <= MostOfTwoVectors(plan);
-        bool sharesRows = SharesRows(plan);
         if (IsTall(plan))
         {
             // Bytes are packed from two vectors, of even and odd outputs or of neighbours.
-            return plan.HasPairs || plan.PacksBytes ? new Tile(TallRows, 2, 2, 2) : new Tile(TallRows, 1, 1, 1);
+            return plan.Sum is PairedSum || plan.PacksBytes ? new Tile(TallRows, 2, 2, 2) : new Tile(TallRows, 1, 1, 1);
         }
 
-        if (plan.SumsInTurn)
+        return plan.Sum switch
+        {
+            PairedSum sum => OfPairs(plan, sum),
+            _ when plan.PacksWords => new Tile(1, 4, 4, 4),
+            SlidingSum { Sliding: Sliding.FromRowToRow } => new Tile(1, 2, 2, 2),
+            SlidingSum => new Tile(4, 2, 2, 2),
+            // Eight sums, the coefficients of a step, and a vector of samples fill most of 16 registers.
+            BlockSum => new Tile(1, 8, 8, 8),
+            _ => OfTaps(plan),
+        };
+    }
+
+    /// <summary>Even and odd outputs; bytes of 32-bit sums are packed from two of either.</summary>
+    private static Tile OfPairs(KernelPlan plan, PairedSum sum)
+    {
+        if (sum.ShortSums == ShortSums.InTurn)
         {
             // Two sums of 16 bits and four of 32 for even and odd outputs; a second row would spill, and rows share little where their sums
             // end in different places.
             return new Tile(1, 2, 2, 2);
         }
 
-        if (plan.HasPairs)
+        if (plan.Unrolling == Unrolling.Nowhere)
         {
-            // Even and odd outputs; bytes of 32-bit sums are packed from two of either.
-            if (plan.Unrolling == Unrolling.Nowhere)
-            {
-                // As many sums as share a pair's weights with registers to spare; rows share nothing in a loop.
-                return new Tile(1, 8, 8, 8);
-            }
-
-            bool packsFour = PairProducts.PacksFour(plan.Model, plan.PairBits);
-            int sums = packsFour ? 4 : 2;
-            int rows = packsFour || plan.Groups > 1 || (plan.Unrolling == Unrolling.Columns && plan.Model.Kernel.Rows < 4) ? 2 : 4;
-            return !sharesRows ? new Tile(1, 4, 4, sums) : new Tile(rows, sums, sums, sums);
-        }
-
-        if (plan.PacksWords)
-        {
-            return new Tile(1, 4, 4, 4);
-        }
-
-        if (plan.Slides == Sliding.FromRowToRow)
-        {
-            return new Tile(1, 2, 2, 2);
-        }
-
-        if (plan.Slides == Sliding.WithinTile)
-        {
-            return new Tile(4, 2, 2, 2);
-        }
-
-        if (plan.Blocks.Count > 0)
-        {
-            // Eight sums, the coefficients of a step, and a vector of samples fill most of 16 registers.
+            // As many sums as share a pair's weights with registers to spare; rows share nothing in a loop.
             return new Tile(1, 8, 8, 8);
         }
 
+        bool packsFour = sum.PacksFour(plan.Model);
+        int sums = packsFour ? 4 : 2;
+        int rows = packsFour || sum.Groups > 1 || (plan.Unrolling == Unrolling.Columns && plan.Model.Kernel.Rows < 4) ? 2 : 4;
+        return !SharesRows(plan) ? new Tile(1, 4, 4, sums) : new Tile(rows, sums, sums, sums);
+    }
+
+    private static Tile OfTaps(KernelPlan plan)
+    {
+        bool sharesRows = SharesRows(plan);
         if (plan.Taps.Any(tap => tap.SpansRows))
         {
             // Every source row of the tile stays in registers, and only 512 bits come with 32 of them. Bytes are packed from two vectors
@@ -156,6 +151,7 @@ internal static class ChooseTile
             return sharesRows ? new Tile(4, 2, 1, 1) : new Tile(1, 4, 2, 2);
         }
 
+        bool isWide = plan.Unrolling != Unrolling.WideTiles || plan.Taps.Count <= MostOfTwoVectors(plan);
         if (sharesRows || SharesStridedRows(plan))
         {
             // Bytes are packed from two vectors.
@@ -163,5 +159,19 @@ internal static class ChooseTile
         }
 
         return isWide ? new Tile(1, 4, 4, 2) : new Tile(1, 2, 2, 2);
+    }
+
+    /// <summary>
+    /// Whether the tile of the narrowest vectors has so many products, each a call that the JIT compiler takes long to inline, that a
+    /// processor with wider vectors does without it: there
+    /// only images narrower than one of those get here, and a call on one of them would take longer to compile than thousands to run.
+    /// </summary>
+    private static bool IsSlowToCompile(KernelPlan plan, Tile tile)
+    {
+        int? calls =
+            plan.Sum is PairedSum sum ? sum.Pairs.Count
+            : plan.Fuses || plan.HasWideProducts ? plan.Products.Count()
+            : null;
+        return calls * tile.Rows * tile.Vectors128 >= ManyCalls;
     }
 }

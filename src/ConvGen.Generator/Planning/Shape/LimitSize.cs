@@ -66,7 +66,7 @@ internal static class LimitSize
 
     public static KernelPlan Apply(KernelPlan plan)
     {
-        if (plan.Blocks.Count > 0 || plan is { HasPairs: true, Unrolling: not Unrolling.Everywhere })
+        if (plan is { Sum: BlockSum } or { Sum: PairedSum, Unrolling: not Unrolling.Everywhere })
         {
             return plan;
         }
@@ -76,7 +76,7 @@ internal static class LimitSize
             return (plan with { Unrolling = Unrolling.Columns }).Because("kernel rows run in a loop, with their columns written out");
         }
 
-        if (plan.Taps.Count <= MostWritten(plan) || plan.HasPairs)
+        if (plan.Taps.Count <= MostWritten(plan) || plan.Sum is PairedSum)
         {
             return plan;
         }
@@ -118,7 +118,7 @@ internal static class LimitSize
 
     private static bool CanLoopRows(KernelPlan plan) =>
         plan.ScalarReason is null
-        && !plan.HasPairs
+        && plan.Sum is not PairedSum
         && plan.Taps.Count >= LoopedTaps
         && plan.Taps.Count == plan.Model.Kernel.Count
         && plan.Model.Kernel is { Rows: >= LoopedRows, Planes: 1 }

@@ -55,13 +55,13 @@ internal static class SizeHalo
         return plan with
         {
             Halo = new Halo(true, columns, rows),
-            Separation =
-                isStrided && plan.Separation is { } separation
+            Sum =
+                isStrided && plan.Sum is Separation separation
                     ? separation with
                     {
                         Horizontal = Sized(separation, new Halo(false, columns, rows)),
                     }
-                    : plan.Separation,
+                    : plan.Sum,
         };
     }
 
@@ -80,7 +80,7 @@ internal static class SizeHalo
         }
 
         KernelPlan sized = pass with { Halo = block with { Columns = (separation.WidestStrip + channels - 1) / channels } };
-        return !pass.PairsByStride ? sized.Because("sums are first sorted by the phases of the stride")
+        return pass.Sum is not PairedSum { IsByStride: true } ? sized.Because("sums are first sorted by the phases of the stride")
             : channels > 1 ? sized.Because("the sums of two pixels are first alternated, channel by channel")
             : sized;
     }

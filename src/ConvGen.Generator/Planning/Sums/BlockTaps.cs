@@ -63,7 +63,14 @@ internal static class BlockTaps
         }
 
         string loop = runs.Length < pieces.Length ? ", and blocks of the same shape in a loop" : "";
-        return (plan with { Taps = ordered.ToEquatableArray(), Blocks = blocks.ToEquatableArray(), Unrolling = Unrolling.Blocks }).Because(
+        return (
+            plan with
+            {
+                Taps = ordered.ToEquatableArray(),
+                Sum = new BlockSum(blocks.ToEquatableArray()),
+                Unrolling = Unrolling.Nowhere,
+            }
+        ).Because(
             FormattableString.Invariant(
                 $"taps are added up to {blocks.Max(block => block.Terms)} at a time, {Spacing} apart, so that sums side by side "
             ) + FormattableString.Invariant($"share loads{loop}")
@@ -93,7 +100,7 @@ internal static class BlockTaps
     private static bool IsCandidate(KernelPlan plan)
     {
         ConvolutionModel model = plan.Model;
-        return plan is { Separation: null, ScalarReason: null, HasPairs: false }
+        return plan is { Sum: DirectSum, ScalarReason: null }
             && model is { Kernel.Rows: 1, FloatingPoint: FloatingPointMode.Fast }
             && plan.Accumulator.IsFloating()
             && plan.Taps.Count == model.Kernel.Columns

@@ -24,9 +24,7 @@ internal static class FoldSymmetry
     {
         if (
             !plan.MayRegroup
-            || plan.Separation is not null
-            || plan.HasPairs
-            || plan.Blocks.Count > 0
+            || plan.Sum is not (DirectSum or SharedSum)
             || plan.Model.Kernel.Weights is null
             || plan.ScalarReason is not null
             || !plan.MultipliesSumsOf(2)

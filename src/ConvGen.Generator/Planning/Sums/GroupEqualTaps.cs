@@ -66,13 +66,5 @@ internal static class GroupEqualTaps
         plan.ScalarReason is null
         && plan.Accumulator.IsInteger()
         && plan.Model.Kernel.Weights is not null
-        && plan
-            is {
-                Separation: null,
-                HasPairs: false,
-                Slides: Sliding.None,
-                Unrolling: Unrolling.Everywhere,
-                RowSums.Count: 0,
-                Blocks.Count: 0
-            };
+        && plan is { Sum: DirectSum, Unrolling: Unrolling.Everywhere };
 }

@@ -59,8 +59,8 @@ internal static class PairGroups
     /// The middle of each group's sums, which are formed modulo 65,536: less the middle, they are signed numbers of 16 bits. Zero where
     /// they are without.
     /// </summary>
-    public static BigInteger[] Middles(KernelPlan plan) =>
-        [.. plan.Pairs.GroupBy(pair => pair.Group).OrderBy(group => group.Key).Select(Middle)];
+    public static BigInteger[] Middles(PairedSum sum) =>
+        [.. sum.Pairs.GroupBy(pair => pair.Group).OrderBy(group => group.Key).Select(Middle)];
 
     private static BigInteger Middle(IEnumerable<ProductPair> pairs)
     {

@@ -60,9 +60,9 @@ internal static class PairProducts
         {
             string how =
                 FormattableString.Invariant(
-                    $"neighbours along a source row are multiplied in pairs: {along.Count} of them for {plan.Model.Kernel.Columns} columns"
+                    $"neighbours along a source row are multiplied in pairs: {along.Pairs.Count} of them for {plan.Model.Kernel.Columns} columns"
                 ) + Unpacking(plan.Model);
-            return (plan with { Paired = new(along, 8, PlacementIn(plan.Model)) }).Because(how);
+            return (plan with { Sum = along }).Because(how);
         }
 
         if (!IsCandidate(plan))
@@ -83,12 +83,12 @@ internal static class PairProducts
                 && IsWorthwhile(plan, chosen.Pairs, bits, bias)
             )
             {
-                return Paired(plan, chosen, bits, bias, inTurn: false);
+                return Paired(plan, chosen, bits, bias, chosen.Pairs.Any(pair => pair.Group > 0) ? ShortSums.Added : ShortSums.None);
             }
 
             if (bits == 8 && plan.Accumulator == ElementType.Int32 && SumPairsInTurn.Choose(plan, AreApart(plan.Model)) is { } inTurn)
             {
-                return Paired(plan, inTurn, bits, bias, inTurn: true);
+                return Paired(plan, inTurn, bits, bias, ShortSums.InTurn);
             }
         }
 
@@ -119,7 +119,13 @@ internal static class PairProducts
         ProductPair[] pairs = [.. InColumns(plan)];
         return pairs.Length > MostWrittenOfFour || !pairs.All(pair => IsExact(pair, 16))
             ? null
-            : (plan with { Paired = new(pairs.ToEquatableArray(), 16, PairPlacement.ByStride), Accumulator = ElementType.Int32 }).Because(
+            : (
+                plan with
+                {
+                    Sum = new PairedSum(pairs.ToEquatableArray(), 16, PairPlacement.ByStride),
+                    Accumulator = ElementType.Int32,
+                }
+            ).Because(
                 FormattableString.Invariant(
                     $"neighbours are multiplied in pairs: {pairs.Length} of them for {plan.Taps.Count} taps, which a stride of 2 "
                 ) + "leaves side by side"
@@ -141,16 +147,16 @@ internal static class PairProducts
         (ProductPair[] Pairs, Unrolling Unrolling) chosen,
         int bits,
         BigInteger bias,
-        bool inTurn
+        ShortSums sums
     )
     {
         KernelPlan paired = (
             plan with
             {
-                Paired = new(chosen.Pairs.ToEquatableArray(), bits, PlacementIn(plan.Model)) { SampleBias = bias, SumsInTurn = inTurn },
+                Sum = new PairedSum(chosen.Pairs.ToEquatableArray(), bits, PlacementIn(plan.Model)) { Bias = bias, ShortSums = sums },
                 Unrolling = chosen.Unrolling,
             }
-        ).Because(Words(plan, chosen.Pairs, bias) + (inTurn ? SumPairsInTurn.Words(chosen.Pairs) : SumsInWords(chosen.Pairs)));
+        ).Because(Words(plan, chosen.Pairs, bias) + SumsInWords(chosen.Pairs, sums));
         return chosen.Unrolling switch
         {
             Unrolling.Columns => paired.Because(
@@ -177,7 +183,7 @@ internal static class PairProducts
         }
 
         bool isGrouped = written.Any(pair => pair.Group > 0);
-        if (IsShort(plan.Model, written, isGrouped, PacksFour(plan.Model, bits)))
+        if (IsShort(plan.Model, written, isGrouped, PairedSum.PacksFour(plan.Model, bits)))
         {
             return (written, Unrolling.Everywhere);
         }
@@ -199,9 +205,6 @@ internal static class PairProducts
         // two phases.
         return plan.Model.Horizontal.Stride <= 2 ? (looped, Unrolling.Nowhere) : null;
     }
-
-    /// <summary>Whether bytes are packed from sums of 32 bits, four vectors at a time.</summary>
-    public static bool PacksFour(ConvolutionModel model, int bits) => bits == 16 && model.Form.Destination.Element.Size() == 1;
 
     /// <summary>Whether pairs are few enough to be written out.</summary>
     private static bool IsShort(ConvolutionModel model, ProductPair[] pairs, bool isGrouped, bool packsFour)
@@ -225,12 +228,12 @@ internal static class PairProducts
     /// comes back together without being packed takes operations
     /// for that, which the conversion of two columns only does not.
     /// </summary>
-    public static EquatableArray<ProductPair>? AlongRows(KernelPlan plan)
+    public static PairedRowSum? AlongRows(KernelPlan plan)
     {
         if (
             plan
                 is not {
-                    RowSums.Count: 1,
+                    Sum: SharedSum { Rows: { Count: 1 } rows },
                     Taps.Count: 0,
                     Accumulator: ElementType.Int16 or ElementType.UInt16,
                     ScalarReason: null,
@@ -238,17 +241,16 @@ internal static class PairProducts
                     Model.Horizontal.Stride: 1
                 }
             || plan.Model.Form.Source.Element != ElementType.Byte
-            || (!plan.PacksBytes && (plan.RowSums[0].Weights.Count() < 3 || AreApart(plan.Model)))
-            || (plan.RowSums[0].Levels == 0 && plan.Model.Kernel.Rows > MostWaiting)
+            || (!plan.PacksBytes && (rows[0].Weights.Count() < 3 || AreApart(plan.Model)))
+            || (rows[0].Levels == 0 && plan.Model.Kernel.Rows > MostWaiting)
         )
         {
             return null;
         }
 
-        Dictionary<int, BigInteger> weights = plan.RowSums[0]
-            .Weights.ToDictionary(sample => sample.Column, sample => sample.Weight.Numerator);
+        Dictionary<int, BigInteger> weights = rows[0].Weights.ToDictionary(sample => sample.Column, sample => sample.Weight.Numerator);
         EquatableArray<ProductPair> pairs = InRow(0, weights, plan.Model.Kernel.Columns, isRegular: false).ToEquatableArray();
-        return pairs.All(pair => IsExact(pair, 8)) ? pairs : null;
+        return pairs.All(pair => IsExact(pair, 8)) ? new PairedRowSum(rows[0], pairs, PlacementIn(plan.Model)) : null;
     }
 
     private static string Words(KernelPlan plan, ProductPair[] pairs, BigInteger bias) =>
@@ -256,17 +258,20 @@ internal static class PairProducts
         + (bias.IsZero ? "" : FormattableString.Invariant($", of samples less {bias}"))
         + Unpacking(plan.Model);
 
-    private static string SumsInWords(ProductPair[] pairs)
-    {
-        int groups = pairs.Max(pair => pair.Group) + 1;
-        return groups > 1 ? FormattableString.Invariant($", in {groups} sums of 16 bits that are added in 32") : "";
-    }
+    private static string SumsInWords(ProductPair[] pairs, ShortSums sums) =>
+        sums switch
+        {
+            ShortSums.InTurn => SumPairsInTurn.Words(pairs),
+            ShortSums.Added => FormattableString.Invariant(
+                $", in {pairs.Max(pair => pair.Group) + 1} sums of 16 bits that are added in 32"
+            ),
+            _ => "",
+        };
 
     private static bool IsCandidate(KernelPlan plan)
     {
         ConvolutionModel model = plan.Model;
-        return plan.Separation is null
-            && plan.RowSums.Count == 0
+        return plan.Sum is DirectSum
             && plan.ScalarReason is null
             && plan.Accumulator.IsInteger()
             && model.Kernel is { Weights: not null, Columns: > 1 }

@@ -26,7 +26,7 @@ internal static class PartialSums
 
         int columns = separation.Horizontal.Taps.Count;
         int length = Enumerable.Range(1, columns).OrderBy(count => Cost(columns, count)).First();
-        return Cost(columns, length) <= WorthwhileShare * columns ? plan with { Separation = Of(separation, length) } : plan;
+        return Cost(columns, length) <= WorthwhileShare * columns ? plan with { Sum = Of(separation, length) } : plan;
     }
 
     /// <summary>Additions of so many neighbours, of their sums, and of what is left over.</summary>

@@ -18,12 +18,13 @@ internal static class PlaceCoefficients
 
     public static KernelPlan Apply(KernelPlan plan)
     {
-        if ((plan.ScalarReason is not null && plan.Unrolling == Unrolling.Everywhere) || plan.Slides != Sliding.None)
+        if ((plan.ScalarReason is not null && plan.Unrolling == Unrolling.Everywhere) || plan.Sum is SlidingSum)
         {
             return plan;
         }
 
-        bool registers = !plan.SumsInTurn && (plan.HasPairs ? plan.Pairs.Count : plan.Products.Count()) <= RegisterTaps;
+        int coefficients = plan.Sum is PairedSum sum ? sum.Pairs.Count : plan.Products.Count();
+        bool registers = plan.Sum is not PairedSum { ShortSums: ShortSums.InTurn } && coefficients <= RegisterTaps;
         return registers
             ? KeepLocals(plan with { Coefficients = CoefficientSource.Locals })
             : (plan with { Coefficients = CoefficientSource.Table }).Because(
@@ -35,10 +36,10 @@ internal static class PlaceCoefficients
     private static KernelPlan KeepLocals(KernelPlan plan) => HasCoefficients(plan) ? plan.Because("coefficients stay in registers") : plan;
 
     private static bool HasCoefficients(KernelPlan plan) =>
-        plan.HasPairs
+        plan.Sum is PairedSum
         || plan.Model.Kernel.Weights is null
         || plan.Products.Any(tap => IsMultiplier(plan, plan.Whole(tap.Weight)))
-        || plan.RowSums.Any(sum =>
+        || plan.Sum.RowSums.Any(sum =>
             sum.Taps.Any(tap => IsMultiplier(plan, tap.Weight)) || sum.VectorUses.Any(use => IsMultiplier(plan, use.Factor))
         );
 

@@ -29,7 +29,7 @@ internal static class PrefixSums
             && VectorTime.Passes(prefixed) < VectorTime.Passes(separation)
             ? plan with
             {
-                Separation = prefixed,
+                Sum = prefixed,
             }
             : plan;
     }

@@ -43,7 +43,7 @@ internal static class ShareRowSums
             }
         }
 
-        return best?.Because(string.Join("; ", best.RowSums.Select(sum => Words(sum, plan.Model.Kernel.Columns)).Concat(Besides(best))))
+        return best?.Because(string.Join("; ", best.Sum.RowSums.Select(sum => Words(sum, plan.Model.Kernel.Columns)).Concat(Besides(best))))
             ?? plan;
     }
 
@@ -73,7 +73,7 @@ internal static class ShareRowSums
 
         KernelPlan shared = plan with
         {
-            RowSums = sums.ToEquatableArray(),
+            Sum = new SharedSum(sums.ToEquatableArray()),
             Taps = rest.OrderBy(tap => tap.Row).ThenBy(tap => tap.Column).ToEquatableArray(),
         };
         int coefficients =
@@ -85,7 +85,7 @@ internal static class ShareRowSums
     private static bool IsCandidate(KernelPlan plan)
     {
         return plan.MayRegroup
-            && plan.Separation is null
+            && plan.Sum is DirectSum
             && plan.ScalarReason is null
             && plan.Model.Form.HasRows
             && plan.Model.Kernel.Weights is not null
@@ -207,7 +207,7 @@ internal static class ShareRowSums
     /// <summary>What rows that share a sum have besides.</summary>
     private static IEnumerable<string> Besides(KernelPlan plan) =>
         plan
-            .Taps.Where(tap => plan.RowSums.Any(sum => sum.Uses.Any(use => use.Row == tap.Row)))
+            .Taps.Where(tap => plan.Sum.RowSums.Any(sum => sum.Uses.Any(use => use.Row == tap.Row)))
             .Select(tap =>
                 FormattableString.Invariant($"row {tap.Row} adds {plan.Whole(tap.Weight)} times the sample of column {tap.Column}")
             );

@@ -37,7 +37,7 @@ internal static class SumBox
 
         return plan with
         {
-            Separation = separation with
+            Sum = separation with
             {
                 Vertical = separation
                     .Vertical.Select(pass =>
@@ -56,7 +56,7 @@ internal static class SumBox
     {
         KernelMatrix kernel = plan.Model.Kernel;
         return plan.Accumulator.IsInteger()
-            && plan.Separation is null
+            && plan.Sum is DirectSum
             && plan.ScalarReason is null
             && plan.Unrolling == Unrolling.Everywhere
             && kernel is { Weights: not null, Columns: 1, Planes: 1 }
@@ -66,5 +66,6 @@ internal static class SumBox
             && plan.Taps.All(tap => plan.Whole(tap.Weight).Equals(Rational.One));
     }
 
-    private static KernelPlan Slide(KernelPlan pass, Sliding sliding, string because) => (pass with { Slides = sliding }).Because(because);
+    private static KernelPlan Slide(KernelPlan pass, Sliding sliding, string because) =>
+        (pass with { Sum = new SlidingSum(sliding) }).Because(because);
 }

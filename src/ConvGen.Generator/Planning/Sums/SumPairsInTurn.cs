@@ -56,7 +56,8 @@ internal static class SumPairsInTurn
     }
 
     /// <summary>Pairs of a kernel row, or of a piece of a long one.</summary>
-    public static int PairsOfUnit(KernelPlan plan) => plan.Model.Kernel.Rows == 1 ? PiecePairs : plan.Pairs.Count / plan.Model.Kernel.Rows;
+    public static int PairsOfUnit(ConvolutionModel model, PairedSum sum) =>
+        model.Kernel.Rows == 1 ? PiecePairs : sum.Pairs.Count / model.Kernel.Rows;
 
     /// <summary>What the sums are, in words.</summary>
     public static string Words(IReadOnlyList<ProductPair> pairs)

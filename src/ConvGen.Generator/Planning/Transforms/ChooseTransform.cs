@@ -126,9 +126,9 @@ internal static class ChooseTransform
     }
 
     private static double Operations(KernelPlan sum) =>
-        sum.Slides == Sliding.FromRowToRow
+        sum.Sum is SlidingSum { Sliding: Sliding.FromRowToRow }
             ? 4
-            : 4 + sum.Taps.Sum(tap => (double)tap.Samples) + sum.RowSums.Sum(row => row.Taps.Sum(tap => (double)tap.Samples));
+            : 4 + sum.Taps.Sum(tap => (double)tap.Samples) + sum.Sum.RowSums.Sum(row => row.Taps.Sum(tap => (double)tap.Samples));
 
     /// <summary>
     /// The smallest of the tiles that hold a window and are nearly as fast as the fastest: of short signals it leaves less unused.

@@ -1,10 +1,7 @@
-using ConvGen.Generator.Emission.Passes;
-using ConvGen.Generator.Emission.Text;
-using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Planning.Shape;
 
-namespace ConvGen.Generator.Emission.Borders;
+namespace ConvGen.Generator.Planning.Plan;
 
 /// <summary>
 /// Where a tap's sample lies relative to the first tap's. Without a horizontal stride, windows are read in place, and a copied block looks
@@ -18,12 +15,17 @@ internal sealed class SampleLayout
 {
     private readonly KernelPlan plan;
     private readonly AxisGeometry axis;
+    private readonly bool isByStride;
+
+    /// <summary>Bits of the widest vectors that any processor has.</summary>
+    private const int WidestBits = 512;
 
     public SampleLayout(KernelPlan plan)
     {
         this.plan = plan;
         axis = plan.Model.Horizontal;
-        SortsSamples = axis.Stride > 1 && !plan.ExtendsSums && !plan.PairsByStride;
+        isByStride = plan.Sum is PairedSum { IsByStride: true };
+        SortsSamples = axis.Stride > 1 && !plan.ExtendsSums && !isByStride;
         Phases = SortsSamples ? axis.Phases : [0];
     }
 
@@ -59,7 +61,7 @@ internal sealed class SampleLayout
     public int Lead =>
         IsAligned ? (CacheLineElements - (axis.Before * plan.Model.PixelChannels % CacheLineElements)) % CacheLineElements : 0;
 
-    private int CacheLineElements => CacheLine.Elements(plan.Model.Form.Source.Element);
+    private int CacheLineElements => CacheLines.Elements(plan.Model.Form.Source.Element);
 
     /// <summary>Elements from one plane of a copied block to the next.</summary>
     public int PlaneElements => RowElements * BlockRows;
@@ -97,27 +99,21 @@ internal sealed class SampleLayout
             : 0;
 
     /// <summary>Pixels of a pass of the widest vectors that any processor has.</summary>
-    private int WidestPass => RowsEmitter.PassPixels(plan, VectorWidth.All[0]);
+    private int WidestPass => plan.PassPixels(WidestBits);
 
     /// <summary>Elements of the largest copied block, of what lies before it, and of what is computed behind it.</summary>
     public long BlockElements => Lead + ResultPlace + NarrowElements;
 
-    /// <summary>The pixels, of each phase by which they are sorted, that the windows of so many output columns see.</summary>
-    public string Pixels(string columns)
-    {
-        int step = SortsSamples ? 1 : axis.Stride;
-        int beyond = SortsSamples ? PhaseOverhang : axis.EffectiveSize - axis.Stride;
-        string pixels = step == 1 ? columns : $"{columns} * {Literals.Of(step)}";
-        return beyond == 0 ? pixels : (step == 1 ? pixels : $"({pixels})") + FrameEmitter.Plus(beyond);
-    }
+    /// <summary>Pixels, of each phase by which they are sorted, from where one output column sees to where the next one does.</summary>
+    public int SeenStep => SortsSamples ? 1 : axis.Stride;
 
-    /// <summary>Where the window of result <c>x</c> begins in the row that its pass reads.</summary>
-    public Offset FirstSample => plan.PairsByStride ? 2 * (Offset)"x" : "x";
+    /// <summary>Pixels that the windows of some output columns see beyond so many for each.</summary>
+    public int SeenBeyond => SortsSamples ? PhaseOverhang : axis.EffectiveSize - axis.Stride;
 
     /// <summary>Elements from the first tap's sample to that of a tap in the same row.</summary>
     public int Offset(int column)
     {
-        if (plan.PairsByStride)
+        if (isByStride)
         {
             return (column / 2 * 2 * plan.Model.PixelChannels) + (column % 2);
         }
