@@ -1,9 +1,7 @@
 using System.Numerics;
-using ConvGen.Generator.Emission.Operations;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Emission.Transforms;
 using ConvGen.Generator.Kernels;
-using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Planning.Sums;
@@ -165,7 +163,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
             yield return new("Horizontal", PassText(separation.Horizontal));
         }
 
-        yield return new("Operations", Operations(plan));
+        yield return new("Operations", OperationText.Of(plan));
         yield return new("Accumulator", Accumulator(plan));
         if (model.Form.Destination.Element.IsInteger())
         {
@@ -206,65 +204,6 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         string types = Name(form.Source.Element) + " to " + Name(form.Destination.Element) + " in " + Name(pass.Accumulator);
         string range = pass.Range is { } sums ? ", sums between " + Literals.Of(sums.Minimum) + " and " + Literals.Of(sums.Maximum) : "";
         return types + range + string.Concat(pass.Decisions.Select(decision => "; " + decision)) + ".";
-    }
-
-    private static string Operations(KernelPlan plan)
-    {
-        int skipped = plan.Model.Kernel.Count - plan.Taps.Sum(tap => tap.Samples);
-        if (plan.Sum.RowSums.Count > 0)
-        {
-            // Tall tiles share nearly all that is summed along source rows and of neighbours among them.
-            int along = plan.Sum is PairedSum paired
-                ? paired.Pairs.Count
-                : plan.Sum.RowSums.Sum(sum => sum.Taps.Sum(tap => tap.Samples)) + plan.Taps.Sum(tap => tap.Samples);
-            IEnumerable<ProductKind> kinds =
-                plan.Sum is PairedSum
-                    ? Kinds(plan)
-                    : plan.Sum.RowSums.SelectMany(sum => RowSumProducts.TapKinds(plan, sum)).Concat(Kinds(plan));
-            return Counts(
-                    [.. kinds, .. plan.Sum.RowSums.SelectMany(sum => RowSumProducts.UseKinds(plan, sum))],
-                    along - 1 + plan.Sum.RowSums.Sum(sum => sum.Levels + sum.VectorUses.Count - 1)
-                ) + " per sample, where rows share their sums.";
-        }
-
-        if (plan.Taps.Count == 0)
-        {
-            return "none; every weight is zero.";
-        }
-
-        KernelPlan[] sums = plan.Separation is { } separation
-            ? [.. separation.Vertical, .. separation.Partial is { } partial ? new[] { partial } : [], separation.Horizontal]
-            : [plan];
-        return Counts([.. sums.SelectMany(Kinds)], sums.Sum(Additions) + (plan.Separation?.Prefixes is null ? 0 : 1))
-            + " per sample"
-            + (skipped > 0 && plan.Separation is null ? ", " + Count(skipped, "zero tap") + " skipped." : ".");
-    }
-
-    private static int Additions(KernelPlan sum) =>
-        sum.Sum switch
-        {
-            SlidingSum { Sliding: Sliding.FromRowToRow } => 2,
-            PairedSum pairs => pairs.Pairs.Count - 1,
-            _ => sum.Taps.Sum(tap => tap.Samples) - 1,
-        };
-
-    /// <summary>
-    /// What each product is: weights of 1 and -1 are added and subtracted as they are, and powers of two shift integers, except in pairs,
-    /// which are one product each but for single samples as they are, and loops.
-    /// </summary>
-    private static IEnumerable<ProductKind> Kinds(KernelPlan plan) =>
-        plan.Sum is PairedSum sum ? sum.Pairs.Select(pair => PairWeights.IsMask(plan, pair) ? ProductKind.Unit : ProductKind.Product)
-        : plan.Unrolling == Unrolling.Everywhere ? plan.Products.Select(tap => Products.KindOf(plan, tap))
-        : plan.Taps.Select(_ => ProductKind.Product);
-
-    private static string Counts(IReadOnlyCollection<ProductKind> kinds, int additions)
-    {
-        int shiftSums = kinds.Count(kind => kind == ProductKind.ShiftSum);
-        int shifts = kinds.Count(kind => kind == ProductKind.Shift) + (2 * shiftSums);
-        return Count(kinds.Count(kind => kind == ProductKind.Product), "multiplication")
-            + (shifts > 0 ? ", " + Count(shifts, "shift") : "")
-            + " and "
-            + Count(additions + shiftSums, "addition");
     }
 
     private static string Accumulator(KernelPlan plan)
@@ -309,8 +248,6 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         BigInteger quotient = BigInteger.DivRem((2 * sum) + denominator, 2 * denominator, out BigInteger remainder);
         return remainder.Sign < 0 ? quotient - BigInteger.One : quotient;
     }
-
-    private static string Count(int count, string noun) => Literals.Of(count) + " " + noun + (count == 1 ? "" : "s");
 
     /// <summary>An element type as a reader would name it.</summary>
     internal static string Name(ElementType type) => type == ElementType.Half ? "Half" : type.Keyword();
