@@ -137,6 +137,24 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
             yield break;
         }
 
+        foreach (DescriptionFact fact in PassesOf(plan))
+        {
+            yield return fact;
+        }
+
+        yield return new("Operations", OperationText.Of(plan));
+        yield return new("Accumulator", Accumulator(plan));
+        if (model.Form.Destination.Element.IsInteger())
+        {
+            yield return new("Rounding", Rounding(plan));
+        }
+
+        yield return new("Vectors", plan.ScalarReason is { } reason ? "none: " + reason + "." : WidthWords.Of(widths) + ".");
+    }
+
+    /// <summary>The passes of a separated sum.</summary>
+    private static IEnumerable<DescriptionFact> PassesOf(KernelPlan plan)
+    {
         if (plan.Separation is { } separation)
         {
             for (int term = 0; term < separation.Vertical.Count; term++)
@@ -162,15 +180,6 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
 
             yield return new("Horizontal", PassText(separation.Horizontal));
         }
-
-        yield return new("Operations", OperationText.Of(plan));
-        yield return new("Accumulator", Accumulator(plan));
-        if (model.Form.Destination.Element.IsInteger())
-        {
-            yield return new("Rounding", Rounding(plan));
-        }
-
-        yield return new("Vectors", plan.ScalarReason is { } reason ? "none: " + reason + "." : WidthWords.Of(widths) + ".");
     }
 
     internal static string Border(ConvolutionModel model) =>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Operations;
 using ConvGen.Generator.Emission.Text;
@@ -19,6 +18,7 @@ internal sealed class FinishEmitter
     private readonly FinishPlan finish;
     private readonly ElementType destination;
     private readonly string method;
+    private readonly FinishExpression expression;
 
     private FinishEmitter(SourceWriter writer, GroupPlan plan, int output)
     {
@@ -27,10 +27,8 @@ internal sealed class FinishEmitter
         finish = plan.Finish!;
         destination = plan.Model.Outputs[output].Buffer.Element;
         method = Method(plan.Model, output);
+        expression = new FinishExpression(plan);
     }
-
-    /// <summary>Kernels whose results make one.</summary>
-    private int Inputs => plan.Model.Outputs.Count == 1 ? plan.Kernels.Count : 1;
 
     private bool IsFloating => finish.Floating is not null;
 
@@ -57,8 +55,8 @@ internal sealed class FinishEmitter
     private void Emit()
     {
         SignatureForm form = plan.Model.Form;
-        string inputs = string.Concat(Names().Select(name => $"ref {finish.Inputs.Keyword()} {name}, "));
-        writer.Line($"/// <summary>{Words(plan.Model, finish, destination)}</summary>");
+        string inputs = string.Concat(expression.Names().Select(name => $"ref {finish.Inputs.Keyword()} {name}, "));
+        writer.Line($"/// <summary>{FinishWords.Of(plan.Model, finish, destination)}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (
             writer.Block(
@@ -76,7 +74,7 @@ internal sealed class FinishEmitter
 
             using (writer.Block("for (nint x = 0; x < count; x++)"))
             {
-                string results = string.Join(", ", Names().Select(static name => $"Unsafe.Add(ref {name}, x)"));
+                string results = string.Join(", ", expression.Names().Select(static name => $"Unsafe.Add(ref {name}, x)"));
                 writer.Line($"Unsafe.Add(ref destination, x) = {method}One({results}{WeightArguments.Factors(form, "")});");
             }
         }
@@ -93,11 +91,8 @@ internal sealed class FinishEmitter
             }
         }
 
-        EmitScalar();
+        new ScalarFinish(writer, plan, destination, method).Emit();
     }
-
-    private IEnumerable<string> Names() =>
-        Inputs == 1 ? ["result"] : Enumerable.Range(1, Inputs).Select(static number => "result" + Literals.Of(number));
 
     private void EmitVectorLoop(VectorWidth width)
     {
@@ -123,7 +118,8 @@ internal sealed class FinishEmitter
                 writer.Line($"nint x = Math.Min(start, count - {lanes});");
                 string loaded = string.Join(
                     ", ",
-                    Names()
+                    expression
+                        .Names()
                         .Select(name =>
                             Loads
                                 ? $"{method}Load{bits}(ref Unsafe.Add(ref {name}, x))"
@@ -164,19 +160,19 @@ internal sealed class FinishEmitter
         SignatureForm form = plan.Model.Form;
         string type = width.Type(finish.Lanes);
         string parameters =
-            string.Join(", ", Names().Select(name => type + " " + name))
+            string.Join(", ", expression.Names().Select(name => type + " " + name))
             + (form.HasScale ? $", {type} scale" : "")
             + (form.HasOffset ? $", {type} offset" : "");
         Inline();
         writer.Line($"private static {type} {method}Combined{Literals.Of(width.Bits)}({parameters}) =>");
         string operations = width.Operations;
-        string value = Combined(
+        string value = expression.Combined(
             term => $"{operations}.Abs({term})",
             square => $"{operations}.Sqrt({square})",
             (a, b) => Larger(width, a, b, isSmaller: false),
             (a, b) => Larger(width, a, b, isSmaller: true)
         );
-        writer.Line($"    {Scaled(value)};");
+        writer.Line($"    {expression.Scaled(value)};");
         writer.Line();
     }
 
@@ -268,149 +264,5 @@ internal sealed class FinishEmitter
         }
     }
 
-    private void EmitScalar()
-    {
-        SignatureForm form = plan.Model.Form;
-        string parameters =
-            string.Join(", ", Names().Select(name => $"{finish.Inputs.Keyword()} {name}")) + WeightArguments.Factors(form, "float ");
-        Inline();
-        using (writer.Block($"private static {destination.Keyword()} {method}One({parameters})"))
-        {
-            ElementType type = finish.Floating ?? (finish.Whole == ElementType.Int64 ? ElementType.Int64 : ElementType.Int32);
-            string math = type == ElementType.Single ? "MathF" : "Math";
-            string keyword = type.Keyword();
-            if (finish.Inputs != type)
-            {
-                foreach (string name in Names())
-                {
-                    writer.Line($"{keyword} {Local(name)} = {name};");
-                }
-            }
-
-            bool isConverted = finish.Inputs != type;
-            string value = Combined(
-                term => $"Math.Abs({term})",
-                square => $"{math}.Sqrt({square})",
-                (a, b) => IsFloating ? $"({a} > {b} || {keyword}.IsNaN({a}) ? {a} : {b})" : $"Math.Max({a}, {b})",
-                (a, b) => IsFloating ? $"({a} < {b} || {keyword}.IsNaN({a}) ? {a} : {b})" : $"Math.Min({a}, {b})",
-                isConverted ? Local : null,
-                step => writer.Line(step),
-                keyword
-            );
-            writer.Line($"{keyword} sum = {Scaled(value)};");
-            EmitScalarRounding(type);
-        }
-
-        writer.Line();
-    }
-
-    private void EmitScalarRounding(ElementType type)
-    {
-        string keyword = destination.Keyword();
-        if (finish.HasSmallRoots)
-        {
-            writer.Line($"return ({keyword})Math.Min((int)(sum + 0.5f), {Literals.Of(destination.Maximum())});");
-        }
-        else if (IsFloating && destination.IsInteger())
-        {
-            ArithmeticEmitter.EmitRounding(writer, type, destination, "return");
-        }
-        else if (IsFloating)
-        {
-            writer.Line(destination == type ? "return sum;" : $"return ({keyword})sum;");
-        }
-        else if (finish.Range is { } range && !range.IsWithin(destination))
-        {
-            BigInteger low = BigInteger.Max(destination.Minimum(), type.Minimum()),
-                high = BigInteger.Min(destination.Maximum(), type.Maximum());
-            writer.Line($"return ({keyword})Math.Clamp(sum, {Literals.Integer(low, type)}, {Literals.Integer(high, type)});");
-        }
-        else
-        {
-            writer.Line(destination == type ? "return sum;" : $"return ({keyword})sum;");
-        }
-    }
-
-    private static string Local(string name) => name.Replace("result", "value");
-
-    /// <summary>The results of the kernels as one expression, from the first to the last.</summary>
-    /// <param name="absolute">The size of a number.</param>
-    /// <param name="root">The square root of a sum.</param>
-    /// <param name="larger">The larger of two.</param>
-    /// <param name="smaller">The smaller of two.</param>
-    /// <param name="rename">What a result is called where it has been converted.</param>
-    /// <param name="emitStep">Prints a statement, where comparisons mention their operands more than once and so are steps of their
-    /// own.</param>
-    /// <param name="type">The type of such a step.</param>
-    private string Combined(
-        Func<string, string> absolute,
-        Func<string, string> root,
-        Func<string, string, string> larger,
-        Func<string, string, string> smaller,
-        Func<string, string>? rename = null,
-        Action<string>? emitStep = null,
-        string type = ""
-    )
-    {
-        string[] terms = [.. Names().Select(name => rename is null ? name : rename(name))];
-        string Folded(Func<string, string, string> step)
-        {
-            string chosen = terms[0];
-            for (int index = 1; index < terms.Length; index++)
-            {
-                string next = step(chosen, terms[index]);
-                if (emitStep is not null && index < terms.Length - 1)
-                {
-                    emitStep($"{type} chosen{Literals.Of(index)} = {next};");
-                    next = "chosen" + Literals.Of(index);
-                }
-
-                chosen = next;
-            }
-
-            return chosen;
-        }
-
-        return plan.Model.Combination switch
-        {
-            Combination.Magnitude => root(string.Join(" + ", terms.Select(static term => $"({term} * {term})"))),
-            Combination.AbsoluteSum => string.Join(" + ", terms.Select(absolute)),
-            Combination.Maximum => Folded(larger),
-            Combination.Minimum => Folded(smaller),
-            _ => string.Join(" + ", terms),
-        };
-    }
-
-    private string Scaled(string value)
-    {
-        SignatureForm form = plan.Model.Form;
-        string product = !form.HasScale ? value : Reference.Grouped(value) + " * scale";
-        return !form.HasOffset ? product : Reference.Grouped(product) + " + offset";
-    }
-
     private void Inline() => writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-
-    /// <summary>What is made of the results, as a sentence.</summary>
-    public static string Words(GroupModel group, FinishPlan finish, ElementType destination)
-    {
-        string combined = group.Combination switch
-        {
-            Combination.Magnitude => "the square root of the sum of squares",
-            Combination.AbsoluteSum => "the sum of the absolute values",
-            Combination.Maximum => "the largest",
-            Combination.Minimum => "the smallest",
-            Combination.Sum => "the sum",
-            _ => "the result",
-        };
-        string of = group.Combination == Combination.None ? "" : $" of {Literals.Of(group.Kernels.Count)} results";
-        string scaled = (group.Form.HasScale ? " times scale" : "") + (group.Form.HasOffset ? " plus offset" : "");
-        string inType = finish.Floating is { } floating ? $", in {floating.Keyword()}" : $", in {finish.Whole!.Value.Keyword()}";
-        string rounded =
-            !destination.IsInteger() ? ""
-            : finish.Floating is not null ? ", rounded and saturated"
-            : finish.Range is { } range && !range.IsWithin(destination) ? ", saturated"
-            : "";
-        string text = combined + of + scaled + inType + rounded + ".";
-        return char.ToUpperInvariant(text[0]) + text.Substring(1);
-    }
 }

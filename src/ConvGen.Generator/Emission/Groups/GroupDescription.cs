@@ -88,7 +88,7 @@ internal static class GroupDescription
         {
             foreach (ElementType destination in group.Outputs.Select(static output => output.Buffer.Element).Distinct())
             {
-                yield return new("Result", FinishEmitter.Words(group, finish, destination));
+                yield return new("Result", FinishWords.Of(group, finish, destination));
             }
         }
 

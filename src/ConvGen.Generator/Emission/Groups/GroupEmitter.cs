@@ -15,33 +15,11 @@ namespace ConvGen.Generator.Emission.Groups;
 /// </summary>
 internal sealed class GroupEmitter
 {
-    /// <summary>
-    /// Samples of a part: the results of all kernels, and what they are made of, stay in the cache of a core until they are stored. Where
-    /// kernels store them, only the source has to stay there.
-    /// </summary>
-    private const int PartSamples = 1 << 15,
-        StoredPartSamples = 1 << 18;
-
-    /// <summary>
-    /// The most samples of a row of a part; and rows of which a part has a multiple, because kernels compute several at a time.
-    /// </summary>
-    private const int MostColumns = 1 << 16,
-        RowGroup = 8;
-
-    /// <summary>
-    /// Rows of a part for each row of a window, unless windows are immense: what a kernel sums in every part anew, above and below it, is
-    /// then a small share.
-    /// </summary>
-    private const int PartsOfWindow = 4,
-        MostFewestRows = 256;
-
-    /// <summary>Bytes that the results of a part take at most.</summary>
-    private const long MostBytes = 1 << 30;
-
     private readonly SourceWriter writer;
     private readonly GroupPlan plan;
     private readonly GroupModel group;
     private readonly SignatureForm form;
+    private readonly PartSize size;
 
     private GroupEmitter(SourceWriter writer, GroupPlan plan)
     {
@@ -49,26 +27,8 @@ internal sealed class GroupEmitter
         this.plan = plan;
         group = plan.Model;
         form = group.Form;
+        size = new PartSize(plan);
     }
-
-    private int Samples => plan.Finish is null ? StoredPartSamples : PartSamples;
-
-    /// <summary>Rows that a part has at least, unless the result has fewer, or a row of it is immense.</summary>
-    private int FewestRows
-    {
-        get
-        {
-            int window = group.Kernels.Max(static kernel => Math.Min(kernel.Vertical.EffectiveSize, MostFewestRows));
-            int rows = Math.Min(MostFewestRows, Math.Max(1, PartsOfWindow * window / RowGroup) * RowGroup);
-            return (int)Math.Max(1, Math.Min(rows, MostBytes / ((long)MostPixels * PixelBytes)));
-        }
-    }
-
-    /// <summary>Pixels that a row of a part has at most.</summary>
-    private int MostPixels => Math.Max(1, MostColumns / group.First.PixelChannels);
-
-    /// <summary>Bytes that all results for a pixel take until they are stored.</summary>
-    private int PixelBytes => group.First.PixelChannels * group.Kernels.Count * sizeof(long);
 
     private bool HasTwoAxes => form.Axes == 2;
 
@@ -173,14 +133,14 @@ internal sealed class GroupEmitter
         if (HasTwoAxes)
         {
             writer.Line($"nint rows = {(ComputesParts ? "bottom - top" : "(nint)OutputHeight(height)")};");
-            writer.Line($"nint wide = Math.Min(columns, {Literals.Of(MostPixels)});");
+            writer.Line($"nint wide = Math.Min(columns, {Literals.Of(size.MostPixels)});");
             writer.Line(
-                $"nint high = Math.Min(rows, Math.Max({Literals.Of(FewestRows)}, {Literals.Of(Samples)} / {(Channels.Length == 0 ? "wide" : $"(wide{Channels})")} / {Literals.Of(RowGroup)} * {Literals.Of(RowGroup)}));"
+                $"nint high = Math.Min(rows, Math.Max({Literals.Of(size.FewestRows)}, {Literals.Of(size.Samples)} / {(Channels.Length == 0 ? "wide" : $"(wide{Channels})")} / {Literals.Of(PartSize.RowGroup)} * {Literals.Of(PartSize.RowGroup)}));"
             );
         }
         else
         {
-            writer.Line($"nint wide = Math.Min(columns, {Literals.Of(Math.Max(1, Samples / group.First.PixelChannels))});");
+            writer.Line($"nint wide = Math.Min(columns, {Literals.Of(size.MostOfSignal)});");
         }
 
         if (plan.Finish is { } finish)

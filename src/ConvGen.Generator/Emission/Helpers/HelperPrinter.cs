@@ -37,7 +37,7 @@ internal static class HelperPrinter
                 VectorWidth.EmitCondition(writer, key.Kind);
                 break;
             case HelperKind.PairSum:
-                Interleaving.EmitPairSum(writer, isBytes: key.Type == ElementType.Byte);
+                PairHelpers.EmitPairSum(writer, isBytes: key.Type == ElementType.Byte);
                 break;
             case >= HelperKind.MultiplyAdd and <= HelperKind.PairSumOfOne:
                 Multiplying.Emit(writer, key);
@@ -46,13 +46,13 @@ internal static class HelperPrinter
                 Packing.EmitHelper(writer, key);
                 break;
             case HelperKind.PackWords:
-                Interleaving.EmitPackWords(writer, key);
+                PairHelpers.EmitPackWords(writer, key);
                 break;
             case HelperKind.AlternateLow:
-                Interleaving.EmitAlternate(writer, key.Type, "Low", "Lower");
+                PairHelpers.EmitAlternate(writer, key.Type, "Low", "Lower");
                 break;
             case HelperKind.AlternateHigh:
-                Interleaving.EmitAlternate(writer, key.Type, "High", "Upper");
+                PairHelpers.EmitAlternate(writer, key.Type, "High", "Upper");
                 break;
             case HelperKind.RequireRegion or HelperKind.RequireHeld or HelperKind.RefuseRegion or HelperKind.RegionText:
                 RegionChecks.Emit(writer, key.Kind);

@@ -69,4 +69,28 @@ internal static class BlockLoop
             body();
         }
     }
+
+    /// <summary>The weights of the block that the loops stand at.</summary>
+    public static string Weights(LayerParts parts)
+    {
+        int blocks = parts.Plan.Blocks;
+        string index = (parts.Groups > 1, blocks > 1) switch
+        {
+            (true, true) => $"((group * {Literals.Of(blocks)}) + block)",
+            (true, false) => "group",
+            (false, true) => "block",
+            _ => "0",
+        };
+        return index == "0" ? "0" : LayerParts.Times(index, parts.BlockWeights);
+    }
+
+    /// <summary>The sum of two numbers of elements; the other one where one is zero.</summary>
+    public static string Sum(string first, string second) =>
+        first == "0" ? second
+        : second == "0" ? first
+        : $"({first}) + {second}";
+
+    /// <summary>Elements from the first channel to the first one that the group reads, which are so many times its channels.</summary>
+    public static string Source(LayerParts parts, string input) =>
+        parts.Groups == 1 ? "0" : LayerParts.Times("group", parts.Plan.ReadInputs) + input;
 }

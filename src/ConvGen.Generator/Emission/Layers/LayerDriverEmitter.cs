@@ -15,7 +15,7 @@ internal static class LayerDriverEmitter
         LayerParts plane = parts.OfPlane;
         if (parts.Plan.Copies is { } copied)
         {
-            EmitImage(writer, plane);
+            LayerImage.EmitType(writer, plane);
             if (copied.OnlyFrame)
             {
                 LayerFrameEmitter.EmitMethod(writer, parts, copied);
@@ -48,8 +48,8 @@ internal static class LayerDriverEmitter
             }
 
             LayerWeightEmitter.EmitLocal(writer, parts);
-            EmitBias(writer, parts);
-            EmitSpace(writer, plane);
+            LayerMemory.EmitBias(writer, parts);
+            LayerMemory.EmitSpace(writer, plane);
             EmitGeometry(writer, plane, fromCopies: parts.Plan.Copies is { OnlyFrame: false });
             writer.Line();
             if (parts.Model.Form.HasBatch && !isPart)
@@ -68,7 +68,7 @@ internal static class LayerDriverEmitter
                 EmitItem(writer, parts);
             }
 
-            EmitReturns(writer, parts);
+            LayerMemory.EmitReturns(writer, parts);
         }
 
         writer.Line();
@@ -100,80 +100,6 @@ internal static class LayerDriverEmitter
         return sizes + WeightArguments.Parameters(form) + (form.HasBatch ? ", nint batch, nint sourceStep, nint destinationStep" : "");
     }
 
-    /// <summary>Whether sums start from numbers that are made for a call.</summary>
-    private static bool ConvertsBias(LayerParts parts) =>
-        parts.Plan.MovesSums || (parts.Model.Form.Bias is { } bias && bias.Element != parts.Bias);
-
-    private static void EmitBias(SourceWriter writer, LayerParts parts)
-    {
-        if (!parts.HasBias)
-        {
-            return;
-        }
-
-        string type = parts.Bias.Keyword(),
-            count = Literals.Of(parts.Layer.OutputChannels);
-        if (!ConvertsBias(parts))
-        {
-            writer.Line($"ref {type} start = ref bias;");
-            return;
-        }
-
-        writer.Line();
-        writer.Line($"{type}[] converted = ArrayPool<{type}>.Shared.Rent({count});");
-        if (parts.Plan.MovesSums)
-        {
-            LayerQuadsEmitter.EmitStarts(writer, parts);
-        }
-        else
-        {
-            using (writer.Block($"for (int i = 0; i < {count}; i++)"))
-            {
-                writer.Line($"converted[i] = ({type})Unsafe.Add(ref bias, i);");
-            }
-        }
-
-        writer.Line();
-        writer.Line($"ref {type} start = ref MemoryMarshal.GetArrayDataReference(converted);");
-    }
-
-    private static void EmitSpace(SourceWriter writer, LayerParts parts)
-    {
-        long copied = parts.CopiedElements;
-        if (copied + parts.ScratchElements == 0)
-        {
-            return;
-        }
-
-        writer.Line(
-            $"{parts.Sum}[] space = "
-                + $"ArrayPool<{parts.Sum}>.Shared.Rent({Literals.Of(copied + parts.ScratchElements + parts.TileElements + parts.JoinedElements)});"
-        );
-        if (copied > 0)
-        {
-            writer.Line($"ref {parts.Sum} copy = ref MemoryMarshal.GetArrayDataReference(space);");
-        }
-
-        if (parts.ScratchElements > 0)
-        {
-            writer.Line(
-                $"ref {parts.Sum} scratch = ref {(copied > 0 ? $"Unsafe.Add(ref copy, {Literals.Of(copied)})" : "MemoryMarshal.GetArrayDataReference(space)")};"
-            );
-        }
-
-        if (parts.TileElements > 0)
-        {
-            writer.Line($"ref {parts.Sum} tiles = ref Unsafe.Add(ref copy, {Literals.Of(copied + parts.ScratchElements)});");
-        }
-
-        if (parts.JoinedElements > 0)
-        {
-            writer.Line(
-                $"ref {parts.Sum} results = ref Unsafe.Add(ref copy, {Literals.Of(copied + parts.ScratchElements + parts.TileElements)});"
-            );
-        }
-    }
-
     /// <summary>The distances that all rows share.</summary>
     public static void EmitGeometry(SourceWriter writer, LayerParts parts, bool fromCopies)
     {
@@ -187,19 +113,9 @@ internal static class LayerDriverEmitter
 
         if (parts.HasPlane)
         {
-            writer.Line($"nint plane = {(fromCopies ? Literals.Of(parts.CopiedPlane) : PlaneOf(parts))};");
+            writer.Line($"nint plane = {(fromCopies ? Literals.Of(parts.CopiedPlane) : LayerImage.PlaneOf(parts))};");
         }
     }
-
-    /// <summary>Elements from one plane of the source to the next.</summary>
-    private static string PlaneOf(LayerParts parts) =>
-        (parts.HasTwoAxes, parts.Model.ComputesParts) switch
-        {
-            (true, false) => "sourcePitch * height",
-            (true, true) => "sourcePitch * heldHeight",
-            (false, false) => "length",
-            _ => "heldWidth",
-        };
 
     /// <summary>An item of a batch, and the way to the next one.</summary>
     private static void EmitItems(SourceWriter writer, LayerParts parts, LayerParts plane)
@@ -222,7 +138,7 @@ internal static class LayerDriverEmitter
     /// <summary>All planes, one after the other; weights and what else belongs to a channel go along.</summary>
     private static void EmitPlanes(SourceWriter writer, LayerParts parts, LayerParts plane)
     {
-        writer.Line($"nint sourcePlane = {PlaneOf(parts)};");
+        writer.Line($"nint sourcePlane = {LayerImage.PlaneOf(parts)};");
         using (writer.Block($"for (nint channel = 0; channel < {Literals.Of(parts.Layer.Groups)}; channel++)"))
         {
             EmitItem(writer, plane);
@@ -252,14 +168,14 @@ internal static class LayerDriverEmitter
     {
         if (parts.Plan.Copies is { } copies)
         {
-            EmitImageValue(writer, parts);
+            LayerImage.EmitLocal(writer, parts);
             if (copies.OnlyFrame)
             {
                 LayerFrameEmitter.EmitItem(writer, parts, copies);
             }
             else
             {
-                EmitCopied(writer, parts, copies, "0", "0");
+                CopiedBlocks.Emit(writer, parts, copies, "0", "0");
             }
 
             return;
@@ -322,171 +238,4 @@ internal static class LayerDriverEmitter
 
     public static string Arguments(LayerParts parts, string source, string destination, string count) =>
         parts.RowArguments(source, "weights", "start", "scale", destination, count, hasScratch: true);
-
-    /// <summary>Prints the loops over copied blocks, of the result from some row and column on to <c>rows</c> and <c>columns</c>.</summary>
-    public static void EmitCopied(SourceWriter writer, LayerParts parts, LayerCopies copies, string firstRow, string firstColumn)
-    {
-        ConvolutionModel model = parts.Model;
-        if (!parts.HasTwoAxes)
-        {
-            EmitColumns(
-                writer,
-                parts,
-                copies,
-                firstColumn,
-                start =>
-                {
-                    writer.Line($"Copy(in image, ref copy, {start}, count);");
-                    PlaneJoining.EmitRow(writer, parts, "copy", LayerParts.Times("left", parts.OutputStep));
-                }
-            );
-            return;
-        }
-
-        string rows = Literals.Of(copies.Rows);
-        using (
-            writer.Block(
-                copies.Rows == 1
-                    ? $"for (nint top = {firstRow}; top < rows; top++)"
-                    : $"for (nint top = {firstRow}; top < rows; top += {rows})"
-            )
-        )
-        {
-            if (copies.Rows > 1)
-            {
-                writer.Line($"nint band = Math.Min({rows}, rows - top);");
-            }
-
-            string line = Times(LayerPartEmitter.Row(parts, "top"), model.Vertical.Stride) + Minus(model.Vertical.Before);
-            int stride = model.Vertical.Stride,
-                size = model.Vertical.Size;
-            string lines =
-                copies.Rows == 1 ? Literals.Of(size)
-                : stride == 1 ? "band" + (size == 1 ? "" : " + " + Literals.Of(size - 1))
-                : $"((band - 1) * {Literals.Of(stride)}) + {Literals.Of(size)}";
-            EmitColumns(
-                writer,
-                parts,
-                copies,
-                firstColumn,
-                start =>
-                {
-                    writer.Line($"Copy(in image, ref copy, {start}, count, {line}, {lines});");
-                    if (parts.Plan.RowsTile is not null)
-                    {
-                        writer.Line(
-                            $"Rows({PlaneRowsEmitter.Arguments(parts, "copy", Literals.Of((long)stride * parts.CopiedLine), "Unsafe.Add(ref destination, (top * destinationPitch) + left)", copies.Rows == 1 ? "1" : "band", "count")});"
-                        );
-                        return;
-                    }
-
-                    string column = parts.OutputStep == 1 ? "left" : $"(left * {Literals.Of(parts.OutputStep)})";
-                    if (copies.Rows == 1)
-                    {
-                        PlaneJoining.EmitRow(writer, parts, "copy", $"(top * destinationPitch) + {column}");
-                        return;
-                    }
-
-                    if (parts.Plan.Minimal is { } minimal)
-                    {
-                        using (writer.Block($"if ({MinimalEmitter.Condition(minimal, "band", "count")})"))
-                        {
-                            PlaneJoining.EmitTiles(writer, parts, column);
-                            writer.Line("continue;");
-                        }
-
-                        writer.Line();
-                    }
-
-                    using (writer.Block("for (nint y = 0; y < band; y++)"))
-                    {
-                        string from = $"Unsafe.Add(ref copy, y * {Literals.Of((long)stride * parts.CopiedLine)})";
-                        PlaneJoining.EmitRow(writer, parts, from, $"((top + y) * destinationPitch) + {column}");
-                    }
-                }
-            );
-        }
-    }
-
-    private static void EmitColumns(SourceWriter writer, LayerParts parts, LayerCopies copies, string first, Action<string> body)
-    {
-        AxisGeometry horizontal = parts.Model.Horizontal;
-        string columns = Literals.Of(copies.Columns);
-        using (writer.Block($"for (nint left = {first}; left < columns; left += {columns})"))
-        {
-            writer.Line($"nint count = Math.Min({columns}, columns - left);");
-            body(Times(LayerPartEmitter.Column(parts, "left"), horizontal.Stride) + Minus(horizontal.Before));
-        }
-    }
-
-    private static string Times(string value, int factor) => factor == 1 ? value : $"({value} * {Literals.Of(factor)})";
-
-    private static string Minus(int value) => value == 0 ? "" : " - " + Literals.Of(value);
-
-    private static bool HasImagePlane(LayerParts parts) =>
-        (parts.HasPixelLanes || parts.Plan.JoinsPlanes) && parts.Layer is { IsPlanar: true, InputChannels: > 1 };
-
-    private static void EmitImage(SourceWriter writer, LayerParts parts)
-    {
-        writer.Line("/// <summary>The source that is copied from.</summary>");
-        using (writer.Block("private ref struct Image"))
-        {
-            writer.Line($"public ref {parts.Source} Source;");
-            writer.Line("public nint Width;");
-            if (parts.HasTwoAxes)
-            {
-                writer.Line("public nint Pitch;");
-                writer.Line("public nint Height;");
-            }
-
-            if (HasImagePlane(parts))
-            {
-                writer.Line("public nint Plane;");
-            }
-
-            if (parts.Quantised is { HasSourceZeroPoint: true })
-            {
-                writer.Line("public int ZeroPoint;");
-            }
-
-            if (parts.Model.ComputesParts)
-            {
-                LayerPartEmitter.EmitImageFields(writer, parts);
-            }
-        }
-
-        writer.Line();
-    }
-
-    private static void EmitImageValue(SourceWriter writer, LayerParts parts)
-    {
-        string plane =
-            (HasImagePlane(parts) ? ", Plane = " + PlaneOf(parts) : "")
-            + (parts.Quantised is { HasSourceZeroPoint: true } ? ", ZeroPoint = " + LayerQuadsEmitter.ZeroPoint(parts) : "")
-            + LayerPartEmitter.ImageValues(parts);
-        writer.Line(
-            parts.HasTwoAxes
-                ? $"Image image = new() {{ Source = ref source, Width = width, Pitch = sourcePitch, Height = height{plane} }};"
-                : $"Image image = new() {{ Source = ref source, Width = length{plane} }};"
-        );
-    }
-
-    private static void EmitReturns(SourceWriter writer, LayerParts parts)
-    {
-        writer.Line();
-        if (parts.OfPlane.CopiedElements + parts.OfPlane.ScratchElements > 0)
-        {
-            writer.Line($"ArrayPool<{parts.Sum}>.Shared.Return(space);");
-        }
-
-        if (ConvertsBias(parts))
-        {
-            writer.Line($"ArrayPool<{parts.Bias.Keyword()}>.Shared.Return(converted);");
-        }
-
-        if (LayerWeightEmitter.ArrangesInCall(parts))
-        {
-            writer.Line($"ArrayPool<{parts.Sum}>.Shared.Return(arranged);");
-        }
-    }
 }

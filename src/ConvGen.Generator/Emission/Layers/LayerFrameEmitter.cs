@@ -27,7 +27,7 @@ internal static class LayerFrameEmitter
         )
         {
             LayerDriverEmitter.EmitGeometry(writer, parts, fromCopies: true);
-            LayerDriverEmitter.EmitCopied(writer, parts, copies, "firstRow", "firstColumn");
+            CopiedBlocks.Emit(writer, parts, copies, "firstRow", "firstColumn");
         }
 
         writer.Line();

@@ -10,7 +10,7 @@ internal static class LayerVectorCopy
     public static void EmitWidened(SourceWriter writer, LayerParts parts, bool joins)
     {
         ElementType source = parts.Model.Form.Source.Element;
-        string type = LayerCopyEmitter.Copied(parts),
+        string type = CopiedSample.Type(parts),
             vector = type == "short" ? "Int16" : "Int32";
         int samples = 32 / source.Size(),
             lanes = type == "short" ? 16 : 8;
@@ -66,7 +66,7 @@ internal static class LayerVectorCopy
     private static string Widened(LayerParts parts, bool joins, string numbers, string place)
     {
         string moved = parts.Quantised is { HasSourceZeroPoint: true } ? $"({numbers} - zero)" : numbers;
-        return !LayerCopyEmitter.JoinsHalves(parts) ? moved
+        return !CopiedSample.JoinsHalves(parts) ? moved
             : joins ? $"(Vector256.LoadUnsafe(ref Unsafe.Add(ref copy, {place})) | Vector256.ShiftLeft({moved}, 16))"
             : $"({moved} & Vector256.Create(0xFFFF))";
     }
@@ -74,7 +74,7 @@ internal static class LayerVectorCopy
     /// <summary>Every second sample of 32 bits, eight at a time: their even places are shuffled together.</summary>
     public static void EmitEven(SourceWriter writer, LayerParts parts)
     {
-        bool isPairs = LayerCopyEmitter.Step(parts) == 2 && parts.Source == parts.Sum && parts.Plan.Accumulator.Size() == 4;
+        bool isPairs = CopiedRow.Step(parts) == 2 && parts.Source == parts.Sum && parts.Plan.Accumulator.Size() == 4;
         if (!isPairs)
         {
             return;

@@ -35,7 +35,7 @@ internal static class InPlaceEmitter
             return;
         }
 
-        Names names = new(model);
+        InPlaceNames names = new(model);
         writer.Line("/// <summary>Overwrites an image by its result, band by band, from copies of what a band sees.</summary>");
         using (writer.Block("internal static class " + Name))
         {
@@ -57,53 +57,13 @@ internal static class InPlaceEmitter
     /// <summary>Bytes that are needed at least, as an expression that counts in 64 bits; of one axis they are few.</summary>
     public static string LeastBytes(SourceWriter writer, ConvolutionModel model)
     {
-        Names names = new(model);
+        InPlaceNames names = new(model);
         int line = CacheLine.Elements(model.Form.Source.Element);
         return $"{writer.Use(HelperKind.Product)}(sourceRow + {Literals.Of(2L * line)}, "
             + $"{Literals.Of((names.Kept + 1L + names.Below) * names.Planes * model.Form.Source.Element.Size())}) + 64";
     }
 
-    /// <summary>Numbers and words of a kernel.</summary>
-    private sealed class Names(ConvolutionModel model)
-    {
-        private readonly AxisGeometry axis = model.Form.Axes == 2 ? model.Vertical : model.Horizontal;
-
-        public string Type => model.Form.Source.Element.Keyword();
-
-        public bool HasRows => model.Form.Axes == 2;
-
-        /// <summary>Rows that one band sees and the next one too.</summary>
-        public int Kept => axis.EffectiveSize - 1;
-
-        /// <summary>Rows that the first window sees before the image.</summary>
-        public int Before => axis.Before;
-
-        /// <summary>Rows that the last window sees behind the image.</summary>
-        public int Below => Kept - Before;
-
-        public int Planes => model.HasPlanes ? model.SourceChannels : 1;
-
-        public int Pixel => model.HasPlanes ? 1 : model.SourceChannels;
-
-        public string Length => HasRows ? "height" : "length";
-
-        /// <summary>Elements from one row of the copies to the next.</summary>
-        public string Line => HasRows ? "line" : Literals.Of(Pixel);
-
-        /// <summary>Elements of a row.</summary>
-        public string Row => HasRows ? "row" : Literals.Of(Pixel);
-
-        public string Pitch => HasRows ? "pitch" : Literals.Of(Pixel);
-
-        /// <summary>The elements of a number of rows that is known here.</summary>
-        public string Lines(int rows) => HasRows ? Lines(Literals.Of(rows)) : Literals.Of((long)rows * Pixel);
-
-        public string Lines(string rows) => Line == "1" ? rows : rows + " * " + Line;
-
-        public string Pitches(string rows) => Pitch == "1" ? rows : rows + " * " + Pitch;
-    }
-
-    private static void EmitRun(SourceWriter writer, ConvolutionModel model, Names names)
+    private static void EmitRun(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
     {
         string size = names.HasRows ? "nint pitch, int width, int height" : "int length";
         using (writer.Block($"internal static void Run(ref {names.Type} image, {size}{WeightArguments.Parameters(model.Form)})"))
@@ -123,7 +83,7 @@ internal static class InPlaceEmitter
                         () =>
                         {
                             writer.Line(
-                                $"Copy(ref Unsafe.Add(ref {names.Copies()}, {names.Lines("count")}), ref {names.Copies()}, {names.Lines(names.Kept)});"
+                                $"Copy(ref Unsafe.Add(ref {names.Copy}, {names.Lines("count")}), ref {names.Copy}, {names.Lines(names.Kept)});"
                             );
                         }
                     );
@@ -137,14 +97,8 @@ internal static class InPlaceEmitter
         writer.Line();
     }
 
-    private static string Copies(this Names names) => names.Planes == 1 ? "copies" : "copy";
-
-    private static string Image(this Names names) => names.Planes == 1 ? "image" : "channel";
-
-    private static string Below(this Names names) => names.Planes == 1 ? "below" : "under";
-
     /// <summary>Prints something for every plane.</summary>
-    private static void EmitPlanes(SourceWriter writer, Names names, Action body)
+    private static void EmitPlanes(SourceWriter writer, InPlaceNames names, Action body)
     {
         if (names.Planes == 1)
         {
@@ -167,7 +121,7 @@ internal static class InPlaceEmitter
         writer.Line();
     }
 
-    private static void EmitSizes(SourceWriter writer, ConvolutionModel model, Names names)
+    private static void EmitSizes(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
     {
         ElementType element = model.Form.Source.Element;
         string kept = Literals.Of(names.Kept);
@@ -219,7 +173,7 @@ internal static class InPlaceEmitter
     }
 
     /// <summary>What the first windows see before the first band's own rows, and what stands for rows below the image.</summary>
-    private static void EmitFirst(SourceWriter writer, Names names)
+    private static void EmitFirst(SourceWriter writer, InPlaceNames names)
     {
         if (names.Kept == 0)
         {
@@ -230,7 +184,7 @@ internal static class InPlaceEmitter
         {
             string row = names.Before == 0 ? "i" : $"i - {Literals.Of(names.Before)}";
             writer.Line(
-                $"Keep(ref {names.Image()}, {(names.HasRows ? "pitch, row, " : "")}{names.Length}, {row}, ref Unsafe.Add(ref {names.Copies()}, {names.Lines("i")}));"
+                $"Keep(ref {names.Plane}, {(names.HasRows ? "pitch, row, " : "")}{names.Length}, {row}, ref Unsafe.Add(ref {names.Copy}, {names.Lines("i")}));"
             );
         }
 
@@ -243,7 +197,7 @@ internal static class InPlaceEmitter
         using (writer.Block($"for (nint i = 0; i < {Literals.Of(names.Below)}; i++)"))
         {
             writer.Line(
-                $"Keep(ref {names.Image()}, {(names.HasRows ? "pitch, row, " : "")}{names.Length}, (nint){names.Length} + i, ref Unsafe.Add(ref {names.Below()}, {names.Lines("i")}));"
+                $"Keep(ref {names.Plane}, {(names.HasRows ? "pitch, row, " : "")}{names.Length}, (nint){names.Length} + i, ref Unsafe.Add(ref {names.BelowPlane}, {names.Lines("i")}));"
             );
         }
 
@@ -251,10 +205,10 @@ internal static class InPlaceEmitter
     }
 
     /// <summary>The rows that a band sees and the one before did not.</summary>
-    private static void EmitSeen(SourceWriter writer, Names names)
+    private static void EmitSeen(SourceWriter writer, InPlaceNames names)
     {
         string start = names.Below == 0 ? "y" : "y + " + Literals.Of(names.Below);
-        string target = names.Kept == 0 ? names.Copies() : $"Unsafe.Add(ref {names.Copies()}, {names.Lines(names.Kept)})";
+        string target = names.Kept == 0 ? names.Copy : $"Unsafe.Add(ref {names.Copy}, {names.Lines(names.Kept)})";
         string end = names.Below == 0 ? "count" : "inside";
         writer.Line($"ref {names.Type} seen = ref {target};");
         if (names.Below > 0)
@@ -266,7 +220,7 @@ internal static class InPlaceEmitter
         {
             using (writer.Block($"for (nint i = 0; i < {end}; i++)"))
             {
-                writer.Line($"Copy(ref Unsafe.Add(ref {names.Image()}, ({start} + i) * pitch), ref Unsafe.Add(ref seen, i * line), row);");
+                writer.Line($"Copy(ref Unsafe.Add(ref {names.Plane}, ({start} + i) * pitch), ref Unsafe.Add(ref seen, i * line), row);");
             }
 
             writer.Line();
@@ -274,7 +228,7 @@ internal static class InPlaceEmitter
         else
         {
             string from = names.Pixel == 1 ? start : $"({start}) * {names.Pitch}";
-            string copy = $"Copy(ref Unsafe.Add(ref {names.Image()}, {from}), ref seen, {names.Lines(end)});";
+            string copy = $"Copy(ref Unsafe.Add(ref {names.Plane}, {from}), ref seen, {names.Lines(end)});";
             if (names.Below == 0)
             {
                 writer.Line(copy);
@@ -297,7 +251,7 @@ internal static class InPlaceEmitter
             {
                 string first = $"Math.Max(0, {start} - {names.Length})";
                 writer.Line(
-                    $"Copy(ref Unsafe.Add(ref {names.Below()}, {names.Lines(first)}), ref Unsafe.Add(ref seen, {names.Lines("inside")}), {names.Lines("(count - inside)")});"
+                    $"Copy(ref Unsafe.Add(ref {names.BelowPlane}, {names.Lines(first)}), ref Unsafe.Add(ref seen, {names.Lines("inside")}), {names.Lines("(count - inside)")});"
                 );
             }
 
@@ -305,7 +259,7 @@ internal static class InPlaceEmitter
         }
     }
 
-    private static void EmitPart(SourceWriter writer, ConvolutionModel model, Names names)
+    private static void EmitPart(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
     {
         string before = Literals.Of(names.Before),
             past = names.Before == 0 ? "count" : before + " + count";
@@ -320,7 +274,7 @@ internal static class InPlaceEmitter
         writer.Line(part.Call(model, "", "copies", $"Unsafe.Add(ref image, {place})", WeightArguments.PassedOn(model.Form)));
     }
 
-    private static void EmitKeep(SourceWriter writer, ConvolutionModel model, Names names)
+    private static void EmitKeep(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
     {
         writer.Line(
             names.HasRows

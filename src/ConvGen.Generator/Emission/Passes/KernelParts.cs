@@ -1,4 +1,3 @@
-using ConvGen.Generator.Emission.Borders;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Plan;

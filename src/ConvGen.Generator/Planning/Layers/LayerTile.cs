@@ -10,6 +10,21 @@ internal sealed record LayerTile(int Vectors, int Across, bool Slides = false)
     /// <summary>Rounds of the innermost loop that are written out together at most; they hide the cost of the loop.</summary>
     private const int MostRounds = 5;
 
-    /// <summary>How many are, of a loop of so many.</summary>
+    /// <summary>Pixels at a time of the passes that finish a row, where channels lie across the lanes.</summary>
+    public int[] Tails =>
+        Across > 14 ? [14, 4, 2, 1]
+        : Across > 8 ? [4, 2, 1]
+        : [2, 1];
+
+    /// <summary>
+    /// Vectors of pixels of the passes over a row, widest first, where pixels lie across the lanes. A single output channel has no other
+    /// sums to form side by side, so that its rows end in passes of half as many.
+    /// </summary>
+    public int[] PassVectors =>
+        Across == 1 && Vectors == 8 ? [8, 4, 2, 1]
+        : Vectors == 1 ? [1]
+        : [Vectors, 1];
+
+    /// <summary>Rounds that are written out together, of a loop of so many.</summary>
     public static int RoundsOf(int length) => Enumerable.Range(1, MostRounds).Last(count => length % count == 0);
 }

@@ -1,6 +1,5 @@
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Plan;
-using ConvGen.Generator.Planning.Sums;
 
 namespace ConvGen.Generator.Planning.Shape;
 

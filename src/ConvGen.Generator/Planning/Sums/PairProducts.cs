@@ -1,6 +1,6 @@
 using System.Numerics;
-using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Cost;
 using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Planning.Shape;
 
@@ -22,7 +22,7 @@ internal static class PairProducts
     private const int MostWritten = 32;
 
     /// <summary>The same for bytes that are packed from four sums.</summary>
-    private const int MostWrittenOfFour = 30;
+    public const int MostWrittenOfFour = 30;
 
     /// <summary>The same for pairs in several sums of 16 bits, which cannot run in a loop and have fewer vectors side by side.</summary>
     private const int MostGrouped = 50;
@@ -37,9 +37,6 @@ internal static class PairProducts
     private const int MostUnpacked = 64,
         MostUnpackedGrouped = 110,
         MostUnpackedOfFour = 52;
-
-    /// <summary>Channels of which two pixels of 16-bit sums lie in a vector of 128 bits.</summary>
-    private const int MostPairedChannels = 4;
 
     /// <summary>Such pairs of a kernel row that are written out where the rows run in a loop.</summary>
     private const int MostUnpackedInRow = 10;
@@ -70,7 +67,7 @@ internal static class PairProducts
             return plan;
         }
 
-        if (ByStride(plan) is { } strided)
+        if (StridedPairs.Of(plan) is { } strided)
         {
             return strided;
         }
@@ -80,7 +77,7 @@ internal static class PairProducts
             if (
                 Choose(plan, bits) is { } chosen
                 && chosen.Pairs.All(pair => IsExact(pair, bits))
-                && IsWorthwhile(plan, chosen.Pairs, bits, bias)
+                && PairTime.IsLess(plan, chosen.Pairs, bits, bias)
             )
             {
                 return Paired(plan, chosen, bits, bias, chosen.Pairs.Any(pair => pair.Group > 0) ? ShortSums.Added : ShortSums.None);
@@ -94,53 +91,6 @@ internal static class PairProducts
 
         return plan;
     }
-
-    /// <summary>
-    /// Sums of 16 bits of a stride of two: the samples of a pair lie side by side, or come to do so within each pair of pixels, and the
-    /// next output's pair follows them. Null for other passes, and for more pairs
-    /// than are written out. Pairs of such sums take an accumulator of 32 bits; a shift divides there as well.
-    /// </summary>
-    private static KernelPlan? ByStride(KernelPlan plan)
-    {
-        if (
-            plan
-                is not {
-                    ReadsExtendedSums: true,
-                    Model:
-                    { PixelChannels: <= MostPairedChannels, Horizontal: { Stride: 2, Dilation: 1 }, Form.Source.Element: ElementType.Int16 }
-                }
-            || plan.Accumulator.Size() > sizeof(int)
-            || (plan.Accumulator != ElementType.Int32 && plan.Division is { Multiplier.IsOne: false } or { Offset.IsZero: false })
-        )
-        {
-            return null;
-        }
-
-        ProductPair[] pairs = [.. InColumns(plan)];
-        return pairs.Length > MostWrittenOfFour || !pairs.All(pair => IsExact(pair, 16))
-            ? null
-            : (
-                plan with
-                {
-                    Sum = new PairedSum(pairs.ToEquatableArray(), 16, PairPlacement.ByStride),
-                    Accumulator = ElementType.Int32,
-                }
-            ).Because(
-                FormattableString.Invariant(
-                    $"neighbours are multiplied in pairs: {pairs.Length} of them for {plan.Taps.Count} taps, which a stride of 2 "
-                ) + "leaves side by side"
-            );
-    }
-
-    /// <summary>Pairs that begin at even columns, without those of zeros.</summary>
-    private static IEnumerable<ProductPair> InColumns(KernelPlan plan) =>
-        plan
-            .Taps.GroupBy(tap => (tap.Row, Column: tap.Column / 2 * 2))
-            .OrderBy(pair => pair.Key)
-            .Select(pair => new ProductPair(pair.Key.Row, pair.Key.Column, WholeWeight(plan, pair, 0), WholeWeight(plan, pair, 1)));
-
-    private static BigInteger WholeWeight(KernelPlan plan, IEnumerable<Tap> pair, int remainder) =>
-        pair.Where(tap => tap.Column % 2 == remainder).Select(tap => plan.Whole(tap.Weight).Numerator).SingleOrDefault();
 
     private static KernelPlan Paired(
         KernelPlan plan,
@@ -279,7 +229,7 @@ internal static class PairProducts
     }
 
     /// <summary>Whether taps side by side read samples that lie apart.</summary>
-    private static bool AreApart(ConvolutionModel model) => model is not { PixelChannels: 1, Horizontal: { Stride: 1, Dilation: 1 } };
+    public static bool AreApart(ConvolutionModel model) => model is not { PixelChannels: 1, Horizontal: { Stride: 1, Dilation: 1 } };
 
     private static string Unpacking(ConvolutionModel model) => AreApart(model) ? ", each unpacked from two loads" : "";
 
@@ -359,37 +309,4 @@ internal static class PairProducts
     }
 
     private static bool IsWithin(BigInteger value, int low, int high) => value >= low && value <= high;
-
-    /// <summary>
-    /// Operations for two vectors of results: pairs multiply and add for either; single taps widen, multiply unless they are units, and
-    /// add.
-    /// </summary>
-    private static bool IsWorthwhile(KernelPlan plan, ProductPair[] pairs, int bits, BigInteger bias)
-    {
-        const double MultiplicationOf32Bits = 3,
-            Addition = 12,
-            Pair = 5,
-            Interleaving = 4,
-            Unpacking = 2;
-        bool areApart = AreApart(plan.Model);
-        double load = (bias.IsZero ? 2 : 4) + (areApart ? Unpacking : 0);
-        double paired =
-            (Pair * pairs.Length)
-            + (Addition * pairs.Max(pair => pair.Group))
-            + (load * pairs.Select(pair => pair.Column).Distinct().Count())
-            + (plan.Model.Form.Destination.Element.Size() > 1 && !areApart ? Interleaving : 0);
-        double single = 0;
-        foreach (Tap tap in plan.Taps)
-        {
-            BigInteger weight = BigInteger.Abs(plan.Whole(tap.Weight).Numerator);
-            double product =
-                weight.IsOne ? 1
-                : weight.IsPowerOfTwo || plan.Accumulator != ElementType.Int32 ? 2
-                : 1 + MultiplicationOf32Bits;
-            single += 2 * product;
-        }
-
-        double columns = plan.Taps.Select(tap => tap.Column).Distinct().Count();
-        return paired < single + (2 * columns * (plan.Model.Form.Source.Element.Size() * 8 < plan.Accumulator.Size() * 8 ? 2 : 1));
-    }
 }
