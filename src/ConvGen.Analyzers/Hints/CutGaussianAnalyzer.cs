@@ -1,5 +1,7 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Kernels.Designs;
+using ConvGen.Generator.Kernels.Designs.Arithmetic;
+using ConvGen.Generator.Kernels.Designs.Smoothing;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Planning.Plan;

@@ -1,5 +1,5 @@
 using System.Numerics;
-using ConvGen.Generator.Kernels.Designs;
+using ConvGen.Generator.Kernels.Designs.Arithmetic;
 
 namespace ConvGen.Generator.Kernels;
 

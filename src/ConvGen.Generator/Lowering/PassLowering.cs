@@ -3,6 +3,7 @@ using ConvGen.Generator.Emission.Operations;
 using ConvGen.Generator.Emission.Passes;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Lowering.Tiles;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Plan;
 

@@ -1,5 +1,6 @@
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Kernels.Designs;
+using ConvGen.Generator.Kernels.Designs.Arithmetic;
 
 namespace ConvGen.Generator.Tests.Designs;
 

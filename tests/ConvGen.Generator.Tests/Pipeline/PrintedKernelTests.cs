@@ -1,6 +1,7 @@
 using System.Globalization;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Kernels.Designs;
+using ConvGen.Generator.Kernels.Designs.Smoothing;
 using ConvGen.Testing;
 
 namespace ConvGen.Generator.Tests.Pipeline;

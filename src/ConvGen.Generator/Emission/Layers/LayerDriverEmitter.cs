@@ -1,4 +1,6 @@
 using ConvGen.Generator.Emission.Entry;
+using ConvGen.Generator.Emission.Layers.Copies;
+using ConvGen.Generator.Emission.Layers.Rows;
 using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;

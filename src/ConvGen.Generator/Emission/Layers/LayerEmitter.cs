@@ -1,4 +1,8 @@
 using ConvGen.Generator.Emission.Entry;
+using ConvGen.Generator.Emission.Layers.Copies;
+using ConvGen.Generator.Emission.Layers.Minimal;
+using ConvGen.Generator.Emission.Layers.Rows;
+using ConvGen.Generator.Emission.Layers.Tiles;
 using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Planning.Layers;

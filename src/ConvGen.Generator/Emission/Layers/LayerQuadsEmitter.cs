@@ -1,5 +1,7 @@
 using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Helpers;
+using ConvGen.Generator.Emission.Layers.Copies;
+using ConvGen.Generator.Emission.Layers.Rows;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Layers;

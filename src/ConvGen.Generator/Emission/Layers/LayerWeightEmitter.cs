@@ -1,4 +1,6 @@
 using System.Numerics;
+using ConvGen.Generator.Emission.Layers.Minimal;
+using ConvGen.Generator.Emission.Layers.Rows;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;

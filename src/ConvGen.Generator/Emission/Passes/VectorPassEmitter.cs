@@ -1,6 +1,7 @@
 using ConvGen.Generator.Emission.Programs;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Lowering;
+using ConvGen.Generator.Lowering.Tiles;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Plan;
 

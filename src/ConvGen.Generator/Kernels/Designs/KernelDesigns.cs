@@ -1,3 +1,7 @@
+using ConvGen.Generator.Kernels.Designs.Edges;
+using ConvGen.Generator.Kernels.Designs.Signals;
+using ConvGen.Generator.Kernels.Designs.Smoothing;
+
 namespace ConvGen.Generator.Kernels.Designs;
 
 /// <summary>The list of all designs.</summary>

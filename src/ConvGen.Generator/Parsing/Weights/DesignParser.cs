@@ -1,6 +1,7 @@
 using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Kernels.Designs;
+using ConvGen.Generator.Kernels.Designs.Edges;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing.Signatures;
 using ConvGen.Generator.Refusals;

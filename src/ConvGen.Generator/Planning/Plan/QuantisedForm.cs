@@ -1,6 +1,8 @@
 using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Kernels.Designs;
+using ConvGen.Generator.Kernels.Designs.Arithmetic;
+using ConvGen.Generator.Kernels.Designs.Smoothing;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Planning.Plan;

@@ -1,0 +1,65 @@
+using ConvGen.Generator.Emission.Text;
+
+namespace ConvGen.Generator.Emission.Layers.Copies;
+
+/// <summary>Prints <c>Image</c>, the source that is copied from, and how its planes lie.</summary>
+internal static class LayerImage
+{
+    public static void EmitType(SourceWriter writer, LayerParts parts)
+    {
+        writer.Line("/// <summary>The source that is copied from.</summary>");
+        using (writer.Block("private ref struct Image"))
+        {
+            writer.Line($"public ref {parts.Source} Source;");
+            writer.Line("public nint Width;");
+            if (parts.HasTwoAxes)
+            {
+                writer.Line("public nint Pitch;");
+                writer.Line("public nint Height;");
+            }
+
+            if (HasImagePlane(parts))
+            {
+                writer.Line("public nint Plane;");
+            }
+
+            if (parts.Quantised is { HasSourceZeroPoint: true })
+            {
+                writer.Line("public int ZeroPoint;");
+            }
+
+            if (parts.Model.ComputesParts)
+            {
+                LayerPartEmitter.EmitImageFields(writer, parts);
+            }
+        }
+
+        writer.Line();
+    }
+
+    public static void EmitLocal(SourceWriter writer, LayerParts parts)
+    {
+        string plane =
+            (HasImagePlane(parts) ? ", Plane = " + PlaneOf(parts) : "")
+            + (parts.Quantised is { HasSourceZeroPoint: true } ? ", ZeroPoint = " + LayerQuadsEmitter.ZeroPoint(parts) : "")
+            + LayerPartEmitter.ImageValues(parts);
+        writer.Line(
+            parts.HasTwoAxes
+                ? $"Image image = new() {{ Source = ref source, Width = width, Pitch = sourcePitch, Height = height{plane} }};"
+                : $"Image image = new() {{ Source = ref source, Width = length{plane} }};"
+        );
+    }
+
+    /// <summary>Elements from one plane of the source to the next.</summary>
+    public static string PlaneOf(LayerParts parts) =>
+        (parts.HasTwoAxes, parts.Model.ComputesParts) switch
+        {
+            (true, false) => "sourcePitch * height",
+            (true, true) => "sourcePitch * heldHeight",
+            (false, false) => "length",
+            _ => "heldWidth",
+        };
+
+    private static bool HasImagePlane(LayerParts parts) =>
+        (parts.HasPixelLanes || parts.Plan.JoinsPlanes) && parts.Layer is { IsPlanar: true, InputChannels: > 1 };
+}

@@ -1,0 +1,140 @@
+using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Model;
+
+namespace ConvGen.Generator.Emission.Layers.Tiles;
+
+/// <summary>
+/// Some pixels of a row, with channels that are convolved alone across the lanes: samples and weights are multiplied lane by lane. All
+/// channels of these pixels are taken before the next pixels, so that memory is
+/// read in order; where neighbouring pixels share samples, each is read once for all of them.
+/// </summary>
+internal sealed class ChannelTile(SourceWriter writer, LayerParts parts, VectorWidth width, int across)
+    : ChannelLanesTile(writer, parts, width, 1, across)
+{
+    protected override string Channels => $"all of their channels, {Literals.Of(Lanes)} by {Literals.Of(Lanes)}";
+
+    protected override (string Bias, string Destination, string Scale) First => ("start", "to", "factors");
+
+    protected override void EmitPixels()
+    {
+        int channels = Parts.Layer.InputChannels;
+        bool isExact = channels % Lanes == 0;
+        string lanes = Literals.Of(Lanes),
+            last = Literals.Of(channels - Lanes);
+        if (!isExact)
+        {
+            Writer.Line("// The last channels move back to fill a vector; what is computed twice comes out the same.");
+        }
+
+        using (
+            Writer.Block(
+                isExact
+                    ? $"for (nint channel = 0; channel < {Literals.Of(channels)}; channel += {lanes})"
+                    : $"for (nint next = 0; next < {Literals.Of(channels)}; next += {lanes})"
+            )
+        )
+        {
+            if (!isExact)
+            {
+                Writer.Line($"nint channel = Math.Min(next, {last});");
+            }
+
+            Writer.Line($"ref {Parts.Sum} line = ref Unsafe.Add(ref source, channel);");
+            Writer.Line($"ref {Parts.Sum} tap = ref Unsafe.Add(ref weights, channel);");
+            if (Parts.HasBias)
+            {
+                Writer.Line($"ref {Parts.Bias.Keyword()} start = ref Unsafe.Add(ref bias, channel);");
+            }
+
+            if (Parts.Quantised is not null)
+            {
+                Writer.Line("ref float factors = ref Unsafe.Add(ref scale, channel);");
+            }
+
+            Writer.Line($"ref {Parts.Destination} to = ref Unsafe.Add(ref destination, channel);");
+            base.EmitPixels();
+        }
+    }
+
+    protected override void EmitSums()
+    {
+        int rows = Parts.Model.Vertical.Size,
+            columns = Parts.Model.Horizontal.Size;
+        Loop(
+            "r",
+            rows,
+            () =>
+            {
+                if (Parts.Tile(Width)!.Slides)
+                {
+                    EmitSlidingRow(columns);
+                }
+                else if (Plan.WritesColumns)
+                {
+                    for (int column = 0; column < columns; column++)
+                    {
+                        EmitTap(column, "line", (long)column * Parts.TapStep);
+                    }
+                }
+                else
+                {
+                    Writer.Line($"ref {Parts.Sum} p = ref line;");
+                    Loop(
+                        "c",
+                        columns,
+                        () =>
+                        {
+                            EmitTap(0, "p", 0);
+                            Writer.Line($"p = ref Unsafe.Add(ref p, {Literals.Of(Parts.TapStep)});");
+                        }
+                    );
+                }
+
+                if (rows > 1)
+                {
+                    Writer.Line("line = ref Unsafe.Add(ref line, pitch);");
+                }
+            }
+        );
+        Writer.Line();
+    }
+
+    /// <summary>
+    /// Prints the products of a kernel row, pixel by pixel of the source: what the first tap of a pixel sees, the second one of its left
+    /// neighbour sees.
+    /// </summary>
+    private void EmitSlidingRow(int columns)
+    {
+        for (int column = 0; column < columns; column++)
+        {
+            Writer.Line($"{VectorType} w{Literals.Of(column)} = {Load("tap", (long)column * Parts.Layer.InputChannels)};");
+        }
+
+        for (int place = 0; place < Across + columns - 1; place++)
+        {
+            string sample = "p" + Literals.Of(place);
+            Writer.Line($"{VectorType} {sample} = {Load("line", (long)place * Parts.PixelStep)};");
+            for (int pixel = Math.Max(0, place - columns + 1); pixel <= Math.Min(place, Across - 1); pixel++)
+            {
+                string sum = Sum(pixel, 0);
+                Writer.Line($"{sum} = {Accumulate(sum, sample, "w" + Literals.Of(place - pixel))};");
+            }
+        }
+
+        Writer.Line($"tap = ref Unsafe.Add(ref tap, {Literals.Of((long)columns * Parts.Layer.InputChannels)});");
+    }
+
+    private void EmitTap(int column, string reference, long offset)
+    {
+        string weights = "w" + Literals.Of(column);
+        Writer.Line($"{VectorType} {weights} = {Load("tap", 0)};");
+        for (int pixel = 0; pixel < Across; pixel++)
+        {
+            string sum = Sum(pixel, 0);
+            Writer.Line($"{sum} = {Accumulate(sum, Load(reference, offset + ((long)pixel * Parts.PixelStep)), weights)};");
+        }
+
+        Writer.Line($"tap = ref Unsafe.Add(ref tap, {Literals.Of(Parts.Layer.InputChannels)});");
+        Writer.Line();
+    }
+}

@@ -1,5 +1,0 @@
-namespace ConvGen.Generator.Kernels.Designs;
-
-/// <summary><c>[SharpenKernel]</c>.</summary>
-internal sealed class SharpenDesign()
-    : NeighbourDesign("SharpenKernel", -1, 1, "the middle less the Laplacian", "the identity less [LaplacianKernel]");
