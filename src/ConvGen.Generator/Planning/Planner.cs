@@ -60,13 +60,22 @@ internal static class Planner
             return new PlanResult(parsed.Header, null, refusal);
         }
 
+        KernelPlan direct = ApplyPasses(plan, cancellation);
+        KernelPlan chosen = direct.Accumulator.IsInteger()
+            ? ChooseExactTransform.Apply(model, direct, sums => ApplyPasses(sums, cancellation))
+            : ChooseTransform.Apply(model, direct);
+        return new PlanResult(parsed.Header, chosen, null);
+    }
+
+    private static KernelPlan ApplyPasses(KernelPlan plan, CancellationToken cancellation)
+    {
         foreach (Pass pass in Passes(cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             plan = pass.Apply(plan);
         }
 
-        return new PlanResult(parsed.Header, ChooseTransform.Apply(model, plan), null);
+        return plan;
     }
 
     /// <summary>The passes in their order. Each is a pure function; its reason says why it stands where it stands.</summary>

@@ -103,6 +103,13 @@ public class SnapshotTests
             """
     )]
     [InlineData(
+        "TransformOfIntegers",
+        """
+            [Correlation(Border = BorderMode.Replicate), WindowedSincKernel(511, 0.25)]
+            public static partial void LowPass(ReadOnlySpan<short> source, Span<int> destination);
+            """
+    )]
+    [InlineData(
         "ScaledPartByThreads",
         """
             [Correlation(Border = BorderMode.Replicate, Parallel = true, Combine = Combine.AbsoluteSum), Kernel("1 0 -1"), Kernel("1; 0; -1")]

@@ -41,15 +41,6 @@ public class ChooseTransformTests
     }
 
     [Fact]
-    public void Integer_sums_are_exact()
-    {
-        ConvolutionModel model = PlanModels.Model(ElementType.Byte, ElementType.Int16, 25, 25, PlanModels.Exact(PlanModels.Irregular(625)));
-        KernelPlan plan = model.Allowed().Plan();
-        Assert.Null(plan.Transform);
-        Assert.Equal("no transform: integer sums are exact", plan.Decisions[0]);
-    }
-
-    [Fact]
     public void A_separable_kernel_stays_separated()
     {
         int[] column = PlanModels.Irregular(13),

@@ -142,7 +142,12 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
             yield return fact;
         }
 
-        yield return new("Operations", OperationText.Of(plan));
+        if (plan.Exact is { } exact)
+        {
+            yield return new("Transforms", TransformDescription.Exact(exact));
+        }
+
+        yield return new("Operations", OperationText.Of(plan) + (plan.Exact is null ? "" : " That is the direct sum."));
         yield return new("Accumulator", Accumulator(plan));
         if (model.Form.Destination.Element.IsInteger())
         {

@@ -3,6 +3,7 @@ using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Operations;
 using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Emission.Transforms;
 using ConvGen.Generator.Emission.Volumes;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Plan;
@@ -55,6 +56,7 @@ internal static class DriverEmitter
         );
         using (writer.Block($"internal static void Run({parameters})"))
         {
+            ExactEmitter.EmitChoice(writer, parts);
             WeightEmitter.EmitLocal(writer, parts);
             SeparableEmitter.EmitBuffer(writer, parts);
             writer.Line($"nint columns = (nint)OutputWidth({(parts.HasTwoAxes ? "width" : "length")});");

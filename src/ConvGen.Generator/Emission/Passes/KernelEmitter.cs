@@ -60,6 +60,8 @@ internal static class KernelEmitter
             {
                 EmitPasses(writer, parts);
             }
+
+            ExactEmitter.Emit(writer, parts);
         }
     }
 

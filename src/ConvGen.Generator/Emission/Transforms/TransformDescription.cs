@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConvGen.Generator.Emission.Description;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
@@ -33,6 +34,18 @@ internal static class TransformDescription
         }
 
         yield return new("Vectors", WidthWords.Of(widths) + "; no lane sees another, so that results have the same bits at every width.");
+    }
+
+    /// <summary>Integer sums through transforms: what is transformed, why they are exact, and where they are formed directly.</summary>
+    public static string Exact(ExactTransform exact)
+    {
+        TransformPlan tiles = exact.Tiles;
+        string error = exact.Error.ToString("0.0e-0", CultureInfo.InvariantCulture);
+        return Passes(tiles)
+            + $" Numbers have double precision, and the weights K are whole. An error is at most {Literals.Of(tiles.ErrorFactor)} * 2^-53 * "
+            + $"log2({Literals.Of(tiles.Points)}) * norm(K) * norm(x), which is about {error} for {Literals.Of(2 * tiles.Points)} samples "
+            + "that are all as large as they can be, and so below 1/2: the nearest integer is the sum, and results have the bits of the "
+            + $"direct sum. That one computes what has fewer than {Literals.Of(exact.ResultsOfPair)} results for each two tiles.";
     }
 
     private static string Passes(TransformPlan transform)

@@ -19,40 +19,52 @@ internal sealed class TransformEmitter
     private readonly TransformTables tables;
     private readonly ElementType element;
     private readonly string type;
+    private readonly SumsEmitter? sums;
 
-    private TransformEmitter(SourceWriter writer, KernelParts parts, TransformPlan plan)
+    private TransformEmitter(SourceWriter writer, KernelParts parts, TransformPlan plan, SumsEmitter? sums)
     {
         this.writer = writer;
         this.parts = parts;
         this.plan = plan;
+        this.sums = sums;
         tables = new TransformTables(writer, parts, plan);
         element = parts.Plan.Accumulator;
         type = element.Keyword();
     }
 
     /// <summary>Prints the members of the kernel's type, but for those that compute the size of the result.</summary>
-    public static void Emit(SourceWriter writer, KernelParts parts, TransformPlan plan)
+    /// <param name="writer">Where to.</param>
+    /// <param name="parts">The kernel.</param>
+    /// <param name="plan">Its tiles.</param>
+    /// <param name="sums">Prints how results are kept where they are rounded to whole sums first; null where they are not.</param>
+    public static void Emit(SourceWriter writer, KernelParts parts, TransformPlan plan, SumsEmitter? sums = null)
     {
-        TransformEmitter emitter = new(writer, parts, plan);
+        TransformEmitter emitter = new(writer, parts, plan, sums);
         emitter.EmitRun();
-        new TransformSamples(writer, parts, plan).Emit();
+        new TransformSamples(writer, parts, plan).Emit(sums);
         emitter.EmitWidths();
         emitter.tables.Emit();
     }
 
-    /// <summary>Elements that a matrix and a strip of the widest vectors take.</summary>
-    private int Matrix => plan.Columns.Points * plan.Pitch(element);
+    /// <summary>Elements that a tile takes, and a strip of the widest vectors.</summary>
+    private int TileElements => plan.Rows.Points * plan.TilePitch(element);
 
     private int Strip => 2 * Math.Max(plan.Rows.Points, plan.Columns.Points) * VectorWidth.All[0].Lanes(element);
+
+    /// <summary>The type of results as C# text, which is another than that of sums where these are rounded first.</summary>
+    private string Destination => sums?.Destination ?? parts.Destination;
+
+    /// <summary>What <c>Keep</c> takes besides, with its comma.</summary>
+    private string KeepArgument => sums?.Argument("matrix") ?? "";
 
     private void EmitRun()
     {
         ConvolutionModel model = parts.Model;
         string kernel = WeightArguments.Parameters(model.Form);
         string parameters = parts.HasTwoAxes
-            ? $"ref {parts.Source} source, nint sourcePitch, int width, int height, ref {parts.Destination} destination, nint "
+            ? $"ref {parts.Source} source, nint sourcePitch, int width, int height, ref {Destination} destination, nint "
                 + $"destinationPitch{kernel}"
-            : $"ref {parts.Source} source, int length, ref {parts.Destination} destination{kernel}";
+            : $"ref {parts.Source} source, int length, ref {Destination} destination{kernel}";
         writer.Line(
             "/// <summary>Computes the whole result. The arguments have been checked, and neither the source nor the result is "
                 + "empty.</summary>"
@@ -60,10 +72,10 @@ internal sealed class TransformEmitter
         using (writer.Block($"internal static void Run({parameters})"))
         {
             tables.EmitLocal();
-            CacheLine.EmitRented(writer, element, "first", "block", (2 * plan.Points) + Matrix + Strip);
-            writer.Line($"ref {type} second = ref Unsafe.Add(ref first, {Literals.Of(plan.Points)});");
-            writer.Line($"ref {type} matrix = ref Unsafe.Add(ref second, {Literals.Of(plan.Points)});");
-            writer.Line($"ref {type} strip = ref Unsafe.Add(ref matrix, {Literals.Of(Matrix)});");
+            CacheLine.EmitRented(writer, element, "first", "block", (2 * TileElements) + plan.MatrixElements + Strip);
+            writer.Line($"ref {type} second = ref Unsafe.Add(ref first, {Literals.Of(TileElements)});");
+            writer.Line($"ref {type} matrix = ref Unsafe.Add(ref second, {Literals.Of(TileElements)});");
+            writer.Line($"ref {type} strip = ref Unsafe.Add(ref matrix, {Literals.Of(plan.MatrixElements)});");
             writer.Line();
             EmitCounts(model);
             if (model.PixelChannels == 1)
@@ -75,7 +87,7 @@ internal sealed class TransformEmitter
                 using (writer.Block($"for (nint channel = 0; channel < {Literals.Of(model.PixelChannels)}; channel++)"))
                 {
                     writer.Line($"ref {parts.Source} samples = ref Unsafe.Add(ref source, channel);");
-                    writer.Line($"ref {parts.Destination} results = ref Unsafe.Add(ref destination, channel);");
+                    writer.Line($"ref {Destination} results = ref Unsafe.Add(ref destination, channel);");
                     EmitTiles("samples", "results");
                 }
             }
@@ -123,7 +135,13 @@ internal sealed class TransformEmitter
     }
 
     /// <summary>Whether samples can be transformed where they are.</summary>
-    private bool ReadsInPlace => parts.Model.Form.Source.Element == element && parts.Model.PixelChannels == 1;
+    private bool ReadsInPlace => TransformSamples.ReadsInPlace(parts);
+
+    /// <summary>The type of a tile's samples.</summary>
+    private ElementType Sample => TransformSamples.TileType(parts);
+
+    /// <summary>A tile's samples, which take the place of its results.</summary>
+    private string Samples(string tile) => Reinterpretation.Of(tile, element, Sample);
 
     private const string AfterPitch = "ref matrix, ref strip, ref spectrum, ref first, ref second);";
 
@@ -131,7 +149,7 @@ internal sealed class TransformEmitter
     {
         AxisGeometry axis = parts.Model.Horizontal;
         string width = Literals.Of(plan.Width),
-            columns = Literals.Of(plan.Columns.Points);
+            pitch = Literals.Of(plan.TilePitch(element));
         using (writer.Block($"for (nint x = 0; x < windows; x += {Literals.Of(2 * plan.Width)})"))
         {
             writer.Line($"nint next = x + {width};");
@@ -140,22 +158,22 @@ internal sealed class TransformEmitter
             {
                 using (writer.Block($"if (start >= 0 && start + {Literals.Of(plan.Width + plan.Points)} <= length)"))
                 {
-                    writer.Line($"ref {type} inside = ref Unsafe.Add(ref {samples}, start);");
-                    writer.Line($"Transform(ref inside, ref Unsafe.Add(ref inside, {width}), {columns}, {AfterPitch}");
+                    writer.Line($"ref {Sample.Keyword()} inside = ref Unsafe.Add(ref {samples}, start);");
+                    writer.Line($"Transform(ref inside, ref Unsafe.Add(ref inside, {width}), {pitch}, {AfterPitch}");
                 }
             }
 
             using (ReadsInPlace ? writer.Block("else") : default(IDisposable))
             {
                 string overhang = FrameEmitter.Plus(axis.EffectiveSize - 1);
-                writer.Line($"Fetch(ref {samples}, length, start, windows - x{overhang}, ref first);");
-                writer.Line($"Fetch(ref {samples}, length, start + {width}, windows - next{overhang}, ref second);");
-                writer.Line($"Transform(ref first, ref second, {columns}, {AfterPitch}");
+                writer.Line($"Fetch(ref {samples}, length, start, windows - x{overhang}, {Samples("first")});");
+                writer.Line($"Fetch(ref {samples}, length, start + {width}, windows - next{overhang}, {Samples("second")});");
+                writer.Line($"Transform({Samples("first")}, {Samples("second")}, {pitch}, {AfterPitch}");
             }
 
             writer.Line();
-            writer.Line($"Keep(ref first, x, columns, ref {results});");
-            writer.Line($"Keep(ref second, next, columns, ref {results});");
+            writer.Line($"Keep(ref first, x, columns, ref {results}{KeepArgument});");
+            writer.Line($"Keep(ref second, next, columns, ref {results}{KeepArgument});");
         }
     }
 
@@ -164,7 +182,7 @@ internal sealed class TransformEmitter
         ConvolutionModel model = parts.Model;
         string height = Literals.Of(plan.Height),
             width = Literals.Of(plan.Width),
-            columns = Literals.Of(plan.Columns.Points);
+            pitch = Literals.Of(plan.TilePitch(element));
         using (writer.Block("for (nint tile = 0; tile < tiles; tile += 2)"))
         {
             writer.Line($"nint x = tile % across * {width}, y = tile / across * {height};");
@@ -176,8 +194,8 @@ internal sealed class TransformEmitter
                 {
                     string At(string x, string y) =>
                         $"ref Unsafe.Add(ref {samples}, (({Start(y, model.Vertical)}) * sourcePitch) + ({Start(x, model.Horizontal)}))";
-                    writer.Line($"ref {type} inside = {At("x", "y")};");
-                    writer.Line($"ref {type} nextInside = {At("nextX", "nextY")};");
+                    writer.Line($"ref {Sample.Keyword()} inside = {At("x", "y")};");
+                    writer.Line($"ref {Sample.Keyword()} nextInside = {At("nextX", "nextY")};");
                     writer.Line($"Transform(ref inside, ref nextInside, sourcePitch, {AfterPitch}");
                 }
             }
@@ -191,23 +209,23 @@ internal sealed class TransformEmitter
                         + $"{y}{FrameEmitter.Plus(model.Vertical.EffectiveSize - 1)}";
                     writer.Line(
                         $"Fetch(ref {samples}, sourcePitch, width, height, {Start(x, model.Horizontal)}, "
-                            + $"{Start(y, model.Vertical)}, {seen}, ref {target});"
+                            + $"{Start(y, model.Vertical)}, {seen}, {Samples(target)});"
                     );
                 }
 
-                writer.Line($"Transform(ref first, ref second, {columns}, {AfterPitch}");
+                writer.Line($"Transform({Samples("first")}, {Samples("second")}, {pitch}, {AfterPitch}");
             }
 
             writer.Line();
-            writer.Line($"Keep(ref first, x, y, columns, rows, ref {results}, destinationPitch);");
-            writer.Line($"Keep(ref second, nextX, nextY, columns, rows, ref {results}, destinationPitch);");
+            writer.Line($"Keep(ref first, x, y, columns, rows, ref {results}, destinationPitch{KeepArgument});");
+            writer.Line($"Keep(ref second, nextX, nextY, columns, rows, ref {results}, destinationPitch{KeepArgument});");
         }
     }
 
     private void EmitWidths()
     {
         writer.Line("/// <summary>Computes the results of two tiles by the widest vectors.</summary>");
-        using (writer.Block($"private static void Transform{TransformTile.Parameters(type)}"))
+        using (writer.Block($"private static void Transform{TransformTile.Parameters(type, Sample.Keyword())}"))
         {
             void Call(VectorWidth width) => writer.Line($"Transform{Literals.Of(width.Bits)}{TransformTile.Arguments};");
             WidthChoice.Emit(
@@ -223,8 +241,8 @@ internal sealed class TransformEmitter
         foreach (VectorWidth width in writer.Widths)
         {
             Lanes lanes = new(width, element);
-            new TransformTile(writer, lanes, plan).Emit();
-            TransformPasses.Emit(writer, lanes, plan);
+            new TransformTile(writer, lanes, plan, Sample).Emit();
+            TransformPasses.Emit(writer, lanes, plan, Sample);
         }
 
         EmitProducts();

@@ -1,4 +1,5 @@
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Transforms;
 
 namespace ConvGen.Generator.Emission.Transforms;
@@ -9,16 +10,35 @@ namespace ConvGen.Generator.Emission.Transforms;
 /// </summary>
 internal static class TransformPasses
 {
-    public static void Emit(SourceWriter writer, Lanes lanes, TransformPlan plan)
+    /// <summary>The name of the first pass, which converts the samples that it loads where they have another type.</summary>
+    public static string First(Lanes lanes, ElementType sample) => sample == lanes.Element ? "Divide" : "Convert";
+
+    /// <param name="writer">Where to.</param>
+    /// <param name="lanes">The vectors.</param>
+    /// <param name="plan">The tiles.</param>
+    /// <param name="sample">The type of their samples.</param>
+    public static void Emit(SourceWriter writer, Lanes lanes, TransformPlan plan, ElementType sample)
     {
         LineTransform[] lines = [.. new[] { plan.Rows, plan.Columns }.Distinct()];
         int[] dividing =
         [
             .. lines.SelectMany(line => line.Divisions).Select(division => division.Radix).Distinct().OrderBy(radix => radix),
         ];
+        if (sample != lanes.Element)
+        {
+            EmitDivide(writer, lanes, plan.Rows.Radices[0], sample);
+        }
+
         foreach (int radix in dividing)
         {
-            EmitDivide(writer, lanes, radix);
+            if (
+                sample == lanes.Element
+                || plan.Rows.Divisions.Skip(1).Concat(plan.Columns.Divisions).Any(division => division.Radix == radix)
+            )
+            {
+                EmitDivide(writer, lanes, radix, lanes.Element);
+            }
+
             EmitJoin(writer, lanes, radix);
         }
 
@@ -38,18 +58,20 @@ internal static class TransformPasses
     }
 
     /// <summary>A pass that divides blocks into several, one for each point: transforms, then products with factors.</summary>
-    private static void EmitDivide(SourceWriter writer, Lanes lanes, int radix)
+    private static void EmitDivide(SourceWriter writer, Lanes lanes, int radix, ElementType sample)
     {
         string type = lanes.Keyword,
             points = Literals.Of(radix);
+        bool converts = sample != lanes.Element;
         EmitHead(
             writer,
-            $"Divides a block into {points}: transforms of {points} points that lie <c>span</c> rows apart, and the products with "
+            (converts ? "Converts samples and divides" : "Divides")
+                + $" a block into {points}: transforms of {points} points that lie <c>span</c> rows apart, and the products with "
                 + "their factors."
         );
         using (
             writer.Block(
-                $"private static void Divide{points}By{lanes.Suffix}(ref {type} re, ref {type} im, nint pitch, nint span, ref "
+                $"private static void {First(lanes, sample)}{points}By{lanes.Suffix}(ref {sample.Keyword()} re, ref {sample.Keyword()} im, nint pitch, nint span, ref "
                     + $"{type} toRe, ref {type} toIm, nint toPitch, ref {type} factors)"
             )
         )
@@ -58,7 +80,7 @@ internal static class TransformPasses
             Butterfly.EmitRoot(writer, lanes, radix);
             using (writer.Block("for (nint row = 0; row < span; row++)"))
             {
-                EmitLoads(writer, lanes, radix, "step");
+                EmitLoads(writer, lanes, radix, "step", converts);
                 Butterfly.Emit(writer, lanes, radix, "r", "i");
                 EmitFactors(writer, lanes, radix);
                 EmitStores(writer, radix, "toStep");
@@ -196,13 +218,18 @@ internal static class TransformPasses
         writer.Line();
     }
 
-    private static void EmitLoads(SourceWriter writer, Lanes lanes, int radix, string distance)
+    private static void EmitLoads(SourceWriter writer, Lanes lanes, int radix, string distance, bool converts = false)
     {
+        string Load(string reference, string place) =>
+            !converts ? lanes.Load(reference, place)
+            : place.Length == 0 ? $"Load{lanes.Suffix}(ref {reference})"
+            : $"Load{lanes.Suffix}(ref {reference}, {place})";
+
         for (int point = 0; point < radix; point++)
         {
             string number = Literals.Of(point),
                 place = Place(point, distance);
-            writer.Line($"{lanes.Type} r{number} = {lanes.Load("re", place)}, i{number} = {lanes.Load("im", place)};");
+            writer.Line($"{lanes.Type} r{number} = {Load("re", place)}, i{number} = {Load("im", place)};");
         }
     }
 

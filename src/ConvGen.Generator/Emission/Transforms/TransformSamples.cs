@@ -15,17 +15,35 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
     private readonly ElementType source = parts.Model.Form.Source.Element;
     private readonly ElementType destination = parts.Model.Form.Destination.Element;
     private readonly ElementType element = parts.Plan.Accumulator;
-    private readonly string type = parts.Sum;
+    private readonly ElementType sample = TileType(parts);
+    private readonly string type = TileType(parts).Keyword();
     private readonly int channels = parts.Model.PixelChannels;
+
+    /// <summary>
+    /// The type in which a tile's samples are fetched: that of the source where the first pass converts what it loads, which spares the
+    /// cache a tile that is several times as large.
+    /// </summary>
+    public static ElementType TileType(KernelParts parts) => Converts(parts) ? parts.Model.Form.Source.Element : parts.Plan.Accumulator;
+
+    /// <summary>Whether the first pass converts samples.</summary>
+    public static bool Converts(KernelParts parts) =>
+        parts.Model.Form.Source.Element is var source
+        && source is not (ElementType.Half or ElementType.Int64)
+        && source != parts.Plan.Accumulator;
+
+    /// <summary>Whether samples can be transformed where they are.</summary>
+    public static bool ReadsInPlace(KernelParts parts) =>
+        parts.Model.Form.Source.Element == TileType(parts) && parts.Model.PixelChannels == 1;
 
     /// <summary>Samples in a row of a tile that is fetched; a signal's rows follow each other.</summary>
     private int RowSamples => plan.HasTwoAxes ? plan.Columns.Points : plan.Points;
 
-    public void Emit()
+    /// <param name="sums">Prints how results are kept where they are rounded to whole sums first; null where they are not.</param>
+    public void Emit(SumsEmitter? sums = null)
     {
         if (plan.HasTwoAxes)
         {
-            if (source == element && channels == 1)
+            if (ReadsInPlace(parts))
             {
                 EmitIsInside();
             }
@@ -34,6 +52,20 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
         }
 
         EmitFetchRow();
+        if (Converts(parts))
+        {
+            foreach (VectorWidth width in writer.Widths)
+            {
+                LoadEmitter.Emit(writer, parts, width);
+            }
+        }
+
+        if (sums is not null)
+        {
+            sums.Emit();
+            return;
+        }
+
         EmitKeep();
         if (destination.IsInteger())
         {
@@ -59,7 +91,7 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
 
     private void EmitFetch()
     {
-        string row = Literals.Of(RowSamples);
+        string row = Literals.Of(plan.TilePitch(element));
         writer.Line(
             "/// <summary>Fetches the samples of a tile that begins at a place of the source and has results to give that see so "
                 + "many columns and lines; the others are zero.</summary>"
@@ -103,9 +135,6 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
     {
         string row = Literals.Of(RowSamples);
         string name = plan.HasTwoAxes ? "FetchRow" : "Fetch";
-        string value = Converted(
-            channels == 1 ? "Unsafe.Add(ref source, x + i)" : $"Unsafe.Add(ref source, (x + i) * {Literals.Of(channels)})"
-        );
         writer.Line(
             plan.HasTwoAxes
                 ? "/// <summary>Fetches the samples of a row of a tile that begins at a place of a row and has results to give "
@@ -121,7 +150,7 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
             writer.Line("nint first = Math.Clamp(-x, 0, count);");
             writer.Line("nint last = Math.Clamp(width - x, first, count);");
             EmitOutside("for (nint i = 0; i < first; i++)");
-            EmitInside(value);
+            EmitInside();
             EmitOutside("for (nint i = last; i < count; i++)");
             writer.Line($"MemoryMarshal.CreateSpan(ref Unsafe.Add(ref tile, count), {row} - (int)count).Clear();");
         }
@@ -129,10 +158,10 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
         writer.Line();
     }
 
-    /// <summary>The samples that lie side by side, and in the type of the transform, at once.</summary>
-    private void EmitInside(string value)
+    /// <summary>The samples that lie side by side, and in the type of the tile, at once.</summary>
+    private void EmitInside()
     {
-        if (source == element && channels == 1)
+        if (ReadsInPlace(parts))
         {
             using (writer.Block("if (first < last)"))
             {
@@ -146,9 +175,10 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
             return;
         }
 
+        string place = channels == 1 ? "x + i" : $"(x + i) * {Literals.Of(channels)}";
         using (writer.Block("for (nint i = first; i < last; i++)"))
         {
-            writer.Line($"Unsafe.Add(ref tile, i) = {value};");
+            writer.Line($"Unsafe.Add(ref tile, i) = {Converted($"Unsafe.Add(ref source, {place})")};");
         }
 
         writer.Line();
@@ -158,7 +188,7 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
     {
         string Place() => BorderFold.Use(writer, model.Border) + "(x + i, width)" + (channels == 1 ? "" : " * " + Literals.Of(channels));
         string value =
-            !HasOutside ? Literals.Of(Kernels.Rational.Zero, element)
+            !HasOutside ? Literals.Of(Kernels.Rational.Zero, sample)
             : GatherEmitter.IsConstant(parts) ? Converted(GatherEmitter.BorderConstant(parts))
             : Converted($"Unsafe.Add(ref source, {Place()})");
         using (writer.Block(loop))
@@ -169,8 +199,8 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
         writer.Line();
     }
 
-    /// <summary>A sample in the type of the transform.</summary>
-    private string Converted(string sample) => source == element ? sample : $"({type}){sample}";
+    /// <summary>A sample in the type of the tile.</summary>
+    private string Converted(string value) => source == sample ? value : $"({type}){value}";
 
     private void EmitKeep()
     {
@@ -181,7 +211,9 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
                 "/// <summary>Keeps the results of a tile whose first one has this place, up to the given number of all.</summary>"
             );
             writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            using (writer.Block($"private static void Keep(ref {type} tile, nint x, nint columns, ref {parts.Destination} destination)"))
+            using (
+                writer.Block($"private static void Keep(ref {parts.Sum} tile, nint x, nint columns, ref {parts.Destination} destination)")
+            )
             {
                 EmitKeepRow("tile", "destination");
             }
@@ -197,7 +229,7 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (
             writer.Block(
-                $"private static void Keep(ref {type} tile, nint x, nint y, nint columns, nint rows, ref {parts.Destination} "
+                $"private static void Keep(ref {parts.Sum} tile, nint x, nint y, nint columns, nint rows, ref {parts.Destination} "
                     + "destination, nint pitch)"
             )
         )
@@ -211,7 +243,7 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
             using (writer.Block(loop))
             {
                 string line = vertical.Stride == 1 ? "row - y" : $"(row * {stride}) - y";
-                writer.Line($"ref {type} line = ref Unsafe.Add(ref tile, ({line}) * {Literals.Of(plan.Columns.Points)});");
+                writer.Line($"ref {parts.Sum} line = ref Unsafe.Add(ref tile, ({line}) * {Literals.Of(plan.TilePitch(element))});");
                 writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref destination, row * pitch);");
                 EmitKeepRow("line", "result");
             }
@@ -254,7 +286,7 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
     {
         writer.Line("/// <summary>A sum as a result: rounded to the nearest integer and saturated; not a number becomes 0.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        using (writer.Block($"private static {parts.Destination} Finish({type} sum)"))
+        using (writer.Block($"private static {parts.Destination} Finish({parts.Sum} sum)"))
         {
             ArithmeticEmitter.EmitRounding(writer, element, destination, "return");
         }

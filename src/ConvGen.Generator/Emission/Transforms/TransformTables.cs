@@ -26,7 +26,7 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
     public static string Table(int block) => $"MemoryMarshal.GetReference(Factors{Literals.Of(block)})";
 
     /// <summary>Elements of a spectrum.</summary>
-    private int SpectrumElements => plan.Columns.Points * plan.Pitch(parts.Plan.Accumulator);
+    private int SpectrumElements => plan.MatrixElements;
 
     public void Emit()
     {
@@ -231,9 +231,13 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
             using (writer.Block($"for (nint y = 0; y < {rows}; y++)"))
             {
                 writer.Line($"int place = {place};");
-                string target = $"(x * {Literals.Of(plan.Pitch(parts.Plan.Accumulator))}) + y";
-                writer.Line($"Unsafe.Add(ref spectrum, {target}) = {Cast("Unsafe.Add(ref re, place)")};");
-                writer.Line($"Unsafe.Add(ref spectrum, {target} + {rows}) = {Cast("Unsafe.Add(ref im, place)")};");
+                int line = TransformPlan.Line(parts.Plan.Accumulator);
+                string rest = Literals.Of(line - 1);
+                writer.Line(
+                    $"nint target = ((y & ~{rest}) * {Literals.Of(plan.RowElements)}) + (x * {Literals.Of(2 * line)}) + (y & {rest});"
+                );
+                writer.Line($"Unsafe.Add(ref spectrum, target) = {Cast("Unsafe.Add(ref re, place)")};");
+                writer.Line($"Unsafe.Add(ref spectrum, target + {Literals.Of(line)}) = {Cast("Unsafe.Add(ref im, place)")};");
             }
 
             writer.Line();

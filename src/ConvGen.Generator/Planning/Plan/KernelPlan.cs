@@ -102,6 +102,11 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// </summary>
     public TransformPlan? Transform { get; init; }
 
+    /// <summary>
+    /// The transforms through which integer sums of large sources are computed, exactly; null where all are formed directly.
+    /// </summary>
+    public ExactTransform? Exact { get; init; }
+
     /// <summary>Whether a transform is allowed, so that one was taken or there is a reason in the decisions why not.</summary>
     public bool AsksTransform { get; init; }
 

@@ -19,7 +19,7 @@ internal static class ChooseTransform
     public static ConvolutionModel Direct(ConvolutionModel model) =>
         model.FloatingPoint == FloatingPointMode.Transform ? model with { FloatingPoint = FloatingPointMode.Fast } : model;
 
-    /// <summary>Chooses between the direct plan and a transform.</summary>
+    /// <summary>Chooses between the direct plan and a transform of floating-point numbers.</summary>
     /// <param name="model">The model as declared.</param>
     /// <param name="direct">The plan of its direct sum.</param>
     public static KernelPlan Apply(ConvolutionModel model, KernelPlan direct)
@@ -29,12 +29,12 @@ internal static class ChooseTransform
             return direct;
         }
 
-        if (Obstacle(model, direct) is { } obstacle)
+        if ((Obstacle(model) ?? Nothing(direct)) is { } obstacle)
         {
             return Keep(direct, "no transform: " + obstacle);
         }
 
-        if (Fastest(model, direct.Accumulator) is not { } transform)
+        if (Fastest(model, direct.Accumulator, TransformTime.Of) is not { } transform)
         {
             return Keep(direct, FormattableString.Invariant($"no transform: no tile holds a window of {Window(model)}"));
         }
@@ -61,8 +61,9 @@ internal static class ChooseTransform
     public static TransformGain? Gain(KernelPlan direct) =>
         !direct.AsksTransform
         && direct.Model.FloatingPoint == FloatingPointMode.Fast
-        && Obstacle(direct.Model, direct) is null
-        && Fastest(direct.Model, direct.Accumulator) is { } transform
+        && direct.Accumulator.IsFloating()
+        && (Obstacle(direct.Model) ?? Nothing(direct)) is null
+        && Fastest(direct.Model, direct.Accumulator, TransformTime.Of) is { } transform
             ? new TransformGain(DirectTime(direct), TransformTime.Of(transform, direct.Model, direct.Accumulator))
             : null;
 
@@ -78,16 +79,22 @@ internal static class ChooseTransform
             }
             : planned;
 
-    /// <summary>What stands in the way whatever the sizes are, or null.</summary>
-    private static string? Obstacle(ConvolutionModel model, KernelPlan direct) =>
+    /// <summary>What of a declaration stands in the way whatever the sizes are, or null.</summary>
+    public static string? Obstacle(ConvolutionModel model) =>
+        model switch
+        {
+            { ComputesParts: true } => "the results of a part do not depend on where it begins, which tiles would",
+            { IsStream: true } => "the results of a stream do not depend on where blocks begin, which tiles would",
+            { Form.IsVolume: true } => "tiles have two axes, and volumes three",
+            _ => null,
+        };
+
+    /// <summary>What of a kernel leaves a transform nothing to gain, or null.</summary>
+    public static string? Nothing(KernelPlan direct) =>
         direct switch
         {
-            { Accumulator: var accumulator } when accumulator.IsInteger() => "integer sums are exact",
-            { Model.ComputesParts: true } => "the results of a part do not depend on where it begins, which tiles would",
-            { Model.IsStream: true } => "the results of a stream do not depend on where blocks begin, which tiles would",
-            { Model.Form.IsVolume: true } => "tiles have two axes, and volumes three",
             { Taps.Count: 0, Separation: null } => "every weight is zero",
-            _ when model.Kernel.Count == 1 => "there is one tap",
+            _ when direct.Model.Kernel.Count == 1 => "there is one tap",
             _ => null,
         };
 
@@ -103,7 +110,8 @@ internal static class ChooseTransform
             ? FormattableString.Invariant($"{model.Horizontal.EffectiveSize} samples")
             : FormattableString.Invariant($"{model.Vertical.EffectiveSize} x {model.Horizontal.EffectiveSize} samples");
 
-    private static string Words(TransformPlan transform) =>
+    /// <summary>What is transformed, in words.</summary>
+    public static string Words(TransformPlan transform) =>
         transform.HasTwoAxes
             ? FormattableString.Invariant(
                 $"overlap-save: tiles of {transform.Rows.Points} x {transform.Columns.Points} samples are transformed, two at a "
@@ -133,7 +141,14 @@ internal static class ChooseTransform
     /// <summary>
     /// The smallest of the tiles that hold a window and are nearly as fast as the fastest: of short signals it leaves less unused.
     /// </summary>
-    private static TransformPlan? Fastest(ConvolutionModel model, ElementType type)
+    /// <param name="model">What is computed.</param>
+    /// <param name="type">The type of the transform.</param>
+    /// <param name="time">Estimates how long a result takes.</param>
+    public static TransformPlan? Fastest(
+        ConvolutionModel model,
+        ElementType type,
+        Func<TransformPlan, ConvolutionModel, ElementType, double> time
+    )
     {
         TransformPlan[] tiles =
         [
@@ -141,10 +156,10 @@ internal static class ChooseTransform
             from columns in LineTransform.All
             let tile = Tile(model, rows, columns)
             where tile is not null
-            orderby tile.Points, Math.Abs(rows.Points - columns.Points), rows.Points
+            orderby tile.Points, Math.Abs(rows.Points - columns.Points), columns.Points
             select tile,
         ];
-        double Time(TransformPlan tile) => TransformTime.Of(tile, model, type);
+        double Time(TransformPlan tile) => time(tile, model, type);
         double least = tiles.Length == 0 ? 0 : tiles.Min(Time);
         return tiles.FirstOrDefault(tile => Time(tile) <= least * NearlyFastest) is { } best
             ? best with

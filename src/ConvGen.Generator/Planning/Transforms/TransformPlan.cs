@@ -18,12 +18,33 @@ internal sealed record TransformPlan(LineTransform Rows, LineTransform Columns, 
     /// <summary>Samples of a tile.</summary>
     public int Points => Rows.Points * Columns.Points;
 
+    /// <summary>The binary logarithm of their number.</summary>
+    public int Levels => (int)Math.Round(Math.Log(Points, 2));
+
     /// <summary>The factor <c>c</c> of the error bound.</summary>
     public int ErrorFactor { get; init; }
 
+    /// <summary>Numbers in a cache line.</summary>
+    public static int Line(ElementType type) => 64 / type.Size();
+
     /// <summary>
-    /// Elements from one row of a transformed tile to the next: real and imaginary parts, and a cache line, so that the rows of a column do
-    /// not share sets of the cache.
+    /// Elements from one column of a transformed tile to the next. It lies in blocks of as many rows as a cache line has numbers: a line of
+    /// real and one of imaginary parts for each column, so that what passes along the rows work on lies side by side.
     /// </summary>
-    public int Pitch(ElementType type) => (2 * Rows.Points) + (64 / type.Size());
+    public static int Pitch(ElementType type) => 2 * Line(type);
+
+    /// <summary>
+    /// Elements for each row of a transformed tile, by which a multiple of a block's rows is multiplied for the place of that block: two
+    /// lines more than its columns take lie between blocks, so that they do not share sets of the cache.
+    /// </summary>
+    public int RowElements => 2 * (Columns.Points + 1);
+
+    /// <summary>Elements of a transformed tile.</summary>
+    public int MatrixElements => Rows.Points * RowElements;
+
+    /// <summary>
+    /// Elements from one row of a tile to the next as it is fetched and kept: those of an image have a cache line between them for the same
+    /// reason, while those of a signal follow each other.
+    /// </summary>
+    public int TilePitch(ElementType type) => HasTwoAxes ? Columns.Points + Line(type) : Columns.Points;
 }
