@@ -13,7 +13,8 @@ public sealed class LoopKernelAnalyzer()
     {
         // The loops of a layer are no fallback, and its header says which remain. Of a column times a row there is more to say (CONV214).
         if (
-            analysis.Result.Plan?.LoopReason is { } reason
+            analysis.Result.Plan is { } plan
+            && (plan.PlaneSums?.Within ?? plan).LoopReason is { } reason
             && !LoopedProductAnalyzer.IsLoopedProduct(analysis, model, context.CancellationToken)
         )
         {

@@ -108,17 +108,22 @@ internal static class Planner
             "after zero taps have gone, and before all that adds samples ahead of their product"
         );
         yield return new Pass(
+            nameof(FactorPlanes),
+            plan => FactorPlanes.Apply(plan, cancellation),
+            "before the separation of images, of which it leaves one, and after what may forbid vectors"
+        );
+        yield return EachImage(
             nameof(FactorSeparable),
             plan => FactorSeparable.Apply(plan, cancellation),
             "before all that shapes a pass, because it decides how many passes there are, and after what may forbid vectors"
         );
-        yield return new Pass(
+        yield return EachImage(
             nameof(PrefixSums),
             PrefixSums.Apply,
             "after the separation, whose sums along rows it shortens, and before the pairs, which long ones are made of otherwise"
         );
-        yield return new Pass(nameof(PartialSums), PartialSums.Apply, "after the prefix sums, which are better where there are any");
-        yield return new Pass(
+        yield return EachImage(nameof(PartialSums), PartialSums.Apply, "after the prefix sums, which are better where there are any");
+        yield return EachImage(
             nameof(ShareRowSums),
             ShareRowSums.Apply,
             "after the separation, which asks what it would cost and leaves it what one pass does better"
@@ -162,8 +167,11 @@ internal static class Planner
             "after the size limit, because the tile multiplies the taps, and after the groups, whose sums take registers"
         );
         yield return EachSum(nameof(PlaceCoefficients), PlaceCoefficients.Apply, "after the tile, because both want the same registers");
-        yield return new Pass(nameof(SizeHalo), SizeHalo.Apply, "last, because a copied block is made for whole tiles");
+        yield return EachImage(nameof(SizeHalo), SizeHalo.Apply, "last, because a copied block is made for whole tiles");
     }
+
+    private static Pass EachImage(string name, Func<KernelPlan, KernelPlan> step, string because) =>
+        new(name, plan => plan.EachImage(step), because);
 
     private static Pass EachSum(string name, Func<KernelPlan, KernelPlan> step, string because) =>
         new(name, plan => plan.EachSum(step), because);

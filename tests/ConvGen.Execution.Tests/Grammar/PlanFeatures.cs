@@ -41,6 +41,21 @@ internal static class PlanFeatures
     {
         yield return $"accumulator {plan.Accumulator}";
         yield return plan.ScalarReason is null ? "vectors" : "no vectors";
+        if (plan.PlaneSums is { } sums)
+        {
+            foreach (string feature in OfSum(sums.Across))
+            {
+                yield return "along planes: " + feature;
+            }
+
+            foreach (string feature in OfFilter(sums.Within))
+            {
+                yield return "within planes: " + feature;
+            }
+
+            yield break;
+        }
+
         if (plan.Separation is not { } separation)
         {
             foreach (string feature in OfSum(plan))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Oracle;
@@ -67,6 +68,26 @@ internal sealed record VolumeDeclared(Declared Space, int Planes)
             IsParallel = random.Next(3) == 0,
         };
     }
+
+    /// <summary>The same with another kernel: the product of three factors, with something added to its first weight.</summary>
+    public VolumeDeclared OfProduct(int[] planes, int[] rows, int[] columns, int odd) =>
+        this with
+        {
+            Planes = planes.Length,
+            Space = Space with
+            {
+                Rows = planes.Length * rows.Length,
+                Columns = columns.Length,
+                Weights =
+                [
+                    .. planes
+                        .SelectMany(a => rows.SelectMany(b => columns.Select(c => a * b * c)))
+                        .Select((weight, place) => (weight + (place == 0 ? odd : 0)).ToString(CultureInfo.InvariantCulture)),
+                ],
+                Anchor = null,
+                IsStrict = Space.IsStrict && odd != 0,
+            },
+        };
 
     /// <summary>The rule of an axis: 0 for planes, 1 for rows, 2 for columns.</summary>
     public AxisRule Axis(int axis)

@@ -62,7 +62,8 @@ internal static class DrawnPlans
         Random random = new(seed);
         IEnumerable<ConvolutionModel> models = Boxes
             .Concat(RunTimeRows)
-            .Concat(Enumerable.Range(0, count).Select(index => index % 6 == 5 ? WithPlanes(Draw(random), index) : Draw(random)));
+            .Concat(Enumerable.Range(0, count).Select(index => index % 6 == 5 ? WithPlanes(Draw(random), index) : Draw(random)))
+            .Concat(Enumerable.Range(0, count / 8).Select(index => AlongPlanes(Draw(random), 2 + (index % 4))));
         foreach (ConvolutionModel model in models)
         {
             if (Models.Plan(model).Plan is not { ScalarReason: null } plan)
@@ -70,16 +71,18 @@ internal static class DrawnPlans
                 continue;
             }
 
-            foreach (
-                KernelPlan pass in plan.Separation is not { } separation ? [plan]
-                : separation.Prefixes is null ? separation.Vertical.Append(separation.Horizontal)
-                : separation.Vertical
-            )
+            foreach (KernelPlan pass in PassesOf(plan))
             {
                 yield return pass;
             }
         }
     }
+
+    private static IEnumerable<KernelPlan> PassesOf(KernelPlan plan) =>
+        plan.PlaneSums is { } sums ? PassesOf(sums.Within).Prepend(sums.Across)
+        : plan.Separation is not { } separation ? [plan]
+        : separation.Prefixes is null ? separation.Vertical.Append(separation.Horizontal)
+        : separation.Vertical;
 
     /// <summary>Plans of one pass whose stores take channels from the source, of pixels of two to nine channels.</summary>
     public static IEnumerable<KernelPlan> Keeping(int seed, int count)
@@ -147,6 +150,24 @@ internal static class DrawnPlans
             Depth = new AxisGeometry(planes, 1, 1, planes / 2, 0),
         };
     }
+
+    /// <summary>The same kernel in so many planes, each a multiple of it.</summary>
+    private static ConvolutionModel AlongPlanes(ConvolutionModel model, int planes) =>
+        model.Kernel.Weights is not { } weights || model.Kernel.Count > 100
+            ? model
+            : model with
+            {
+                Kernel = new KernelMatrix(
+                    planes * model.Kernel.Rows,
+                    model.Kernel.Columns,
+                    Enumerable.Range(1, planes).SelectMany(plane => weights.Select(weight => weight * plane)).ToEquatableArray()
+                )
+                {
+                    Planes = planes,
+                },
+                Form = model.Form with { Axes = 3 },
+                Depth = new AxisGeometry(planes, 1, 1, planes / 2, 0),
+            };
 
     private static ConvolutionModel Draw(Random random)
     {

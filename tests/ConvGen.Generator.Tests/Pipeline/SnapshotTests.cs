@@ -177,6 +177,14 @@ public class SnapshotTests
             """
     )]
     [InlineData(
+        "VolumeThreePasses",
+        """
+            /// <summary>Smooths a volume.</summary>
+            [Correlation(Border = BorderMode.Symmetric), Kernel("1 2 1; 2 4 2; 1 2 1 | 2 4 2; 4 8 4; 2 4 2 | 1 2 1; 2 4 2; 1 2 1", Divisor = 64)]
+            public static partial void Smooth(ReadOnlySpan<float> source, int width, int height, int depth, Span<float> destination);
+            """
+    )]
+    [InlineData(
         "LayerBytes",
         """
             [Correlation(Padding = 1), KernelShape(3, 3, InputChannels = 3, OutputChannels = 16)]

@@ -9,9 +9,13 @@ internal static class PlanEvaluator
 {
     /// <summary>The sum of weights times samples.</summary>
     public static Rational Sum(KernelPlan plan, Func<int, int, Rational> sample) =>
-        plan.Separation is { } separation
-            ? Terms(separation.Horizontal, (row, column) => Between(separation, row, column, sample))
-            : Terms(plan, sample);
+        plan.PlaneSums is { } sums ? Sum(sums.Within, (row, column) => Across(sums, row, column, sample))
+        : plan.Separation is { } separation ? Terms(separation.Horizontal, (row, column) => Between(separation, row, column, sample))
+        : Terms(plan, sample);
+
+    /// <summary>A sum along planes; the kernel rows of all planes are counted through.</summary>
+    private static Rational Across(PlaneSums sums, int row, int column, Func<int, int, Rational> sample) =>
+        Terms(sums.Across, (plane, _) => sample((plane * sums.Within.Model.Kernel.Rows) + row, column));
 
     /// <summary>What the horizontal pass reads: a sum down a column, or one of several of them.</summary>
     private static Rational Between(Separation separation, int row, int column, Func<int, int, Rational> sample)

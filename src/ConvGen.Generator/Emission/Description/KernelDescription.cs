@@ -4,7 +4,6 @@ using ConvGen.Generator.Emission.Transforms;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Plan;
-using ConvGen.Generator.Planning.Sums;
 
 namespace ConvGen.Generator.Emission.Description;
 
@@ -137,7 +136,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
             yield break;
         }
 
-        foreach (DescriptionFact fact in PassesOf(plan))
+        foreach (DescriptionFact fact in PassDescription.Facts(plan))
         {
             yield return fact;
         }
@@ -155,36 +154,6 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         }
 
         yield return new("Vectors", plan.ScalarReason is { } reason ? "none: " + reason + "." : WidthWords.Of(widths) + ".");
-    }
-
-    /// <summary>The passes of a separated sum.</summary>
-    private static IEnumerable<DescriptionFact> PassesOf(KernelPlan plan)
-    {
-        if (plan.Separation is { } separation)
-        {
-            for (int term = 0; term < separation.Vertical.Count; term++)
-            {
-                yield return new(
-                    separation.Vertical.Count == 1 ? "Vertical" : "Vertical " + Literals.Of(term + 1),
-                    PassText(separation.Vertical[term])
-                );
-            }
-
-            if (separation.Prefixes is not null)
-            {
-                yield return new("Prefix sums", PrefixSums.Words(separation));
-            }
-
-            if (separation.Partial is { } partial)
-            {
-                yield return new(
-                    "Partial",
-                    FormattableString.Invariant($"{partial.Model.Kernel.Columns} neighbours added, ") + PassText(partial)
-                );
-            }
-
-            yield return new("Horizontal", PassText(separation.Horizontal));
-        }
     }
 
     internal static string Border(ConvolutionModel model) =>
@@ -209,15 +178,6 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
             BorderMode.Reflect101 => "Reflect101, seen from a row abcd: dcb|abcd|cba.",
             _ => "Wrap, seen from a row abcd: bcd|abcd|abc.",
         };
-    }
-
-    /// <summary>A pass of a separated sum: what it makes of what, and how.</summary>
-    private static string PassText(KernelPlan pass)
-    {
-        SignatureForm form = pass.Model.Form;
-        string types = Name(form.Source.Element) + " to " + Name(form.Destination.Element) + " in " + Name(pass.Accumulator);
-        string range = pass.Range is { } sums ? ", sums between " + Literals.Of(sums.Minimum) + " and " + Literals.Of(sums.Maximum) : "";
-        return types + range + string.Concat(pass.Decisions.Select(decision => "; " + decision)) + ".";
     }
 
     private static string Accumulator(KernelPlan plan)

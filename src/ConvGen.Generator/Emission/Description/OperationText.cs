@@ -9,6 +9,11 @@ internal static class OperationText
 {
     public static string Of(KernelPlan plan)
     {
+        if (plan.PlaneSums is { } images)
+        {
+            return Counts(OperationCount.PerSample(images.Across)) + " along planes, and " + Of(images.Within);
+        }
+
         if (plan.Sum.RowSums.Count > 0)
         {
             return Counts(OperationCount.PerSample(plan)) + " per sample, where rows share their sums.";

@@ -45,13 +45,12 @@ internal static class ParallelWork
             Windows
         );
 
-    private static long Work(KernelPlan plan)
-    {
-        int taps = plan.Separation is { } separation
-            ? separation.Vertical.Sum(pass => pass.Taps.Count) + separation.Horizontal.Taps.Count
-            : plan.Taps.Count;
-        return (taps + Moves) * (plan.ScalarReason is null ? 1L : Lanes);
-    }
+    private static long Work(KernelPlan plan) => (Taps(plan) + Moves) * (plan.ScalarReason is null ? 1L : Lanes);
+
+    private static int Taps(KernelPlan plan) =>
+        plan.PlaneSums is { } sums ? Taps(sums.Across) + Taps(sums.Within)
+        : plan.Separation is { } separation ? separation.Vertical.Sum(Taps) + Taps(separation.Horizontal)
+        : plan.Taps.Count;
 
     public static void Emit(SourceWriter writer, LayerPlan plan) =>
         Emit(

@@ -4,6 +4,7 @@ using ConvGen.Generator.Emission.Operations;
 using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Emission.Transforms;
+using ConvGen.Generator.Emission.Volumes;
 using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Plan;
@@ -17,52 +18,66 @@ internal static class KernelEmitter
 {
     public static void Emit(SourceWriter writer, KernelPlan plan)
     {
-        KernelParts parts = new(plan);
         writer.Line($"/// <summary>The kernel of <c>{plan.Model.Header.Name}</c>.</summary>");
         writer.Line(KernelNames.TypeAttributes);
         using (writer.Block("file static class " + KernelNames.KernelType(plan.Model.Header)))
         {
-            if (plan.Transform is { } transform)
-            {
-                SizeEmitter.Emit(writer, parts);
-                TransformEmitter.Emit(writer, parts, transform);
-                return;
-            }
-
-            if (plan.Separation is null)
-            {
-                WeightEmitter.EmitTable(writer, parts);
-                PairWeights.EmitTable(writer, plan);
-                TapLoop.EmitTables(writer, parts);
-                KeptSamples.Of(plan)?.EmitTable(writer);
-            }
-
-            SizeEmitter.Emit(writer, parts);
-            StreamEmitter.Emit(writer, plan.Model);
-            InPlaceEmitter.Emit(writer, plan.Model);
-            ParallelWork.Emit(writer, plan);
-            if (plan.Model.Form.HasHeld)
-            {
-                SeenEmitter.Emit(writer, plan.Model);
-            }
-
-            DriverEmitter.Emit(writer, parts);
-            if (plan.Halo.IsNeeded)
-            {
-                GatherEmitter.Emit(writer, parts);
-            }
-
-            if (plan.Separation is { } separation)
-            {
-                SeparableEmitter.Emit(writer, parts, separation);
-            }
-            else
-            {
-                EmitPasses(writer, parts);
-            }
-
-            ExactEmitter.Emit(writer, parts);
+            EmitMembers(writer, plan);
         }
+    }
+
+    /// <summary>Prints what is in that type, or in one for the images that a volume is filtered by.</summary>
+    public static void EmitMembers(SourceWriter writer, KernelPlan plan)
+    {
+        KernelParts parts = new(plan);
+        if (plan.Transform is { } transform)
+        {
+            SizeEmitter.Emit(writer, parts);
+            TransformEmitter.Emit(writer, parts, transform);
+            return;
+        }
+
+        if (plan.PlaneSums is { } sums)
+        {
+            SizeEmitter.Emit(writer, parts);
+            ParallelWork.Emit(writer, plan);
+            PlaneSumsEmitter.Emit(writer, parts, sums);
+            return;
+        }
+
+        if (plan.Separation is null)
+        {
+            WeightEmitter.EmitTable(writer, parts);
+            PairWeights.EmitTable(writer, plan);
+            TapLoop.EmitTables(writer, parts);
+            KeptSamples.Of(plan)?.EmitTable(writer);
+        }
+
+        SizeEmitter.Emit(writer, parts);
+        StreamEmitter.Emit(writer, plan.Model);
+        InPlaceEmitter.Emit(writer, plan.Model);
+        ParallelWork.Emit(writer, plan);
+        if (plan.Model.Form.HasHeld)
+        {
+            SeenEmitter.Emit(writer, plan.Model);
+        }
+
+        DriverEmitter.Emit(writer, parts);
+        if (plan.Halo.IsNeeded)
+        {
+            GatherEmitter.Emit(writer, parts);
+        }
+
+        if (plan.Separation is { } separation)
+        {
+            SeparableEmitter.Emit(writer, parts, separation);
+        }
+        else
+        {
+            EmitPasses(writer, parts);
+        }
+
+        ExactEmitter.Emit(writer, parts);
     }
 
     /// <summary>Prints what forms a sum in one go: the choice of a width, the passes for each, and their arithmetic.</summary>

@@ -410,7 +410,7 @@ internal static class SeparableEmitter
     /// <summary>Elements by which a row's windows begin before the source: added before a division, so that it rounds down.</summary>
     private static int MostOutside(KernelParts parts) => parts.Model.Horizontal.Before * parts.Model.PixelChannels;
 
-    /// <summary>Prints the type of a pass.</summary>
+    /// <summary>Prints the type that holds a pass.</summary>
     public static void EmitPass(SourceWriter writer, KernelParts pass, string summary)
     {
         writer.Line($"/// <summary>{summary}</summary>");

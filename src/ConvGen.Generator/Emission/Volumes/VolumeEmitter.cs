@@ -47,12 +47,8 @@ internal static class VolumeEmitter
 
     public static void Emit(SourceWriter writer, KernelParts parts)
     {
-        string parameters =
-            $"ref {parts.Source} source, nint sourcePitch, nint sourcePlanePitch, int width, int height, int depth, ref {parts.Destination} destination, nint destinationPitch, nint destinationPlanePitch{(parts.Model.Form.IsParallel ? ", nint begin, nint past" : "")}";
-        writer.Line(
-            $"/// <summary>Computes {(parts.Model.Form.IsParallel ? "planes [begin, past) of the" : "the whole")} result. The arguments have been checked, and neither the source nor the result is empty.</summary>"
-        );
-        using (writer.Block($"internal static void Run({parameters}{WeightArguments.Parameters(parts.Model.Form)})"))
+        EmitRunSummary(writer, parts);
+        using (writer.Block(RunHead(parts)))
         {
             WeightEmitter.EmitLocal(writer, parts);
             SeparableEmitter.EmitBuffer(writer, parts);
@@ -83,6 +79,29 @@ internal static class VolumeEmitter
         }
     }
 
+    /// <summary>Prints what <c>Run</c> does.</summary>
+    public static void EmitRunSummary(SourceWriter writer, KernelParts parts) =>
+        writer.Line(
+            $"/// <summary>Computes {(parts.Model.Form.IsParallel ? "planes [begin, past) of the" : "the whole")} result. The arguments have been checked, and neither the source nor the result is empty.</summary>"
+        );
+
+    /// <summary>The head of <c>Run</c>.</summary>
+    public static string RunHead(KernelParts parts)
+    {
+        string planes = parts.Model.Form.IsParallel ? ", nint begin, nint past" : "";
+        return $"internal static void Run(ref {parts.Source} source, nint sourcePitch, nint sourcePlanePitch, int width, int height, int depth, ref {parts.Destination} destination, nint destinationPitch, nint destinationPlanePitch{planes}{WeightArguments.Parameters(parts.Model.Form)})";
+    }
+
+    /// <summary>Prints which planes of the result see only planes of the source.</summary>
+    public static void EmitInsidePlanes(SourceWriter writer, AxisGeometry axis)
+    {
+        int near = (axis.Before + axis.Stride - 1) / axis.Stride;
+        writer.Line();
+        writer.Line("// Planes [near, far) see no plane outside the source.");
+        writer.Line(near == 0 ? "nint near = 0;" : $"nint near = Math.Min({Literals.Of(near)}, planes);");
+        writer.Line($"nint far = Math.Clamp({DriverEmitter.End(axis, "depth")}, near, planes);");
+    }
+
     /// <summary>Prints what the frame needs, and which part of the result sees only the source.</summary>
     private static void EmitInside(SourceWriter writer, KernelParts parts)
     {
@@ -107,12 +126,7 @@ internal static class VolumeEmitter
 
         if (!parts.SortsSamples)
         {
-            AxisGeometry axis = parts.Model.Depth;
-            int near = (axis.Before + axis.Stride - 1) / axis.Stride;
-            writer.Line();
-            writer.Line("// Planes [near, far) see no plane outside the source.");
-            writer.Line(near == 0 ? "nint near = 0;" : $"nint near = Math.Min({Literals.Of(near)}, planes);");
-            writer.Line($"nint far = Math.Clamp({DriverEmitter.End(axis, "depth")}, near, planes);");
+            EmitInsidePlanes(writer, parts.Model.Depth);
         }
 
         writer.Line();

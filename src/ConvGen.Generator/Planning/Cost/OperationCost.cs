@@ -54,6 +54,18 @@ internal static class OperationCost
             - 1
         );
 
+    /// <summary>The same of passes that are planned already.</summary>
+    public static double Separated(Separation separation)
+    {
+        KernelPlan horizontal = separation.Horizontal;
+        double vertical = separation.Vertical.Sum(pass =>
+            (Load(pass) * SharedRows(pass, Separation.Rows)) + pass.Taps.Sum(tap => Product(pass, tap.Weight))
+        );
+        return (Phases(horizontal) * vertical)
+            + horizontal.Taps.Sum(tap => 1 + Product(horizontal, horizontal.Whole(tap.Weight)))
+            - separation.Vertical.Count;
+    }
+
     /// <summary>Sums down columns that each result needs of its own: where columns have a stride, one for each of their phases.</summary>
     public static int Phases(KernelPlan plan) => plan.Model.Horizontal.Phases.Length;
 

@@ -89,6 +89,12 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     public Separation? Separation => Sum as Separation;
 
     /// <summary>
+    /// How the sum of three axes is formed along planes first, and then within them; null where kernel rows of all planes are summed
+    /// together. The other fields then say nothing of how sums are formed: these two plans do.
+    /// </summary>
+    public PlaneSums? PlaneSums { get; init; }
+
+    /// <summary>
     /// Whether a pass reads sums that were formed for the columns of the source as they lie, with those outside beside them; see
     /// <see cref="Separation.ExtendsSums"/>.
     /// </summary>
@@ -181,7 +187,8 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// A step of planning applied to whatever forms sums: the plan itself, or each of the passes that it is separated into.
     /// </summary>
     public KernelPlan EachSum(Func<KernelPlan, KernelPlan> step) =>
-        Separation is { } separation
+        PlaneSums is { } sums ? this with { PlaneSums = new PlaneSums(step(sums.Across), sums.Within.EachSum(step)) }
+        : Separation is { } separation
             ? this with
             {
                 Sum = separation with
@@ -191,7 +198,13 @@ internal sealed record KernelPlan(ConvolutionModel Model)
                     Horizontal = step(separation.Horizontal),
                 },
             }
-            : step(this);
+        : step(this);
+
+    /// <summary>
+    /// A step of planning applied to what filters images: the plan itself, or what filters those of sums along planes.
+    /// </summary>
+    public KernelPlan EachImage(Func<KernelPlan, KernelPlan> step) =>
+        PlaneSums is { } sums ? this with { PlaneSums = sums with { Within = step(sums.Within) } } : step(this);
 }
 
 /// <summary>The smallest and the largest value of an integer sum, before it is divided.</summary>

@@ -162,7 +162,7 @@ internal static class FactorSeparable
     /// <summary>
     /// Scales a column whose numbers are large by a power of two, so that intermediate sums stay near the size of the samples.
     /// </summary>
-    private static (Rational[] Column, Rational[] Row) Normalized((Rational[] Column, Rational[] Row) term)
+    public static (Rational[] Column, Rational[] Row) Normalized((Rational[] Column, Rational[] Row) term)
     {
         BigInteger largest = term.Column.Max(value => BigInteger.Abs(value.Numerator));
         BigInteger scale = BigInteger.One;

@@ -111,5 +111,5 @@ internal static class NearlySeparable
     private static string Text(Rational[] factor) => string.Join(" ", factor.Select(Short));
 
     /// <summary>Four significant digits.</summary>
-    private static string Short(Rational value) => ShortestDecimal.Rounded(value, 4).ToString();
+    public static string Short(Rational value) => ShortestDecimal.Rounded(value, 4).ToString();
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Planning.Sums;
 using ConvGen.Generator.Planning.Types;
 
 namespace ConvGen.Generator.Planning.Separating;
@@ -115,7 +116,10 @@ internal static class SeparateSums
                 PixelChannels = 1,
             },
             column.Select((weight, row) => new Tap(row, 0, weight))
-        );
+        ) with
+        {
+            Samples = plan.Samples,
+        };
     }
 
     /// <summary>The rows of the vertical passes lie as many rows apart as are kept at a time, like those of a dilated kernel.</summary>
@@ -147,6 +151,67 @@ internal static class SeparateSums
             }
         );
     }
+
+    /// <summary>
+    /// A pass along planes, and the plan of the images that it makes; null where no type holds the sums that it makes them of.
+    /// </summary>
+    /// <param name="plan">The plan of three axes.</param>
+    /// <param name="planes">What the sums of each plane are multiplied by.</param>
+    /// <param name="rest">The kernel within planes, row by row.</param>
+    public static PlaneSums? AlongPlanes(KernelPlan plan, Rational[] planes, Rational[] rest)
+    {
+        ConvolutionModel model = plan.Model;
+        SignatureForm image = model.Form with { Axes = 2, IsParallel = false };
+        KernelPlan across = Pass(
+            plan,
+            model with
+            {
+                Form = image,
+                Kernel = new KernelMatrix(planes.Length, 1, planes.ToEquatableArray()),
+                Vertical = Inside(model.Depth),
+                Horizontal = AxisGeometry.None,
+                Depth = AxisGeometry.None,
+                PixelChannels = 1,
+            },
+            planes.Select((weight, plane) => new Tap(plane, 0, weight))
+        );
+        SumRange? range = plan.Accumulator.IsInteger() ? SumBounds.Of(across, BigInteger.One) : null;
+        if ((range is { } sums ? Narrowest(plan, sums) : plan.Accumulator) is not { } type)
+        {
+            return null;
+        }
+
+        across = across with { Model = WithTypes(across.Model, model.Form.Source.Element, type), Accumulator = type, Range = range };
+        KernelMatrix kernel = new(model.Kernel.RowsOfPlane, model.Kernel.Columns, rest.ToEquatableArray());
+        KernelPlan within = plan with
+        {
+            Model = WithTypes(
+                model with
+                {
+                    Form = image,
+                    Operation = OperationKind.Correlation,
+                    Mode = OutputMode.Valid,
+                    Border = BorderMode.Constant,
+                    BorderValue = planes.Aggregate(Rational.Zero, (sum, weight) => sum + (weight * model.BorderValue)),
+                    Kernel = kernel,
+                    Vertical = Inside(model.Vertical),
+                    Horizontal = Inside(model.Horizontal),
+                    Depth = AxisGeometry.None,
+                    Design = null,
+                },
+                type,
+                model.Form.Destination.Element
+            ),
+            Samples = range,
+            HasWideProducts = false,
+            Decisions = EquatableArray<string>.Empty,
+        };
+        within = within with { Taps = ReadTaps.All(within.Model).ToEquatableArray() };
+        return new PlaneSums(ChooseProducts.Apply(across), ChooseProducts.Apply(DropZeroTaps.Apply(within)));
+    }
+
+    /// <summary>An axis on which all windows lie inside.</summary>
+    private static AxisGeometry Inside(AxisGeometry axis) => axis with { Before = 0, After = 0 };
 
     private static KernelPlan Pass(KernelPlan plan, ConvolutionModel model, IEnumerable<Tap> taps) =>
         new(model with { Operation = OperationKind.Correlation, Mode = OutputMode.Valid })

@@ -110,7 +110,8 @@ internal static class SizeHalo
         || LeavesSource(model.Mode, model.Vertical)
         || LeavesSource(model.Mode, model.Depth);
 
-    private static bool LeavesSource(OutputMode mode, AxisGeometry axis) =>
+    /// <summary>Whether windows may see beyond the ends of an axis.</summary>
+    public static bool LeavesSource(OutputMode mode, AxisGeometry axis) =>
         mode switch
         {
             OutputMode.Valid => false,

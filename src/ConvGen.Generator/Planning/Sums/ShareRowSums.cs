@@ -87,6 +87,7 @@ internal static class ShareRowSums
         return plan.MayRegroup
             && plan.Sum is DirectSum
             && plan.ScalarReason is null
+            && !plan.PacksWords
             && plan.Model.Form.HasRows
             && plan.Model.Kernel.Weights is not null
             && plan.Taps.Count is > 3 and <= MostTaps

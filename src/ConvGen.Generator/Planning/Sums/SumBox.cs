@@ -23,6 +23,11 @@ internal static class SumBox
 
     public static KernelPlan Apply(KernelPlan plan)
     {
+        if (plan.PlaneSums is { } sums)
+        {
+            return plan with { PlaneSums = new PlaneSums(Apply(sums.Across), Apply(sums.Within)) };
+        }
+
         if (
             plan.Separation is not { Horizontal.Model.Horizontal.Stride: 1 } separation
             || !separation.Vertical.All(pass =>
