@@ -49,12 +49,19 @@ internal static class GuardCorpus
     private static IEnumerable<Subject> Windowed =>
         WindowGenerator.Sample(Effort.Of(3, 90)).SelectMany(declared => new[] { Subject.OfUnfold(declared), Subject.OfFold(declared) });
 
-    /// <summary>Volumes of types whose sums are always proven.</summary>
+    /// <summary>
+    /// Volumes of types whose sums are always proven, with kernels that are none and such that are products of three axes: with gaps
+    /// between planes, with gaps between rows alone, and without.
+    /// </summary>
     private static IEnumerable<Subject> Deep =>
-        VolumeTests
-            .Any.Where(static declared => declared.Space.Source.IsFloating() || declared.Space.Source.Bits() <= 16)
-            .Sample(Effort.Of(8, 200), Seed.Start, 50)
-            .Select((declared, index) => Subject.Of(declared with { Form = index % 2 == 0 ? VolumeForm.Rows : VolumeForm.Dense }));
+        new[] { VolumeTests.Any, VolumeTests.Products }.SelectMany(
+            static (any, number) =>
+                any.Where(static declared => declared.Space.Source.IsFloating() || declared.Space.Source.Bits() <= 16)
+                    .Sample(Effort.Of(8, 200), Seed.OfBatch(number), 50)
+                    .Select(static (declared, index) => Subject.Of(declared with { Form = DeepForms[index % DeepForms.Length] }))
+        );
+
+    private static VolumeForm[] DeepForms => [VolumeForm.Pitched, VolumeForm.Rows, VolumeForm.Dense];
 
     private static IEnumerable<Declared> Thinned(IEnumerable<Declared> declarations, int usual) =>
         declarations.Where((_, index) => index % Effort.Of(usual, 1) == 0);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConvGen.Execution.Tests.Declarations;
 
 namespace ConvGen.Execution.Tests.Oracle;
@@ -21,15 +22,23 @@ internal sealed record AxisRule(int Size, int Stride, int Dilation, int Before, 
             return 0;
         }
 
-        int last = Mode switch
-        {
-            Window.Same => length - 1,
-            Window.Valid => length - Effective,
-            Window.Full => length + Effective - 2,
-            _ => length + Before + After - Effective,
-        };
+        int last = length + Beyond;
         return last < 0 ? 0 : (last / Stride) + 1;
     }
+
+    /// <summary>The same as a C# expression of a name.</summary>
+    public string OutputText(string length) =>
+        string.Create(CultureInfo.InvariantCulture, $"({length} + ({Beyond}) < 0 ? 0 : (({length} + ({Beyond})) / {Stride}) + 1)");
+
+    /// <summary>The source position at which the last output could begin, without a stride, in positions behind the source.</summary>
+    private int Beyond =>
+        Mode switch
+        {
+            Window.Same => -1,
+            Window.Valid => -Effective,
+            Window.Full => Effective - 2,
+            _ => Before + After - Effective,
+        };
 
     /// <summary>For each output and each tap of the kernel as applied, the source position; -1 stands for the border value.</summary>
     public int[][] Positions(int length)

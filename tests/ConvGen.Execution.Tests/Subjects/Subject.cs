@@ -18,6 +18,9 @@ internal sealed partial record Subject
     /// <summary>Planes of a source where the method takes volumes.</summary>
     private const int Depth = 3;
 
+    /// <summary>Rows between planes where the method takes pitches of these.</summary>
+    private const int RowsBetween = 2;
+
     private Subject(Declared geometry, Func<string, string> toDeclaration)
     {
         Geometry = geometry;
@@ -52,6 +55,9 @@ internal sealed partial record Subject
     public required Func<int, int, (Extent Source, Extent Result)> Extents { get; init; }
 
     private Func<string, string> ToDeclaration { get; }
+
+    /// <summary>Rows of a plane of the result, as an expression of the call's parameters.</summary>
+    private string ResultRows { get; init; } = "height";
 
     private bool IsPrepared { get; init; }
 
@@ -93,7 +99,9 @@ internal sealed partial record Subject
                 ),
         };
 
-    /// <summary>A filter of volumes of a few planes, whose rows lie one after the other as those of an image do.</summary>
+    /// <summary>
+    /// A filter of volumes of a few planes, whose rows lie one after the other as those of an image do, or with some between planes.
+    /// </summary>
     public static Subject Of(VolumeDeclared declared) =>
         new(declared.Plane, declared.ToSpanSource)
         {
@@ -104,15 +112,21 @@ internal sealed partial record Subject
             WeightCount = declared.Space.Kernel is null ? 0 : declared.Space.Taps,
             PixelElements = declared.Space.PixelChannels,
             Terms = declared.Space.Taps,
-            HasPitches = declared.Form == VolumeForm.Rows,
+            HasPitches = declared.Form is VolumeForm.Rows or VolumeForm.Pitched,
+            ResultRows = declared.Axis(1).OutputText("height"),
             Extents = (width, height) =>
-                (
-                    new Extent(Depth * height, width * declared.Space.PixelChannels),
-                    new Extent(
-                        width == 0 || height == 0 ? 0 : declared.Axis(0).OutputLength(Depth) * declared.Axis(1).OutputLength(height),
+            {
+                int between = declared.Form == VolumeForm.Pitched ? RowsBetween : 0;
+                return (
+                    Extent.OfPlanes(Depth, height, between, width * declared.Space.PixelChannels),
+                    Extent.OfPlanes(
+                        width == 0 || height == 0 ? 0 : declared.Axis(0).OutputLength(Depth),
+                        declared.Axis(1).OutputLength(height),
+                        between,
                         declared.Axis(2).OutputLength(width) * declared.Space.PixelChannels
                     )
-                ),
+                );
+            },
         };
 
     public static Subject OfUnfold(WindowDeclared declared) => OfWindows(declared, isFold: false);
@@ -138,6 +152,11 @@ internal sealed partial record Subject
                     "batch" => Items.ToString(CultureInfo.InvariantCulture),
                     "length" => "width",
                     "depth" => Depth.ToString(CultureInfo.InvariantCulture),
+                    "sourcePlanePitch" => string.Create(CultureInfo.InvariantCulture, $"(height + {RowsBetween}) * sourcePitch"),
+                    "destinationPlanePitch" => string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"({ResultRows} + {RowsBetween}) * destinationPitch"
+                    ),
                     "kernel" when IsPrepared => $"new global::ConvGen.PreparedKernel<{Weight.Keyword()}>(kernel.ToArray())",
                     string parameter => parameter,
                 }
@@ -186,6 +205,8 @@ internal sealed partial record Subject
     /// <summary>An empty source has an empty result, whatever the axes would give.</summary>
     private static int Rows(Declared declared, int width, int height) => width == 0 ? 0 : AxisRule.Vertical(declared).OutputLength(height);
 
-    [GeneratedRegex(@"\b(source|batch|width|height|depth|length|sourcePitch|kernel|bias|destination|destinationPitch)(?=[,)])")]
+    [GeneratedRegex(
+        @"\b(source|batch|width|height|depth|length|sourcePitch|sourcePlanePitch|kernel|bias|destination|destinationPitch|destinationPlanePitch)(?=[,)])"
+    )]
     private static partial Regex ParameterNames();
 }

@@ -48,7 +48,7 @@ internal sealed record SubjectBuffers<TSource, TWeight, TBias, TResult>(
 
         // Integers that become halves stay small, so that not everything overflows.
         TSource[] pool = subject.Result == Element.Half ? SmallPool : SourcePool;
-        for (int row = 0; samples.Length > 0 && row < source.Rows; row++)
+        foreach (int row in Enumerable.Range(0, samples.Length > 0 ? source.Rows : 0).Where(row => !source.IsBetweenPlanes(row)))
         {
             Repeat(pool, samples.AsSpan(row * sourcePitch, source.Row), (row * 97) + width);
         }
@@ -60,13 +60,14 @@ internal sealed record SubjectBuffers<TSource, TWeight, TBias, TResult>(
         return new(samples, sourcePitch, weights, bias, Filled<TResult>(result.Needed(resultPitch)), resultPitch);
     }
 
-    /// <summary>Where a gap between rows of the result does not hold poison any more, or null.</summary>
+    /// <summary>Where a gap between rows or planes of the result does not hold poison any more, or null.</summary>
     public string? TouchedGap(Extent result)
     {
         TResult poison = Samples.Poison<TResult>();
-        for (int row = 0; ResultPitch > result.Row && row < result.Rows - 1 && Result.Length > 0; row++)
+        for (int row = 0; row < result.Rows - 1 && Result.Length > 0; row++)
         {
-            for (int i = (row * ResultPitch) + result.Row; i < (row + 1) * ResultPitch; i++)
+            int own = result.IsBetweenPlanes(row) ? 0 : result.Row;
+            for (int i = (row * ResultPitch) + own; i < (row + 1) * ResultPitch; i++)
             {
                 if (!Result[i].Equals(poison))
                 {

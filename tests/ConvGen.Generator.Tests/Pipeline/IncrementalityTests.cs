@@ -27,6 +27,9 @@ public class IncrementalityTests
             [Correlation(PixelChannels = 4, Combine = Combine.Magnitude), SobelKernel(Axis.Rows), SobelKernel(Axis.Columns), PixelMask(Keep = "3")]
             public static partial void Edges(byte[] source, int width, int height, byte[] destination);
 
+            [Correlation(Border = BorderMode.Symmetric), Kernel("1 3 1; 3 9 3; 1 3 1 | 2 6 2; 6 18 6; 2 6 2 | 1 3 1; 3 9 3; 1 3 1", Divisor = 100)]
+            public static partial void Deep(float[] source, int width, int height, int depth, float[] destination);
+
             [Correlation(Stride = 0), Kernel("1 2 1")]
             public static partial float[] Refused(float[] source);
 
@@ -38,7 +41,8 @@ public class IncrementalityTests
     public void A_second_run_computes_nothing()
     {
         GeneratorRun run = GeneratorRun.Create(Source);
-        Assert.Equal(4, run.MethodSources.Count);
+        Assert.Equal(5, run.MethodSources.Count);
+        Assert.Contains(run.MethodSources, static source => source.Value.Contains("class AcrossPlanes", StringComparison.Ordinal));
         run.AssertCached();
         run.AssertHoldsOnlyValues();
     }
@@ -68,13 +72,15 @@ public class IncrementalityTests
     [InlineData("Stride = 0", "Stride = 2")]
     [InlineData("Combine.Magnitude", "Combine.AbsoluteSum")]
     [InlineData("Keep = \"3\"", "Keep = \"0\"")]
+    [InlineData("2 6 2; 6 18 6; 2 6 2", "2 6 2; 6 17 6; 2 6 2")]
+    [InlineData("BorderMode.Symmetric", "BorderMode.Constant")]
     public void An_edit_of_one_declaration_emits_that_one_again(string before, string after)
     {
         IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(Source, Change(before, after));
         foreach (string step in new[] { TrackingNames.Declarations, TrackingNames.Models, TrackingNames.Plans, TrackingNames.Files })
         {
             Assert.Single(reasons[step], Modified);
-            Assert.Equal(3, reasons[step].Count(reason => reason is Unchanged or Cached));
+            Assert.Equal(4, reasons[step].Count(reason => reason is Unchanged or Cached));
         }
     }
 
@@ -87,7 +93,7 @@ public class IncrementalityTests
             Change("1 2 1; 2 4 2; 1 2 1\"", "1, 2, 1; 2, 4, 2; 1, 2, 1.0\"")
         );
         Assert.Single(reasons[TrackingNames.Declarations], Modified);
-        Assert.Equal(4, reasons[TrackingNames.Models].Count(reason => reason is Unchanged or Cached));
+        Assert.Equal(5, reasons[TrackingNames.Models].Count(reason => reason is Unchanged or Cached));
         Assert.All(reasons[TrackingNames.Files], reason => Assert.Equal(Cached, reason));
     }
 
