@@ -7,7 +7,8 @@ namespace ConvGen.Generator.Lowering.Tiles;
 /// <summary>
 /// A tile of a large kernel. Source rows that all output rows of the tile see, which are most, run in a loop, with what lies in a kernel
 /// row written out; the first and the last few, which
-/// only some output rows see, stand before and behind it. Taps come in row-major order as everywhere.
+/// only some output rows see, stand before and behind it. With several planes all of that is in a loop over these. Taps come in row-major
+/// order as everywhere.
 /// </summary>
 /// <param name="parts">The kernel.</param>
 /// <param name="width">The vector width.</param>
@@ -18,19 +19,24 @@ namespace ConvGen.Generator.Lowering.Tiles;
 internal abstract class RowLoopTile(KernelParts parts, VectorWidth width, int rows, int columns, string table, ElementType entry)
     : TileLowering(parts, width, rows)
 {
-    protected int KernelRows { get; } = parts.Model.Kernel.Rows;
+    /// <summary>Kernel rows of a plane.</summary>
+    protected int KernelRows { get; } = parts.Model.Kernel.RowsOfPlane;
+
+    /// <summary>The reference to the first entry of the table, or of a plane's part of it.</summary>
+    protected string Table { get; } = parts.HasPlaneTaps ? "entries" : table;
 
     protected int Columns { get; } = columns;
 
     protected override void Build()
     {
         AddStart();
-        for (int sourceRow = 0; sourceRow < Rows - 1; sourceRow++)
+        if (Parts.HasPlaneTaps)
         {
-            AddPartialRow(sourceRow);
+            AddPlanes();
+            return;
         }
 
-        AddWholeRows();
+        AddFirstRows();
         ReferToResult();
         Store(0);
         for (int sourceRow = KernelRows; sourceRow < KernelRows + Rows - 1; sourceRow++)
@@ -39,6 +45,50 @@ internal abstract class RowLoopTile(KernelParts parts, VectorWidth width, int ro
             Store(sourceRow - KernelRows + 1);
         }
     }
+
+    private void AddPlanes()
+    {
+        Loop(
+            "d",
+            0,
+            Parts.Model.Kernel.Planes,
+            () =>
+            {
+                Refer("plane", "source", "x" + ((Offset)"d" * "planePitch"));
+                Add(new Statement.Refer(Table, entry, new Place(table, (Offset)"d" * (KernelRows * Columns)), Declares: true));
+                if (Rows > 1)
+                {
+                    Refer("row", "plane", 0);
+                }
+
+                AddFirstRows();
+                for (int sourceRow = KernelRows; sourceRow < KernelRows + Rows - 1; sourceRow++)
+                {
+                    AddPartialRow(sourceRow);
+                }
+            }
+        );
+        Blank();
+        ReferToResult();
+        for (int row = 0; row < Rows; row++)
+        {
+            Store(row);
+        }
+    }
+
+    /// <summary>Adds all source rows but the last few.</summary>
+    private void AddFirstRows()
+    {
+        for (int sourceRow = 0; sourceRow < Rows - 1; sourceRow++)
+        {
+            AddPartialRow(sourceRow);
+        }
+
+        AddWholeRows();
+    }
+
+    /// <summary>Where a row of the source begins, or of a plane of it.</summary>
+    private Place RowAt(Offset row) => Parts.HasPlaneTaps ? new Place("plane", row * "pitch") : new Place("source", "x" + (row * "pitch"));
 
     /// <summary>The number with which sums begin.</summary>
     protected abstract Expression Start { get; }
@@ -83,7 +133,7 @@ internal abstract class RowLoopTile(KernelParts parts, VectorWidth width, int ro
     {
         for (int column = 0; column < Columns; column++)
         {
-            AddColumn("row", column, outputs, outputRow => new Place(table, first(outputRow) + column));
+            AddColumn("row", column, outputs, outputRow => new Place(Table, first(outputRow) + column));
         }
     }
 
@@ -98,7 +148,7 @@ internal abstract class RowLoopTile(KernelParts parts, VectorWidth width, int ro
         }
 
         Declare();
-        if (Rows > 1)
+        if (Rows > 1 && !Parts.HasPlaneTaps)
         {
             Refer("row", "source", "x");
         }
@@ -110,7 +160,7 @@ internal abstract class RowLoopTile(KernelParts parts, VectorWidth width, int ro
         Blank();
         if (sourceRow == KernelRows)
         {
-            Add(new Statement.Refer("row", Source, new Place("source", "x" + (sourceRow * (Offset)"pitch")), Declares: false));
+            Add(new Statement.Refer("row", Source, RowAt(sourceRow), Declares: false));
         }
         else if (sourceRow > 0)
         {
@@ -131,8 +181,8 @@ internal abstract class RowLoopTile(KernelParts parts, VectorWidth width, int ro
             KernelRows,
             () =>
             {
-                Refer("whole", "source", "x" + ((Offset)"i" * "pitch"));
-                Add(new Statement.Refer("taps", entry, new Place(table, ((Offset)"i" - first) * Columns), Declares: true));
+                Add(new Statement.Refer("whole", Source, RowAt("i"), Declares: true));
+                Add(new Statement.Refer("taps", entry, new Place(Table, ((Offset)"i" - first) * Columns), Declares: true));
                 for (int column = 0; column < Columns; column++)
                 {
                     AddColumn("whole", column, outputs, outputRow => new Place("taps", ((Rows - 1 - outputRow) * Columns) + column));

@@ -42,7 +42,7 @@ internal sealed class TapRowTile(KernelParts parts, VectorWidth width, int rows)
             () =>
             {
                 Refer("sample", "row", (Offset)"j" * Parts.Layout.Offset(1));
-                AddColumn("sample", 0, outputs, outputRow => new Place("weights", "j" + (Offset)first(outputRow)));
+                AddColumn("sample", 0, outputs, outputRow => new Place(Table, "j" + (Offset)first(outputRow)));
             }
         );
     }

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Planning.Sums;
@@ -34,6 +35,9 @@ internal static class LimitSize
 
     /// <summary>Kernel rows from which most rows of the source are seen by all output rows of a tile.</summary>
     private const int LoopedRows = 6;
+
+    /// <summary>Kernel rows of a plane from which planes run in a loop: one for each output row of a tile but the last.</summary>
+    private const int LoopedRowsOfPlane = Separation.Rows - 1;
 
     /// <summary>
     /// Taps up to which the passes that compute nearly everything write them out; the second is for bytes, which are packed from two
@@ -73,7 +77,11 @@ internal static class LimitSize
 
         if (CanLoopRows(plan))
         {
-            return (plan with { Unrolling = Unrolling.Columns }).Because("kernel rows run in a loop, with their columns written out");
+            return (plan with { Unrolling = Unrolling.Columns }).Because(
+                plan.Model.Kernel.Planes > 1
+                    ? "kernel planes run in a loop, and the rows within them, with their columns written out"
+                    : "kernel rows run in a loop, with their columns written out"
+            );
         }
 
         if (plan.Taps.Count <= MostWritten(plan) || plan.Sum is PairedSum)
@@ -96,11 +104,7 @@ internal static class LimitSize
     /// <summary>Whether a zero tap may stay, because without it the kernel's rows would not all look alike.</summary>
     public static bool KeepsZeros(ConvolutionModel model, int zeros) =>
         zeros <= model.Kernel.Count / 5
-        && (
-            model.Kernel.Rows == 1
-                ? BlockTaps.IsLong(model)
-                : model.Kernel.Count >= LoopedTaps && model.Kernel.Rows >= LoopedRows && model.Kernel.Planes == 1 && HasColumns(model)
-        );
+        && (model.Kernel.Rows == 1 ? BlockTaps.IsLong(model) : HasLoopedRows(model.Kernel) && HasColumns(model));
 
     /// <summary>
     /// An estimate of the references to locals in a pass over so many rows by so many vectors whose kernel rows run in a loop.
@@ -119,11 +123,16 @@ internal static class LimitSize
     private static bool CanLoopRows(KernelPlan plan) =>
         plan.ScalarReason is null
         && plan.Sum is not PairedSum
-        && plan.Taps.Count >= LoopedTaps
         && plan.Taps.Count == plan.Model.Kernel.Count
-        && plan.Model.Kernel is { Rows: >= LoopedRows, Planes: 1 }
+        && HasLoopedRows(plan.Model.Kernel)
         && HasColumns(plan.Model)
         && plan.Taps.All(tap => tap.Mirror is null);
+
+    /// <summary>Enough rows for a loop; planes run in one where their taps cannot all be written out.</summary>
+    private static bool HasLoopedRows(KernelMatrix kernel) =>
+        kernel.Planes == 1
+            ? kernel.Count >= LoopedTaps && kernel.Rows >= LoopedRows
+            : kernel.Count > UnrolledTaps && kernel.RowsOfPlane >= LoopedRowsOfPlane;
 
     /// <summary>
     /// Columns that can be written out; with a horizontal stride, their samples do not lie evenly, so that no loop can run over them.
