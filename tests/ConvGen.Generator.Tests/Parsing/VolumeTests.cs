@@ -86,6 +86,11 @@ public class VolumeTests
         4,
         "regions are rectangles"
     )]
+    [InlineData(
+        "void M(ReadOnlySpan<float> source, int width, int height, int depth, Span<float> history, Span<float> destination)",
+        4,
+        "remove it, or the other axes"
+    )]
     [InlineData("void M(float[] image, int width, int height, int depth)", 0, "take 'source' and 'destination'")]
     [InlineData("void M(float[,,,] source, float[,,,] destination)", 0, "arrays may have one, two or three")]
     public void Signatures_that_do_not_fit(string method, int parameter, string text)

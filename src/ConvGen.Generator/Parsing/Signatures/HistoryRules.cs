@@ -44,7 +44,8 @@ internal static class HistoryRules
         {
             yield return new(
                 RefusalSite.Parameter(index),
-                "parameter 'history' belongs to a signal of one axis; remove it, or the second axis"
+                "parameter 'history' belongs to a signal of one axis; remove it, or the "
+                    + (VolumeRules.IsVolume(declaration) ? "other axes" : "second axis")
             );
         }
         else if (SignatureParser.IndexOf(declaration, Batch) is var batch and >= 0)
