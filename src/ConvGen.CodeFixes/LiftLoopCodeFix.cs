@@ -79,7 +79,7 @@ public sealed class LiftLoopCodeFix : CodeFixProvider
         foreach ((LiftCandidate sized, KernelSize size) in SizedLiftReader.Read(method, context.Span, model, context.CancellationToken))
         {
             Offer(
-                $"Let the generator write this {Word(computed)} for kernels of {Shape(sized)}, as they are passed (same result)",
+                $"Let the generator write this {Word(computed)} for kernels of {Shape(sized)}, {(size.IsPassed ? "as they are passed" : "which the checks let pass")} (same result)",
                 sized,
                 computed,
                 size

@@ -38,7 +38,7 @@ internal sealed class LoopNameRule()
     /// <summary>Where reasons are asked for: what keeps the generator from writing the loop.</summary>
     private static string WhyNotLifted(LoopReading loop, MemberContext member) =>
         member.Options.Explains && !KernelSizes.AreKnown(loop, member)
-            ? "; no declaration is offered for it, as no size of the kernel is constant there or in a call"
+            ? "; no declaration is offered for it, as no size of the kernel is constant there or in a call, and no check leaves only a few"
             : "";
 
     private static string Consequence(LoopReading loop) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ConvGen.Analyzers.Naming.Callers;
 using ConvGen.CodeFixes.Lifting.Callers;
 using ConvGen.CodeFixes.Lifting.Exact;
 using ConvGen.CodeFixes.Lifting.Nests;
@@ -53,6 +54,7 @@ internal sealed class MethodReader
 
         MethodReader reader = new(body);
         reader.ReadMembers(model, cancellation);
+        reader.ReadNumbers(syntax, isKept: size is not null, model, cancellation);
         if (size is not null)
         {
             reader.Assume(size);
@@ -121,6 +123,32 @@ internal sealed class MethodReader
         }
     }
 
+    /// <summary>
+    /// Numbers that fields hold for good. A private one that only the loops read would be left behind without a use, and the compiler warns of
+    /// that.
+    /// </summary>
+    private void ReadNumbers(MethodDeclarationSyntax syntax, bool isKept, SemanticModel model, CancellationToken cancellation)
+    {
+        foreach (IOperation operation in body.Descendants())
+        {
+            if (
+                operation is IFieldReferenceOperation { Field: { IsReadOnly: true } field, Instance: null or IInstanceReferenceOperation }
+                && !scope.Integers.ContainsKey(field)
+                && (isKept || field.DeclaredAccessibility != Accessibility.Private || IsNamedElsewhere(field, syntax))
+                && ConstantInteger.Read(field, model.Compilation, cancellation) is { } value
+            )
+            {
+                scope.Integers[field] = value;
+            }
+        }
+    }
+
+    private static bool IsNamedElsewhere(IFieldSymbol field, MethodDeclarationSyntax syntax) =>
+        syntax
+            .Parent!.DescendantNodes()
+            .OfType<IdentifierNameSyntax>()
+            .Any(name => name.Identifier.ValueText == field.Name && !syntax.Span.Contains(name.Span));
+
     private void Assume(KernelSize size)
     {
         if (!size.Extents.IsEmpty)
@@ -174,12 +202,12 @@ internal sealed class MethodReader
                 is IThrowOperation
                     or IExpressionStatementOperation { Operation: IThrowOperation }
                 && IsPure(condition.Condition),
-            IExpressionStatementOperation
-            {
-                Operation: IInvocationOperation { TargetMethod: { IsStatic: true, ReturnsVoid: true } method } call
-            } => method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)
-                && method.ContainingType.ContainingNamespace is { Name: "System", ContainingNamespace.IsGlobalNamespace: true }
-                && call.Arguments.All(static argument => IsPure(argument.Value)),
+            IExpressionStatementOperation { Operation: IInvocationOperation call } => (
+                GuardStatements.IsRefusal(call.TargetMethod) || GuardStatements.IsAssertion(call.TargetMethod)
+            ) && call.Arguments.All(static argument => IsPure(argument.Value)),
+            ISwitchOperation choice => GuardStatements.Is(choice)
+                && IsPure(choice.Value)
+                && choice.Cases.All(static section => section.Clauses.All(IsPure)),
             _ => false,
         };
 

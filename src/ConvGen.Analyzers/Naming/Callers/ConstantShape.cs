@@ -75,12 +75,14 @@ internal static class ConstantShape
         return made is null ? null : Read(made, compilation, cancellation);
     }
 
-    private static bool IsReplaced(IdentifierNameSyntax name)
+    /// <summary>Whether a mention of a variable may give it another value.</summary>
+    public static bool IsReplaced(IdentifierNameSyntax name)
     {
         SyntaxNode whole = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
         return whole.Parent switch
         {
             AssignmentExpressionSyntax assignment => assignment.Left == whole,
+            PostfixUnaryExpressionSyntax or PrefixUnaryExpressionSyntax { OperatorToken.ValueText: "++" or "--" or "&" } => true,
             ArgumentSyntax argument => argument.RefKindKeyword.RawKind != 0 || argument.Parent is TupleExpressionSyntax,
             RefExpressionSyntax => true,
             _ => false,

@@ -5,14 +5,16 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace ConvGen.CodeFixes.Lifting.Callers;
 
-/// <summary>A size of a kernel with which a method is called, under which its loops are read.</summary>
+/// <summary>A size of a kernel with which a method is called or may be called, under which its loops are read.</summary>
 /// <param name="Kernel">The parameter with the weights.</param>
 /// <param name="Extents">Its extents, outermost first; empty where only integers say how many taps there are.</param>
 /// <param name="Integers">The parameters that count, with their values.</param>
+/// <param name="IsPassed">Whether a call passes it; else the method's own checks leave it.</param>
 internal sealed record KernelSize(
     IParameterSymbol Kernel,
     ImmutableArray<int> Extents,
-    ImmutableArray<(IParameterSymbol Parameter, int Value)> Integers
+    ImmutableArray<(IParameterSymbol Parameter, int Value)> Integers,
+    bool IsPassed
 )
 {
     /// <summary>What must hold for the declaration to compute what the loops do.</summary>

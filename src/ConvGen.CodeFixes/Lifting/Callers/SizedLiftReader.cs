@@ -8,13 +8,15 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace ConvGen.CodeFixes.Lifting.Callers;
 
-/// <summary>Reads loops over a kernel whose size only the callers know, once for each size that they pass.</summary>
+/// <summary>
+/// Reads loops over a kernel whose size is not written down, once for each size that a caller passes or that the method's checks leave.
+/// </summary>
 internal static class SizedLiftReader
 {
     private const int MostSizes = 3;
     private const int LargestCount = 64;
 
-    /// <summary>The loops as they are for each size, the sizes in the order in which calls pass them.</summary>
+    /// <summary>The loops as they are for each size: those of calls in their order, then those that checks leave.</summary>
     public static IEnumerable<(LiftCandidate Candidate, KernelSize Size)> Read(
         MethodDeclarationSyntax syntax,
         TextSpan product,
@@ -22,16 +24,24 @@ internal static class SizedLiftReader
         CancellationToken cancellation
     )
     {
-        if (syntax.Body is null || model.GetDeclaredSymbol(syntax, cancellation) is not IMethodSymbol method)
+        if (
+            syntax.Body is null
+            || model.GetDeclaredSymbol(syntax, cancellation) is not IMethodSymbol method
+            || model.GetOperation(syntax, cancellation) is not { } body
+        )
         {
             return [];
         }
 
         List<(LiftCandidate Candidate, KernelSize Size)> found = [];
         HashSet<string> seen = new(StringComparer.Ordinal);
-        foreach (CallSize call in CallSizeReader.Read(method, model.Compilation, cancellation))
+        IEnumerable<(CallSize Size, bool IsPassed)> known = CallSizeReader
+            .Read(method, model.Compilation, cancellation)
+            .Select(static size => (size, true))
+            .Concat(GuardSizeReader.Read(method, body, model.Compilation, cancellation).Select(static size => (size, false)));
+        foreach ((CallSize call, bool isPassed) in known)
         {
-            foreach (KernelSize size in Sizes(method, call))
+            foreach (KernelSize size in Sizes(method, call, isPassed))
             {
                 if (!seen.Add(Key(size)) || found.Count == MostSizes)
                 {
@@ -53,7 +63,7 @@ internal static class SizedLiftReader
     }
 
     /// <summary>What may be assumed of a call, with as little as possible first: what stays open is the image's.</summary>
-    private static IEnumerable<KernelSize> Sizes(IMethodSymbol method, CallSize call)
+    private static IEnumerable<KernelSize> Sizes(IMethodSymbol method, CallSize call, bool isPassed)
     {
         (IParameterSymbol, int)[] counts =
         [
@@ -77,7 +87,7 @@ internal static class SizedLiftReader
             bool isKnown = !extents.IsEmpty && extents.All(static extent => extent > 0);
             if (isKnown)
             {
-                yield return new KernelSize(kernel, extents, []);
+                yield return new KernelSize(kernel, extents, [], isPassed);
             }
 
             if (counts.Length == 0 || (!isKnown && kernel.Type is IArrayTypeSymbol { Rank: > 1 }))
@@ -87,12 +97,12 @@ internal static class SizedLiftReader
 
             foreach ((IParameterSymbol, int) one in counts)
             {
-                yield return new KernelSize(kernel, extents, [one]);
+                yield return new KernelSize(kernel, extents, [one], isPassed);
             }
 
             if (counts.Length > 1)
             {
-                yield return new KernelSize(kernel, extents, [.. counts]);
+                yield return new KernelSize(kernel, extents, [.. counts], isPassed);
             }
         }
     }

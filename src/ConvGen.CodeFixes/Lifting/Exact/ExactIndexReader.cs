@@ -20,6 +20,7 @@ internal static class ExactIndexReader
                 ? null
             : scope.Integers.TryGetValue(parameter.Parameter, out ExactIndex? known) ? known
             : ExactIndex.Of(new VariableAtom(parameter.Parameter)),
+            IFieldReferenceOperation field => scope.Integers.TryGetValue(field.Field, out ExactIndex? number) ? number : null,
             IUnaryOperation { OperatorKind: UnaryOperatorKind.Minus, OperatorMethod: null } minus => Read(minus.Operand, scope) is { } form
                 ? -form
                 : null,

@@ -9,7 +9,8 @@ public class ExplainTests
 {
     private const string Loop =
         "public static double[] Convolve(double[] x, double[] h) { var y = new double[x.Length]; for (int n = 0; n + h.Length <= x.Length; n++) for (int k = 0; k < h.Length; k++) y[n] += {|#0:x[n + k] * h[k]|}; return y; }";
-    private const string WhyNot = "; no declaration is offered for it, as no size of the kernel is constant there or in a call";
+    private const string WhyNot =
+        "; no declaration is offered for it, as no size of the kernel is constant there or in a call, and no check leaves only a few";
 
     [Theory]
     [InlineData("nobody calls it", "", true)]
@@ -32,7 +33,24 @@ public class ExplainTests
     public async Task A_loop_that_cannot_be_lifted_says_why(string what, string caller, bool isSaid)
     {
         Assert.NotEmpty(what);
-        CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = new() { TestCode = LoopFile.Of(Loop + caller) };
+        await VerifyAsync(Loop + caller, isSaid);
+    }
+
+    [Theory]
+    [InlineData("if (h.Length != 3 && h.Length != 5) throw new ArgumentException();", "h.Length", false)]
+    [InlineData("if (h.Length < 3) throw new ArgumentException();", "h.Length", true)]
+    [InlineData("", "3", false)]
+    [InlineData("", "h.Length", true)]
+    public async Task A_size_that_the_member_itself_says_counts(string check, string taps, bool isSaid) =>
+        await VerifyAsync(
+            Loop.Replace("{ var y", "{ " + check + " var y", StringComparison.Ordinal)
+                .Replace("k < h.Length", "k < " + taps, StringComparison.Ordinal),
+            isSaid
+        );
+
+    private static async Task VerifyAsync(string members, bool isSaid)
+    {
+        CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = new() { TestCode = LoopFile.Of(members) };
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nconvgen_explain = true\n"));
         test.ExpectedDiagnostics.Add(
             new DiagnosticResult("CONV103", DiagnosticSeverity.Warning)
