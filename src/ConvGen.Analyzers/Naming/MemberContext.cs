@@ -1,5 +1,6 @@
 using ConvGen.Analyzers.Catalogue;
 using ConvGen.Analyzers.Naming.Execution.Concluding;
+using ConvGen.Analyzers.Naming.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -23,10 +24,27 @@ internal sealed record MemberContext(
     CancellationToken Cancellation
 )
 {
+    private NameClaim? surrounding;
+    private bool isSurroundingRead;
     private bool? hasErrors;
 
     /// <summary>Everything in the body.</summary>
     public BodyTree Tree { get; } = new(Block);
+
+    /// <summary>What stands around a member without a telling name and says what it computes.</summary>
+    public NameClaim? Surrounding
+    {
+        get
+        {
+            if (!isSurroundingRead)
+            {
+                surrounding = SurroundingReader.Read(this);
+                isSurroundingRead = true;
+            }
+
+            return surrounding;
+        }
+    }
 
     /// <summary>Whether the code does not compile.</summary>
     public bool HasErrors =>

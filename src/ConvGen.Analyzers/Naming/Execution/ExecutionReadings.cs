@@ -9,6 +9,7 @@ using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using CodeKind = Microsoft.CodeAnalysis.OperationKind;
 using OperationKind = ConvGen.Generator.Model.OperationKind;
 
 namespace ConvGen.Analyzers.Naming.Execution;
@@ -29,7 +30,7 @@ internal static class ExecutionReadings
             }
 
             // Where the member is what it is called, one set of sizes is enough.
-            NameClaim? claim = ClaimReader.OfOwner(member) ?? SurroundingReader.Read(member);
+            NameClaim? claim = ClaimReader.OfOwner(member) ?? member.Surrounding;
             member.Verdict = new ExecutionReader(member).Read(direction =>
                 claim is null
                 || claim.Contradicts(direction.IsOpposite ? OperationKind.Convolution : OperationKind.Correlation, member.Options)
@@ -91,42 +92,61 @@ internal static class ExecutionReadings
             return false;
         }
 
-        bool isNamed = ClaimReader.OfOwner(member) is not null || SurroundingReader.Read(member) is not null;
+        bool isNamed = ClaimReader.OfOwner(member) is not null || member.Surrounding is not null;
         bool hasProduct = false;
         bool hasLoop = false;
         bool hasCall = false;
         bool hasStep = false;
         foreach (IOperation operation in member.Tree.All)
         {
-            hasProduct |=
-                operation
-                    is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply }
-                        or ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Multiply };
-            hasLoop |= operation is ILoopOperation or IInvocationOperation { TargetMethod.Name: "Sum" or "Select" or "For" };
-            hasCall |=
-                operation is IInvocationOperation call
-                && (
-                    (
-                        !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
-                        && call.Arguments.Any(static argument => argument.Parameter is { } parameter && HoldsNumbers(parameter.Type))
-                    )
-                    || call.TargetMethod.Name.StartsWith("Mul", StringComparison.Ordinal)
-                    || call.TargetMethod.Name.Contains("MultiplyAdd")
-                );
-            hasStep |= operation is IInvocationOperation step && IsStep(step, member);
-            isNamed |= operation switch
+            // By its kind, and each question only until it is answered: most operations are none of these.
+            switch (operation.Kind)
             {
-                ILocalFunctionOperation function => ClaimReader.Of(function.Symbol, function.Syntax, member.Options) is not null,
-                IVariableDeclaratorOperation declarator => hasProduct
-                    && ClaimReader.Of(declarator.Symbol, declarator.Syntax, member.Options) is not null,
-                _ => false,
-            };
+                case CodeKind.Binary:
+                    hasProduct |= operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply };
+                    break;
+                case CodeKind.CompoundAssignment:
+                    hasProduct |= operation is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Multiply };
+                    break;
+                case CodeKind.Loop:
+                    hasLoop = true;
+                    break;
+                case CodeKind.Invocation:
+                    IInvocationOperation call = (IInvocationOperation)operation;
+                    hasLoop |= call.TargetMethod.Name is "Sum" or "Select" or "For";
+                    hasCall = hasCall || HandsNumbers(call);
+                    hasStep = hasStep || IsStep(call, member);
+                    break;
+                case CodeKind.LocalFunction:
+                    isNamed =
+                        isNamed
+                        || ClaimReader.Of(((ILocalFunctionOperation)operation).Symbol, operation.Syntax, member.Options) is not null;
+                    break;
+                case CodeKind.VariableDeclarator:
+                    isNamed =
+                        isNamed
+                        || (
+                            hasProduct
+                            && ClaimReader.Of(((IVariableDeclaratorOperation)operation).Symbol, operation.Syntax, member.Options)
+                                is not null
+                        );
+                    break;
+            }
         }
 
         return isNamed
             && (hasCall || (hasLoop && hasStep) || (hasProduct && (hasLoop || member.Owner is IMethodSymbol { Parameters.IsEmpty: false })))
             && LoopReader.IsWritten(member.Tree);
     }
+
+    /// <summary>Whether a call may compute a sum, or one product of it.</summary>
+    private static bool HandsNumbers(IInvocationOperation call) =>
+        (
+            !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
+            && call.Arguments.Any(static argument => argument.Parameter is { } parameter && HoldsNumbers(parameter.Type))
+        )
+        || call.TargetMethod.Name.StartsWith("Mul", StringComparison.Ordinal)
+        || call.TargetMethod.Name.Contains("MultiplyAdd");
 
     /// <summary>
     /// Whether a call in a loop may add one product, or compute one result: it is handed an element, or is a method of the same object.

@@ -25,7 +25,7 @@ internal static class ClaimReader
     /// </summary>
     public static NameClaim? ReadLoop(IOperation operation, MemberContext member)
     {
-        NameClaim? nearest = Read(operation, member) ?? SurroundingReader.Read(member);
+        NameClaim? nearest = Read(operation, member) ?? member.Surrounding;
         return
             nearest is { Symbol: ILocalSymbol local }
             && OfOwner(member) is { } owner

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ConvGen.Analyzers.Naming.Execution.Running;
 using ConvGen.Analyzers.Naming.Execution.Spots;
 using ConvGen.Analyzers.Naming.Execution.Values;
-using ConvGen.Analyzers.Naming.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -32,7 +31,8 @@ internal sealed class CallRunner
     /// <summary>What a call gives; a spot where it returns a reference.</summary>
     public object Invoke(IInvocationOperation call, Frame frame)
     {
-        IMethodSymbol method = call.TargetMethod;
+        CallFacts facts = machine.Code.FactsOf(call);
+        IMethodSymbol method = facts.Method;
         object? self = call.Instance is null ? null : Receiver(call.Instance, method, frame);
         object[] arguments = Arguments(call.Arguments, frame);
         if (method.MethodKind == MethodKind.DelegateInvoke)
@@ -43,17 +43,17 @@ internal sealed class CallRunner
                     ?? throw new StoppedException($"'{call.Syntax}' calls a function that is not known", call);
         }
 
-        if (Library.Call(call, self, arguments) is { } known)
+        if (Library.Call(call, facts, self, arguments) is { } known)
         {
             return known;
         }
 
-        if (machine.Code.BodyOf(method) is { } body && (self is not Number || method.IsExtensionMethod))
+        if (facts.Body is { } body && (self is not Number || method.IsExtensionMethod))
         {
-            return CallSource(call, method, body, self, arguments, frame);
+            return CallSource(call, facts, body, self, arguments, frame);
         }
 
-        return Foreign.Element(call, self, arguments) ?? Foreign.Unread(call, self, arguments);
+        return Foreign.Element(call, facts, self, arguments) ?? Foreign.Unread(call, self, arguments);
     }
 
     private static string NameOf(IInvocationOperation call) =>
@@ -296,16 +296,10 @@ internal sealed class CallRunner
         }
     }
 
-    private object CallSource(
-        IInvocationOperation call,
-        IMethodSymbol method,
-        IOperation body,
-        object? self,
-        object[] arguments,
-        Frame frame
-    )
+    private object CallSource(IInvocationOperation call, CallFacts facts, IOperation body, object? self, object[] arguments, Frame frame)
     {
-        if (BorderWords.IsTurned(method.Name) && arguments.Concat([self]).All(static value => value is not (Store or Sequence)))
+        IMethodSymbol method = facts.Method;
+        if ((facts.Words & CallWords.Turns) != 0 && arguments.Concat([self]).All(static value => value is not (Store or Sequence)))
         {
             throw new StoppedException($"'{method.Name}' says that something is turned round", call);
         }
@@ -320,7 +314,7 @@ internal sealed class CallRunner
         object[] all = method.ReducedFrom is not null && self is not null ? [self, .. arguments] : arguments;
         Frame inner = new(null, method.IsStatic ? null : self ?? frame.Self);
         Bind(inner, definition.Parameters, all);
-        if (self is Thing { IsMade: false, Path.Length: > 0 } target && ForeignCalls.IsSetter(method.Name) && arguments.Length > 1)
+        if (self is Thing { IsMade: false, Path.Length: > 0 } target && (facts.Words & CallWords.Writes) != 0 && arguments.Length > 1)
         {
             int before = machine.Outputs.Count;
             object result = machine.Run(definition, body, inner, call);
@@ -339,9 +333,9 @@ internal sealed class CallRunner
 
         return
             self is Thing { IsMade: false } thing
-            && ForeignCalls.IsAccessor(method.Name)
+            && (facts.Words & CallWords.Reads) != 0
             && arguments.Length > 0
-            && arguments.All(static argument => argument is Number)
+            && Array.TrueForAll(arguments, static argument => argument is Number)
             ? Accessed(() => machine.Run(definition, body, inner, call), thing, arguments, call)
             : machine.Run(definition, body, inner, call);
     }

@@ -73,6 +73,12 @@ internal sealed class ForeignCalls(Machine machine)
             || name is "At" or "ElementAt" or "ValueAt" or "PixelAt" or "Value" or "Pixel" or "Item" or "Sample"
         );
 
+    /// <summary>What the name of a method says.</summary>
+    public static CallWords WordsOf(string name) =>
+        (BorderWords.IsTurned(name) ? CallWords.Turns : CallWords.None)
+        | (IsAccessor(name) ? CallWords.Reads : CallWords.None)
+        | (IsSetter(name) ? CallWords.Writes : CallWords.None);
+
     /// <summary>Whether a property of an unknown type is a size, by its name: <c>Width</c>, <c>PixelHeight</c>.</summary>
     private static bool IsSize(string name) =>
         name is "Left" or "Top" or "Right" or "Bottom"
@@ -165,10 +171,10 @@ internal sealed class ForeignCalls(Machine machine)
     /// <summary>
     /// What a method of another library reads or writes by subscripts: <c>GetPixel(x, y)</c>, <c>SetPixel(x, y, colour)</c>.
     /// </summary>
-    public object? Element(IInvocationOperation call, object? self, object[] arguments)
+    public object? Element(IInvocationOperation call, CallFacts facts, object? self, object[] arguments)
     {
-        string name = call.TargetMethod.Name;
-        if (self is Number { Sample: not null } pixel && arguments.Length == 0 && !BorderWords.IsTurned(name))
+        string name = facts.Method.Name;
+        if (self is Number { Sample: not null } pixel && arguments.Length == 0 && (facts.Words & CallWords.Turns) == 0)
         {
             return name is "ToString" or "GetHashCode" ? null : Arithmetic.Component(pixel, name);
         }
@@ -186,12 +192,12 @@ internal sealed class ForeignCalls(Machine machine)
             return null;
         }
 
-        if (IsAccessor(name) && rest.All(static argument => argument is Number))
+        if ((facts.Words & CallWords.Reads) != 0 && Array.TrueForAll(rest, static argument => argument is Number))
         {
             return At(thing, rest, name.StartsWith("Get", StringComparison.Ordinal) ? "" : name, call);
         }
 
-        if (IsSetter(name) && rest.Length > 1)
+        if ((facts.Words & CallWords.Writes) != 0 && rest.Length > 1)
         {
             Write(thing, rest, call);
             return Unknown.Value;
@@ -203,19 +209,25 @@ internal sealed class ForeignCalls(Machine machine)
     /// <summary>The element at known places, or null.</summary>
     public Number? At(Thing owner, object[] arguments, string component, IOperation place)
     {
-        int[] indices = [.. arguments.OfType<Number>().Select(static number => number.Known is { } known ? (int)known : int.MinValue)];
-        if (indices.Length != arguments.Length || indices.Contains(int.MinValue))
+        int[] indices = new int[arguments.Length];
+        for (int index = 0; index < indices.Length; index++)
         {
-            return null;
+            if (arguments[index] is not Number { Known: { } known } || (int)known == int.MinValue)
+            {
+                return null;
+            }
+
+            indices[index] = (int)known;
         }
 
+        Place at = new(indices);
         Store elements = component.Length == 0 ? owner.Elements : owner.Elements.Component(component);
-        if (elements.Written.TryGetValue(new Place(indices), out object? written) && written is Number number)
+        if (elements.Written.TryGetValue(at, out object? written) && written is Number number)
         {
             return number;
         }
 
-        Sample sample = elements.At(new Place(indices));
+        Sample sample = elements.At(at);
         sample.Access ??= place.Syntax;
         return elements.IsLost ? machine.Arithmetic.Fresh() : Number.Of(sample);
     }

@@ -25,26 +25,26 @@ internal sealed class LibraryCalls
     }
 
     /// <summary>What a call gives; null where it is not known.</summary>
-    public object? Call(IInvocationOperation call, object? self, object[] arguments)
+    public object? Call(IInvocationOperation call, CallFacts facts, object? self, object[] arguments)
     {
-        IMethodSymbol method = call.TargetMethod;
-        string type = method.ContainingType?.Name ?? "";
-        if (!method.DeclaringSyntaxReferences.IsEmpty)
+        if (facts.IsInSource)
         {
             return null;
         }
 
+        IMethodSymbol method = facts.Method;
+        string type = facts.TypeName;
         if (
             type is "Math" or "MathF" or "Convert"
             || (
                 self is null
-                && arguments.All(static argument => argument is Number)
+                && Array.TrueForAll(arguments, static argument => argument is Number)
                 && method.ContainingType?.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double
             )
         )
         {
-            return arguments.All(static argument => argument is Number)
-                ? Mathematics(method.Name, [.. arguments.OfType<Number>()], call)
+            return Array.TrueForAll(arguments, static argument => argument is Number)
+                ? Mathematics(method.Name, Array.ConvertAll(arguments, static argument => (Number)argument), call)
                 : Unknown.Value;
         }
 
@@ -122,14 +122,10 @@ internal sealed class LibraryCalls
             "Vector" or "Vector128" or "Vector256" or "Vector512" => VectorCalls.Constant(member),
             "Environment" => Number.Of(2),
             "Array" or "ImmutableArray" when member.Name == "Empty" => new Store("", null, false, [0]),
-            _ when member.DeclaringSyntaxReferences.IsEmpty
-                    && member is IFieldSymbol { Type.SpecialType: SpecialType.System_Single or SpecialType.System_Double } => Number.Called(
-                member.Name
-            ),
-            _ when member.DeclaringSyntaxReferences.IsEmpty
-                    && member.Name is "Zero" or "One" or "Empty" or "Black" or "White" or "Transparent" => member.Name == "One"
-                ? Number.One
-                : Number.Zero,
+            _ when member is IFieldSymbol { Type.SpecialType: SpecialType.System_Single or SpecialType.System_Double }
+                    && member.DeclaringSyntaxReferences.IsEmpty => Number.Called(member.Name),
+            _ when member.Name is "Zero" or "One" or "Empty" or "Black" or "White" or "Transparent"
+                    && member.DeclaringSyntaxReferences.IsEmpty => member.Name == "One" ? Number.One : Number.Zero,
             _ => null,
         };
 
@@ -179,16 +175,11 @@ internal sealed class LibraryCalls
         }
 
         if (
-            operands.All(static operand => operand.Known is not null)
-            && Value(name, [.. operands.Select(static operand => operand.Known!.Value)]) is { } value
+            Array.TrueForAll(operands, static operand => operand.Known is not null)
+            && Value(name, Array.ConvertAll(operands, static operand => operand.Known!.Value)) is { } value
         )
         {
-            return operands.Any(static operand => operand.IsOfSamples) && operands.Length == 1
-                ? operands[0] with
-                {
-                    Known = value,
-                }
-                : Number.Of(value);
+            return operands.Length == 1 && operands[0].IsOfSamples ? operands[0] with { Known = value } : Number.Of(value);
         }
 
         bool isShape =

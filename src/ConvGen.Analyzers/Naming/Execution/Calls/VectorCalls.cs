@@ -39,7 +39,7 @@ internal sealed class VectorCalls(Machine machine)
         bool isVector =
             type is "Vector" or "Vector128" or "Vector256" or "Vector512"
             || self is Lanes
-            || arguments.Any(static argument => argument is Lanes);
+            || Array.Exists(arguments, static argument => argument is Lanes);
         bool isProcessor = method.ContainingNamespace?.Name is "X86" or "Arm";
         if (!isVector && !isProcessor)
         {

@@ -36,9 +36,10 @@ internal static class Contradictions
     {
         bool isOnce = false;
         bool isTwice = false;
+        HashSet<Place> taps = [];
         foreach (Cell cell in cells)
         {
-            HashSet<Place> taps = [];
+            taps.Clear();
             int count = 0;
             foreach ((Place tap, _) in TapFit.Pairs(cell, source, kernel))
             {

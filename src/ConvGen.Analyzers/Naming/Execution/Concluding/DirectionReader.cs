@@ -100,9 +100,14 @@ internal static class DirectionReader
     private static Direction? Decide(Cell[] cells, Store one, Store other, bool hasStride)
     {
         // The fullest results lie away from the border, where some samples meet several taps.
+        HashSet<Place> places = [];
         Cell[] fullest =
         [
-            .. cells.OrderByDescending(cell => WeightReader.Distinct(cell, one, other) + WeightReader.Distinct(cell, other, one)).Take(2),
+            .. cells
+                .OrderByDescending(cell =>
+                    WeightReader.Distinct(cell, one, other, places) + WeightReader.Distinct(cell, other, one, places)
+                )
+                .Take(2),
         ];
         Direction?[] both = [InRoles(cells, fullest, one, other, hasStride), InRoles(cells, fullest, other, one, hasStride)];
         Direction[] decided = [.. both.OfType<Direction>()];
@@ -129,7 +134,7 @@ internal static class DirectionReader
         Symmetry symmetry = WeightReader.Read(fullest[0], source, kernel);
         symmetry = symmetry == WeightReader.Read(fullest[fullest.Length - 1], source, kernel) ? symmetry : Symmetry.Unknown;
         SampleTerm sample = fullest[0].Sum.Terms.First(term => term.Second is not null && TapFit.IsOf(term, source, kernel));
-        if (symmetry == Symmetry.Symmetric && WeightReader.Distinct(fullest[0], source, kernel) > 2)
+        if (symmetry == Symmetry.Symmetric && WeightReader.Distinct(fullest[0], source, kernel, []) > 2)
         {
             return new Direction(false, symmetry, source, kernel, sample, 1);
         }

@@ -13,7 +13,7 @@ internal sealed record TapFit(Cell Cell, Place[] Kernel, (int[] Step, int Taps)[
     /// <summary>Reads a sum; null where the taps lie in no such order.</summary>
     public static TapFit? Read(Cell cell, Store source, Store kernel)
     {
-        (Place Tap, Place At)[] pairs = [.. Pairs(cell, source, kernel).OrderBy(static pair => pair.Tap, PlaceComparer.Instance)];
+        (Place Tap, Place At)[] pairs = InOrder([.. Pairs(cell, source, kernel)]);
         if (pairs.Length < 2)
         {
             return null;
@@ -35,10 +35,30 @@ internal sealed record TapFit(Cell Cell, Place[] Kernel, (int[] Step, int Taps)[
     }
 
     /// <summary>The taps of a sum and where each is multiplied with the source.</summary>
-    public static IEnumerable<(Place Tap, Place At)> Pairs(Cell cell, Store source, Store kernel) =>
-        cell
-            .Sum.Terms.Where(term => term.Second is not null && IsOf(term, source, kernel))
-            .Select(term => term.First.Array == kernel ? (term.First.Place, term.Second!.Place) : (term.Second!.Place, term.First.Place));
+    public static IEnumerable<(Place Tap, Place At)> Pairs(Cell cell, Store source, Store kernel)
+    {
+        foreach (SampleTerm term in cell.Sum.Terms)
+        {
+            if (term.Second is { } second && IsOf(term, source, kernel))
+            {
+                yield return term.First.Array == kernel ? (term.First.Place, second.Place) : (second.Place, term.First.Place);
+            }
+        }
+    }
+
+    /// <summary>By their taps, as most loops add them anyway.</summary>
+    private static (Place Tap, Place At)[] InOrder((Place Tap, Place At)[] pairs)
+    {
+        for (int index = 1; index < pairs.Length; index++)
+        {
+            if (pairs[index - 1].Tap.CompareTo(pairs[index].Tap) > 0)
+            {
+                return [.. pairs.OrderBy(static pair => pair.Tap, PlaceComparer.Instance)];
+            }
+        }
+
+        return pairs;
+    }
 
     /// <summary>Whether a product is one of these two arrays.</summary>
     public static bool IsOf(SampleTerm term, Store source, Store kernel) =>

@@ -8,9 +8,13 @@ namespace ConvGen.Analyzers.Naming.Execution.Concluding;
 internal static class WeightReader
 {
     /// <summary>How many samples a sum reads.</summary>
-    public static int Distinct(Cell cell, Store source, Store kernel)
+    /// <param name="cell">The sum.</param>
+    /// <param name="source">The array with the samples.</param>
+    /// <param name="kernel">The other one.</param>
+    /// <param name="places">Used to count; one set serves many sums.</param>
+    public static int Distinct(Cell cell, Store source, Store kernel, HashSet<Place> places)
     {
-        HashSet<Place> places = [];
+        places.Clear();
         foreach (SampleTerm term in cell.Sum.Terms)
         {
             if (term.Second is { } second && TapFit.IsOf(term, source, kernel))
@@ -77,11 +81,16 @@ internal static class WeightReader
             bool isFirstKernel = first.First.Content?.Known is not null;
             Store kernel = isFirstKernel ? first.First.Array : first.Second!.Array;
             Store source = isFirstKernel ? first.Second!.Array : first.First.Array;
+            if (!AreKnown(sum, source, kernel))
+            {
+                continue;
+            }
+
             (Place At, string Weight, double? Known)[] weights =
             [
                 .. Weights(sum, source, kernel).OrderBy(static weight => weight.At, PlaceComparer.Instance),
             ];
-            if (weights.Length < most || weights.Length < 3 || weights.Any(static weight => weight.Known is null))
+            if (weights.Length < most || weights.Length < 3)
             {
                 continue;
             }
@@ -99,6 +108,23 @@ internal static class WeightReader
         }
 
         return turned.Count > 1 && turned.Values.All(turned.ContainsKey);
+    }
+
+    private static bool AreKnown(Number sum, Store source, Store kernel)
+    {
+        foreach (SampleTerm term in sum.Terms)
+        {
+            if (
+                term.Second is { } second
+                && TapFit.IsOf(term, source, kernel)
+                && (term.First.Array == source ? second : term.First).Content?.Known is null
+            )
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static int[] Sum(Place one, Place other) => [.. one.ToArray().Zip(other.ToArray(), static (a, b) => a + b)];

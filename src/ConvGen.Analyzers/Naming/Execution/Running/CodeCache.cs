@@ -1,3 +1,4 @@
+using ConvGen.Analyzers.Naming.Execution.Calls;
 using ConvGen.Analyzers.Naming.Execution.Spots;
 using ConvGen.Analyzers.Naming.Execution.Values;
 using Microsoft.CodeAnalysis;
@@ -9,12 +10,33 @@ namespace ConvGen.Analyzers.Naming.Execution.Running;
 /// <summary>The bodies of the functions that a member calls, each read once.</summary>
 internal sealed class CodeCache(MemberContext member)
 {
+    private readonly Dictionary<IOperation, CallFacts> calls = [];
     private readonly Dictionary<ISymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IOperation, object?> constants = [];
     private readonly Dictionary<ISymbol, bool> written = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> turned = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> automatic = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation?> initializers = new(SymbolEqualityComparer.Default);
+
+    /// <summary>What is known of a call before it is run.</summary>
+    public CallFacts FactsOf(IInvocationOperation call)
+    {
+        if (!calls.TryGetValue(call, out CallFacts? facts))
+        {
+            IMethodSymbol method = call.TargetMethod;
+            bool isInSource = !method.DeclaringSyntaxReferences.IsEmpty;
+            facts = new CallFacts(
+                method,
+                method.ContainingType?.Name ?? "",
+                ForeignCalls.WordsOf(method.Name),
+                isInSource,
+                isInSource && method.MethodKind != MethodKind.DelegateInvoke ? BodyOf(method) : null
+            );
+            calls.Add(call, facts);
+        }
+
+        return facts;
+    }
 
     /// <summary>The body of a method or an accessor; null where there is none in source, or another may run in its place.</summary>
     public IOperation? BodyOf(IMethodSymbol method)

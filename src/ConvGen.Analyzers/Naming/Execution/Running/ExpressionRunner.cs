@@ -92,14 +92,16 @@ internal sealed class ExpressionRunner
     /// <summary>A number, where an expression is known to be a whole one.</summary>
     public int? Index(IOperation expression, int length, Frame frame)
     {
-        if (expression is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat)
+        if (expression.Kind == OperationKind.Unary && expression is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat)
         {
             return length - Index(hat.Operand, 0, frame);
         }
 
-        object value = expression is IConversionOperation { Operand: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } inner }
-            ? (Index(inner, length, frame) is { } end ? Number.Of(end) : Unknown.Value)
-            : Evaluate(expression, frame);
+        object value =
+            expression.Kind == OperationKind.Conversion
+            && expression is IConversionOperation { Operand: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } inner }
+                ? (Index(inner, length, frame) is { } end ? Number.Of(end) : Unknown.Value)
+                : Evaluate(expression, frame);
         return value is Number { Known: { } known } ? (int)known : throw new StoppedException("an index is not known", expression);
     }
 

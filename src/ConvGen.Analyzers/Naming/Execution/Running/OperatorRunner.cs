@@ -12,7 +12,7 @@ internal sealed class OperatorRunner(Machine machine)
     /// <summary>The value of a conversion: rounding is not looked at.</summary>
     public object Convert(IConversionOperation conversion, object value)
     {
-        if (value is Number { Known: { } known } number && ObjectModel.IsWhole(conversion.Type) && known != Math.Truncate(known))
+        if (value is Number { Known: { } known } number && known != Math.Truncate(known) && ObjectModel.IsWhole(conversion.Type))
         {
             return number with { Known = Math.Truncate(known) };
         }
@@ -81,9 +81,7 @@ internal sealed class OperatorRunner(Machine machine)
                     ? new Bundle([a, b])
                     : Numbers(kind, a, b, isWhole, place);
             case (Lanes or Number, Lanes or Number):
-                Number[] ones = left is Lanes one ? one.Values : [.. ((Lanes)right).Values.Select(_ => (Number)left)];
-                Number[] others = right is Lanes other ? other.Values : [.. ones.Select(_ => (Number)right)];
-                return new Lanes([.. ones.Zip(others, (a, b) => Numbers(kind, a, b, false, place))]);
+                return LaneByLane(kind, left, right, place);
             case (ElementSpot pointer, Number { Known: { } distance }) when kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract:
                 return pointer.Moved((int)(kind == BinaryOperatorKind.Add ? distance : -distance));
             case (Number { Known: { } distance }, ElementSpot pointer) when kind == BinaryOperatorKind.Add:
@@ -119,6 +117,14 @@ internal sealed class OperatorRunner(Machine machine)
             default:
                 return Unknown.Value;
         }
+    }
+
+    /// <summary>Apart from the rest, where what the lambdas hold would be made for every operator that is run.</summary>
+    private Lanes LaneByLane(BinaryOperatorKind kind, object left, object right, IOperation place)
+    {
+        Number[] ones = left is Lanes one ? one.Values : [.. ((Lanes)right).Values.Select(_ => (Number)left)];
+        Number[] others = right is Lanes other ? other.Values : [.. ones.Select(_ => (Number)right)];
+        return new Lanes([.. ones.Zip(others, (a, b) => Numbers(kind, a, b, false, place))]);
     }
 
     /// <summary>An operator of one operand.</summary>
@@ -267,9 +273,6 @@ internal sealed class OperatorRunner(Machine machine)
 
     private Number Compare(BinaryOperatorKind kind, Number a, Number b, IOperation place)
     {
-        bool isWhole = place is IBinaryOperation binary
-            ? ObjectModel.IsWhole(binary.LeftOperand.Type) && ObjectModel.IsWhole(binary.RightOperand.Type)
-            : true;
         if (a.HasProducts)
         {
             machine.Compared.Add(a);
@@ -280,9 +283,12 @@ internal sealed class OperatorRunner(Machine machine)
             machine.Compared.Add(b);
         }
 
-        if (a.Known is not { } one || b.Known is not { } other || (!isWhole && (a.IsOfSamples || b.IsOfSamples)))
+        if (a.Known is not { } one || b.Known is not { } other || ((a.IsOfSamples || b.IsOfSamples) && !IsWhole(place)))
         {
-            return machine.Arithmetic.Function(kind.ToString(), a, b) with { Terms = a.IsOfSamples ? a.Terms : b.Terms };
+            // What is of samples has no name, and the name of a sum is long.
+            return a.IsOfSamples || b.IsOfSamples
+                ? new Number(null, a.IsOfSamples ? a.Terms : b.Terms, "")
+                : machine.Arithmetic.Function(kind.ToString(), a, b);
         }
 
         return Flag(
@@ -297,6 +303,10 @@ internal sealed class OperatorRunner(Machine machine)
             }
         );
     }
+
+    private static bool IsWhole(IOperation comparison) =>
+        comparison is not IBinaryOperation binary
+        || (ObjectModel.IsWhole(binary.LeftOperand.Type) && ObjectModel.IsWhole(binary.RightOperand.Type));
 
     /// <summary>Remainders, shifts and masks; of a packed sample they choose a channel, of a sum they only scale it.</summary>
     private Number Bits(BinaryOperatorKind kind, Number a, Number b)

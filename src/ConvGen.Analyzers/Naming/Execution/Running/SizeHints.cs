@@ -15,9 +15,9 @@ internal sealed class SizeHints
     {
         foreach (IOperation operation in tree.All)
         {
-            switch (operation)
+            switch (operation.Kind)
             {
-                case IForLoopOperation loop:
+                case OperationKind.Loop when operation is IForLoopOperation loop:
                     foreach (IOperation bottom in loop.AtLoopBottom)
                     {
                         if (StepOf(bottom) is { } step)
@@ -27,7 +27,8 @@ internal sealed class SizeHints
                     }
 
                     break;
-                case IInvocationOperation { TargetMethod.ContainingType.Name: "Vector512" or "Avx512F" }:
+                case OperationKind.Invocation
+                    when operation is IInvocationOperation { TargetMethod.ContainingType.Name: "Vector512" or "Avx512F" }:
                     Wider = WidestVector;
                     break;
             }

@@ -76,28 +76,41 @@ internal sealed class MemoryModel(Machine machine)
         if (!array.IsGiven)
         {
             CheckBounds(array, place, at);
-            return ObjectModel.DefaultOf(ObjectModel.ElementType(array.Type));
+            return ObjectModel.DefaultOf(array.ElementType);
         }
 
-        ITypeSymbol? type = ObjectModel.ElementType(array.Type);
-        return type is not null && ObjectModel.IsRow(type)
-                ? array.Row(
-                    place,
-                    type,
-                    machine.Sizes.Extents(array.Path, ObjectModel.RankOf(type), array.Extents is [3, ..], isNested: true)
-                )
-            : type?.SpecialType == SpecialType.System_Boolean ? Number.Called($"{array.Path}[{string.Join(",", place.ToArray())}]")
-            : Read(array, place, IsMap(array, type) ? Number.Of((place[0] / Sizes.Taps) + (place[0] % Sizes.Taps)) : null, at);
+        return array.Elements switch
+        {
+            ElementKind.Rows => array.Row(
+                place,
+                array.ElementType!,
+                machine.Sizes.Extents(array.Path, ObjectModel.RankOf(array.ElementType!), array.Extents is [3, ..], isNested: true)
+            ),
+            ElementKind.Flags => Number.Called($"{array.Path}[{string.Join(",", place.ToArray())}]"),
+            ElementKind.Subscripts when array.Extents.Length == 1 => Read(
+                array,
+                place,
+                Number.Of((place[0] / Sizes.Taps) + (place[0] % Sizes.Taps)),
+                at
+            ),
+            _ => Read(array, place, null, at),
+        };
     }
+
+    /// <summary>What is to be known of the elements of an array when they are read.</summary>
+    public static ElementKind KindOf(Store array) =>
+        array.ElementType is not { } type ? ElementKind.Samples
+        : ObjectModel.IsRow(type) ? ElementKind.Rows
+        : type.SpecialType == SpecialType.System_Boolean ? ElementKind.Flags
+        : IsMap(array.Path, type) ? ElementKind.Subscripts
+        : ElementKind.Samples;
 
     /// <summary>
     /// Whether an array says for each output and each tap which sample they meet, so that borders cost nothing: in the middle that is their
     /// sum.
     /// </summary>
-    private static bool IsMap(Store array, ITypeSymbol? type) =>
-        ObjectModel.IsInteger(type)
-        && array.Extents.Length == 1
-        && IdentifierWords.Split(array.Path).Any(static word => word.Text is "map" or "maps" or "lookup" or "lut");
+    private static bool IsMap(string path, ITypeSymbol type) =>
+        ObjectModel.IsInteger(type) && IdentifierWords.Split(path).Any(static word => word.Text is "map" or "maps" or "lookup" or "lut");
 
     /// <summary>What a foreach runs over.</summary>
     public IEnumerable<object> Items(object collection, IOperation at)

@@ -12,7 +12,7 @@ internal sealed class ObjectModel(Machine machine)
     /// <summary>How many objects an array of them holds, each of which is an image or a kernel itself.</summary>
     private const int Objects = 2;
 
-    private readonly Dictionary<string, object> given = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Path, int Kind, string Name), object> given = [];
     private readonly Dictionary<string, Store> groups = new(StringComparer.Ordinal);
 
     /// <summary>The arrays that are small because of their role.</summary>
@@ -88,7 +88,7 @@ internal sealed class ObjectModel(Machine machine)
     /// <summary>What stands at the end of a way, given from outside.</summary>
     public object Given(ITypeSymbol? type, string path)
     {
-        string key = $"{path}:{type?.TypeKind}:{type?.Name}";
+        (string, int, string) key = (path, type is null ? -1 : (int)type.TypeKind, type?.Name ?? "");
         if (!given.TryGetValue(key, out object? value))
         {
             given.Add(key, value = New(type, path));

@@ -70,7 +70,7 @@ internal sealed record Number(double? Known, ImmutableArray<SampleTerm> Terms, s
 
     /// <summary>A sample.</summary>
     public static Number Of(Sample sample) =>
-        new(sample.Content?.Known, ImmutableArray.Create(new SampleTerm(sample, null, 1, "", null)), "");
+        sample.Value ??= new(sample.Content?.Known, ImmutableArray.Create(new SampleTerm(sample, null, 1, "", null)), "");
 
     private static string IdentityOf(Sample? sample) =>
         sample is null ? "" : sample.Array.Path + "[" + string.Join(",", sample.Place.ToArray()) + "]";

@@ -17,6 +17,9 @@ internal sealed class Sample(Store array, Place place, Number? content)
     /// <summary>What the code put there, where that is known.</summary>
     public Number? Content => content;
 
+    /// <summary>The number that it is, made when it is read first: a loop reads it again and again.</summary>
+    public Number? Value { get; set; }
+
     /// <summary>Where it was read.</summary>
     public SyntaxNode? Access { get; set; }
 }

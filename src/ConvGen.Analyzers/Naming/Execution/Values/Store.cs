@@ -1,3 +1,4 @@
+using ConvGen.Analyzers.Naming.Execution.Spots;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Analyzers.Naming.Execution.Values;
@@ -8,6 +9,7 @@ internal sealed class Store
     private readonly Dictionary<Place, Sample> samples = [];
     private readonly Dictionary<Place, object> parts = [];
     private readonly Dictionary<string, Store> components = new(StringComparer.Ordinal);
+    private ElementKind? elements;
 
     /// <summary>Creates an array.</summary>
     /// <param name="path">How it is called.</param>
@@ -20,6 +22,7 @@ internal sealed class Store
         Type = type;
         IsGiven = isGiven;
         Extents = extents;
+        ElementType = ObjectModel.ElementType(type);
     }
 
     /// <summary>How it is called.</summary>
@@ -27,6 +30,12 @@ internal sealed class Store
 
     /// <summary>Its type.</summary>
     public ITypeSymbol? Type { get; }
+
+    /// <summary>The type of what it holds, where that is known.</summary>
+    public ITypeSymbol? ElementType { get; }
+
+    /// <summary>What is to be known of its elements when they are read.</summary>
+    public ElementKind Elements => elements ??= MemoryModel.KindOf(this);
 
     /// <summary>Whether it came with samples of its own; else it begins with zeros.</summary>
     public bool IsGiven { get; set; }
