@@ -220,11 +220,13 @@ internal static class ExecutionReadings
             return null;
         }
 
-        Symmetry symmetry =
-            direction.Symmetry == Symmetry.Unknown && DesignWords.AreSymmetric(kernel) ? Symmetry.Symmetric : direction.Symmetry;
-        KernelReading weights = new(symmetry, Orientation.AsWritten, null, null, null, null, ImmutableArray<IOperation>.Empty);
         SyntaxNode access =
             direction.Tap.Access is { } read && IsIn(read, member) && !IsOneOfSeveral(read, place.Syntax) ? read : place.Syntax;
+        Symmetry symmetry =
+            direction.Symmetry == Symmetry.Unknown && (DesignWords.AreSymmetric(kernel) || IsSymmetric(access, member))
+                ? Symmetry.Symmetric
+                : direction.Symmetry;
+        KernelReading weights = new(symmetry, Orientation.AsWritten, null, null, null, null, ImmutableArray<IOperation>.Empty);
         return new LoopReading(
             place,
             place,
@@ -236,6 +238,12 @@ internal static class ExecutionReadings
             claim
         );
     }
+
+    /// <summary>Whether the weights that a tap is read from are known to be symmetric where they were made.</summary>
+    private static bool IsSymmetric(SyntaxNode tap, MemberContext member) =>
+        member.Tree.All.FirstOrDefault(operation => operation.Syntax == tap && operation is IArrayElementReferenceOperation)
+            is IArrayElementReferenceOperation element
+        && KernelReader.Read(element.ArrayReference, member).Symmetry == Symmetry.Symmetric;
 
     /// <summary>Whether another array is added to a tap before both are multiplied: to turn one of them alone would turn nothing.</summary>
     private static bool IsOneOfSeveral(SyntaxNode tap, SyntaxNode product) =>

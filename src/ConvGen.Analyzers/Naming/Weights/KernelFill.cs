@@ -70,6 +70,54 @@ internal static class KernelFill
                 );
     }
 
+    /// <summary>
+    /// Whether a loop writes one weight everywhere, as for a mean: then nothing tells the kernel from its reverse.
+    /// </summary>
+    public static bool IsUniform(KernelEvent fill)
+    {
+        IOperation? loop = null;
+        for (IOperation? around = fill.Operation.Parent; around is not null; around = around.Parent)
+        {
+            loop = around is ILoopOperation ? around : loop;
+        }
+
+        return loop is not null
+            && fill.Value is { } value
+            && value
+                .DescendantsAndSelf()
+                .All(operation =>
+                    operation switch
+                    {
+                        ILiteralOperation
+                        or IConversionOperation
+                        or IParenthesizedOperation
+                        or IInstanceReferenceOperation
+                        or IFieldReferenceOperation
+                        or IBinaryOperation
+                        or IUnaryOperation => true,
+                        IPropertyReferenceOperation property => property.Arguments.IsEmpty,
+                        IParameterReferenceOperation parameter => !IsSetIn(loop, parameter.Parameter),
+                        ILocalReferenceOperation local => !IsSetIn(loop, local.Local),
+                        _ => false,
+                    }
+                );
+    }
+
+    private static bool IsSetIn(IOperation loop, ISymbol variable) =>
+        variable.DeclaringSyntaxReferences.Any(reference => loop.Syntax.Span.Contains(reference.Span))
+        || loop.Descendants()
+            .Any(operation =>
+                operation switch
+                {
+                    IAssignmentOperation assignment => BodyIndex.SymbolOf(assignment.Target),
+                    IIncrementOrDecrementOperation step => BodyIndex.SymbolOf(step.Target),
+                    IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => BodyIndex.SymbolOf(argument.Value),
+                    _ => null,
+                }
+                    is { } set
+                && SymbolEqualityComparer.Default.Equals(set, variable)
+            );
+
     private static bool IsFunction(IInvocationOperation call) =>
         call.Instance is null or IInstanceReferenceOperation
         && call.Arguments.All(argument =>

@@ -133,5 +133,30 @@ internal static class RunPublicForms
             double c = 0; for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) c += p[i, j]; o[y / pace, x / pace] = c; } return o; } }
             """
         ),
+        (
+            "bytes out of memory, held at the border by a helper",
+            """
+            static class C { static int Inside(int at, int low, int high) { return at < low ? low : (at > high ? high : at); }
+            static byte[] Bytes(IntPtr from, int count) { var read = new byte[count];
+            System.Runtime.InteropServices.Marshal.Copy(from, read, 0, read.Length); return read; }
+            public static byte[] NAME(IntPtr scan, int width, int height, float[] k) { ⟦k = new float[] { 1, 2, 1, 2, 4, 2, 1, 2, 1 };⟧
+            byte[] s = Bytes(scan, width * height); var d = new byte[s.Length]; for (int y = 0; y < height; y++) for (int x = 0; x < width; x++) {
+            float sum = 0; for (int v = -1; v <= 1; v++) for (int u = -1; u <= 1; u++)
+            sum += s[Inside(y + v, 0, height - 1) * width + Inside(x + u, 0, width - 1)] * «k[(v + 1) * 3 + u + 1]|k[(1 - v) * 3 + 1 - u]»;
+            d[y * width + x] = (byte)Inside((int)sum, 0, 255); } return d; } }
+            """
+        ),
+        (
+            "channels whose number is checked first",
+            """
+            static class C { public static float[,,] NAME(float[,,,] kernel, float[,,] source) {
+            int rows = kernel.GetLength(0), columns = kernel.GetLength(1), depth = source.GetLength(2), count = kernel.GetLength(3);
+            if (kernel.GetLength(2) != depth) throw new ArgumentException("channels");
+            var made = new float[source.GetLength(0) - rows + 1, source.GetLength(1) - columns + 1, count];
+            System.Threading.Tasks.Parallel.For(0, made.GetLength(0), y => { for (int x = 0; x < made.GetLength(1); x++) for (int f = 0; f < count; f++) {
+            float sum = 0; for (int i = 0; i < rows; i++) for (int j = 0; j < columns; j++) for (int c = 0; c < depth; c++)
+            sum += source[y + i, x + j, c] * «kernel[i, j, c, f]|kernel[rows - 1 - i, columns - 1 - j, c, f]»; made[y, x, f] = sum; } }); return made; } }
+            """
+        ),
     ];
 }

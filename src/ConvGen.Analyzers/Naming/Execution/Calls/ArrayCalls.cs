@@ -26,7 +26,7 @@ internal sealed class ArrayCalls(Machine machine)
             default:
                 return
                     type is "Marshal" or "Buffer" or "Array"
-                    && first is Thing
+                    && (first is Thing || (type == "Marshal" && first is Number))
                     && arguments.OfType<Store>().FirstOrDefault() is { } target
                     && method.Name == "Copy"
                     ? Filled(target)

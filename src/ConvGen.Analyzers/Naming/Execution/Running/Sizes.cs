@@ -116,7 +116,12 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
             2 => profile == Smallest ? [4, 5]
             : profile == 1 ? [11, 10]
             : [5 + profile, 6 + profile],
-            _ => [.. Enumerable.Range(0, rank).Select(axis => (profile == Smallest ? 4 : 5) + axis)],
+
+            // In the last set, as many channels as kernels have of anything: some members refuse others.
+            _ =>
+            [
+                .. Enumerable.Range(0, rank).Select(axis => profile == 2 && axis == rank - 1 ? Taps : (profile == Smallest ? 4 : 5) + axis),
+            ],
         };
     }
 

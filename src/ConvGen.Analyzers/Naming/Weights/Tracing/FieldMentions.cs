@@ -10,9 +10,10 @@ namespace ConvGen.Analyzers.Naming.Weights.Tracing;
 /// <param name="KeepsOrder">Whether nothing anywhere could have turned the weights round.</param>
 /// <param name="IsAssigned">Whether another kernel is assigned, beside the initialiser.</param>
 /// <param name="IsWritten">Whether single weights are written.</param>
-internal sealed record FieldMentions(bool KeepsOrder, bool IsAssigned, bool IsWritten)
+/// <param name="IsVaried">Whether any of them may differ from the others.</param>
+internal sealed record FieldMentions(bool KeepsOrder, bool IsAssigned, bool IsWritten, bool IsVaried = false)
 {
-    private static FieldMentions Doubtful { get; } = new(false, true, true);
+    private static FieldMentions Doubtful { get; } = new(false, true, true, true);
 
     /// <summary>Reads all declarations of the type, and the body of the use.</summary>
     public static FieldMentions Read(ISymbol field, IOperation use, MemberContext member)
@@ -44,7 +45,7 @@ internal sealed record FieldMentions(bool KeepsOrder, bool IsAssigned, bool IsWr
     }
 
     private FieldMentions And(FieldMentions other) =>
-        new(KeepsOrder && other.KeepsOrder, IsAssigned || other.IsAssigned, IsWritten || other.IsWritten);
+        new(KeepsOrder && other.KeepsOrder, IsAssigned || other.IsAssigned, IsWritten || other.IsWritten, IsVaried || other.IsVaried);
 
     private static FieldMentions OfOperation(IdentifierNameSyntax name, ISymbol field, SemanticModel model, MemberContext member)
     {
@@ -64,9 +65,11 @@ internal sealed record FieldMentions(bool KeepsOrder, bool IsAssigned, bool IsWr
                 happening.Kind switch
                 {
                     KernelEventKind.Scale => new FieldMentions(true, false, false),
-                    KernelEventKind.Fill => KernelFill.IsComputed(happening) ? new FieldMentions(true, false, true) : Doubtful,
+                    KernelEventKind.Fill => KernelFill.IsComputed(happening)
+                        ? new FieldMentions(true, false, true, !KernelFill.IsUniform(happening))
+                        : Doubtful,
                     KernelEventKind.Definition when happening.Value?.Syntax is ExpressionSyntax value && IsPlain(value) =>
-                        new FieldMentions(true, true, false),
+                        new FieldMentions(true, true, false, value is not ArrayCreationExpressionSyntax { Initializer: null }),
                     _ => Doubtful,
                 }
             );
@@ -81,7 +84,7 @@ internal sealed record FieldMentions(bool KeepsOrder, bool IsAssigned, bool IsWr
         switch (node.Parent)
         {
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment when assignment.Left == node:
-                return IsPlain(assignment.Right) ? new FieldMentions(true, true, false) : Doubtful;
+                return IsPlain(assignment.Right) ? new FieldMentions(true, true, false, true) : Doubtful;
             case AssignmentExpressionSyntax assignment when assignment.Left == node:
                 return Doubtful;
             case ElementAccessExpressionSyntax element:

@@ -41,6 +41,7 @@ internal static class FieldTracer
 
         KernelTrace initial = Initializer(declaration) is { } initializer ? Value(initializer, field, use, tracer) : KernelTrace.Opaque;
         return !mentions.IsAssigned && !mentions.IsWritten && IsFixed(field) ? initial
+            : mentions is { IsWritten: true, IsVaried: false } && IsPrivate(field) ? KernelTrace.Symmetric
             : initial.Flips == AxisFlips.None ? KernelTrace.Opaque
             : KernelTrace.Unknown;
     }
@@ -78,6 +79,8 @@ internal static class FieldTracer
             PropertyDeclarationSyntax property => property.Initializer?.Value,
             _ => null,
         };
+
+    private static bool IsPrivate(ISymbol field) => field.DeclaredAccessibility == Accessibility.Private;
 
     /// <summary>Whether nobody outside the type can put another kernel there.</summary>
     private static bool IsFixed(ISymbol field) =>

@@ -103,13 +103,16 @@ internal static class VariableTracer
                     }
 
                     isFilled = true;
-                    state = Filled(
-                        state,
-                        variable,
-                        use,
-                        tracer,
-                        history.TrueForAll(entry => entry.Event.Kind != KernelEventKind.Fill || KernelFill.IsComputed(entry.Event))
-                    );
+                    List<KernelEvent> fills =
+                    [
+                        .. history.Select(static entry => entry.Event).Where(static fill => fill.Kind == KernelEventKind.Fill),
+                    ];
+                    state = Filled(state, variable, use, tracer, fills.TrueForAll(KernelFill.IsComputed));
+                    if (fills.Count == 1 && KernelFill.IsUniform(happening))
+                    {
+                        state = state with { Symmetry = Symmetry.Symmetric };
+                    }
+
                     break;
                 case KernelEventKind.Fill:
                     break;
