@@ -33,7 +33,7 @@ internal static class SumCost
 
         KernelPlan shared = ShareRowSums.Apply(plan);
         return plan.Separation is { } separation ? OperationCost.Separated(separation)
-            : shared.RowSums.Count > 0 ? OperationCost.WithRowSums(shared)
+            : shared.Sum.RowSums.Count > 0 ? OperationCost.WithRowSums(shared)
             : OperationCost.Direct(plan);
     }
 }

@@ -92,7 +92,7 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// How the sum of three axes is formed along planes first, and then within them; null where kernel rows of all planes are summed
     /// together. The other fields then say nothing of how sums are formed: these two plans do.
     /// </summary>
-    public PlaneSums? PlaneSums { get; init; }
+    public PlaneSums? PlaneSums => Sum as PlaneSums;
 
     /// <summary>
     /// Whether a pass reads sums that were formed for the columns of the source as they lie, with those outside beside them; see
@@ -187,7 +187,7 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// A step of planning applied to whatever forms sums: the plan itself, or each of the passes that it is separated into.
     /// </summary>
     public KernelPlan EachSum(Func<KernelPlan, KernelPlan> step) =>
-        PlaneSums is { } sums ? this with { PlaneSums = new PlaneSums(step(sums.Across), sums.Within.EachSum(step)) }
+        PlaneSums is { } sums ? this with { Sum = new PlaneSums(step(sums.Across), sums.Within.EachSum(step)) }
         : Separation is { } separation
             ? this with
             {
@@ -204,7 +204,7 @@ internal sealed record KernelPlan(ConvolutionModel Model)
     /// A step of planning applied to what filters images: the plan itself, or what filters those of sums along planes.
     /// </summary>
     public KernelPlan EachImage(Func<KernelPlan, KernelPlan> step) =>
-        PlaneSums is { } sums ? this with { PlaneSums = sums with { Within = step(sums.Within) } } : step(this);
+        PlaneSums is { } sums ? this with { Sum = sums with { Within = step(sums.Within) } } : step(this);
 }
 
 /// <summary>The smallest and the largest value of an integer sum, before it is divided.</summary>

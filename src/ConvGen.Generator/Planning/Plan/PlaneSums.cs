@@ -9,7 +9,7 @@ namespace ConvGen.Generator.Planning.Plan;
 /// </summary>
 /// <param name="Across">The pass along planes: one down columns, whose rows are planes.</param>
 /// <param name="Within">How the images are filtered: a plan of two axes, which may be separated in turn.</param>
-internal sealed record PlaneSums(KernelPlan Across, KernelPlan Within)
+internal sealed record PlaneSums(KernelPlan Across, KernelPlan Within) : Sum
 {
     /// <summary>Bytes of the images: a second-level cache of the smaller processors.</summary>
     private const int ImageBytes = 512 * 1024;

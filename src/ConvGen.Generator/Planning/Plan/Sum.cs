@@ -6,8 +6,8 @@ namespace ConvGen.Generator.Planning.Plan;
 /// <summary>
 /// What the sum of an output sample is in vector code. The cases are all there are, each with its own few values: taps one by one
 /// (<see cref="DirectSum"/>), two at a time (<see cref="PairedSum"/>), along rows that share what they add (<see cref="SharedSum"/>), a
-/// few of a long row at a time (<see cref="BlockSum"/>), from the sum above (<see cref="SlidingSum"/>), or one axis after the other
-/// (<see cref="Separation"/>).
+/// few of a long row at a time (<see cref="BlockSum"/>), from the sum above (<see cref="SlidingSum"/>), one axis after the other
+/// (<see cref="Separation"/>), or along planes and then within them (<see cref="PlaneSums"/>).
 /// </summary>
 internal abstract record Sum
 {

@@ -43,9 +43,9 @@ internal static class FactorPlanes
             return plan;
         }
 
-        KernelPlan along = plan with { PlaneSums = sums with { Within = FactorSeparable.Apply(sums.Within, cancellation) } };
+        KernelPlan along = plan with { Sum = sums with { Within = FactorSeparable.Apply(sums.Within, cancellation) } };
         return SumCost.Of(along) <= WorthwhileShare * SumCost.Of(FactorSeparable.Apply(plan, cancellation))
-            ? (plan with { PlaneSums = sums }).Because(Words(plan, matrix, planes, rest))
+            ? (plan with { Sum = sums }).Because(Words(plan, matrix, planes, rest))
             : plan;
     }
 

@@ -25,7 +25,7 @@ internal static class SumBox
     {
         if (plan.PlaneSums is { } sums)
         {
-            return plan with { PlaneSums = new PlaneSums(Apply(sums.Across), Apply(sums.Within)) };
+            return plan with { Sum = new PlaneSums(Apply(sums.Across), Apply(sums.Within)) };
         }
 
         if (

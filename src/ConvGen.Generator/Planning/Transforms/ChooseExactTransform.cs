@@ -86,7 +86,7 @@ internal static class ChooseExactTransform
         direct switch
         {
             { Model.Form.Kernel: not null } => "weights arrive at run time, and their spectrum would be computed in every call",
-            { Separation: not null } or { RowSums.Count: > 0 } or { Slides: not Sliding.None } => "the kernel has a faster direct sum",
+            { Sum: Separation or SlidingSum or { RowSums.Count: > 0 } } => "the kernel has a faster direct sum",
             _ when model.Form.Source.Element == ElementType.Int64 => "samples of 64 bits are more than double precision holds",
             _ => ChooseTransform.Nothing(direct),
         };

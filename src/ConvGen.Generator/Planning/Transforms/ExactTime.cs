@@ -50,8 +50,7 @@ internal static class ExactTime
     public static double OfDirect(KernelPlan direct)
     {
         double tap =
-            direct.PairBits == 8 ? ByteInPair
-            : direct.HasPairs ? ShortInPair
+            direct.Sum is PairedSum pairs ? (pairs.Bits == 8 ? ByteInPair : ShortInPair)
             : direct.Accumulator == ElementType.Int64 ? Wide
             : Single;
         return direct.Taps.Count * tap * (direct.ScalarReason is null ? 1 : Scalar);
