@@ -46,6 +46,7 @@ internal static class GeneratedNames
         "Avx512DQ",
         "Avx512F",
         "AvxVnni",
+        "BitConverter",
         "BigInteger",
         "CultureInfo",
         "DoesNotReturn",

@@ -99,10 +99,16 @@ public sealed class ExactTransformTests(ExactTransformFixture fixture, ITestOutp
 /// <summary>Declarations of integers that a transform gains for, compiled together, with the tiles taken for every size.</summary>
 public sealed partial class ExactTransformFixture : IDisposable
 {
-    private static readonly Declared Line = new(1, 1, 400, Weights(400, 30000)) { Source = Element.Int16, Destination = Element.Int32 };
+    private static readonly Declared Line = new(1, 1, 400, Weights(400, 30000))
+    {
+        Source = Element.Int16,
+        Destination = Element.Int32,
+        IsTransform = true,
+    };
 
     internal static readonly Declared Plane = new(2, 31, 31, Weights(961, 30))
     {
+        IsTransform = true,
         Source = Element.Byte,
         Destination = Element.Byte,
         Divisor = "1000",
@@ -172,12 +178,14 @@ public sealed partial class ExactTransformFixture : IDisposable
         },
         new(1, 1, 1023, Weights(1023, 60))
         {
+            IsTransform = true,
             Source = Element.Int16,
             Destination = Element.Int32,
             IsConvolution = true,
         },
         new(1, 1, 300, Weights(300, 10))
         {
+            IsTransform = true,
             Source = Element.Int32,
             Destination = Element.Int64,
             Border = Outside.Symmetric,
@@ -234,6 +242,7 @@ public sealed partial class ExactTransformFixture : IDisposable
         },
         new(2, 17, 19, Weights(323, 30000))
         {
+            IsTransform = true,
             Source = Element.Int16,
             Destination = Element.Int16,
             Divisor = "1000003",
@@ -241,6 +250,7 @@ public sealed partial class ExactTransformFixture : IDisposable
         },
         new(2, 17, 19, Weights(323, 30000))
         {
+            IsTransform = true,
             Source = Element.UInt16,
             Destination = Element.UInt16,
             Divisor = "1000003",

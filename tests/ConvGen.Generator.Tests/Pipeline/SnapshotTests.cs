@@ -105,7 +105,7 @@ public class SnapshotTests
     [InlineData(
         "TransformOfIntegers",
         """
-            [Correlation(Border = BorderMode.Replicate), WindowedSincKernel(511, 0.25)]
+            [Correlation(Border = BorderMode.Replicate, FloatingPoint = FloatingPointMode.Transform), WindowedSincKernel(511, 0.25)]
             public static partial void LowPass(ReadOnlySpan<short> source, Span<int> destination);
             """
     )]

@@ -6,8 +6,8 @@ using ConvGen.Generator.Planning.Plan;
 namespace ConvGen.Generator.Planning.Transforms;
 
 /// <summary>
-/// Takes transforms for integer sums where they are much faster and their rounding is proven. Nobody has to ask for it, because results are
-/// the same bits.
+/// Takes transforms for integer sums where they are allowed, much faster, and their rounding is proven, so that results are the same bits.
+/// They are asked for all the same, because the generated text is then several times as long.
 /// </summary>
 internal static class ChooseExactTransform
 {
@@ -26,37 +26,36 @@ internal static class ChooseExactTransform
     /// <param name="planned">Plans a model from its first plan.</param>
     public static KernelPlan Apply(ConvolutionModel model, KernelPlan direct, Func<KernelPlan, KernelPlan> planned)
     {
-        bool isAsked = model.FloatingPoint == FloatingPointMode.Transform;
+        if (model.FloatingPoint != FloatingPointMode.Transform)
+        {
+            return direct;
+        }
+
         KernelPlan Keep(string why) =>
             direct with
             {
-                AsksTransform = isAsked,
+                AsksTransform = true,
                 Decisions = direct.Decisions.Prepend("no transform: " + why).ToEquatableArray(),
             };
 
         if (Unsuited(model, direct) is { } unsuited)
         {
-            return isAsked ? Keep(unsuited) : direct;
+            return Keep(unsuited);
         }
 
         double time = ExactTime.OfDirect(direct);
-        if (!isAsked && time < LeastGain * ExactTime.Least)
-        {
-            return direct;
-        }
-
         ConvolutionModel sums = Whole(direct);
         BigInteger weights = ExactError.Weights(sums);
         double Time(TransformPlan tile, ConvolutionModel whole, ElementType type) =>
             ExactError.IsBelowHalf(tile, whole, weights) ? ExactTime.Of(tile, whole, type) : double.PositiveInfinity;
         if (ChooseTransform.Fastest(sums, ElementType.Double, Time) is not { } tiles)
         {
-            return isAsked ? Keep("no tile holds the window") : direct;
+            return Keep("no tile holds the window");
         }
 
         if (!ExactError.IsBelowHalf(tiles, sums, weights) || !ExactError.HoldsSums(direct.Range!.Value))
         {
-            return isAsked ? Keep("errors could reach one half, so that sums would not be exact") : direct;
+            return Keep("errors could reach one half, so that sums would not be exact");
         }
 
         TransformGain gain = new(time, ExactTime.Of(tiles, sums, ElementType.Double));
@@ -65,14 +64,14 @@ internal static class ChooseExactTransform
         );
         if (gain.Direct < LeastGain * gain.Transformed)
         {
-            return isAsked ? Keep(compared) : direct;
+            return Keep(compared);
         }
 
         return ChooseTransform.Obstacle(model) is { } obstacle
             ? Keep(obstacle)
             : direct with
             {
-                AsksTransform = isAsked,
+                AsksTransform = true,
                 Exact = Of(sums, direct, tiles, gain, planned),
                 LoopReason = null,
                 Decisions = direct

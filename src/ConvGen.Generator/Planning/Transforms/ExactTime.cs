@@ -24,9 +24,6 @@ internal static class ExactTime
     private static readonly double[] OfSignal = [3.8, 3.8, 3.8, 4.6, 5.5, 5.4, 4.6, 4.8, 5.2],
         OfImage = [3.8, 3.8, 3.8, 4.4, 5.0, 4.5, 3.95, 4.8, 5.6];
 
-    /// <summary>The least that a result takes through transforms.</summary>
-    public static double Least { get; } = Math.Min(OfSignal.Min(), OfImage.Min());
-
     /// <summary>Nanoseconds of each tap of a direct sum: of bytes and of 16 bits in pairs, of 32 bits and of 64 one by one.</summary>
     private const double ByteInPair = 0.015,
         ShortInPair = 0.018,
