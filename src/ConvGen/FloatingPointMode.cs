@@ -39,9 +39,9 @@ public enum FloatingPointMode
     /// Small results beside large samples lose what a direct sum keeps, and a NaN or an infinity reaches every result of its two tiles.
     /// Layers of 3 x 3 taps with prepared weights, 16 channels or more on either side
     /// and strides of 1 take Winograd's minimal filtering, whose error is at most <c>c * eps * norm(w) * norm(x) + eps *
-    /// |bias|</c> over the 6 x 6 pixels of a tile. Where the direct sum is as fast, and for streams and other layers, the plan and the guarantee
-    /// are those of <see cref="Fast"/>; the header says so. Sums of integers take transforms where they gain much and are proven to stay
-    /// exact.
+    /// |bias|</c> over the 6 x 6 pixels of a tile. Where the direct sum is as fast, and for streams and other layers, the plan and the
+    /// guarantee are those of <see cref="Fast"/>; the header says so. Sums of integers take transforms where they gain much and are proven
+    /// to stay exact.
     /// </remarks>
     Transform = 2,
 }
