@@ -52,16 +52,21 @@ public sealed partial class LayoutTests
     public void Lines_are_short_enough_to_read()
     {
         int read = 0;
+        List<string> tooLong = [];
         foreach (string file in Sources(Path.Combine(Repository.Root, "src")))
         {
             foreach (string line in RawString().Replace(File.ReadAllText(file), "").Split('\n'))
             {
                 read++;
                 bool printsCode = line.Contains('"', StringComparison.Ordinal);
-                Assert.True(line.Length <= LongestLine || printsCode, $"{file}: '{line}' has {line.Length} characters");
+                if (line.Length > LongestLine && !printsCode)
+                {
+                    tooLong.Add($"{file}: '{line}' has {line.Length} characters");
+                }
             }
         }
 
+        Assert.Empty(tooLong);
         Assert.True(read > 20_000, $"only {read} lines were read");
     }
 

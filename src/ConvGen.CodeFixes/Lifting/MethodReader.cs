@@ -124,8 +124,8 @@ internal sealed class MethodReader
     }
 
     /// <summary>
-    /// Numbers that fields hold for good. A private one that only the loops read would be left behind without a use, and the compiler warns of
-    /// that.
+    /// Numbers that fields hold for good. A private one that only the loops read would be left behind without a use, and the compiler warns
+    /// of that.
     /// </summary>
     private void ReadNumbers(MethodDeclarationSyntax syntax, bool isKept, SemanticModel model, CancellationToken cancellation)
     {

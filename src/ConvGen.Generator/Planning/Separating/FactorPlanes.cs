@@ -23,7 +23,7 @@ internal static class FactorPlanes
     /// <summary>Share of the operations of the best other way that this one may cost; above it the images eat the gain.</summary>
     private const double WorthwhileShare = 0.9;
 
-    /// <summary>Weights beyond which the search for a product that is nearly the kernel would cost more than it is likely to find.</summary>
+    /// <summary>Weights beyond which the search for a product that is nearly the kernel would cost more than it may find.</summary>
     private const int MostNearWeights = 1 << 13;
 
     public static KernelPlan Apply(KernelPlan plan, CancellationToken cancellation = default)
