@@ -7,6 +7,16 @@ namespace ConvGen.Execution.Tests.Compilation;
 /// <summary>How a batch is compiled.</summary>
 internal sealed record BatchSettings
 {
+    /// <summary>A project of the oldest framework and language, without nullable types, that checks overflow.</summary>
+    public static BatchSettings Oldest { get; } =
+        new()
+        {
+            References = Framework.Oldest,
+            Language = LanguageVersion.CSharp12,
+            Nullable = NullableContextOptions.Disable,
+            ChecksOverflow = true,
+        };
+
     public IReadOnlyList<MetadataReference> References { get; init; } = Framework.Running;
 
     public LanguageVersion Language { get; init; } = LanguageVersion.Latest;

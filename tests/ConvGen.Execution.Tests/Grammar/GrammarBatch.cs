@@ -12,14 +12,7 @@ namespace ConvGen.Execution.Tests.Grammar;
 /// </summary>
 internal static class GrammarBatch
 {
-    private static readonly BatchSettings Oldest = new()
-    {
-        References = Framework.Oldest,
-        Language = LanguageVersion.CSharp12,
-        Nullable = NullableContextOptions.Disable,
-        ChecksOverflow = true,
-        KeepsPlans = true,
-    };
+    private static readonly BatchSettings Oldest = BatchSettings.Oldest with { KeepsPlans = true };
 
     private static readonly BatchSettings Newest = new() { KeepsPlans = true };
 

@@ -19,14 +19,7 @@ public sealed class LayerCompilationTests
     [Fact]
     public void Numbers_stay_the_same_for_the_oldest_framework_where_the_project_checks_overflow()
     {
-        BatchSettings settings = new()
-        {
-            ChecksOverflow = true,
-            References = Framework.Oldest,
-            Language = LanguageVersion.CSharp12,
-            Nullable = NullableContextOptions.Disable,
-        };
-        using LayerBatch batch = new(Layers, settings);
+        using LayerBatch batch = new(Layers, BatchSettings.Oldest);
         LayerBatch.AssertAll(
             batch.Trials,
             trial =>

@@ -62,13 +62,7 @@ public sealed class ExactTransformTests(ExactTransformFixture fixture, ITestOutp
     [InlineData(false)]
     public void The_text_compiles_without_a_warning(bool isOldest)
     {
-        BatchSettings settings = new()
-        {
-            References = isOldest ? Framework.Oldest : Framework.Running,
-            Language = isOldest ? LanguageVersion.CSharp12 : LanguageVersion.Preview,
-            Nullable = isOldest ? NullableContextOptions.Disable : NullableContextOptions.Enable,
-            ChecksOverflow = isOldest,
-        };
+        BatchSettings settings = isOldest ? BatchSettings.Oldest : new BatchSettings { Language = LanguageVersion.Preview };
         Assert.NotEmpty(
             Batch.Emit(
                 Batch.Wrap(

@@ -28,13 +28,7 @@ public sealed class TransformTests(TransformFixture fixture, ITestOutputHelper o
     [InlineData(false)]
     public void The_text_compiles_without_a_warning(bool isOldest)
     {
-        BatchSettings settings = new()
-        {
-            References = isOldest ? Framework.Oldest : Framework.Running,
-            Language = isOldest ? LanguageVersion.CSharp12 : LanguageVersion.Preview,
-            Nullable = isOldest ? NullableContextOptions.Disable : NullableContextOptions.Enable,
-            ChecksOverflow = isOldest,
-        };
+        BatchSettings settings = isOldest ? BatchSettings.Oldest : new BatchSettings { Language = LanguageVersion.Preview };
         Assert.NotEmpty(
             Batch.Emit(Batch.Wrap(TransformFixture.Declarations.Select((declared, i) => declared.ToSource(TrialBatch.NameOf(i)))), settings)
         );

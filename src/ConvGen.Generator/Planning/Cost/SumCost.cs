@@ -26,13 +26,14 @@ internal static class SumCost
             return (samples * CommonRows * (Of(sums.Across) + Traffic)) + Of(sums.Within);
         }
 
-        if (plan.Accumulator.IsInteger())
+        bool isInteger = plan.Accumulator.IsInteger();
+        if (plan.Separation is { } separation)
         {
-            return plan.Separation is { } passes ? VectorTime.Passes(passes) : VectorTime.OnePass(ShareRowSums.Apply(plan));
+            return isInteger ? VectorTime.Passes(separation) : OperationCost.Separated(separation);
         }
 
         KernelPlan shared = ShareRowSums.Apply(plan);
-        return plan.Separation is { } separation ? OperationCost.Separated(separation)
+        return isInteger ? VectorTime.OnePass(shared)
             : shared.Sum.RowSums.Count > 0 ? OperationCost.WithRowSums(shared)
             : OperationCost.Direct(plan);
     }

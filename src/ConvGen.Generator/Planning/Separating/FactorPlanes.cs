@@ -102,45 +102,18 @@ internal static class FactorPlanes
 
     private static bool IsProven(KernelPlan plan, Rational[,] matrix, Rational[] planes, Rational[] rest, CancellationToken cancellation)
     {
-        Rational unit = new(BigInteger.One, BigInteger.One << (plan.Accumulator == ElementType.Single ? 24 : 53));
-        Rational roundings = unit * (Count(planes) + 1);
+        Rational unit = NearlySeparable.Unit(plan);
+        Rational roundings = unit * (NearlySeparable.Count(planes) + 1);
         Rational growth = roundings / (Rational.One - roundings);
-        Rational whole = growth + ((Rational.One + growth) * unit * (Count(rest) + 2));
-        Rational allowed = unit * (matrix.Cast<Rational>().Count(static weight => !weight.IsZero) + 2);
-        for (int i = 0; i < planes.Length; i++)
-        {
-            for (int j = 0; j < rest.Length; j++)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                Rational value = planes[i] * rest[j];
-                Rational error = (whole * Rational.Abs(value)) + Rational.Abs(matrix[i, j] - value);
-                if (error.CompareTo(allowed * Rational.Abs(matrix[i, j])) > 0)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
+        Rational whole = growth + ((Rational.One + growth) * unit * (NearlySeparable.Count(rest) + 2));
+        return NearlySeparable.IsWithinBound(matrix, [(planes, rest)], whole, unit, cancellation);
     }
 
     private static string Words(KernelPlan plan, Rational[,] matrix, Rational[] planes, Rational[] rest)
     {
-        Rational largest = Rational.Zero;
-        for (int i = 0; i < planes.Length; i++)
-        {
-            for (int j = 0; j < rest.Length; j++)
-            {
-                if (!matrix[i, j].IsZero)
-                {
-                    Rational part = Rational.Abs(((planes[i] * rest[j]) - matrix[i, j]) / matrix[i, j]);
-                    largest = part.CompareTo(largest) > 0 ? part : largest;
-                }
-            }
-        }
-
+        Rational largest = NearlySeparable.LargestPart(matrix, [(planes, rest)]);
         string taps = FormattableString.Invariant(
-            $"{Count(planes)} taps along planes and {Count(rest)} within them instead of {plan.Model.Kernel.Weights!.Value.Count(static weight => !weight.IsZero)}"
+            $"{NearlySeparable.Count(planes)} taps along planes and {NearlySeparable.Count(rest)} within them instead of {plan.Model.Kernel.Weights!.Value.Count(static weight => !weight.IsZero)}"
         );
         string factor = string.Join(" ", planes.Select(static weight => NearlySeparable.Short(weight)));
         return largest.IsZero
@@ -148,6 +121,4 @@ internal static class FactorPlanes
             : $"nearly separable along planes: ({factor}), {taps}; no weight is off by more than {NearlySeparable.Short(largest)} of "
                 + "itself, and the sum stays within its bound";
     }
-
-    private static int Count(Rational[] factor) => factor.Count(static value => !value.IsZero);
 }

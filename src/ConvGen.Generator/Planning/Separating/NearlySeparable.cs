@@ -39,7 +39,7 @@ internal static class NearlySeparable
             return null;
         }
 
-        Rational unit = new(BigInteger.One, BigInteger.One << (plan.Accumulator == ElementType.Single ? 24 : 53));
+        Rational unit = Unit(plan);
         if (NearFactors.Relative(matrix, cancellation) is { } product && IsProven(matrix, [product], unit, cancellation))
         {
             return [product];
@@ -58,6 +58,18 @@ internal static class NearlySeparable
         int used = terms.Sum(static term =>
             term.Column.Count(static value => !value.IsZero) + term.Row.Count(static value => !value.IsZero)
         );
+        return FormattableString.Invariant(
+                $"nearly separable: {factors}, {used} taps instead of {taps}; no weight is off by more than {Short(LargestPart(matrix, terms))} of itself, "
+            ) + "and the sum stays within its bound";
+    }
+
+    /// <summary>Half the distance of 1 to the next number of the type in which a plan sums.</summary>
+    public static Rational Unit(KernelPlan plan) =>
+        new(BigInteger.One, BigInteger.One << (plan.Accumulator == ElementType.Single ? 24 : 53));
+
+    /// <summary>The largest part of itself by which a weight is off.</summary>
+    public static Rational LargestPart(Rational[,] matrix, IReadOnlyList<(Rational[] Column, Rational[] Row)> terms)
+    {
         Rational largest = Rational.Zero;
         for (int i = 0; i < matrix.GetLength(0); i++)
         {
@@ -68,22 +80,24 @@ internal static class NearlySeparable
             }
         }
 
-        return FormattableString.Invariant(
-                $"nearly separable: {factors}, {used} taps instead of {taps}; no weight is off by more than {Short(largest)} of itself, "
-            ) + "and the sum stays within its bound";
+        return largest;
     }
 
-    private static bool IsProven(
+    /// <summary>Whether what roundings and weights that are off add up to is within the contract's bound, tap by tap.</summary>
+    /// <param name="matrix">The weights.</param>
+    /// <param name="terms">The products that stand for them.</param>
+    /// <param name="growth">What the roundings of a product make of it at most, in parts of itself.</param>
+    /// <param name="unit">See <see cref="Unit"/>.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static bool IsWithinBound(
         Rational[,] matrix,
         IReadOnlyList<(Rational[] Column, Rational[] Row)> terms,
+        Rational growth,
         Rational unit,
         CancellationToken cancellation
     )
     {
-        int taps = Taps(matrix);
-        int roundings = terms.Max(static term => Count(term.Column)) + terms.Sum(static term => Count(term.Row)) + 2;
-        Rational growth = unit * roundings / (Rational.One - (unit * roundings)),
-            allowed = unit * (taps + 2);
+        Rational allowed = unit * (Taps(matrix) + 2);
         for (int i = 0; i < matrix.GetLength(0); i++)
         {
             for (int j = 0; j < matrix.GetLength(1); j++)
@@ -101,12 +115,24 @@ internal static class NearlySeparable
         return true;
     }
 
+    private static bool IsProven(
+        Rational[,] matrix,
+        IReadOnlyList<(Rational[] Column, Rational[] Row)> terms,
+        Rational unit,
+        CancellationToken cancellation
+    )
+    {
+        int roundings = terms.Max(static term => Count(term.Column)) + terms.Sum(static term => Count(term.Row)) + 2;
+        return IsWithinBound(matrix, terms, unit * roundings / (Rational.One - (unit * roundings)), unit, cancellation);
+    }
+
     private static Rational Value(IReadOnlyList<(Rational[] Column, Rational[] Row)> terms, int i, int j) =>
         terms.Aggregate(Rational.Zero, (sum, term) => sum + (term.Column[i] * term.Row[j]));
 
     private static int Taps(Rational[,] matrix) => matrix.Cast<Rational>().Count(static weight => !weight.IsZero);
 
-    private static int Count(Rational[] factor) => factor.Count(static value => !value.IsZero);
+    /// <summary>The taps of a factor.</summary>
+    public static int Count(Rational[] factor) => factor.Count(static value => !value.IsZero);
 
     private static string Text(Rational[] factor) => string.Join(" ", factor.Select(Short));
 

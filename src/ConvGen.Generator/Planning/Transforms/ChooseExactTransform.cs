@@ -46,8 +46,7 @@ internal static class ChooseExactTransform
         double time = ExactTime.OfDirect(direct);
         ConvolutionModel sums = Whole(direct);
         BigInteger weights = ExactError.Weights(sums);
-        double Time(TransformPlan tile, ConvolutionModel whole, ElementType type) =>
-            ExactError.IsBelowHalf(tile, whole, weights) ? ExactTime.Of(tile, whole, type) : double.PositiveInfinity;
+        double Time(TransformPlan tile) => ExactError.IsBelowHalf(tile, sums, weights) ? ExactTime.Of(tile, sums) : double.PositiveInfinity;
         if (ChooseTransform.Fastest(sums, ElementType.Double, Time) is not { } tiles)
         {
             return Keep("no tile holds the window");
@@ -58,7 +57,7 @@ internal static class ChooseExactTransform
             return Keep("errors could reach one half, so that sums would not be exact");
         }
 
-        TransformGain gain = new(time, ExactTime.Of(tiles, sums, ElementType.Double));
+        TransformGain gain = new(time, ExactTime.Of(tiles, sums));
         string compared = FormattableString.Invariant(
             $"about {gain.Transformed:0.0#} ns a result through transforms, {gain.Direct:0.0#} ns as a direct sum"
         );

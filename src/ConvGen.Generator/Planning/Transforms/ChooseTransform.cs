@@ -34,7 +34,7 @@ internal static class ChooseTransform
             return Keep(direct, "no transform: " + obstacle);
         }
 
-        if (Fastest(model, direct.Accumulator, TransformTime.Of) is not { } transform)
+        if (Fastest(model, direct.Accumulator, tile => TransformTime.Of(tile, model, direct.Accumulator)) is not { } transform)
         {
             return Keep(direct, FormattableString.Invariant($"no transform: no tile holds a window of {Window(model)}"));
         }
@@ -63,7 +63,7 @@ internal static class ChooseTransform
         && direct.Model.FloatingPoint == FloatingPointMode.Fast
         && direct.Accumulator.IsFloating()
         && (Obstacle(direct.Model) ?? Nothing(direct)) is null
-        && Fastest(direct.Model, direct.Accumulator, TransformTime.Of) is { } transform
+        && Fastest(direct.Model, direct.Accumulator, tile => TransformTime.Of(tile, direct.Model, direct.Accumulator)) is { } transform
             ? new TransformGain(DirectTime(direct), TransformTime.Of(transform, direct.Model, direct.Accumulator))
             : null;
 
@@ -144,11 +144,7 @@ internal static class ChooseTransform
     /// <param name="model">What is computed.</param>
     /// <param name="type">The type of the transform.</param>
     /// <param name="time">Estimates how long a result takes.</param>
-    public static TransformPlan? Fastest(
-        ConvolutionModel model,
-        ElementType type,
-        Func<TransformPlan, ConvolutionModel, ElementType, double> time
-    )
+    public static TransformPlan? Fastest(ConvolutionModel model, ElementType type, Func<TransformPlan, double> time)
     {
         TransformPlan[] tiles =
         [
@@ -159,9 +155,8 @@ internal static class ChooseTransform
             orderby tile.Points, Math.Abs(rows.Points - columns.Points), columns.Points
             select tile,
         ];
-        double Time(TransformPlan tile) => time(tile, model, type);
-        double least = tiles.Length == 0 ? 0 : tiles.Min(Time);
-        return tiles.FirstOrDefault(tile => Time(tile) <= least * NearlyFastest) is { } best
+        double least = tiles.Length == 0 ? 0 : tiles.Min(time);
+        return tiles.FirstOrDefault(tile => time(tile) <= least * NearlyFastest) is { } best
             ? best with
             {
                 ErrorFactor = TransformError.Factor(best, type),

@@ -33,15 +33,9 @@ internal static class ExactTime
     /// <summary>What the same takes that is not computed in vectors, at the least.</summary>
     private const double Scalar = 4;
 
-    /// <summary>Nanoseconds of a result through transforms; with strides, all between are computed as well.</summary>
-    public static double Of(TransformPlan tiles, ConvolutionModel model, ElementType type)
-    {
-        double strides = (double)model.Vertical.Stride * model.Horizontal.Stride;
-        return (tiles.HasTwoAxes ? OfImage : OfSignal)[tiles.Levels - Smallest]
-            * strides
-            * tiles.Points
-            / ((double)tiles.Height * tiles.Width);
-    }
+    /// <summary>Nanoseconds of a result through transforms.</summary>
+    public static double Of(TransformPlan tiles, ConvolutionModel model) =>
+        (tiles.HasTwoAxes ? OfImage : OfSignal)[tiles.Levels - Smallest] * tiles.SamplesOfResult(model);
 
     /// <summary>Nanoseconds of a result as a direct sum.</summary>
     public static double OfDirect(KernelPlan direct)

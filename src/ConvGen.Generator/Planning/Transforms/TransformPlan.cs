@@ -21,6 +21,10 @@ internal sealed record TransformPlan(LineTransform Rows, LineTransform Columns, 
     /// <summary>The binary logarithm of their number.</summary>
     public int Levels => (int)Math.Round(Math.Log(Points, 2));
 
+    /// <summary>Samples that are transformed for each result; with strides, all between are computed as well.</summary>
+    public double SamplesOfResult(ConvolutionModel model) =>
+        (double)model.Vertical.Stride * model.Horizontal.Stride * Points / ((double)Height * Width);
+
     /// <summary>The factor <c>c</c> of the error bound.</summary>
     public int ErrorFactor { get; init; }
 

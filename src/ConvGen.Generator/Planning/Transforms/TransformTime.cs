@@ -19,14 +19,12 @@ internal static class TransformTime
     /// <summary>Nanoseconds of each sample of a tile of 256, 512, ... points: the second-level cache holds less and less of it.</summary>
     private static readonly double[] OfSample = [0.8, 0.7, 0.69, 0.78, 0.85, 1.0, 1.1, 1.25, 1.5, 1.8];
 
-    /// <summary>Nanoseconds of a result; with strides, all between are computed as well.</summary>
+    /// <summary>Nanoseconds of a result.</summary>
     public static double Of(TransformPlan transform, ConvolutionModel model, ElementType type)
     {
         // Double precision takes twice the operations, and the room of twice the points.
         int scale = type == ElementType.Double ? 2 : 1;
-        int size = (int)Math.Round(Math.Log((double)transform.Points * scale, 2)) - Smallest;
-        double sample = scale * (OfSample[size] + (transform.HasTwoAxes ? OfPlane : 0));
-        double strides = (double)model.Vertical.Stride * model.Horizontal.Stride;
-        return sample * strides * transform.Points / ((double)transform.Height * transform.Width);
+        int size = transform.Levels + scale - 1 - Smallest;
+        return scale * (OfSample[size] + (transform.HasTwoAxes ? OfPlane : 0)) * transform.SamplesOfResult(model);
     }
 }

@@ -1,4 +1,5 @@
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Layers.Rows;
 
@@ -40,6 +41,31 @@ internal static class BlockLoop
 
     /// <summary>Whether the loops define <c>channel</c>; without any loop it is 0.</summary>
     public static bool HasChannel(LayerParts parts) => parts.Groups > 1 || parts.Plan.Blocks > 1;
+
+    /// <summary>Prints references to what a block reads and writes, each moved by so many elements.</summary>
+    public static void EmitReferences(
+        SourceWriter writer,
+        LayerParts parts,
+        string source,
+        string weights,
+        string channel,
+        string destination
+    )
+    {
+        writer.Line($"ref {parts.Sum} from = ref {LayerParts.Add("source", source)};");
+        writer.Line($"ref {parts.Sum} own = ref {LayerParts.Add("weights", weights)};");
+        if (parts.HasBias)
+        {
+            writer.Line($"ref {parts.Bias.Keyword()} start = ref {LayerParts.Add("bias", channel)};");
+        }
+
+        if (parts.Quantised is not null)
+        {
+            writer.Line($"ref float factors = ref {LayerParts.Add("scale", channel)};");
+        }
+
+        writer.Line($"ref {parts.Destination} to = ref {LayerParts.Add("destination", destination)};");
+    }
 
     private static void EmitBlocks(SourceWriter writer, LayerParts parts, string start, Action body)
     {

@@ -43,19 +43,7 @@ internal static class ChannelLanesRow
         string channel
     )
     {
-        writer.Line($"ref {parts.Sum} from = ref {LayerParts.Add("source", source)};");
-        writer.Line($"ref {parts.Sum} own = ref {LayerParts.Add("weights", weights)};");
-        if (parts.HasBias)
-        {
-            writer.Line($"ref {parts.Bias.Keyword()} start = ref {LayerParts.Add("bias", channel)};");
-        }
-
-        if (parts.Quantised is not null)
-        {
-            writer.Line($"ref float factors = ref {LayerParts.Add("scale", channel)};");
-        }
-
-        writer.Line($"ref {parts.Destination} to = ref {LayerParts.Add("destination", channel)};");
+        BlockLoop.EmitReferences(writer, parts, source, weights, channel, channel);
         string across = Literals.Of(tile.Across);
         string whole = ChannelLanesTile.Name(width, tile.Across);
         string Arguments(string x, string count) =>

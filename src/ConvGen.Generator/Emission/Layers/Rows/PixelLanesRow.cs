@@ -44,19 +44,7 @@ internal static class PixelLanesRow
             channel == "0" ? "0"
             : parts.HasOutputPlane ? $"{channel} * destinationPlane"
             : channel;
-        writer.Line($"ref {parts.Sum} from = ref {LayerParts.Add("source", BlockLoop.Source(parts, " * plane"))};");
-        writer.Line($"ref {parts.Sum} own = ref {LayerParts.Add("weights", weights)};");
-        if (parts.HasBias)
-        {
-            writer.Line($"ref {parts.Bias.Keyword()} start = ref {LayerParts.Add("bias", channel)};");
-        }
-
-        if (parts.Quantised is not null)
-        {
-            writer.Line($"ref float factors = ref {LayerParts.Add("scale", channel)};");
-        }
-
-        writer.Line($"ref {parts.Destination} to = ref {LayerParts.Add("destination", result)};");
+        BlockLoop.EmitReferences(writer, parts, BlockLoop.Source(parts, " * plane"), weights, channel, result);
         string Arguments(string x, string count) =>
             parts.RowArguments(
                 LayerParts.Add("from", x),

@@ -57,6 +57,32 @@ internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, 
         EmitStores();
     }
 
+    /// <summary>
+    /// Prints the products of a kernel row, sample by sample of the source: what the first tap of a pixel sees, the second one of its left
+    /// neighbour sees.
+    /// </summary>
+    /// <param name="columns">Taps of the row.</param>
+    /// <param name="weight">The weights of a tap.</param>
+    /// <param name="sample">The samples of a pixel, counted from the first that is seen.</param>
+    protected void EmitSlidingProducts(int columns, Func<int, string> weight, Func<int, string> sample)
+    {
+        for (int column = 0; column < columns; column++)
+        {
+            Writer.Line($"{VectorType} w{Literals.Of(column)} = {weight(column)};");
+        }
+
+        for (int place = 0; place < Across + columns - 1; place++)
+        {
+            string name = "p" + Literals.Of(place);
+            Writer.Line($"{VectorType} {name} = {sample(place)};");
+            for (int pixel = Math.Max(0, place - columns + 1); pixel <= Math.Min(place, Across - 1); pixel++)
+            {
+                string sum = Sum(pixel, 0);
+                Writer.Line($"{sum} = {Accumulate(sum, name, "w" + Literals.Of(place - pixel))};");
+            }
+        }
+    }
+
     private void EmitQuantised()
     {
         for (int pixel = 0; pixel < Across; pixel++)

@@ -99,28 +99,13 @@ internal sealed class ChannelTile(SourceWriter writer, LayerParts parts, VectorW
         Writer.Line();
     }
 
-    /// <summary>
-    /// Prints the products of a kernel row, pixel by pixel of the source: what the first tap of a pixel sees, the second one of its left
-    /// neighbour sees.
-    /// </summary>
     private void EmitSlidingRow(int columns)
     {
-        for (int column = 0; column < columns; column++)
-        {
-            Writer.Line($"{VectorType} w{Literals.Of(column)} = {Load("tap", (long)column * Parts.Layer.InputChannels)};");
-        }
-
-        for (int place = 0; place < Across + columns - 1; place++)
-        {
-            string sample = "p" + Literals.Of(place);
-            Writer.Line($"{VectorType} {sample} = {Load("line", (long)place * Parts.PixelStep)};");
-            for (int pixel = Math.Max(0, place - columns + 1); pixel <= Math.Min(place, Across - 1); pixel++)
-            {
-                string sum = Sum(pixel, 0);
-                Writer.Line($"{sum} = {Accumulate(sum, sample, "w" + Literals.Of(place - pixel))};");
-            }
-        }
-
+        EmitSlidingProducts(
+            columns,
+            column => Load("tap", (long)column * Parts.Layer.InputChannels),
+            place => Load("line", (long)place * Parts.PixelStep)
+        );
         Writer.Line($"tap = ref Unsafe.Add(ref tap, {Literals.Of((long)columns * Parts.Layer.InputChannels)});");
     }
 

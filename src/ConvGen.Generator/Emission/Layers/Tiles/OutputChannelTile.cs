@@ -62,27 +62,9 @@ internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, V
         Writer.Line();
     }
 
-    /// <summary>
-    /// Prints the products of a kernel row, sample by sample: the sample of a pixel's first tap is that of its left neighbour's second one.
-    /// </summary>
     private void EmitSlidingRow(int columns)
     {
-        for (int column = 0; column < columns; column++)
-        {
-            Writer.Line($"{VectorType} w{Literals.Of(column)} = {Load("w", column * Plan.Block)};");
-        }
-
-        for (int place = 0; place < Across + columns - 1; place++)
-        {
-            string sample = "p" + Literals.Of(place);
-            Writer.Line($"{VectorType} {sample} = {Width.Broadcast(At("line", place))};");
-            for (int pixel = Math.Max(0, place - columns + 1); pixel <= Math.Min(place, Across - 1); pixel++)
-            {
-                string sum = Sum(pixel, 0);
-                Writer.Line($"{sum} = {Accumulate(sum, sample, "w" + Literals.Of(place - pixel))};");
-            }
-        }
-
+        EmitSlidingProducts(columns, column => Load("w", column * Plan.Block), place => Width.Broadcast(At("line", place)));
         Writer.Line();
         Writer.Line($"w = ref Unsafe.Add(ref w, {Literals.Of(columns * Plan.Block)});");
     }
