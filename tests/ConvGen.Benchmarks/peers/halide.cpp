@@ -43,10 +43,16 @@ double magnitude(const double *values, int count) {
     return result;
 }
 
-/// The narrowest type that holds sums of bytes with weights of this magnitude, and half a divisor for rounding.
+/// The largest magnitude of a sample.
+double largest(Element source) { return source == Element::Byte ? 255 : source == Element::Int ? 2147483648.0 : 65535; }
+
+/// The narrowest type that holds all sums of samples with weights of this magnitude, and half a divisor for rounding.
 Type accumulator(const PeerCase &c, double weights, bool negative) {
-    double bound = weights * (c.source == Element::Byte ? 255 : 65535) + c.divisor / 2;
-    return isFloating(c) ? typeOf(c.source) : bound <= 32767 ? Int(16) : !negative && bound <= 65535 ? UInt(16) : Int(32);
+    if (isFloating(c)) {
+        return typeOf(c.source);
+    }
+    double bound = weights * largest(c.source) + c.divisor / 2;
+    return bound <= 32767 ? Int(16) : !negative && bound <= 65535 ? UInt(16) : bound <= 2147483647 ? Int(32) : Int(64);
 }
 
 bool anyNegative(const double *values, int count) { return std::any_of(values, values + count, [](double v) { return v < 0; }); }

@@ -22,7 +22,11 @@ internal static class Finishing
         }
 
         EmitDivision(writer, plan, width, sum);
-        if (StoreEmitter.NeedsClamp(plan) && !Packing.Saturates(plan))
+        if (WholeNarrowing.Saturates(plan, width))
+        {
+            WholeNarrowing.EmitLowerLimit(writer, plan, width, sum);
+        }
+        else if (StoreEmitter.NeedsClamp(plan) && !Packing.Saturates(plan))
         {
             ElementType destination = plan.Model.Form.Destination.Element;
             string low = width.Broadcast(Literals.Integer(destination.Minimum(), plan.Accumulator));

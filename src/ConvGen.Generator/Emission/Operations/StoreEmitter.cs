@@ -87,6 +87,7 @@ internal static class StoreEmitter
                     EmitWhole(writer, plan, width, Packing.Bytes(width, destination, sums[0], sums[1]));
                     break;
                 case StoreKind.Narrowed:
+                    value = value with { Saturates = WholeNarrowing.Saturates(plan, width) };
                     EmitNarrowing(writer, value, destination, width.Lanes(plan.Accumulator), Kept(plan, width));
                     break;
                 default:
@@ -109,7 +110,11 @@ internal static class StoreEmitter
         };
 
     /// <summary>A vector expression on the way to the destination's type.</summary>
-    internal sealed record VectorValue(string Text, ElementType Type, int Bits);
+    /// <param name="Text">The expression.</param>
+    /// <param name="Type">The type of its elements.</param>
+    /// <param name="Bits">Its size.</param>
+    /// <param name="Saturates">Whether what the destination does not hold is limited while it is narrowed.</param>
+    internal sealed record VectorValue(string Text, ElementType Type, int Bits, bool Saturates = false);
 
     /// <summary>Prints how a sum is rounded and saturated.</summary>
     internal static VectorValue EmitRounding(SourceWriter writer, ElementType sum, ElementType destination, VectorWidth width)
@@ -145,6 +150,12 @@ internal static class StoreEmitter
         ElementType type = value.Type;
         int bits = value.Bits;
         int step = 0;
+        if (WholeNarrowing.IsHad(type, destination, bits))
+        {
+            (text, bits) = WholeNarrowing.Of(text, type, destination, value.Saturates);
+            type = destination;
+        }
+
         while (type.Size() > destination.Size())
         {
             // Only the last step can be unsigned; before it, truncation gives the same bits either way.
