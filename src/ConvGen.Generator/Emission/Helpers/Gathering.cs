@@ -27,6 +27,9 @@ internal static class Gathering
             case HelperKind.GatherLine:
                 EmitSignal(writer, key);
                 break;
+            case HelperKind.RepeatColumn:
+                EmitRepeatColumn(writer, key.Type.Keyword());
+                break;
             default:
                 EmitFillColumn(writer, key.Type.Keyword());
                 break;
@@ -85,11 +88,24 @@ internal static class Gathering
                 writer.Line();
                 using (writer.Block(loop))
                 {
-                    writer.Line(
-                        IsConstant(key)
-                            ? $"{writer.Use(new HelperKey(HelperKind.FillColumn, key.Type))}(in windows, i * channels, lines);"
-                            : Lines($"{BorderFold.Use(writer, key.Border)}(x + i, windows.Width) * channels", "i * channels", "channels")
-                    );
+                    if (IsConstant(key))
+                    {
+                        writer.Line($"{writer.Use(new HelperKey(HelperKind.FillColumn, key.Type))}(in windows, i * channels, lines);");
+                        continue;
+                    }
+
+                    // Most borders repeat columns that the block has by now, with the lines above and below the source.
+                    writer.Line($"nint column = {BorderFold.Use(writer, key.Border)}(x + i, windows.Width);");
+                    using (writer.Block("if (column - x >= first && column - x < last)"))
+                    {
+                        string repeat = writer.Use(new HelperKey(HelperKind.RepeatColumn, key.Type));
+                        writer.Line($"{repeat}(in windows, (column - x) * channels, i * channels, lines);");
+                    }
+
+                    using (writer.Block("else"))
+                    {
+                        writer.Line(Lines("column * channels", "i * channels", "channels"));
+                    }
                 }
             }
         }
@@ -188,6 +204,44 @@ internal static class Gathering
                         );
                     }
                 }
+            }
+        }
+    }
+
+    private static void EmitRepeatColumn(SourceWriter writer, string type)
+    {
+        writer.Line("/// <summary>Copies a column of a block to another place of its lines.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (
+            writer.Block(
+                $"internal static void {nameof(HelperKind.RepeatColumn)}({Parameter(writer, type)}, nint from, nint to, nint lines)"
+            )
+        )
+        {
+            writer.Line($"ref {type} column = ref Unsafe.Add(ref windows.Block, from);");
+            writer.Line("nint channels = windows.Channels, pitch = windows.BlockPitch, further = to - from;");
+            using (writer.Block("if (channels == 1)"))
+            {
+                using (writer.Block("for (; lines > 0; lines--)"))
+                {
+                    writer.Line("Unsafe.Add(ref column, further) = column;");
+                    writer.Line("column = ref Unsafe.Add(ref column, pitch);");
+                }
+
+                writer.Line();
+                writer.Line("return;");
+            }
+
+            writer.Line();
+            using (writer.Block("for (; lines > 0; lines--)"))
+            {
+                using (writer.Block("for (nint c = 0; c < channels; c++)"))
+                {
+                    writer.Line("Unsafe.Add(ref column, c + further) = Unsafe.Add(ref column, c);");
+                }
+
+                writer.Line();
+                writer.Line("column = ref Unsafe.Add(ref column, pitch);");
             }
         }
     }

@@ -58,6 +58,9 @@ internal enum HelperKind
     /// <summary>For each type: fills a column of a block.</summary>
     FillColumn,
 
+    /// <summary>For each type: copies a column of a block to another place of its lines.</summary>
+    RepeatColumn,
+
     /// <summary>For each type: copies lines.</summary>
     CopyLines,
 

@@ -21,7 +21,12 @@ internal static class HelperPrinter
             case HelperKind.Fold:
                 BorderFold.Emit(writer, key);
                 break;
-            case HelperKind.Windows or HelperKind.Gather or HelperKind.GatherLines or HelperKind.GatherLine or HelperKind.FillColumn:
+            case HelperKind.Windows
+            or HelperKind.Gather
+            or HelperKind.GatherLines
+            or HelperKind.GatherLine
+            or HelperKind.FillColumn
+            or HelperKind.RepeatColumn:
                 Gathering.Emit(writer, key);
                 break;
             case HelperKind.CopyLines:
