@@ -278,9 +278,9 @@ internal static class PartEmitter
             EmitFramed(writer, parts, Whole with { Bottom = "insideTop" });
             writer.Line();
             writer.Line("// Band by band, so that edges and interior meet in the cache.");
-            using (writer.Block($"for (nint y = insideTop; y < insideBottom; y += {Literals.Of(SizeHalo.BandRows)})"))
+            using (writer.Block($"for (nint y = insideTop; y < insideBottom; y += {Literals.Of(SizeHalo.AlternatingRows)})"))
             {
-                writer.Line($"nint end = Math.Min(y + {Literals.Of(SizeHalo.BandRows)}, insideBottom);");
+                writer.Line($"nint end = Math.Min(y + {Literals.Of(SizeHalo.AlternatingRows)}, insideBottom);");
                 FrameEmitter.EmitMoveBack(writer, parts, $"end - {Literals.Of(parts.FewestRows)}");
                 EmitFramed(writer, parts, new("left", "y", "insideLeft", "end"));
                 EmitInside(writer, parts, new("insideLeft", "y", "insideRight", "end"), "0", "seen");

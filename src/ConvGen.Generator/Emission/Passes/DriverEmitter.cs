@@ -229,9 +229,9 @@ internal static class DriverEmitter
         writer.Line("Framed(in image, 0, 0, columns, top);");
         writer.Line();
         writer.Line("// Band by band, so that edges and interior meet in the cache.");
-        using (writer.Block($"for (nint y = top; y < bottom; y += {Literals.Of(SizeHalo.BandRows)})"))
+        using (writer.Block($"for (nint y = top; y < bottom; y += {Literals.Of(SizeHalo.AlternatingRows)})"))
         {
-            writer.Line($"nint end = Math.Min(y + {Literals.Of(SizeHalo.BandRows)}, bottom);");
+            writer.Line($"nint end = Math.Min(y + {Literals.Of(SizeHalo.AlternatingRows)}, bottom);");
             FrameEmitter.EmitMoveBack(writer, parts, $"end - {Literals.Of(parts.FewestRows)}");
             writer.Line("Framed(in image, 0, y, left, end);");
             writer.Line(

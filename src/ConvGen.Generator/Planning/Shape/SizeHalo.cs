@@ -11,8 +11,14 @@ namespace ConvGen.Generator.Planning.Shape;
 /// </summary>
 internal static class SizeHalo
 {
-    /// <summary>Output rows that are computed together, edges and interior, while their source rows are in the cache.</summary>
+    /// <summary>Output rows of a copied block, and of what is computed while its source rows are in the cache.</summary>
     public const int BandRows = 32;
+
+    /// <summary>
+    /// Rows of the result in which edges and interior alternate, so that they meet in the cache. Fewer would turn often from the streams
+    /// of the interior, which the processor fetches ahead, to the edges: with 32 rows a 5 x 5 Gaussian of bytes is a tenth slower.
+    /// </summary>
+    public const int AlternatingRows = 128;
 
     private const int Columns = 256;
 
