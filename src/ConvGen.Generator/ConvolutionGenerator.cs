@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ConvGen.Generator.Emission.Files;
 using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Model;
@@ -30,10 +31,7 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
             .Combine(widths)
             .Select(static (pair, _) => new AssemblyChoice(pair.Left, pair.Right.Widths));
 
-        IncrementalValueProvider<KernelFiles> kernelFiles = context
-            .AdditionalTextsProvider.Collect()
-            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => KernelFiles.ProjectDirectory(options)))
-            .Select(static (pair, _) => new KernelFiles(pair.Left, pair.Right));
+        IncrementalValueProvider<KernelFiles> kernelFiles = ReadKernelFiles(context);
 
         IncrementalValueProvider<AnalyzerRun> analyzers = context.AnalyzerConfigOptionsProvider.Select(
             static (options, _) => AnalyzerRuns.Read(options)
@@ -41,7 +39,6 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<RefusedMethod>> refused = analyzers.Select(
             static (_, _) => EquatableArray<RefusedMethod>.Empty
         );
-
         IncrementalValueProvider<EquatableArray<HelperKey>> helpers = analyzers.Select(static (_, _) => EquatableArray<HelperKey>.Empty);
 
         IncrementalValuesProvider<WrittenCandidate> written = context
@@ -64,36 +61,14 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
 
         void Add(IncrementalValuesProvider<Guarded<Declaration>> declarations)
         {
-            IncrementalValuesProvider<Guarded<PlanResult>> planned = declarations
-                .WithTrackingName(TrackingNames.Declarations)
-                .Combine(kernelFiles)
-                .Select(static (pair, cancellation) => pair.Left.Then(declaration => pair.Right.Attach(declaration, cancellation)))
-                .WithTrackingName(TrackingNames.Inputs)
-                .Combine(target)
-                .Select(
-                    static (pair, cancellation) =>
-                        pair.Left.Then(declaration => DeclarationParser.Parse(declaration, pair.Right, cancellation))
-                )
-                .WithTrackingName(TrackingNames.Models)
-                .Select(static (parsed, cancellation) => parsed.Then(value => Planner.Plan(value, cancellation)))
-                .WithTrackingName(TrackingNames.Plans);
-
+            IncrementalValuesProvider<Guarded<PlanResult>> planned = Plan(declarations, kernelFiles, target);
             IncrementalValuesProvider<GeneratedFile> files = planned
                 .Combine(assembly)
                 .Select(static (pair, cancellation) => FileEmitter.Emit(pair.Left, pair.Right, cancellation))
                 .WithTrackingName(TrackingNames.Files);
 
             context.RegisterSourceOutput(files, static (output, file) => file.AddTo(output));
-            helpers = helpers
-                .Combine(files.Select(static (file, _) => file.Helpers).Collect())
-                .Select(
-                    static (pair, _) =>
-                        pair
-                            .Left.Concat(pair.Right.SelectMany(static keys => keys))
-                            .Distinct()
-                            .OrderBy(static key => key)
-                            .ToEquatableArray()
-                );
+            helpers = helpers.Combine(files.Select(static (file, _) => file.Helpers).Collect()).Select(static (pair, _) => Union(pair));
             refused = refused
                 .Combine(
                     planned.Select(static (planned, _) => RefusedMethod.Of(planned)).Where(static method => method is not null).Collect()
@@ -101,6 +76,35 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
                 .Select(static (pair, _) => pair.Left.Concat(pair.Right.OfType<RefusedMethod>()).ToEquatableArray());
         }
     }
+
+    /// <summary>Declarations with their files, as models, as plans: each step is cached by itself.</summary>
+    private static IncrementalValuesProvider<Guarded<PlanResult>> Plan(
+        IncrementalValuesProvider<Guarded<Declaration>> declarations,
+        IncrementalValueProvider<KernelFiles> kernelFiles,
+        IncrementalValueProvider<TargetInfo> target
+    ) =>
+        declarations
+            .WithTrackingName(TrackingNames.Declarations)
+            .Combine(kernelFiles)
+            .Select(static (pair, cancellation) => pair.Left.Then(declaration => pair.Right.Attach(declaration, cancellation)))
+            .WithTrackingName(TrackingNames.Inputs)
+            .Combine(target)
+            .Select(
+                static (pair, cancellation) => pair.Left.Then(declaration => DeclarationParser.Parse(declaration, pair.Right, cancellation))
+            )
+            .WithTrackingName(TrackingNames.Models)
+            .Select(static (parsed, cancellation) => parsed.Then(value => Planner.Plan(value, cancellation)))
+            .WithTrackingName(TrackingNames.Plans);
+
+    private static IncrementalValueProvider<KernelFiles> ReadKernelFiles(IncrementalGeneratorInitializationContext context) =>
+        context
+            .AdditionalTextsProvider.Collect()
+            .Combine(context.AnalyzerConfigOptionsProvider.Select(static (options, _) => KernelFiles.ProjectDirectory(options)))
+            .Select(static (pair, _) => new KernelFiles(pair.Left, pair.Right));
+
+    private static EquatableArray<HelperKey> Union(
+        (EquatableArray<HelperKey> Left, ImmutableArray<EquatableArray<HelperKey>> Right) requests
+    ) => requests.Left.Concat(requests.Right.SelectMany(static keys => keys)).Distinct().OrderBy(static key => key).ToEquatableArray();
 
     /// <summary>
     /// What all methods request stands in a file of its own, which is printed again only when something is requested for the first time or

@@ -21,6 +21,9 @@ internal sealed record KernelFileText(
 {
     private const string ShapeMark = "shape:";
 
+    private const string AreReal =
+        "weights of a file are real; write complex ones in [Kernel(\"...\")], with Complex = true on the operation";
+
     /// <summary>Whether the file holds a line of numbers: one row, one column, or a shape of one number (three with channels).</summary>
     public bool HasOneAxis => Shape is { } shape ? shape.Sizes.Count is 1 or 3 : Rows.Count == 1 || Rows.All(static row => row.Count == 1);
 
@@ -96,18 +99,12 @@ internal sealed record KernelFileText(
 
             cancellation.ThrowIfCancellationRequested();
             int start = position;
-            while (position < line.Length && !IsSeparator(line[position]))
-            {
-                position++;
-            }
-
-            KernelNumber value = KernelNumber.Read(line.Substring(start, position - start));
+            position = EndOfValue(line, start);
+            string written = line.Substring(start, position - start);
+            KernelNumber value = KernelNumber.Read(written);
             if (value.Error is not null)
             {
-                string problem = ComplexNumber.IsImaginary(line.Substring(start, position - start).Trim('(', ')'))
-                    ? "weights of a file are real; write complex ones in [Kernel(\"...\")], with Complex = true on the operation"
-                    : value.Error;
-                return new KernelFileError(number, start + 1, problem);
+                return new KernelFileError(number, start + 1, ComplexNumber.IsImaginary(written.Trim('(', ')')) ? AreReal : value.Error);
             }
 
             first = count == 0 ? start : first;
@@ -131,6 +128,17 @@ internal sealed record KernelFileText(
         }
 
         return null;
+    }
+
+    private static int EndOfValue(string line, int start)
+    {
+        int end = start;
+        while (end < line.Length && !IsSeparator(line[end]))
+        {
+            end++;
+        }
+
+        return end;
     }
 
     private static bool IsSeparator(char c) => c == ',' || char.IsWhiteSpace(c);

@@ -24,11 +24,39 @@ internal static class InputParser
 
     private static Outcome<InputModel> ReadModel(Declaration declaration, TargetInfo target, CancellationToken cancellation)
     {
-        if (DeclarationChecks.CheckMethod(declaration, target) is { } refusal)
+        if ((DeclarationChecks.CheckMethod(declaration, target) ?? CheckOthers(declaration)) is { } refusal)
         {
             return refusal;
         }
 
+        List<ConvolutionModel> models = ForwardModels(declaration, target, cancellation);
+        List<SignatureProblem> problems = [.. ForwardProblems(declaration, models)];
+        if (problems.Count == 0)
+        {
+            problems.AddRange(Problems(declaration, models[0].Form.Axes));
+        }
+
+        if (problems.Count > 0)
+        {
+            return SignatureParser.Refuse(declaration, problems)!;
+        }
+
+        ConvolutionModel seen = models[0];
+        return new InputModel(
+            declaration.Header,
+            seen.Header.Name,
+            seen.Form.Axes,
+            seen.Mode,
+            seen.Border,
+            seen.BorderValue,
+            seen.Vertical,
+            seen.Horizontal
+        );
+    }
+
+    /// <summary>What stands beside [InputOf] and has no meaning there.</summary>
+    private static Refusal? CheckOthers(Declaration declaration)
+    {
         if (declaration.Operations.Count > 0)
         {
             string operation = "[" + declaration.Operations[0].Kind + "]";
@@ -64,10 +92,15 @@ internal static class InputParser
             );
         }
 
+        return null;
+    }
+
+    /// <summary>The models of the methods that the attribute names; what is wrong with such a method itself is reported there.</summary>
+    private static List<ConvolutionModel> ForwardModels(Declaration declaration, TargetInfo target, CancellationToken cancellation)
+    {
         List<ConvolutionModel> models = [];
         foreach (Declaration forward in declaration.Forwards)
         {
-            // What is wrong with the method itself is reported there.
             ParseResult parsed = DeclarationParser.Parse(forward, target, cancellation);
             if (parsed.Model is { } model)
             {
@@ -79,28 +112,7 @@ internal static class InputParser
             }
         }
 
-        List<SignatureProblem> problems = [.. ForwardProblems(declaration, models)];
-        if (problems.Count == 0)
-        {
-            problems.AddRange(Problems(declaration, models[0].Form.Axes));
-        }
-
-        if (problems.Count > 0)
-        {
-            return SignatureParser.Refuse(declaration, problems)!;
-        }
-
-        ConvolutionModel seen = models[0];
-        return new InputModel(
-            declaration.Header,
-            seen.Header.Name,
-            seen.Form.Axes,
-            seen.Mode,
-            seen.Border,
-            seen.BorderValue,
-            seen.Vertical,
-            seen.Horizontal
-        );
+        return models;
     }
 
     private static IEnumerable<SignatureProblem> ForwardProblems(Declaration declaration, List<ConvolutionModel> models)

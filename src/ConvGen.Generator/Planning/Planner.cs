@@ -79,7 +79,11 @@ internal static class Planner
     }
 
     /// <summary>The passes in their order. Each is a pure function; its reason says why it stands where it stands.</summary>
-    public static IEnumerable<Pass> Passes(CancellationToken cancellation = default)
+    public static IEnumerable<Pass> Passes(CancellationToken cancellation = default) =>
+        [.. TypePasses(), .. ImagePasses(cancellation), .. SumPasses()];
+
+    /// <summary>What the numbers are computed in, and what may be left out of the sum for it.</summary>
+    private static IEnumerable<Pass> TypePasses()
     {
         yield return new Pass(
             nameof(ChooseAccumulator),
@@ -107,6 +111,11 @@ internal static class Planner
             ChooseProducts.Apply,
             "after zero taps have gone, and before all that adds samples ahead of their product"
         );
+    }
+
+    /// <summary>What takes an image or a volume apart into several passes over it.</summary>
+    private static IEnumerable<Pass> ImagePasses(CancellationToken cancellation)
+    {
         yield return new Pass(
             nameof(FactorPlanes),
             plan => FactorPlanes.Apply(plan, cancellation),
@@ -128,6 +137,11 @@ internal static class Planner
             ShareRowSums.Apply,
             "after the separation, which asks what it would cost and leaves it what one pass does better"
         );
+    }
+
+    /// <summary>How each sum is formed, down to its tile and its registers.</summary>
+    private static IEnumerable<Pass> SumPasses()
+    {
         yield return EachSum(
             nameof(PairProducts),
             PairProducts.Apply,

@@ -213,6 +213,12 @@ internal sealed class FlatEntryEmitter
             return;
         }
 
+        EmitWholeCall(sourcePitch, destinationPitch, sourcePlanes, resultPlanes);
+    }
+
+    /// <summary>The call that computes all of an image's result.</summary>
+    private void EmitWholeCall(string sourcePitch, string destinationPitch, int sourcePlanes, int resultPlanes)
+    {
         string sourceStep = (form.HasSourcePitch ? "(nint)sourcePitch * height" : "(nint)sourceRow * height") + Planes(sourcePlanes);
         string destinationPlane = form.HasDestinationPitch
             ? "destinationPitch * (nint)outputHeight"

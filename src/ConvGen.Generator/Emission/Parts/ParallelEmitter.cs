@@ -138,6 +138,23 @@ internal static class ParallelEmitter
             yield return ("DestinationPlane", part.DestinationPlane);
         }
 
+        foreach ((string Name, string Value) number in Rectangles(model, part))
+        {
+            yield return number;
+        }
+
+        if (model.Form.HasBatch)
+        {
+            yield return ("Batch", SignatureRoles.Batch);
+            yield return ("SourceStep", "sourceStep");
+            yield return ("DestinationStep", "destinationStep");
+        }
+    }
+
+    /// <summary>What is held, and where the region lies.</summary>
+    private static IEnumerable<(string Name, string Value)> Rectangles(ConvolutionModel model, PartText part)
+    {
+        bool hasRows = model.Form.HasRows;
         if (model.Form.HasHeld)
         {
             yield return ("HeldLeft", part.Held.Left);
@@ -170,13 +187,6 @@ internal static class ParallelEmitter
         if (hasRows)
         {
             yield return ("Bottom", part.Sides.Bottom);
-        }
-
-        if (model.Form.HasBatch)
-        {
-            yield return ("Batch", SignatureRoles.Batch);
-            yield return ("SourceStep", "sourceStep");
-            yield return ("DestinationStep", "destinationStep");
         }
     }
 

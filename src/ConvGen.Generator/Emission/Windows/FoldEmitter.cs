@@ -1,7 +1,6 @@
 using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning.Windows;
 
 namespace ConvGen.Generator.Emission.Windows;
 
@@ -52,31 +51,7 @@ internal static class FoldEmitter
             {
                 writer.Line("ReadOnlySpan<nint> inRows = rowPlaces[..Rows(i, height, rows, columns * matrixPitch, rowPlaces)];");
                 writer.Line($"ref {parts.Element} row = ref Unsafe.Add(ref image, i * imagePitch);");
-                string to = model.IsPlanar ? ", plane" : "";
-                string inColumns = "ReadOnlySpan<nint> inColumns = columnPlaces[..Columns(j, width, columns, matrixPitch, columnPlaces)];";
-                string result = WindowParts.At("row", parts.Elements("j"));
-                if (!hasInside)
-                {
-                    using (writer.Block("for (nint j = 0; j < width; j++)"))
-                    {
-                        writer.Line(inColumns);
-                        writer.Line($"Sum(ref matrix, inRows, inColumns, ref {result}{to});");
-                    }
-                }
-                else
-                {
-                    using (writer.Block("for (nint j = 0; j < width;)"))
-                    {
-                        writer.Line(inColumns);
-                        writer.Line("nint end = j >= left && j < right ? right : j + 1;");
-                        using (writer.Block("for (nint start = j; j < end; j++)"))
-                        {
-                            writer.Line(
-                                $"Sum(ref Unsafe.Add(ref matrix, (j - start) * matrixPitch), inRows, inColumns, ref {result}{to});"
-                            );
-                        }
-                    }
-                }
+                EmitRow(writer, parts, hasInside);
             }
 
             EmitReturn(writer, "rowPlaces", model.Places(model.Vertical));
@@ -84,6 +59,34 @@ internal static class FoldEmitter
         }
 
         writer.Line();
+    }
+
+    /// <summary>The sums of a row; of columns that see the same places of the matrix, these are listed once.</summary>
+    private static void EmitRow(SourceWriter writer, WindowParts parts, bool hasInside)
+    {
+        string to = parts.Model.IsPlanar ? ", plane" : "";
+        string inColumns = "ReadOnlySpan<nint> inColumns = columnPlaces[..Columns(j, width, columns, matrixPitch, columnPlaces)];";
+        string result = WindowParts.At("row", parts.Elements("j"));
+        if (!hasInside)
+        {
+            using (writer.Block("for (nint j = 0; j < width; j++)"))
+            {
+                writer.Line(inColumns);
+                writer.Line($"Sum(ref matrix, inRows, inColumns, ref {result}{to});");
+            }
+        }
+        else
+        {
+            using (writer.Block("for (nint j = 0; j < width;)"))
+            {
+                writer.Line(inColumns);
+                writer.Line("nint end = j >= left && j < right ? right : j + 1;");
+                using (writer.Block("for (nint start = j; j < end; j++)"))
+                {
+                    writer.Line($"Sum(ref Unsafe.Add(ref matrix, (j - start) * matrixPitch), inRows, inColumns, ref {result}{to});");
+                }
+            }
+        }
     }
 
     private static void EmitList(SourceWriter writer, string name, long places)

@@ -75,6 +75,12 @@ internal static class GroupParser
             return disagreement;
         }
 
+        return Join(declaration, units, kernels, kept.Value);
+    }
+
+    /// <summary>The model of kernels that all checks have accepted.</summary>
+    private static GroupModel Join(Declaration declaration, KernelUnit[] units, List<ConvolutionModel> kernels, EquatableArray<int> kept)
+    {
         GroupOutput[] outputs = [.. SeparateCall.Outputs(declaration, units)];
         return new GroupModel(
             declaration.Header,
@@ -90,10 +96,10 @@ internal static class GroupParser
             },
             kernels.Select(static kernel => kernel with { Form = OfPart(kernel.Form) }).ToEquatableArray(),
             outputs.ToEquatableArray(),
-            (Combination)(operation.Combine ?? 0)
+            (Combination)(declaration.Operations[0].Combine ?? 0)
         )
         {
-            Kept = kept.Value,
+            Kept = kept,
             Attributes = units.Select(static unit => unit.First).ToEquatableArray(),
         };
     }

@@ -143,63 +143,17 @@ internal static class GroupRules
         for (int index = 0; index < kernels.Count; index++)
         {
             ConvolutionModel kernel = kernels[index];
-            if (kernel.Layer is not null || kernel.IsStream)
+            if (
+                (
+                    CheckKind(kernel, what, units[index].First)
+                    ?? VolumeRules.CheckGroup(kernel.Form, what, RefusalSite.KernelAt(units[index].First))
+                    ?? CheckNamed(declaration, units, kernel, what)
+                    ?? CheckInPlace(declaration, kernel, what)
+                ) is
+                { } refusal
+            )
             {
-                return Refusal.Of(
-                    DeclarationRules.OptionClash,
-                    RefusalSite.KernelAt(units[index].First),
-                    what,
-                    kernel.IsStream
-                        ? "a parameter 'history'"
-                        : "a layer, which has channels, a bias, limits of its results or a PreparedKernel",
-                    kernel.IsStream
-                        ? "filter blocks by methods of one kernel each, or the whole signal in one call"
-                        : "apply it to a kernel that maps samples to samples, or remove it"
-                );
-            }
-
-            if (VolumeRules.CheckGroup(kernel.Form, what, RefusalSite.KernelAt(units[index].First)) is { } volume)
-            {
-                return volume;
-            }
-
-            // Whoever takes rectangles knows one destination.
-            bool isNamed = units.Any(static unit => unit.Output is not null);
-            string remedy =
-                units.Count == 1
-                    ? "name the parameter 'destination' and remove Output"
-                    : "make one result of all by Combine, or declare the kernels as methods of their own";
-            if (isNamed && (kernel.Form.HasRegion || kernel.Form.HasHeld))
-            {
-                return Refusal.Of(
-                    DeclarationRules.OptionClash,
-                    RefusalSite.Parameter(SignatureParser.IndexOf(declaration, kernel.Form.HasRegion ? SignatureRoles.Region : Held)),
-                    what,
-                    "a parameter 'region'",
-                    remedy
-                );
-            }
-
-            if (isNamed && kernel.Form.IsParallel)
-            {
-                return Refusal.Of(
-                    DeclarationRules.OptionClash,
-                    RefusalSite.Option("Parallel"),
-                    what,
-                    "Parallel = true",
-                    "remove Parallel, or " + remedy
-                );
-            }
-
-            if (kernel.Form.IsInPlace)
-            {
-                return Refusal.Of(
-                    DeclarationRules.OptionClash,
-                    RefusalSite.Parameter(SignatureParser.IndexOf(declaration, SignatureRoles.Image)),
-                    what,
-                    "a parameter 'image', which is source and destination at once",
-                    "take 'source' and 'destination'"
-                );
+                return refusal;
             }
 
             if (SizeDiffers(kernels[0], kernel))
@@ -215,6 +169,70 @@ internal static class GroupRules
 
         return null;
     }
+
+    private static Refusal? CheckKind(ConvolutionModel kernel, string what, int first)
+    {
+        if (kernel.Layer is not null || kernel.IsStream)
+        {
+            return Refusal.Of(
+                DeclarationRules.OptionClash,
+                RefusalSite.KernelAt(first),
+                what,
+                kernel.IsStream
+                    ? "a parameter 'history'"
+                    : "a layer, which has channels, a bias, limits of its results or a PreparedKernel",
+                kernel.IsStream
+                    ? "filter blocks by methods of one kernel each, or the whole signal in one call"
+                    : "apply it to a kernel that maps samples to samples, or remove it"
+            );
+        }
+
+        return null;
+    }
+
+    /// <summary>What results with names of their own forbid: whoever takes rectangles, or computes them by threads, knows one destination.</summary>
+    private static Refusal? CheckNamed(Declaration declaration, IReadOnlyList<KernelUnit> units, ConvolutionModel kernel, string what)
+    {
+        bool isNamed = units.Any(static unit => unit.Output is not null);
+        string remedy =
+            units.Count == 1
+                ? "name the parameter 'destination' and remove Output"
+                : "make one result of all by Combine, or declare the kernels as methods of their own";
+        if (isNamed && (kernel.Form.HasRegion || kernel.Form.HasHeld))
+        {
+            return Refusal.Of(
+                DeclarationRules.OptionClash,
+                RefusalSite.Parameter(SignatureParser.IndexOf(declaration, kernel.Form.HasRegion ? SignatureRoles.Region : Held)),
+                what,
+                "a parameter 'region'",
+                remedy
+            );
+        }
+
+        if (isNamed && kernel.Form.IsParallel)
+        {
+            return Refusal.Of(
+                DeclarationRules.OptionClash,
+                RefusalSite.Option("Parallel"),
+                what,
+                "Parallel = true",
+                "remove Parallel, or " + remedy
+            );
+        }
+
+        return null;
+    }
+
+    private static Refusal? CheckInPlace(Declaration declaration, ConvolutionModel kernel, string what) =>
+        kernel.Form.IsInPlace
+            ? Refusal.Of(
+                DeclarationRules.OptionClash,
+                RefusalSite.Parameter(SignatureParser.IndexOf(declaration, SignatureRoles.Image)),
+                what,
+                "a parameter 'image', which is source and destination at once",
+                "take 'source' and 'destination'"
+            )
+            : null;
 
     private static string? WrongName(Declaration declaration, string output)
     {

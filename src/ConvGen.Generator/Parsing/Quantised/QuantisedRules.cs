@@ -21,23 +21,28 @@ internal static class QuantisedRules
     public static IEnumerable<SignatureProblem> Problems(Declaration declaration)
     {
         int scale = SignatureParser.IndexOf(declaration, ChannelScale);
-        if (scale < 0)
+        return scale < 0
+            ? ProblemsWithoutScale(declaration)
+            : [.. ScaleProblems(declaration, scale), .. ZeroPointProblems(declaration), .. NeighbourProblems(declaration)];
+    }
+
+    private static IEnumerable<SignatureProblem> ProblemsWithoutScale(Declaration declaration)
+    {
+        foreach (string role in ZeroPoints)
         {
-            foreach (string role in ZeroPoints)
+            if (SignatureParser.IndexOf(declaration, role) is var index and >= 0 && !SignatureParser.IsMeant(declaration, ChannelScale))
             {
-                if (SignatureParser.IndexOf(declaration, role) is var index and >= 0 && !SignatureParser.IsMeant(declaration, ChannelScale))
-                {
-                    yield return new(
-                        RefusalSite.Parameter(index),
-                        $"parameter '{role}' belongs to a quantised layer; add 'ReadOnlySpan<float> scale', a factor for each "
-                            + "output channel, or remove it"
-                    );
-                }
+                yield return new(
+                    RefusalSite.Parameter(index),
+                    $"parameter '{role}' belongs to a quantised layer; add 'ReadOnlySpan<float> scale', a factor for each "
+                        + "output channel, or remove it"
+                );
             }
-
-            yield break;
         }
+    }
 
+    private static IEnumerable<SignatureProblem> ScaleProblems(Declaration declaration, int scale)
+    {
         if (
             declaration.Parameters[scale].Type
             is not { Carrier: Carrier.Span or Carrier.Array or Carrier.Memory, Element: ElementType.Single } type
@@ -49,7 +54,10 @@ internal static class QuantisedRules
                     + "each output channel, in a span, an array or a memory"
             );
         }
+    }
 
+    private static IEnumerable<SignatureProblem> ZeroPointProblems(Declaration declaration)
+    {
         if (SignatureParser.IndexOf(declaration, KernelZeroPoint) is var kernel and >= 0)
         {
             string? problem =
@@ -67,7 +75,11 @@ internal static class QuantisedRules
                 yield return new(RefusalSite.Parameter(kernel), problem);
             }
         }
+    }
 
+    /// <summary>Parameters that a quantised layer cannot have.</summary>
+    private static IEnumerable<SignatureProblem> NeighbourProblems(Declaration declaration)
+    {
         (string Role, string Problem)[] others =
         [
             (History, "parameter 'history' cannot stand beside 'scale': a quantised layer takes the whole signal; remove it"),

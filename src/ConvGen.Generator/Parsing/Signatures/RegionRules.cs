@@ -37,6 +37,15 @@ internal static class RegionRules
             yield break;
         }
 
+        foreach (SignatureProblem problem in NeighbourProblems(declaration, region, held))
+        {
+            yield return problem;
+        }
+    }
+
+    /// <summary>What cannot stand beside a region, or is missing.</summary>
+    private static IEnumerable<SignatureProblem> NeighbourProblems(Declaration declaration, int region, int held)
+    {
         if (SignatureParser.Type(declaration, Source) is { } source && SignatureParser.IsShaped(source))
         {
             yield return new(

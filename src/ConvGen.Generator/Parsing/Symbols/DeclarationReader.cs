@@ -1,5 +1,4 @@
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Parsing.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using OperationKind = ConvGen.Generator.Model.OperationKind;
@@ -36,59 +35,9 @@ internal static class DeclarationReader
     {
         cancellation.ThrowIfCancellationRequested();
         IMethodSymbol definition = method.PartialDefinitionPart ?? method;
-        List<OperationDeclaration> operations = [];
-        List<KernelDeclaration> kernels = [];
-        MaskDeclaration? mask = null;
-        ArgumentFault? fault = null;
-        string? inputOf = null;
-        foreach (AttributeData attribute in definition.GetAttributes())
-        {
-            int index = AttributeReader.IndexOf(attribute);
-            ArgumentFault? found = index < 0 ? null : ArgumentFaultReader.Read(attribute, definition, cancellation);
-            fault = ArgumentFaultReader.Worse(
-                fault,
-                found is null ? null : found with { Site = found.Site with { FirstKernel = kernels.Count } }
-            );
-            switch (index < 0 ? null : AttributeNames.All[index])
-            {
-                case AttributeNames.Convolution:
-                    operations.Add(AttributeReader.Operation(attribute, OperationKind.Convolution));
-                    break;
-                case AttributeNames.Correlation:
-                    operations.Add(AttributeReader.Operation(attribute, OperationKind.Correlation));
-                    break;
-                case AttributeNames.Kernel:
-                    kernels.Add(AttributeReader.Kernel(attribute));
-                    break;
-                case AttributeNames.KernelShape:
-                    kernels.Add(AttributeReader.KernelShape(attribute));
-                    break;
-                case AttributeNames.KernelFile:
-                    kernels.Add(AttributeReader.KernelFile(attribute));
-                    break;
-                case AttributeNames.Unfold:
-                    operations.Add(AttributeReader.Operation(attribute, OperationKind.Unfold));
-                    break;
-                case AttributeNames.Fold:
-                    operations.Add(AttributeReader.Operation(attribute, OperationKind.Fold));
-                    break;
-                case AttributeNames.InputOf:
-                    inputOf = AttributeReader.Text(attribute) ?? "";
-                    break;
-                case AttributeNames.Separable:
-                    kernels.Add(AttributeReader.Separable(attribute));
-                    break;
-                case AttributeNames.Mask:
-                    mask = AttributeReader.Mask(attribute);
-                    break;
-                case not null:
-                    kernels.Add(AttributeReader.Design(attribute, index));
-                    break;
-            }
-        }
-
+        DeclaredAttributes read = DeclaredAttributes.Read(definition, cancellation);
         if (
-            (operations.Count + kernels.Count == 0 && inputOf is null && mask is null)
+            !read.Any
             || definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is not MethodDeclarationSyntax syntax
         )
         {
@@ -101,17 +50,17 @@ internal static class DeclarationReader
             obstacle,
             definition.Parameters.Select(ReadParameter).ToEquatableArray(),
             ReadResult(definition),
-            operations.ToEquatableArray(),
-            kernels.ToEquatableArray()
+            read.Operations.ToEquatableArray(),
+            read.Kernels.ToEquatableArray()
         )
         {
-            Mask = mask,
-            Fault = fault,
+            Mask = read.Mask,
+            Fault = read.Fault,
             Collision = CollisionReader.Read(definition),
             StopsCompiler = CompilerStops.At(definition, syntax, obstacle is not null),
-            InputOf = inputOf,
-            Forwards = inputOf is null ? EquatableArray<Declaration>.Empty : ReadForwards(definition, inputOf, cancellation),
-            ReturnsRegion = inputOf is not null && TypeReader.Read(definition.ReturnType).IsRegion,
+            InputOf = read.InputOf,
+            Forwards = read.InputOf is { } name ? ReadForwards(definition, name, cancellation) : EquatableArray<Declaration>.Empty,
+            ReturnsRegion = read.InputOf is not null && TypeReader.Read(definition.ReturnType).IsRegion,
         };
     }
 

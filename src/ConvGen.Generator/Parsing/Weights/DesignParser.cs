@@ -182,6 +182,37 @@ internal static class DesignParser
             return divisor.Refusal;
         }
 
+        Outcome<DesignedFactors> factors = ReadFactors(declaration, axes, cancellation);
+        if (factors.Refusal is not null)
+        {
+            return factors.Refusal;
+        }
+
+        (DesignedKernel column, DesignedKernel row) = factors.Value;
+        if ((double)column.Rows * row.Columns > KernelDesign.MostTaps)
+        {
+            return Refusal.Of(
+                DeclarationRules.OptionOutOfRange,
+                RefusalSite.KernelAt(0),
+                "The designed kernel's size",
+                FormattableString.Invariant($"{column.Rows} x {row.Columns}"),
+                FormattableString.Invariant($"reduce it to {KernelDesign.MostTaps} weights or fewer")
+            );
+        }
+
+        DesignedKernel product = DesignedKernel.Product(
+            column.Weights.Select(weight => weight / divisor.Value),
+            row.Weights,
+            column.IsExact && row.IsExact,
+            "column: " + column.Formula + "; row: " + row.Formula,
+            column.Source == row.Source ? column.Source : column.Source + "; " + row.Source
+        );
+        return product;
+    }
+
+    /// <summary>The factors, of which each axis has one.</summary>
+    private static Outcome<DesignedFactors> ReadFactors(Declaration declaration, int axes, CancellationToken cancellation)
+    {
         DesignedKernel? column = null,
             row = null;
         for (int index = 0; index < declaration.Kernels.Count; index++)
@@ -214,25 +245,7 @@ internal static class DesignParser
             row = isColumn ? row : factor.Value;
         }
 
-        if ((double)column!.Rows * row!.Columns > KernelDesign.MostTaps)
-        {
-            return Refusal.Of(
-                DeclarationRules.OptionOutOfRange,
-                RefusalSite.KernelAt(0),
-                "The designed kernel's size",
-                FormattableString.Invariant($"{column.Rows} x {row.Columns}"),
-                FormattableString.Invariant($"reduce it to {KernelDesign.MostTaps} weights or fewer")
-            );
-        }
-
-        DesignedKernel product = DesignedKernel.Product(
-            column.Weights.Select(weight => weight / divisor.Value),
-            row.Weights,
-            column.IsExact && row.IsExact,
-            "column: " + column.Formula + "; row: " + row.Formula,
-            column.Source == row.Source ? column.Source : column.Source + "; " + row.Source
-        );
-        return product;
+        return new DesignedFactors(column!, row!);
     }
 
     private static Outcome<DesignedMatrix> Finish(
@@ -293,4 +306,6 @@ internal static class DesignParser
             ? Refusal.Of(DeclarationRules.OptionClash, site, fault.Argument, other, fault.Remedy)
             : Refusal.Of(DeclarationRules.OptionOutOfRange, site, fault.Argument, fault.Found, fault.Remedy);
     }
+
+    private sealed record DesignedFactors(DesignedKernel Column, DesignedKernel Row);
 }
