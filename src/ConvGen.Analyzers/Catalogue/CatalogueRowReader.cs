@@ -37,28 +37,8 @@ internal static class CatalogueRowReader
             );
         }
 
-        CatalogueUse? use = column(CatalogueColumns.Use) is { Length: > 0 } useText
-            ? ReadName<CatalogueUse>(useText)
-            : CatalogueUse.Routine;
-        if (use is null)
-        {
-            Fail(
-                CatalogueColumns.Use,
-                $"'{column(CatalogueColumns.Use)}' is no use; leave it empty for a routine that is given its kernel, or write one "
-                    + $"of {Names<CatalogueUse>()}"
-            );
-        }
-
-        string operationText = column(CatalogueColumns.Operation);
-        ComputedOperation? operation =
-            operationText.Length == 0 && use == CatalogueUse.SymmetricKernel
-                ? ComputedOperation.Unspecified
-                : ReadName<ComputedOperation>(operationText);
-        if (operation is null)
-        {
-            Fail(CatalogueColumns.Operation, $"'{operationText}' is no operation; write one of {Names<ComputedOperation>()}");
-        }
-
+        CatalogueUse? use = ReadUse(column(CatalogueColumns.Use), Fail);
+        ComputedOperation? operation = ReadOperation(column(CatalogueColumns.Operation), use, Fail);
         VersionRange? versions = VersionRange.Read(column(CatalogueColumns.Versions));
         if (versions is null)
         {
@@ -95,6 +75,33 @@ internal static class CatalogueRowReader
                 isCompilations
             )
             : null;
+    }
+
+    private static CatalogueUse? ReadUse(string text, Action<string, string> fail)
+    {
+        CatalogueUse? use = text.Length > 0 ? ReadName<CatalogueUse>(text) : CatalogueUse.Routine;
+        if (use is null)
+        {
+            fail(
+                CatalogueColumns.Use,
+                $"'{text}' is no use; leave it empty for a routine that is given its kernel, or write one of {Names<CatalogueUse>()}"
+            );
+        }
+
+        return use;
+    }
+
+    /// <summary>The operation, which a routine that makes a symmetric kernel need not have.</summary>
+    private static ComputedOperation? ReadOperation(string text, CatalogueUse? use, Action<string, string> fail)
+    {
+        ComputedOperation? operation =
+            text.Length == 0 && use == CatalogueUse.SymmetricKernel ? ComputedOperation.Unspecified : ReadName<ComputedOperation>(text);
+        if (operation is null)
+        {
+            fail(CatalogueColumns.Operation, $"'{text}' is no operation; write one of {Names<ComputedOperation>()}");
+        }
+
+        return operation;
     }
 
     private static ImmutableArray<string> Split(string text) =>

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using ConvGen.Analyzers.Naming.Execution.Concluding;
 using ConvGen.Analyzers.Naming.Execution.Running;
-using ConvGen.Analyzers.Naming.Execution.Spots;
 using ConvGen.Analyzers.Naming.Execution.Values;
-using ConvGen.Analyzers.Naming.Loops;
 using ConvGen.Analyzers.Naming.Weights;
 using Microsoft.CodeAnalysis;
 
@@ -20,10 +18,7 @@ internal sealed class ExecutionReader(MemberContext member)
 
     private const string NoResult = "no result was found in which one array slides over another";
 
-    private readonly CodeCache code = new(member);
-    private readonly Lazy<SizeHints> hints = new(() => new SizeHints(member.Tree));
-    private readonly Lazy<SampleStream?> stream = new(() => SampleStream.Of(member));
-    private StoppedException? stopped;
+    private readonly MemberExecution execution = new(member);
     private bool isVetoed;
     private bool hasSums;
     private bool hasHalves;
@@ -34,12 +29,12 @@ internal sealed class ExecutionReader(MemberContext member)
     {
         // Where reasons are asked for, all sets have a say.
         Verdict? small = member.Options.Explains ? null : Read(Sizes.Smallest, isOfInterest);
-        if (small is null && stopped is { IsOfSizes: false } early)
+        if (small is null && execution.Stopped is { IsOfSizes: false } early)
         {
             return new Verdict(null, null, early.Message, early.Place);
         }
 
-        if (small is null && stopped is null && !hasSums && !member.Options.Explains)
+        if (small is null && execution.Stopped is null && !hasSums && !member.Options.Explains)
         {
             // All of it ran, and nothing adds two products of the same two arrays.
             return Undecided(NoResult);
@@ -51,7 +46,7 @@ internal sealed class ExecutionReader(MemberContext member)
         }
 
         // What little sizes show of a contradiction only confirms what others show.
-        stopped = null;
+        execution.Forget();
         return ReadAll(small, isOfInterest);
     }
 
@@ -67,7 +62,7 @@ internal sealed class ExecutionReader(MemberContext member)
             return small;
         }
 
-        stopped = null;
+        execution.Forget();
         for (int profile = 0; profile < Sizes.Profiles; profile++)
         {
             if (Read(profile, static _ => true, isCheck: true) is { } verdict)
@@ -75,7 +70,7 @@ internal sealed class ExecutionReader(MemberContext member)
                 return verdict;
             }
 
-            if (stopped is { IsOfSizes: false } end)
+            if (execution.Stopped is { IsOfSizes: false } end)
             {
                 return new Verdict(null, null, end.Message, end.Place);
             }
@@ -96,7 +91,7 @@ internal sealed class ExecutionReader(MemberContext member)
             Verdict? verdict = Read(profile, isOfInterest, isConfirmed: isConfirmed);
             if (verdict is null)
             {
-                if (stopped is { IsOfSizes: false } end && first is null)
+                if (execution.Stopped is { IsOfSizes: false } end && first is null)
                 {
                     return new Verdict(null, null, end.Message, end.Place);
                 }
@@ -129,7 +124,7 @@ internal sealed class ExecutionReader(MemberContext member)
             first = verdict;
         }
 
-        return first ?? (stopped is { } last ? new Verdict(null, null, last.Message, last.Place) : Undecided(NoResult));
+        return first ?? (execution.Stopped is { } last ? new Verdict(null, null, last.Message, last.Place) : Undecided(NoResult));
     }
 
     private static Verdict Undecided(string reason) => new(null, null, reason, null);
@@ -141,7 +136,7 @@ internal sealed class ExecutionReader(MemberContext member)
     /// <param name="isConfirmed">Whether another set decided it with conditions taken both ways, so that once is enough here.</param>
     private Verdict? Read(int profile, Func<Direction, bool> isOfInterest, bool isCheck = false, bool isConfirmed = false)
     {
-        Outcome? all = Run(SizesOf(profile), static _ => false, out int conditions);
+        Outcome? all = execution.Run(execution.SizesOf(profile), static _ => false, out int conditions);
         List<(Direction Direction, Machine Machine)> decided = [];
         isVetoed = false;
         Add(decided, all, profile, static _ => false);
@@ -158,16 +153,7 @@ internal sealed class ExecutionReader(MemberContext member)
 
         if (conditions > 0 && !(isConfirmed && decided.Count > 0))
         {
-            Add(decided, Run(SizesOf(profile), static _ => true, out _), profile, static _ => true);
-            for (
-                int flip = 0;
-                flip < Math.Min(conditions, MostFlips) && conditions > 1 && profile != Sizes.Smallest && decided.Count == 0;
-                flip++
-            )
-            {
-                int one = flip;
-                Add(decided, Run(SizesOf(profile), condition => condition == one, out _), profile, condition => condition == one);
-            }
+            AddOthers(decided, profile, conditions);
         }
 
         if (decided.Count == 0 || isVetoed)
@@ -181,7 +167,7 @@ internal sealed class ExecutionReader(MemberContext member)
             conditions > 0
             && profile != Sizes.Smallest
             && !(isCheck && isAlike)
-            && Run(SizesOf(profile), static _ => false, out _, isVarying: true) is { } varied
+            && execution.Run(execution.SizesOf(profile), static _ => false, out _, isVarying: true) is { } varied
             && IsOutOfStep(decided, varied)
         )
         {
@@ -199,6 +185,26 @@ internal sealed class ExecutionReader(MemberContext member)
             {
                 IsMixed = true,
             };
+    }
+
+    /// <summary>The same with all conditions taken the other way, and, where that shows nothing, one by one.</summary>
+    private void AddOthers(List<(Direction Direction, Machine Machine)> decided, int profile, int conditions)
+    {
+        Add(decided, execution.Run(execution.SizesOf(profile), static _ => true, out _), profile, static _ => true);
+        for (
+            int flip = 0;
+            flip < Math.Min(conditions, MostFlips) && conditions > 1 && profile != Sizes.Smallest && decided.Count == 0;
+            flip++
+        )
+        {
+            int one = flip;
+            Add(
+                decided,
+                execution.Run(execution.SizesOf(profile), condition => condition == one, out _),
+                profile,
+                condition => condition == one
+            );
+        }
     }
 
     private void Add(List<(Direction Direction, Machine Machine)> decided, Outcome? outcome, int profile, Func<int, bool> choose)
@@ -224,7 +230,7 @@ internal sealed class ExecutionReader(MemberContext member)
             // One result, and something outside that says where: it is moved.
             foreach (string size in outcome.Machine.Sizes.Used.Keys.Where(IsPassed).Take(8).ToList())
             {
-                if (Run(SizesOf(profile).With(size), choose, out _) is { } moved)
+                if (execution.Run(execution.SizesOf(profile).With(size), choose, out _) is { } moved)
                 {
                     foreach (List<Cell> cells in Outcome.Join(outcome, moved).Values)
                     {
@@ -277,122 +283,4 @@ internal sealed class ExecutionReader(MemberContext member)
 
         return false;
     }
-
-    private Outcome? Run(Sizes sizes, Func<int, bool> choose, out int conditions, bool isVarying = false)
-    {
-        Machine machine = new(member, code, sizes, choose) { Varying = isVarying };
-        try
-        {
-            IMethodSymbol? method = member.Owner as IMethodSymbol;
-            object self = machine.Objects.Given(member.Owner.ContainingType, "");
-            machine.Objects.Small.UnionWith(SmallOnes(method));
-            if (ArraysOf(method) is { Length: > 1 } arrays && Array.TrueForAll(arrays, static array => BorderWords.IsKernel(array.Name)))
-            {
-                sizes.Images.Add(arrays[0].Name);
-            }
-
-            object result =
-                stream.Value is { } samples && self is Thing filter
-                    ? samples.Run(machine, method!, filter, () => Begin(method, machine, self))
-                    : machine.Run(method, member.Block, Begin(method, machine, self), null);
-            return machine.IsDoubtful
-                ? throw new StoppedException("samples are moved where a condition on samples says", null)
-                : new Outcome(machine, result);
-        }
-        catch (Exception failure)
-            when (failure is not (OperationCanceledException or StoppedException)
-                && (member.HasErrors || failure is InsufficientExecutionStackException)
-            )
-        {
-            // Code that does not compile may have any shape.
-            stopped ??= new StoppedException("the code does not compile", null);
-            return null;
-        }
-        catch (StoppedException end)
-        {
-            stopped = end;
-            return null;
-        }
-        finally
-        {
-            conditions = machine.Choices;
-            member.Steps += machine.Steps;
-        }
-    }
-
-    /// <summary>The variables of a call, with what the caller gives.</summary>
-    private static Frame Begin(IMethodSymbol? method, Machine machine, object self)
-    {
-        Frame frame = new(null, self);
-        foreach (IParameterSymbol parameter in method?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty)
-        {
-            bool isNull =
-                parameter is
-                {
-                    HasExplicitDefaultValue: true,
-                    ExplicitDefaultValue: null,
-                    Type: INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Nullable_T }
-                };
-            Number? tap = parameter.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal
-                ? machine.Objects.Tap("", parameter.Name, parameter.Type)
-                : null;
-            object value =
-                isNull || (ReversalWords.Has(parameter.Name) && ObjectModel.IsRow(parameter.Type))
-                    ? Unknown.Value
-                    : tap ?? machine.Objects.Given(parameter.Type, parameter.Name);
-            frame.Declare(parameter, parameter.RefKind == RefKind.None ? value : ReferenceTo(value, parameter));
-        }
-
-        return frame;
-    }
-
-    private static VariableSpot ReferenceTo(object value, IParameterSymbol parameter)
-    {
-        Frame holder = new(null, null);
-        holder.Declare(parameter.OriginalDefinition, value);
-        return new VariableSpot(parameter.OriginalDefinition, holder);
-    }
-
-    private Sizes SizesOf(int profile)
-    {
-        IMethodSymbol? method = member.Owner as IMethodSymbol;
-        bool hasKernelSize =
-            method?.Parameters.Any(static parameter =>
-                ObjectModel.IsInteger(parameter.Type)
-                && parameter.Name != "size"
-                && (BorderWords.IsKernel(parameter.Name) || parameter.Name.EndsWith("aps", StringComparison.Ordinal))
-            ) == true;
-        bool isFlat =
-            method?.Parameters.Any(static parameter => parameter.Type is IPointerTypeSymbol) == true
-            || (
-                method?.Parameters.Count(static parameter => ObjectModel.IsInteger(parameter.Type)) > 1
-                && method.Parameters.Any(static parameter =>
-                    parameter.Type is IArrayTypeSymbol { Rank: 1 } || ObjectModel.IsSpan(parameter.Type)
-                )
-            );
-        bool hasCounts = method?.Parameters.Any(static parameter => ObjectModel.IsInteger(parameter.Type)) == true;
-        return new Sizes(profile, hasKernelSize, isFlat, hasCounts, hints.Value);
-    }
-
-    /// <summary>Of two arrays of which none is called a kernel the second is taken to be.</summary>
-    private static IEnumerable<string> SmallOnes(IMethodSymbol? method)
-    {
-        IParameterSymbol[] arrays = ArraysOf(method);
-        if (arrays.Length > 1 && !arrays.Any(static parameter => BorderWords.IsKernel(parameter.Name)))
-        {
-            yield return arrays[1].Name;
-        }
-    }
-
-    /// <summary>The arrays that are read, in their order.</summary>
-    private static IParameterSymbol[] ArraysOf(IMethodSymbol? method) =>
-        [
-            .. (method?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty).Where(static parameter =>
-                ObjectModel.IsRow(parameter.Type) && !IsResult(parameter.Name)
-            ),
-        ];
-
-    private static bool IsResult(string name) =>
-        Names.IdentifierWords.Split(name)
-            is [{ Text: "dst" or "dest" or "destination" or "output" or "out" or "result" or "results" or "target" or "y" }, ..];
 }

@@ -210,13 +210,7 @@ internal static class LoopReader
             };
         }
 
-        ImmutableArray<TapAxis> taps = axes.Select(axis =>
-            {
-                SyntaxNode inSource = source.Subscripts[isFirstSource ? axis.FirstDimension : axis.SecondDimension];
-                SyntaxNode inKernel = kernel.Subscripts[isFirstSource ? axis.SecondDimension : axis.FirstDimension];
-                return new TapAxis(() => IndexNames.NameOf(body, axis.Tap, inKernel, inSource), axis.IsOpposite);
-            })
-            .ToImmutableArray();
+        ImmutableArray<TapAxis> taps = Taps(axes, body, source, kernel, isFirstSource);
         return new LoopReading(
             sum.Sum,
             sum.Product,
@@ -228,6 +222,21 @@ internal static class LoopReader
             claim
         );
     }
+
+    private static ImmutableArray<TapAxis> Taps(
+        ImmutableArray<AxisSign> axes,
+        LoopBody body,
+        ElementAccess source,
+        ElementAccess kernel,
+        bool isFirstSource
+    ) =>
+        axes.Select(axis =>
+            {
+                SyntaxNode inSource = source.Subscripts[isFirstSource ? axis.FirstDimension : axis.SecondDimension];
+                SyntaxNode inKernel = kernel.Subscripts[isFirstSource ? axis.SecondDimension : axis.FirstDimension];
+                return new TapAxis(() => IndexNames.NameOf(body, axis.Tap, inKernel, inSource), axis.IsOpposite);
+            })
+            .ToImmutableArray();
 
     private static bool IsNamedOtherWay(ElementAccess source, ElementAccess kernel) =>
         BorderWords.IsKernel(source.Name) && !BorderWords.IsKernel(kernel.Name);

@@ -75,19 +75,12 @@ internal static class ExactAxisSolver
                 continue;
             }
 
-            bool isRight = mode switch
-            {
-                OutputMode.Valid => before.IsZero && (stride.IsOne || isChecked),
-                OutputMode.Full => before == reach,
-                _ => true,
-            };
-            BigInteger after = mode switch
-            {
-                OutputMode.Valid => BigInteger.Zero,
-                OutputMode.Full => reach,
-                _ => reach - before,
-            };
-            if (isRight && Border(index, folded, own, before, after, guards, isChecked) is var (border, isProven) && isProven)
+            BigInteger after = After(mode, before, reach);
+            if (
+                IsRight(mode, before, reach, stride.IsOne || isChecked)
+                && Border(index, folded, own, before, after, guards, isChecked) is var (border, isProven)
+                && isProven
+            )
             {
                 return new LiftedAxis(
                     own,
@@ -104,6 +97,24 @@ internal static class ExactAxisSolver
 
         return null;
     }
+
+    /// <summary>Whether windows begin where those of a mode do.</summary>
+    private static bool IsRight(OutputMode mode, BigInteger before, BigInteger reach, bool mayEndAnywhere) =>
+        mode switch
+        {
+            OutputMode.Valid => before.IsZero && mayEndAnywhere,
+            OutputMode.Full => before == reach,
+            _ => true,
+        };
+
+    /// <summary>How far the last window of a mode reaches beyond the source.</summary>
+    private static BigInteger After(OutputMode mode, BigInteger before, BigInteger reach) =>
+        mode switch
+        {
+            OutputMode.Valid => BigInteger.Zero,
+            OutputMode.Full => reach,
+            _ => reach - before,
+        };
 
     private static ExactIndex ToForm(this BigInteger value) => ExactIndex.Of(value);
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Numerics;
 using ConvGen.CodeFixes.Lifting.Exact;
 using ConvGen.CodeFixes.Lifting.Writing;
-using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -239,14 +238,7 @@ internal sealed class LoopSolver
         );
         if (sum.IsFloating())
         {
-            // A tap that is left out adds nothing, and a weight of infinity times the zero outside would.
-            bool skips = border == BorderMode.Constant && axes.Any(static axis => axis.Border is not null) && sliding.Source.Inside.IsEmpty;
-            bool isPlain =
-                nest.Steps.All(static step => step.Kind == FinishKind.Convert)
-                && nest.Steps.Length <= 1
-                && product == sum
-                && target.IsFloating();
-            return isPlain && isInOrder && !(skips && kernel is not null) ? solution : null;
+            return isInOrder && IsPlain(axes, border, kernel, product == sum && target.IsFloating()) ? solution : null;
         }
 
         if (kernel is not null && (SumProof.TypeOf(sliding.Kernel.Element) is not { } runTime || runTime.IsFloating()))
@@ -269,6 +261,15 @@ internal sealed class LoopSolver
                 Divisor = divisor,
             }
             : null;
+    }
+
+    /// <summary>Whether nothing is done to a floating-point sum that a kernel would not do.</summary>
+    private bool IsPlain(ImmutableArray<LiftedAxis> axes, BorderMode border, IParameterSymbol? kernel, bool keepsType)
+    {
+        // A tap that is left out adds nothing, and a weight of infinity times the zero outside would.
+        bool skips = border == BorderMode.Constant && axes.Any(static axis => axis.Border is not null) && sliding.Source.Inside.IsEmpty;
+        bool isPlain = nest.Steps.All(static step => step.Kind == FinishKind.Convert) && nest.Steps.Length <= 1 && keepsType;
+        return isPlain && !(skips && kernel is not null);
     }
 
     private static (BigInteger Smallest, BigInteger Largest) Range(

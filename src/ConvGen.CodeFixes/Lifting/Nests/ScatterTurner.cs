@@ -42,14 +42,9 @@ internal static class ScatterTurner
             // i = o - (target - i)
             OutputAtom output = new(axis);
             ExactIndex own = ExactIndex.Of(output) - (nest.Target.Index[axis] - ExactIndex.Of(sample.Variable));
-            foreach (ExactIndex bound in sample.Bounds)
+            if (!AddBounds(sample, own, guards))
             {
-                if (bound.Replace(sample.Variable, own) is not { } guard)
-                {
-                    return null;
-                }
-
-                guards.Add(guard);
+                return null;
             }
 
             if (own.Contains(sample.Variable) || source.Index[axis].Replace(sample.Variable, own) is not { } position)
@@ -73,5 +68,21 @@ internal static class ScatterTurner
                 .depth;
         ImmutableArray<TapRange> order = [.. Enumerable.Range(0, taps.Count).OrderBy(First).Select(axis => taps[axis])];
         return new SlidingNest(source with { Index = [.. positions] }, kernel, [.. outputs], order, [.. guards], [.. target]);
+    }
+
+    /// <summary>The bounds of a loop over samples, as what holds of an output and its tap.</summary>
+    private static bool AddBounds(LoopHeader sample, ExactIndex own, List<ExactIndex> guards)
+    {
+        foreach (ExactIndex bound in sample.Bounds)
+        {
+            if (bound.Replace(sample.Variable, own) is not { } guard)
+            {
+                return false;
+            }
+
+            guards.Add(guard);
+        }
+
+        return true;
     }
 }

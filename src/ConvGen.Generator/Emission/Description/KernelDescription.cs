@@ -1,4 +1,5 @@
 using System.Numerics;
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Emission.Transforms;
 using ConvGen.Generator.Kernels;
@@ -170,14 +171,9 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
         }
 
         string constant = KernelDrawing.Number(value);
-        return border switch
-        {
-            BorderMode.Constant => "Constant " + constant + ", seen from a row abcd: kkk|abcd|kkk with k = " + constant + ".",
-            BorderMode.Replicate => "Replicate, seen from a row abcd: aaa|abcd|ddd.",
-            BorderMode.Symmetric => "Symmetric, seen from a row abcd: cba|abcd|dcb.",
-            BorderMode.Reflect101 => "Reflect101, seen from a row abcd: dcb|abcd|cba.",
-            _ => "Wrap, seen from a row abcd: bcd|abcd|abc.",
-        };
+        return border == BorderMode.Constant
+            ? "Constant " + constant + ", seen from a row abcd: kkk|abcd|kkk with k = " + constant + "."
+            : border + ", seen from a row abcd: " + BorderFold.Steps(border).Picture + ".";
     }
 
     private static string Accumulator(KernelPlan plan)

@@ -12,15 +12,14 @@ internal static class BorderFold
     /// </summary>
     public static string Use(SourceWriter writer, BorderMode border) => writer.Use(new HelperKey(HelperKind.Fold, Border: border));
 
-    /// <summary>
-    /// Prints it: it finds the sample that stands for one outside the source. One step back is enough unless the source is smaller than the
-    /// window; only then is
-    /// there a division.
-    /// </summary>
-    public static void Emit(SourceWriter writer, HelperKey key)
-    {
-        string name = key.Name;
-        (string picture, string once, string[] often) = key.Border switch
+    /// <summary>How a border mode folds a place outside a line to one inside.</summary>
+    /// <param name="border">The mode.</param>
+    /// <returns>
+    /// A picture of it, seen from a row abcd, the first step back from a place outside, and what is done where that is not enough: nothing
+    /// where it always is.
+    /// </returns>
+    public static (string Picture, string Once, string[] Often) Steps(BorderMode border) =>
+        border switch
         {
             BorderMode.Replicate => ("aaa|abcd|ddd", "index < 0 ? 0 : length - 1", Array.Empty<string>()),
             BorderMode.Wrap => (
@@ -53,8 +52,18 @@ internal static class BorderFold
                     "return folded < length ? folded : period - folded;",
                 ]
             ),
-            _ => throw new ArgumentOutOfRangeException(nameof(key), key, "no sample of the source stands for one outside"),
+            _ => throw new ArgumentOutOfRangeException(nameof(border), border, "no sample of the source stands for one outside"),
         };
+
+    /// <summary>
+    /// Prints it: it finds the sample that stands for one outside the source. One step back is enough unless the source is smaller than the
+    /// window; only then is
+    /// there a division.
+    /// </summary>
+    public static void Emit(SourceWriter writer, HelperKey key)
+    {
+        string name = key.Name;
+        (string picture, string once, string[] often) = Steps(key.Border);
         writer.Line(
             $"/// <summary>The place inside a line of the given length that stands for a place outside it: <c>{picture}</c>.</summary>"
         );

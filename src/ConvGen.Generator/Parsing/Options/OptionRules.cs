@@ -8,25 +8,13 @@ internal static class OptionRules
 {
     private static readonly string[] Modes = ["OutputMode.Same", "OutputMode.Valid", "OutputMode.Full"];
 
-    private static readonly string[] Borders =
-    [
-        "BorderMode.Constant",
-        "BorderMode.Replicate",
-        "BorderMode.Symmetric",
-        "BorderMode.Reflect101",
-        "BorderMode.Wrap",
-    ];
+    private static readonly string[] Borders = Members<BorderMode>();
 
-    private static readonly string[] FloatingPointModes =
-    [
-        "FloatingPointMode.Fast",
-        "FloatingPointMode.Strict",
-        "FloatingPointMode.Transform",
-    ];
+    private static readonly string[] FloatingPointModes = Members<FloatingPointMode>();
 
-    private static readonly string[] Layouts = ["ChannelLayout.Interleaved", "ChannelLayout.Planar"];
+    private static readonly string[] Layouts = Members<ChannelLayout>();
 
-    private static readonly string[] KernelLayouts = ["KernelLayout.InputFirst", "KernelLayout.OutputFirst"];
+    private static readonly string[] KernelLayouts = Members<KernelLayout>();
 
     private static readonly string[] Activations = ["Activation.None", "Activation.Relu"];
 
@@ -43,6 +31,10 @@ internal static class OptionRules
         ?? CheckMode(operation)
         ?? CheckAnchor(operation)
         ?? CheckBorder(operation);
+
+    /// <summary>The members of an enum as a user writes them: the model's enums are named as the public ones.</summary>
+    private static string[] Members<T>()
+        where T : struct, Enum => [.. Enum.GetNames(typeof(T)).Select(static name => typeof(T).Name + "." + name)];
 
     private static Refusal? CheckMember(string option, int? value, string[] members) =>
         value is { } number && (number < 0 || number >= members.Length)

@@ -20,10 +20,14 @@ internal sealed class CallRunner
         this.machine = machine;
         Library = new LibraryCalls(machine);
         Foreign = new ForeignCalls(machine);
+        Accessors = new AccessorRunner(machine, Foreign);
     }
 
     /// <summary>What is known of the library.</summary>
     public LibraryCalls Library { get; }
+
+    /// <summary>Properties and indexers.</summary>
+    public AccessorRunner Accessors { get; }
 
     /// <summary>What is made of methods that are not read.</summary>
     public ForeignCalls Foreign { get; }
@@ -94,98 +98,6 @@ internal sealed class CallRunner
                     : new Frame(null, reference.Instance is null ? frame.Self : machine.Expressions.Evaluate(reference.Instance, frame))
             )
             : Unknown.Value;
-
-    /// <summary>What a property computes; null where it only keeps a value.</summary>
-    public object? GetProperty(IPropertySymbol property, Thing? owner, IOperation place)
-    {
-        if (owner is not null && owner.Members.ContainsKey(property.Name))
-        {
-            return null;
-        }
-
-        return machine.Code.IsAutomatic(property) || property.GetMethod is not { } getter || machine.Code.BodyOf(getter) is not { } body
-            ? null
-            : machine.Run(getter, body, new Frame(null, owner), place);
-    }
-
-    /// <summary>Runs what a property's or an indexer's setter does; false where it only keeps the value.</summary>
-    public bool SetProperty(IPropertyReferenceOperation property, object value, Frame frame)
-    {
-        if (property.Instance is null || (machine.Code.IsAutomatic(property.Property) && !property.Property.IsIndexer))
-        {
-            return false;
-        }
-
-        object owner = machine.Expressions.Evaluate(property.Instance, frame);
-        if (owner is Number { Sample: { } sample } && property.Property.IsIndexer)
-        {
-            owner = machine.Objects.Given(null, sample.Array.Path);
-        }
-
-        if (owner is not Thing thing)
-        {
-            return owner is Unknown ? throw new StoppedException("what is written to is not understood", property) : false;
-        }
-
-        object[] arguments = [.. property.Arguments.Select(argument => machine.Expressions.Evaluate(argument.Value, frame)), value];
-        if (property.Property.SetMethod is { } setter && machine.Code.BodyOf(setter) is { } body)
-        {
-            Frame inner = new(null, thing);
-            Bind(inner, setter.Parameters, arguments);
-            machine.Run(setter, body, inner, property);
-            return true;
-        }
-
-        if (
-            property.Property is { IsIndexer: true, RefKind: not RefKind.None, GetMethod: { } getter }
-            && machine.Code.BodyOf(getter) is { } reference
-        )
-        {
-            Frame inner = new(null, thing);
-            Bind(inner, getter.Parameters, arguments);
-            if (machine.Run(getter, reference, inner, property) is Spot spot)
-            {
-                machine.Memory.Save(spot, value, property);
-                return true;
-            }
-        }
-
-        if (property.Property.IsIndexer)
-        {
-            Foreign.Write(thing, arguments, property);
-        }
-        else
-        {
-            thing.Members[property.Property.Name] = value;
-        }
-
-        return true;
-    }
-
-    /// <summary>What an indexer of an object gives.</summary>
-    public object GetIndexed(IPropertyReferenceOperation indexer, object owner, Frame frame)
-    {
-        object[] arguments = [.. indexer.Arguments.Select(argument => machine.Expressions.Evaluate(argument.Value, frame))];
-        if (owner is Number { Sample: { } sample })
-        {
-            owner = machine.Objects.Given(null, sample.Array.Path);
-        }
-
-        if (owner is not Thing thing)
-        {
-            return Unknown.Value;
-        }
-
-        if (indexer.Property.GetMethod is { } getter && machine.Code.BodyOf(getter) is { } body)
-        {
-            Frame inner = new(null, thing);
-            Bind(inner, getter.Parameters, arguments);
-            object read = Accessed(() => machine.Run(getter, body, inner, indexer), thing, arguments, indexer);
-            return read is Spot spot ? machine.Memory.Load(spot, indexer) : read;
-        }
-
-        return (object?)Foreign.At(thing, arguments, "", indexer) ?? Unknown.Value;
-    }
 
     /// <summary>Makes an object.</summary>
     public object Create(IObjectCreationOperation creation, Frame frame)
@@ -336,33 +248,12 @@ internal sealed class CallRunner
             && (facts.Words & CallWords.Reads) != 0
             && arguments.Length > 0
             && Array.TrueForAll(arguments, static argument => argument is Number)
-            ? Accessed(() => machine.Run(definition, body, inner, call), thing, arguments, call)
+            ? Accessors.Accessed(() => machine.Run(definition, body, inner, call), thing, arguments, call)
             : machine.Run(definition, body, inner, call);
     }
 
-    /// <summary>
-    /// What an accessor reads: the sample that it finds, or, where it computes something else, the element that its arguments name.
-    /// </summary>
-    private object Accessed(Func<object> run, Thing owner, object[] arguments, IOperation place)
-    {
-        if (owner.Path.Length > 0)
-        {
-            try
-            {
-                if (run() is var value && value is Number { IsOfSamples: true } or Store or Sequence or Spot)
-                {
-                    return value;
-                }
-            }
-            catch (StoppedException) { }
-
-            return (object?)Foreign.At(owner, arguments, "", place) ?? Unknown.Value;
-        }
-
-        return run();
-    }
-
-    private static void Bind(Frame frame, ImmutableArray<IParameterSymbol> parameters, object[] arguments)
+    /// <summary>Gives the parameters of a call their values.</summary>
+    public static void Bind(Frame frame, ImmutableArray<IParameterSymbol> parameters, object[] arguments)
     {
         for (int index = 0; index < parameters.Length && index < arguments.Length; index++)
         {

@@ -87,27 +87,9 @@ internal sealed class ForeignCalls(Machine machine)
     /// <summary>What a member of an unknown type gives.</summary>
     public object Unbound(string name, object[] values, IOperation place)
     {
-        if (values is [Number { Sample: not null } pixel])
+        if (UnboundSamples(name, values, place) is { } samples)
         {
-            return name.Length > 0 || place.Syntax is MemberAccessExpressionSyntax ? Arithmetic.Component(pixel, name) : pixel;
-        }
-
-        if (values is [Thing owner, _, ..] && IsAccessor(name) && At(owner, [.. values.Skip(1)], "", place) is { } sample)
-        {
-            return sample;
-        }
-
-        if (values is [Thing target, _, _, ..] && name.StartsWith("Set", StringComparison.Ordinal) && !BorderWords.IsTurned(name))
-        {
-            Write(target, [.. values.Skip(1)], place);
-            return Unknown.Value;
-        }
-
-        int first = place.Syntax is BaseObjectCreationExpressionSyntax ? 0 : 1;
-        if (values.Skip(first).Any(static value => value is Number { HasProducts: true }))
-        {
-            // A pixel that is made of sums.
-            return Largest(values);
+            return samples;
         }
 
         if (values is [Thing locked, ..] && Harmless.Contains(name))
@@ -151,6 +133,35 @@ internal sealed class ForeignCalls(Machine machine)
             ),
             _ => Unknown.Value,
         };
+    }
+
+    /// <summary>What it gives where samples are read, written or made.</summary>
+    private object? UnboundSamples(string name, object[] values, IOperation place)
+    {
+        if (values is [Number { Sample: not null } pixel])
+        {
+            return name.Length > 0 || place.Syntax is MemberAccessExpressionSyntax ? Arithmetic.Component(pixel, name) : pixel;
+        }
+
+        if (values is [Thing owner, _, ..] && IsAccessor(name) && At(owner, [.. values.Skip(1)], "", place) is { } sample)
+        {
+            return sample;
+        }
+
+        if (values is [Thing target, _, _, ..] && name.StartsWith("Set", StringComparison.Ordinal) && !BorderWords.IsTurned(name))
+        {
+            Write(target, [.. values.Skip(1)], place);
+            return Unknown.Value;
+        }
+
+        int first = place.Syntax is BaseObjectCreationExpressionSyntax ? 0 : 1;
+        if (values.Skip(first).Any(static value => value is Number { HasProducts: true }))
+        {
+            // A pixel that is made of sums.
+            return Largest(values);
+        }
+
+        return null;
     }
 
     /// <summary>

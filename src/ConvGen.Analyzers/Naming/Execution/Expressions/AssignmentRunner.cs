@@ -65,7 +65,7 @@ internal sealed class AssignmentRunner(Machine machine)
             case ILocalReferenceOperation { Local.RefKind: RefKind.None } local:
                 frame.Set(local.Local, value);
                 return;
-            case IPropertyReferenceOperation property when machine.Calls.SetProperty(property, value, frame):
+            case IPropertyReferenceOperation property when machine.Calls.Accessors.SetProperty(property, value, frame):
                 return;
             default:
                 if (machine.Spots.Read(inner, frame) is { } spot)

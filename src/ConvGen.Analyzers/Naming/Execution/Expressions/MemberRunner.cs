@@ -47,13 +47,13 @@ internal sealed class MemberRunner(Machine machine)
                     ) ?? throw new StoppedException("an index is not known", property),
                     property
                 )
-                : machine.Calls.GetIndexed(property, owner, frame);
+                : machine.Calls.Accessors.GetIndexed(property, owner, frame);
         }
 
         if (property.Instance is null)
         {
             return LibraryCalls.StaticMember(property.Property)
-                ?? machine.Calls.GetProperty(property.Property, null, property)
+                ?? machine.Calls.Accessors.GetProperty(property.Property, null, property)
                 ?? machine.Memory.Load(
                     machine.Spots.Read(property, frame) ?? throw new StoppedException("a property is not understood", property),
                     property
@@ -69,7 +69,7 @@ internal sealed class MemberRunner(Machine machine)
         switch (owner)
         {
             case Thing thing:
-                return (member is IPropertySymbol property ? machine.Calls.GetProperty(property, thing, place) : null)
+                return (member is IPropertySymbol property ? machine.Calls.Accessors.GetProperty(property, thing, place) : null)
                     ?? machine.Objects.Get(thing, member);
             case Number { Sample: { } sample } number:
                 return ObjectModel.IsRow(type)

@@ -47,15 +47,7 @@ internal sealed class UnboundRunner(Machine machine, OperatorRunner operators)
                 machine.Expressions.Assignments.Save(parts[0], assigned, frame);
                 return assigned;
             case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression } when parts.Length == 2:
-                object sum = operators.Apply(
-                    BinaryOperatorKind.Add,
-                    machine.Expressions.Evaluate(parts[0], frame),
-                    machine.Expressions.Evaluate(parts[1], frame),
-                    false,
-                    expression
-                );
-                machine.Expressions.Assignments.Save(parts[0], sum, frame);
-                return sum;
+                return AddTo(parts, expression, frame);
             case ArrayCreationExpressionSyntax { Initializer: null } when parts.Length > 0:
                 return MemoryModel.Make("", null, [.. parts.Select(part => machine.Expressions.Index(part, 0, frame) ?? 0)], expression);
             case ElementAccessExpressionSyntax when machine.Spots.Read(expression, frame) is { } spot:
@@ -82,6 +74,19 @@ internal sealed class UnboundRunner(Machine machine, OperatorRunner operators)
         }
 
         return BorderCalls.Folded(text, values, expression) ?? machine.Calls.Foreign.Unbound(text, values, expression);
+    }
+
+    private object AddTo(IOperation[] parts, IOperation expression, Frame frame)
+    {
+        object sum = operators.Apply(
+            BinaryOperatorKind.Add,
+            machine.Expressions.Evaluate(parts[0], frame),
+            machine.Expressions.Evaluate(parts[1], frame),
+            false,
+            expression
+        );
+        machine.Expressions.Assignments.Save(parts[0], sum, frame);
+        return sum;
     }
 
     /// <summary>What the compiler has no operation of its own for: pointers, <c>stackalloc</c>, collection expressions.</summary>

@@ -257,11 +257,7 @@ internal sealed class ExpressionRunner
             case IArgumentOperation argument:
                 return Evaluate(argument.Value, frame);
             case IFunctionPointerInvocationOperation call:
-                return BorderCalls.Folded(
-                        call.Target.Syntax.ToString(),
-                        [.. call.Arguments.Select(argument => Evaluate(argument.Value, frame))],
-                        call
-                    ) ?? throw new StoppedException($"'{call.Syntax}' calls a function that is not known", call);
+                return CallPointer(call, frame);
             case ITranslatedQueryOperation query:
                 return Evaluate(query.Operation, frame);
             case IConditionalAccessOperation access:
@@ -274,6 +270,10 @@ internal sealed class ExpressionRunner
                 throw new StoppedException("an expression is not understood", expression);
         }
     }
+
+    private Number CallPointer(IFunctionPointerInvocationOperation call, Frame frame) =>
+        BorderCalls.Folded(call.Target.Syntax.ToString(), [.. call.Arguments.Select(argument => Evaluate(argument.Value, frame))], call)
+        ?? throw new StoppedException($"'{call.Syntax}' calls a function that is not known", call);
 
     private object Switch(ISwitchExpressionOperation choice, Frame frame)
     {

@@ -170,9 +170,25 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
                 : 2;
         }
 
+        if (FromTable(path, Has) is { } listed)
+        {
+            return listed;
+        }
+
+        if (shape.IsStep(path))
+        {
+            return profile == Smallest ? 1 : 2;
+        }
+
+        // What is not known is not the same either.
+        return 4 + Math.Max(0, profile) + (profile == 1 ? Used.Count % 4 : 0);
+    }
+
+    private int? FromTable(string path, Func<HashSet<string>, bool> has)
+    {
         foreach ((HashSet<string> list, int value, int least) in Table)
         {
-            if (Has(list))
+            if (has(list))
             {
                 return list == Lengths && shape.Wider > 0 ? value + shape.Wider
                     : path.Contains(".") && path.EndsWith("ize", StringComparison.Ordinal) && value > 8 ? 7 + Math.Max(0, profile)
@@ -183,13 +199,7 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
             }
         }
 
-        if (shape.IsStep(path))
-        {
-            return profile == Smallest ? 1 : 2;
-        }
-
-        // What is not known is not the same either.
-        return 4 + Math.Max(0, profile) + (profile == 1 ? Used.Count % 4 : 0);
+        return null;
     }
 
     private static HashSet<string> Words(string list) => new(list.Split(' '), StringComparer.Ordinal);
