@@ -1,7 +1,7 @@
 using ConvGen.Generator.Emission.Helpers;
-using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Parts;
 using Buffer = ConvGen.Generator.Model.Buffer;
 
 namespace ConvGen.Generator.Emission.Entry;
@@ -85,7 +85,7 @@ internal static class CommonChecks
             inputs.Add(("firstScale", TouchedRows.Dense(Literals.Of(model.ResultChannels)), SignatureRoles.ChannelScale));
         }
 
-        TouchedRows past = TouchedRows.Dense(Literals.Of(StreamEmitter.PastElements(model)));
+        TouchedRows past = TouchedRows.Dense(Literals.Of(StreamHistory.Of(model).Elements));
         foreach ((string first, TouchedRows rows, string parameter) in inputs)
         {
             if (!model.Form.ReturnsResult)

@@ -3,6 +3,7 @@ using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Emission.Volumes;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Parts;
 
 namespace ConvGen.Generator.Emission.Entry;
 
@@ -116,7 +117,7 @@ internal sealed class FlatEntryEmitter
         }
 
         writer.Line(
-            $"{writer.Use(HelperKind.RequireCount)}(history.Length, {Literals.Of(StreamEmitter.PastElements(model))}, nameof(history));"
+            $"{writer.Use(HelperKind.RequireCount)}(history.Length, {Literals.Of(StreamHistory.Of(model).Elements)}, nameof(history));"
         );
         CommonChecks.EmitKernel(writer, model);
         writer.Line();

@@ -3,6 +3,7 @@ using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Parts;
 
 namespace ConvGen.Generator.Emission.Parts;
 
@@ -15,18 +16,6 @@ namespace ConvGen.Generator.Emission.Parts;
 internal static class InPlaceEmitter
 {
     public const string Name = "InPlace";
-
-    /// <summary>Bytes of a band's copies, which leave room for the result in a second-level cache.</summary>
-    private const int BandBytes = 128 * 1024;
-
-    /// <summary>The same for a signal, whose stretch may stay in the first-level cache.</summary>
-    private const int StretchBytes = 16 * 1024;
-
-    /// <summary>Rows of a band, beside which those that it computes in another way than the others (at its ends) are few.</summary>
-    private const int FewestRows = 16;
-
-    /// <summary>Windows that a band is high, so that few rows are kept for each that is computed.</summary>
-    private const int Windows = 4;
 
     public static void Emit(SourceWriter writer, ConvolutionModel model)
     {
@@ -57,10 +46,9 @@ internal static class InPlaceEmitter
     /// <summary>Bytes that are needed at least, as an expression that counts in 64 bits; of one axis they are few.</summary>
     public static string LeastBytes(SourceWriter writer, ConvolutionModel model)
     {
-        InPlaceNames names = new(model);
         int line = CacheLine.Elements(model.Form.Source.Element);
         return $"{writer.Use(HelperKind.Product)}(sourceRow + {Literals.Of(2L * line)}, "
-            + $"{Literals.Of((names.Kept + 1L + names.Below) * names.Planes * model.Form.Source.Element.Size())}) + 64";
+            + $"{Literals.Of(InPlaceBands.Of(model).LeastBytes)}) + 64";
     }
 
     private static void EmitRun(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
@@ -125,18 +113,16 @@ internal static class InPlaceEmitter
     {
         ElementType element = model.Form.Source.Element;
         string kept = Literals.Of(names.Kept);
-        long rowBytes = (long)names.Planes * element.Size();
         if (names.HasRows)
         {
             string cacheLine = Literals.Of(CacheLine.Elements(element));
             writer.Line($"nint row = {LayerParts.Times("width", names.Pixel)};");
             writer.Line("// An odd number of cache lines a row, so that rows do not fall on each other in the cache.");
             writer.Line($"nint line = (((row + {Literals.Of(CacheLine.Elements(element) - 1)}) / {cacheLine}) | 1) * {cacheLine};");
-            writer.Line($"nint bytes = {LayerParts.Times("line", rowBytes)};");
+            writer.Line($"nint bytes = {LayerParts.Times("line", names.Bands.RowBytes)};");
         }
 
-        string bytes = names.HasRows ? "bytes" : Literals.Of(rowBytes * names.Pixel);
-        int fewest = Math.Max(names.HasRows ? FewestRows : 1, (int)Math.Min(int.MaxValue, Windows * (names.Kept + 1L)));
+        string bytes = names.HasRows ? "bytes" : Literals.Of(names.Bands.RowBytes);
         writer.Line(
             names.HasRows
                 ? "// Rows of a band: few enough for the cache, and many beside those that are kept from one band to the next."
@@ -144,12 +130,12 @@ internal static class InPlaceEmitter
         );
         writer.Line(
             names.HasRows
-                ? $"nint band = Math.Max({Literals.Of(fewest)}, {Literals.Of(BandBytes)} / bytes);"
-                : $"nint band = {Literals.Of(Math.Max(fewest, StretchBytes / (rowBytes * names.Pixel)))};"
+                ? $"nint band = Math.Max({Literals.Of(names.Bands.Fewest)}, {Literals.Of(names.Bands.Bytes)} / bytes);"
+                : $"nint band = {Literals.Of(names.Bands.StretchRows)};"
         );
         writer.Line(
             $"band = Math.Min(Math.Min(band, {names.Length}), ((Array.MaxLength - 63) / {bytes}) - "
-                + $"{Literals.Of((long)names.Kept + names.Below)});"
+                + $"{Literals.Of(names.Bands.Beside)});"
         );
         writer.Line($"band = (({names.Length} - 1) / ((({names.Length} - 1) / band) + 1)) + 1;");
         writer.Line($"nint held = band{(names.Kept == 0 ? "" : " + " + kept)};");

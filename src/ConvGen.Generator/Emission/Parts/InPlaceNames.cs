@@ -1,25 +1,27 @@
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Parts;
 
 namespace ConvGen.Generator.Emission.Parts;
 
 /// <summary>Numbers and words of a kernel whose result overwrites its source.</summary>
 internal sealed class InPlaceNames(ConvolutionModel model)
 {
-    private readonly AxisGeometry axis = model.Form.Axes == 2 ? model.Vertical : model.Horizontal;
+    /// <summary>How its image is overwritten.</summary>
+    public InPlaceBands Bands { get; } = InPlaceBands.Of(model);
 
     public string Type => model.Form.Source.Element.Keyword();
 
     public bool HasRows => model.Form.Axes == 2;
 
     /// <summary>Rows that one band sees and the next one too.</summary>
-    public int Kept => axis.EffectiveSize - 1;
+    public int Kept => Bands.Kept;
 
     /// <summary>Rows that the first window sees before the image.</summary>
-    public int Before => axis.Before;
+    public int Before => Bands.Before;
 
     /// <summary>Rows that the last window sees behind the image.</summary>
-    public int Below => Kept - Before;
+    public int Below => Bands.Below;
 
     public int Planes => model.HasPlanes ? model.SourceChannels : 1;
 

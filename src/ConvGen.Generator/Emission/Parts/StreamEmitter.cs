@@ -2,6 +2,7 @@ using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Parts;
 
 namespace ConvGen.Generator.Emission.Parts;
 
@@ -14,12 +15,6 @@ namespace ConvGen.Generator.Emission.Parts;
 internal static class StreamEmitter
 {
     public const string Name = "RunOn";
-
-    /// <summary>Bytes up to which the joined samples lie on the stack: cleared there in less time than memory is rented in.</summary>
-    private const int MostOnStack = 2048;
-
-    /// <summary>Elements of the history.</summary>
-    public static long PastElements(ConvolutionModel model) => (long)model.PastPixels * model.SourceChannels;
 
     public static void Emit(SourceWriter writer, ConvolutionModel model)
     {
@@ -41,15 +36,16 @@ internal static class StreamEmitter
             )
         )
         {
-            if (model.PastPixels == 0)
+            StreamHistory history = StreamHistory.Of(model);
+            if (history.Pixels == 0)
             {
                 writer.Line($"Run(ref source, length, ref destination{arguments});");
             }
             else
             {
-                EmitCrossing(writer, model, arguments);
+                EmitCrossing(writer, model, history, arguments);
                 EmitInside(writer, model, arguments);
-                EmitUpdate(writer, model);
+                EmitUpdate(writer, model, history);
             }
         }
 
@@ -57,11 +53,11 @@ internal static class StreamEmitter
     }
 
     /// <summary>The results whose windows begin in the history.</summary>
-    private static void EmitCrossing(SourceWriter writer, ConvolutionModel model, string arguments)
+    private static void EmitCrossing(SourceWriter writer, ConvolutionModel model, StreamHistory history, string arguments)
     {
         int stride = model.Horizontal.Stride;
-        string past = Literals.Of(model.PastPixels),
-            pastElements = Literals.Of(PastElements(model));
+        string past = Literals.Of(history.Pixels),
+            pastElements = Literals.Of(history.Elements);
         ElementType element = model.Form.Source.Element;
         writer.Line(
             "// The windows of the first results begin in the history: they see it and the first samples of the block side by side."
@@ -69,19 +65,18 @@ internal static class StreamEmitter
         writer.Line(
             stride == 1
                 ? $"int crossing = Math.Min(length, {past});"
-                : $"int crossing = Math.Min(length / {Literals.Of(stride)}, {Literals.Of((model.PastPixels + stride - 1) / stride)});"
+                : $"int crossing = Math.Min(length / {Literals.Of(stride)}, {Literals.Of(history.Crossing)});"
         );
         writer.Line(stride == 1 ? "int seen = crossing;" : $"int seen = ((crossing - 1) * {Literals.Of(stride)}) + 1;");
-        bool isOnStack = 2 * PastElements(model) * element.Size() <= MostOnStack;
-        if (isOnStack)
+        if (history.IsOnStack)
         {
             string type = element.Keyword();
-            writer.Line($"Span<{type}> block = stackalloc {type}[{Literals.Of(2 * PastElements(model))}];");
+            writer.Line($"Span<{type}> block = stackalloc {type}[{Literals.Of(history.Joined)}];");
             writer.Line($"ref {type} joined = ref MemoryMarshal.GetReference(block);");
         }
         else
         {
-            CacheLine.EmitRented(writer, element, "joined", "block", 2 * PastElements(model));
+            CacheLine.EmitRented(writer, element, "joined", "block", history.Joined);
         }
 
         writer.Line($"Span<{element.Keyword()}> past = MemoryMarshal.CreateSpan(ref history, {pastElements});");
@@ -90,7 +85,7 @@ internal static class StreamEmitter
             $"MemoryMarshal.CreateReadOnlySpan(ref source, {Elements(model, "seen")}).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref joined, {pastElements}), {Elements(model, "seen")}));"
         );
         writer.Line($"Run(ref joined, {past} + seen, ref destination{arguments});");
-        if (!isOnStack)
+        if (!history.IsOnStack)
         {
             CacheLine.EmitReturn(writer, "block");
         }
@@ -115,10 +110,10 @@ internal static class StreamEmitter
     }
 
     /// <summary>The last samples of history and block together become the history.</summary>
-    private static void EmitUpdate(SourceWriter writer, ConvolutionModel model)
+    private static void EmitUpdate(SourceWriter writer, ConvolutionModel model, StreamHistory history)
     {
-        string past = Literals.Of(model.PastPixels),
-            pastElements = Literals.Of(PastElements(model));
+        string past = Literals.Of(history.Pixels),
+            pastElements = Literals.Of(history.Elements);
         using (writer.Block($"if (length >= {past})"))
         {
             writer.Line(

@@ -1,0 +1,67 @@
+using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Groups;
+using ConvGen.Generator.Planning.Layers;
+using ConvGen.Generator.Planning.Plan;
+
+namespace ConvGen.Generator.Planning.Parts;
+
+/// <summary>What those who split a result among threads must know of a kernel.</summary>
+/// <param name="Work">How much work an element of the result is: about so many multiplications.</param>
+/// <param name="Least">How many rows (samples of a signal, planes of a volume) a band of the result has at least.</param>
+internal sealed record ParallelBands(long Work, int Least)
+{
+    /// <summary>Loads, stores and conversions of an element, in multiplications that take as long.</summary>
+    private const int Moves = 8;
+
+    /// <summary>How many elements vectors compute in the time of one.</summary>
+    private const int Lanes = 16;
+
+    /// <summary>Rows of a band, beside which those that it computes in another way than the others (at its ends) are few.</summary>
+    public const int FewestRows = 16;
+
+    /// <summary>
+    /// The same for a layer that sums over channels, a row of which is much more work than copying the rows that the bands beside it copy
+    /// too.
+    /// </summary>
+    private const int FewestLayerRows = 4;
+
+    /// <summary>Windows that a band is high at least: a band that is lower than its window is computed from copies.</summary>
+    private const int Windows = 3;
+
+    /// <summary>Planes of a band: each is much work.</summary>
+    private const int FewestPlanes = 1;
+
+    public static ParallelBands Of(KernelPlan plan) => Of(plan.Model, WorkOf(plan), FewestRows, Windows);
+
+    /// <summary>Several kernels in one pass; what is made of their results moves them once more.</summary>
+    public static ParallelBands Of(GroupPlan plan) =>
+        Of(plan.Model.Whole, plan.Kernels.Sum(WorkOf) + (plan.Finish is null ? 0 : Moves * plan.Kernels.Count), FewestRows, Windows);
+
+    public static ParallelBands Of(LayerPlan plan) =>
+        Of(
+            plan.Model,
+            (plan.Model.Kernel.Count / plan.Layer.OutputChannels) + Moves,
+            FewestLayerRows,
+            plan.Layer.GroupInputs > 1 ? 1 : Windows
+        );
+
+    private static ParallelBands Of(ConvolutionModel model, long work, int rows, int windows)
+    {
+        AxisGeometry axis = model.Form.Axes switch
+        {
+            1 => model.Horizontal,
+            2 => model.Vertical,
+            _ => model.Depth,
+        };
+        long window = (axis.EffectiveSize + axis.Stride - 1L) / axis.Stride;
+        long least = model.Form.IsVolume ? Math.Max(FewestPlanes, window) : Math.Max(rows, windows * window);
+        return new ParallelBands(work, (int)Math.Min(int.MaxValue, least));
+    }
+
+    private static long WorkOf(KernelPlan plan) => (TapsOf(plan) + Moves) * (plan.ScalarReason is null ? 1L : Lanes);
+
+    private static int TapsOf(KernelPlan plan) =>
+        plan.PlaneSums is { } sums ? TapsOf(sums.Across) + TapsOf(sums.Within)
+        : plan.Separation is { } separation ? separation.Vertical.Sum(TapsOf) + TapsOf(separation.Horizontal)
+        : plan.Taps.Count;
+}
