@@ -96,9 +96,9 @@ public sealed partial class LayoutTests
         foreach (string file in Sources(root))
         {
             string name = Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/');
-            string[] lines = File.ReadAllLines(file);
-            tooLong.AddRange(lines.Length > LongestFile ? [name] : []);
-            foreach ((string member, int length) in Members(lines))
+            string text = File.ReadAllText(file);
+            tooLong.AddRange(text.Count(static c => c == '\n') > LongestFile ? [name] : []);
+            foreach ((string member, int length) in Members(RawString().Replace(text, "").Split('\n')))
             {
                 read++;
                 tooLong.AddRange(length > LongestMember ? [$"{name}: {member}"] : []);

@@ -39,15 +39,7 @@ internal static class CatalogueRowReader
 
         CatalogueUse? use = ReadUse(column(CatalogueColumns.Use), Fail);
         ComputedOperation? operation = ReadOperation(column(CatalogueColumns.Operation), use, Fail);
-        VersionRange? versions = VersionRange.Read(column(CatalogueColumns.Versions));
-        if (versions is null)
-        {
-            Fail(
-                CatalogueColumns.Versions,
-                $"'{column(CatalogueColumns.Versions)}' is no range of versions; write it as in '[1.2,)' or '[1.0,2.0)'"
-            );
-        }
-
+        VersionRange? versions = ReadVersions(column(CatalogueColumns.Versions), Fail);
         ImmutableArray<RowCondition>? conditions = RowCondition.Read(column(CatalogueColumns.When));
         if (conditions is null)
         {
@@ -102,6 +94,17 @@ internal static class CatalogueRowReader
         }
 
         return operation;
+    }
+
+    private static VersionRange? ReadVersions(string text, Action<string, string> fail)
+    {
+        VersionRange? versions = VersionRange.Read(text);
+        if (versions is null)
+        {
+            fail(CatalogueColumns.Versions, $"'{text}' is no range of versions; write it as in '[1.2,)' or '[1.0,2.0)'");
+        }
+
+        return versions;
     }
 
     private static ImmutableArray<string> Split(string text) =>

@@ -1,6 +1,7 @@
 using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Model.Groups;
 using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

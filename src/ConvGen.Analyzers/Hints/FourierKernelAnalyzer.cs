@@ -1,5 +1,6 @@
 using System.Globalization;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Model.Groups;
 using ConvGen.Generator.Planning.Transforms;
 using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ConvGen.Analyzers.Declarations;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Model.Groups;
 using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;

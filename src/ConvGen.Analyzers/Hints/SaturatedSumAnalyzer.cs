@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Model.Groups;
 using ConvGen.Generator.Parsing;
 using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;

@@ -3,6 +3,7 @@ using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Model.Groups;
 using ConvGen.Generator.Parsing.Symbols;
 using ConvGen.Generator.Parsing.Weights;
 using Microsoft.CodeAnalysis;

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Model.Groups;
 using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Model;

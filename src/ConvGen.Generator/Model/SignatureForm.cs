@@ -1,3 +1,5 @@
+using ConvGen.Generator.Model.Groups;
+
 namespace ConvGen.Generator.Model;
 
 /// <summary>Which of the accepted signature forms a method has: its buffers, and which of the optional sizes it takes.</summary>

@@ -44,12 +44,9 @@ internal static class ExactAxisSolver
         BigInteger size = question.To - question.From + 1;
         if (
             !linear.Equals(index)
-            || stride.Sign <= 0
-            || stride > Limit
-            || (question.Tap is not null && step.IsZero)
-            || BigInteger.Abs(step) > Limit
-            || size.Sign <= 0
-            || size > Limit
+            || !IsWithin(stride)
+            || !(step.IsZero ? question.Tap is null : IsWithin(BigInteger.Abs(step)))
+            || !IsWithin(size)
         )
         {
             return null;
@@ -75,10 +72,9 @@ internal static class ExactAxisSolver
                 continue;
             }
 
-            BigInteger after = After(mode, before, reach);
             if (
                 IsRight(mode, before, reach, stride.IsOne || isChecked)
-                && Border(index, folded, own, before, after, guards, isChecked) is var (border, isProven)
+                && Border(index, folded, own, before, After(mode, before, reach), guards, isChecked) is var (border, isProven)
                 && isProven
             )
             {
@@ -115,6 +111,8 @@ internal static class ExactAxisSolver
             OutputMode.Full => reach,
             _ => reach - before,
         };
+
+    private static bool IsWithin(BigInteger size) => size.Sign > 0 && size <= Limit;
 
     private static ExactIndex ToForm(this BigInteger value) => ExactIndex.Of(value);
 

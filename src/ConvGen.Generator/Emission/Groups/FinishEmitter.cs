@@ -2,6 +2,7 @@ using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Operations;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Model.Groups;
 using ConvGen.Generator.Planning.Groups;
 
 namespace ConvGen.Generator.Emission.Groups;

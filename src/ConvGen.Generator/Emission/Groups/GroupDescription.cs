@@ -1,6 +1,7 @@
 using ConvGen.Generator.Emission.Description;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Model.Groups;
 using ConvGen.Generator.Planning.Groups;
 
 namespace ConvGen.Generator.Emission.Groups;

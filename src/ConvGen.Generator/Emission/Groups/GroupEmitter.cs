@@ -3,6 +3,7 @@ using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Passes;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Model.Groups;
 using ConvGen.Generator.Planning.Groups;
 using ConvGen.Generator.Planning.Plan;
 

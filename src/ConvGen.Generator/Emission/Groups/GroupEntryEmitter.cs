@@ -2,6 +2,7 @@ using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Model.Groups;
 
 namespace ConvGen.Generator.Emission.Groups;
 

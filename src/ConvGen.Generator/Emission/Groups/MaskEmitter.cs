@@ -1,5 +1,6 @@
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Model.Groups;
 
 namespace ConvGen.Generator.Emission.Groups;
 

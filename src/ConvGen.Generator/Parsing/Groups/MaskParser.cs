@@ -1,4 +1,5 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Model.Groups;
 using ConvGen.Generator.Refusals;
 
 namespace ConvGen.Generator.Parsing.Groups;

@@ -1,4 +1,5 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Model.Groups;
 using ConvGen.Generator.Parsing.Signatures;
 using ConvGen.Generator.Parsing.Weights;
 using ConvGen.Generator.Refusals;

@@ -1,5 +1,6 @@
 using System.Numerics;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Model.Groups;
 using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Planning.Groups;

@@ -1,4 +1,5 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Model.Groups;
 using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Planning.Groups;

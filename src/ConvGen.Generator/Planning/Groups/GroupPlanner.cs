@@ -1,6 +1,7 @@
 using System.Numerics;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Model.Groups;
 using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Planning.Types;
 using ConvGen.Generator.Refusals;

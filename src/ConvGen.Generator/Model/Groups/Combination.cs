@@ -1,4 +1,4 @@
-namespace ConvGen.Generator.Model;
+namespace ConvGen.Generator.Model.Groups;
 
 /// <summary>How the results of several kernels become one; numbered as the public enum.</summary>
 internal enum Combination

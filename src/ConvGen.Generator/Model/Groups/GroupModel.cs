@@ -1,4 +1,4 @@
-namespace ConvGen.Generator.Model;
+namespace ConvGen.Generator.Model.Groups;
 
 /// <summary>
 /// A valid declaration whose kernels do not each write what they sum: several kernels in one pass, or one whose results are scaled or
