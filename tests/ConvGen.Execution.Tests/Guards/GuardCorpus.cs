@@ -39,7 +39,7 @@ internal static class GuardCorpus
 
     /// <summary>Every other one takes pitches; those without go the same way with rows that touch.</summary>
     private static IEnumerable<Subject> Planned =>
-        Thinned(PropertyFixture.ChosenDeclarations, 4)
+        Thinned(PropertyTrials.ChosenDeclarations, 4)
             .Concat(Thinned(OtherProcessorDeclarations.All, 11))
             .Select((declared, index) => Subject.Of(index % 2 == 0 ? declared with { Shape = Shape.Sized } : declared));
 

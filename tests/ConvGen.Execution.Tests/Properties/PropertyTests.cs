@@ -7,14 +7,14 @@ using Xunit.Abstractions;
 namespace ConvGen.Execution.Tests.Properties;
 
 /// <summary>Random declarations against the oracle.</summary>
-public sealed class PropertyTests(PropertyFixture fixture, ITestOutputHelper output) : IClassFixture<PropertyFixture>
+public sealed class PropertyTests(ITestOutputHelper output)
 {
     [Fact]
     public void All_small_shapes_agree_with_the_oracle()
     {
         output.WriteLine(Seed.Text);
         TrialBatch.AssertAll(
-            fixture.Trials,
+            PropertyTrials.Trials,
             trial =>
                 from height in Enumerable.Range(trial.Declared.Axes == 1 ? 1 : 0, trial.Declared.Axes == 1 ? 1 : 8)
                 from width in Enumerable.Range(0, 8)
@@ -27,7 +27,7 @@ public sealed class PropertyTests(PropertyFixture fixture, ITestOutputHelper out
     {
         output.WriteLine(Seed.Text);
         TrialBatch.AssertAll(
-            fixture.Trials,
+            PropertyTrials.Trials,
             trial =>
                 from width in Enumerable.Range(8, 63)
                 select At(trial, new Circumstances(width, trial.Declared.Axes == 1 ? 1 : 1 + (width % 6), width % 5, width % 4, width))
@@ -39,7 +39,7 @@ public sealed class PropertyTests(PropertyFixture fixture, ITestOutputHelper out
     {
         output.WriteLine(Seed.Text);
         TrialBatch.AssertAll(
-            [.. fixture.ChosenTrials],
+            [.. PropertyTrials.ChosenTrials],
             trial =>
                 from width in new[] { 390, 1500, 1540, 3080, 6301 }
                 select At(trial, new Circumstances(width, trial.Declared.Axes == 1 ? 1 : 1 + (width % 11), width % 3, width % 4, width))
@@ -50,7 +50,7 @@ public sealed class PropertyTests(PropertyFixture fixture, ITestOutputHelper out
     public void Any_picture_agrees_with_the_oracle()
     {
         output.WriteLine(Seed.Text);
-        Arbitrary<int> which = Arb.From(Gen.Choose(0, fixture.Trials.Count - 1));
+        Arbitrary<int> which = Arb.From(Gen.Choose(0, PropertyTrials.Trials.Count - 1));
         Check.One(
             Seed.Config(1500),
             Prop.ForAll(
@@ -58,7 +58,7 @@ public sealed class PropertyTests(PropertyFixture fixture, ITestOutputHelper out
                 CircumstancesGenerator.Any,
                 (index, circumstances) =>
                 {
-                    Trial trial = fixture.Trials[index];
+                    Trial trial = PropertyTrials.Trials[index];
                     Circumstances suitable = trial.Declared.Axes == 1 ? circumstances with { Height = 1 } : circumstances;
                     string? objection = trial.Run(suitable);
                     Assert.True(objection is null, $"{Seed.Text}\n{trial}\n{suitable}\n=> {objection}");
@@ -71,7 +71,7 @@ public sealed class PropertyTests(PropertyFixture fixture, ITestOutputHelper out
     public void Special_numbers_have_the_bits_of_the_naive_loop_in_strict_mode()
     {
         output.WriteLine(Seed.Text);
-        Trial[] strict = [.. fixture.Trials.Where(t => t.Declared.IsStrict)];
+        Trial[] strict = [.. PropertyTrials.Trials.Where(t => t.Declared.IsStrict)];
         Assert.True(strict.Length > 20);
         TrialBatch.AssertAll(
             strict,
@@ -96,7 +96,7 @@ public sealed class PropertyTests(PropertyFixture fixture, ITestOutputHelper out
     {
         output.WriteLine(Seed.Text);
         TrialBatch.AssertAll(
-            fixture.Trials,
+            PropertyTrials.Trials,
             trial =>
             {
                 Declared declared = trial.Declared;

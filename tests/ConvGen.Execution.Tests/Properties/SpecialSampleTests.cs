@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace ConvGen.Execution.Tests.Properties;
 
 /// <summary>A NaN or an infinity reaches only the results whose window holds it, whatever the plan.</summary>
-public sealed class SpecialSampleTests(PropertyFixture fixture, ITestOutputHelper output) : IClassFixture<PropertyFixture>
+public sealed class SpecialSampleTests(ITestOutputHelper output)
 {
     private const int FewestTrials = 60,
         FewestReached = 2000;
@@ -15,7 +15,7 @@ public sealed class SpecialSampleTests(PropertyFixture fixture, ITestOutputHelpe
     public void One_special_sample_reaches_its_windows_only()
     {
         output.WriteLine(Seed.Text);
-        Trial[] floating = [.. fixture.Trials.Where(trial => trial.Declared.Source.IsFloating())];
+        Trial[] floating = [.. PropertyTrials.Trials.Where(trial => trial.Declared.Source.IsFloating())];
         Assert.True(floating.Length >= FewestTrials, $"{floating.Length} declarations have floating-point samples");
         Random random = new(7);
         int reached = 0,

@@ -102,7 +102,7 @@ public sealed class ThreadTests(ThreadTests.Fixture fixture, ITestOutputHelper o
         {
             Subject[] subjects =
             [
-                .. PropertyFixture.ChosenDeclarations.Where((_, index) => index % Effort.Of(20, 2) == 0).Select(Subject.Of),
+                .. PropertyTrials.ChosenDeclarations.Where((_, index) => index % Effort.Of(20, 2) == 0).Select(Subject.Of),
                 .. OtherProcessorDeclarations.All.Where(declared => declared.Kernel is not null).Take(Effort.Of(2, 20)).Select(Subject.Of),
                 .. LayerFixture.ChosenLayers.Concat(LayerGenerator.Any.Sample(Effort.Of(3, 60), Seed.Start, 50)).Select(Subject.Of),
                 .. WindowGenerator

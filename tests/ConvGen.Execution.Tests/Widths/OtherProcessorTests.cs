@@ -11,7 +11,7 @@ using Xunit.Abstractions;
 namespace ConvGen.Execution.Tests.Widths;
 
 /// <summary>The code for processors that the machine at hand need not be.</summary>
-public sealed class OtherProcessorTests : IClassFixture<OtherProcessorTests.NativeFixture>
+public sealed class OtherProcessorTests(ITestOutputHelper output)
 {
     /// <summary>Narrow pictures run tails of every width; the last one is wide enough to be read in place.</summary>
     private static readonly Circumstances[] Pictures =
@@ -24,16 +24,6 @@ public sealed class OtherProcessorTests : IClassFixture<OtherProcessorTests.Nati
         new(131, 6, 0, 1, 6),
         new(310, 19, 0, 0, 7),
     ];
-
-    private readonly NativeFixture native;
-
-    private readonly ITestOutputHelper output;
-
-    public OtherProcessorTests(NativeFixture native, ITestOutputHelper output)
-    {
-        this.native = native;
-        this.output = output;
-    }
 
     public static TheoryData<string> Processors => [OtherProcessor.With512Bits.Name, OtherProcessor.Arm.Name, OtherProcessor.Plain.Name];
 
@@ -54,8 +44,7 @@ public sealed class OtherProcessorTests : IClassFixture<OtherProcessorTests.Nati
         };
         int questions = SoftwareAvx512.Questions;
         using TrialBatch batch = new(OtherProcessorDeclarations.All, settings);
-        Trial[] partners = [.. native.Batch.Trials];
-        Dictionary<Trial, Trial> partnerOf = batch.Trials.Zip(partners).ToDictionary(pair => pair.First, pair => pair.Second);
+        Dictionary<Trial, Trial> partnerOf = batch.Trials.Zip(NativeTrials.All).ToDictionary(pair => pair.First, pair => pair.Second);
         TrialBatch.AssertAll(
             batch.Trials,
             trial =>
@@ -94,13 +83,5 @@ public sealed class OtherProcessorTests : IClassFixture<OtherProcessorTests.Nati
         return mustAgree && !trial.Result(circumstances).SequenceEqual(partner.Result(circumstances))
             ? $"other bits than on this machine, as if on '{processor}'"
             : null;
-    }
-
-    /// <summary>The same declarations compiled as they are.</summary>
-    public sealed class NativeFixture : IDisposable
-    {
-        internal TrialBatch Batch { get; } = new(OtherProcessorDeclarations.All);
-
-        public void Dispose() => Batch.Dispose();
     }
 }

@@ -8,12 +8,10 @@ using ConvGen.LongRuns;
 namespace ConvGen.Execution.Tests.Widths;
 
 /// <summary>An assembly that leaves widths out has the numbers of one that has all.</summary>
-public sealed class VectorWidthsTests(VectorWidthsTests.AllWidths all) : IClassFixture<VectorWidthsTests.AllWidths>
+public sealed class VectorWidthsTests
 {
-    private static readonly Declared[] Declarations =
-    [
-        .. OtherProcessorDeclarations.All.Where(static (_, index) => index % Effort.Of(4, 1) == 0),
-    ];
+    /// <summary>Declarations with all widths.</summary>
+    private static Trial[] Partners => [.. NativeTrials.All.Where(static (_, index) => index % Effort.Of(4, 1) == 0)];
 
     private static readonly Circumstances[] Pictures =
     [
@@ -29,14 +27,15 @@ public sealed class VectorWidthsTests(VectorWidthsTests.AllWidths all) : IClassF
     [InlineData("VectorWidths.Bits512 | VectorWidths.Bits128")]
     public void Numbers_are_those_of_the_oracle_and_the_bits_those_of_all_widths(string widths)
     {
+        Trial[] partners = Partners;
         using TrialBatch batch = new(
-            Declarations,
+            [.. partners.Select(static partner => partner.Declared)],
             new BatchSettings
             {
                 Preamble = $"[assembly: ConvGen.VectorWidths(ConvGen.{widths.Replace("| ", "| ConvGen.", StringComparison.Ordinal)})]\n",
             }
         );
-        Dictionary<Trial, Trial> partnerOf = batch.Trials.Zip(all.Batch.Trials).ToDictionary(pair => pair.First, pair => pair.Second);
+        Dictionary<Trial, Trial> partnerOf = batch.Trials.Zip(partners).ToDictionary(pair => pair.First, pair => pair.Second);
         Assert.True(partnerOf.Count > 40, $"{partnerOf.Count} declarations");
         TrialBatch.AssertAll(
             batch.Trials,
@@ -51,12 +50,4 @@ public sealed class VectorWidthsTests(VectorWidthsTests.AllWidths all) : IClassF
 
     private static string? Difference(Trial trial, Trial partner, Circumstances circumstances) =>
         trial.Result(circumstances).SequenceEqual(partner.Result(circumstances)) ? null : "other bits than with all widths";
-
-    /// <summary>The same declarations with all widths.</summary>
-    public sealed class AllWidths : IDisposable
-    {
-        internal TrialBatch Batch { get; } = new(Declarations);
-
-        public void Dispose() => Batch.Dispose();
-    }
 }

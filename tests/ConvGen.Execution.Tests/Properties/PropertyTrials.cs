@@ -7,12 +7,10 @@ using FsCheck.Fluent;
 
 namespace ConvGen.Execution.Tests.Properties;
 
-/// <summary>A few hundred random declarations, compiled once.</summary>
-public sealed class PropertyFixture : IDisposable
+/// <summary>A few hundred random declarations, compiled once for all classes of tests.</summary>
+internal static class PropertyTrials
 {
     private const int Count = 240;
-
-    private readonly TrialBatch batch = new(Draw());
 
     /// <summary>Weights of bytes whose sums take 32 bits.</summary>
     private static readonly string[] Uneven = [.. "-61 90 119 40 101 -77 88 95 115".Split(' ')];
@@ -947,23 +945,22 @@ public sealed class PropertyFixture : IDisposable
     /// <summary>Declarations for each of which the planner has a way of its own.</summary>
     internal static IReadOnlyList<Declared> ChosenDeclarations => Chosen;
 
-    private readonly Lazy<IReadOnlyList<string>> headers;
+    private static readonly Lazy<Declared[]> Drawn = new(Draw);
 
-    public PropertyFixture() =>
-        headers = new(() =>
-        {
-            string source = Batch.Wrap(batch.Trials.Select((trial, i) => trial.Declared.ToSource(TrialBatch.NameOf(i))));
-            return [.. Batch.GenerateMethods(source, new BatchSettings()).Values.Select(HeaderOf)];
-        });
+    private static readonly Lazy<TrialBatch> Compiled = new(static () => new TrialBatch(Drawn.Value));
 
-    internal IReadOnlyList<Trial> Trials => batch.Trials;
+    private static readonly Lazy<IReadOnlyList<string>> Generated = new(static () =>
+    {
+        string source = Batch.Wrap(Drawn.Value.Select((declared, i) => declared.ToSource(TrialBatch.NameOf(i))));
+        return [.. Batch.GenerateMethods(source, new BatchSettings()).Values.Select(HeaderOf)];
+    });
 
-    /// <summary>The comment at the beginning of each generated file as one line.</summary>
-    internal IReadOnlyList<string> Headers => headers.Value;
+    internal static IReadOnlyList<Trial> Trials => Compiled.Value.Trials;
 
-    internal IEnumerable<Trial> ChosenTrials => batch.Trials.Take(Chosen.Length);
+    /// <summary>The comment at the beginning of each generated file as one line; nothing is compiled for it.</summary>
+    internal static IReadOnlyList<string> Headers => Generated.Value;
 
-    public void Dispose() => batch.Dispose();
+    internal static IEnumerable<Trial> ChosenTrials => Trials.Take(Chosen.Length);
 
     private static string HeaderOf(string text) =>
         string.Join(
