@@ -14,7 +14,8 @@ public sealed class KernelAttribute : KernelSourceAttribute
     /// and a 1 x n kernel on a 2-D one. On a volume, planes of equally many rows are split by <c>|</c>: <c>"1 2; 3 4 | 5 6; 7 8"</c>
     /// is a 2 x 2 x 2 kernel, and a text without <c>|</c> is one plane. With <see cref="Rows"/>, <see cref="Columns"/> or channels, values
     /// in the order of
-    /// <see cref="OperationAttribute.KernelLayout"/>, and <c>;</c> and line breaks are only white space.
+    /// <see cref="OperationAttribute.KernelLayout"/>, and <c>;</c> and line breaks are only white space; <see cref="Planes"/> then says
+    /// how many planes there are.
     /// </param>
     public KernelAttribute(string weights) => Text = weights;
 
@@ -35,7 +36,12 @@ public sealed class KernelAttribute : KernelSourceAttribute
     /// <summary>The kernel as text, or null when it was given as numbers.</summary>
     public string? Text { get; }
 
-    /// <summary>Rows of a kernel given as numbers, or as text with channels; 1 for a kernel of one axis.</summary>
+    /// <summary>Planes of a kernel given as numbers, or as text with channels, for volumes. Default: 1.</summary>
+    public int Planes { get; set; } = 1;
+
+    /// <summary>
+    /// Rows of a kernel given as numbers, or as text with channels; 1 for a kernel of one axis, and those of a plane where there are planes.
+    /// </summary>
     public int Rows { get; set; }
 
     /// <summary>Columns of a kernel given as numbers, or as text with channels.</summary>

@@ -9,10 +9,10 @@ internal static class KernelAttributeSlots
     /// <summary>The places of the weights, or null where they are not written in the attribute.</summary>
     public static KernelSlots? Read(AttributeSyntax attribute, SemanticModel model, CancellationToken cancellation)
     {
-        // Channels are not reversed, and with them the order of the weights is not that of their places.
+        // Channels are not reversed, and with them the order of the weights is not that of their places; planes are no rows.
         if (
             attribute.ArgumentList?.Arguments.Any(argument =>
-                argument.NameEquals?.Name.Identifier.ValueText is "InputChannels" or "OutputChannels" or "Groups"
+                argument.NameEquals?.Name.Identifier.ValueText is "Planes" or "InputChannels" or "OutputChannels" or "Groups"
             ) == true
         )
         {

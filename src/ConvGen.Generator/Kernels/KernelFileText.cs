@@ -27,6 +27,9 @@ internal sealed record KernelFileText(
     /// <summary>Whether the file holds a line of numbers: one row, one column, or a shape of one number (three with channels).</summary>
     public bool HasOneAxis => Shape is { } shape ? shape.Sizes.Count is 1 or 3 : Rows.Count == 1 || Rows.All(static row => row.Count == 1);
 
+    /// <summary>Whether the file's shape has planes, rows, columns and channels.</summary>
+    public bool HasThreeAxes => Shape is { Sizes.Count: 5 };
+
     /// <summary>Reads a text whole; never throws but when it is cancelled.</summary>
     public static KernelFileText Read(string text, CancellationToken cancellation = default)
     {

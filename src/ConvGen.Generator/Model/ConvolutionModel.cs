@@ -49,6 +49,11 @@ internal sealed record ConvolutionModel(
     /// </summary>
     public bool ComputesParts => Form.HasRegion || (Form.IsParallel && !Form.IsVolume) || Form.IsInPlace || IsPartOfGroup;
 
+    /// <summary>
+    /// Whether the kernel goes through a batch itself, with weights that are made ready once, as layers do that compute whole results.
+    /// </summary>
+    public bool GoesThroughBatch => Form is { HasBatch: true, IsParallel: false } && Layer is not null && !ComputesParts;
+
     /// <summary>Whether the kernel is one of several that share a pass over the source.</summary>
     public bool IsPartOfGroup { get; init; }
 

@@ -185,7 +185,8 @@ internal sealed record KernelDeclaration(
     /// Whether line ends within the text are only white space, because the numbers of rows and columns are written, or more than they could
     /// say is.
     /// </summary>
-    public bool IsFlatText => Kind == KernelDeclarationKind.Text && (HasChannels || NamedRows is not null || NamedColumns is not null);
+    public bool IsFlatText =>
+        Kind == KernelDeclarationKind.Text && (HasChannels || Planes is not null || NamedRows is not null || NamedColumns is not null);
 }
 
 /// <summary>The attribute <c>[PixelMask]</c>.</summary>

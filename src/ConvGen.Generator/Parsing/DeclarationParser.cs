@@ -57,7 +57,7 @@ internal static class DeclarationParser
             kernel.Kind == KernelDeclarationKind.Text ? KernelText.Read(kernel.Text ?? "", operation.IsComplex, cancellation) : null;
         KernelFileText? file = KernelFileParser.Read(declaration, cancellation);
         int kernelAxes =
-            HasPlanes(kernel, text) ? 3
+            HasPlanes(kernel, text, file) ? 3
             : HasOneAxis(declaration, kernel, text, file) ? 1
             : 2;
         Outcome<SignatureForm> form = SignatureParser.Parse(declaration, kernelAxes);
@@ -111,7 +111,8 @@ internal static class DeclarationParser
         : text.Rows.Count == 1;
 
     /// <summary>Whether a kernel is written with planes.</summary>
-    private static bool HasPlanes(KernelDeclaration kernel, KernelText? text) => kernel.Planes is not null || text is { Planes: > 1 };
+    private static bool HasPlanes(KernelDeclaration kernel, KernelText? text, KernelFileText? file) =>
+        kernel.Planes is not null || text is { Planes: > 1 } || file is { HasThreeAxes: true };
 
     /// <summary>Judges the options, for a kernel that has been read.</summary>
     private static Outcome<ConvolutionModel> Finish(
@@ -148,9 +149,7 @@ internal static class DeclarationParser
         }
 
         Outcome<LayerOptions?> layer = ChannelParser.Layer(operation, kernel, channels, form);
-        return layer.Refusal is not null ? layer.Refusal
-            : VolumeRules.Check(form, layer.Value) is { } unsupported ? unsupported
-            : Assemble(header, form, operation, matrix, layer.Value);
+        return layer.Refusal is not null ? layer.Refusal : Assemble(header, form, operation, matrix, layer.Value);
     }
 
     private static Outcome<ConvolutionModel> Assemble(

@@ -145,12 +145,33 @@ public class VolumeTests
         "take 'float[]' or 'ReadOnlyMemory<float>', or a 'float[,,]' without sizes"
     )]
     [InlineData(
-        "[Correlation, KernelShape(3, 3, 3, InputChannels = 2)]",
+        "[Correlation, KernelShape(3, 3, InputChannels = 2)]",
         "void M(float[] source, int width, int height, int depth, float[] kernel, float[] destination)",
-        "CONV007",
-        "a signature of three axes"
+        "CONV004",
+        "write [KernelShape(1, 3, 3, ...)]"
     )]
-    [InlineData("[Correlation(Activation = Activation.Relu), Kernel(\"1 | 2\")]", Flat, "CONV007", "a signature of three axes")]
+    [InlineData(
+        "[Correlation(Layout = ChannelLayout.Planar), KernelShape(3, 3, 3, InputChannels = 2)]",
+        "float[,,] M(float[,,] source, float[] kernel)",
+        "CONV007",
+        "or tensor spans, whose first axis then counts channels"
+    )]
+    [InlineData("[Correlation, Kernel(\"1 2 | 3 4\", Columns = 2, InputChannels = 2)]", Flat, "CONV004", "for a volume write Planes")]
+    [InlineData("[Correlation, Kernel(\"1 2 3 4\", Planes = 2, InputChannels = 2)]", Flat, "CONV004", "and no Columns")]
+    [InlineData("[Correlation, Kernel(\"1 2 3 4\", Planes = 0, Columns = 2)]", Flat, "CONV015", "number of planes")]
+    [InlineData("[Correlation, Kernel(1, 2, 1, 2, 3, 4, Planes = 0)]", Flat, "CONV015", "number of planes")]
+    [InlineData(
+        "[Correlation, Kernel(\"1 2 3 4\", Planes = 2, Columns = 3, InputChannels = 2)]",
+        Flat,
+        "CONV004",
+        "A kernel of 2 x 1 x 3 x 2 x 1 has 12 weights, and 4 are given"
+    )]
+    [InlineData(
+        "[Correlation, Kernel(\"1 2 3 4\", Planes = 2, Columns = 2)]",
+        "void M(float[] source, int width, int height, float[] destination)",
+        "CONV004",
+        "The kernel has 2 planes and the signature has two axes"
+    )]
     [InlineData(
         "[Correlation(Combine = Combine.Sum), Kernel(\"1 | 2\"), Kernel(\"2 | 1\")]",
         Flat,
@@ -163,6 +184,32 @@ public class VolumeTests
         Refusal? refusal = Parse(attributes, method).Refusal;
         Assert.Equal(rule, refusal?.Rule.Id);
         Assert.Contains(text, refusal!.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Weights in the order of the layout, as numbers too, beside how many planes they have.</summary>
+    [Theory]
+    [InlineData("Kernel(\"1 2 3 4 5 6 7 8 9 10 11 12\", Planes = 3, Rows = 2, Columns = 1, InputChannels = 2)", 3, 2, 1, 2)]
+    [InlineData("Kernel(2, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, Planes = 3, OutputChannels = 2)", 3, 2, 1, 2)]
+    [InlineData("Kernel(2, 3, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, Planes = 2)", 2, 2, 3, 1)]
+    [InlineData("Kernel(\"1 2 3 4\", Columns = 2, InputChannels = 2)", 1, 1, 2, 2)]
+    public void Planes_are_counted_beside_weights(string attribute, int planes, int rows, int columns, int depth)
+    {
+        KernelMatrix kernel = Parse($"[Correlation, {attribute}]", Flat).Model!.Kernel;
+        Assert.Equal((planes, rows, columns, depth), (kernel.Planes, kernel.RowsOfPlane, kernel.Columns, kernel.Depth));
+        Assert.Equal(kernel.Count, kernel.Weights!.Value.Count);
+    }
+
+    /// <summary>Two tensors are volumes where a kernel says that it has planes.</summary>
+    [Theory]
+    [InlineData("KernelShape(1, 3, 3, InputChannels = 2, OutputChannels = 4)", ", System.ReadOnlySpan<float> kernel")]
+    [InlineData("Kernel(\"1 2\", Planes = 1, Columns = 1, InputChannels = 2)", "")]
+    public void Tensors_of_layers_have_the_axes_of_the_kernel(string attribute, string kernel)
+    {
+        ConvolutionModel model = Parse(
+            $"[Correlation(Layout = ChannelLayout.Planar), {attribute}]",
+            $"void M(System.Numerics.Tensors.ReadOnlyTensorSpan<float> source{kernel}, System.Numerics.Tensors.TensorSpan<float> destination)"
+        ).Model!;
+        Assert.Equal((3, 2, true), (model.Form.Axes, model.SourceChannels, model.HasPlanes));
     }
 
     /// <summary>Planes are part of what is compared: the same weights in one plane are another model.</summary>

@@ -19,17 +19,30 @@ internal static class KernelDrawing
     /// <param name="weights">Its weights, as written or as they are applied.</param>
     public static IReadOnlyList<string> Of(KernelMatrix kernel, EquatableArray<Rational> weights)
     {
+        int count = kernel.RowsOfPlane * kernel.Columns;
+        return EachPlane(
+            kernel,
+            plane =>
+                Of(
+                    kernel.RowsOfPlane,
+                    kernel.Columns,
+                    kernel.Planes == 1 ? weights : weights.Skip(plane * count).Take(count).ToEquatableArray()
+                )
+        );
+    }
+
+    private static IReadOnlyList<string> EachPlane(KernelMatrix kernel, Func<int, IReadOnlyList<string>> draw)
+    {
         if (kernel.Planes == 1)
         {
-            return Of(kernel.Rows, kernel.Columns, weights);
+            return draw(0);
         }
 
         List<string> lines = [];
-        int count = kernel.RowsOfPlane * kernel.Columns;
         for (int plane = 0; plane < Math.Min(kernel.Planes, Limit); plane++)
         {
             lines.Add("plane " + Literals.Of(plane) + ":");
-            lines.AddRange(Of(kernel.RowsOfPlane, kernel.Columns, weights.Skip(plane * count).Take(count).ToEquatableArray()));
+            lines.AddRange(draw(plane));
         }
 
         if (kernel.Planes > Limit)
@@ -58,19 +71,26 @@ internal static class KernelDrawing
     }
 
     /// <summary>The drawing's lines, for weights that are complex numbers.</summary>
-    public static IReadOnlyList<string> OfComplex(int rows, int columns, ComplexWeights weights) =>
-        Draw(
-            rows,
-            columns,
-            "",
-            place =>
+    public static IReadOnlyList<string> OfComplex(KernelMatrix kernel, ComplexWeights weights) =>
+        EachPlane(
+            kernel,
+            plane =>
             {
-                Rational real = weights.Real[place],
-                    imaginary = weights.Imaginary[place];
-                string sign = imaginary.Numerator.Sign >= 0 && !real.IsZero ? "+" : "";
-                return imaginary.IsZero ? Number(real) : (real.IsZero ? "" : Number(real)) + sign + Number(imaginary) + "i";
+                int first = plane * kernel.RowsOfPlane * kernel.Columns;
+                return Draw(
+                    kernel.RowsOfPlane,
+                    kernel.Columns,
+                    "",
+                    place => Complex(weights.Real[first + place], weights.Imaginary[first + place])
+                );
             }
         );
+
+    private static string Complex(Rational real, Rational imaginary)
+    {
+        string sign = imaginary.Numerator.Sign >= 0 && !real.IsZero ? "+" : "";
+        return imaginary.IsZero ? Number(real) : (real.IsZero ? "" : Number(real)) + sign + Number(imaginary) + "i";
+    }
 
     private static List<string> Draw(int rows, int columns, string prefix, Func<int, string> cell)
     {

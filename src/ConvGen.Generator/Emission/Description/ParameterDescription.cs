@@ -155,6 +155,8 @@ internal static class ParameterDescription
     private static string Channels(ConvolutionModel model, int channels) =>
         channels == 1 ? ""
         : model.IsComplex ? "; each is its real part and its imaginary part side by side"
+        : model is { HasPlanes: true, Form.IsVolume: true }
+            ? "; the planes of one channel after those of the other, " + Literals.Of(channels) + " channels in all"
         : model.HasPlanes ? "; one plane after the other, " + Literals.Of(channels) + " in all"
         : "; a pixel is " + Literals.Of(channels) + " elements side by side";
 }

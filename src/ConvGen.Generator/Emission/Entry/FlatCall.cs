@@ -71,8 +71,7 @@ internal sealed class FlatCall(SourceWriter writer, ConvolutionModel model, Flat
             Writer.Line("nint destinationStep = " + destinationStep + ";");
         }
 
-        // A layer goes through the batch itself, with weights that are made ready once.
-        if (Form.HasBatch && Model.Layer is null)
+        if (Form.HasBatch && !Model.GoesThroughBatch)
         {
             using (Writer.Block("for (nint item = 0; item < batch; item++)"))
             {

@@ -17,9 +17,7 @@ internal sealed class ShapedEntryEmitter
     private readonly string kernelType;
     private readonly string sourceChannels;
     private readonly string resultChannels;
-
-    /// <summary>The first spatial axis of a tensor; planes come before it.</summary>
-    private readonly int firstAxis;
+    private readonly ShapedChannels channels;
 
     private ShapedEntryEmitter(SourceWriter writer, ConvolutionModel model)
     {
@@ -29,15 +27,8 @@ internal sealed class ShapedEntryEmitter
         kernelType = KernelNames.KernelType(model.Header);
         sourceChannels = Literals.Of(model.SourceChannels);
         resultChannels = Literals.Of(model.ResultChannels);
-        firstAxis = model is { HasPlanes: true, HasChannelAxis: true } ? 1 : 0;
+        channels = new ShapedChannels(writer, model);
     }
-
-    /// <summary>
-    /// The arguments that say how many axes a tensor has, and how many channels its last one, or 0 where that is no axis of channels that
-    /// is checked with the rank.
-    /// </summary>
-    private string TensorAxes =>
-        $"{Literals.Of(form.Axes + (model.HasChannelAxis ? 1 : 0))}, {Literals.Of(model.PixelChannels > 1 ? model.PixelChannels : 0)}";
 
     public static void Emit(SourceWriter writer, ConvolutionModel model)
     {
@@ -60,18 +51,16 @@ internal sealed class ShapedEntryEmitter
     /// <summary>One axis: tensors of rank one, or two with channels.</summary>
     private void EmitLine()
     {
-        string axis = Literals.Of(firstAxis);
-        writer.Line($"{writer.Use(HelperKind.RequireContiguous)}(source.Lengths, source.Strides, {TensorAxes}, nameof(source));");
-        EmitChannelCount(SignatureRoles.Source, sourceChannels);
+        string axis = Literals.Of(channels.FirstAxis);
+        channels.EmitContiguous(SignatureRoles.Source);
+        channels.EmitCount(SignatureRoles.Source, model.SourceChannels);
         writer.Line("int length = (int)source.Lengths[" + axis + "];");
         writer.Line("long sourceExtent = " + (model.SourceChannels > 1 ? "length * " + sourceChannels + "L" : "length") + ";");
         CommonChecks.EmitKernel(writer, model);
         writer.Line("long outputLength = " + kernelType + ".OutputWidth(length);");
-        writer.Line("long destinationExtent = " + Elements("outputLength") + ";");
-        writer.Line(
-            $"{writer.Use(HelperKind.RequireContiguous)}(destination.Lengths, destination.Strides, {TensorAxes}, nameof(destination));"
-        );
-        EmitChannelCount(SignatureRoles.Destination, resultChannels);
+        writer.Line("long destinationExtent = " + channels.ResultElements("outputLength") + ";");
+        channels.EmitContiguous(SignatureRoles.Destination);
+        channels.EmitCount(SignatureRoles.Destination, model.ResultChannels);
         writer.Line($"{writer.Use(HelperKind.RequireCount)}(destination.Lengths[{axis}], outputLength, nameof(destination));");
         EmitReturnIf("destinationExtent == 0");
         EmitRun("ref firstSource, length, ref firstDestination", TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
@@ -85,16 +74,18 @@ internal sealed class ShapedEntryEmitter
         writer.Line();
         writer.Line("long outputWidth = " + kernelType + ".OutputWidth(width);");
         writer.Line("long outputHeight = " + kernelType + ".OutputHeight(height);");
-        writer.Line("long destinationRow = " + (model.HasPlanes ? "outputWidth" : Elements("outputWidth")) + ";");
+        writer.Line("long destinationRow = " + (model.HasPlanes ? "outputWidth" : channels.ResultElements("outputWidth")) + ";");
         EmitDestination();
         EmitReturnIf("outputHeight == 0 || destinationRow == 0");
         writer.Line();
         writer.Line(
             "long sourceRow = " + (model.SourceChannels > 1 && !model.HasPlanes ? "width * " + sourceChannels + "L" : "width") + ";"
         );
-        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({Planes("height", sourceChannels)}, sourcePitch, sourceRow);");
         writer.Line(
-            $"long destinationExtent = {writer.Use(HelperKind.Extent)}({Planes("outputHeight", resultChannels)}, destinationPitch, destinationRow);"
+            $"long sourceExtent = {writer.Use(HelperKind.Extent)}({channels.OfAll("height", model.SourceChannels)}, sourcePitch, sourceRow);"
+        );
+        writer.Line(
+            $"long destinationExtent = {writer.Use(HelperKind.Extent)}({channels.OfAll("outputHeight", model.ResultChannels)}, destinationPitch, destinationRow);"
         );
         EmitRun(
             "ref firstSource, sourcePitch, width, height, ref firstDestination, destinationPitch",
@@ -115,20 +106,16 @@ internal sealed class ShapedEntryEmitter
             if (model.HasPlanes)
             {
                 // Planes lie as far apart as their rows reach, which only a tensor without gaps says of all of its axes.
-                writer.Line($"{writer.Use(HelperKind.RequireContiguous)}(source.Lengths, source.Strides, {TensorAxes}, nameof(source));");
+                channels.EmitContiguous(SignatureRoles.Source);
             }
             else
             {
-                // Reading rows that lie within each other harms nothing, so any distance forward will do.
-                writer.Line(
-                    $"nint sourcePitch = {writer.Use(HelperKind.RequireRows)}(source.Lengths, source.Strides, {TensorAxes}, "
-                        + "mayOverlap: true, nameof(source));"
-                );
+                writer.Line($"nint sourcePitch = {channels.OuterPitch(SignatureRoles.Source, mayOverlap: true)};");
             }
 
-            EmitChannelCount(SignatureRoles.Source, sourceChannels);
-            writer.Line("int height = (int)source.Lengths[" + Literals.Of(firstAxis) + "];");
-            writer.Line("int width = (int)source.Lengths[" + Literals.Of(firstAxis + 1) + "];");
+            channels.EmitCount(SignatureRoles.Source, model.SourceChannels);
+            writer.Line("int height = (int)source.Lengths[" + Literals.Of(channels.FirstAxis) + "];");
+            writer.Line("int width = (int)source.Lengths[" + Literals.Of(channels.FirstAxis + 1) + "];");
             if (model.HasPlanes)
             {
                 writer.Line("nint sourcePitch = width;");
@@ -168,23 +155,18 @@ internal sealed class ShapedEntryEmitter
         }
         else if (destination.Carrier == Carrier.TensorSpan && model.HasPlanes)
         {
+            channels.EmitContiguous(name);
+            channels.EmitCount(name, model.ResultChannels);
             writer.Line(
-                $"{writer.Use(HelperKind.RequireContiguous)}(destination.Lengths, destination.Strides, {TensorAxes}, nameof(destination));"
-            );
-            EmitChannelCount(name, resultChannels);
-            writer.Line(
-                $"{writer.Use(HelperKind.RequireShape)}(destination.Lengths[{Literals.Of(firstAxis)}], "
-                    + $"destination.Lengths[{Literals.Of(firstAxis + 1)}], outputHeight, destinationRow, nameof(destination));"
+                $"{writer.Use(HelperKind.RequireShape)}(destination.Lengths[{Literals.Of(channels.FirstAxis)}], "
+                    + $"destination.Lengths[{Literals.Of(channels.FirstAxis + 1)}], outputHeight, destinationRow, nameof(destination));"
             );
             writer.Line("nint destinationPitch = (nint)destinationRow;");
         }
         else if (destination.Carrier == Carrier.TensorSpan)
         {
-            writer.Line(
-                $"nint destinationPitch = {writer.Use(HelperKind.RequireRows)}(destination.Lengths, destination.Strides, "
-                    + $"{TensorAxes}, mayOverlap: false, nameof(destination));"
-            );
-            EmitChannelCount(name, resultChannels);
+            writer.Line($"nint destinationPitch = {channels.OuterPitch(name, mayOverlap: false)};");
+            channels.EmitCount(name, model.ResultChannels);
             string columns = Carriers.Columns(destination, name) + (model.ResultChannels > 1 ? " * " + resultChannels : "");
             writer.Line(
                 $"{writer.Use(HelperKind.RequireShape)}({Carriers.Rows(destination, name)}, {columns}, outputHeight, "
@@ -238,22 +220,4 @@ internal sealed class ShapedEntryEmitter
             writer.Line("return destination;");
         }
     }
-
-    /// <summary>Refuses another number of channels than a layer has; pixel channels are checked with the rank.</summary>
-    private void EmitChannelCount(string name, string channels)
-    {
-        if (model is { Layer: not null, HasChannelAxis: true })
-        {
-            writer.Line(
-                $"{writer.Use(HelperKind.RequireCount)}({name}.Lengths[{(firstAxis == 1 ? "0" : "^1")}], {channels}, nameof({name}));"
-            );
-        }
-    }
-
-    /// <summary>A count of pixels as a count of elements.</summary>
-    private string Elements(string pixels) =>
-        model.ResultChannels == 1 ? pixels : $"{writer.Use(HelperKind.Product)}({pixels}, {resultChannels})";
-
-    private string Planes(string rows, string channels) =>
-        model.HasPlanes && channels != "1" ? $"{writer.Use(HelperKind.Product)}({rows}, {channels})" : rows;
 }

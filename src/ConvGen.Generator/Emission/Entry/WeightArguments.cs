@@ -21,7 +21,7 @@ internal static class WeightArguments
             + (form.Requantisation is null ? "" : ", ref firstScale")
             + ZeroPoints(form, "")
             + Factors(form, "")
-            + (form.HasBatch && model.Layer is not null && !model.ComputesParts ? ", batch, sourceStep, destinationStep" : "");
+            + (model.GoesThroughBatch ? ", batch, sourceStep, destinationStep" : "");
     }
 
     /// <summary>The parameters that take weights and bias.</summary>

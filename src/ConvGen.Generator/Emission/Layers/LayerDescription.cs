@@ -35,7 +35,11 @@ internal static class LayerDescription
         string shape =
             model.Form.Axes == 1
                 ? Count(model.Kernel.Columns, "tap")
-                : Literals.Of(model.Kernel.Rows) + " x " + Literals.Of(model.Kernel.Columns) + " taps";
+                : (model.Form.IsVolume ? Literals.Of(model.Kernel.Planes) + " x " : "")
+                    + Literals.Of(model.Kernel.RowsOfPlane)
+                    + " x "
+                    + Literals.Of(model.Kernel.Columns)
+                    + " taps";
         string weights = model.Form.Kernel is { } kernel
             ? ", given as "
                 + KernelDescription.Name(kernel.Element)
@@ -79,8 +83,7 @@ internal static class LayerDescription
                             + (layer.GroupInputs > 1 ? $" and input {Literals.Of(input)}{(layer.Groups > 1 ? " of its group" : "")}" : "")
                             + ":",
                         KernelDrawing.Of(
-                            model.Kernel.Rows,
-                            model.Kernel.Columns,
+                            model.Kernel,
                             written.Select(place => weights[WeightOrder.Written(model, layer, place, input, output)]).ToEquatableArray()
                         )
                     );
@@ -102,19 +105,22 @@ internal static class LayerDescription
     /// <summary>A complex kernel as written; one of real weights stands there for both parts.</summary>
     private static IReadOnlyList<string> Drawing(KernelMatrix kernel) =>
         kernel.Complex is { } weights
-            ? KernelDrawing.OfComplex(kernel.Rows, kernel.Columns, weights)
-            : KernelDrawing.Of(
-                kernel.Rows,
-                kernel.Columns,
-                kernel.Weights!.Value.Where(static (_, index) => index % 2 == 0).ToEquatableArray()
-            );
+            ? KernelDrawing.OfComplex(kernel, weights)
+            : KernelDrawing.Of(kernel, kernel.Weights!.Value.Where(static (_, index) => index % 2 == 0).ToEquatableArray());
 
     private static string Reversal(ConvolutionModel model, LayerOptions layer) =>
         model is { Operation: OperationKind.Correlation, Kernel.Complex: not null }
             ? "The kernel K is conjugated, as numpy.correlate conjugates its second argument; a correlation does not reverse it."
         : model.Operation == OperationKind.Correlation ? "The kernel K is used as it is written; a correlation does not reverse it."
         : "The convolution reverses the kernel K"
-            + (model.Form.Axes == 2 ? " on both spatial axes" : " in space")
+            + (
+                model.Form.Axes switch
+                {
+                    1 => " in space",
+                    2 => " on both spatial axes",
+                    _ => " on all three spatial axes",
+                }
+            )
             + (!model.IsComplex && (layer.InputChannels > 1 || layer.OutputChannels > 1) ? ", and never its channels" : "")
             + "; K itself is named as it is written.";
 
@@ -141,7 +147,12 @@ internal static class LayerDescription
 
         if (!model.IsComplex && (layer.InputChannels > 1 || layer.OutputChannels > 1))
         {
-            yield return new("Channels", layer.IsPlanar ? "in planes, one after the other." : "side by side in each pixel.");
+            yield return new(
+                "Channels",
+                !layer.IsPlanar ? "side by side in each pixel."
+                    : model.Form.IsVolume ? "in volumes, one after the other."
+                    : "in planes, one after the other."
+            );
         }
 
         yield return new("Plan", string.Join("; ", plan.Decisions) + ".");
@@ -184,7 +195,12 @@ internal static class LayerDescription
     private static string Loops(LayerPlan plan)
     {
         List<string> loops = [];
-        if (plan.Model.Kernel.Rows > 1)
+        if (plan.Model.Depth.Size > 1)
+        {
+            loops.Add("planes");
+        }
+
+        if (plan.Model.Vertical.Size > 1)
         {
             loops.Add("rows");
         }

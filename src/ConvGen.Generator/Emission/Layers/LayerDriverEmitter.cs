@@ -2,6 +2,7 @@ using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Layers.Copies;
 using ConvGen.Generator.Emission.Layers.Rows;
 using ConvGen.Generator.Emission.Parts;
+using ConvGen.Generator.Emission.Passes;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Layers;
@@ -46,7 +47,9 @@ internal static class LayerDriverEmitter
 
             if (parts.HasOutputPlane && !isPart)
             {
-                writer.Line($"nint destinationPlane = {(parts.HasTwoAxes ? "destinationPitch * rows" : "columns")};");
+                writer.Line(
+                    $"nint destinationPlane = {(parts.IsVolume ? "destinationPlanePitch * (nint)OutputDepth(depth)" : parts.HasRows ? "destinationPitch * rows" : "columns")};"
+                );
             }
 
             LayerWeightEmitter.EmitLocal(writer, parts);
@@ -54,7 +57,7 @@ internal static class LayerDriverEmitter
             LayerMemory.EmitSpace(writer, plane);
             EmitGeometry(writer, plane, fromCopies: parts.Plan.Copies is { OnlyFrame: false });
             writer.Line();
-            if (parts.Model.Form.HasBatch && !isPart)
+            if (parts.Model.GoesThroughBatch)
             {
                 using (writer.Block("for (nint item = 0; item < batch; item++)"))
                 {
@@ -85,26 +88,45 @@ internal static class LayerDriverEmitter
             return;
         }
 
-        writer.Line($"nint columns = (nint)OutputWidth({(parts.HasTwoAxes ? "width" : "length")});");
-        if (parts.HasTwoAxes)
+        writer.Line($"nint columns = (nint)OutputWidth({(parts.HasRows ? "width" : "length")});");
+        if (parts.HasRows)
         {
             writer.Line("nint rows = (nint)OutputHeight(height);");
+        }
+
+        if (parts is { IsVolume: true, Model.Form.IsParallel: false })
+        {
+            writer.Line("nint planes = (nint)OutputDepth(depth);");
         }
     }
 
     private static string Parameters(LayerParts parts)
     {
         SignatureForm form = parts.Model.Form;
-        string sizes = parts.HasTwoAxes
-            ? $"ref {parts.Source} source, nint sourcePitch, int width, int height, ref {parts.Destination} destination, nint "
-                + "destinationPitch"
+        string sizes =
+            parts.IsVolume
+                ? $"ref {parts.Source} source, nint sourcePitch, nint sourcePlanePitch, int width, int height, int depth, "
+                    + $"ref {parts.Destination} destination, nint destinationPitch, nint destinationPlanePitch"
+                    + (form.IsParallel ? ", nint begin, nint past" : "")
+            : parts.HasRows
+                ? $"ref {parts.Source} source, nint sourcePitch, int width, int height, ref {parts.Destination} destination, nint "
+                    + "destinationPitch"
             : $"ref {parts.Source} source, int length, ref {parts.Destination} destination";
-        return sizes + WeightArguments.Parameters(form) + (form.HasBatch ? ", nint batch, nint sourceStep, nint destinationStep" : "");
+        return sizes
+            + WeightArguments.Parameters(form)
+            + (parts.Model.GoesThroughBatch ? ", nint batch, nint sourceStep, nint destinationStep" : "");
     }
 
     /// <summary>The distances that all rows share.</summary>
     public static void EmitGeometry(SourceWriter writer, LayerParts parts, bool fromCopies)
     {
+        if (parts.HasDepthPitch)
+        {
+            writer.Line(
+                $"nint depthPitch = {(fromCopies ? Literals.Of(parts.CopiedDepth) : LayerParts.Times("sourcePlanePitch", parts.Model.Depth.Dilation))};"
+            );
+        }
+
         if (parts.HasPitch)
         {
             // Where rows are copied a step apart each, as with a dilation, tap rows lie side by side.
@@ -166,11 +188,42 @@ internal static class LayerDriverEmitter
         }
     }
 
+    /// <summary>The first plane that the windows of a plane of the result see.</summary>
+    public static string FirstPlane(LayerParts parts) => DriverEmitter.FirstRow(parts.Model.Depth, "z");
+
     private static void EmitItem(SourceWriter writer, LayerParts parts)
+    {
+        if (parts.Plan.Copies is not null)
+        {
+            LayerImage.EmitLocal(writer, parts);
+        }
+
+        if (!parts.IsVolume)
+        {
+            EmitImage(writer, parts, "source");
+            return;
+        }
+
+        using (writer.Block(parts.Model.Form.IsParallel ? "for (nint z = begin; z < past; z++)" : "for (nint z = 0; z < planes; z++)"))
+        {
+            writer.Line($"ref {parts.Destination} target = ref Unsafe.Add(ref destination, z * destinationPlanePitch);");
+            if (parts.Plan.Copies is null)
+            {
+                string plane = FirstPlane(parts);
+                writer.Line(
+                    $"ref {parts.Source} front = ref Unsafe.Add(ref source, {(plane == "z" ? plane : $"({plane})")} * sourcePlanePitch);"
+                );
+            }
+
+            EmitImage(writer, parts, "front");
+        }
+    }
+
+    /// <summary>Prints what computes an image, or a plane of a volume, whose windows begin at the given reference.</summary>
+    private static void EmitImage(SourceWriter writer, LayerParts parts, string source)
     {
         if (parts.Plan.Copies is { } copies)
         {
-            LayerImage.EmitLocal(writer, parts);
             if (copies.OnlyFrame)
             {
                 LayerFrameEmitter.EmitItem(writer, parts, copies);
@@ -183,7 +236,7 @@ internal static class LayerDriverEmitter
             return;
         }
 
-        if (!parts.HasTwoAxes)
+        if (!parts.HasRows)
         {
             writer.Line($"Row({Arguments(parts, "source", "destination", "columns")});");
             return;
@@ -191,7 +244,7 @@ internal static class LayerDriverEmitter
 
         if (!IsPointwise(parts) || parts.Plan.RowsTile is not null)
         {
-            EmitRowByRow(writer, parts);
+            EmitRowByRow(writer, parts, source);
             return;
         }
 
@@ -206,15 +259,15 @@ internal static class LayerDriverEmitter
             writer.Line("nint pixels = columns * rows;");
             using (writer.Block($"for (nint x = 0; x < pixels; x += {piece})"))
             {
-                string from = $"Unsafe.Add(ref source, {LayerParts.Times("x", parts.Layer.IsPlanar ? 1 : parts.Layer.InputChannels)})";
-                string to = $"Unsafe.Add(ref destination, {LayerParts.Times("x", parts.OutputStep)})";
+                string from = $"Unsafe.Add(ref {source}, {LayerParts.Times("x", parts.Layer.IsPlanar ? 1 : parts.Layer.InputChannels)})";
+                string to = $"Unsafe.Add(ref {parts.Target}, {LayerParts.Times("x", parts.OutputStep)})";
                 writer.Line($"Row({Arguments(parts, from, to, $"Math.Min({piece}, pixels - x)")});");
             }
         }
 
         using (writer.Block("else"))
         {
-            EmitRowByRow(writer, parts);
+            EmitRowByRow(writer, parts, source);
         }
     }
 
@@ -222,7 +275,7 @@ internal static class LayerDriverEmitter
     private static bool IsPointwise(LayerParts parts) =>
         parts.Model is { Kernel: { Rows: 1, Columns: 1 }, Vertical.Stride: 1, Horizontal.Stride: 1 };
 
-    private static void EmitRowByRow(SourceWriter writer, LayerParts parts)
+    private static void EmitRowByRow(SourceWriter writer, LayerParts parts, string source)
     {
         if (parts.Plan.RowsTile is not null)
         {
@@ -233,8 +286,8 @@ internal static class LayerDriverEmitter
 
         using (writer.Block("for (nint y = 0; y < rows; y++)"))
         {
-            string from = $"Unsafe.Add(ref source, y * {LayerParts.Times("sourcePitch", parts.Model.Vertical.Stride)})";
-            writer.Line($"Row({Arguments(parts, from, "Unsafe.Add(ref destination, y * destinationPitch)", "columns")});");
+            string from = $"Unsafe.Add(ref {source}, y * {LayerParts.Times("sourcePitch", parts.Model.Vertical.Stride)})";
+            writer.Line($"Row({Arguments(parts, from, $"Unsafe.Add(ref {parts.Target}, y * destinationPitch)", "columns")});");
         }
     }
 

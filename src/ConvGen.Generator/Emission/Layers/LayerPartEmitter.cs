@@ -13,7 +13,7 @@ internal static class LayerPartEmitter
     public static void EmitSizes(SourceWriter writer, LayerParts parts)
     {
         writer.Line("nint columns = endColumn - firstColumn;");
-        if (parts.HasTwoAxes)
+        if (parts.HasRows)
         {
             writer.Line("nint rows = endRow - firstRow;");
         }
@@ -28,7 +28,7 @@ internal static class LayerPartEmitter
             $"({Times("firstColumn", model.Horizontal.Stride)} - heldLeft)",
             parts.Layer.IsPlanar ? 1 : parts.Layer.InputChannels
         );
-        string line = parts.HasTwoAxes ? $"(({Times("firstRow", model.Vertical.Stride)} - heldTop) * sourcePitch) + " : "";
+        string line = parts.HasRows ? $"(({Times("firstRow", model.Vertical.Stride)} - heldTop) * sourcePitch) + " : "";
         writer.Line($"source = ref Unsafe.Add(ref source, {line}{(line.Length > 0 && column.Contains('*') ? $"({column})" : column)});");
     }
 
@@ -42,7 +42,7 @@ internal static class LayerPartEmitter
     {
         writer.Line("public nint HeldLeft;");
         writer.Line("public nint HeldWidth;");
-        if (parts.HasTwoAxes)
+        if (parts.HasRows)
         {
             writer.Line("public nint HeldTop;");
         }
@@ -50,7 +50,7 @@ internal static class LayerPartEmitter
 
     /// <summary>Values of these fields, each with its comma.</summary>
     public static string ImageValues(LayerParts parts) =>
-        !parts.Model.ComputesParts ? "" : ", HeldLeft = heldLeft, HeldWidth = heldWidth" + (parts.HasTwoAxes ? ", HeldTop = heldTop" : "");
+        !parts.Model.ComputesParts ? "" : ", HeldLeft = heldLeft, HeldWidth = heldWidth" + (parts.HasRows ? ", HeldTop = heldTop" : "");
 
     /// <summary>A line of the source, as what is held counts it.</summary>
     public static string HeldLine(LayerParts parts, string line) => parts.Model.ComputesParts ? $"({line} - image.HeldTop)" : line;

@@ -44,7 +44,13 @@ internal sealed class LayerParts
     /// <summary>Whether sums start from a number of their own: the bias, and what samples with a zero point are moved by.</summary>
     public bool HasBias => Model.Form.Bias is not null || Plan.MovesSums;
 
-    public bool HasTwoAxes => Model.Form.Axes == 2;
+    public bool HasRows => Model.Form.HasRows;
+
+    /// <summary>Whether rows stand in planes: those of a volume, each of which is computed as an image is.</summary>
+    public bool IsVolume => Model.Form.IsVolume;
+
+    /// <summary>The reference to the first result of an image, or of a plane of a volume.</summary>
+    public string Target => IsVolume ? "target" : "destination";
 
     public bool HasPixelLanes => Plan.Lanes == LayerLanes.Pixels;
 
@@ -89,11 +95,14 @@ internal sealed class LayerParts
             ? Plan.ReadChannels * CopiedPlane
             : (((Plan.Copies!.Columns - 1) * Model.Horizontal.Stride) + Model.Horizontal.EffectiveSize) * Plan.ReadChannels;
 
-    /// <summary>Rows of a copied block.</summary>
+    /// <summary>Rows of a copied block, of each of the planes that a window sees.</summary>
     public int CopiedLines => ((Plan.Copies!.Rows - 1) * Model.Vertical.Stride) + Model.Vertical.Size;
 
     /// <summary>Elements of a copied block.</summary>
-    public long CopiedElements => Plan.Copies is null ? 0 : (long)CopiedLines * CopiedLine;
+    public long CopiedElements => Plan.Copies is null ? 0 : Model.Depth.Size * CopiedDepth;
+
+    /// <summary>Elements of what is copied of a plane of a volume.</summary>
+    public long CopiedDepth => (long)CopiedLines * CopiedLine;
 
     /// <summary>
     /// Whether rows of fewer pixels than a vector has lanes are computed as a whole vector: copied rows have room for what is read beyond
@@ -157,15 +166,18 @@ internal sealed class LayerParts
     /// <summary>Whether rows of taps are looped over.</summary>
     public bool HasPitch => Model.Vertical.Size > 1;
 
-    /// <summary>Whether planes of the source are told apart.</summary>
+    /// <summary>Whether planes of taps are looped over, those of a volume.</summary>
+    public bool HasDepthPitch => Model.Depth.Size > 1;
+
+    /// <summary>Whether planes of the source are told apart, those of its channels.</summary>
     public bool HasPlane => HasPixelLanes && Plan.ReadChannels > 1;
 
-    /// <summary>Whether planes of the result are told apart.</summary>
+    /// <summary>Whether planes of the result are told apart, those of its channels.</summary>
     public bool HasOutputPlane => Layer is { IsPlanar: true, OutputChannels: > 1 };
 
     /// <summary>Parameters that every pass over a row takes after the source.</summary>
     public string RowParameters(bool hasScratch) =>
-        $"ref {Sum} source{(HasPitch ? ", nint pitch" : "")}{(HasPlane ? ", nint plane" : "")}, ref {Sum} weights{(HasBias ? $", ref {Bias.Keyword()} bias" : "")}{QuantisedFinish.Parameters(this)}, "
+        $"ref {Sum} source{(HasDepthPitch ? ", nint depthPitch" : "")}{(HasPitch ? ", nint pitch" : "")}{(HasPlane ? ", nint plane" : "")}, ref {Sum} weights{(HasBias ? $", ref {Bias.Keyword()} bias" : "")}{QuantisedFinish.Parameters(this)}, "
         + $"ref {Destination} destination{(HasOutputPlane ? ", nint destinationPlane" : "")}, nint count{(hasScratch && ScratchElements > 0 ? $", ref {Sum} scratch" : "")}";
 
     /// <summary>The matching arguments.</summary>
@@ -178,7 +190,7 @@ internal sealed class LayerParts
         string count,
         bool hasScratch
     ) =>
-        $"ref {source}{(HasPitch ? ", pitch" : "")}{(HasPlane ? ", plane" : "")}, ref {weights}{(HasBias ? ", ref " + bias : "")}{QuantisedFinish.Arguments(this, scale)}, "
+        $"ref {source}{(HasDepthPitch ? ", depthPitch" : "")}{(HasPitch ? ", pitch" : "")}{(HasPlane ? ", plane" : "")}, ref {weights}{(HasBias ? ", ref " + bias : "")}{QuantisedFinish.Arguments(this, scale)}, "
         + $"ref {destination}{(HasOutputPlane ? ", destinationPlane" : "")}, {count}{(hasScratch && ScratchElements > 0 ? ", ref scratch" : "")}";
 
     /// <summary>Elements from the first tap's sample to that of a tap in the same row, where pixels lie side by side.</summary>

@@ -40,10 +40,13 @@ internal static class LayerQuadsEmitter
         {
             SignatureForm form = plan.Model.Form;
             string sizes =
-                form.Axes == 2
-                    ? "ref source, sourcePitch, width, height, ref destination, destinationPitch"
-                    : "ref source, length, ref destination";
-            string batch = form.HasBatch ? ", batch, sourceStep, destinationStep" : "";
+                form.IsVolume
+                    ? "ref source, sourcePitch, sourcePlanePitch, width, height, depth, ref destination, destinationPitch, "
+                        + "destinationPlanePitch"
+                        + (form.IsParallel ? ", begin, past" : "")
+                : form.HasRows ? "ref source, sourcePitch, width, height, ref destination, destinationPitch"
+                : "ref source, length, ref destination";
+            string batch = plan.Model.GoesThroughBatch ? ", batch, sourceStep, destinationStep" : "";
             writer.Line($"{Name}.Run({sizes}{WeightArguments.Arguments(form)}{batch});");
             writer.Line("return;");
         }

@@ -133,7 +133,7 @@ internal static class ParallelEmitter
             yield return ("DestinationPlanePitch", part.Volume.DestinationPlanePitch);
         }
 
-        if (model.HasPlanes)
+        if (model is { HasPlanes: true, Form.IsVolume: false })
         {
             yield return ("DestinationPlane", part.DestinationPlane);
         }

@@ -19,17 +19,20 @@ internal sealed class FlatVolumeEmitter(FlatCall call)
         sizes.EmitNotNegative(SignatureRoles.Height);
         sizes.EmitNotNegative(SignatureRoles.Depth);
         writer.Line();
-        writer.Line("long sourceRow = " + sizes.Elements("width", model.SourceChannels, isLong: false) + ";");
+        (int sourcePixel, int sourceVolumes) = model.HasPlanes ? (1, model.SourceChannels) : (model.SourceChannels, 1);
+        (int resultPixel, int resultVolumes) = model.HasPlanes ? (1, model.ResultChannels) : (model.ResultChannels, 1);
+        writer.Line("long sourceRow = " + sizes.Elements("width", sourcePixel, isLong: false) + ";");
         string sourcePitch = sizes.EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
         string sourcePlane = EmitPlanePitch(form.HasSourcePlanePitch, SignatureRoles.SourcePlanePitch, "source", "height", sourcePitch);
-        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({sizes.InBatch("depth")}, {sourcePlane}, sourceArea);");
+        string sourcePlanes = sizes.InBatch(sizes.Elements("depth", sourceVolumes, isLong: false));
+        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({sourcePlanes}, {sourcePlane}, sourceArea);");
         sizes.EmitLength("source", "sourceExtent");
         CommonChecks.EmitKernel(writer, model);
         writer.Line();
         writer.Line("long outputWidth = " + call.KernelType + ".OutputWidth(width);");
         writer.Line("long outputHeight = " + call.KernelType + ".OutputHeight(height);");
         writer.Line("long outputDepth = " + call.KernelType + ".OutputDepth(depth);");
-        writer.Line("long destinationRow = " + sizes.Elements("outputWidth", model.ResultChannels, isLong: true) + ";");
+        writer.Line("long destinationRow = " + sizes.Elements("outputWidth", resultPixel, isLong: true) + ";");
         string destinationPitch = sizes.EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
         string destinationPlane = EmitPlanePitch(
             form.HasDestinationPlanePitch,
@@ -38,14 +41,15 @@ internal sealed class FlatVolumeEmitter(FlatCall call)
             "outputHeight",
             destinationPitch
         );
-        writer.Line(
-            $"long destinationExtent = {writer.Use(HelperKind.Extent)}({sizes.InBatch("outputDepth")}, {destinationPlane}, destinationArea);"
-        );
+        string destinationPlanes = sizes.InBatch(sizes.Elements("outputDepth", resultVolumes, isLong: true));
+        writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({destinationPlanes}, {destinationPlane}, destinationArea);");
         call.EmitDestination(
             SignatureRoles.Width,
             Touched(form.HasSourcePlanePitch, "source", sourcePitch, sourcePlane),
             Touched(form.HasDestinationPlanePitch, "destination", destinationPitch, destinationPlane)
         );
+        string sourceStep = FlatSizes.Native(sourcePlane) + " * depth" + Times(sourceVolumes),
+            destinationStep = FlatSizes.Native(destinationPlane) + " * (nint)outputDepth" + Times(resultVolumes);
         if (form.IsParallel)
         {
             call.EmitPart(
@@ -59,8 +63,8 @@ internal sealed class FlatVolumeEmitter(FlatCall call)
                 )
                 {
                     Volume = ("depth", FlatSizes.Native(sourcePlane), FlatSizes.Native(destinationPlane)),
-                    SourceStep = FlatSizes.Native(sourcePlane) + " * depth",
-                    DestinationStep = FlatSizes.Native(destinationPlane) + " * (nint)outputDepth",
+                    SourceStep = sourceStep,
+                    DestinationStep = destinationStep,
                 }
             );
             return;
@@ -69,11 +73,14 @@ internal sealed class FlatVolumeEmitter(FlatCall call)
         string sourceSteps = FlatSizes.Native(sourcePitch) + ", " + FlatSizes.Native(sourcePlane),
             destinationSteps = FlatSizes.Native(destinationPitch) + ", " + FlatSizes.Native(destinationPlane);
         call.EmitRun(
-            FlatSizes.Native(sourcePlane) + " * depth",
-            FlatSizes.Native(destinationPlane) + " * (nint)outputDepth",
+            sourceStep,
+            destinationStep,
             (source, destination) => $"ref {source}, {sourceSteps}, width, height, depth, ref {destination}, {destinationSteps}"
         );
     }
+
+    /// <summary>A factor for the volumes of channels that stand one after the other.</summary>
+    private static string Times(int volumes) => volumes == 1 ? "" : " * " + Literals.Of(volumes);
 
     /// <summary>
     /// Checks the distance from plane to plane, which is that of as many rows where it is not given; returns what stands for it.

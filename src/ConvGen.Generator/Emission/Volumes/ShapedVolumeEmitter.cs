@@ -16,17 +16,20 @@ internal sealed class ShapedVolumeEmitter
     private readonly SourceWriter writer;
     private readonly ConvolutionModel model;
     private readonly SignatureForm form;
-    private readonly string channels;
+    private readonly ShapedChannels channels;
+
+    /// <summary>Elements of a pixel of the source, and of one of the result, where they lie side by side.</summary>
+    private readonly int sourcePixel,
+        resultPixel;
 
     private ShapedVolumeEmitter(SourceWriter writer, ConvolutionModel model)
     {
         this.writer = writer;
         this.model = model;
         form = model.Form;
-        channels = Literals.Of(model.PixelChannels);
+        channels = new ShapedChannels(writer, model);
+        (sourcePixel, resultPixel) = model.HasPlanes ? (1, 1) : (model.SourceChannels, model.ResultChannels);
     }
-
-    private bool HasPixels => model.PixelChannels > 1;
 
     public static void Emit(SourceWriter writer, ConvolutionModel model) => new ShapedVolumeEmitter(writer, model).Emit();
 
@@ -39,9 +42,7 @@ internal sealed class ShapedVolumeEmitter
         writer.Line("long outputWidth = " + kernelType + ".OutputWidth(width);");
         writer.Line("long outputHeight = " + kernelType + ".OutputHeight(height);");
         writer.Line("long outputDepth = " + kernelType + ".OutputDepth(depth);");
-        writer.Line(
-            "long destinationRow = " + (HasPixels ? $"{writer.Use(HelperKind.Product)}(outputWidth, {channels})" : "outputWidth") + ";"
-        );
+        writer.Line($"long destinationRow = {(model.HasPlanes ? "outputWidth" : channels.ResultElements("outputWidth"))};");
         writer.Line($"long destinationArea = {writer.Use(HelperKind.Product)}(outputHeight, destinationRow);");
         EmitDestination();
         using (writer.Block("if (outputDepth == 0 || destinationArea == 0)"))
@@ -51,8 +52,12 @@ internal sealed class ShapedVolumeEmitter
 
         writer.Line();
         writer.Line("long sourceArea = (long)height * sourcePitch;");
-        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}(depth, sourcePlanePitch, sourceArea);");
-        writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}(outputDepth, destinationPlanePitch, destinationArea);");
+        writer.Line(
+            $"long sourceExtent = {writer.Use(HelperKind.Extent)}({channels.OfAll("depth", model.SourceChannels)}, sourcePlanePitch, sourceArea);"
+        );
+        writer.Line(
+            $"long destinationExtent = {writer.Use(HelperKind.Extent)}({channels.OfAll("outputDepth", model.ResultChannels)}, destinationPlanePitch, destinationArea);"
+        );
         CommonChecks.EmitReferences(writer, form);
         CommonChecks.EmitOverlap(writer, model, Touched(form.Source, "source"), Touched(form.Destination, "destination"));
         if (form.IsParallel)
@@ -83,8 +88,8 @@ internal sealed class ShapedVolumeEmitter
         }
     }
 
-    private static TouchedRows Touched(Buffer buffer, string name) =>
-        buffer.Carrier == Carrier.Array3D
+    private TouchedRows Touched(Buffer buffer, string name) =>
+        buffer.Carrier == Carrier.Array3D || model.HasPlanes
             ? TouchedRows.Dense(name + "Extent")
             : new TouchedRows(name + "Extent", name + "PlanePitch", name + "Area");
 
@@ -94,20 +99,27 @@ internal sealed class ShapedVolumeEmitter
         if (form.Source.Carrier == Carrier.TensorSpan)
         {
             EmitPlanePitch(source, mayOverlap: true);
-            writer.Line("int depth = (int)source.Lengths[0];");
-            writer.Line("int height = (int)source.Lengths[1];");
-            writer.Line("int width = (int)source.Lengths[2];");
-            writer.Line("nint sourcePitch = width" + (HasPixels ? " * (nint)" + channels : "") + ";");
+            channels.EmitCount(source, model.SourceChannels);
+            writer.Line($"int depth = (int)source.Lengths[{Literals.Of(channels.FirstAxis)}];");
+            writer.Line($"int height = (int)source.Lengths[{Literals.Of(channels.FirstAxis + 1)}];");
+            writer.Line($"int width = (int)source.Lengths[{Literals.Of(channels.FirstAxis + 2)}];");
+            writer.Line("nint sourcePitch = width" + (sourcePixel > 1 ? " * (nint)" + Literals.Of(sourcePixel) : "") + ";");
+            if (model.HasPlanes)
+            {
+                writer.Line("nint sourcePlanePitch = height * sourcePitch;");
+            }
+
             return;
         }
 
+        string pixel = Literals.Of(sourcePixel);
         writer.Line("int depth = source.GetLength(0);");
         writer.Line("int height = source.GetLength(1);");
         writer.Line("int columns = source.GetLength(2);");
-        writer.Line("int width = columns" + (HasPixels ? " / " + channels : "") + ";");
-        if (HasPixels)
+        writer.Line("int width = columns" + (sourcePixel > 1 ? " / " + pixel : "") + ";");
+        if (sourcePixel > 1)
         {
-            writer.Line($"{writer.Use(HelperKind.RequireMultiple)}(columns, {channels}, width, \"columns\", nameof(source));");
+            writer.Line($"{writer.Use(HelperKind.RequireMultiple)}(columns, {pixel}, width, \"columns\", nameof(source));");
         }
 
         writer.Line("nint sourcePitch = columns;");
@@ -131,25 +143,38 @@ internal sealed class ShapedVolumeEmitter
             return;
         }
 
-        if (destination.Carrier == Carrier.TensorSpan)
+        bool isTensor = destination.Carrier == Carrier.TensorSpan;
+        if (isTensor)
         {
             EmitPlanePitch(name, mayOverlap: false);
+            channels.EmitCount(name, model.ResultChannels);
         }
 
+        int first = isTensor ? channels.FirstAxis : 0;
         string columns =
-            Carriers.Length(destination, name, 2) + (HasPixels && destination.Carrier == Carrier.TensorSpan ? " * " + channels : "");
+            Carriers.Length(destination, name, first + 2) + (resultPixel > 1 && isTensor ? " * " + Literals.Of(resultPixel) : "");
         writer.Line(
-            $"{writer.Use(HelperKind.RequireVolume)}({Carriers.Length(destination, name, 0)}, "
-                + $"{Carriers.Length(destination, name, 1)}, {columns}, outputDepth, outputHeight, destinationRow, nameof(destination));"
+            $"{writer.Use(HelperKind.RequireVolume)}({Carriers.Length(destination, name, first)}, "
+                + $"{Carriers.Length(destination, name, first + 1)}, {columns}, outputDepth, outputHeight, destinationRow, nameof(destination));"
         );
-        if (destination.Carrier == Carrier.Array3D)
+        if (!isTensor || model.HasPlanes)
         {
             writer.Line("nint destinationPlanePitch = (nint)destinationArea;");
         }
     }
 
-    private void EmitPlanePitch(string name, bool mayOverlap) =>
-        writer.Line(
-            $"nint {name}PlanePitch = {writer.Use(HelperKind.RequireRows)}({name}.Lengths, {name}.Strides, {(HasPixels ? "4" : "3")}, {(HasPixels ? channels : "0")}, mayOverlap: {(mayOverlap ? "true" : "false")}, nameof({name}));"
-        );
+    /// <summary>
+    /// Checks how a tensor lies. Where channels stand in planes of their own, they lie as far apart as all of these reach, which only a
+    /// tensor without gaps says.
+    /// </summary>
+    private void EmitPlanePitch(string name, bool mayOverlap)
+    {
+        if (model.HasPlanes)
+        {
+            channels.EmitContiguous(name);
+            return;
+        }
+
+        writer.Line($"nint {name}PlanePitch = {channels.OuterPitch(name, mayOverlap)};");
+    }
 }

@@ -153,18 +153,24 @@ internal static class ChannelParser
             );
         }
 
-        bool hasOnlyRows =
-            form.Source.Carrier is Carrier.Array2D or Carrier.Span2D || form.Destination.Carrier is Carrier.Array2D or Carrier.Span2D;
+        bool hasOnlyRows = HasOnlyRows(form.Source) || HasOnlyRows(form.Destination);
         return hasOnlyRows && operation.Layout == (int)ChannelLayout.Planar
             ? Refusal.Of(
                 DeclarationRules.OptionClash,
                 RefusalSite.Option("Layout"),
                 "Layout = ChannelLayout.Planar",
-                "a source or destination that has only rows and columns",
-                "use spans, arrays or memories with 'int width, int height', or tensor spans, whose first axis then counts planes"
+                form.IsVolume
+                    ? "a source or destination that has only planes, rows and columns"
+                    : "a source or destination that has only rows and columns",
+                form.IsVolume
+                    ? "use spans, arrays or memories with 'int width, int height, int depth', or tensor spans, whose first axis then "
+                        + "counts channels"
+                    : "use spans, arrays or memories with 'int width, int height', or tensor spans, whose first axis then counts planes"
             )
             : null;
     }
+
+    private static bool HasOnlyRows(Model.Buffer buffer) => buffer.Carrier is Carrier.Array2D or Carrier.Array3D or Carrier.Span2D;
 
     private static string Written(KernelDeclaration kernel) =>
         kernel.InputChannels is not null ? "InputChannels"

@@ -43,7 +43,7 @@ internal static class AcceptedForms
             || declaration.Result is { Carrier: Carrier.Array3D };
         if (isVolume)
         {
-            return Volume(method, takesKernel);
+            return Volume(method, takesKernel, bias);
         }
 
         bool isShaped =
@@ -86,9 +86,9 @@ internal static class AcceptedForms
         + "'ReadOnlyTensorSpan<T>' and 'TensorSpan<U>' or with 'T[,]' and 'U[,]', or "
         + $"'U[,] {method}(T[,] source{LastKernel(takesKernel)})'";
 
-    private static string Volume(string method, bool takesKernel) =>
+    private static string Volume(string method, bool takesKernel, string bias) =>
         $"'void {method}(ReadOnlySpan<T> source, int width, int height, int depth, {Kernel(takesKernel)}Span<U> destination)' or "
-        + $"'U[] {method}(T[] source, int width, int height, int depth{LastKernel(takesKernel)})', each with 'int batch', 'int "
+        + $"'U[] {method}(T[] source, int width, int height, int depth{LastKernel(takesKernel)})', each with {bias}'int batch', 'int "
         + "sourcePitch', 'int sourcePlanePitch', 'int destinationPitch' and 'int destinationPlanePitch' where wanted, "
         + $"or 'void {method}(T[,,] source, {Kernel(takesKernel)}U[,,] destination)', the same with 'ReadOnlyTensorSpan<T>' and "
         + $"'TensorSpan<U>', or 'U[,,] {method}(T[,,] source{LastKernel(takesKernel)})'";

@@ -76,18 +76,6 @@ internal static class VolumeRules
         }
     }
 
-    /// <summary>Kernels and types of parameters that need fewer axes.</summary>
-    public static Refusal? Check(SignatureForm form, LayerOptions? layer) =>
-        !form.IsVolume || layer is null
-            ? null
-            : Refusal.Of(
-                DeclarationRules.OptionClash,
-                RefusalSite.Kernel,
-                "A layer, which has channels, a bias, limits of its results or a PreparedKernel,",
-                Axes,
-                "write a method that maps samples to samples, and add up the results of its channels"
-            );
-
     /// <summary>Several kernels, or results that are scaled or masked, on a volume.</summary>
     /// <param name="form">The signature of one of the kernels.</param>
     /// <param name="what">What makes it a group.</param>

@@ -100,6 +100,7 @@ internal static class AttributeReader
             kernel = argument.Key switch
             {
                 "Divisor" => kernel with { Divisor = Double(value) },
+                "Planes" => kernel with { Planes = Int32(value) },
                 "Rows" => kernel with { NamedRows = Int32(value) },
                 "Columns" => kernel with { NamedColumns = Int32(value) },
                 "InputChannels" => kernel with { InputChannels = Int32(value) },

@@ -25,8 +25,10 @@ internal static class FlatTextParser
             return Refusal.Of(
                 DeclarationRules.DimensionsDisagree,
                 RefusalSite.Kernel,
-                $"The kernel's text has {MessageText.Text(text.Planes)} planes beside {(kernel.HasChannels ? "channels" : kernel.NamedRows is not null ? "Rows" : "Columns")}",
-                "remove the '|', because line ends do not count here, or for a volume whatever is written beside the text"
+                $"The kernel's text has {MessageText.Text(text.Planes)} planes beside {(kernel.HasChannels ? "channels" : kernel.Planes is not null ? "Planes" : kernel.NamedRows is not null ? "Rows" : "Columns")}",
+                kernel.HasChannels
+                    ? "remove the '|', because line ends do not count here, and for a volume write Planes"
+                    : "remove the '|', because line ends do not count here, or for a volume whatever is written beside the text"
             );
         }
 
@@ -35,17 +37,26 @@ internal static class FlatTextParser
             return Refusal.Of(
                 DeclarationRules.DimensionsDisagree,
                 RefusalSite.Kernel,
-                "The kernel's text has channels and no Columns",
-                "write Columns, and Rows for a kernel of two axes, because line ends do not count here"
+                $"The kernel's text has {(kernel.HasChannels ? "channels" : kernel.Planes is not null ? "Planes" : "Rows")} and no Columns",
+                "write Columns, Rows for a kernel of two axes, and Planes for one of three, because line ends do not count here"
             );
         }
 
-        int rows = kernel.NamedRows ?? 1;
+        int planes = kernel.Planes ?? 1,
+            rows = kernel.NamedRows ?? 1;
         EquatableArray<Rational> values = text.Rows.SelectMany(static row => row.Values).ToEquatableArray();
         Refusal? refusal =
-            KernelParser.CheckAtLeastOne("Rows", rows)
+            KernelParser.CheckAtLeastOne("Planes", planes)
+            ?? KernelParser.CheckAtLeastOne("Rows", rows)
             ?? KernelParser.CheckAtLeastOne("Columns", columns)
             ?? KernelParser.CheckWeightCount(kernel, rows, columns, values.Count);
-        return refusal is not null ? refusal : new KernelMatrix(rows, columns, values) { Depth = depth, Complex = ComplexWeights.Of(text) };
+        return refusal is not null
+            ? refusal
+            : new KernelMatrix(planes * rows, columns, values)
+            {
+                Depth = depth,
+                Planes = planes,
+                Complex = ComplexWeights.Of(text),
+            };
     }
 }

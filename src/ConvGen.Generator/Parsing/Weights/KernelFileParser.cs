@@ -123,7 +123,7 @@ internal static class KernelFileParser
             {
                 1 => "1, the taps, or 3 with channels",
                 2 => "2, rows and columns, or 4 with channels",
-                _ => "3, planes, rows and columns",
+                _ => "3, planes, rows and columns, or 5 with channels",
             };
             return Malformed(
                 path,

@@ -125,7 +125,13 @@ internal static class KernelParser
             return named;
         }
 
-        int rows = kernel.Rows ?? 0;
+        int planes = kernel.Planes ?? 1,
+            rows = kernel.Rows ?? 0;
+        if (CheckAtLeastOne("Planes", planes) is { } noPlanes)
+        {
+            return noPlanes;
+        }
+
         if (CheckAtLeastOne("rows", rows) is { } tooFewRows)
         {
             return tooFewRows;
@@ -161,23 +167,28 @@ internal static class KernelParser
             return Rational.FromDouble(weight.Value);
         }
 
-        return new KernelMatrix(rows, kernel.Columns, kernel.Weights.Select(Exact).ToEquatableArray()) { Depth = depth };
+        return new KernelMatrix(planes * rows, kernel.Columns, kernel.Weights.Select(Exact).ToEquatableArray())
+        {
+            Depth = depth,
+            Planes = planes,
+        };
     }
 
-    /// <summary>Refuses another number of weights than rows, columns and channels make.</summary>
+    /// <summary>Refuses another number of weights than planes, rows, columns and channels make.</summary>
     public static Refusal? CheckWeightCount(KernelDeclaration kernel, int rows, int columns, int given)
     {
         int input = kernel.InputChannels ?? 1,
             output = kernel.OutputChannels ?? 1,
             groups = kernel.Groups ?? 1;
-        BigInteger count = new BigInteger(rows) * columns * (input / groups) * output;
+        BigInteger count = new BigInteger(kernel.Planes ?? 1) * rows * columns * (input / groups) * output;
         if (count == given)
         {
             return null;
         }
 
         string shape =
-            MessageText.Text(rows)
+            (kernel.Planes is { } planes ? MessageText.Text(planes) + " x " : "")
+            + MessageText.Text(rows)
             + " x "
             + MessageText.Text(columns)
             + (kernel.HasChannels ? $" x {MessageText.Text(input / groups)} x {MessageText.Text(output)}" : "");
@@ -264,7 +275,7 @@ internal static class KernelParser
                 DeclarationRules.DimensionsDisagree,
                 RefusalSite.Kernel,
                 $"The kernel has {(kernel.Rows is null ? "one axis" : "two axes")} and the signature has three",
-                $"write [KernelShape(1, {MessageText.Text(matrix.Rows)}, {MessageText.Text(matrix.Columns)})] for a kernel of one plane"
+                $"write [KernelShape(1, {MessageText.Text(matrix.Rows)}, {MessageText.Text(matrix.Columns)}{(kernel.HasChannels ? ", ..." : "")})] for a kernel of one plane"
             );
         }
 

@@ -65,7 +65,7 @@ internal static class ChooseLanes
     private static long JoinTime(LayerPlan plan)
     {
         LayerOptions layer = plan.Layer;
-        long samples = (long)layer.InputChannels * plan.Model.Vertical.Stride * plan.Model.Horizontal.Stride;
+        long samples = (long)layer.InputChannels * plan.Model.Depth.Stride * plan.Model.Vertical.Stride * plan.Model.Horizontal.Stride;
         return JoinProducts + (JoinProducts * samples / layer.OutputChannels);
     }
 

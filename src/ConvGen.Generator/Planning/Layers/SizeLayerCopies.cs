@@ -51,7 +51,7 @@ internal static class SizeLayerCopies
             return plan.Because("source rows are read where they are");
         }
 
-        int rows = plan.Model.Form.Axes == 2 && plan.Model.Vertical.Dilation == 1 ? MostRows : 1;
+        int rows = plan.Model.Form.HasRows && plan.Model.Vertical.Dilation == 1 ? MostRows : 1;
         (int columns, int fewest) = plan.Lanes == LayerLanes.OutputChannels ? (MostOfPasses, FewestOfPasses) : (MostColumns, FewestColumns);
         while (rows > EnoughRows && Elements(plan, rows, columns) > (plan.SplitsPlanes ? PlaneElements : SmallElements))
         {
@@ -109,7 +109,7 @@ internal static class SizeLayerCopies
     {
         AxisGeometry vertical = plan.Model.Vertical,
             horizontal = plan.Model.Horizontal;
-        long lines = ((rows - 1L) * vertical.Stride) + vertical.Size;
+        long lines = plan.Model.Depth.Size * (((rows - 1L) * vertical.Stride) + vertical.Size);
         return lines * (((columns - 1L) * horizontal.Stride) + horizontal.EffectiveSize) * plan.OfPlane.ReadChannels;
     }
 
@@ -118,7 +118,7 @@ internal static class SizeLayerCopies
         ConvolutionModel model = plan.Model;
         bool isPlain = plan.Layer.IsPlanar || plan.Layer.InputChannels == 1;
         return plan.JoinsPlanes ? "source rows are copied with their borders"
-            : LeavesSource(model.Mode, model.Horizontal) || LeavesSource(model.Mode, model.Vertical)
+            : Axes(model).Any(axis => LeavesSource(model.Mode, axis))
                 ? "source rows are copied with their borders"
                     + (model.Form.Requantisation is { HasSourceZeroPoint: true } ? ", less their zero point" : "")
             : model.Form.Source.Element != plan.Accumulator
@@ -127,6 +127,8 @@ internal static class SizeLayerCopies
                 ? "source rows are copied so that the pixels of a channel lie side by side"
             : null;
     }
+
+    private static IEnumerable<AxisGeometry> Axes(ConvolutionModel model) => [model.Depth, model.Vertical, model.Horizontal];
 
     private static bool LeavesSource(OutputMode mode, AxisGeometry axis) =>
         mode switch

@@ -13,7 +13,7 @@ internal static class CopiedBlocks
     public static void Emit(SourceWriter writer, LayerParts parts, LayerCopies copies, string firstRow, string firstColumn)
     {
         ConvolutionModel model = parts.Model;
-        if (!parts.HasTwoAxes)
+        if (!parts.HasRows)
         {
             EmitColumns(
                 writer,
@@ -57,7 +57,9 @@ internal static class CopiedBlocks
                 firstColumn,
                 start =>
                 {
-                    writer.Line($"Copy(in image, ref copy, {start}, count, {line}, {lines});");
+                    writer.Line(
+                        $"Copy(in image, ref copy, {start}, count, {line}, {lines}{(parts.IsVolume ? ", " + LayerDriverEmitter.FirstPlane(parts) : "")});"
+                    );
                     EmitBlock(writer, parts, copies);
                 }
             );
@@ -71,7 +73,7 @@ internal static class CopiedBlocks
         if (parts.Plan.RowsTile is not null)
         {
             writer.Line(
-                $"Rows({PlaneRowsEmitter.Arguments(parts, "copy", Literals.Of((long)stride * parts.CopiedLine), "Unsafe.Add(ref destination, (top * destinationPitch) + left)", copies.Rows == 1 ? "1" : "band", "count")});"
+                $"Rows({PlaneRowsEmitter.Arguments(parts, "copy", Literals.Of((long)stride * parts.CopiedLine), $"Unsafe.Add(ref {parts.Target}, (top * destinationPitch) + left)", copies.Rows == 1 ? "1" : "band", "count")});"
             );
             return;
         }

@@ -20,18 +20,70 @@ internal static class LayerCopyEmitter
         }
     }
 
+    /// <summary>Prints <c>Copy</c>, which copies what windows see of all planes of a volume.</summary>
+    private static void EmitVolume(SourceWriter writer, LayerParts parts)
+    {
+        AxisGeometry depth = parts.Model.Depth;
+        bool isConstant = parts.Model.Border == BorderMode.Constant;
+        writer.Line(
+            "/// <summary>Copies what the windows of some output pixels see of each plane; the first window begins at the given place of "
+                + "the source.</summary>"
+        );
+        using (
+            writer.Block($"private static void Copy(in Image image, ref {parts.Sum} copy, nint x, nint count, nint y, nint lines, nint z)")
+        )
+        {
+            string place = depth.Dilation == 1 ? "z + d" : $"z + (d * {Literals.Of(depth.Dilation)})";
+            using (writer.Block($"for (nint d = 0; d < {Literals.Of(depth.Size)}; d++)"))
+            {
+                if (isConstant)
+                {
+                    writer.Line("// Behind the last row lies what lies outside.");
+                    writer.Line($"nint plane = {place};");
+                    writer.Line("bool isInside = plane >= 0 && plane < image.Depth;");
+                }
+                else
+                {
+                    writer.Line($"nint plane = {BorderFold.Use(writer, parts.Model.Border)}({place}, image.Depth);");
+                }
+
+                writer.Line(
+                    $"ref {parts.Source} source = ref Unsafe.Add(ref image.Source, {(isConstant ? "(isInside ? plane : 0)" : "plane")} * image.PlanePitch);"
+                );
+                writer.Line(
+                    $"CopyPlane(in image, ref source, ref copy, x, count, {(isConstant ? "isInside ? y : image.Height" : "y")}, lines);"
+                );
+                writer.Line($"copy = ref Unsafe.Add(ref copy, {Literals.Of(parts.CopiedDepth)});");
+            }
+        }
+
+        writer.Line();
+    }
+
     private static void EmitCopy(SourceWriter writer, LayerParts parts)
     {
         AxisGeometry vertical = parts.Model.Vertical;
+        if (parts.IsVolume)
+        {
+            EmitVolume(writer, parts);
+        }
+
         writer.Line(
-            "/// <summary>Copies what the windows of some output pixels see; the first window begins at the given place of the "
-                + "source.</summary>"
+            parts.IsVolume
+                ? "/// <summary>The same of one plane.</summary>"
+                : "/// <summary>Copies what the windows of some output pixels see; the first window begins at the given place of the "
+                    + "source.</summary>"
         );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        string lines = parts.HasTwoAxes ? ", nint y, nint lines" : "";
-        using (writer.Block($"private static void Copy(in Image image, ref {parts.Sum} copy, nint x, nint count{lines})"))
+        string lines = parts.HasRows ? ", nint y, nint lines" : "",
+            source = parts.IsVolume ? $", ref {parts.Source} source" : "";
+        using (
+            writer.Block(
+                $"private static void {(parts.IsVolume ? "CopyPlane" : "Copy")}(in Image image{source}, ref {parts.Sum} copy, nint x, nint count{lines})"
+            )
+        )
         {
-            if (!parts.HasTwoAxes)
+            if (!parts.HasRows)
             {
                 EmitLine(writer, parts, "image.Source");
                 return;
@@ -62,7 +114,7 @@ internal static class LayerCopyEmitter
                         ? "line"
                         : BorderFold.Use(writer, parts.Model.Border) + "(line, image.Height)";
                 writer.Line(
-                    $"ref {parts.Source} row = ref Unsafe.Add(ref image.Source, {LayerPartEmitter.HeldLine(parts, folded)} * image.Pitch);"
+                    $"ref {parts.Source} row = ref Unsafe.Add(ref {(parts.IsVolume ? "source" : "image.Source")}, {LayerPartEmitter.HeldLine(parts, folded)} * image.Pitch);"
                 );
                 EmitLine(writer, parts, "row");
                 writer.Line($"copy = ref Unsafe.Add(ref copy, {Literals.Of(parts.CopiedLine)});");

@@ -12,10 +12,16 @@ internal static class LayerImage
         {
             writer.Line($"public ref {parts.Source} Source;");
             writer.Line("public nint Width;");
-            if (parts.HasTwoAxes)
+            if (parts.HasRows)
             {
                 writer.Line("public nint Pitch;");
                 writer.Line("public nint Height;");
+            }
+
+            if (parts.IsVolume)
+            {
+                writer.Line("public nint PlanePitch;");
+                writer.Line("public nint Depth;");
             }
 
             if (HasImagePlane(parts))
@@ -43,22 +49,25 @@ internal static class LayerImage
             (HasImagePlane(parts) ? ", Plane = " + PlaneOf(parts) : "")
             + (parts.Quantised is { HasSourceZeroPoint: true } ? ", ZeroPoint = " + LayerQuadsEmitter.ZeroPoint(parts) : "")
             + LayerPartEmitter.ImageValues(parts);
+        string planes = parts.IsVolume ? ", PlanePitch = sourcePlanePitch, Depth = depth" : "";
         writer.Line(
-            parts.HasTwoAxes
-                ? $"Image image = new() {{ Source = ref source, Width = width, Pitch = sourcePitch, Height = height{plane} }};"
+            parts.HasRows
+                ? $"Image image = new() {{ Source = ref source, Width = width, Pitch = sourcePitch, Height = height{planes}{plane} }};"
                 : $"Image image = new() {{ Source = ref source, Width = length{plane} }};"
         );
     }
 
-    /// <summary>Elements from one plane of the source to the next.</summary>
+    /// <summary>Elements from one channel's plane of the source to the next one's, or of a volume from one channel's planes.</summary>
     public static string PlaneOf(LayerParts parts) =>
-        (parts.HasTwoAxes, parts.Model.ComputesParts) switch
-        {
-            (true, false) => "sourcePitch * height",
-            (true, true) => "sourcePitch * heldHeight",
-            (false, false) => "length",
-            _ => "heldWidth",
-        };
+        parts.IsVolume
+            ? "sourcePlanePitch * depth"
+            : (parts.HasRows, parts.Model.ComputesParts) switch
+            {
+                (true, false) => "sourcePitch * height",
+                (true, true) => "sourcePitch * heldHeight",
+                (false, false) => "length",
+                _ => "heldWidth",
+            };
 
     private static bool HasImagePlane(LayerParts parts) =>
         (parts.HasPixelLanes || parts.Plan.JoinsPlanes) && parts.Layer is { IsPlanar: true, InputChannels: > 1 };

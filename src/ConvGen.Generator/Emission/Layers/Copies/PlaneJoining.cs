@@ -27,7 +27,7 @@ internal static class PlaneJoining
     /// <summary>A row of the result from its copied samples, put back into planes where these were joined.</summary>
     public static void EmitRow(SourceWriter writer, LayerParts parts, string from, string place)
     {
-        string to = $"Unsafe.Add(ref destination, {place})";
+        string to = $"Unsafe.Add(ref {parts.Target}, {place})";
         writer.Line($"Row({LayerDriverEmitter.Arguments(parts.OfRows, from, parts.Plan.JoinsPlanes ? "results" : to, "count")});");
         if (parts.Plan.JoinsPlanes)
         {

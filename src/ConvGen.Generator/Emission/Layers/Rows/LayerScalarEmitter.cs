@@ -36,20 +36,8 @@ internal static class LayerScalarEmitter
             bool startsFromBias = parts.HasBias && !plan.BiasJoinsLast;
             writer.Line($"{parts.Sum} y = {(startsFromBias ? $"Unsafe.Add(ref bias, {channel})" : "0")};");
             writer.Line($"ref {parts.Sum} w = ref Unsafe.Add(ref blockWeights, output);");
-            writer.Line($"ref {parts.Sum} line = ref Unsafe.Add(ref source, {First(parts)});");
-            Loop(
-                writer,
-                "r",
-                parts.Model.Vertical.Size,
-                () =>
-                {
-                    Loop(writer, "c", parts.Model.Horizontal.Size, () => EmitTap(writer, parts));
-                    if (parts.HasPitch)
-                    {
-                        writer.Line("line = ref Unsafe.Add(ref line, pitch);");
-                    }
-                }
-            );
+            TapRows.EmitFirst(writer, parts, $"Unsafe.Add(ref source, {First(parts)})");
+            TapRows.Emit(writer, parts, () => TapRows.Loop(writer, "c", parts.Model.Horizontal.Size, () => EmitTap(writer, parts)));
             string place =
                 parts.HasOutputPlane ? $"(({channel}) * destinationPlane) + x"
                 : parts.OutputStep == 1 ? "x"
@@ -94,7 +82,7 @@ internal static class LayerScalarEmitter
             : Offsets(parts);
         string step = parts.HasPixelLanes ? "plane" : "1";
         writer.Line($"ref {parts.Sum} p = ref {LayerParts.Add("line", offset)};");
-        Loop(
+        TapRows.Loop(
             writer,
             "i",
             parts.Plan.ReadInputs,
@@ -122,19 +110,5 @@ internal static class LayerScalarEmitter
             .Range(0, parts.Model.Horizontal.Size - 1)
             .Select(column => $"c == {Literals.Of(column)} ? {Literals.Of(parts.Offset(column))} : ");
         return string.Concat(choices) + Literals.Of(parts.Offset(parts.Model.Horizontal.Size - 1));
-    }
-
-    private static void Loop(SourceWriter writer, string index, int rounds, Action body)
-    {
-        if (rounds == 1)
-        {
-            body();
-            return;
-        }
-
-        using (writer.Block($"for (int {index} = 0; {index} < {Literals.Of(rounds)}; {index}++)"))
-        {
-            body();
-        }
     }
 }

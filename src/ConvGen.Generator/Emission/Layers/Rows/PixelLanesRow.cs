@@ -89,7 +89,7 @@ internal static class PixelLanesRow
         {
             writer.Line("// The copied row has room for a whole vector; what is computed beyond the last pixel is left behind.");
             string plane = parts.HasOutputPlane ? $", {lanes}" : "",
-                pitch = parts.HasPitch ? ", pitch" : "";
+                pitch = (parts.HasDepthPitch ? ", depthPitch" : "") + (parts.HasPitch ? ", pitch" : "");
             string bias = parts.HasBias ? ", ref start" : "",
                 sourcePlane = parts.HasPlane ? ", plane" : "";
             writer.Line($"{PixelTile.Name(width, 1)}(ref from{pitch}{sourcePlane}, ref own{bias}, ref scratch{plane}, {lanes});");

@@ -39,7 +39,7 @@ internal sealed class ChannelTile(SourceWriter writer, LayerParts parts, VectorW
                 Writer.Line($"nint channel = Math.Min(next, {last});");
             }
 
-            Writer.Line($"ref {Parts.Sum} line = ref Unsafe.Add(ref source, channel);");
+            TapRows.EmitFirst(Writer, Parts, "Unsafe.Add(ref source, channel)");
             Writer.Line($"ref {Parts.Sum} tap = ref Unsafe.Add(ref weights, channel);");
             if (Parts.HasBias)
             {
@@ -58,11 +58,10 @@ internal sealed class ChannelTile(SourceWriter writer, LayerParts parts, VectorW
 
     protected override void EmitSums()
     {
-        int rows = Parts.Model.Vertical.Size,
-            columns = Parts.Model.Horizontal.Size;
-        Loop(
-            "r",
-            rows,
+        int columns = Parts.Model.Horizontal.Size;
+        TapRows.Emit(
+            Writer,
+            Parts,
             () =>
             {
                 if (Parts.Tile(Width)!.Slides)
@@ -88,11 +87,6 @@ internal sealed class ChannelTile(SourceWriter writer, LayerParts parts, VectorW
                             Writer.Line($"p = ref Unsafe.Add(ref p, {Literals.Of(Parts.TapStep)});");
                         }
                     );
-                }
-
-                if (rows > 1)
-                {
-                    Writer.Line("line = ref Unsafe.Add(ref line, pitch);");
                 }
             }
         );

@@ -48,19 +48,7 @@ internal abstract class LayerTileText(SourceWriter writer, LayerParts parts, Vec
         : $"{sum} + ({samples} * {weights})";
 
     /// <summary>Prints a loop with so many rounds, or its body alone where there is one.</summary>
-    protected void Loop(string index, int rounds, Action body, string step = "++")
-    {
-        if (rounds == 1)
-        {
-            body();
-            return;
-        }
-
-        using (Writer.Block($"for (int {index} = 0; {index} < {Literals.Of(rounds)}; {index}{step})"))
-        {
-            body();
-        }
-    }
+    protected void Loop(string index, int rounds, Action body) => TapRows.Loop(Writer, index, rounds, body);
 
     /// <summary>A finished sum as it is stored from a vector.</summary>
     protected string Limited(string sum) => LayerFinishEmitter.HasLimits(Parts) ? $"Limit({sum})" : sum;

@@ -16,13 +16,12 @@ internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, V
     protected override void EmitSums()
     {
         Writer.Line($"ref {Parts.Sum} w = ref weights;");
-        Writer.Line($"ref {Parts.Sum} line = ref source;");
-        int rows = Parts.Model.Vertical.Size,
-            columns = Parts.Model.Horizontal.Size,
+        TapRows.EmitFirst(Writer, Parts, "source");
+        int columns = Parts.Model.Horizontal.Size,
             inputs = Plan.ReadInputs;
-        Loop(
-            "r",
-            rows,
+        TapRows.Emit(
+            Writer,
+            Parts,
             () =>
             {
                 if (Parts.Tile(Width)!.Slides)
@@ -51,13 +50,8 @@ internal sealed class OutputChannelTile(SourceWriter writer, LayerParts parts, V
                         }
                     );
                 }
-
-                if (rows > 1)
-                {
-                    Writer.Line();
-                    Writer.Line("line = ref Unsafe.Add(ref line, pitch);");
-                }
-            }
+            },
+            isSpaced: true
         );
         Writer.Line();
     }

@@ -75,12 +75,11 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
 
         Writer.Line();
         Writer.Line($"ref {Parts.Sum} w = ref weights;");
-        Writer.Line($"ref {Parts.Sum} line = ref source;");
-        int rows = Parts.Model.Vertical.Size,
-            columns = Parts.Model.Horizontal.Size;
-        Loop(
-            "r",
-            rows,
+        TapRows.EmitFirst(Writer, Parts, "source");
+        int columns = Parts.Model.Horizontal.Size;
+        TapRows.Emit(
+            Writer,
+            Parts,
             () =>
             {
                 if (Plan.WritesColumns)
@@ -95,11 +94,6 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
                 else
                 {
                     Loop("c", columns, EmitChannels);
-                }
-
-                if (rows > 1)
-                {
-                    Writer.Line("line = ref Unsafe.Add(ref line, pitch);");
                 }
             }
         );
