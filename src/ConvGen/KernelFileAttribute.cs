@@ -15,7 +15,7 @@ namespace ConvGen;
 /// array of one axis) is a 1-D kernel; one row is a 1 x n kernel on a 2-D signature. A comment <c># shape: 3 3</c> says the shape instead
 /// of the lines, and
 /// <c># shape: 3 3 8 16</c> that of a kernel with 8 input channels (of a group) and 16 output channels, in the order of
-/// <see cref="OperationAttribute.KernelLayout"/>. A Python tuple
+/// <see cref="OperationAttribute.KernelLayout"/>; planes come before the rows. A Python tuple
 /// will do: <c>numpy.savetxt(path, weights.ravel(), header=f"shape: {weights.shape}")</c>.
 /// An edit of the file generates the methods anew that use it.
 /// </remarks>

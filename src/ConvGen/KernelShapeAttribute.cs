@@ -26,7 +26,10 @@ public sealed class KernelShapeAttribute : KernelSourceAttribute
         Columns = columns;
     }
 
-    /// <summary>A 3-D kernel, for volumes.</summary>
+    /// <summary>
+    /// A 3-D kernel, for volumes; with channels a layer over volumes, as PyTorch's <c>conv3d</c>: weights come as planes, rows, columns,
+    /// inputs and outputs, or with <see cref="KernelLayout.OutputFirst"/> as outputs, inputs, planes, rows and columns.
+    /// </summary>
     /// <param name="planes">Planes of the kernel.</param>
     /// <param name="rows">Rows of a plane.</param>
     /// <param name="columns">Columns of a plane.</param>

@@ -16,6 +16,9 @@ internal static class Methods
     public const string Volume =
         "public static partial void M(ReadOnlySpan<float> source, int width, int height, int depth, Span<float> destination);";
 
+    /// <summary>Arrays of three axes.</summary>
+    public const string Volumes = "public static partial float[,,] M(float[,,] source);";
+
     /// <summary>Two axes, float samples and run-time weights.</summary>
     public const string RunTimePlane =
         "public static partial void M(ReadOnlySpan<float> source, int width, int height, ReadOnlySpan<float> kernel, Span<float> destination);";

@@ -12,6 +12,8 @@ public class DimensionsDisagreeTests
     [InlineData("""[Correlation(Mode = OutputMode.Valid), Kernel("1 2; 3 4 | 5 6; 7 8")] """ + Methods.Volume)]
     [InlineData("""[Correlation, Kernel("1 2 1")] """ + Methods.Volume)]
     [InlineData("""[Correlation, GaussianKernel(1)] """ + Methods.Volume)]
+    [InlineData("""[Correlation, Kernel("1 2 3 4", Planes = 2, Columns = 1, InputChannels = 2)] """ + Methods.Volume)]
+    [InlineData("""[Correlation(Activation = Activation.Relu), Kernel("1 | 2 | 1")] """ + Methods.Volume)]
     public Task An_accepted_declaration(string member) => Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(member);
 
     [Fact]
@@ -29,6 +31,9 @@ public class DimensionsDisagreeTests
     [InlineData("""[Correlation, [|KernelShape(3, 3, 3)|]] """ + Methods.RunTimePlane)]
     [InlineData("""[Correlation, [|Kernel("1 2 | 3 4")|]] """ + Methods.Plane)]
     [InlineData("""[Correlation, Kernel("1 2; 3 4 | [|5 6|]")] """ + Methods.Volume)]
+    [InlineData("""[Correlation, [|Kernel("1 2 | 3 4", Columns = 2, InputChannels = 2)|]] """ + Methods.Volume)]
+    [InlineData("""[Correlation, [|Kernel("1 2 3", Planes = 2, Columns = 1, InputChannels = 2)|]] """ + Methods.Volume)]
+    [InlineData("""[Correlation, [|Kernel("1 2", Planes = 2, Columns = 1)|]] """ + Methods.Plane)]
     [InlineData("""[Correlation, [|SobelKernel(Axis.Rows)|]] """ + Methods.Volume)]
     public Task A_refused_declaration(string member) => Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(member);
 }

@@ -24,7 +24,10 @@ public class OptionClashTests
     [InlineData("""[Correlation([|Padding = 2|], Paddings = new[] { 2, 2 }), Kernel("1 2 1")] """ + Methods.Line)]
     [InlineData("""[Correlation(Mode = OutputMode.Full, [|Anchor = new[] { 1 }|]), Kernel("1 2 1")] """ + Methods.Line)]
     [InlineData("""[Correlation(Border = BorderMode.Wrap, [|BorderValue = 1|]), Kernel("1 2 1")] """ + Methods.Line)]
-    [InlineData("""[Correlation(Activation = Activation.Relu), [|Kernel("1 | 2 | 1")|]] """ + Methods.Volume)]
+    [InlineData(
+        """[Correlation([|Layout = ChannelLayout.Planar|]), Kernel("1 2", Planes = 1, Columns = 1, InputChannels = 2)] """ + Methods.Volumes
+    )]
+    [InlineData("""[Correlation, Kernel("1 | 2"), [|Kernel("2 | 1")|]] """ + Methods.Volume)]
     [InlineData("""[Correlation, GaussianKernel([|SigmaColumns = 2|])] """ + Methods.Volume)]
     public Task A_refused_declaration(string member) => Rule.VerifyAsync<OptionClashAnalyzer>(member);
 }

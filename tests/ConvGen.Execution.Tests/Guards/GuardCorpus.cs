@@ -33,7 +33,7 @@ internal static class GuardCorpus
                     new Declared(2, 3, 3, ["0.1", "-0.7", "1.3", "2.25", "-3.5", "0.01", "1/3", "0.9", "-1.1"]) { Mode = Window.Valid }
                 ),
             ],
-            Kinds => [.. Planned, .. Layered, .. Windowed, .. Deep],
+            Kinds => [.. Planned, .. Layered, .. Windowed, .. Deep, .. DeepLayers],
             _ => [.. Of(Kinds).Where((_, index) => index % Effort.Of(3, 1) == 0)],
         };
 
@@ -60,6 +60,15 @@ internal static class GuardCorpus
                     .Sample(Effort.Of(8, 200), Seed.OfBatch(number), 50)
                     .Select(static (declared, index) => Subject.Of(declared with { Form = DeepForms[index % DeepForms.Length] }))
         );
+
+    /// <summary>Layers over volumes, of the same forms.</summary>
+    private static IEnumerable<Subject> DeepLayers =>
+        VolumeLayer
+            .Chosen.Concat(VolumeLayer.Any.Sample(Effort.Of(6, 160), Seed.Start, 50))
+            .Select(
+                static (declared, index) =>
+                    Subject.Of(declared with { Volume = declared.Volume with { Form = DeepForms[index % DeepForms.Length] } })
+            );
 
     private static VolumeForm[] DeepForms => [VolumeForm.Pitched, VolumeForm.Rows, VolumeForm.Dense];
 

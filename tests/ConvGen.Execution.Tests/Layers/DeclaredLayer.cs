@@ -13,6 +13,9 @@ namespace ConvGen.Execution.Tests.Layers;
 /// <param name="Groups">Groups of channels.</param>
 internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, int Groups = 1)
 {
+    /// <summary>Planes of the kernel of a layer over volumes, whose rows are those of all planes; 0 for one or two axes.</summary>
+    public int Planes { get; init; }
+
     public bool IsPlanar { get; init; }
 
     public bool IsOutputFirst { get; init; }
@@ -105,15 +108,19 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
 
     public override string ToString() => ToSource("M").TrimEnd();
 
-    private string Attributes =>
+    /// <summary>The attributes as C#.</summary>
+    public string Attributes =>
         $"[global::ConvGen.{(Space.IsConvolution ? "Convolution" : "Correlation")}({string.Join(", ", Options())})]\n[global::ConvGen.{Kernel()}]\n";
 
     private static string List(IEnumerable<(string Type, string Name)> parameters) =>
         string.Join(", ", parameters.Select(parameter => parameter.Type + " " + parameter.Name));
 
+    /// <summary>Options that belong to the form of a volume.</summary>
+    public IReadOnlyList<string> FormOptions { get; init; } = [];
+
     private List<string> Options()
     {
-        List<string> options = Space.Options();
+        List<string> options = [.. Space.Options(), .. FormOptions];
         options.Add($"Layout = global::ConvGen.ChannelLayout.{(IsPlanar ? "Planar" : "Interleaved")}");
         options.Add($"KernelLayout = global::ConvGen.KernelLayout.{(IsOutputFirst ? "OutputFirst" : "InputFirst")}");
         if (IsRelu)
@@ -139,13 +146,16 @@ internal sealed record DeclaredLayer(Declared Space, int Inputs, int Outputs, in
         string channels = $"InputChannels = {Inputs}, OutputChannels = {Outputs}, Groups = {Groups}";
         if (Space.Kernel is not null)
         {
-            return Space.Axes == 1
-                ? $"KernelShape({Space.Columns}, {channels})"
+            return Space.Axes == 1 ? $"KernelShape({Space.Columns}, {channels})"
+                : Planes > 0 ? $"KernelShape({Planes}, {Space.Rows / Planes}, {Space.Columns}, {channels})"
                 : $"KernelShape({Space.Rows}, {Space.Columns}, {channels})";
         }
 
         string divisor = Space.Divisor is null ? "" : $", Divisor = {Space.Divisor}";
-        string rows = Space.Axes == 1 ? "" : $", Rows = {Space.Rows}";
+        string rows =
+            Space.Axes == 1 ? ""
+            : Planes > 0 ? $", Planes = {Planes}, Rows = {Space.Rows / Planes}"
+            : $", Rows = {Space.Rows}";
         return $"Kernel(\"{string.Join(" ", Space.Weights)}\"{rows}, Columns = {Space.Columns}, {channels}{divisor})";
     }
 

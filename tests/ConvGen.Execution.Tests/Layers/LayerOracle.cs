@@ -13,11 +13,21 @@ internal sealed class LayerOracle
     private readonly int[][] columns;
 
     public LayerOracle(DeclaredLayer layer, int width, int height)
+        : this(
+            layer,
+            height == 0 ? [] : AxisRule.Vertical(layer.Space).Positions(height),
+            width == 0 ? [] : AxisRule.Horizontal(layer.Space).Positions(width)
+        ) { }
+
+    /// <param name="layer">The layer.</param>
+    /// <param name="rows">For each row of the result and each row of the kernel, a row of the source; a negative one lies outside.</param>
+    /// <param name="columns">The same of columns.</param>
+    public LayerOracle(DeclaredLayer layer, int[][] rows, int[][] columns)
     {
         this.layer = layer;
-        rows = AxisRule.Vertical(layer.Space).Positions(height);
-        columns = AxisRule.Horizontal(layer.Space).Positions(width);
-        bool isEmpty = width == 0 || height == 0 || rows.Length == 0 || columns.Length == 0;
+        this.rows = rows;
+        this.columns = columns;
+        bool isEmpty = rows.Length == 0 || columns.Length == 0;
         (Width, Height) = isEmpty ? (0, 0) : (columns.Length, rows.Length);
     }
 

@@ -20,13 +20,15 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
 {
     private readonly MethodInfo method = batch.MethodOf(Batch.TypeName, layer.Space.Form.NeedsAdapter ? AdapterText.NameOf(name) : name);
 
+    private readonly LayerComparison<TSource, TWeight, TBias, TResult> comparison = new(layer);
+
     private Declared Space => Layer.Space;
 
     public override string? Run(LayerRun run)
     {
-        Data data = Draw(run);
+        LayerNumbers<TSource, TWeight, TBias> data = Draw(run);
         Stack<TResult> result = Invoke(data, run.Gap);
-        return Touched(result) ?? Compare(data, result, run.Content);
+        return Touched(result) ?? comparison.Compare(OracleOf(data), data, result, run.Content);
     }
 
     public override string? Run(LayerGolden golden)
@@ -39,7 +41,11 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
             );
         }
 
-        Data data = new(source, Space.Kernel is null ? [] : [.. golden.WeightsOf(Layer).Select(Elements.Convert<TWeight>)], []);
+        LayerNumbers<TSource, TWeight, TBias> data = new(
+            source,
+            Space.Kernel is null ? [] : [.. golden.WeightsOf(Layer).Select(Elements.Convert<TWeight>)],
+            []
+        );
         Stack<TResult> result = Invoke(data, 0);
         if ((result.Width, result.Height) != (golden.OutputWidth, golden.OutputHeight))
         {
@@ -58,12 +64,12 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
             }
         }
 
-        return Touched(result) ?? Compare(data, result, Content.Ordinary);
+        return Touched(result) ?? comparison.Compare(OracleOf(data), data, result, Content.Ordinary);
     }
 
     public override IReadOnlyDictionary<(int Item, int Channel, int Row, int Column), string> Results(LayerRun run, SourceView? view = null)
     {
-        Data data = Draw(run);
+        LayerNumbers<TSource, TWeight, TBias> data = Draw(run);
         view ??= new SourceView(0, 0, run.Width, run.Height);
         Stack<TSource> seen = Empty<TSource>(data.Source.Batch, Layer.Inputs, view.Width, view.Height, run.Gap);
         foreach ((int item, int channel, int row, int column) in seen.Positions)
@@ -77,13 +83,13 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
 
     public override double Measure(LayerRun run)
     {
-        Data data = Draw(run);
+        LayerNumbers<TSource, TWeight, TBias> data = Draw(run);
         Stack<TResult> result = Invoke(data, run.Gap);
-        ExactLayer exact = Exact(data);
+        ExactLayer exact = comparison.Exact(OracleOf(data), data);
         return result
             .Positions.Select(place =>
             {
-                (Fraction value, Fraction magnitude) = exact.At(place, BiasOf(data, place));
+                (Fraction value, Fraction magnitude) = exact.At(place, comparison.BiasOf(data, place));
                 return LayerJudge.Ratio(Layer, value, magnitude, result[place.Item, place.Channel, place.Row, place.Column]);
             })
             .DefaultIfEmpty()
@@ -92,7 +98,7 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
 
     public override (string? Objection, int Reached) RunWithOne(LayerRun run, double special)
     {
-        Data data = Draw(run);
+        LayerNumbers<TSource, TWeight, TBias> data = Draw(run);
         Stack<TResult> expected = Invoke(data, run.Gap);
         (int Item, int Channel, int Row, int Column)[] places = [.. data.Source.Positions];
         (int Item, int Channel, int Row, int Column) hit = places[run.Seed % places.Length];
@@ -102,7 +108,7 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
         LayerOracle oracle = new(Layer, run.Width, run.Height);
         Fraction[]? constants = Space.Kernel is null ? Space.ExactWeights() : null;
         int reached = 0;
-        string? objection = First(
+        string? objection = LayerComparison<TSource, TWeight, TBias, TResult>.First(
             actual,
             place =>
             {
@@ -139,6 +145,8 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
         return (Touched(actual) ?? objection, reached);
     }
 
+    private LayerOracle OracleOf(LayerNumbers<TSource, TWeight, TBias> data) => new(Layer, data.Source.Width, data.Source.Height);
+
     /// <summary>Whether a result is a NaN, or what stands for one among integers, within the limits of the layer.</summary>
     private bool IsNothing(TResult value) =>
         Space.Destination.IsFloating()
@@ -164,7 +172,7 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
         return stack with { Elements = elements };
     }
 
-    private Data Draw(LayerRun run)
+    private LayerNumbers<TSource, TWeight, TBias> Draw(LayerRun run)
     {
         Random random = new(run.Seed);
         Stack<TSource> source = Empty<TSource>(Layer.HasBatch ? run.Batch : 1, Layer.Inputs, run.Width, run.Height, run.Gap);
@@ -178,7 +186,7 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
             source.Elements[source.Index(item, channel, row, column)] = samples[index];
         }
 
-        return new Data(
+        return new LayerNumbers<TSource, TWeight, TBias>(
             source,
             Space.Kernel is null
                 ? []
@@ -187,7 +195,7 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
         );
     }
 
-    private Stack<TResult> Invoke(Data data, int gap)
+    private Stack<TResult> Invoke(LayerNumbers<TSource, TWeight, TBias> data, int gap)
     {
         Stack<TSource> source = data.Source;
         LayerOracle oracle = new(Layer, source.Width, source.Height);
@@ -242,117 +250,4 @@ internal sealed class LayerTrial<TSource, TWeight, TBias, TResult>(DeclaredLayer
 
         return null;
     }
-
-    private string? Compare(Data data, Stack<TResult> result, Content content)
-    {
-        LayerOracle oracle = new(Layer, data.Source.Width, data.Source.Height);
-        if (Space.IsStrict && !LayerOracle.IsExact(Layer))
-        {
-            return LayerOracle.Accumulator(Layer) == Element.Double
-                ? CompareStrict<double>(oracle, data, result)
-                : CompareStrict<float>(oracle, data, result);
-        }
-
-        return content == Content.Special && !LayerOracle.IsExact(Layer)
-            ? null
-            : CompareExact(oracle, data, result, content == Content.Subnormal);
-    }
-
-    private string? CompareStrict<TSum>(LayerOracle oracle, Data data, Stack<TResult> result)
-        where TSum : IBinaryFloatingPointIeee754<TSum>
-    {
-        TSum[] weights = Space.Kernel is null
-            ? [.. Space.ExactWeights().Select(Elements.Convert<TSum>)]
-            : [.. data.Weights.Select(TSum.CreateChecked)];
-        TSum border = Elements.Convert<TSum>(Fraction.Parse(Space.BorderValue));
-        return First(
-            result,
-            place =>
-            {
-                TSum start = Layer.Bias is null ? TSum.Zero : TSum.CreateChecked(data.Bias[place.Channel]);
-                TResult expected = StrictSums.Convert<TResult>(
-                    double.CreateChecked(oracle.Strict(data.Source, weights, start, border, place))
-                );
-                expected =
-                    Layer.Lowest is { } lowest && expected < Elements.Convert<TResult>(lowest)
-                        ? Elements.Convert<TResult>(lowest)
-                        : expected;
-                expected =
-                    Layer.Highest is { } highest && expected > Elements.Convert<TResult>(highest)
-                        ? Elements.Convert<TResult>(highest)
-                        : expected;
-                TResult actual = result[place.Item, place.Channel, place.Row, place.Column];
-                return Elements.AreSame(expected, actual) ? null : $"{actual} instead of {expected}";
-            }
-        );
-    }
-
-    private string? CompareExact(LayerOracle oracle, Data data, Stack<TResult> result, bool isNearZero)
-    {
-        ExactLayer exact = Exact(data, oracle);
-        return First(
-            result,
-            place =>
-            {
-                TResult actual = result[place.Item, place.Channel, place.Row, place.Column];
-                double bias = Layer.Bias is null ? 0 : double.CreateChecked(data.Bias[place.Channel]);
-                (Int128 sum, Int128 magnitude) = exact.Sums(place);
-                if (LayerJudge.IsPlainlyRight(Layer, sum, magnitude, (double)exact.Denominator, bias, actual))
-                {
-                    return null;
-                }
-
-                (Fraction value, Fraction size) = exact.At(place, BiasOf(data, place));
-                return LayerJudge.Objection(Layer, value, size, actual, isNearZero);
-            }
-        );
-    }
-
-    private Fraction BiasOf(Data data, (int Item, int Channel, int Row, int Column) place) =>
-        Layer.Bias is null ? Fraction.Zero : Elements.Exact(data.Bias[place.Channel]);
-
-    private ExactLayer Exact(Data data, LayerOracle? oracle = null)
-    {
-        (Int128[] weights, BigInteger weightDenominator) = ExactSums.Scale(
-            Space.Kernel is null ? Space.ExactWeights() : [.. data.Weights.Select(Elements.Exact)]
-        );
-
-        // Gaps between rows hold what no sum may see.
-        Stack<TSource> dense = data.Source with
-        {
-            Pitch = data.Source.Row,
-        };
-        Fraction[] exact = new Fraction[dense.Needed + 1];
-        exact[^1] = Fraction.Parse(Space.BorderValue);
-        foreach ((int item, int channel, int row, int column) in dense.Positions)
-        {
-            exact[dense.Index(item, channel, row, column)] = Elements.Exact(data.Source[item, channel, row, column]);
-        }
-
-        (Int128[] samples, BigInteger sampleDenominator) = ExactSums.Scale(exact);
-        Stack<Int128> scaled = new(dense.Batch, dense.Channels, dense.Width, dense.Height, dense.Pitch, dense.IsPlanar, samples);
-        return new ExactLayer(
-            oracle ?? new LayerOracle(Layer, data.Source.Width, data.Source.Height),
-            scaled,
-            weights,
-            samples[^1],
-            weightDenominator * sampleDenominator
-        );
-    }
-
-    private static string? First(Stack<TResult> result, Func<(int Item, int Channel, int Row, int Column), string?> objection)
-    {
-        foreach ((int item, int channel, int row, int column) place in result.Positions)
-        {
-            if (objection(place) is { } text)
-            {
-                return $"item {place.item}, row {place.row}, column {place.column}, channel {place.channel} of {result.Width} x {result.Height}: {text}";
-            }
-        }
-
-        return null;
-    }
-
-    /// <summary>The numbers of one call.</summary>
-    private sealed record Data(Stack<TSource> Source, TWeight[] Weights, TBias[] Bias);
 }

@@ -129,6 +129,43 @@ internal sealed partial record Subject
             },
         };
 
+    /// <summary>A layer over volumes of a few planes.</summary>
+    public static Subject Of(VolumeLayer declared) =>
+        new(declared.Volume.Plane, declared.ToSpanSource)
+        {
+            Source = declared.Layer.Space.Source,
+            Weight = declared.Layer.Space.Kernel ?? declared.Layer.Space.Source,
+            Bias = declared.Layer.Bias ?? declared.Layer.Space.Source,
+            Result = declared.Layer.Space.Destination,
+            WeightCount = declared.Layer.Space.Kernel is null ? 0 : declared.Layer.WeightCount,
+            BiasCount = declared.Layer.Bias is null ? 0 : declared.Layer.Outputs,
+            PixelElements = Math.Min(declared.Pixel(declared.Layer.Inputs), declared.Pixel(declared.Layer.Outputs)),
+            Terms = declared.Layer.Taps,
+            HasPitches = declared.Volume.Form is VolumeForm.Rows or VolumeForm.Pitched,
+            IsPrepared = declared.Layer.IsPrepared,
+            ResultRows = declared.Volume.Axis(1).OutputText("height"),
+            Extents = (width, height) =>
+            {
+                int between = declared.Volume.Form == VolumeForm.Pitched ? RowsBetween : 0;
+                return (
+                    Extent.OfPlanes(
+                        Depth * declared.Volumes(declared.Layer.Inputs),
+                        height,
+                        between,
+                        width * declared.Pixel(declared.Layer.Inputs)
+                    ),
+                    Extent.OfPlanes(
+                        width == 0 || height == 0
+                            ? 0
+                            : declared.Volume.Axis(0).OutputLength(Depth) * declared.Volumes(declared.Layer.Outputs),
+                        declared.Volume.Axis(1).OutputLength(height),
+                        between,
+                        declared.Volume.Axis(2).OutputLength(width) * declared.Pixel(declared.Layer.Outputs)
+                    )
+                );
+            },
+        };
+
     public static Subject OfUnfold(WindowDeclared declared) => OfWindows(declared, isFold: false);
 
     public static Subject OfFold(WindowDeclared declared) => OfWindows(declared, isFold: true);

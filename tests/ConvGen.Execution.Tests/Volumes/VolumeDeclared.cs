@@ -36,6 +36,12 @@ internal sealed record VolumeDeclared(Declared Space, int Planes)
             planes = divisors[^1];
         }
 
+        return Of(declared, planes, random);
+    }
+
+    /// <summary>Deals out the rows of a kernel to so many planes.</summary>
+    public static VolumeDeclared Of(Declared declared, int planes, Random random)
+    {
         int rows = declared.Rows / planes;
         int[] Step(IReadOnlyList<int> steps) => steps.Count == 0 ? [] : [random.Next(3) == 0 ? random.Next(1, 4) : 1, .. steps];
         int[] paddings =
@@ -136,27 +142,31 @@ internal sealed record VolumeDeclared(Declared Space, int Planes)
         List<string> options = [.. Space.Options(), .. IsParallel ? ["Parallel = true"] : Array.Empty<string>()];
         string operation =
             (Space.IsConvolution ? "Convolution" : "Correlation") + (options.Count == 0 ? "" : "(" + string.Join(", ", options) + ")");
-        string[] parameters =
-            Form == VolumeForm.Shaped
-                ? [$"{Source}[,,] source", .. Kernel(buffer), $"{Destination}[,,] destination"]
-                :
-                [
-                    $"{buffer(Source, false)} source",
-                    .. Form == VolumeForm.Batch ? ["int batch"] : Array.Empty<string>(),
-                    "int width",
-                    "int height",
-                    "int depth",
-                    .. Form == VolumeForm.Pitched ? ["int sourcePitch", "int sourcePlanePitch"]
-                    : Form == VolumeForm.Rows ? ["int sourcePitch"]
-                    : Array.Empty<string>(),
-                    .. Kernel(buffer),
-                    $"{buffer(Destination, true)} destination",
-                    .. Form == VolumeForm.Pitched ? ["int destinationPitch", "int destinationPlanePitch"]
-                    : Form == VolumeForm.Rows ? ["int destinationPitch"]
-                    : Array.Empty<string>(),
-                ];
-        return $"[global::ConvGen.{operation}]\n[global::ConvGen.{KernelAttribute()}]\ninternal static partial void {name}({string.Join(", ", parameters)});\n";
+        return $"[global::ConvGen.{operation}]\n[global::ConvGen.{KernelAttribute()}]\ninternal static partial void {name}({string.Join(", ", Parameters(buffer, Kernel(buffer)))});\n";
     }
+
+    /// <summary>The parameters of a method of this form.</summary>
+    /// <param name="buffer">The type of a buffer, by its element and whether it is written.</param>
+    /// <param name="weights">The parameters for what arrives beside the source.</param>
+    public string[] Parameters(Func<string, bool, string> buffer, IEnumerable<string> weights) =>
+        Form == VolumeForm.Shaped
+            ? [$"{Source}[,,] source", .. weights, $"{Destination}[,,] destination"]
+            :
+            [
+                $"{buffer(Source, false)} source",
+                .. Form == VolumeForm.Batch ? ["int batch"] : Array.Empty<string>(),
+                "int width",
+                "int height",
+                "int depth",
+                .. Form == VolumeForm.Pitched ? ["int sourcePitch", "int sourcePlanePitch"]
+                : Form == VolumeForm.Rows ? ["int sourcePitch"]
+                : Array.Empty<string>(),
+                .. weights,
+                $"{buffer(Destination, true)} destination",
+                .. Form == VolumeForm.Pitched ? ["int destinationPitch", "int destinationPlanePitch"]
+                : Form == VolumeForm.Rows ? ["int destinationPitch"]
+                : Array.Empty<string>(),
+            ];
 
     public override string ToString() => ToSource("M");
 

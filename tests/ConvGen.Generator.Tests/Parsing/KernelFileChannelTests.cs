@@ -12,6 +12,9 @@ public class KernelFileChannelTests
     private const string Plane =
         "public static partial void M(ReadOnlySpan<float> source, int width, int height, Span<float> destination);";
 
+    private const string Volume =
+        "public static partial void M(ReadOnlySpan<float> source, int width, int height, int depth, Span<float> destination);";
+
     private const string Line = "public static partial void M(ReadOnlySpan<float> source, Span<float> destination);";
 
     [Theory]
@@ -32,6 +35,14 @@ public class KernelFileChannelTests
         "Rows = 2, Columns = 3, InputChannels = 2, OutputChannels = 1, Divisor = 4"
     )]
     [InlineData(Line, "", "# shape: 2 2 3", "", "Columns = 2, InputChannels = 2, OutputChannels = 3")]
+    [InlineData(Volume, "", "# shape: (2, 1, 2, 3, 1)", "", "Planes = 2, Rows = 1, Columns = 2, InputChannels = 3, OutputChannels = 1")]
+    [InlineData(
+        Volume,
+        "(KernelLayout = KernelLayout.OutputFirst)",
+        "# shape: 3 2 2 1 1",
+        ", Groups = 3",
+        "Planes = 2, Rows = 1, Columns = 1, InputChannels = 6, OutputChannels = 3, Groups = 3"
+    )]
     [InlineData(
         Line,
         "(KernelLayout = KernelLayout.OutputFirst)",

@@ -30,6 +30,9 @@ public class IncrementalityTests
             [Correlation(Border = BorderMode.Symmetric), Kernel("1 3 1; 3 9 3; 1 3 1 | 2 6 2; 6 18 6; 2 6 2 | 1 3 1; 3 9 3; 1 3 1", Divisor = 100)]
             public static partial void Deep(float[] source, int width, int height, int depth, float[] destination);
 
+            [Correlation(Padding = 1), KernelShape(2, 3, 3, InputChannels = 3, OutputChannels = 8)]
+            public static partial void Layer(float[] source, int width, int height, int depth, PreparedKernel<float> kernel, float[] destination);
+
             [Correlation(Stride = 0), Kernel("1 2 1")]
             public static partial float[] Refused(float[] source);
 
@@ -41,7 +44,7 @@ public class IncrementalityTests
     public void A_second_run_computes_nothing()
     {
         GeneratorRun run = GeneratorRun.Create(Source);
-        Assert.Equal(5, run.MethodSources.Count);
+        Assert.Equal(6, run.MethodSources.Count);
         Assert.Contains(run.MethodSources, static source => source.Value.Contains("class AcrossPlanes", StringComparison.Ordinal));
         run.AssertCached();
         run.AssertHoldsOnlyValues();
@@ -74,13 +77,15 @@ public class IncrementalityTests
     [InlineData("Keep = \"3\"", "Keep = \"0\"")]
     [InlineData("2 6 2; 6 18 6; 2 6 2", "2 6 2; 6 17 6; 2 6 2")]
     [InlineData("BorderMode.Symmetric", "BorderMode.Constant")]
+    [InlineData("KernelShape(2, 3, 3,", "KernelShape(3, 3, 3,")]
+    [InlineData("Padding = 1", "Paddings = new[] { 0, 1, 1, 0, 1, 1 }")]
     public void An_edit_of_one_declaration_emits_that_one_again(string before, string after)
     {
         IReadOnlyDictionary<string, ImmutableArray<IncrementalStepRunReason>> reasons = GeneratorRun.Edit(Source, Change(before, after));
         foreach (string step in new[] { TrackingNames.Declarations, TrackingNames.Models, TrackingNames.Plans, TrackingNames.Files })
         {
             Assert.Single(reasons[step], Modified);
-            Assert.Equal(4, reasons[step].Count(reason => reason is Unchanged or Cached));
+            Assert.Equal(5, reasons[step].Count(reason => reason is Unchanged or Cached));
         }
     }
 
@@ -93,7 +98,7 @@ public class IncrementalityTests
             Change("1 2 1; 2 4 2; 1 2 1\"", "1, 2, 1; 2, 4, 2; 1, 2, 1.0\"")
         );
         Assert.Single(reasons[TrackingNames.Declarations], Modified);
-        Assert.Equal(5, reasons[TrackingNames.Models].Count(reason => reason is Unchanged or Cached));
+        Assert.Equal(6, reasons[TrackingNames.Models].Count(reason => reason is Unchanged or Cached));
         Assert.All(reasons[TrackingNames.Files], reason => Assert.Equal(Cached, reason));
     }
 

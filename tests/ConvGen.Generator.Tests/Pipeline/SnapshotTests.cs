@@ -146,6 +146,14 @@ public class SnapshotTests
             """
     )]
     [InlineData(
+        "LayerVolume",
+        """
+            /// <summary>The first layer of a network over volumes.</summary>
+            [Correlation(Padding = 1, Activation = Activation.Relu), KernelShape(3, 3, 3, InputChannels = 3, OutputChannels = 16)]
+            public static partial void Layer(ReadOnlySpan<float> source, int width, int height, int depth, PreparedKernel<float> kernel, ReadOnlySpan<float> bias, Span<float> destination);
+            """
+    )]
+    [InlineData(
         "LayerPlanarStrided",
         """
             /// <summary>The first layer of a network.</summary>

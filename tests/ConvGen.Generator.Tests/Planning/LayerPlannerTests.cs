@@ -37,6 +37,35 @@ public class LayerPlannerTests
         Assert.True(plan.Tile512 is not null || block == 8);
     }
 
+    /// <summary>
+    /// Layers over volumes have the lanes and tiles of layers over images, and direct sums: what is copied grows with the planes that a
+    /// window sees, and stays in the second-level cache.
+    /// </summary>
+    [Theory]
+    [InlineData(16, 32, 1, "", LayerLanes.OutputChannels, false)]
+    [InlineData(32, 32, 1, "FloatingPoint = FloatingPointMode.Transform", LayerLanes.OutputChannels, false)]
+    [InlineData(16, 32, 1, "Layout = ChannelLayout.Planar", LayerLanes.OutputChannels, true)]
+    [InlineData(3, 7, 1, "Layout = ChannelLayout.Planar", LayerLanes.Pixels, false)]
+    [InlineData(24, 24, 24, "", LayerLanes.Channels, false)]
+    [InlineData(5, 5, 5, "Layout = ChannelLayout.Planar", LayerLanes.Pixels, false)]
+    public void Volumes(int inputs, int outputs, int groups, string options, object lanes, bool joins)
+    {
+        LayerPlan Of(int planes) =>
+            PlanOf(
+                $"[Correlation{(options.Length == 0 ? "" : $"({options})")}, KernelShape({planes}, 3, 3, InputChannels = {inputs}, OutputChannels = {outputs}, Groups = {groups})] public static partial void M(ReadOnlySpan<float> source, int width, int height, int depth, PreparedKernel<float> kernel, Span<float> destination);"
+            );
+        LayerPlan deep = Of(5),
+            flat = Of(1);
+        Assert.All(
+            [deep, flat],
+            plan => Assert.Equal((lanes, joins, true), (plan.Lanes, plan.JoinsPlanes, plan is { Minimal: null, RowsTile: null }))
+        );
+        Assert.Equal(5 * flat.Taps, deep.Taps);
+        Assert.Equal((flat.Tile512, flat.Tile256, flat.Block), (deep.Tile512, deep.Tile256, deep.Block));
+        Assert.True(deep.Copies!.Rows * deep.Copies.Columns <= flat.Copies!.Rows * flat.Copies.Columns);
+        Assert.False(deep.Copies.OnlyFrame);
+    }
+
     /// <summary>Planes are joined where products are worth it: not for one pixel, few channels, bytes, or channels apart.</summary>
     [Theory]
     [InlineData("float", 3, 16, 32, 1, "", true)]

@@ -3,7 +3,7 @@
 
 Run it with Debian's python3-scipy and python3-opencv: /usr/bin/python3 record_rows.py
 It writes rows.json beside itself. MATLAB's rows follow its documentation, by what SciPy computes for the same definition; PyTorch's are those of
-../../ConvGen.Execution.Tests/Goldens/channels.json; ImageSharp's come from record_imagesharp.cs.
+../../ConvGen.Execution.Tests/Goldens/channels.json and Volumes/conv3d.json; ImageSharp's come from record_imagesharp.cs.
 """
 import json
 import os
@@ -170,6 +170,14 @@ for call, name in {
     rows.append({
         "library": "PyTorch", "call": call, "reference": golden["reference"], "types": ["double", "double"], "kernel": "", "shape": golden["input"]["shape"],
         "weights": golden["kernel"]["data"], "source": golden["input"]["data"], "output": golden["output"]["data"]})
+
+with open(os.path.join(HERE, "../../ConvGen.Execution.Tests/Goldens/Volumes/conv3d.json")) as file:
+    for golden in json.load(file):
+        if golden["call"]:
+            rows.append({
+                "library": "PyTorch", "call": golden["call"], "reference": golden["reference"], "types": ["double", "double"], "kernel": "",
+                "shape": [1] + golden["input"]["shape"], "weights": golden["kernel"]["data"], "source": golden["input"]["data"],
+                "output": golden["output"]["data"]})
 
 with open(os.path.join(HERE, "imagesharp.json")) as file:
     for row in json.load(file):

@@ -214,7 +214,7 @@ internal static class LayerWeightEmitter
 
         bool isReversed = parts.Model.Operation == OperationKind.Convolution;
         writer.Line(
-            $"/// <summary>Puts the weights into the order in which they are read: of {(isReversed ? "the reversed kernel, " : "")}each block of output channels rows, columns, inputs, outputs.</summary>"
+            $"/// <summary>Puts the weights into the order in which they are read: of {(isReversed ? "the reversed kernel, " : "")}each block of output channels {(parts.IsVolume ? "planes, " : "")}rows, columns, inputs, outputs.</summary>"
         );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block($"private static void Arrange(ref {kernel} kernel, ref {parts.Sum} arranged{ZeroPoint(parts, "int ")})"))

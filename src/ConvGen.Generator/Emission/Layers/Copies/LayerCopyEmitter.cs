@@ -38,7 +38,7 @@ internal static class LayerCopyEmitter
             {
                 if (isConstant)
                 {
-                    writer.Line("// Behind the last row lies what lies outside.");
+                    writer.Line("// Of a plane outside, rows behind the last one are copied.");
                     writer.Line($"nint plane = {place};");
                     writer.Line("bool isInside = plane >= 0 && plane < image.Depth;");
                 }
