@@ -40,7 +40,7 @@ public sealed class KernelAttribute : KernelSourceAttribute
     public int Planes { get; set; } = 1;
 
     /// <summary>
-    /// Rows of a kernel given as numbers, or as text with channels; 1 for a kernel of one axis, and those of a plane where there are planes.
+    /// Rows of a kernel given as numbers, or as text with channels; 1 for a kernel of one axis. Of a kernel with planes those of a plane.
     /// </summary>
     public int Rows { get; set; }
 

@@ -189,7 +189,7 @@ internal static class LayerDriverEmitter
     }
 
     /// <summary>The first plane that the windows of a plane of the result see.</summary>
-    public static string FirstPlane(LayerParts parts) => DriverEmitter.FirstRow(parts.Model.Depth, "z");
+    private static string FirstPlane(LayerParts parts) => DriverEmitter.FirstRow(parts.Model.Depth, "z");
 
     private static void EmitItem(SourceWriter writer, LayerParts parts)
     {
@@ -204,9 +204,22 @@ internal static class LayerDriverEmitter
             return;
         }
 
-        using (writer.Block(parts.Model.Form.IsParallel ? "for (nint z = begin; z < past; z++)" : "for (nint z = 0; z < planes; z++)"))
+        (string begin, string past) = parts.Model.Form.IsParallel ? ("begin", "past") : ("0", "planes");
+        if (parts.Plan.Copies is { Planes: > 1 } shared)
         {
-            writer.Line($"ref {parts.Destination} target = ref Unsafe.Add(ref destination, z * destinationPlanePitch);");
+            string most = Literals.Of(shared.Planes);
+            using (writer.Block($"for (nint front = {begin}; front < {past}; front += {most})"))
+            {
+                writer.Line($"nint group = Math.Min({most}, {past} - front);");
+                CopiedBlocks.Emit(writer, parts, shared, "0", "0");
+            }
+
+            return;
+        }
+
+        using (writer.Block($"for (nint z = {begin}; z < {past}; z++)"))
+        {
+            EmitTarget(writer, parts, "z");
             if (parts.Plan.Copies is null)
             {
                 string plane = FirstPlane(parts);
@@ -218,6 +231,10 @@ internal static class LayerDriverEmitter
             EmitImage(writer, parts, "front");
         }
     }
+
+    /// <summary>Prints the reference to a plane of the result.</summary>
+    public static void EmitTarget(SourceWriter writer, LayerParts parts, string plane) =>
+        writer.Line($"ref {parts.Destination} {parts.Target} = ref Unsafe.Add(ref destination, {plane} * destinationPlanePitch);");
 
     /// <summary>Prints what computes an image, or a plane of a volume, whose windows begin at the given reference.</summary>
     private static void EmitImage(SourceWriter writer, LayerParts parts, string source)

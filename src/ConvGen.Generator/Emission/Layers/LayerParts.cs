@@ -99,7 +99,10 @@ internal sealed class LayerParts
     public int CopiedLines => ((Plan.Copies!.Rows - 1) * Model.Vertical.Stride) + Model.Vertical.Size;
 
     /// <summary>Elements of a copied block.</summary>
-    public long CopiedElements => Plan.Copies is null ? 0 : Model.Depth.Size * CopiedDepth;
+    public long CopiedElements => Plan.Copies is null ? 0 : CopiedPlanes * CopiedDepth;
+
+    /// <summary>Planes of a volume of which a block is copied.</summary>
+    public int CopiedPlanes => ((Plan.Copies!.Planes - 1) * Model.Depth.Stride) + Model.Depth.Size;
 
     /// <summary>Elements of what is copied of a plane of a volume.</summary>
     public long CopiedDepth => (long)CopiedLines * CopiedLine;

@@ -8,4 +8,8 @@ namespace ConvGen.Generator.Planning.Layers;
 /// <param name="Columns">Output pixels in a row of a block.</param>
 /// <param name="OnlyFrame">Whether only what the frame of the result sees is copied; what windows see that lie inside the source is read
 /// where it is.</param>
-internal sealed record LayerCopies(int Rows, int Columns, bool OnlyFrame = false);
+internal sealed record LayerCopies(int Rows, int Columns, bool OnlyFrame = false)
+{
+    /// <summary>Planes of the result that share a block, of a volume.</summary>
+    public int Planes { get; init; } = 1;
+}

@@ -9,6 +9,7 @@ namespace ConvGen.Generator.Planning.Layers;
 /// </summary>
 internal static class SizeLayerCopies
 {
+    private const int MostPlanes = 4;
     private const int MostRows = 32;
     private const int EnoughRows = 8;
     private const int MostColumns = 256;
@@ -51,6 +52,11 @@ internal static class SizeLayerCopies
             return plan.Because("source rows are read where they are");
         }
 
+        if (plan.Model.Form.IsVolume)
+        {
+            return (plan with { Copies = OfVolume(plan) }).Because(reason);
+        }
+
         int rows = plan.Model.Form.HasRows && plan.Model.Vertical.Dilation == 1 ? MostRows : 1;
         (int columns, int fewest) = plan.Lanes == LayerLanes.OutputChannels ? (MostOfPasses, FewestOfPasses) : (MostColumns, FewestColumns);
         while (rows > EnoughRows && Elements(plan, rows, columns) > (plan.SplitsPlanes ? PlaneElements : SmallElements))
@@ -85,6 +91,49 @@ internal static class SizeLayerCopies
     }
 
     /// <summary>
+    /// The block that copies the fewest samples for a result, of those that stay in the second-level cache: the more planes, rows and
+    /// columns share one, the fewer are copied more than once. Columns are those of whole passes, and of several where that is possible.
+    /// </summary>
+    private static LayerCopies OfVolume(LayerPlan plan)
+    {
+        (int most, int enough, int fewest) = plan.Lanes switch
+        {
+            LayerLanes.OutputChannels => (MostOfPasses, 2 * FewestOfPasses, FewestOfPasses),
+            LayerLanes.Pixels => (MostColumns, MostColumns / 2, FewestColumns),
+            _ => (MostColumns, 2 * FewestColumns, FewestColumns),
+        };
+        long limit = plan.SplitsPlanes ? 2 * PlaneElements : MostElements;
+        LayerCopies best = (
+            from planes in Halves(plan.Model.Depth is { Size: > 1, Dilation: 1 } ? MostPlanes : 1)
+            from rows in Halves(plan.Model.Vertical.Dilation == 1 ? MostRows : 1)
+            from columns in Halves(most).Where(columns => columns >= enough)
+            select new LayerCopies(rows, columns) { Planes = planes } into block
+            where Elements(plan, block) <= limit
+            orderby Elements(plan, block) / (block.Planes * block.Rows * block.Columns)
+            select block
+        )
+            .DefaultIfEmpty(new LayerCopies(1, fewest))
+            .First();
+
+        // Strides far beyond the window leave little in a block but what nobody reads.
+        while (Elements(plan, best) > Limit && best.Columns > 1)
+        {
+            best = best with { Columns = best.Columns / 2 };
+        }
+
+        return best;
+    }
+
+    /// <summary>A number and its halves.</summary>
+    private static IEnumerable<int> Halves(int most)
+    {
+        for (int number = most; number > 0; number /= 2)
+        {
+            yield return number;
+        }
+    }
+
+    /// <summary>
     /// As many tiles as leave transformed samples and products in the second cache, in two rows, which together fill passes better than
     /// one.
     /// </summary>
@@ -105,12 +154,17 @@ internal static class SizeLayerCopies
         plan is { Lanes: LayerLanes.Channels, ScalarReason: null, Model: { ComputesParts: false, Form.Axes: 2 } }
         && plan.Model.Form.Source.Element == plan.Accumulator;
 
-    private static long Elements(LayerPlan plan, int rows, int columns)
+    private static double Elements(LayerPlan plan, int rows, int columns) => Elements(plan, new LayerCopies(rows, columns));
+
+    /// <summary>Elements of a block, of which strides can make more than an integer counts.</summary>
+    private static double Elements(LayerPlan plan, LayerCopies block)
     {
-        AxisGeometry vertical = plan.Model.Vertical,
+        AxisGeometry depth = plan.Model.Depth,
+            vertical = plan.Model.Vertical,
             horizontal = plan.Model.Horizontal;
-        long lines = plan.Model.Depth.Size * (((rows - 1L) * vertical.Stride) + vertical.Size);
-        return lines * (((columns - 1L) * horizontal.Stride) + horizontal.EffectiveSize) * plan.OfPlane.ReadChannels;
+        double planes = ((block.Planes - 1L) * depth.Stride) + depth.Size,
+            lines = ((block.Rows - 1L) * vertical.Stride) + vertical.Size;
+        return planes * lines * (((block.Columns - 1L) * horizontal.Stride) + horizontal.EffectiveSize) * plan.OfPlane.ReadChannels;
     }
 
     private static string? Reason(LayerPlan plan)

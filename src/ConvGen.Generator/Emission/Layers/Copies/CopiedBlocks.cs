@@ -57,23 +57,55 @@ internal static class CopiedBlocks
                 firstColumn,
                 start =>
                 {
-                    writer.Line(
-                        $"Copy(in image, ref copy, {start}, count, {line}, {lines}{(parts.IsVolume ? ", " + LayerDriverEmitter.FirstPlane(parts) : "")});"
-                    );
-                    EmitBlock(writer, parts, copies);
+                    writer.Line($"Copy(in image, ref copy, {start}, count, {line}, {lines}{Planes(parts, copies)});");
+                    EmitPlanes(writer, parts, copies);
                 }
             );
         }
     }
 
-    /// <summary>Prints what computes the results of a copied block.</summary>
-    private static void EmitBlock(SourceWriter writer, LayerParts parts, LayerCopies copies)
+    /// <summary>Of a volume, the first plane that is copied and how many, where a block is that of several planes of the result.</summary>
+    private static string Planes(LayerParts parts, LayerCopies copies)
+    {
+        AxisGeometry depth = parts.Model.Depth;
+        if (!parts.IsVolume)
+        {
+            return "";
+        }
+
+        string first = ", " + Times(copies.Planes == 1 ? "z" : "front", depth.Stride) + Minus(depth.Before);
+        return copies.Planes == 1 ? first
+            : depth.Stride == 1 ? first + ", group + " + Literals.Of(depth.Size - 1)
+            : $"{first}, ((group - 1) * {Literals.Of(depth.Stride)}) + {Literals.Of(depth.Size)}";
+    }
+
+    /// <summary>Prints the loop over the planes of the result that a block is for, where there are several.</summary>
+    private static void EmitPlanes(SourceWriter writer, LayerParts parts, LayerCopies copies)
+    {
+        if (copies.Planes == 1)
+        {
+            EmitBlock(writer, parts, copies, "copy");
+            return;
+        }
+
+        using (writer.Block("for (nint z = 0; z < group; z++)"))
+        {
+            LayerDriverEmitter.EmitTarget(writer, parts, "(front + z)");
+            writer.Line(
+                $"ref {parts.Sum} seen = ref Unsafe.Add(ref copy, z * {Literals.Of(parts.Model.Depth.Stride * parts.CopiedDepth)});"
+            );
+            EmitBlock(writer, parts, copies, "seen");
+        }
+    }
+
+    /// <summary>Prints what computes the results of a copied block, or of a plane of it.</summary>
+    private static void EmitBlock(SourceWriter writer, LayerParts parts, LayerCopies copies, string copy)
     {
         int stride = parts.Model.Vertical.Stride;
         if (parts.Plan.RowsTile is not null)
         {
             writer.Line(
-                $"Rows({PlaneRowsEmitter.Arguments(parts, "copy", Literals.Of((long)stride * parts.CopiedLine), $"Unsafe.Add(ref {parts.Target}, (top * destinationPitch) + left)", copies.Rows == 1 ? "1" : "band", "count")});"
+                $"Rows({PlaneRowsEmitter.Arguments(parts, copy, Literals.Of((long)stride * parts.CopiedLine), $"Unsafe.Add(ref {parts.Target}, (top * destinationPitch) + left)", copies.Rows == 1 ? "1" : "band", "count")});"
             );
             return;
         }
@@ -81,7 +113,7 @@ internal static class CopiedBlocks
         string column = parts.OutputStep == 1 ? "left" : $"(left * {Literals.Of(parts.OutputStep)})";
         if (copies.Rows == 1)
         {
-            PlaneJoining.EmitRow(writer, parts, "copy", $"(top * destinationPitch) + {column}");
+            PlaneJoining.EmitRow(writer, parts, copy, $"(top * destinationPitch) + {column}");
             return;
         }
 
@@ -98,7 +130,7 @@ internal static class CopiedBlocks
 
         using (writer.Block("for (nint y = 0; y < band; y++)"))
         {
-            string from = $"Unsafe.Add(ref copy, y * {Literals.Of((long)stride * parts.CopiedLine)})";
+            string from = $"Unsafe.Add(ref {copy}, y * {Literals.Of((long)stride * parts.CopiedLine)})";
             PlaneJoining.EmitRow(writer, parts, from, $"((top + y) * destinationPitch) + {column}");
         }
     }

@@ -24,17 +24,20 @@ internal static class LayerCopyEmitter
     private static void EmitVolume(SourceWriter writer, LayerParts parts)
     {
         AxisGeometry depth = parts.Model.Depth;
-        bool isConstant = parts.Model.Border == BorderMode.Constant;
+        bool isConstant = parts.Model.Border == BorderMode.Constant,
+            sharesPlanes = parts.Plan.Copies!.Planes > 1;
         writer.Line(
             "/// <summary>Copies what the windows of some output pixels see of each plane; the first window begins at the given place of "
                 + "the source.</summary>"
         );
         using (
-            writer.Block($"private static void Copy(in Image image, ref {parts.Sum} copy, nint x, nint count, nint y, nint lines, nint z)")
+            writer.Block(
+                $"private static void Copy(in Image image, ref {parts.Sum} copy, nint x, nint count, nint y, nint lines, nint z{(sharesPlanes ? ", nint planes" : "")})"
+            )
         )
         {
             string place = depth.Dilation == 1 ? "z + d" : $"z + (d * {Literals.Of(depth.Dilation)})";
-            using (writer.Block($"for (nint d = 0; d < {Literals.Of(depth.Size)}; d++)"))
+            using (writer.Block($"for (nint d = 0; d < {(sharesPlanes ? "planes" : Literals.Of(depth.Size))}; d++)"))
             {
                 if (isConstant)
                 {
