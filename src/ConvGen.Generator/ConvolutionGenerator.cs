@@ -119,7 +119,7 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
         IncrementalValueProvider<GeneratedFile?> file = helpers
             .WithTrackingName(TrackingNames.Helpers)
             .Combine(assembly)
-            .Select(static (pair, cancellation) => HelperFile.Emit(pair.Left, pair.Right.Name, cancellation))
+            .Select(static (pair, cancellation) => HelperFile.Emit(pair.Left, pair.Right, cancellation))
             .WithTrackingName(TrackingNames.HelperFile);
         context.RegisterSourceOutput(file, static (output, file) => file?.AddTo(output));
     }

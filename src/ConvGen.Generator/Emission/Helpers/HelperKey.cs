@@ -14,6 +14,15 @@ namespace ConvGen.Generator.Emission.Helpers;
 internal readonly record struct HelperKey(HelperKind Kind, ElementType Type = default, BorderMode Border = default, int Dilation = 0)
     : IComparable<HelperKey>
 {
+    /// <summary>Of a member that converts what it reads: the type of that.</summary>
+    public ElementType Sample { get; init; }
+
+    /// <summary>Of a part of a transform: the points that it works on, which of a tile are those of its columns; 0 of others.</summary>
+    public int Points { get; init; }
+
+    /// <summary>Of a transform of tiles: the points along their rows; 0 of others.</summary>
+    public int Columns { get; init; }
+
     /// <summary>
     /// The member's name as kernels write it; members for several types are overloads, unless they only return what differs.
     /// </summary>
@@ -27,6 +36,13 @@ internal readonly record struct HelperKey(HelperKind Kind, ElementType Type = de
             HelperKind.Requantise => "RequantiseTo" + Type,
             HelperKind.Fold or HelperKind.GatherLine => Kind.ToString() + Border,
             HelperKind.Gather or HelperKind.GatherLines => Kind.ToString() + Border + (Dilation > 1 ? "By" + Literals.Of(Dilation) : ""),
+            >= HelperKind.TransformPlane and <= HelperKind.LineSpectrum => $"{Kind}{Literals.Of(Points)}By{Literals.Of(Columns)}",
+            HelperKind.BetweenFactors => $"{Kind}{Literals.Of(Points)}By{Literals.Of(Columns)}Of{Type}",
+            HelperKind.PassFactors => $"{Kind}{Literals.Of(Points)}Of{Type}",
+            HelperKind.FinishLine => nameof(HelperKind.Finish) + Literals.Of(Points),
+            HelperKind.BeginLine => nameof(HelperKind.Begin) + Literals.Of(Points),
+            >= HelperKind.FourierTransform and <= HelperKind.MultiplySpectrum => Kind.ToString() + Literals.Of(Points),
+            HelperKind.LoadSamples => "LoadAs" + Type,
             _ => Kind.ToString(),
         };
 
@@ -34,5 +50,7 @@ internal readonly record struct HelperKey(HelperKind Kind, ElementType Type = de
 
     /// <summary>In the order of the helper file.</summary>
     public int CompareTo(HelperKey other) =>
-        (Kind, Type, Border, Dilation).CompareTo((other.Kind, other.Type, other.Border, other.Dilation));
+        (Kind, Type, Border, Dilation, Sample, Points, Columns).CompareTo(
+            (other.Kind, other.Type, other.Border, other.Dilation, other.Sample, other.Points, other.Columns)
+        );
 }

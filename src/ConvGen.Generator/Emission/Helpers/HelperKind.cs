@@ -85,6 +85,9 @@ internal enum HelperKind
     /// <summary>The same of vectors of 128 bits.</summary>
     MultiplyAddVectors,
 
+    /// <summary>The same of a number less a product.</summary>
+    TakeProduct,
+
     /// <summary>Products of vectors of 64-bit numbers that fit into 32 bits.</summary>
     MultiplyWide,
 
@@ -117,4 +120,72 @@ internal enum HelperKind
 
     /// <summary>The same of the upper halves.</summary>
     AlternateHigh,
+
+    /// <summary>
+    /// For each floating-point type, type of samples and size: computes the results of two tiles of an image through transforms.
+    /// </summary>
+    TransformPlane,
+
+    /// <summary>The same of a signal.</summary>
+    TransformLine,
+
+    /// <summary>For each floating-point type and size of tiles of an image: the spectrum of weights.</summary>
+    PlaneSpectrum,
+
+    /// <summary>The same of a signal.</summary>
+    LineSpectrum,
+
+    /// <summary>For each floating-point type and size of tiles of a signal: the factors between rows and columns.</summary>
+    BetweenFactors,
+
+    /// <summary>For each floating-point type and size of blocks: the factors of a pass.</summary>
+    PassFactors,
+
+    /// <summary>For each size: a Fourier transform in double precision, of which little is asked.</summary>
+    FourierTransform,
+
+    /// <summary>For each size: a root of unity.</summary>
+    Root,
+
+    /// <summary>For each size: the frequencies in the order in which passes leave them.</summary>
+    Order,
+
+    /// <summary>For each floating-point type and 4 and 8 points: a pass that divides blocks.</summary>
+    Divide,
+
+    /// <summary>The same for each type of samples, which it converts.</summary>
+    Convert,
+
+    /// <summary>The inverse pass.</summary>
+    Join,
+
+    /// <summary>The last pass down columns.</summary>
+    Finish,
+
+    /// <summary>The same of a signal, with factors between rows and columns.</summary>
+    FinishLine,
+
+    /// <summary>The first pass back.</summary>
+    Begin,
+
+    /// <summary>The same of a signal.</summary>
+    BeginLine,
+
+    /// <summary>The last pass along rows, the product with the spectrum, and the first pass back.</summary>
+    MultiplySpectrum,
+
+    /// <summary>For each floating-point type: turns a square of as many rows as a vector has lanes about.</summary>
+    Turn,
+
+    /// <summary>For each floating-point type and type of samples: a vector of them, converted.</summary>
+    LoadSamples,
+
+    /// <summary>For each floating-point type: the lower halves of two vectors of 128 bits, alternating.</summary>
+    UnpackLower,
+
+    /// <summary>The same of the upper halves.</summary>
+    UnpackUpper,
+
+    /// <summary>A number with its binary digits reversed.</summary>
+    Reversed,
 }

@@ -1,6 +1,7 @@
 using ConvGen.Generator.Emission.Borders;
 using ConvGen.Generator.Emission.Operations;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Emission.Transforms;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Helpers;
@@ -67,6 +68,9 @@ internal static class HelperPrinter
                 break;
             case HelperKind.RequireDegree or HelperKind.RequireWindow or HelperKind.RequireFinite or HelperKind.RequireWithin:
                 CallChecks.Emit(writer, key.Kind);
+                break;
+            case >= HelperKind.TransformPlane and <= HelperKind.Reversed:
+                TransformHelpers.Emit(writer, key);
                 break;
             default:
                 ArgumentChecks.Emit(writer, key.Kind);

@@ -29,7 +29,10 @@ internal static class Multiplying
                 EmitMultiplyAdd(writer, key.Type);
                 break;
             case HelperKind.MultiplyAddVectors:
-                EmitMultiplyAddVectors(writer, key.Type);
+                EmitFused(writer, key.Type, "MultiplyAdd", "a * b + c", "MultiplyAdd", "FusedMultiplyAdd", "c + (a * b)");
+                break;
+            case HelperKind.TakeProduct:
+                EmitFused(writer, key.Type, "TakeProduct", "c - a * b", "MultiplyAddNegated", "FusedMultiplySubtract", "c - (a * b)");
                 break;
             case HelperKind.MultiplyWide or HelperKind.MultiplyWideUnsigned:
                 EmitMultiplyWide(writer, isUnsigned: key.Kind == HelperKind.MultiplyWideUnsigned);
@@ -66,16 +69,25 @@ internal static class Multiplying
         writer.Line($"    Fma.IsSupported || AdvSimd.IsSupported ? {math}.FusedMultiplyAdd(a, b, c) : c + (a * b);");
     }
 
-    private static void EmitMultiplyAddVectors(SourceWriter writer, ElementType type)
+    /// <summary>A product and a sum of vectors of 128 bits, which have more than one instruction set.</summary>
+    private static void EmitFused(
+        SourceWriter writer,
+        ElementType type,
+        string name,
+        string formula,
+        string x86,
+        string armName,
+        string plain
+    )
     {
         string vector = $"Vector128<{type.Keyword()}>";
         string arm = type == ElementType.Single ? "AdvSimd" : "AdvSimd.Arm64";
-        writer.Line("/// <summary><c>a * b + c</c> for vectors of 128 bits.</summary>");
+        writer.Line($"/// <summary><c>{formula}</c> for vectors of 128 bits.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-        writer.Line($"internal static {vector} MultiplyAdd({vector} a, {vector} b, {vector} c) =>");
-        writer.Line("    Fma.IsSupported ? Fma.MultiplyAdd(a, b, c) :");
-        writer.Line($"    {arm}.IsSupported ? {arm}.FusedMultiplyAdd(c, a, b) :");
-        writer.Line("    c + (a * b);");
+        writer.Line($"internal static {vector} {name}({vector} a, {vector} b, {vector} c) =>");
+        writer.Line($"    Fma.IsSupported ? Fma.{x86}(a, b, c) :");
+        writer.Line($"    {arm}.IsSupported ? {arm}.{armName}(c, a, b) :");
+        writer.Line($"    {plain};");
     }
 
     private static void EmitMultiplyHigh(SourceWriter writer)

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Passes;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
@@ -28,6 +29,21 @@ internal static class LoadEmitter
         writer.Line($"private static {width.Type(sum)} Load{Literals.Of(width.Bits)}(ref {source.Keyword()} samples, nint place = 0) =>");
         writer.Line($"    {Expression(source, sum, width, parts.Plan.Sum.SampleBias, "Unsafe.Add(ref samples, place)")};");
         writer.Line();
+    }
+
+    /// <summary>Prints the same for the kernels of an assembly.</summary>
+    public static void EmitHelper(SourceWriter writer, HelperKey key)
+    {
+        foreach (VectorWidth width in writer.Widths)
+        {
+            writer.Line($"/// <summary>Loads {Literals.Of(width.Lanes(key.Type))} samples and converts them.</summary>");
+            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+            writer.Line(
+                $"internal static {width.Type(key.Type)} {key.Name}By{Literals.Of(width.Bits)}(ref {key.Sample.Keyword()} samples) =>"
+            );
+            writer.Line($"    {Expression(key.Sample, key.Type, width)};");
+            writer.Line();
+        }
     }
 
     /// <summary>As many samples as a vector of another type has lanes, read and converted.</summary>

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
@@ -20,11 +21,19 @@ internal sealed record Lanes(VectorWidth Width, ElementType Element)
     /// <summary>A vector from a place.</summary>
     public string Load(string reference, string place) => $"{Width.Operations}.LoadUnsafe(ref {At(reference, place)})";
 
+    /// <summary>A vector from so many elements behind a reference, which have no sign; shorter than a place is.</summary>
+    public string LoadBehind(string reference, string elements) =>
+        elements.Length == 0 ? Load(reference, "") : $"{Width.Operations}.LoadUnsafe(ref {reference}, {elements})";
+
     /// <summary>A number from a place in all lanes.</summary>
     public string Broadcast(string reference, string place) => Width.Broadcast(At(reference, place));
 
     /// <summary>Stores a vector at a place.</summary>
     public static string Store(string vector, string reference, string place) => $"{vector}.StoreUnsafe(ref {At(reference, place)});";
+
+    /// <summary>Stores a vector so many elements behind a reference.</summary>
+    public static string StoreBehind(string vector, string reference, string elements) =>
+        elements.Length == 0 ? Store(vector, reference, "") : $"{vector}.StoreUnsafe(ref {reference}, {elements});";
 
     /// <summary><c>c - a * b</c>, fused.</summary>
     public string TakeProduct(string a, string b, string c) =>
@@ -36,10 +45,18 @@ internal sealed record Lanes(VectorWidth Width, ElementType Element)
         };
 
     /// <summary>Prints a complex number in two variables times another.</summary>
-    public void EmitProduct(SourceWriter writer, string re, string im, string factorRe, string factorIm) =>
+    public void EmitProduct(SourceWriter writer, string re, string im, string factorRe, string factorIm)
+    {
+        if (Width == VectorWidth.Narrowest)
+        {
+            writer.Use(new HelperKey(HelperKind.TakeProduct, Element));
+            writer.Use(new HelperKey(HelperKind.MultiplyAddVectors, Element));
+        }
+
         writer.Line(
             $"({re}, {im}) = ({TakeProduct(im, factorIm, $"{re} * {factorRe}")}, {Width.MultiplyAdd(re, factorIm, $"{im} * {factorRe}")});"
         );
+    }
 
     public static string At(string reference, string place) => place.Length == 0 ? reference : $"Unsafe.Add(ref {reference}, {place})";
 }

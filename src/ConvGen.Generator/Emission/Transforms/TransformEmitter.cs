@@ -8,8 +8,8 @@ using ConvGen.Generator.Planning.Transforms;
 namespace ConvGen.Generator.Emission.Transforms;
 
 /// <summary>
-/// Prints a kernel that is computed through transforms of tiles, from the outside in: the tiles, their samples and results, the transform
-/// of two of them, its passes, and what these multiply by.
+/// Prints a kernel that is computed through transforms of tiles, from the outside in: the tiles, their samples and results, and the spectrum
+/// of its weights. The transforms are the assembly's.
 /// </summary>
 internal sealed class TransformEmitter
 {
@@ -42,7 +42,6 @@ internal sealed class TransformEmitter
         TransformEmitter emitter = new(writer, parts, plan, sums);
         emitter.EmitRun();
         new TransformSamples(writer, parts, plan).Emit(sums);
-        emitter.EmitWidths();
         emitter.tables.Emit();
     }
 
@@ -143,7 +142,11 @@ internal sealed class TransformEmitter
     /// <summary>A tile's samples, which take the place of its results.</summary>
     private string Samples(string tile) => Reinterpretation.Of(tile, element, Sample);
 
-    private const string AfterPitch = "ref matrix, ref strip, ref spectrum, ref first, ref second);";
+    /// <summary>The transform of two tiles, which all kernels of the assembly with such tiles share.</summary>
+    private string Transform => writer.Use(TransformHelpers.Of(plan, element, Sample));
+
+    private string AfterPitch =>
+        "ref matrix, ref strip, ref spectrum, ref first, ref second" + (parts.HasTwoAxes ? $", {Literals.Of(plan.Width)});" : ");");
 
     private void EmitLine(string samples, string results)
     {
@@ -159,7 +162,7 @@ internal sealed class TransformEmitter
                 using (writer.Block($"if (start >= 0 && start + {Literals.Of(plan.Width + plan.Points)} <= length)"))
                 {
                     writer.Line($"ref {Sample.Keyword()} inside = ref Unsafe.Add(ref {samples}, start);");
-                    writer.Line($"Transform(ref inside, ref Unsafe.Add(ref inside, {width}), {pitch}, {AfterPitch}");
+                    writer.Line($"{Transform}(ref inside, ref Unsafe.Add(ref inside, {width}), {pitch}, {AfterPitch}");
                 }
             }
 
@@ -168,7 +171,7 @@ internal sealed class TransformEmitter
                 string overhang = FrameEmitter.Plus(axis.EffectiveSize - 1);
                 writer.Line($"Fetch(ref {samples}, length, start, windows - x{overhang}, {Samples("first")});");
                 writer.Line($"Fetch(ref {samples}, length, start + {width}, windows - next{overhang}, {Samples("second")});");
-                writer.Line($"Transform({Samples("first")}, {Samples("second")}, {pitch}, {AfterPitch}");
+                writer.Line($"{Transform}({Samples("first")}, {Samples("second")}, {pitch}, {AfterPitch}");
             }
 
             writer.Line();
@@ -196,7 +199,7 @@ internal sealed class TransformEmitter
                         $"ref Unsafe.Add(ref {samples}, (({Start(y, model.Vertical)}) * sourcePitch) + ({Start(x, model.Horizontal)}))";
                     writer.Line($"ref {Sample.Keyword()} inside = {At("x", "y")};");
                     writer.Line($"ref {Sample.Keyword()} nextInside = {At("nextX", "nextY")};");
-                    writer.Line($"Transform(ref inside, ref nextInside, sourcePitch, {AfterPitch}");
+                    writer.Line($"{Transform}(ref inside, ref nextInside, sourcePitch, {AfterPitch}");
                 }
             }
 
@@ -213,61 +216,12 @@ internal sealed class TransformEmitter
                     );
                 }
 
-                writer.Line($"Transform({Samples("first")}, {Samples("second")}, {pitch}, {AfterPitch}");
+                writer.Line($"{Transform}({Samples("first")}, {Samples("second")}, {pitch}, {AfterPitch}");
             }
 
             writer.Line();
             writer.Line($"Keep(ref first, x, y, columns, rows, ref {results}, destinationPitch{KeepArgument});");
             writer.Line($"Keep(ref second, nextX, nextY, columns, rows, ref {results}, destinationPitch{KeepArgument});");
-        }
-    }
-
-    private void EmitWidths()
-    {
-        writer.Line("/// <summary>Computes the results of two tiles by the widest vectors.</summary>");
-        using (writer.Block($"private static void Transform{TransformTile.Parameters(type, Sample.Keyword())}"))
-        {
-            void Call(VectorWidth width) => writer.Line($"Transform{Literals.Of(width.Bits)}{TransformTile.Arguments};");
-            WidthChoice.Emit(
-                writer,
-                writer.Widths.Where(static width => width != VectorWidth.Narrowest),
-                width => width.Condition(writer, fuses: true),
-                Call,
-                () => Call(VectorWidth.Narrowest)
-            );
-        }
-
-        writer.Line();
-        foreach (VectorWidth width in writer.Widths)
-        {
-            Lanes lanes = new(width, element);
-            new TransformTile(writer, lanes, plan, Sample).Emit();
-            TransformPasses.Emit(writer, lanes, plan, Sample);
-        }
-
-        EmitProducts();
-        Transposition.EmitHelpers(writer, element);
-    }
-
-    private void EmitProducts()
-    {
-        string vector = $"Vector128<{type}>";
-        string arm = element == ElementType.Single ? "AdvSimd" : "AdvSimd.Arm64";
-        foreach (
-            (string name, string formula, string x86, string armName, string plain) in new[]
-            {
-                ("MultiplyAdd", "a * b + c", "MultiplyAdd", "FusedMultiplyAdd", "c + (a * b)"),
-                ("TakeProduct", "c - a * b", "MultiplyAddNegated", "FusedMultiplySubtract", "c - (a * b)"),
-            }
-        )
-        {
-            writer.Line($"/// <summary><c>{formula}</c>, rounded once where the processor can.</summary>");
-            writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-            writer.Line($"private static {vector} {name}({vector} a, {vector} b, {vector} c) =>");
-            writer.Line($"    Fma.IsSupported ? Fma.{x86}(a, b, c) :");
-            writer.Line($"    {arm}.IsSupported ? {arm}.{armName}(c, a, b) :");
-            writer.Line($"    {plain};");
-            writer.Line();
         }
     }
 }

@@ -1,6 +1,6 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
-using ConvGen.Generator.Planning.Transforms;
 
 namespace ConvGen.Generator.Emission.Transforms;
 
@@ -10,42 +10,36 @@ namespace ConvGen.Generator.Emission.Transforms;
 /// </summary>
 internal static class TransformPasses
 {
-    /// <summary>The name of the first pass, which converts the samples that it loads where they have another type.</summary>
-    public static string First(Lanes lanes, ElementType sample) => sample == lanes.Element ? "Divide" : "Convert";
-
-    /// <param name="writer">Where to.</param>
-    /// <param name="lanes">The vectors.</param>
-    /// <param name="plan">The tiles.</param>
-    /// <param name="sample">The type of their samples.</param>
-    public static void Emit(SourceWriter writer, Lanes lanes, TransformPlan plan, ElementType sample)
+    /// <summary>Prints a pass for each width of vectors.</summary>
+    public static void Emit(SourceWriter writer, HelperKey key)
     {
-        LineTransform[] lines = [.. new[] { plan.Rows, plan.Columns }.Distinct()];
-        int[] dividing =
-        [
-            .. lines.SelectMany(line => line.Divisions).Select(division => division.Radix).Distinct().OrderBy(radix => radix),
-        ];
-        if (sample != lanes.Element)
+        foreach (VectorWidth width in writer.Widths)
         {
-            EmitDivide(writer, lanes, plan.Rows.Radices[0], sample);
-        }
-
-        foreach (int radix in dividing)
-        {
-            if (
-                sample == lanes.Element
-                || plan.Rows.Divisions.Skip(1).Concat(plan.Columns.Divisions).Any(division => division.Radix == radix)
-            )
+            Lanes lanes = new(width, key.Type);
+            switch (key.Kind)
             {
-                EmitDivide(writer, lanes, radix, lanes.Element);
+                case HelperKind.Divide or HelperKind.Convert:
+                    EmitDivide(writer, lanes, key);
+                    break;
+                case HelperKind.Join:
+                    EmitJoin(writer, lanes, key);
+                    break;
+                case HelperKind.Finish or HelperKind.FinishLine:
+                    EmitFinish(writer, lanes, key);
+                    break;
+                case HelperKind.Begin or HelperKind.BeginLine:
+                    EmitBegin(writer, lanes, key);
+                    break;
+                case HelperKind.MultiplySpectrum:
+                    EmitSpectrum(writer, lanes, key);
+                    break;
+                default:
+                    throw new ArgumentOutOfRangeException(nameof(key), key, "no pass");
             }
-
-            EmitJoin(writer, lanes, radix);
         }
-
-        EmitEnds(writer, lanes, plan.Rows.Last, hasFactors: !plan.HasTwoAxes);
-        EmitSpectrum(writer, lanes, plan.Columns.Last);
-        Transposition.Emit(writer, lanes);
     }
+
+    private static string Method(HelperKey key, Lanes lanes) => key.Name + "By" + lanes.Suffix;
 
     private static void EmitHead(SourceWriter writer, params string[] summary)
     {
@@ -58,11 +52,13 @@ internal static class TransformPasses
     }
 
     /// <summary>A pass that divides blocks into several, one for each point: transforms, then products with factors.</summary>
-    private static void EmitDivide(SourceWriter writer, Lanes lanes, int radix, ElementType sample)
+    private static void EmitDivide(SourceWriter writer, Lanes lanes, HelperKey key)
     {
+        int radix = key.Points;
         string type = lanes.Keyword,
             points = Literals.Of(radix);
-        bool converts = sample != lanes.Element;
+        bool converts = key.Kind == HelperKind.Convert;
+        string sample = converts ? key.Sample.Keyword() : type;
         EmitHead(
             writer,
             (converts ? "Converts samples and divides" : "Divides")
@@ -71,16 +67,16 @@ internal static class TransformPasses
         );
         using (
             writer.Block(
-                $"private static void {First(lanes, sample)}{points}By{lanes.Suffix}(ref {sample.Keyword()} re, ref {sample.Keyword()} im, nint pitch, nint span, ref "
+                $"private static void {Method(key, lanes)}(ref {sample} re, ref {sample} im, nint pitch, nint span, ref "
                     + $"{type} toRe, ref {type} toIm, nint toPitch, ref {type} factors)"
             )
         )
         {
-            writer.Line("nint step = span * pitch, toStep = span * toPitch;");
+            writer.Line("nuint step = (nuint)(span * pitch), toStep = (nuint)(span * toPitch);");
             Butterfly.EmitRoot(writer, lanes, radix);
             using (writer.Block("for (nint row = 0; row < span; row++)"))
             {
-                EmitLoads(writer, lanes, radix, "step", converts);
+                EmitLoads(writer, lanes, radix, "step", converts ? key.Sample : null);
                 Butterfly.Emit(writer, lanes, radix, "r", "i");
                 EmitFactors(writer, lanes, radix);
                 EmitStores(writer, radix, "toStep");
@@ -92,8 +88,9 @@ internal static class TransformPasses
     }
 
     /// <summary>Its inverse: products with factors, then transforms.</summary>
-    private static void EmitJoin(SourceWriter writer, Lanes lanes, int radix)
+    private static void EmitJoin(SourceWriter writer, Lanes lanes, HelperKey key)
     {
+        int radix = key.Points;
         string type = lanes.Keyword,
             points = Literals.Of(radix);
         EmitHead(
@@ -102,12 +99,12 @@ internal static class TransformPasses
         );
         using (
             writer.Block(
-                $"private static void Join{points}By{lanes.Suffix}(ref {type} re, ref {type} im, nint pitch, nint span, ref {type} "
+                $"private static void {Method(key, lanes)}(ref {type} re, ref {type} im, nint pitch, nint span, ref {type} "
                     + $"toRe, ref {type} toIm, nint toPitch, ref {type} factors)"
             )
         )
         {
-            writer.Line("nint step = span * pitch, toStep = span * toPitch;");
+            writer.Line("nuint step = (nuint)(span * pitch), toStep = (nuint)(span * toPitch);");
             Butterfly.EmitRoot(writer, lanes, radix);
             using (writer.Block("for (nint row = 0; row < span; row++)"))
             {
@@ -122,38 +119,40 @@ internal static class TransformPasses
         writer.Line();
     }
 
-    /// <summary>
-    /// The last pass down columns and, on the way back, the first: neighbours, with factors between the rows and columns of a signal.
-    /// </summary>
-    private static void EmitEnds(SourceWriter writer, Lanes lanes, int radix, bool hasFactors)
+    /// <summary>The last pass down columns: neighbours, and of a signal the products with the factors between rows and columns.</summary>
+    private static void EmitFinish(SourceWriter writer, Lanes lanes, HelperKey key)
     {
-        string points = Literals.Of(radix);
-        string factors = hasFactors ? ", and the products with the factors between rows and columns" : "";
+        string? factors = key.Kind == HelperKind.FinishLine ? "factors" : null;
+        string products = factors is null ? "" : ", and the products with the factors between rows and columns";
         EmitInPlace(
             writer,
             lanes,
-            radix,
-            "Finish",
-            $"Transforms of {points} neighbours, the last ones of a column{factors}.",
-            hasFactors ? "factors" : null,
+            key,
+            $"Transforms of {Literals.Of(key.Points)} neighbours, the last ones of a column{products}.",
+            factors,
             () =>
             {
-                Butterfly.Emit(writer, lanes, radix, "r", "i");
-                EmitRowFactors(writer, lanes, radix, hasFactors ? "factors" : null);
+                Butterfly.Emit(writer, lanes, key.Points, "r", "i");
+                EmitRowFactors(writer, lanes, key.Points, factors);
             }
         );
-        factors = hasFactors ? "The products with the factors between rows and columns, and t" : "T";
+    }
+
+    /// <summary>Its inverse, which is the first pass of the way back.</summary>
+    private static void EmitBegin(SourceWriter writer, Lanes lanes, HelperKey key)
+    {
+        string? factors = key.Kind == HelperKind.BeginLine ? "factors" : null;
+        string products = factors is null ? "T" : "The products with the factors between rows and columns, and t";
         EmitInPlace(
             writer,
             lanes,
-            radix,
-            "Begin",
-            $"{factors}ransforms of {points} neighbours, on the way back the first ones of a column.",
-            hasFactors ? "factors" : null,
+            key,
+            $"{products}ransforms of {Literals.Of(key.Points)} neighbours, on the way back the first ones of a column.",
+            factors,
             () =>
             {
-                EmitRowFactors(writer, lanes, radix, hasFactors ? "factors" : null);
-                Butterfly.Emit(writer, lanes, radix, "r", "i");
+                EmitRowFactors(writer, lanes, key.Points, factors);
+                Butterfly.Emit(writer, lanes, key.Points, "r", "i");
             }
         );
     }
@@ -161,19 +160,18 @@ internal static class TransformPasses
     /// <summary>
     /// The turning point: the last pass along rows, the product with the kernel's spectrum, and the first pass of the way back.
     /// </summary>
-    private static void EmitSpectrum(SourceWriter writer, Lanes lanes, int radix) =>
+    private static void EmitSpectrum(SourceWriter writer, Lanes lanes, HelperKey key) =>
         EmitInPlace(
             writer,
             lanes,
-            radix,
-            "Multiply",
-            $"Transforms of {Literals.Of(radix)} neighbours, their products with the spectrum of the kernel, and the transforms back.",
+            key,
+            $"Transforms of {Literals.Of(key.Points)} neighbours, their products with the spectrum of the kernel, and the transforms back.",
             "spectrum",
             () =>
             {
-                Butterfly.Emit(writer, lanes, radix, "r", "i");
-                EmitRowFactors(writer, lanes, radix, "spectrum");
-                Butterfly.Emit(writer, lanes, radix, "i", "r");
+                Butterfly.Emit(writer, lanes, key.Points, "r", "i");
+                EmitRowFactors(writer, lanes, key.Points, "spectrum");
+                Butterfly.Emit(writer, lanes, key.Points, "i", "r");
             }
         );
 
@@ -181,15 +179,15 @@ internal static class TransformPasses
     /// A pass over neighbours that stay where they are; some take a complex factor for each number, whose parts lie as those of the numbers
     /// do.
     /// </summary>
-    private static void EmitInPlace(SourceWriter writer, Lanes lanes, int radix, string name, string summary, string? factors, Action steps)
+    private static void EmitInPlace(SourceWriter writer, Lanes lanes, HelperKey key, string summary, string? factors, Action steps)
     {
+        int radix = key.Points;
         string type = lanes.Keyword;
-        string parameter = factors is null ? "" : $", ref {type} {factors}, nint {factors}Im, nint {factors}Pitch";
+        string parameter = factors is null ? "" : $", ref {type} {factors}, nuint {factors}Im, nuint {factors}Pitch";
         EmitHead(writer, summary);
         using (
             writer.Block(
-                $"private static void {name}{Literals.Of(radix)}By{lanes.Suffix}(ref {type} re, ref {type} im, nint pitch, nint "
-                    + $"blocks{parameter})"
+                $"private static void {Method(key, lanes)}(ref {type} re, ref {type} im, nuint pitch, nint " + $"blocks{parameter})"
             )
         )
         {
@@ -202,7 +200,9 @@ internal static class TransformPasses
                 {
                     string place = Place(point, "pitch");
                     writer.Line(
-                        Lanes.Store("r" + Literals.Of(point), "re", place) + " " + Lanes.Store("i" + Literals.Of(point), "im", place)
+                        Lanes.StoreBehind("r" + Literals.Of(point), "re", place)
+                            + " "
+                            + Lanes.StoreBehind("i" + Literals.Of(point), "im", place)
                     );
                 }
 
@@ -218,12 +218,13 @@ internal static class TransformPasses
         writer.Line();
     }
 
-    private static void EmitLoads(SourceWriter writer, Lanes lanes, int radix, string distance, bool converts = false)
+    private static void EmitLoads(SourceWriter writer, Lanes lanes, int radix, string distance, ElementType? converted = null)
     {
+        string? load = converted is { } sample
+            ? writer.Use(new HelperKey(HelperKind.LoadSamples, lanes.Element) { Sample = sample }) + "By" + lanes.Suffix
+            : null;
         string Load(string reference, string place) =>
-            !converts ? lanes.Load(reference, place)
-            : place.Length == 0 ? $"Load{lanes.Suffix}(ref {reference})"
-            : $"Load{lanes.Suffix}(ref {reference}, {place})";
+            load is null ? lanes.LoadBehind(reference, place) : $"{load}(ref {Lanes.At(reference, place)})";
 
         for (int point = 0; point < radix; point++)
         {
@@ -239,7 +240,7 @@ internal static class TransformPasses
         {
             string number = Literals.Of(point),
                 place = Place(point, distance);
-            writer.Line(Lanes.Store("r" + number, "toRe", place) + " " + Lanes.Store("i" + number, "toIm", place));
+            writer.Line(Lanes.StoreBehind("r" + number, "toRe", place) + " " + Lanes.StoreBehind("i" + number, "toIm", place));
         }
     }
 
@@ -264,7 +265,7 @@ internal static class TransformPasses
             string number = Literals.Of(point),
                 place = Place(point, factors + "Pitch");
             writer.Line(
-                $"{lanes.Type} u{number} = {lanes.Load(factors, place)}, v{number} = {lanes.Load(factors, place.Length == 0 ? factors + "Im" : $"({place}) + {factors}Im")};"
+                $"{lanes.Type} u{number} = {lanes.LoadBehind(factors, place)}, v{number} = {lanes.LoadBehind(factors, place.Length == 0 ? factors + "Im" : $"({place}) + {factors}Im")};"
             );
             lanes.EmitProduct(writer, "r" + number, "i" + number, "u" + number, "v" + number);
         }

@@ -52,14 +52,6 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
         }
 
         EmitFetchRow();
-        if (Converts(parts))
-        {
-            foreach (VectorWidth width in writer.Widths)
-            {
-                LoadEmitter.Emit(writer, parts, width);
-            }
-        }
-
         if (sums is not null)
         {
             sums.Emit();

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Transforms;
@@ -8,23 +9,57 @@ namespace ConvGen.Generator.Emission.Transforms;
 /// Prints how a pair of tiles is transformed, multiplied and transformed back by vectors of one width: strip by strip, as wide as a vector,
 /// through a copy that stays in the first-level cache.
 /// </summary>
-internal sealed class TransformTile(SourceWriter writer, Lanes lanes, TransformPlan plan, ElementType sample)
+internal sealed class TransformTile(SourceWriter writer, Lanes lanes, HelperKey key)
 {
+    private readonly TransformPlan plan = TransformHelpers.Tiles(key);
     private readonly string type = lanes.Keyword;
-    private readonly string rows = Literals.Of(plan.Rows.Points);
-    private readonly string columns = Literals.Of(plan.Columns.Points);
+    private readonly string rows = Literals.Of(key.Points);
+    private readonly string columns = Literals.Of(key.Columns);
     private readonly string pitch = Literals.Of(TransformPlan.Pitch(lanes.Element));
-    private readonly string row = Literals.Of(plan.RowElements);
+    private readonly string row = Literals.Of(TransformHelpers.Tiles(key).RowElements);
     private readonly string lane = Literals.Of(lanes.Count);
     private readonly string stripPitch = Literals.Of(2 * lanes.Count);
 
-    /// <summary>The parameters of such a method, which all widths have.</summary>
-    public static string Parameters(string type, string sample) =>
-        $"(ref {sample} first, ref {sample} second, nint pitch, ref {type} matrix, ref {type} strip, ref {type} spectrum, ref {type} "
-        + $"result, ref {type} secondResult)";
+    /// <summary>Prints the transform for every width of vectors, and the choice among them.</summary>
+    public static void Emit(SourceWriter writer, HelperKey key)
+    {
+        writer.Line("/// <summary>Computes the results of two tiles by the widest vectors.</summary>");
+        if (key.Kind == HelperKind.TransformPlane)
+        {
+            writer.Line("/// <remarks>Of results <c>width</c> columns are needed.</remarks>");
+        }
 
-    /// <summary>The matching arguments.</summary>
-    public const string Arguments = "(ref first, ref second, pitch, ref matrix, ref strip, ref spectrum, ref result, ref secondResult)";
+        using (writer.Block($"internal static void {key.Name}{Parameters(key)}"))
+        {
+            void Call(VectorWidth width) => writer.Line($"{key.Name}By{Literals.Of(width.Bits)}{Arguments(key)};");
+            WidthChoice.Emit(
+                writer,
+                writer.Widths.Where(static width => width != VectorWidth.Narrowest),
+                width => width.Condition(writer, fuses: true),
+                Call,
+                () => Call(VectorWidth.Narrowest)
+            );
+        }
+
+        foreach (VectorWidth width in writer.Widths)
+        {
+            writer.Line();
+            new TransformTile(writer, new Lanes(width, key.Type), key).Emit();
+        }
+    }
+
+    private static string Parameters(HelperKey key)
+    {
+        string type = key.Type.Keyword(),
+            sample = key.Sample.Keyword(),
+            width = key.Kind == HelperKind.TransformPlane ? ", nint width" : "";
+        return $"(ref {sample} first, ref {sample} second, nint pitch, ref {type} matrix, ref {type} strip, ref {type} spectrum, ref {type} "
+            + $"result, ref {type} secondResult{width})";
+    }
+
+    private static string Arguments(HelperKey key) =>
+        "(ref first, ref second, pitch, ref matrix, ref strip, ref spectrum, ref result, ref secondResult"
+        + (key.Kind == HelperKind.TransformPlane ? ", width)" : ")");
 
     /// <summary>
     /// Strips that lie in one cache line. What reads or writes the tile or the matrix does so for all of them before the line is gone from
@@ -38,14 +73,14 @@ internal sealed class TransformTile(SourceWriter writer, Lanes lanes, TransformP
 
     private string StripIm => Strip + "Im";
 
-    public void Emit()
+    private void Emit()
     {
         writer.Line(
             "/// <summary>Computes the results of two tiles, which may take the place of their samples. A tile's transform lies "
                 + "in the matrix in blocks of rows, column by column.</summary>"
         );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void Transform{lanes.Suffix}{Parameters(type, sample.Keyword())}"))
+        using (writer.Block($"private static void {key.Name}By{lanes.Suffix}{Parameters(key)}"))
         {
             if (parts == 1)
             {
@@ -54,7 +89,8 @@ internal sealed class TransformTile(SourceWriter writer, Lanes lanes, TransformP
 
             if (!plan.HasTwoAxes)
             {
-                CacheLine.EmitReference(writer, lanes.Element, "between", "Tables.Between");
+                string between = writer.Use(key with { Kind = HelperKind.BetweenFactors, Sample = default });
+                CacheLine.EmitReference(writer, lanes.Element, "between", between + ".All");
             }
 
             writer.Line();
@@ -63,7 +99,17 @@ internal sealed class TransformTile(SourceWriter writer, Lanes lanes, TransformP
             {
                 EmitParts(
                     plan.Rows,
-                    () => EmitDivision(TransformPasses.First(lanes, sample), plan.Rows, At("first", "x"), At("second", "x"), "pitch")
+                    () =>
+                        EmitDivision(
+                            new HelperKey(key.Sample == key.Type ? HelperKind.Divide : HelperKind.Convert, key.Type)
+                            {
+                                Sample = key.Sample == key.Type ? default : key.Sample,
+                            },
+                            plan.Rows,
+                            At("first", "x"),
+                            At("second", "x"),
+                            "pitch"
+                        )
                 );
                 EmitParts(plan.Rows, EmitFinish);
             }
@@ -74,7 +120,10 @@ internal sealed class TransformTile(SourceWriter writer, Lanes lanes, TransformP
             {
                 writer.Line($"ref {type} re = ref Unsafe.Add(ref matrix, y * {row});");
                 writer.Line($"ref {type} im = ref Unsafe.Add(ref re, {cacheLine});");
-                EmitParts(plan.Columns, () => EmitDivision("Divide", plan.Columns, At("re", ""), At("im", ""), pitch));
+                EmitParts(
+                    plan.Columns,
+                    () => EmitDivision(new HelperKey(HelperKind.Divide, key.Type), plan.Columns, At("re", ""), At("im", ""), pitch)
+                );
                 EmitParts(plan.Columns, EmitMultiply);
                 EmitParts(plan.Columns, () => EmitJoin(plan.Columns, At("re", ""), At("im", ""), pitch));
             }
@@ -82,8 +131,6 @@ internal sealed class TransformTile(SourceWriter writer, Lanes lanes, TransformP
             writer.Line();
             EmitBack();
         }
-
-        writer.Line();
     }
 
     private void EmitImaginary() => writer.Line($"ref {type} {StripIm} = ref Unsafe.Add(ref {Strip}, {lane});");
@@ -123,7 +170,7 @@ internal sealed class TransformTile(SourceWriter writer, Lanes lanes, TransformP
     {
         EmitInnerDivisions(plan.Rows);
         writer.Line(
-            $"Finish{Radix(plan.Rows.Last)}(ref {Strip}, ref {StripIm}, {stripPitch}, "
+            $"{Pass(plan.HasTwoAxes ? HelperKind.Finish : HelperKind.FinishLine, plan.Rows.Last)}(ref {Strip}, ref {StripIm}, {stripPitch}, "
                 + $"{Literals.Of(plan.Rows.Points / plan.Rows.Last)}{BetweenArguments()});"
         );
         EmitTurns((strip, place) => $"ref {strip}, {stripPitch}, ref {place}, {pitch}");
@@ -133,7 +180,7 @@ internal sealed class TransformTile(SourceWriter writer, Lanes lanes, TransformP
     {
         EmitInnerDivisions(plan.Columns);
         writer.Line(
-            $"Multiply{Radix(plan.Columns.Last)}(ref {Strip}, ref {StripIm}, {stripPitch}, "
+            $"{Pass(HelperKind.MultiplySpectrum, plan.Columns.Last)}(ref {Strip}, ref {StripIm}, {stripPitch}, "
                 + $"{Literals.Of(plan.Columns.Points / plan.Columns.Last)}, ref {At("spectrum", $"(y * {row})")}, {cacheLine}, {pitch});"
         );
         EmitInnerJoins(plan.Columns);
@@ -142,8 +189,7 @@ internal sealed class TransformTile(SourceWriter writer, Lanes lanes, TransformP
     /// <summary>The way back up the columns; those beyond the results of an image are left out.</summary>
     private void EmitBack()
     {
-        int elements = CacheLine.Elements(lanes.Element);
-        string end = plan.HasTwoAxes ? Literals.Of((plan.Width + elements - 1) / elements * elements) : columns;
+        string end = plan.HasTwoAxes ? "width" : columns;
         writer.Line("// Back up the columns.");
         using (writer.Block($"for (nint x = 0; x < {end}; x += {cacheLine})"))
         {
@@ -153,7 +199,7 @@ internal sealed class TransformTile(SourceWriter writer, Lanes lanes, TransformP
                 {
                     EmitTurns((strip, place) => $"ref {place}, {pitch}, ref {strip}, {stripPitch}");
                     writer.Line(
-                        $"Begin{Radix(plan.Rows.Last)}(ref {StripIm}, ref {Strip}, {stripPitch}, "
+                        $"{Pass(plan.HasTwoAxes ? HelperKind.Begin : HelperKind.BeginLine, plan.Rows.Last)}(ref {StripIm}, ref {Strip}, {stripPitch}, "
                             + $"{Literals.Of(plan.Rows.Points / plan.Rows.Last)}{BetweenArguments()});"
                     );
                     EmitInnerJoins(plan.Rows);
@@ -166,19 +212,23 @@ internal sealed class TransformTile(SourceWriter writer, Lanes lanes, TransformP
         }
     }
 
-    /// <summary>The end of the name of a pass.</summary>
-    private string Radix(int radix) => Literals.Of(radix) + "By" + lanes.Suffix;
+    /// <summary>The name of a pass over so many points.</summary>
+    private string Pass(HelperKey pass, int points) => writer.Use(pass with { Type = key.Type, Points = points }) + "By" + lanes.Suffix;
+
+    /// <summary>The factors of a pass.</summary>
+    private string Factors(int block) =>
+        $"MemoryMarshal.GetReference({writer.Use(new HelperKey(HelperKind.PassFactors, key.Type) { Points = block })})";
 
     private string BetweenArguments() =>
         plan.HasTwoAxes ? "" : $", ref Unsafe.Add(ref between, {Place("x")}), {columns}, {Literals.Of(2 * plan.Columns.Points)}";
 
     /// <summary>The first pass: from elsewhere to the strip.</summary>
-    private void EmitDivision(string pass, LineTransform line, string re, string im, string fromPitch)
+    private void EmitDivision(HelperKey pass, LineTransform line, string re, string im, string fromPitch)
     {
         (int radix, int block) = line.Divisions.First();
         writer.Line(
-            $"{pass}{Radix(radix)}(ref {re}, ref {im}, {fromPitch}, {Literals.Of(block / radix)}, ref {Strip}, ref {StripIm}, "
-                + $"{stripPitch}, ref {TransformTables.Table(block)});"
+            $"{Pass(pass, radix)}(ref {re}, ref {im}, {fromPitch}, {Literals.Of(block / radix)}, ref {Strip}, ref {StripIm}, "
+                + $"{stripPitch}, ref {Factors(block)});"
         );
     }
 
@@ -191,8 +241,8 @@ internal sealed class TransformTile(SourceWriter writer, Lanes lanes, TransformP
                 line,
                 block,
                 (part, partIm) =>
-                    $"Divide{Radix(radix)}(ref {part}, ref {partIm}, {stripPitch}, {Literals.Of(block / radix)}, ref {part}, ref "
-                    + $"{partIm}, {stripPitch}, ref {TransformTables.Table(block)});"
+                    $"{Pass(HelperKind.Divide, radix)}(ref {part}, ref {partIm}, {stripPitch}, {Literals.Of(block / radix)}, ref {part}, ref "
+                    + $"{partIm}, {stripPitch}, ref {Factors(block)});"
             );
         }
     }
@@ -206,8 +256,8 @@ internal sealed class TransformTile(SourceWriter writer, Lanes lanes, TransformP
                 line,
                 block,
                 (part, partIm) =>
-                    $"Join{Radix(radix)}(ref {partIm}, ref {part}, {stripPitch}, {Literals.Of(block / radix)}, ref {partIm}, ref "
-                    + $"{part}, {stripPitch}, ref {TransformTables.Table(block)});"
+                    $"{Pass(HelperKind.Join, radix)}(ref {partIm}, ref {part}, {stripPitch}, {Literals.Of(block / radix)}, ref {partIm}, ref "
+                    + $"{part}, {stripPitch}, ref {Factors(block)});"
             );
         }
     }
@@ -217,8 +267,8 @@ internal sealed class TransformTile(SourceWriter writer, Lanes lanes, TransformP
     {
         (int radix, int block) = line.Divisions.First();
         writer.Line(
-            $"Join{Radix(radix)}(ref {StripIm}, ref {Strip}, {stripPitch}, {Literals.Of(block / radix)}, ref {im}, ref {re}, {toPitch}, "
-                + $"ref {TransformTables.Table(block)});"
+            $"{Pass(HelperKind.Join, radix)}(ref {StripIm}, ref {Strip}, {stripPitch}, {Literals.Of(block / radix)}, ref {im}, ref {re}, {toPitch}, "
+                + $"ref {Factors(block)});"
         );
     }
 
@@ -237,15 +287,16 @@ internal sealed class TransformTile(SourceWriter writer, Lanes lanes, TransformP
 
     private void EmitTurns(Func<string, string, string> arguments)
     {
+        string turn = writer.Use(new HelperKey(HelperKind.Turn, key.Type)) + "By" + lanes.Suffix;
         using (writer.Block($"for (nint y = 0; y < {rows}; y += {cacheLine})"))
         using (parts == 1 ? default(IDisposable) : writer.Block($"for (nint turn = 0; turn < {cacheLine}; turn += {lane})"))
         {
             string place = $"(y * {row}) + ({Reference.Grouped(Place("x"))} * {pitch})",
                 from = parts == 1 ? "y" : "(y + turn)";
             writer.Line($"ref {type} turned = ref Unsafe.Add(ref matrix, {place}{(parts == 1 ? "" : " + turn")});");
-            writer.Line($"Turn{lanes.Suffix}({arguments($"Unsafe.Add(ref {Strip}, {from} * {stripPitch})", "turned")});");
+            writer.Line($"{turn}({arguments($"Unsafe.Add(ref {Strip}, {from} * {stripPitch})", "turned")});");
             writer.Line(
-                $"Turn{lanes.Suffix}({arguments($"Unsafe.Add(ref {StripIm}, {from} * {stripPitch})", $"Unsafe.Add(ref turned, {cacheLine})")});"
+                $"{turn}({arguments($"Unsafe.Add(ref {StripIm}, {from} * {stripPitch})", $"Unsafe.Add(ref turned, {cacheLine})")});"
             );
         }
     }

@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
@@ -11,7 +12,11 @@ internal static class Transposition
         string keyword = lanes.Keyword;
         writer.Line($"/// <summary>Turns {Literals.Of(lanes.Count)} rows of as many numbers about.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void Turn{lanes.Suffix}(ref {keyword} from, nint pitch, ref {keyword} to, nint toPitch)"))
+        using (
+            writer.Block(
+                $"private static void {nameof(HelperKind.Turn)}By{lanes.Suffix}(ref {keyword} from, nint pitch, ref {keyword} to, nint toPitch)"
+            )
+        )
         {
             EmitSquare(writer, lanes, "from", "pitch", "to", "toPitch");
         }
@@ -39,42 +44,23 @@ internal static class Transposition
         }
     }
 
-    /// <summary>Prints what interleaves vectors of 128 bits.</summary>
-    public static void EmitHelpers(SourceWriter writer, ElementType type)
+    /// <summary>Prints what interleaves the halves of two vectors of 128 bits.</summary>
+    public static void EmitInterleaving(SourceWriter writer, HelperKey key)
     {
-        foreach (
-            ElementType element in type == ElementType.Single ? new[] { ElementType.Single, ElementType.Double } : [ElementType.Double]
-        )
-        {
-            string vector = $"Vector128<{element.Keyword()}>",
-                set = element == ElementType.Single ? "Sse" : "Sse2";
-            foreach (
-                (string name, string part, string arm, int first) in new[]
-                {
-                    ("Lower", "Low", "ZipLow", 0),
-                    ("Upper", "High", "ZipHigh", 1),
-                }
-            )
-            {
-                string[] numbers =
-                    element == ElementType.Single
-                        ?
-                        [
-                            $"a[{Literals.Of(2 * first)}]",
-                            $"b[{Literals.Of(2 * first)}]",
-                            $"a[{Literals.Of((2 * first) + 1)}]",
-                            $"b[{Literals.Of((2 * first) + 1)}]",
-                        ]
-                        : [$"a[{Literals.Of(first)}]", $"b[{Literals.Of(first)}]"];
-                writer.Line($"/// <summary>The {name.ToLowerInvariant()} halves of two vectors, alternating.</summary>");
-                writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
-                writer.Line($"private static {vector} {name}({vector} a, {vector} b) =>");
-                writer.Line($"    {set}.IsSupported ? {set}.Unpack{part}(a, b) :");
-                writer.Line($"    AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.{arm}(a, b) :");
-                writer.Line($"    Vector128.Create({string.Join(", ", numbers)});");
-                writer.Line();
-            }
-        }
+        bool isSingle = key.Type == ElementType.Single;
+        string vector = $"Vector128<{key.Type.Keyword()}>",
+            set = isSingle ? "Sse" : "Sse2";
+        (string words, string part, string arm, int first) =
+            key.Kind == HelperKind.UnpackLower ? ("lower", "Low", "ZipLow", 0) : ("upper", "High", "ZipHigh", 1);
+        IEnumerable<string> numbers = Enumerable
+            .Range(isSingle ? 2 * first : first, isSingle ? 2 : 1)
+            .SelectMany(lane => new[] { $"a[{Literals.Of(lane)}]", $"b[{Literals.Of(lane)}]" });
+        writer.Line($"/// <summary>The {words} halves of two vectors, alternating.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveInlining)]");
+        writer.Line($"internal static {vector} {key.Name}({vector} a, {vector} b) =>");
+        writer.Line($"    {set}.IsSupported ? {set}.Unpack{part}(a, b) :");
+        writer.Line($"    AdvSimd.Arm64.IsSupported ? AdvSimd.Arm64.{arm}(a, b) :");
+        writer.Line($"    Vector128.Create({string.Join(", ", numbers)});");
     }
 
     private static string Times(int row, string pitch) =>
@@ -85,12 +71,12 @@ internal static class Transposition
             _ => $"{Literals.Of(row)} * {pitch}",
         };
 
-    private static string Interleave(Lanes lanes, bool isUpper, string a, string b) =>
+    private static string Interleave(SourceWriter writer, Lanes lanes, ElementType type, bool isUpper, string a, string b) =>
         lanes.Width.Bits switch
         {
             512 => $"Avx512F.Unpack{(isUpper ? "High" : "Low")}({a}, {b})",
             256 => $"Avx.Unpack{(isUpper ? "High" : "Low")}({a}, {b})",
-            _ => $"{(isUpper ? "Upper" : "Lower")}({a}, {b})",
+            _ => $"{writer.Use(new HelperKey(isUpper ? HelperKind.UnpackUpper : HelperKind.UnpackLower, type))}({a}, {b})",
         };
 
     private static string[] EmitSingles(SourceWriter writer, Lanes lanes, string[] rows)
@@ -101,7 +87,7 @@ internal static class Transposition
             result[row] = "s" + Literals.Of(row);
             writer.Line(
                 $"{lanes.Width.Type(ElementType.Double)} {result[row]} = "
-                    + $"{Interleave(lanes, row % 2 == 1, rows[row & ~1], rows[row | 1])}.AsDouble();"
+                    + $"{Interleave(writer, lanes, ElementType.Single, row % 2 == 1, rows[row & ~1], rows[row | 1])}.AsDouble();"
             );
         }
 
@@ -119,7 +105,7 @@ internal static class Transposition
             result[row] = "t" + Literals.Of(row);
             writer.Line(
                 $"{lanes.Width.Type(ElementType.Double)} {result[row]} = "
-                    + $"{Interleave(lanes, row % 2 == 1, rows[first], rows[first + (group / 2)])};"
+                    + $"{Interleave(writer, lanes, ElementType.Double, row % 2 == 1, rows[first], rows[first + (group / 2)])};"
             );
         }
 
