@@ -7,8 +7,8 @@ using ConvGen.Generator.Planning.Transforms;
 namespace ConvGen.Generator.Emission.Transforms;
 
 /// <summary>
-/// Prints what transforms multiply by, whatever the kernel is. Factors within a pass are constants. Those between rows and columns, of which
-/// there are as many as samples in a tile, and spectra are computed from few constants.
+/// Prints what transforms multiply by, whatever the kernel is. Factors within a pass are constants. Those between rows and columns, of
+/// which there are as many as samples in a tile, and spectra are computed from few constants.
 /// </summary>
 internal static class TransformConstants
 {

@@ -8,8 +8,8 @@ using ConvGen.Generator.Planning.Transforms;
 namespace ConvGen.Generator.Emission.Transforms;
 
 /// <summary>
-/// Prints a kernel that is computed through transforms of tiles, from the outside in: the tiles, their samples and results, and the spectrum
-/// of its weights. The transforms are the assembly's.
+/// Prints a kernel that is computed through transforms of tiles, from the outside in: the tiles, their samples and results, and the
+/// spectrum of its weights. The transforms are the assembly's.
 /// </summary>
 internal sealed class TransformEmitter
 {

@@ -7,8 +7,8 @@ using ConvGen.Generator.Planning.Transforms;
 namespace ConvGen.Generator.Emission.Transforms;
 
 /// <summary>
-/// What the transforms of an assembly's kernels share, which is all that does not depend on weights, borders and results: a kernel requests the
-/// transform of its tiles, that requests its passes, and these what they multiply by.
+/// What the transforms of an assembly's kernels share, which is all that does not depend on weights, borders and results: a kernel
+/// requests the transform of its tiles, that requests its passes, and these what they multiply by.
 /// </summary>
 internal static class TransformHelpers
 {
