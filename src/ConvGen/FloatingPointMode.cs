@@ -40,8 +40,8 @@ public enum FloatingPointMode
     /// Layers of 3 x 3 taps with prepared weights, 16 channels or more on either side
     /// and strides of 1 take Winograd's minimal filtering, whose error is at most <c>c * eps * norm(w) * norm(x) + eps *
     /// |bias|</c> over the 6 x 6 pixels of a tile. Where the direct sum is as fast, and for streams and other layers, the plan and the
-    /// guarantee are those of <see cref="Fast"/>; the header says so. Sums of integers take transforms where they gain much and are proven
-    /// to stay exact.
+    /// guarantee are those of <see cref="Fast"/>; the header says so. Sums of integers are exact in every mode, and take transforms
+    /// without being asked where these gain and are proven to stay exact.
     /// </remarks>
     Transform = 2,
 }

@@ -116,7 +116,10 @@ public class HintTests
         "[Correlation, KernelShape(41, 41)] public static partial void {|CONV202:M|}(ReadOnlySpan<byte> source, int width, int height, ReadOnlySpan<sbyte> kernel, Span<int> destination);"
     )]
     [InlineData(
-        "[Correlation, WindowedSincKernel(1023, 0.25)] public static partial void {|CONV202:{|CONV205:M|}|}(ReadOnlySpan<short> source, Span<int> destination);"
+        "[Correlation, WindowedSincKernel(1023, 0.25)] public static partial void M(ReadOnlySpan<short> source, Span<int> destination);"
+    )]
+    [InlineData(
+        "[Correlation, WindowedSincKernel(1023, 0.25)] public static partial void {|CONV202:{|CONV205:M|}|}(ReadOnlySpan<short> source, Span<short> history, Span<int> destination);"
     )]
     [InlineData(
         "[Correlation, KernelShape(50)] public static partial void M(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);"

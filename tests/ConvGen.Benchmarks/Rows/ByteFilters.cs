@@ -15,6 +15,10 @@ internal static partial class ByteFilters
     [Correlation(Border = BorderMode.Reflect101), Kernel(ByteKernels.General7, Divisor = 128)]
     public static partial void General7(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
 
+    /// <summary>31 x 31 taps without structure, which go through transforms by themselves.</summary>
+    [Correlation(Border = BorderMode.Reflect101), Kernel(LargeKernels.Whole31, Divisor = 2048)]
+    public static partial void General31(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);
+
     /// <summary>A Gaussian of 3 x 3 taps.</summary>
     [Correlation(Border = BorderMode.Reflect101), Kernel(ByteKernels.Gaussian3, Divisor = 16)]
     public static partial void Gaussian3(ReadOnlySpan<byte> source, int width, int height, Span<byte> destination);

@@ -27,6 +27,14 @@ internal static class TransformTable
             LimitKind.Copy,
             TransformFilters.General31
         ),
+        RowTable.Bytes<byte, int>(
+            "31x31 general, byte",
+            FilterKind.General,
+            LargeKernels.Whole31,
+            2048,
+            LimitKind.Copy,
+            ByteFilters.General31
+        ),
     ];
 
     private static FilterRow<float, float> LowPass(string name, int taps, FilterCall<float, float> call) =>

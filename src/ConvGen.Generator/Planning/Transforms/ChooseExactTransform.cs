@@ -6,16 +6,16 @@ using ConvGen.Generator.Planning.Plan;
 namespace ConvGen.Generator.Planning.Transforms;
 
 /// <summary>
-/// Takes transforms for integer sums where they are allowed, much faster, and their rounding is proven, so that results are the same bits.
-/// They are asked for all the same, because the generated text is then several times as long.
+/// Takes transforms for integer sums where they are faster and their rounding is proven. Nobody has to ask for them, because results are
+/// the same bits.
 /// </summary>
 internal static class ChooseExactTransform
 {
     /// <summary>
-    /// How many times as fast transforms must be by the estimates. These were measured with vectors of 256 bits alone; of wider ones both
-    /// ways make use, so that what is taken is far enough from the crossover to gain there as well.
+    /// How many times as fast transforms must be by the estimates. With vectors of 256 bits they gain up to a quarter less than with those
+    /// of 512, of which these are.
     /// </summary>
-    private const double LeastGain = 1.4;
+    private const double LeastGain = 1.3;
 
     /// <summary>How many times as fast they must be for a source of a given size, whose last tiles are not full.</summary>
     private const double LeastGainOfCall = 1.15;
@@ -26,24 +26,25 @@ internal static class ChooseExactTransform
     /// <param name="planned">Plans a model from its first plan.</param>
     public static KernelPlan Apply(ConvolutionModel model, KernelPlan direct, Func<KernelPlan, KernelPlan> planned)
     {
-        if (model.FloatingPoint != FloatingPointMode.Transform)
-        {
-            return direct;
-        }
-
+        bool isAsked = model.FloatingPoint == FloatingPointMode.Transform;
         KernelPlan Keep(string why) =>
             direct with
             {
-                AsksTransform = true,
+                AsksTransform = isAsked,
                 Decisions = direct.Decisions.Prepend("no transform: " + why).ToEquatableArray(),
             };
 
         if (Unsuited(model, direct) is { } unsuited)
         {
-            return Keep(unsuited);
+            return isAsked ? Keep(unsuited) : direct;
         }
 
         double time = ExactTime.OfDirect(direct);
+        if (!isAsked && time < LeastGain * ExactTime.Least)
+        {
+            return direct;
+        }
+
         ConvolutionModel sums = Whole(direct);
         BigInteger weights = ExactError.Weights(sums);
         double Time(TransformPlan tile) => ExactError.IsBelowHalf(tile, sums, weights) ? ExactTime.Of(tile, sums) : double.PositiveInfinity;
@@ -66,11 +67,11 @@ internal static class ChooseExactTransform
             return Keep(compared);
         }
 
-        return ChooseTransform.Obstacle(model) is { } obstacle
+        return Obstacle(model) is { } obstacle
             ? Keep(obstacle)
             : direct with
             {
-                AsksTransform = true,
+                AsksTransform = isAsked,
                 Exact = Of(sums, direct, tiles, gain, planned),
                 LoopReason = null,
                 Decisions = direct
@@ -78,6 +79,15 @@ internal static class ChooseExactTransform
                     .ToEquatableArray(),
             };
     }
+
+    /// <summary>What of a declaration is summed directly whatever the sizes are, in words, or null.</summary>
+    private static string? Obstacle(ConvolutionModel model) =>
+        model switch
+        {
+            { ComputesParts: true } => "parts of a result are summed directly, and have the same bits",
+            { IsStream: true } => "blocks of a stream are summed directly, and have the same bits",
+            _ => ChooseTransform.Obstacle(model),
+        };
 
     /// <summary>What makes transforms out of the question whatever they would gain, or null.</summary>
     private static string? Unsuited(ConvolutionModel model, KernelPlan direct) =>
