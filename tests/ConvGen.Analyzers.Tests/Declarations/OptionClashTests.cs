@@ -27,7 +27,6 @@ public class OptionClashTests
     [InlineData(
         """[Correlation([|Layout = ChannelLayout.Planar|]), Kernel("1 2", Planes = 1, Columns = 1, InputChannels = 2)] """ + Methods.Volumes
     )]
-    [InlineData("""[Correlation, Kernel("1 | 2"), [|Kernel("2 | 1")|]] """ + Methods.Volume)]
     [InlineData("""[Correlation, GaussianKernel([|SigmaColumns = 2|])] """ + Methods.Volume)]
     public Task A_refused_declaration(string member) => Rule.VerifyAsync<OptionClashAnalyzer>(member);
 }

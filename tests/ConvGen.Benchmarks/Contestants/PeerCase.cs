@@ -72,6 +72,9 @@ internal unsafe struct PeerCase
     /// <summary>Groups of the channels of a layer.</summary>
     public int Groups;
 
+    /// <summary>Planes of the source of a layer over volumes, whose kernel is a cube; 1 of others.</summary>
+    public int Depth;
+
     /// <summary>The element types in the order of their numbers.</summary>
     public static Type[] Elements { get; } = [typeof(byte), typeof(short), typeof(float), typeof(ushort), typeof(double), typeof(int)];
 }

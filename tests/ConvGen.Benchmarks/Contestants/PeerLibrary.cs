@@ -110,6 +110,7 @@ internal sealed unsafe class PeerLibrary : IPeer
                 Inputs = row.Layer?.Inputs ?? 1,
                 Outputs = row.Layer?.Outputs ?? 1,
                 Groups = row.Layer?.Groups ?? 1,
+                Depth = row.Layer?.Depth ?? 1,
                 Stride = row.Layer?.Stride ?? 1,
                 Padding = row.Layer?.Padding ?? 0,
                 IsPlanar = row.Layer?.IsPlanar == true ? 1 : 0,

@@ -127,14 +127,14 @@ internal sealed unsafe class Arena : IDisposable
         where TSource : unmanaged, INumber<TSource>
         where TDestination : unmanaged
     {
-        TSource[] samples = new TSource[width * height * shape.Inputs];
+        TSource[] samples = new TSource[width * height * shape.Depth * shape.Inputs];
         Random random = new(1);
         for (int i = 0; i < samples.Length; i++)
         {
             samples[i] = typeof(TSource) == typeof(byte) ? Sample<TSource>(random) : TSource.CreateChecked(random.Next(-3, 4));
         }
 
-        int results = shape.Output(width) * shape.Output(height) * shape.Outputs;
+        int results = shape.Output(width) * shape.Output(height) * shape.OutputDepth * shape.Outputs;
         return new Arena(
             width,
             height,

@@ -34,7 +34,7 @@ internal sealed class OnnxPeer : IPeer
             int size = layer.Output(layer.Width);
             long[] source = [1, layer.Inputs, layer.Width, layer.Width],
                 result = [1, layer.Outputs, size, size];
-            return layer.IsPlanar
+            return layer is { IsPlanar: true, Depth: 1 }
                 ? [Way(row, OnnxModels.Layer(layer, row.SourceType), source, result, isFloat ? "Conv" : "ConvInteger")]
                 : [];
         }

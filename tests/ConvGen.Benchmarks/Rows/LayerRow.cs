@@ -64,7 +64,7 @@ internal sealed unsafe class LayerRow<TSource, TDestination> : Row
 
     /// <inheritdoc/>
     public override IEnumerable<IContestant> Managed(Arena arena) =>
-        Threads == ThreadCount.One && typeof(TSource) == typeof(float)
+        Threads == ThreadCount.One && typeof(TSource) == typeof(float) && Geometry.Depth == 1
             ?
             [
                 .. WindowProductContestant.Of(Geometry, arena.Width, arena.Height),
@@ -102,8 +102,8 @@ internal sealed unsafe class LayerRow<TSource, TDestination> : Row
         int height
     )
     {
-        int samples = width * height * Geometry.Inputs,
-            results = Geometry.Output(width) * Geometry.Output(height) * Geometry.Outputs;
+        int samples = width * height * Geometry.Depth * Geometry.Inputs,
+            results = Geometry.Output(width) * Geometry.Output(height) * Geometry.OutputDepth * Geometry.Outputs;
         return call is not null ? new GeneratedContestant<TSource, TDestination>(call, width, height, samples, results)
             : parallelCall is not null
                 ? new ParallelContestant<TSource, TDestination>(parallelCall, width, height, new(samples), new(results))
@@ -118,44 +118,47 @@ internal sealed unsafe class LayerRow<TSource, TDestination> : Row
             height = shape.Output(arena.Height);
         TDestination[] weights =
         [
-            .. from row in Enumerable.Range(0, shape.Size)
+            .. from row in Enumerable.Range(0, shape.Rows)
             from column in Enumerable.Range(0, shape.Size)
             from input in Enumerable.Range(0, shape.GroupInputs)
             from output in Enumerable.Range(0, shape.Outputs)
             select TDestination.CreateTruncating(shape.Weight(output, input, row, column)),
         ];
-        TDestination[] sums = new TDestination[width * height * shape.Outputs];
-        for (int pixel = 0; pixel < width * height; pixel++)
+        int pixels = width * height * shape.OutputDepth;
+        TDestination[] sums = new TDestination[pixels * shape.Outputs];
+        for (int pixel = 0; pixel < pixels; pixel++)
         {
-            AddWindow(arena, weights, pixel / width, pixel % width, sums.AsSpan(pixel * shape.Outputs, shape.Outputs));
+            int row = pixel / width;
+            AddWindow(arena, weights, (row / height, row % height, pixel % width), sums.AsSpan(pixel * shape.Outputs, shape.Outputs));
         }
 
         return shape.IsPlanar
             ?
             [
                 .. from output in Enumerable.Range(0, shape.Outputs)
-                from pixel in Enumerable.Range(0, width * height)
+                from pixel in Enumerable.Range(0, pixels)
                 select sums[(pixel * shape.Outputs) + output],
             ]
             : sums;
     }
 
     /// <summary>Adds what the samples of a window contribute to all channels of a pixel of the result.</summary>
-    private void AddWindow(Arena arena, TDestination[] weights, int y, int x, Span<TDestination> sums)
+    private void AddWindow(Arena arena, TDestination[] weights, (int Z, int Y, int X) place, Span<TDestination> sums)
     {
         LayerShape shape = Geometry;
         TSource* source = (TSource*)arena.Current.Source;
-        (int pixelStep, int inputStep) = shape.IsPlanar ? (1, arena.Width * arena.Height) : (shape.Inputs, 1);
-        for (int tap = 0; tap < shape.Size * shape.Size; tap++)
+        (int pixelStep, int inputStep) = shape.IsPlanar ? (1, arena.Width * arena.Height * shape.Depth) : (shape.Inputs, 1);
+        for (int tap = 0; tap < shape.Rows * shape.Size; tap++)
         {
-            int row = (y * shape.Stride) + (tap / shape.Size) - shape.Padding,
-                column = (x * shape.Stride) + (tap % shape.Size) - shape.Padding;
-            if (row < 0 || row >= arena.Height || column < 0 || column >= arena.Width)
+            int plane = shape.Depth == 1 ? 0 : (place.Z * shape.Stride) + (tap / shape.Size / shape.Size) - shape.Padding,
+                row = (place.Y * shape.Stride) + (tap / shape.Size % shape.Size) - shape.Padding,
+                column = (place.X * shape.Stride) + (tap % shape.Size) - shape.Padding;
+            if (plane < 0 || plane >= shape.Depth || row < 0 || row >= arena.Height || column < 0 || column >= arena.Width)
             {
                 continue;
             }
 
-            TSource* samples = source + ((nint)((row * arena.Width) + column) * pixelStep);
+            TSource* samples = source + ((nint)((((plane * arena.Height) + row) * arena.Width) + column) * pixelStep);
             for (int input = 0; input < shape.GroupInputs; input++)
             {
                 ReadOnlySpan<TDestination> line = weights.AsSpan(((tap * shape.GroupInputs) + input) * shape.Outputs, shape.Outputs);

@@ -11,11 +11,23 @@ namespace ConvGen.Benchmarks.Rows;
 /// <param name="Groups">Into how many groups the channels fall.</param>
 internal sealed record LayerShape(int Inputs, int Outputs, int Size, int Width, int Stride, int Padding, bool IsPlanar, int Groups = 1)
 {
+    /// <summary>Planes of the source of a layer over volumes, whose kernel is a cube; 1 of others.</summary>
+    public int Depth { get; init; } = 1;
+
+    /// <summary>Planes of the kernel.</summary>
+    public int Planes => Depth > 1 ? Size : 1;
+
+    /// <summary>Planes of the result.</summary>
+    public int OutputDepth => Depth > 1 ? Output(Depth) : 1;
+
+    /// <summary>Rows of all planes of the kernel.</summary>
+    public int Rows => Planes * Size;
+
     private float[]? weights;
     private double[]? outputFirst;
 
     /// <summary>Products for a sample of the result.</summary>
-    public int Taps => Size * Size * GroupInputs;
+    public int Taps => Rows * Size * GroupInputs;
 
     /// <summary>Channels of the source that a channel of the result sees.</summary>
     public int GroupInputs => Inputs / Groups;
@@ -31,7 +43,7 @@ internal sealed record LayerShape(int Inputs, int Outputs, int Size, int Width, 
         outputFirst ??= [
             .. from output in Enumerable.Range(0, Outputs)
             from input in Enumerable.Range(0, GroupInputs)
-            from place in Enumerable.Range(0, Size * Size)
+            from place in Enumerable.Range(0, Rows * Size)
             select (double)Weight(output, input, place / Size, place % Size),
         ];
 
@@ -42,7 +54,7 @@ internal sealed record LayerShape(int Inputs, int Outputs, int Size, int Width, 
     public float Weight(int output, int input, int row, int column) =>
         Weights[
             IsPlanar
-                ? (((((output * GroupInputs) + input) * Size) + row) * Size) + column
+                ? (((((output * GroupInputs) + input) * Rows) + row) * Size) + column
                 : (((((row * Size) + column) * GroupInputs) + input) * Outputs) + output
         ];
 

@@ -186,6 +186,7 @@ internal static class LayerTable
             DepthwiseFilters.Each256By3Planar,
             isOnPage: false
         ),
+        .. VolumeLayerTable.All,
         .. Layer("layer 16 to 32, 3x3, 56x56, 8 bits", 16, 32, 3, 56, ByteLayerFilters.From16To32By3, ByteLayerFilters.From16To32By3Planar),
         .. Layer("layer 64 to 64, 3x3, 56x56, 8 bits", 64, 64, 3, 56, ByteLayerFilters.From64To64By3, ByteLayerFilters.From64To64By3Planar),
     ];
@@ -324,7 +325,8 @@ internal static class LayerTable
             Call = call,
         };
 
-    private static LayerRow<float, float> Of(string name, LayerShape shape, FilterCall<float, float> call, bool isOnPage = true) =>
+    /// <summary>A row of floats.</summary>
+    public static LayerRow<float, float> Of(string name, LayerShape shape, FilterCall<float, float> call, bool isOnPage = true) =>
         new()
         {
             Name = name,

@@ -53,21 +53,34 @@ void *peer_create(const PeerCase *c, int32_t variant, char *name) {
             shape = {groups, outputs / groups, inputs / groups, c->rows, c->columns};
         }
         memory::dims result = {1, outputs, length(c->height, 0), length(c->width, 1)};
-        auto plain = isLayer && c->planar ? memory::format_tag::nchw : memory::format_tag::nhwc;
+        memory::dims strides = {stride, stride};
+        if (isLayer && c->depth > 1) {
+            // A volume: its kernel is a cube, and all axes have the same stride and padding.
+            image.insert(image.begin() + 2, c->depth);
+            shape.insert(shape.end() - 2, c->rows);
+            result.insert(result.begin() + 2, (c->depth + 2 * c->padding - c->rows) / stride + 1);
+            strides.push_back(stride);
+            before.push_back(c->padding);
+            after.push_back(c->padding);
+        }
+        bool isVolume = image.size() == 5;
+        auto plain = isVolume ? (c->planar ? memory::format_tag::ncdhw : memory::format_tag::ndhwc) : isLayer && c->planar ? memory::format_tag::nchw : memory::format_tag::nhwc;
         auto sourceType = bytes ? memory::data_type::u8 : memory::data_type::f32, weightType = bytes ? memory::data_type::s8 : memory::data_type::f32;
         memory::desc imageFormat(image, sourceType, plain);
         memory::desc resultFormat(result, bytes ? memory::data_type::s32 : memory::data_type::f32, plain);
         memory::desc anyFormat(shape, weightType, memory::format_tag::any);
         auto algorithm = variant == 0 ? algorithm::convolution_direct : variant == 1 ? algorithm::convolution_auto : algorithm::convolution_winograd;
         std::snprintf(name, 64, isLayer ? (variant == 0 ? "direct" : variant == 1 ? "auto" : "winograd") : "convolution_forward");
-        convolution_forward::desc description(prop_kind::forward_inference, algorithm, imageFormat, anyFormat, resultFormat, {stride, stride}, before, after);
+        convolution_forward::desc description(prop_kind::forward_inference, algorithm, imageFormat, anyFormat, resultFormat, strides, before, after);
         convolution_forward::primitive_desc primitive(description, h->processor);
 
-        std::vector<float> values(outputs * (inputs / groups) * c->rows * c->columns);
+        std::vector<float> values(outputs * (inputs / groups) * c->rows * c->columns * (isVolume ? c->rows : 1));
         for (size_t i = 0; i < values.size(); i++) {
             values[i] = static_cast<float>(c->weights[i] / c->divisor);
         }
-        memory unpacked({shape, memory::data_type::f32, groups > 1 ? memory::format_tag::goihw : memory::format_tag::oihw}, h->processor, values.data());
+        auto order = isVolume ? (groups > 1 ? memory::format_tag::goidhw : memory::format_tag::oidhw)
+                              : (groups > 1 ? memory::format_tag::goihw : memory::format_tag::oihw);
+        memory unpacked({shape, memory::data_type::f32, order}, h->processor, values.data());
         h->weights = memory(primitive.weights_desc(), h->processor);
         reorder(unpacked, h->weights).execute(h->queue, unpacked, h->weights);
         h->queue.wait();

@@ -29,6 +29,7 @@ struct PeerCase {
     int32_t threads;         // to use
     double sigma;            // of a blur
     int32_t groups;          // of the channels of a layer
+    int32_t depth;           // planes of the source of a layer over volumes, whose kernel is a cube; 1 of others
 };
 
 extern "C" {
