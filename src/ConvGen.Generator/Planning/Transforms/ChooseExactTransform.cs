@@ -40,7 +40,7 @@ internal static class ChooseExactTransform
         }
 
         double time = ExactTime.OfDirect(direct);
-        if (!isAsked && time < LeastGain * ExactTime.Least)
+        if (!isAsked && (model.Form.IsVolume || time < LeastGain * ExactTime.Least))
         {
             return direct;
         }
