@@ -19,8 +19,6 @@ public sealed partial class LayoutTests
         "ConvGen.Generator/Emission/Layers/LayerDescription.cs: Facts",
         "ConvGen.Generator/Emission/Layers/LayerDriverEmitter.cs: Emit",
         "ConvGen.Generator/Emission/Transforms/TransformSamples.cs: EmitKeep",
-        "ConvGen.Generator/Emission/Transforms/TransformTables.cs",
-        "ConvGen.Generator/Emission/Transforms/TransformTables.cs: EmitSpectrum",
         "ConvGen.Generator/Emission/Volumes/FlatVolumeEmitter.cs: Emit",
     ];
 

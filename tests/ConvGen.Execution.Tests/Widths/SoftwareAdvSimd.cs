@@ -24,6 +24,16 @@ public static class SoftwareAdvSimd
             Math.FusedMultiplyAdd(left.GetElement(1), right.GetElement(1), addend.GetElement(1))
         );
 
+    public static Vector128<float> ZipLow(Vector128<float> left, Vector128<float> right) =>
+        Vector128.Create(left[0], right[0], left[1], right[1]);
+
+    public static Vector128<double> ZipLow(Vector128<double> left, Vector128<double> right) => Vector128.Create(left[0], right[0]);
+
+    public static Vector128<float> ZipHigh(Vector128<float> left, Vector128<float> right) =>
+        Vector128.Create(left[2], right[2], left[3], right[3]);
+
+    public static Vector128<double> ZipHigh(Vector128<double> left, Vector128<double> right) => Vector128.Create(left[1], right[1]);
+
     /// <summary>The low halves.</summary>
     public static Vector64<int> ExtractNarrowingLower(Vector128<long> value) =>
         Vector64.Create(unchecked((int)value.GetElement(0)), unchecked((int)value.GetElement(1)));

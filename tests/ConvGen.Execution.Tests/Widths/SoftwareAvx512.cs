@@ -7,7 +7,7 @@ namespace ConvGen.Execution.Tests.Widths;
 /// Software
 /// Developer's Manual, volume 2), so that 512-bit code runs on any processor.
 /// </summary>
-public static class SoftwareAvx512
+public static partial class SoftwareAvx512
 {
     private static int questions;
 
@@ -21,6 +21,12 @@ public static class SoftwareAvx512
 
     public static Vector512<double> FusedMultiplyAdd(Vector512<double> a, Vector512<double> b, Vector512<double> c) =>
         Vector512.Create(Lanes(8, i => Math.FusedMultiplyAdd(a.GetElement(i), b.GetElement(i), c.GetElement(i))));
+
+    public static Vector512<float> FusedMultiplyAddNegated(Vector512<float> a, Vector512<float> b, Vector512<float> c) =>
+        Vector512.Create(Lanes(16, i => MathF.FusedMultiplyAdd(-a.GetElement(i), b.GetElement(i), c.GetElement(i))));
+
+    public static Vector512<double> FusedMultiplyAddNegated(Vector512<double> a, Vector512<double> b, Vector512<double> c) =>
+        Vector512.Create(Lanes(8, i => Math.FusedMultiplyAdd(-a.GetElement(i), b.GetElement(i), c.GetElement(i))));
 
     public static Vector512<short> ConvertToVector512Int16(Vector256<byte> value) =>
         Vector512.Create(Lanes(32, i => (short)value.GetElement(i)));
@@ -223,6 +229,33 @@ public static class SoftwareAvx512
     public static Vector512<byte> UnpackHigh(Vector512<byte> left, Vector512<byte> right) =>
         Vector512.Create(Lanes(64, i => Unpacked(left, right, i, 8)));
 
+    public static Vector512<float> UnpackLow(Vector512<float> left, Vector512<float> right) =>
+        Vector512.Create(Lanes(16, i => Unpacked(left, right, i, 0)));
+
+    public static Vector512<float> UnpackHigh(Vector512<float> left, Vector512<float> right) =>
+        Vector512.Create(Lanes(16, i => Unpacked(left, right, i, 2)));
+
+    public static Vector512<double> UnpackLow(Vector512<double> left, Vector512<double> right) =>
+        Vector512.Create(Lanes(8, i => Unpacked(left, right, i, 0)));
+
+    public static Vector512<double> UnpackHigh(Vector512<double> left, Vector512<double> right) =>
+        Vector512.Create(Lanes(8, i => Unpacked(left, right, i, 1)));
+
+    public static Vector512<float> Shuffle4x128(Vector512<float> left, Vector512<float> right, byte control) =>
+        Vector512.Create(Lanes(16, i => Chosen(left, right, i, control)));
+
+    public static Vector512<double> Shuffle4x128(Vector512<double> left, Vector512<double> right, byte control) =>
+        Vector512.Create(Lanes(8, i => Chosen(left, right, i, control)));
+
+    /// <summary>Two lanes of 128 bits of the first vector, and then two of the second; two bits of the control say which.</summary>
+    private static T Chosen<T>(Vector512<T> left, Vector512<T> right, int place, byte control)
+    {
+        int count = Vector128<T>.Count,
+            lane = place / count;
+        int source = (((control >> (2 * lane)) & 3) * count) + (place % count);
+        return lane < 2 ? left.GetElement(source) : right.GetElement(source);
+    }
+
     /// <summary>
     /// In each lane of 128 bits, half of the first vector's numbers, from a place in the lane on, alternate with those of the second.
     /// </summary>
@@ -238,78 +271,6 @@ public static class SoftwareAvx512
 
     public static Vector512<float> Min(Vector512<float> left, Vector512<float> right) =>
         Vector512.Create(Lanes(16, i => left.GetElement(i) < right.GetElement(i) ? left.GetElement(i) : right.GetElement(i)));
-
-    /// <summary>The lowest bytes.</summary>
-    public static Vector128<byte> ConvertToVector128Byte(Vector512<int> value) =>
-        Vector128.Create(Lanes(16, i => unchecked((byte)value.GetElement(i))));
-
-    /// <summary>The lowest bytes.</summary>
-    public static Vector128<sbyte> ConvertToVector128SByte(Vector512<int> value) =>
-        Vector128.Create(Lanes(16, i => unchecked((sbyte)value.GetElement(i))));
-
-    /// <summary>The lowest bits.</summary>
-    public static Vector256<short> ConvertToVector256Int16(Vector512<int> value) =>
-        Vector256.Create(Lanes(16, i => unchecked((short)value.GetElement(i))));
-
-    /// <summary>The lowest bits.</summary>
-    public static Vector256<ushort> ConvertToVector256UInt16(Vector512<int> value) =>
-        Vector256.Create(Lanes(16, i => unchecked((ushort)value.GetElement(i))));
-
-    /// <summary>The lowest bits.</summary>
-    public static Vector128<byte> ConvertToVector128Byte(Vector512<long> value) =>
-        Vector128.Create(Lanes(16, i => i < 8 ? unchecked((byte)value.GetElement(i)) : default));
-
-    /// <summary>The lowest bits.</summary>
-    public static Vector128<sbyte> ConvertToVector128SByte(Vector512<long> value) =>
-        Vector128.Create(Lanes(16, i => i < 8 ? unchecked((sbyte)value.GetElement(i)) : default));
-
-    /// <summary>The lowest bits.</summary>
-    public static Vector128<short> ConvertToVector128Int16(Vector512<long> value) =>
-        Vector128.Create(Lanes(8, i => unchecked((short)value.GetElement(i))));
-
-    /// <summary>The lowest bits.</summary>
-    public static Vector128<ushort> ConvertToVector128UInt16(Vector512<long> value) =>
-        Vector128.Create(Lanes(8, i => unchecked((ushort)value.GetElement(i))));
-
-    /// <summary>The lowest bits.</summary>
-    public static Vector256<int> ConvertToVector256Int32(Vector512<long> value) =>
-        Vector256.Create(Lanes(8, i => unchecked((int)value.GetElement(i))));
-
-    /// <summary>The nearest numbers that the type holds.</summary>
-    public static Vector128<sbyte> ConvertToVector128SByteWithSaturation(Vector512<int> value) =>
-        Vector128.Create(Lanes(16, i => sbyte.CreateSaturating(value.GetElement(i))));
-
-    /// <summary>The nearest numbers that the type holds.</summary>
-    public static Vector256<short> ConvertToVector256Int16WithSaturation(Vector512<int> value) =>
-        Vector256.Create(Lanes(16, i => short.CreateSaturating(value.GetElement(i))));
-
-    /// <summary>The nearest numbers that the type holds.</summary>
-    public static Vector128<byte> ConvertToVector128ByteWithSaturation(Vector512<uint> value) =>
-        Vector128.Create(Lanes(16, i => byte.CreateSaturating(value.GetElement(i))));
-
-    /// <summary>The nearest numbers that the type holds.</summary>
-    public static Vector256<ushort> ConvertToVector256UInt16WithSaturation(Vector512<uint> value) =>
-        Vector256.Create(Lanes(16, i => ushort.CreateSaturating(value.GetElement(i))));
-
-    /// <summary>The nearest numbers that the type holds.</summary>
-    public static Vector128<sbyte> ConvertToVector128SByteWithSaturation(Vector512<long> value) =>
-        Vector128.Create(Lanes(16, i => i < 8 ? sbyte.CreateSaturating(value.GetElement(i)) : default));
-
-    /// <summary>The nearest numbers that the type holds.</summary>
-    public static Vector128<short> ConvertToVector128Int16WithSaturation(Vector512<long> value) =>
-        Vector128.Create(Lanes(8, i => short.CreateSaturating(value.GetElement(i))));
-
-    /// <summary>The nearest numbers that the type holds.</summary>
-    public static Vector256<int> ConvertToVector256Int32WithSaturation(Vector512<long> value) =>
-        Vector256.Create(Lanes(8, i => int.CreateSaturating(value.GetElement(i))));
-
-    /// <summary>The nearest numbers that the type holds.</summary>
-    public static Vector128<byte> ConvertToVector128ByteWithSaturation(Vector512<ulong> value) =>
-        Vector128.Create(Lanes(16, i => i < 8 ? byte.CreateSaturating(value.GetElement(i)) : default));
-
-    /// <summary>The nearest numbers that the type holds.</summary>
-    public static Vector128<ushort> ConvertToVector128UInt16WithSaturation(Vector512<ulong> value) =>
-        Vector128.Create(Lanes(8, i => ushort.CreateSaturating(value.GetElement(i))));
 
     private static T[] Lanes<T>(int count, Func<int, T> lane) => [.. Enumerable.Range(0, count).Select(lane)];
 

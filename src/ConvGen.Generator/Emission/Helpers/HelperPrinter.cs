@@ -42,11 +42,34 @@ internal static class HelperPrinter
             case >= HelperKind.Has512 and <= HelperKind.HasQuadSums:
                 VectorWidth.EmitCondition(writer, key.Kind);
                 break;
+            case >= HelperKind.MultiplyAdd and <= HelperKind.AlternateHigh:
+                EmitOperation(writer, key);
+                break;
+            case HelperKind.RequireRegion or HelperKind.RequireHeld or HelperKind.RefuseRegion or HelperKind.RegionText:
+                RegionChecks.Emit(writer, key.Kind);
+                break;
+            case HelperKind.RequireDegree or HelperKind.RequireWindow or HelperKind.RequireFinite or HelperKind.RequireWithin:
+                CallChecks.Emit(writer, key.Kind);
+                break;
+            case >= HelperKind.TransformPlane and <= HelperKind.Reversed:
+                TransformHelpers.Emit(writer, key);
+                break;
+            default:
+                ArgumentChecks.Emit(writer, key.Kind);
+                break;
+        }
+    }
+
+    /// <summary>Prints what is done to numbers and vectors.</summary>
+    private static void EmitOperation(SourceWriter writer, HelperKey key)
+    {
+        switch (key.Kind)
+        {
+            case HelperKind.Requantise:
+                Requantising.Emit(writer, key);
+                break;
             case HelperKind.PairSum:
                 PairHelpers.EmitPairSum(writer, isBytes: key.Type == ElementType.Byte);
-                break;
-            case >= HelperKind.MultiplyAdd and <= HelperKind.PairSumOfOne:
-                Multiplying.Emit(writer, key);
                 break;
             case HelperKind.Pack:
                 Packing.EmitHelper(writer, key);
@@ -60,20 +83,8 @@ internal static class HelperPrinter
             case HelperKind.AlternateHigh:
                 PairHelpers.EmitAlternate(writer, key.Type, "High", "Upper");
                 break;
-            case HelperKind.RequireRegion or HelperKind.RequireHeld or HelperKind.RefuseRegion or HelperKind.RegionText:
-                RegionChecks.Emit(writer, key.Kind);
-                break;
-            case HelperKind.Requantise:
-                Requantising.Emit(writer, key);
-                break;
-            case HelperKind.RequireDegree or HelperKind.RequireWindow or HelperKind.RequireFinite or HelperKind.RequireWithin:
-                CallChecks.Emit(writer, key.Kind);
-                break;
-            case >= HelperKind.TransformPlane and <= HelperKind.Reversed:
-                TransformHelpers.Emit(writer, key);
-                break;
             default:
-                ArgumentChecks.Emit(writer, key.Kind);
+                Multiplying.Emit(writer, key);
                 break;
         }
     }

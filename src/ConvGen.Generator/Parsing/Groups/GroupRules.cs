@@ -190,7 +190,9 @@ internal static class GroupRules
         return null;
     }
 
-    /// <summary>What results with names of their own forbid: whoever takes rectangles, or computes them by threads, knows one destination.</summary>
+    /// <summary>
+    /// What results with names of their own forbid: whoever takes rectangles, or computes them by threads, knows one destination.
+    /// </summary>
     private static Refusal? CheckNamed(Declaration declaration, IReadOnlyList<KernelUnit> units, ConvolutionModel kernel, string what)
     {
         bool isNamed = units.Any(static unit => unit.Output is not null);

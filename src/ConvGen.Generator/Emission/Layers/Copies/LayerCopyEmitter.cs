@@ -99,17 +99,7 @@ internal static class LayerCopyEmitter
                 );
                 if (parts.Model.Border == BorderMode.Constant)
                 {
-                    using (writer.Block("if (line < 0 || line >= image.Height)"))
-                    {
-                        string length = parts.HasPixelLanes
-                            ? Literals.Of(parts.CopiedLine)
-                            : $"(int)({Product(CopiedPixels(parts), parts.Plan.ReadChannels)})";
-                        writer.Line($"MemoryMarshal.CreateSpan(ref copy, {length}).Fill({CopiedSample.BorderElement(parts)});");
-                        writer.Line($"copy = ref Unsafe.Add(ref copy, {Literals.Of(parts.CopiedLine)});");
-                        writer.Line("continue;");
-                    }
-
-                    writer.Line();
+                    EmitLineOutside(writer, parts);
                 }
 
                 string folded =
@@ -122,6 +112,21 @@ internal static class LayerCopyEmitter
                 EmitLine(writer, parts, "row");
                 writer.Line($"copy = ref Unsafe.Add(ref copy, {Literals.Of(parts.CopiedLine)});");
             }
+        }
+
+        writer.Line();
+    }
+
+    private static void EmitLineOutside(SourceWriter writer, LayerParts parts)
+    {
+        using (writer.Block("if (line < 0 || line >= image.Height)"))
+        {
+            string length = parts.HasPixelLanes
+                ? Literals.Of(parts.CopiedLine)
+                : $"(int)({Product(CopiedPixels(parts), parts.Plan.ReadChannels)})";
+            writer.Line($"MemoryMarshal.CreateSpan(ref copy, {length}).Fill({CopiedSample.BorderElement(parts)});");
+            writer.Line($"copy = ref Unsafe.Add(ref copy, {Literals.Of(parts.CopiedLine)});");
+            writer.Line("continue;");
         }
 
         writer.Line();
