@@ -24,6 +24,12 @@ public static class SoftwareAdvSimd
             Math.FusedMultiplyAdd(left.GetElement(1), right.GetElement(1), addend.GetElement(1))
         );
 
+    public static Vector128<float> FusedMultiplySubtract(Vector128<float> minuend, Vector128<float> left, Vector128<float> right) =>
+        FusedMultiplyAdd(minuend, -left, right);
+
+    public static Vector128<double> FusedMultiplySubtract(Vector128<double> minuend, Vector128<double> left, Vector128<double> right) =>
+        FusedMultiplyAdd(minuend, -left, right);
+
     public static Vector128<float> ZipLow(Vector128<float> left, Vector128<float> right) =>
         Vector128.Create(left[0], right[0], left[1], right[1]);
 
