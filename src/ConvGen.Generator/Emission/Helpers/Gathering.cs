@@ -208,24 +208,60 @@ internal static class Gathering
         }
     }
 
-    private static void EmitRepeatColumn(SourceWriter writer, string type)
+    private static void EmitRepeatColumn(SourceWriter writer, string type) =>
+        EmitColumn(
+            writer,
+            "Copies a column of a block to another place of its lines.",
+            $"{nameof(HelperKind.RepeatColumn)}({Parameter(writer, type)}, nint from, nint place, nint lines)",
+            type,
+            "nint back = from - place;",
+            "Unsafe.Add(ref column, back)",
+            "Unsafe.Add(ref column, c + back)"
+        );
+
+    private static void EmitFillColumn(SourceWriter writer, string type) =>
+        EmitColumn(
+            writer,
+            "Fills a column of a block that lies outside the source.",
+            $"{nameof(HelperKind.FillColumn)}({Parameter(writer, type)}, nint place, nint lines)",
+            type,
+            $"{type} border = windows.Border;",
+            "border",
+            "border"
+        );
+
+    /// <summary>Prints what writes a column of a block, at a place of its lines.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="summary">What the method does.</param>
+    /// <param name="signature">Its name and parameters.</param>
+    /// <param name="type">The type of an element.</param>
+    /// <param name="setup">A statement ahead of the loops.</param>
+    /// <param name="first">What the first element of a pixel is.</param>
+    /// <param name="each">The same of element <c>c</c>.</param>
+    private static void EmitColumn(
+        SourceWriter writer,
+        string summary,
+        string signature,
+        string type,
+        string setup,
+        string first,
+        string each
+    )
     {
-        writer.Line("/// <summary>Copies a column of a block to another place of its lines.</summary>");
+        const string Step = "column = ref Unsafe.Add(ref column, pitch);";
+        writer.Line($"/// <summary>{summary}</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (
-            writer.Block(
-                $"internal static void {nameof(HelperKind.RepeatColumn)}({Parameter(writer, type)}, nint from, nint to, nint lines)"
-            )
-        )
+        using (writer.Block("internal static void " + signature))
         {
-            writer.Line($"ref {type} column = ref Unsafe.Add(ref windows.Block, from);");
-            writer.Line("nint channels = windows.Channels, pitch = windows.BlockPitch, further = to - from;");
+            writer.Line($"ref {type} column = ref Unsafe.Add(ref windows.Block, place);");
+            writer.Line(setup);
+            writer.Line("nint channels = windows.Channels, pitch = windows.BlockPitch;");
             using (writer.Block("if (channels == 1)"))
             {
                 using (writer.Block("for (; lines > 0; lines--)"))
                 {
-                    writer.Line("Unsafe.Add(ref column, further) = column;");
-                    writer.Line("column = ref Unsafe.Add(ref column, pitch);");
+                    writer.Line($"column = {first};");
+                    writer.Line(Step);
                 }
 
                 writer.Line();
@@ -237,45 +273,11 @@ internal static class Gathering
             {
                 using (writer.Block("for (nint c = 0; c < channels; c++)"))
                 {
-                    writer.Line("Unsafe.Add(ref column, c + further) = Unsafe.Add(ref column, c);");
+                    writer.Line($"Unsafe.Add(ref column, c) = {each};");
                 }
 
                 writer.Line();
-                writer.Line("column = ref Unsafe.Add(ref column, pitch);");
-            }
-        }
-    }
-
-    private static void EmitFillColumn(SourceWriter writer, string type)
-    {
-        writer.Line("/// <summary>Fills a column of a block that lies outside the source.</summary>");
-        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"internal static void {nameof(HelperKind.FillColumn)}({Parameter(writer, type)}, nint place, nint lines)"))
-        {
-            writer.Line($"ref {type} column = ref Unsafe.Add(ref windows.Block, place);");
-            writer.Line($"{type} border = windows.Border;");
-            writer.Line("nint channels = windows.Channels, pitch = windows.BlockPitch;");
-            using (writer.Block("if (channels == 1)"))
-            {
-                using (writer.Block("for (nint i = 0; i < lines; i++)"))
-                {
-                    writer.Line("Unsafe.Add(ref column, i * pitch) = border;");
-                }
-
-                writer.Line();
-                writer.Line("return;");
-            }
-
-            writer.Line();
-            using (writer.Block("for (nint i = 0; i < lines; i++)"))
-            {
-                using (writer.Block("for (nint c = 0; c < channels; c++)"))
-                {
-                    writer.Line("Unsafe.Add(ref column, c) = border;");
-                }
-
-                writer.Line();
-                writer.Line("column = ref Unsafe.Add(ref column, pitch);");
+                writer.Line(Step);
             }
         }
     }
