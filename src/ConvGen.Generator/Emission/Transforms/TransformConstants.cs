@@ -150,22 +150,32 @@ internal static class TransformConstants
             string reversed = writer.Use(HelperKind.Reversed),
                 rowOrder = Order(writer, plan.Rows),
                 columnOrder = Order(writer, plan.Columns);
-            string place = plan.HasTwoAxes
-                ? $"({reversed}({rowOrder}[(int)y], {Literals.Of(Log(key.Points))}) * {columns}) + "
-                    + $"{reversed}({columnOrder}[(int)x], {Literals.Of(Log(key.Columns))})"
-                : $"{reversed}({rowOrder}[(int)y] + ({columnOrder}[(int)x] * {rows}), {Literals.Of(Log(plan.Points))})";
-            using (writer.Block($"for (nint x = 0; x < {columns}; x++)"))
-            using (writer.Block($"for (nint y = 0; y < {rows}; y++)"))
+            writer.Line("// Digits are reversed where frequencies stand: the row's come first.");
+            writer.Line($"Span<int> lines = stackalloc int[{rows}];");
+            using (writer.Block($"for (int y = 0; y < {rows}; y++)"))
             {
-                writer.Line($"int place = {place};");
-                int line = TransformPlan.Line(key.Type);
-                string rest = Literals.Of(line - 1);
-                writer.Line(
-                    $"nint target = ((y & ~{rest}) * {Literals.Of(plan.RowElements)}) + (x * {Literals.Of(2 * line)}) + (y & {rest});"
-                );
-                writer.Line($"Unsafe.Add(ref spectrum, target) = {Cast(key, "Unsafe.Add(ref re, place)")};");
-                writer.Line($"Unsafe.Add(ref spectrum, target + {Literals.Of(line)}) = {Cast(key, "Unsafe.Add(ref im, place)")};");
+                writer.Line($"lines[y] = {reversed}({rowOrder}[y], {Literals.Of(Log(key.Points))}) * {columns};");
             }
+
+            writer.Line();
+            using (writer.Block($"for (nint x = 0; x < {columns}; x++)"))
+            {
+                writer.Line($"int column = {reversed}({columnOrder}[(int)x], {Literals.Of(Log(key.Columns))});");
+                EmitPlaces(writer, key, plan);
+            }
+        }
+    }
+
+    private static void EmitPlaces(SourceWriter writer, HelperKey key, TransformPlan plan)
+    {
+        using (writer.Block($"for (nint y = 0; y < {Literals.Of(key.Points)}; y++)"))
+        {
+            writer.Line("int place = lines[(int)y] + column;");
+            int line = TransformPlan.Line(key.Type);
+            string rest = Literals.Of(line - 1);
+            writer.Line($"nint target = ((y & ~{rest}) * {Literals.Of(plan.RowElements)}) + (x * {Literals.Of(2 * line)}) + (y & {rest});");
+            writer.Line($"Unsafe.Add(ref spectrum, target) = {Cast(key, "Unsafe.Add(ref re, place)")};");
+            writer.Line($"Unsafe.Add(ref spectrum, target + {Literals.Of(line)}) = {Cast(key, "Unsafe.Add(ref im, place)")};");
         }
     }
 
@@ -179,19 +189,14 @@ internal static class TransformConstants
             columns = Literals.Of(plan.Columns.Points);
         if (!plan.HasTwoAxes)
         {
-            writer.Line($"{transform}(ref re, ref im, 0, 1, {Literals.Of(plan.Points)});");
+            writer.Line($"{transform}(ref re, ref im, 1, {Literals.Of(plan.Points)}, 1);");
             return;
         }
 
-        using (writer.Block($"for (int x = 0; x < {columns}; x++)"))
+        writer.Line($"{transform}(ref re, ref im, {columns}, {rows}, {columns});");
+        using (writer.Block($"for (nint y = 0; y < {Literals.Of(plan.Points)}; y += {columns})"))
         {
-            writer.Line($"{transform}(ref re, ref im, x, {columns}, {rows});");
-        }
-
-        writer.Line();
-        using (writer.Block($"for (int y = 0; y < {rows}; y++)"))
-        {
-            writer.Line($"{transform}(ref re, ref im, y * {columns}, 1, {columns});");
+            writer.Line($"{transform}(ref Unsafe.Add(ref re, y), ref Unsafe.Add(ref im, y), 1, {columns}, 1);");
         }
 
         writer.Line();
@@ -243,11 +248,11 @@ internal static class TransformConstants
     private static void EmitTransform(SourceWriter writer, HelperKey key)
     {
         writer.Line(
-            "/// <summary>A Fourier transform of numbers that lie <c>step</c> apart. Frequencies come out with the digits of their "
-                + "places reversed.</summary>"
+            "/// <summary>Fourier transforms of numbers that lie <c>step</c> apart, of so many that lie side by side. Frequencies come out "
+                + "with the digits of their places reversed.</summary>"
         );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void {key.Name}(ref double re, ref double im, int start, int step, int points)"))
+        using (writer.Block($"private static void {key.Name}(ref double re, ref double im, nint step, int points, nint count)"))
         using (writer.Block("for (int size = points; size > 1; size /= 2)"))
         using (writer.Block("for (int k = 0; k < size / 2; k++)"))
         {
@@ -255,13 +260,16 @@ internal static class TransformConstants
             writer.Line($"(double cosine, double sine) = {root}(k * ({Literals.Of(key.Points)} / size));");
             using (writer.Block("for (int i = k; i < points; i += size)"))
             {
-                writer.Line("int a = start + (i * step), b = a + (size / 2 * step);");
-                writer.Line("double otherRe = Unsafe.Add(ref re, b), otherIm = Unsafe.Add(ref im, b);");
-                writer.Line("double differenceRe = Unsafe.Add(ref re, a) - otherRe, differenceIm = Unsafe.Add(ref im, a) - otherIm;");
-                writer.Line("Unsafe.Add(ref re, a) += otherRe;");
-                writer.Line("Unsafe.Add(ref im, a) += otherIm;");
-                writer.Line("Unsafe.Add(ref re, b) = (differenceRe * cosine) - (differenceIm * sine);");
-                writer.Line("Unsafe.Add(ref im, b) = (differenceRe * sine) + (differenceIm * cosine);");
+                writer.Line("nint a = i * step, b = a + (size / 2 * step);");
+                using (writer.Block("for (nint end = a + count; a < end; a++, b++)"))
+                {
+                    writer.Line("double otherRe = Unsafe.Add(ref re, b), otherIm = Unsafe.Add(ref im, b);");
+                    writer.Line("double differenceRe = Unsafe.Add(ref re, a) - otherRe, differenceIm = Unsafe.Add(ref im, a) - otherIm;");
+                    writer.Line("Unsafe.Add(ref re, a) += otherRe;");
+                    writer.Line("Unsafe.Add(ref im, a) += otherIm;");
+                    writer.Line("Unsafe.Add(ref re, b) = (differenceRe * cosine) - (differenceIm * sine);");
+                    writer.Line("Unsafe.Add(ref im, b) = (differenceRe * sine) + (differenceIm * cosine);");
+                }
             }
         }
     }
