@@ -23,6 +23,7 @@ namespace ConvGen;
 /// Span&lt;float&gt; destination);
 /// }
 /// </code>
+/// A kernel without channels whose method allows <see cref="FloatingPointMode.Transform"/> keeps the spectrum of its weights.
 /// An instance never changes, and may be used by many threads at a time. It belongs to the layers of one shape; where several methods share
 /// one, each keeps its own arrangement in it.
 /// </remarks>

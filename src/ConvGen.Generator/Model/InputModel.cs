@@ -20,4 +20,10 @@ internal sealed record InputModel(
     Rational BorderValue,
     AxisGeometry Vertical,
     AxisGeometry Horizontal
-);
+)
+{
+    /// <summary>
+    /// The other one's model, where it may go through transforms, whose tiles see more than windows do; null where windows are all.
+    /// </summary>
+    public ConvolutionModel? Transformed { get; init; }
+}

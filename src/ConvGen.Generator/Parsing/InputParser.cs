@@ -1,3 +1,4 @@
+using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Parsing.Options;
 using ConvGen.Generator.Parsing.Signatures;
@@ -51,7 +52,10 @@ internal static class InputParser
             seen.BorderValue,
             seen.Vertical,
             seen.Horizontal
-        );
+        )
+        {
+            Transformed = seen is { FloatingPoint: FloatingPointMode.Transform, Layer: null, IsPartOfGroup: false } ? seen : null,
+        };
     }
 
     /// <summary>What stands beside [InputOf] and has no meaning there.</summary>
@@ -108,7 +112,7 @@ internal static class InputParser
             }
             else if (parsed.Group is { } group)
             {
-                models.Add(group.Whole);
+                models.Add(group.Whole with { IsPartOfGroup = true });
             }
         }
 
@@ -142,8 +146,21 @@ internal static class InputParser
             );
         }
 
-        static (int, OutputMode, BorderMode, AxisGeometry, AxisGeometry) Geometry(ConvolutionModel model) =>
-            (model.Form.Axes, model.Mode, model.Border, model.Vertical, model.Horizontal);
+        static (int, OutputMode, BorderMode, AxisGeometry, AxisGeometry, (KernelMatrix, ElementType, ElementType)?) Geometry(
+            ConvolutionModel model
+        ) =>
+            (
+                model.Form.Axes,
+                model.Mode,
+                model.Border,
+                model.Vertical,
+                model.Horizontal,
+                model.FloatingPoint == FloatingPointMode.Transform ? Planned(model) : null
+            );
+
+        // What decides whether transforms are taken, and of which tiles.
+        static (KernelMatrix, ElementType, ElementType) Planned(ConvolutionModel model) =>
+            (model.Kernel, model.Form.Source.Element, model.Form.Destination.Element);
     }
 
     private static IEnumerable<SignatureProblem> Problems(Declaration declaration, int axes)

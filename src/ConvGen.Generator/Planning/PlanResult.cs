@@ -2,6 +2,7 @@ using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Groups;
 using ConvGen.Generator.Planning.Layers;
 using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Planning.Transforms;
 using ConvGen.Generator.Planning.Windows;
 using ConvGen.Generator.Refusals;
 
@@ -25,6 +26,9 @@ internal sealed record PlanResult(MethodHeader Header, KernelPlan? Plan, Refusal
     /// <summary>The plan of a window matrix, which takes the place of <see cref="Plan"/>.</summary>
     public WindowPlan? Windows { get; init; }
 
-    /// <summary>What is asked about another method, which needs no plan.</summary>
+    /// <summary>What is asked about another method.</summary>
     public InputModel? Input { get; init; }
+
+    /// <summary>The tiles through whose transforms that method computes parts; null where windows say what it sees.</summary>
+    public TransformPlan? InputTiles { get; init; }
 }

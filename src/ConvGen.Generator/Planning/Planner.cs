@@ -28,7 +28,13 @@ internal static class Planner
 
         if (parsed.Input is { } input)
         {
-            return new PlanResult(parsed.Header, null, null) { Input = input };
+            return new PlanResult(parsed.Header, null, null)
+            {
+                Input = input,
+                InputTiles = input.Transformed is { } forward
+                    ? Plan(new ParseResult(forward.Header, forward, null), cancellation).Plan?.Transform
+                    : null,
+            };
         }
 
         if (parsed.Group is { } group)

@@ -16,18 +16,22 @@ internal static class Rectangles
     }
 
     /// <summary>A partition of a rectangle, by cuts at random places.</summary>
-    public static void Cut(Random random, Region region, List<Region> parts)
+    /// <param name="random">What cuts are drawn from.</param>
+    /// <param name="region">The rectangle.</param>
+    /// <param name="parts">Takes the parts.</param>
+    /// <param name="wholes">One of so many rectangles is not cut any further.</param>
+    public static void Cut(Random random, Region region, List<Region> parts, int wholes = 6)
     {
         bool isTall = region.Height > region.Width;
         int length = isTall ? region.Height : region.Width;
-        if (length < 2 || random.Next(6) == 0)
+        if (length < 2 || random.Next(wholes) == 0)
         {
             parts.Add(region);
             return;
         }
 
         int cut = random.Next(1, length);
-        Cut(random, isTall ? region with { Height = cut } : region with { Width = cut }, parts);
+        Cut(random, isTall ? region with { Height = cut } : region with { Width = cut }, parts, wholes);
         Cut(
             random,
             isTall
@@ -41,7 +45,8 @@ internal static class Rectangles
                     Left = region.Left + cut,
                     Width = length - cut,
                 },
-            parts
+            parts,
+            wholes
         );
     }
 }

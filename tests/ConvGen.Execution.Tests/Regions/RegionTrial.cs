@@ -23,7 +23,8 @@ internal abstract class RegionTrial(RegionDeclared declared)
     /// <param name="width">Columns of the image, or the length of the signal.</param>
     /// <param name="height">Rows of the image; 1 for a signal.</param>
     /// <param name="seed">What numbers are drawn from.</param>
-    public abstract string? Run(int width, int height, int seed);
+    /// <param name="wholes">One of so many rectangles is not cut any further.</param>
+    public abstract string? Run(int width, int height, int seed, int wholes = 6);
 
     /// <summary>Rectangles computed so far.</summary>
     public int Count { get; protected set; }
@@ -45,7 +46,7 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
     private TWeight[] weights = [];
     private TBias[] bias = [];
 
-    public override string? Run(int width, int height, int seed)
+    public override string? Run(int width, int height, int seed, int wholes = 6)
     {
         Random random = new(seed);
         int columns = Declared.Horizontal.OutputLength(width),
@@ -64,7 +65,7 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
         }
 
         List<Region> partition = [];
-        Rectangles.Cut(random, new Region(0, 0, columns, rows), partition);
+        Rectangles.Cut(random, new Region(0, 0, columns, rows), partition, wholes);
         Region[] order = [.. partition];
         random.Shuffle(order);
         foreach (Region region in order)

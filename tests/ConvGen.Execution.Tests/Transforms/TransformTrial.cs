@@ -52,7 +52,10 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
     public override (string? Objection, double Ratio) Run(int width, int height, Hardship hardship, int seed)
     {
         Random random = new(seed);
-        TWeight[] kernel = Declared.Kernel is null ? [] : Samples.Draw<TWeight>(random, Declared.Taps, Content.Ordinary, 100);
+
+        // Weights are hard where samples are not, so that exact sums stay short.
+        Hardship ofWeights = hardship == Hardship.None ? (Hardship)random.Next(1, Enum.GetValues<Hardship>().Length) : Hardship.None;
+        TWeight[] kernel = Declared.Kernel is null ? [] : HardSamples.Draw<TWeight>(random, Declared.Taps, ofWeights);
         Fraction[] weights = Declared.Kernel is null ? Declared.ExactWeights() : [.. kernel.Select(Elements.Exact)];
         Picture<TSource> source = Picture<TSource>.Dense(
             width,
@@ -163,7 +166,8 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
         private readonly TransformPlan plan;
         private readonly AxisRule vertical,
             horizontal;
-        private readonly int across;
+        private readonly int across,
+            down;
         private readonly double[,] squares;
         private readonly int channels;
 
@@ -177,17 +181,19 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
             (int lines, int[] rows) = Places(vertical, source.Height, plan.Height, tileRows);
             (int windows, int[] columns) = Places(horizontal, source.Width, plan.Width, tileColumns);
             across = Count(windows, plan.Width);
-            int tiles = across * Count(lines, plan.Height);
-            squares = new double[(tiles + 1) / 2, channels];
+            down = Count(lines, plan.Height);
+            int tiles = across * down;
+            squares = new double[tiles, channels];
             for (int tile = 0; tile < tiles; tile++)
             {
+                int pair = Pair(tile / across, tile % across);
                 for (int y = tile / across * plan.Height; y < (tile / across * plan.Height) + tileRows; y++)
                 {
                     for (int x = tile % across * plan.Width; x < (tile % across * plan.Width) + tileColumns; x++)
                     {
                         for (int channel = 0; channel < channels; channel++)
                         {
-                            squares[tile / 2, channel] += Math.Pow(
+                            squares[pair, channel] += Math.Pow(
                                 rows[y] == Nowhere || columns[x] == Nowhere ? 0
                                     : rows[y] < 0 || columns[x] < 0 ? border
                                     : samples[(((rows[y] * source.Width) + columns[x]) * channels) + channel],
@@ -204,9 +210,13 @@ internal sealed class TransformTrial<TSource, TWeight, TResult>(Declared declare
         /// <summary>The norm over the tile that holds the window of a result, and the one that is transformed with it.</summary>
         public double Norm(int row, int column, int channel)
         {
-            int tile = (row * vertical.Stride / plan.Height * across) + (column * horizontal.Stride / plan.Width);
-            return Math.Sqrt(squares[tile / 2, channel]);
+            int pair = Pair(row * vertical.Stride / plan.Height, column * horizontal.Stride / plan.Width);
+            return Math.Sqrt(squares[pair, channel]);
         }
+
+        /// <summary>Neighbours in a row of tiles; of the last column where their number is odd, neighbours in that column.</summary>
+        private int Pair(int row, int column) =>
+            column < across / 2 * 2 ? (row * (across / 2)) + (column / 2) : (down * (across / 2)) + (row / 2);
 
         private static int Count(int windows, int size) => (windows + size - 1) / size;
 

@@ -65,6 +65,20 @@ public class LayerParsingTests
         Assert.Equal(new Generator.Model.Buffer(Carrier.Prepared, ElementType.Double, IsReadOnly: true), model.Form.Kernel);
     }
 
+    /// <summary>They are those of a kernel where that may go through transforms, and nothing else makes a layer of it.</summary>
+    [Theory]
+    [InlineData("KernelShape(3)", "", false)]
+    [InlineData("KernelShape(3, InputChannels = 2)", "", true)]
+    [InlineData("KernelShape(3)", "ReadOnlySpan<float> bias, ", true)]
+    public void Prepared_weights_of_a_kernel_that_may_be_transformed(string shape, string bias, bool isLayer)
+    {
+        ConvolutionModel model = Model(
+            $"[Correlation(FloatingPoint = FloatingPointMode.Transform), {shape}] public static partial void M(ReadOnlySpan<float> source, PreparedKernel<float> kernel, {bias}Span<float> destination);"
+        );
+        Assert.Equal(isLayer, model.Layer is not null);
+        Assert.Equal(Carrier.Prepared, model.Form.Kernel!.Carrier);
+    }
+
     [Fact]
     public void Limits_of_the_result()
     {

@@ -103,6 +103,13 @@ public class SnapshotTests
             """
     )]
     [InlineData(
+        "TransformOfParts",
+        """
+            [Convolution(Border = BorderMode.Wrap, FloatingPoint = FloatingPointMode.Transform, Parallel = true), KernelShape(15, 15)]
+            public static partial void Sharpen(float[] source, int width, int height, Region held, Region region, PreparedKernel<float> kernel, float[] destination);
+            """
+    )]
+    [InlineData(
         "TransformOfIntegers",
         """
             [Correlation(Border = BorderMode.Replicate, FloatingPoint = FloatingPointMode.Transform), WindowedSincKernel(511, 0.25)]

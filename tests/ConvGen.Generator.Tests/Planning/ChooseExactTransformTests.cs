@@ -61,37 +61,30 @@ public class ChooseExactTransformTests
         Assert.Null(Irregular(ElementType.Byte, ElementType.Int32, 31, 31).AtRunTime(ElementType.SByte).Plan().Exact);
     }
 
-    /// <summary>Parts, streams and threads sum directly, to the same bits, and the header says so.</summary>
+    /// <summary>Parts, threads, images in place and streams have the same tiles; several kernels in one pass have none.</summary>
     [Fact]
-    public void Parts_are_summed_directly()
+    public void Parts_are_transformed_as_well()
     {
         ConvolutionModel model = Irregular(ElementType.Byte, ElementType.Byte, 31, 31);
+        ConvolutionModel line = Irregular(ElementType.Int16, ElementType.Int32, 1, 1023);
         foreach (
-            ConvolutionModel part in new[]
+            (ConvolutionModel part, ConvolutionModel whole) in new[]
             {
-                model with
-                {
-                    Form = model.Form with { HasRegion = true },
-                },
-                model with
-                {
-                    Form = model.Form with { IsParallel = true },
-                },
-                model with
-                {
-                    Form = model.Form with { IsInPlace = true },
-                },
-                model with
-                {
-                    IsPartOfGroup = true,
-                },
+                (model with { Form = model.Form with { HasRegion = true } }, model),
+                (model with { Form = model.Form with { IsParallel = true } }, model),
+                (model with { Form = model.Form with { IsInPlace = true } }, model),
+                (line with { Form = line.Form with { History = line.Form.Source } }, line),
             }
         )
         {
-            KernelPlan plan = part.Plan();
-            Assert.Null(plan.Exact);
-            Assert.Equal("no transform: parts of a result are summed directly, and have the same bits", plan.Decisions[0]);
+            ExactTransform transform = part.Plan().Exact!;
+            Assert.Equal(whole.Plan().Exact!.Tiles, transform.Tiles);
+            Assert.False(transform.Finish.Model.ComputesParts);
         }
+
+        KernelPlan group = (model with { IsPartOfGroup = true }).Plan();
+        Assert.Null(group.Exact);
+        Assert.Equal("no transform: several kernels are computed together from small parts of the source", group.Decisions[0]);
     }
 
     /// <summary>A stride throws results away that a transform computes and a direct sum does not.</summary>

@@ -50,6 +50,40 @@ public class ChooseTransformTests
         Assert.NotNull(plan.Separation);
     }
 
+    /// <summary>Parts lie on the tiles of a whole call. A stream's blocks begin anywhere, and bands in place would each need a spectrum.</summary>
+    [Fact]
+    public void Parts_are_transformed_and_streams_are_not()
+    {
+        ConvolutionModel model = Irregular(25, 25).Allowed(),
+            line = Irregular(1, 600).Allowed(),
+            atRunTime = model.AtRunTime(ElementType.Single);
+        TransformPlan tiles = model.Plan().Transform!;
+        Assert.Equal(tiles, (model with { Form = model.Form with { HasRegion = true, HasHeld = true } }).Plan().Transform);
+        Assert.Equal(tiles, (model with { Form = model.Form with { IsParallel = true } }).Plan().Transform);
+        Assert.Equal(tiles, (model with { Form = model.Form with { IsInPlace = true } }).Plan().Transform);
+        foreach (
+            (ConvolutionModel direct, string reason) in new[]
+            {
+                (line with { Form = line.Form with { History = line.Form.Source } }, "where blocks begin must not change"),
+                (model with { IsPartOfGroup = true }, "several kernels are computed together"),
+                (atRunTime with { Form = atRunTime.Form with { IsInPlace = true } }, "a PreparedKernel keeps it"),
+            }
+        )
+        {
+            KernelPlan plan = direct.Plan();
+            Assert.Null(plan.Transform);
+            Assert.StartsWith("no transform: ", plan.Decisions[0], StringComparison.Ordinal);
+            Assert.Contains(reason, plan.Decisions[0], StringComparison.Ordinal);
+        }
+
+        SignatureForm prepared = atRunTime.Form with
+        {
+            IsInPlace = true,
+            Kernel = atRunTime.Form.Kernel! with { Carrier = Carrier.Prepared },
+        };
+        Assert.NotNull((atRunTime with { Form = prepared }).Plan().Transform);
+    }
+
     /// <summary>A stride throws results away that a transform computes and a direct sum does not.</summary>
     [Fact]
     public void A_stride_makes_the_direct_sum_cheaper()

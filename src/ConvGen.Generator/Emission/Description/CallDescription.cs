@@ -1,11 +1,14 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Parts;
 
 namespace ConvGen.Generator.Emission.Description;
 
 /// <summary>What is told about what a sample is, who computes a result, and where it is put.</summary>
 internal static class CallDescription
 {
-    public static IEnumerable<DescriptionFact> Facts(ConvolutionModel model)
+    /// <param name="model">The method.</param>
+    /// <param name="tiles">The tiles that parts of its result are computed through, if any.</param>
+    public static IEnumerable<DescriptionFact> Facts(ConvolutionModel model, PartTiles? tiles = null)
     {
         if (model.IsComplex)
         {
@@ -20,6 +23,10 @@ internal static class CallDescription
                 2 => "bands of its rows",
                 _ => "bands of its planes",
             };
+            parts =
+                tiles is null ? parts
+                : tiles.IsExact ? parts + " or pairs of tiles"
+                : "pairs of tiles";
             yield return new(
                 "Threads",
                 $"several compute the result, {parts}, where it is large enough to pay; its bits are those that one thread gives it."

@@ -4,6 +4,7 @@ using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Emission.Transforms;
 using ConvGen.Generator.Kernels;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Parts;
 using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Emission.Description;
@@ -39,7 +40,9 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
                     + " x "
                     + Literals.Of(model.Kernel.Columns)
                     + " taps";
-        string weights = model.Form.Kernel is { } kernel ? ", given as " + Name(kernel.Element) + " at run time" : "";
+        string weights = model.Form.Kernel is { } kernel
+            ? ", given as " + Name(kernel.Element) + (kernel.Carrier == Carrier.Prepared ? " and kept ready" : " at run time")
+            : "";
         string pixels =
             model.PixelChannels > 1 && !model.IsComplex ? " in pixels of " + Literals.Of(model.PixelChannels) + " channels" : "";
         return operation
@@ -117,7 +120,7 @@ internal sealed record KernelDescription(string Summary, IReadOnlyList<Descripti
 
         yield return new("Output", FormulaText.Output(model));
         yield return new("Border", Border(model));
-        foreach (DescriptionFact fact in CallDescription.Facts(model))
+        foreach (DescriptionFact fact in CallDescription.Facts(model, PartTiles.Of(plan)))
         {
             yield return fact;
         }

@@ -3,6 +3,7 @@ using ConvGen.Generator.Emission.Groups;
 using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Parts;
 
 namespace ConvGen.Generator.Emission.Entry;
 
@@ -18,7 +19,10 @@ internal static class EntryEmitter
         ImplementingPart.EmitMember(writer, model.Header, KernelNames.EntryType(model.Header), model.Form.ReturnsResult);
 
     /// <summary>The type that checks the arguments.</summary>
-    public static void EmitType(SourceWriter writer, ConvolutionModel model)
+    /// <param name="writer">Where to.</param>
+    /// <param name="model">The method.</param>
+    /// <param name="tiles">Those that parts of its result are computed through, if any.</param>
+    public static void EmitType(SourceWriter writer, ConvolutionModel model, PartTiles? tiles = null)
     {
         MethodHeader header = model.Header;
         writer.Line(
@@ -46,19 +50,19 @@ internal static class EntryEmitter
                 }
                 else if (model.Form.IsInPlace)
                 {
-                    InPlaceEntryEmitter.Emit(writer, model);
+                    InPlaceEntryEmitter.Emit(writer, model, tiles);
                 }
                 else if (model.Form.IsShaped)
                 {
-                    ShapedEntryEmitter.Emit(writer, model);
+                    ShapedEntryEmitter.Emit(writer, model, tiles);
                 }
                 else
                 {
-                    FlatEntryEmitter.Emit(writer, model);
+                    FlatEntryEmitter.Emit(writer, model, tiles);
                 }
             }
 
-            ParallelEmitter.EmitCall(writer, model);
+            ParallelEmitter.EmitCall(writer, model, tiles);
         }
     }
 

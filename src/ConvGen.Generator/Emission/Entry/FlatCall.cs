@@ -2,11 +2,12 @@ using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Parts;
 
 namespace ConvGen.Generator.Emission.Entry;
 
 /// <summary>What entries of buffers without a shape have in common: the destination is checked or made, and the kernel is run.</summary>
-internal sealed class FlatCall(SourceWriter writer, ConvolutionModel model, FlatSizes sizes)
+internal sealed class FlatCall(SourceWriter writer, ConvolutionModel model, FlatSizes sizes, PartTiles? tiles)
 {
     public SourceWriter Writer { get; } = writer;
 
@@ -24,7 +25,7 @@ internal sealed class FlatCall(SourceWriter writer, ConvolutionModel model, Flat
     {
         if (Form.IsParallel)
         {
-            ParallelEmitter.EmitRun(Writer, Model, part);
+            ParallelEmitter.EmitRun(Writer, Model, part, tiles);
         }
         else
         {
@@ -64,7 +65,14 @@ internal sealed class FlatCall(SourceWriter writer, ConvolutionModel model, Flat
     /// <summary>Runs the kernel once, or for each item of the batch.</summary>
     public void EmitRun(string sourceStep, string destinationStep, Func<string, string, string> arguments)
     {
-        string weights = WeightArguments.AtEntry(Model);
+        bool sharesSpectrum = Form.HasBatch && PairHanding.SharesSpectrum(Model, tiles);
+        string weights = sharesSpectrum ? ", ref spectrum" : WeightArguments.AtEntry(Model);
+        if (sharesSpectrum)
+        {
+            PairHanding.EmitSpectrum(Writer, Model, tiles);
+            PairHanding.EmitReference(Writer, Model, tiles!);
+        }
+
         if (Form.HasBatch)
         {
             Writer.Line("nint sourceStep = " + sourceStep + ";");
@@ -85,6 +93,11 @@ internal sealed class FlatCall(SourceWriter writer, ConvolutionModel model, Flat
         else
         {
             Writer.Line(KernelType + ".Run(" + arguments("firstSource", "firstDestination") + weights + ");");
+        }
+
+        if (sharesSpectrum)
+        {
+            PairHanding.EmitReturn(Writer, Model, tiles);
         }
 
         if (Form.ReturnsResult)

@@ -20,19 +20,19 @@ internal sealed class FlatEntryEmitter
     private readonly string kernelType;
     private readonly FlatCall call;
 
-    private FlatEntryEmitter(SourceWriter writer, ConvolutionModel model)
+    private FlatEntryEmitter(SourceWriter writer, ConvolutionModel model, PartTiles? tiles)
     {
         this.writer = writer;
         this.model = model;
         form = model.Form;
         sizes = new FlatSizes(writer, form);
-        call = new FlatCall(writer, model, sizes);
+        call = new FlatCall(writer, model, sizes, tiles);
         kernelType = call.KernelType;
     }
 
-    public static void Emit(SourceWriter writer, ConvolutionModel model)
+    public static void Emit(SourceWriter writer, ConvolutionModel model, PartTiles? tiles)
     {
-        FlatEntryEmitter emitter = new(writer, model);
+        FlatEntryEmitter emitter = new(writer, model, tiles);
         CommonChecks.EmitNulls(writer, model.Form);
         if (model.Form.HasBatch)
         {

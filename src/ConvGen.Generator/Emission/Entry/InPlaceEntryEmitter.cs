@@ -2,6 +2,7 @@ using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Parts;
 
 namespace ConvGen.Generator.Emission.Entry;
 
@@ -13,9 +14,11 @@ internal sealed class InPlaceEntryEmitter
     private readonly SignatureForm form;
     private readonly FlatSizes sizes;
     private readonly string run;
+    private readonly PartTiles? tiles;
 
-    private InPlaceEntryEmitter(SourceWriter writer, ConvolutionModel model)
+    private InPlaceEntryEmitter(SourceWriter writer, ConvolutionModel model, PartTiles? tiles)
     {
+        this.tiles = tiles;
         this.writer = writer;
         this.model = model;
         form = model.Form;
@@ -23,7 +26,8 @@ internal sealed class InPlaceEntryEmitter
         run = KernelNames.KernelType(model.Header) + "." + InPlaceEmitter.Name + ".Run";
     }
 
-    public static void Emit(SourceWriter writer, ConvolutionModel model) => new InPlaceEntryEmitter(writer, model).Emit();
+    public static void Emit(SourceWriter writer, ConvolutionModel model, PartTiles? tiles) =>
+        new InPlaceEntryEmitter(writer, model, tiles).Emit();
 
     private void Emit()
     {
@@ -82,7 +86,7 @@ internal sealed class InPlaceEntryEmitter
             $"long extent = {writer.Use(HelperKind.Extent)}({sizes.InBatch(sizes.Elements("height", planes, isLong: false))}, {pitch}, sourceRow);"
         );
         sizes.EmitLength("image", "extent");
-        writer.Line($"{writer.Use(HelperKind.RequireWindow)}({InPlaceEmitter.LeastBytes(writer, model)}, nameof(width));");
+        writer.Line($"{writer.Use(HelperKind.RequireWindow)}({InPlaceEmitter.LeastBytes(writer, model, tiles)}, nameof(width));");
         string step = $"(nint){pitch} * height" + (planes == 1 ? "" : " * " + Literals.Of(planes));
         EmitCalls(new TouchedRows("extent", pitch, "sourceRow"), FlatSizes.Native(pitch) + ", width, height", step);
     }

@@ -1,6 +1,9 @@
 using ConvGen.Generator.Emission.Borders;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Emission.Transforms;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Planning.Transforms;
 
 namespace ConvGen.Generator.Emission.Entry;
 
@@ -10,10 +13,27 @@ internal static class SeenEmitter
     public const string Name = "InputOf";
 
     public static void Emit(SourceWriter writer, ConvolutionModel model) =>
-        Emit(writer, model.Form.Axes, model.Border, model.Vertical, model.Horizontal);
+        Emit(writer, model.Form.Axes, model.Border, model.Vertical, model.Horizontal, tiles: null);
+
+    /// <summary>The same for a plan, where its method asks what a source must hold.</summary>
+    public static void Emit(SourceWriter writer, KernelPlan plan)
+    {
+        if (plan.Model.Form.HasHeld)
+        {
+            ConvolutionModel model = plan.Model;
+            Emit(writer, model.Form.Axes, model.Border, model.Vertical, model.Horizontal, plan.Transform);
+        }
+    }
 
     /// <summary>The same for what is known of a method that is asked about.</summary>
-    public static void Emit(SourceWriter writer, int axes, BorderMode border, AxisGeometry vertical, AxisGeometry horizontal)
+    public static void Emit(
+        SourceWriter writer,
+        int axes,
+        BorderMode border,
+        AxisGeometry vertical,
+        AxisGeometry horizontal,
+        TransformPlan? tiles
+    )
     {
         writer.Line(
             "/// <summary>The smallest rectangle that holds every sample which the windows of a rectangle of the result see, and "
@@ -31,10 +51,18 @@ internal static class SeenEmitter
             }
 
             writer.Line();
-            EmitSpan(writer, horizontal, "left", "columns", ("region.Left", "region.Width", axes == 2 ? "width" : "length"));
-            if (axes == 2)
+            string length = axes == 2 ? "width" : "length";
+            if (tiles is not null)
             {
-                EmitSpan(writer, vertical, "top", "rows", ("region.Top", "region.Height", "height"));
+                SeenTiles.Emit(writer, tiles, vertical, horizontal, length);
+            }
+            else
+            {
+                EmitSpan(writer, horizontal, "left", "columns", ("region.Left", "region.Width", length));
+                if (axes == 2)
+                {
+                    EmitSpan(writer, vertical, "top", "rows", ("region.Top", "region.Height", "height"));
+                }
             }
 
             writer.Line(

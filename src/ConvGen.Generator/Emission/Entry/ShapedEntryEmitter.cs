@@ -4,6 +4,7 @@ using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Emission.Volumes;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Parts;
 using Buffer = ConvGen.Generator.Model.Buffer;
 
 namespace ConvGen.Generator.Emission.Entry;
@@ -19,8 +20,11 @@ internal sealed class ShapedEntryEmitter
     private readonly string resultChannels;
     private readonly ShapedChannels channels;
 
-    private ShapedEntryEmitter(SourceWriter writer, ConvolutionModel model)
+    private readonly PartTiles? tiles;
+
+    private ShapedEntryEmitter(SourceWriter writer, ConvolutionModel model, PartTiles? tiles)
     {
+        this.tiles = tiles;
         this.writer = writer;
         this.model = model;
         form = model.Form;
@@ -30,9 +34,9 @@ internal sealed class ShapedEntryEmitter
         channels = new ShapedChannels(writer, model);
     }
 
-    public static void Emit(SourceWriter writer, ConvolutionModel model)
+    public static void Emit(SourceWriter writer, ConvolutionModel model, PartTiles? tiles)
     {
-        ShapedEntryEmitter emitter = new(writer, model);
+        ShapedEntryEmitter emitter = new(writer, model, tiles);
         CommonChecks.EmitNulls(writer, model.Form);
         if (model.Form.Axes == 1)
         {
@@ -207,7 +211,8 @@ internal sealed class ShapedEntryEmitter
                     "destinationPitch * (nint)outputHeight",
                     ("0", "0", "(nint)outputWidth", "(nint)outputHeight"),
                     "destinationRow"
-                )
+                ),
+                tiles
             );
         }
         else

@@ -7,6 +7,7 @@ using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Emission.Windows;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Parts;
 using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Refusals;
 
@@ -105,7 +106,15 @@ internal static class FileEmitter
     {
         if (planned.Plan is { } plan)
         {
-            Emit(writer, plan.Model, assembly, KernelDescription.Of(plan, writer.Widths), types => emitKernel(types, plan), cancellation);
+            Emit(
+                writer,
+                plan.Model,
+                assembly,
+                KernelDescription.Of(plan, writer.Widths),
+                types => emitKernel(types, plan),
+                cancellation,
+                PartTiles.Of(plan)
+            );
         }
         else if (planned.Layer is { } layer)
         {
@@ -135,7 +144,7 @@ internal static class FileEmitter
         }
         else if (planned.Input is { } input)
         {
-            InputFileEmitter.Emit(writer, input, assembly, cancellation);
+            InputFileEmitter.Emit(writer, input, planned.InputTiles, assembly, cancellation);
         }
         else
         {
@@ -158,7 +167,8 @@ internal static class FileEmitter
         string assembly,
         KernelDescription description,
         Action<SourceWriter> emitKernel,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        PartTiles? tiles = null
     )
     {
         HeaderEmitter.Emit(writer, model, description);
@@ -178,7 +188,7 @@ internal static class FileEmitter
             assembly,
             types =>
             {
-                EntryEmitter.EmitType(types, model);
+                EntryEmitter.EmitType(types, model, tiles);
                 types.Line();
                 emitKernel(types);
             },

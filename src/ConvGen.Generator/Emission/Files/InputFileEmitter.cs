@@ -3,16 +3,23 @@ using ConvGen.Generator.Emission.Description;
 using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Emission.Transforms;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Transforms;
 
 namespace ConvGen.Generator.Emission.Files;
 
 /// <summary>Prints the file of a method that says which rectangle of an image another one sees.</summary>
 internal static class InputFileEmitter
 {
-    public static void Emit(SourceWriter writer, InputModel model, string assembly, CancellationToken cancellation)
+    /// <param name="writer">Where to.</param>
+    /// <param name="model">The method.</param>
+    /// <param name="tiles">The tiles that the method which is asked about computes parts through, if any.</param>
+    /// <param name="assembly">The assembly's name.</param>
+    /// <param name="cancellation">Stops the printing.</param>
+    public static void Emit(SourceWriter writer, InputModel model, TransformPlan? tiles, string assembly, CancellationToken cancellation)
     {
-        KernelDescription description = Description(model);
+        KernelDescription description = Description(model, tiles);
         HeaderEmitter.EmitHead(writer, model.Header, description);
         NullableDirectives.Emit(writer);
         writer.Line();
@@ -26,10 +33,10 @@ internal static class InputFileEmitter
             }
         );
         writer.Line();
-        FileEmitter.EmitNamespace(writer, assembly, types => EmitType(types, model), cancellation);
+        FileEmitter.EmitNamespace(writer, assembly, types => EmitType(types, model, tiles), cancellation);
     }
 
-    private static KernelDescription Description(InputModel model)
+    private static KernelDescription Description(InputModel model, TransformPlan? tiles)
     {
         string image = model.Axes == 2 ? "rectangle of an image" : "stretch of a signal";
         string part = model.Axes == 2 ? "a rectangle" : "a stretch";
@@ -38,6 +45,11 @@ internal static class InputFileEmitter
             new("Border", KernelDescription.Border(model.Mode, model.Border, model.BorderValue)),
             new("Windows", string.Join("; ", Axes(model)) + "."),
         ];
+        if (tiles is not null)
+        {
+            facts.Add(new("Tiles", TransformDescription.Seen(tiles)));
+        }
+
         return new KernelDescription($"The {image} that {model.Forward} sees to compute {part} of its result.", [], facts);
     }
 
@@ -84,7 +96,7 @@ internal static class InputFileEmitter
         );
     }
 
-    private static void EmitType(SourceWriter writer, InputModel model)
+    private static void EmitType(SourceWriter writer, InputModel model, TransformPlan? tiles)
     {
         string[] sizes = model.Axes == 2 ? ["width", "height"] : ["length"];
         writer.Line(
@@ -119,7 +131,7 @@ internal static class InputFileEmitter
                 SizeEmitter.EmitAxis(writer, "OutputHeight", "height", "Rows of the result.", model.Mode, model.Vertical);
             }
 
-            SeenEmitter.Emit(writer, model.Axes, model.Border, model.Vertical, model.Horizontal);
+            SeenEmitter.Emit(writer, model.Axes, model.Border, model.Vertical, model.Horizontal, tiles);
         }
     }
 

@@ -34,6 +34,9 @@ internal enum HelperKind
     /// <summary>What several threads compute of a result.</summary>
     Bands,
 
+    /// <summary>What tiles of an image are transformed together.</summary>
+    TilePairs,
+
     /// <summary>Where the windows of a source and the block of their copies lie.</summary>
     Windows,
 

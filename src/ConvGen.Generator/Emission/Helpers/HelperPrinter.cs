@@ -19,6 +19,9 @@ internal static class HelperPrinter
             case HelperKind.Bands:
                 ThreadBands.Emit(writer);
                 break;
+            case HelperKind.TilePairs:
+                TilePairing.Emit(writer);
+                break;
             case HelperKind.Fold:
                 BorderFold.Emit(writer, key);
                 break;

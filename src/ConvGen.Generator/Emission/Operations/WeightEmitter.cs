@@ -42,6 +42,11 @@ internal static class WeightEmitter
     /// <summary>Prints the table of constant weights, where one is read.</summary>
     public static void EmitTable(SourceWriter writer, KernelParts parts)
     {
+        if (IsPrepared(parts))
+        {
+            EmitPrepared(writer, parts);
+        }
+
         if (!parts.PassesWeights || parts.HasRunTimeWeights)
         {
             return;
@@ -70,6 +75,31 @@ internal static class WeightEmitter
         }
 
         writer.Line("];");
+        writer.Line();
+    }
+
+    private static bool IsPrepared(KernelParts parts) => parts.Model.Form.Kernel is { Carrier: Carrier.Prepared };
+
+    /// <summary>Prints what puts weights in order that a prepared kernel keeps.</summary>
+    private static void EmitPrepared(SourceWriter writer, KernelParts parts)
+    {
+        bool isReversed = parts.Model.Operation == OperationKind.Convolution;
+        writer.Line("/// <summary>Stands for this method in prepared kernels.</summary>");
+        writer.Line("private static readonly object Prepared = new();");
+        writer.Line();
+        writer.Line($"/// <summary>The kernel as applied{(isReversed ? ": reversed" : "")}.</summary>");
+        using (writer.Block($"private static {parts.Weight}[] Applied({parts.Model.Form.Kernel!.Element.Keyword()}[] written)"))
+        {
+            writer.Line($"{parts.Weight}[] applied = new {parts.Weight}[written.Length];");
+            using (writer.Block("for (int i = 0; i < applied.Length; i++)"))
+            {
+                writer.Line($"applied[i] = ({parts.Weight})written[{(isReversed ? "written.Length - 1 - i" : "i")}];");
+            }
+
+            writer.Line();
+            writer.Line("return applied;");
+        }
+
         writer.Line();
     }
 
@@ -119,6 +149,13 @@ internal static class WeightEmitter
             return;
         }
 
+        if (IsPrepared(parts))
+        {
+            writer.Line($"{parts.Weight}[] applied = kernel.Arranged(Prepared, static written => Applied(written));");
+            writer.Line($"ref {parts.Weight} weights = ref MemoryMarshal.GetArrayDataReference(applied);");
+            return;
+        }
+
         int count = parts.Model.Kernel.Count;
         string number = Literals.Of(count);
         bool isReversed = parts.Model.Operation == OperationKind.Convolution;
@@ -146,7 +183,7 @@ internal static class WeightEmitter
     /// <summary>Prints, at the end of <c>Run</c>, what gives rented memory back.</summary>
     public static void EmitReturn(SourceWriter writer, KernelParts parts)
     {
-        if (parts.HasRunTimeWeights && !parts.Plan.ConvertsOnStack)
+        if (parts.HasRunTimeWeights && !parts.Plan.ConvertsOnStack && !IsPrepared(parts))
         {
             writer.Line($"ArrayPool<{parts.Weight}>.Shared.Return(applied);");
         }

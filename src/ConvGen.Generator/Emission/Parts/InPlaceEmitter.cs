@@ -4,6 +4,7 @@ using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Parts;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Emission.Parts;
 
@@ -17,14 +18,16 @@ internal static class InPlaceEmitter
 {
     public const string Name = "InPlace";
 
-    public static void Emit(SourceWriter writer, ConvolutionModel model)
+    public static void Emit(SourceWriter writer, KernelPlan plan) => Emit(writer, plan.Model, PartTiles.Of(plan));
+
+    public static void Emit(SourceWriter writer, ConvolutionModel model, PartTiles? tiles = null)
     {
         if (!model.Form.IsInPlace)
         {
             return;
         }
 
-        InPlaceNames names = new(model);
+        InPlaceNames names = new(model, tiles);
         writer.Line("/// <summary>Overwrites an image by its result, band by band, from copies of what a band sees.</summary>");
         using (writer.Block("internal static class " + Name))
         {
@@ -44,11 +47,11 @@ internal static class InPlaceEmitter
     }
 
     /// <summary>Bytes that are needed at least, as an expression that counts in 64 bits; of one axis they are few.</summary>
-    public static string LeastBytes(SourceWriter writer, ConvolutionModel model)
+    public static string LeastBytes(SourceWriter writer, ConvolutionModel model, PartTiles? tiles)
     {
         int line = CacheLine.Elements(model.Form.Source.Element);
         return $"{writer.Use(HelperKind.Product)}(sourceRow + {Literals.Of(2L * line)}, "
-            + $"{Literals.Of(InPlaceBands.Of(model).LeastBytes)}) + 64";
+            + $"{Literals.Of(InPlaceBands.Of(model, tiles).LeastBytes)}) + 64";
     }
 
     private static void EmitRun(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
@@ -123,21 +126,7 @@ internal static class InPlaceEmitter
         }
 
         string bytes = names.HasRows ? "bytes" : Literals.Of(names.Bands.RowBytes);
-        writer.Line(
-            names.HasRows
-                ? "// Rows of a band: few enough for the cache, and many beside those that are kept from one band to the next."
-                : "// Samples of a stretch: few enough for the cache, and many beside those that are kept from one stretch to the next."
-        );
-        writer.Line(
-            names.HasRows
-                ? $"nint band = Math.Max({Literals.Of(names.Bands.Fewest)}, {Literals.Of(names.Bands.Bytes)} / bytes);"
-                : $"nint band = {Literals.Of(names.Bands.StretchRows)};"
-        );
-        writer.Line(
-            $"band = Math.Min(Math.Min(band, {names.Length}), ((Array.MaxLength - 63) / {bytes}) - "
-                + $"{Literals.Of(names.Bands.Beside)});"
-        );
-        writer.Line($"band = (({names.Length} - 1) / ((({names.Length} - 1) / band) + 1)) + 1;");
+        EmitBand(writer, names, bytes);
         writer.Line($"nint held = band{(names.Kept == 0 ? "" : " + " + kept)};");
         if (model.HasPlanes)
         {
@@ -156,6 +145,31 @@ internal static class InPlaceEmitter
         }
 
         writer.Line();
+    }
+
+    /// <summary>How many rows are computed at once.</summary>
+    private static void EmitBand(SourceWriter writer, InPlaceNames names, string bytes)
+    {
+        string limit = $"((Array.MaxLength - 63) / {bytes}) - {Literals.Of(names.Bands.Beside)}";
+        if (names.Bands.Tiles is { } tiles)
+        {
+            writer.Line("// Pairs of tiles lie in one band each, so that results have the bits of a whole call.");
+            writer.Line($"nint band = Math.Min(Math.Min({Literals.Of(tiles.Step)}, {names.Length}), {limit});");
+            return;
+        }
+
+        writer.Line(
+            names.HasRows
+                ? "// Rows of a band: few enough for the cache, and many beside those that are kept from one band to the next."
+                : "// Samples of a stretch: few enough for the cache, and many beside those that are kept from one stretch to the next."
+        );
+        writer.Line(
+            names.HasRows
+                ? $"nint band = Math.Max({Literals.Of(names.Bands.Fewest)}, {Literals.Of(names.Bands.Bytes)} / bytes);"
+                : $"nint band = {Literals.Of(names.Bands.StretchRows)};"
+        );
+        writer.Line($"band = Math.Min(Math.Min(band, {names.Length}), {limit});");
+        writer.Line($"band = (({names.Length} - 1) / ((({names.Length} - 1) / band) + 1)) + 1;");
     }
 
     /// <summary>What the first windows see before the first band's own rows, and what stands for rows below the image.</summary>

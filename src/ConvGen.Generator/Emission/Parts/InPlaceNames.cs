@@ -5,10 +5,10 @@ using ConvGen.Generator.Planning.Parts;
 namespace ConvGen.Generator.Emission.Parts;
 
 /// <summary>Numbers and words of a kernel whose result overwrites its source.</summary>
-internal sealed class InPlaceNames(ConvolutionModel model)
+internal sealed class InPlaceNames(ConvolutionModel model, PartTiles? tiles)
 {
     /// <summary>How its image is overwritten.</summary>
-    public InPlaceBands Bands { get; } = InPlaceBands.Of(model);
+    public InPlaceBands Bands { get; } = InPlaceBands.Of(model, tiles);
 
     public string Type => model.Form.Source.Element.Keyword();
 

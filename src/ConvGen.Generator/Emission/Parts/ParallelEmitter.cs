@@ -2,6 +2,7 @@ using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Parts;
 
 namespace ConvGen.Generator.Emission.Parts;
 
@@ -12,11 +13,12 @@ namespace ConvGen.Generator.Emission.Parts;
 /// </summary>
 internal static class ParallelEmitter
 {
-    /// <summary>A field that all types of this kind have.</summary>
-    private const string Token = "Token";
-
     /// <summary>Prints the choice between one thread and several, and the call.</summary>
-    public static void EmitRun(SourceWriter writer, ConvolutionModel model, PartText part)
+    /// <param name="writer">Where to.</param>
+    /// <param name="model">The method.</param>
+    /// <param name="part">The result, or the part of it that is asked for.</param>
+    /// <param name="tiles">The tiles of transforms, pairs of which are handed out in place of bands.</param>
+    public static void EmitRun(SourceWriter writer, ConvolutionModel model, PartText part, PartTiles? tiles = null)
     {
         SignatureForm form = model.Form;
         string kernelType = KernelNames.KernelType(model.Header);
@@ -32,10 +34,27 @@ internal static class ParallelEmitter
             writer.Line($"nint destinationStep = {part.DestinationStep};");
         }
 
-        writer.Line($"double work = {kernelType}.Work * {part.RowElements}{planes};");
+        string units = rows,
+            least = $"{kernelType}.Least";
+        if (tiles is null)
+        {
+            writer.Line($"double work = {kernelType}.Work * {part.RowElements}{planes};");
+        }
+        else
+        {
+            (units, least) = PairHanding.EmitWork(writer, model, part, tiles, rows);
+        }
+
         writer.Line(
-            $"int workers = {writer.Use(HelperKind.Bands)}.Workers(work * {rows}{(form.HasBatch ? " * batch" : "")}{(form.HasDegree ? ", maxDegreeOfParallelism" : "")});"
+            $"int workers = {writer.Use(HelperKind.Bands)}.Workers(work * {units}{(form.HasBatch ? " * batch" : "")}{(form.HasDegree ? ", maxDegreeOfParallelism" : "")});"
         );
+        if (form.HasBatch && PairHanding.SharesSpectrum(model, tiles))
+        {
+            // Part by part, one thread would compute the spectrum once for each item.
+            EmitThreads(writer, model, part, tiles, units, least);
+            return;
+        }
+
         using (writer.Block($"if (workers == 1{(form.HasCancellation ? " && !cancellationToken.CanBeCanceled" : "")})"))
         {
             EmitWhole(writer, model, part, kernelType);
@@ -43,16 +62,30 @@ internal static class ParallelEmitter
 
         using (writer.Block("else"))
         {
-            writer.Line("Call call = new()");
-            writer.Line("{");
-            using (writer.Indent())
-            {
-                writer.Lines(Fields(model, part).Select(field => $"{field.Name} = {field.Value},"));
-            }
-
-            writer.Line("};");
-            writer.Line($"call.Run(workers, work, {rows}, {kernelType}.Least{(form.HasBatch ? ", batch" : "")});");
+            EmitThreads(writer, model, part, tiles, units, least);
         }
+    }
+
+    private static void EmitThreads(
+        SourceWriter writer,
+        ConvolutionModel model,
+        PartText part,
+        PartTiles? tiles,
+        string units,
+        string least
+    )
+    {
+        PairHanding.EmitSpectrum(writer, model, tiles);
+        writer.Line("Call call = new()");
+        writer.Line("{");
+        using (writer.Indent())
+        {
+            writer.Lines(CallFields.Of(model, part, tiles).Select(field => $"{field.Name} = {field.Value},"));
+        }
+
+        writer.Line("};");
+        writer.Line($"call.Run(workers, work, {units}, {least}{(model.Form.HasBatch ? ", batch" : "")});");
+        PairHanding.EmitReturn(writer, model, tiles);
     }
 
     private static void EmitWhole(SourceWriter writer, ConvolutionModel model, PartText part, string kernelType)
@@ -78,120 +111,8 @@ internal static class ParallelEmitter
         }
     }
 
-    /// <summary>What <c>Call</c> knows about a call, and the expressions that it is in the entry.</summary>
-    private static IEnumerable<(string Type, string Name, string Value)> Fields(ConvolutionModel model, PartText part)
-    {
-        SignatureForm form = model.Form;
-        yield return (Carriers.TypeOf(form.Source), "Source", SignatureRoles.Source);
-        if (form.Kernel is { } kernel)
-        {
-            yield return (Carriers.TypeOf(kernel), "Kernel", SignatureRoles.Kernel);
-        }
-
-        if (form.Bias is { } bias)
-        {
-            yield return (Carriers.TypeOf(bias), "Bias", SignatureRoles.Bias);
-        }
-
-        yield return (Carriers.TypeOf(form.Destination), "Destination", SignatureRoles.Destination);
-        if (form.HasScale)
-        {
-            yield return ("float", "Scale", SignatureRoles.ResultScale);
-        }
-
-        if (form.HasOffset)
-        {
-            yield return ("float", "Offset", SignatureRoles.ResultOffset);
-        }
-
-        if (form.HasCancellation)
-        {
-            yield return ("", Token, SignatureRoles.Cancellation);
-        }
-
-        foreach ((string name, string value) in Numbers(model, part))
-        {
-            yield return (name is "Width" or "Height" or "Depth" ? "int" : "nint", name, value);
-        }
-    }
-
-    private static IEnumerable<(string Name, string Value)> Numbers(ConvolutionModel model, PartText part)
-    {
-        bool hasRows = model.Form.HasRows;
-        yield return ("Width", part.Image.Width);
-        if (hasRows)
-        {
-            yield return ("Height", part.Image.Height);
-            yield return ("SourcePitch", part.SourcePitch);
-            yield return ("DestinationPitch", part.DestinationPitch);
-        }
-
-        if (model.Form.IsVolume)
-        {
-            yield return ("Depth", part.Volume.Depth);
-            yield return ("SourcePlanePitch", part.Volume.SourcePlanePitch);
-            yield return ("DestinationPlanePitch", part.Volume.DestinationPlanePitch);
-        }
-
-        if (model is { HasPlanes: true, Form.IsVolume: false })
-        {
-            yield return ("DestinationPlane", part.DestinationPlane);
-        }
-
-        foreach ((string Name, string Value) number in Rectangles(model, part))
-        {
-            yield return number;
-        }
-
-        if (model.Form.HasBatch)
-        {
-            yield return ("Batch", SignatureRoles.Batch);
-            yield return ("SourceStep", "sourceStep");
-            yield return ("DestinationStep", "destinationStep");
-        }
-    }
-
-    /// <summary>What is held, and where the region lies.</summary>
-    private static IEnumerable<(string Name, string Value)> Rectangles(ConvolutionModel model, PartText part)
-    {
-        bool hasRows = model.Form.HasRows;
-        if (model.Form.HasHeld)
-        {
-            yield return ("HeldLeft", part.Held.Left);
-            yield return ("HeldWidth", part.Held.Width);
-            if (hasRows)
-            {
-                yield return ("HeldTop", part.Held.Top);
-            }
-
-            if (hasRows && model.HasPlanes)
-            {
-                yield return ("HeldHeight", part.Held.Height);
-            }
-        }
-
-        if (model.Form.HasRegion)
-        {
-            yield return ("Left", part.Sides.Left);
-            if (hasRows)
-            {
-                yield return ("Top", part.Sides.Top);
-            }
-        }
-
-        if (!model.Form.IsVolume)
-        {
-            yield return ("Right", part.Sides.Right);
-        }
-
-        if (hasRows)
-        {
-            yield return ("Bottom", part.Sides.Bottom);
-        }
-    }
-
     /// <summary>Prints the type <c>Call</c>, for methods whose result several threads compute.</summary>
-    public static void EmitCall(SourceWriter writer, ConvolutionModel model)
+    public static void EmitCall(SourceWriter writer, ConvolutionModel model, PartTiles? tiles = null)
     {
         SignatureForm form = model.Form;
         if (!form.IsParallel)
@@ -204,23 +125,30 @@ internal static class ParallelEmitter
         using (writer.Block($"private sealed class Call : {writer.Use(HelperKind.Bands)}"))
         {
             writer.Lines(
-                Fields(model, Empty).Where(static field => field.Name != Token).Select(field => $"public {field.Type} {field.Name};")
+                CallFields
+                    .Of(model, Empty, tiles)
+                    .Where(static field => field.Name != CallFields.Token)
+                    .Select(field => $"public {field.Type} {field.Name};")
             );
             writer.Line();
-            EmitCompute(writer, model);
+            EmitCompute(writer, model, tiles);
         }
     }
 
     private static readonly PartText Empty = new("", ("", "", "", ""), "", "", ("", "", "", ""), "");
 
-    private static void EmitCompute(SourceWriter writer, ConvolutionModel model)
+    private static void EmitCompute(SourceWriter writer, ConvolutionModel model, PartTiles? tiles)
     {
         SignatureForm form = model.Form;
         using (writer.Block("protected override void Compute(long number)"))
         {
             EmitReference(writer, form.Source, "Source", "firstSource");
             EmitReference(writer, form.Destination, "Destination", "firstDestination");
-            if (form.Kernel is { Carrier: not Carrier.Prepared } kernel)
+            if (tiles is { HasSpectrum: true })
+            {
+                PairHanding.EmitReference(writer, model, tiles, PairHanding.Spectrum, PairHanding.Beginning);
+            }
+            else if (form.Kernel is { Carrier: not Carrier.Prepared } kernel)
             {
                 EmitReference(writer, kernel, "Kernel", "firstWeight");
             }
@@ -232,7 +160,7 @@ internal static class ParallelEmitter
 
             if (!form.HasBatch)
             {
-                EmitBand(writer, model, "(nint)number", "firstSource", "");
+                EmitBand(writer, model, tiles, "(nint)number", "firstSource", "");
                 return;
             }
 
@@ -243,6 +171,7 @@ internal static class ParallelEmitter
                 EmitBand(
                     writer,
                     model,
+                    tiles,
                     "(nint)(band % Count)",
                     "Unsafe.Add(ref firstSource, item * SourceStep)",
                     "(item * DestinationStep)"
@@ -251,9 +180,18 @@ internal static class ParallelEmitter
         }
     }
 
-    private static void EmitBand(SourceWriter writer, ConvolutionModel model, string band, string source, string step)
+    private static void EmitBand(SourceWriter writer, ConvolutionModel model, PartTiles? tiles, string band, string source, string step)
     {
         SignatureForm form = model.Form;
+        if (tiles is not null)
+        {
+            PairHanding.EmitPairs(writer, model, tiles, band, source, step);
+            if (!tiles.IsExact)
+            {
+                return;
+            }
+        }
+
         bool hasRows = form.HasRows;
         (string start, string end, string last, string first) = hasRows
             ? ("top", "bottom", "Bottom", "Top")

@@ -26,6 +26,18 @@ internal static class ParallelWork
             return;
         }
 
+        if (bands.PairWork is { } pair)
+        {
+            writer.Line("/// <summary>How much work two tiles are: about so many multiplications.</summary>");
+            writer.Line($"internal const double PairWork = {Literals.Of(pair)};");
+            writer.Line();
+        }
+
+        if (bands.Work == 0)
+        {
+            return;
+        }
+
         writer.Line("/// <summary>How much work an element of the result is: about so many multiplications.</summary>");
         writer.Line($"internal const double Work = {Literals.Of(bands.Work)};");
         writer.Line();

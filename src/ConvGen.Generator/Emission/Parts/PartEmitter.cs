@@ -3,6 +3,7 @@ using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Operations;
 using ConvGen.Generator.Emission.Passes;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Emission.Transforms;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Planning.Shape;
@@ -70,6 +71,7 @@ internal static class PartEmitter
         writer.Line("/// <remarks>The arguments have been checked, and neither the source nor the rectangle is empty.</remarks>");
         using (writer.Block($"internal static void {Name}({Parameters(parts.Model)})"))
         {
+            ExactEmitter.EmitChoiceOfPart(writer, parts);
             WeightEmitter.EmitLocal(writer, parts);
             SeparableEmitter.EmitBuffer(writer, parts);
             if (!parts.Plan.Halo.IsNeeded)
@@ -89,10 +91,13 @@ internal static class PartEmitter
     }
 
     /// <summary>The parameters of <c>RunPart</c>.</summary>
-    public static string Parameters(ConvolutionModel model)
+    public static string Parameters(ConvolutionModel model) =>
+        Parameters(model, model.Form.Destination.Element.Keyword(), WeightArguments.Parameters(model.Form));
+
+    /// <summary>The same with another type of results, and with what stands for weights.</summary>
+    public static string Parameters(ConvolutionModel model, string destination, string weights)
     {
-        string source = model.Form.Source.Element.Keyword(),
-            destination = model.Form.Destination.Element.Keyword();
+        string source = model.Form.Source.Element.Keyword();
         string heldHeight = model.HasPlanes ? ", nint heldHeight" : "",
             plane = model.HasPlanes ? ", nint destinationPlane" : "";
 
@@ -105,7 +110,7 @@ internal static class PartEmitter
                         + $"ref {destination} destination, nint destinationPitch{plane}, {string.Join(", ", sides.Select(side => "nint " + side))}"
                     : $"ref {source} source, nint heldLeft, nint heldWidth, int length, ref {destination} destination{plane}, nint "
                         + $"{sides[0]}, nint {sides[2]}"
-            ) + WeightArguments.Parameters(model.Form);
+            ) + weights;
     }
 
     /// <summary>What a caller passes for the rectangle that is held; the planes of a source lie as far apart as its rows reach.</summary>

@@ -39,7 +39,15 @@ internal sealed record PartText(
     /// <param name="source">The first sample that is held, as it stands after <c>ref</c>.</param>
     /// <param name="destination">The first result, as it stands after <c>ref</c>.</param>
     /// <param name="weights">Weights and bias, with their comma.</param>
-    public string Call(ConvolutionModel model, string kernelType, string source, string destination, string weights)
+    /// <param name="name">The method.</param>
+    public string Call(
+        ConvolutionModel model,
+        string kernelType,
+        string source,
+        string destination,
+        string weights,
+        string name = PartEmitter.Name
+    )
     {
         if (model.Form.IsVolume)
         {
@@ -50,7 +58,7 @@ internal sealed record PartText(
 
         string held = PartEmitter.Held(model, Held.Left, Held.Top, Held.Width, Held.Height);
         string target = PartEmitter.Target(model, DestinationPitch, DestinationPlane);
-        string method = (kernelType.Length == 0 ? "" : kernelType + ".") + PartEmitter.Name;
+        string method = (kernelType.Length == 0 ? "" : kernelType + ".") + name;
         return model.Form.Axes == 1
             ? $"{method}(ref {source}, {held}, {Image.Width}, ref {destination}{target}, {Sides.Left}, {Sides.Right}{weights});"
             : $"{method}(ref {source}, {SourcePitch}, {held}, {Image.Width}, {Image.Height}, ref {destination}{target}, "

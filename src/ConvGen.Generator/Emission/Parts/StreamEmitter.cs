@@ -1,8 +1,10 @@
 using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Emission.Transforms;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Parts;
+using ConvGen.Generator.Planning.Transforms;
 
 namespace ConvGen.Generator.Emission.Parts;
 
@@ -16,7 +18,10 @@ internal static class StreamEmitter
 {
     public const string Name = "RunOn";
 
-    public static void Emit(SourceWriter writer, ConvolutionModel model)
+    /// <param name="writer">Where to.</param>
+    /// <param name="model">The method.</param>
+    /// <param name="exact">The transforms through which long blocks are computed, if any.</param>
+    public static void Emit(SourceWriter writer, ConvolutionModel model, ExactTransform? exact = null)
     {
         if (!model.IsStream)
         {
@@ -36,7 +41,7 @@ internal static class StreamEmitter
             )
         )
         {
-            StreamHistory history = StreamHistory.Of(model);
+            StreamHistory history = StreamHistory.Of(model, exact?.Tiles);
             if (history.Pixels == 0)
             {
                 writer.Line($"Run(ref source, length, ref destination{arguments});");
@@ -62,11 +67,14 @@ internal static class StreamEmitter
         writer.Line(
             "// The windows of the first results begin in the history: they see it and the first samples of the block side by side."
         );
-        writer.Line(
-            stride == 1
-                ? $"int crossing = Math.Min(length, {past});"
-                : $"int crossing = Math.Min(length / {Literals.Of(stride)}, {Literals.Of(history.Crossing)});"
-        );
+        string most = Literals.Of(history.Crossing);
+        if (history.InPair is { } pair)
+        {
+            writer.Line("// Where transforms gain, these results fill two tiles.");
+            most = $"{ExactEmitter.TilesType}.Gain(length) ? {Literals.Of(pair)} : {most}";
+        }
+
+        writer.Line($"int crossing = Math.Min({(stride == 1 ? "length" : $"length / {Literals.Of(stride)}")}, {most});");
         writer.Line(stride == 1 ? "int seen = crossing;" : $"int seen = ((crossing - 1) * {Literals.Of(stride)}) + 1;");
         if (history.IsOnStack)
         {

@@ -33,6 +33,9 @@ internal static class KernelEmitter
         if (plan.Transform is { } transform)
         {
             SizeEmitter.Emit(writer, parts);
+            InPlaceEmitter.Emit(writer, plan);
+            ParallelWork.Emit(writer, plan);
+            SeenEmitter.Emit(writer, plan);
             TransformEmitter.Emit(writer, parts, transform);
             return;
         }
@@ -54,14 +57,10 @@ internal static class KernelEmitter
         }
 
         SizeEmitter.Emit(writer, parts);
-        StreamEmitter.Emit(writer, plan.Model);
-        InPlaceEmitter.Emit(writer, plan.Model);
+        StreamEmitter.Emit(writer, plan.Model, plan.Exact);
+        InPlaceEmitter.Emit(writer, plan);
         ParallelWork.Emit(writer, plan);
-        if (plan.Model.Form.HasHeld)
-        {
-            SeenEmitter.Emit(writer, plan.Model);
-        }
-
+        SeenEmitter.Emit(writer, plan);
         DriverEmitter.Emit(writer, parts);
         if (plan.Halo.IsNeeded)
         {

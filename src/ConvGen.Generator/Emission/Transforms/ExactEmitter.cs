@@ -9,8 +9,10 @@ namespace ConvGen.Generator.Emission.Transforms;
 /// <summary>Prints integer sums through transforms, in types beside the direct sum, and the choice between both at run time.</summary>
 internal static class ExactEmitter
 {
-    private const string TilesType = "Tiles",
-        ResultsType = "Results";
+    /// <summary>The type that computes sums through transforms.</summary>
+    public const string TilesType = "Tiles";
+
+    private const string ResultsType = "Results";
 
     /// <summary>Prints, at the start of <c>Run</c>, the way to the transforms.</summary>
     public static void EmitChoice(SourceWriter writer, KernelParts parts)
@@ -34,6 +36,35 @@ internal static class ExactEmitter
         writer.Line();
     }
 
+    /// <summary>The same at the start of <c>RunPart</c>.</summary>
+    public static void EmitChoiceOfPart(SourceWriter writer, KernelParts parts)
+    {
+        if (parts.Plan.Exact is null)
+        {
+            return;
+        }
+
+        writer.Line("// Both ways give the same bits.");
+        writer.Line(
+            parts.HasTwoAxes
+                ? $"nint pairs = {TilesType}.{TransformParts.Count}(width, height, left, top, right, bottom);"
+                : $"nint pairs = {TilesType}.{TransformParts.Count}(length, left, right);"
+        );
+        using (writer.Block("if (pairs > 0)"))
+        {
+            string call = $"{TilesType}.{TransformParts.Name}";
+            writer.Line(
+                parts.HasTwoAxes
+                    ? $"{call}(ref source, sourcePitch, heldLeft, heldTop, heldWidth, width, height, ref destination, destinationPitch, "
+                        + "left, top, right, bottom, 0, pairs);"
+                    : $"{call}(ref source, heldLeft, heldWidth, length, ref destination, left, right, 0, pairs);"
+            );
+            writer.Line("return;");
+        }
+
+        writer.Line();
+    }
+
     /// <summary>Prints the types.</summary>
     public static void Emit(SourceWriter writer, KernelParts parts)
     {
@@ -44,11 +75,17 @@ internal static class ExactEmitter
 
         KernelParts sums = new(exact.Sums),
             finish = new(exact.Finish, ResultsType);
+        bool isPart = parts.Model.ComputesParts;
         writer.Line("/// <summary>Sums of large sources through transforms of tiles, rounded to what they are.</summary>");
-        using (writer.Block("private static class " + TilesType))
+        using (writer.Block($"{(parts.Model.Form.IsParallel ? "internal" : "private")} static class {TilesType}"))
         {
-            EmitGain(writer, sums, exact);
-            TransformEmitter.Emit(writer, sums, exact.Tiles, new SumsEmitter(writer, sums, exact, finish));
+            if (!isPart)
+            {
+                EmitGain(writer, sums, exact);
+            }
+
+            SumsEmitter results = new(writer, sums, exact, finish);
+            TransformEmitter.Emit(writer, sums, exact.Tiles, results, exact.ResultsOfPair);
             SeparableEmitter.EmitPass(writer, finish, "Sums as results: divided, rounded and saturated.");
         }
 

@@ -23,6 +23,7 @@ internal sealed class SumsEmitter(SourceWriter writer, KernelParts parts, ExactT
     private readonly TransformPlan plan = exact.Tiles;
     private readonly ConvolutionModel model = parts.Model;
     private readonly int channels = parts.Model.PixelChannels;
+    private readonly bool isPart = parts.Model.ComputesParts;
     private readonly int stride = parts.Model.Horizontal.Stride;
     private readonly ElementType sum = parts.Model.Form.Destination.Element;
 
@@ -45,10 +46,9 @@ internal sealed class SumsEmitter(SourceWriter writer, KernelParts parts, ExactT
     {
         string room = channels == 1 ? "" : $", ref {Destination} kept";
         string parameters = plan.HasTwoAxes
-            ? $"(ref double tile, nint x, nint y, nint columns, nint rows, ref {Destination} destination, nint pitch{room})"
-            : $"(ref double tile, nint x, nint columns, ref {Destination} destination{room})";
-        string given = plan.HasTwoAxes ? "given rows and columns" : "given number";
-        writer.Line($"/// <summary>Keeps the results of a tile whose first one has this place, within the {given} of all.</summary>");
+            ? $"(ref double tile, {KeptResults.Parameters(parts)}, ref {Destination} destination, nint pitch{room})"
+            : $"(ref double tile, {KeptResults.Parameters(parts)}, ref {Destination} destination{room})";
+        writer.Line($"/// <summary>Keeps the results of a tile whose first one has this place, {KeptResults.Words(parts)}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (writer.Block("private static void Keep" + parameters))
         {
@@ -59,7 +59,7 @@ internal sealed class SumsEmitter(SourceWriter writer, KernelParts parts, ExactT
             }
             else
             {
-                EmitRows();
+                KeptResults.EmitRows(writer, parts, plan, "double", Destination, () => EmitRow("line", "result"));
             }
         }
 
@@ -71,9 +71,9 @@ internal sealed class SumsEmitter(SourceWriter writer, KernelParts parts, ExactT
     {
         string width = Literals.Of(plan.Width),
             step = Literals.Of(stride);
-        writer.Line(stride == 1 ? "nint first = x;" : $"nint first = (x + {Literals.Of(stride - 1)}) / {step};");
+        writer.Line($"nint first = {KeptResults.First("x", stride, isPart ? "left" : "")};");
         string end = stride == 1 ? $"x + {width}" : $"((x + {Literals.Of(plan.Width - 1)}) / {step}) + 1";
-        writer.Line($"nint count = Math.Min(columns, {end}) - first;");
+        writer.Line($"nint count = Math.Min({(isPart ? "right" : "columns")}, {end}) - first;");
         using (writer.Block("if (count <= 0)"))
         {
             writer.Line("return;");
@@ -82,39 +82,25 @@ internal sealed class SumsEmitter(SourceWriter writer, KernelParts parts, ExactT
         writer.Line();
     }
 
-    private void EmitRows()
-    {
-        AxisGeometry vertical = model.Vertical;
-        string step = Literals.Of(vertical.Stride),
-            height = Literals.Of(plan.Height);
-        string loop =
-            vertical.Stride == 1
-                ? $"for (nint row = y; row < rows && row < y + {height}; row++)"
-                : $"for (nint row = (y + {Literals.Of(vertical.Stride - 1)}) / {step}; row < rows && row * {step} < y + {height}; row++)";
-        using (writer.Block(loop))
-        {
-            string line = vertical.Stride == 1 ? "row - y" : $"(row * {step}) - y";
-            writer.Line($"ref double line = ref Unsafe.Add(ref tile, ({line}) * {Literals.Of(plan.TilePitch(ElementType.Double))});");
-            writer.Line($"ref {Destination} result = ref Unsafe.Add(ref destination, row * pitch);");
-            EmitRow("line", "result");
-        }
-    }
-
     private void EmitRow(string line, string result)
     {
-        string start = stride == 1 ? line : $"Unsafe.Add(ref {line}, (first * {Literals.Of(stride)}) - x)";
+        string start =
+            stride == 1 && isPart ? $"Unsafe.Add(ref {line}, first - x)"
+            : stride == 1 ? line
+            : $"Unsafe.Add(ref {line}, (first * {Literals.Of(stride)}) - x)";
+        string first = isPart ? "first - left" : "first";
         writer.Line($"ref {sum.Keyword()} sums = {Reinterpretation.Of(line, ElementType.Double, sum)};");
         writer.Line($"Round(ref {start}, count, ref sums);");
         if (channels == 1)
         {
-            writer.Line($"{finish.PassType}.Row(ref sums, ref Unsafe.Add(ref {result}, first), count);");
+            writer.Line($"{finish.PassType}.Row(ref sums, ref Unsafe.Add(ref {result}, {first}), count);");
             return;
         }
 
         writer.Line($"{finish.PassType}.Row(ref sums, ref kept, count);");
         using (writer.Block("for (nint i = 0; i < count; i++)"))
         {
-            writer.Line($"Unsafe.Add(ref {result}, (first + i) * {Literals.Of(channels)}) = Unsafe.Add(ref kept, i);");
+            writer.Line($"Unsafe.Add(ref {result}, ({first} + i) * {Literals.Of(channels)}) = Unsafe.Add(ref kept, i);");
         }
     }
 

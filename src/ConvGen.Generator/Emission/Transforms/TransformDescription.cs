@@ -27,6 +27,11 @@ internal static class TransformDescription
             "a NaN or an infinity in a tile, and an overflow, makes a NaN of every result of it and of the tile that is "
                 + "transformed with it."
         );
+        if (model.Form.HasRegion || model.Form.IsParallel)
+        {
+            yield return new("Parts", Parts(transform));
+        }
+
         yield return new("Accumulator", type + ", with multiplication and addition fused where the processor can.");
         if (model.Form.Destination.Element.IsInteger())
         {
@@ -46,6 +51,22 @@ internal static class TransformDescription
             + $"log2({Literals.Of(tiles.Points)}) * norm(K) * norm(x), which is about {error} for {Literals.Of(2 * tiles.Points)} samples "
             + "that are all as large as they can be, and so below 1/2: the nearest integer is the sum, and results have the bits of the "
             + $"direct sum. That one computes what has fewer than {Literals.Of(exact.ResultsOfPair)} results for each two tiles.";
+    }
+
+    /// <summary>What a part of a result sees, which is computed through transforms.</summary>
+    public static string Seen(TransformPlan tiles) =>
+        tiles.HasTwoAxes
+            ? $"results come from tiles of {Literals.Of(tiles.Height)} x {Literals.Of(tiles.Width)}, two at a time, counted from the first "
+                + "result of the whole image, and a rectangle sees what the windows of all results of its tiles see."
+            : $"results come from tiles of {Literals.Of(tiles.Width)}, two at a time, counted from the first result of the whole signal, and "
+                + "a stretch sees what the windows of all results of its tiles see.";
+
+    /// <summary>How parts are computed to the bits of a whole call.</summary>
+    private static string Parts(TransformPlan tiles)
+    {
+        string size = tiles.HasTwoAxes ? $"{Literals.Of(2 * tiles.Height)} x {Literals.Of(2 * tiles.Width)}" : Literals.Of(2 * tiles.Width);
+        return "tiles lie where those of a whole call do, so that a part has its bits; it takes the time of all pairs of tiles that it falls "
+            + $"into. Parts that begin and end at multiples of {size} leave none of them unused.";
     }
 
     private static string Passes(TransformPlan transform)

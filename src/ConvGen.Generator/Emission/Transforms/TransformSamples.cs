@@ -35,6 +35,12 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
     public static bool ReadsInPlace(KernelParts parts) =>
         parts.Model.Form.Source.Element == TileType(parts) && parts.Model.PixelChannels == 1;
 
+    /// <summary>Whether results see all samples of every tile that lies in the source.</summary>
+    public static bool SeesAll(KernelParts parts) => parts.Model is { ComputesParts: false, Horizontal.Stride: 1, Vertical.Stride: 1 };
+
+    /// <summary>Whether the source may hold less than the whole image, so that places are counted from what it holds.</summary>
+    private readonly bool isPart = parts.Model.ComputesParts;
+
     /// <summary>Samples in a row of a tile that is fetched; a signal's rows follow each other.</summary>
     private int RowSamples => plan.HasTwoAxes ? plan.Columns.Points : plan.Points;
 
@@ -73,10 +79,22 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
         string Along(string place, AxisGeometry axis, int points, string size) =>
             (axis.Before == 0 ? "" : $"{place} >= {Literals.Of(axis.Before)} && ")
             + $"{place}{FrameEmitter.Plus(points - axis.Before)} <= {size}";
-        writer.Line("/// <summary>Whether all samples of the tile whose first result has this place are in the source.</summary>");
-        writer.Line("private static bool IsInside(nint x, nint y, nint width, nint height) =>");
+        bool seesAll = SeesAll(parts);
+        string inside =
+            $"{Along("x", model.Horizontal, plan.Columns.Points, "width")} && {Along("y", model.Vertical, plan.Rows.Points, "height")}";
         writer.Line(
-            $"    {Along("x", model.Horizontal, plan.Columns.Points, "width")} && {Along("y", model.Vertical, plan.Rows.Points, "height")};"
+            seesAll
+                ? "/// <summary>Whether all samples of the tile whose first result has this place are in the source.</summary>"
+                : "/// <summary>Whether all samples of the tile whose first result has this place are in the source, and are seen by results up "
+                    + "to the last column and line.</summary>"
+        );
+        writer.Line(
+            $"private static bool IsInside(nint x, nint y, nint width, nint height{(seesAll ? "" : ", nint windows, nint lines")}) =>"
+        );
+        writer.Line(
+            seesAll
+                ? $"    {inside};"
+                : $"    {inside} && x + {Literals.Of(plan.Width)} <= windows && y + {Literals.Of(plan.Height)} <= lines;"
         );
         writer.Line();
     }
@@ -90,20 +108,22 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
         );
         using (
             writer.Block(
-                $"private static void Fetch(ref {parts.Source} source, nint pitch, nint width, nint height, nint x, nint y, nint "
-                    + $"columns, nint lines, ref {type} tile)"
+                $"private static void Fetch(ref {parts.Source} source, nint pitch, {(isPart ? "nint heldLeft, nint heldTop, " : "")}nint width, "
+                    + $"nint height, nint x, nint y, nint columns, nint lines, ref {type} tile)"
             )
         )
         using (writer.Block($"for (nint i = 0; i < {Literals.Of(plan.Rows.Points)}; i++)"))
         {
+            string held = isPart ? ", heldLeft" : "";
+            string Row(string line) => isPart ? line + " - heldTop" : line;
             writer.Line("nint line = y + i;");
             if (HasOutside && !GatherEmitter.IsConstant(parts))
             {
                 writer.Line("nint seen = i < lines ? columns : 0;");
                 writer.Line(
                     "FetchRow(ref Unsafe.Add(ref source, (seen > 0 ? "
-                        + BorderFold.Use(writer, model.Border)
-                        + "(line, height) : 0) * pitch), width, x, seen, ref Unsafe.Add(ref tile, i * "
+                        + Row(BorderFold.Use(writer, model.Border) + "(line, height)")
+                        + $" : 0) * pitch){held}, width, x, seen, ref Unsafe.Add(ref tile, i * "
                         + row
                         + "));"
                 );
@@ -112,8 +132,8 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
             {
                 writer.Line("bool isInside = line >= 0 && line < height;");
                 writer.Line(
-                    "FetchRow(ref Unsafe.Add(ref source, (isInside ? line : 0) * pitch), isInside ? width : 0, x, i < lines ? "
-                        + "columns : 0, ref Unsafe.Add(ref tile, i * "
+                    $"FetchRow(ref Unsafe.Add(ref source, (isInside{(isPart ? " && i < lines" : "")} ? {Row("line")} : 0) * pitch){held}, "
+                        + "isInside ? width : 0, x, i < lines ? columns : 0, ref Unsafe.Add(ref tile, i * "
                         + row
                         + "));"
                 );
@@ -135,7 +155,8 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
                     + "see so many; the others are zero.</summary>"
         );
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-        using (writer.Block($"private static void {name}(ref {parts.Source} source, nint width, nint x, nint seen, ref {type} tile)"))
+        string held = isPart ? ", nint heldLeft" : "";
+        using (writer.Block($"private static void {name}(ref {parts.Source} source{held}, nint width, nint x, nint seen, ref {type} tile)"))
         {
             writer.Line("// Samples [first, last) lie in the source.");
             writer.Line($"nint count = Math.Clamp(seen, 0, {row});");
@@ -158,7 +179,7 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
             using (writer.Block("if (first < last)"))
             {
                 writer.Line(
-                    "MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref source, x + first), (int)(last - "
+                    $"MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref source, x + first{(isPart ? " - heldLeft" : "")}), (int)(last - "
                         + "first)).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref tile, first), (int)(last - first)));"
                 );
             }
@@ -167,7 +188,8 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
             return;
         }
 
-        string place = channels == 1 ? "x + i" : $"(x + i) * {Literals.Of(channels)}";
+        string pixel = isPart ? "x + i - heldLeft" : "x + i";
+        string place = channels == 1 ? pixel : $"({pixel}) * {Literals.Of(channels)}";
         using (writer.Block("for (nint i = first; i < last; i++)"))
         {
             writer.Line($"Unsafe.Add(ref tile, i) = {Converted($"Unsafe.Add(ref source, {place})")};");
@@ -178,7 +200,11 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
 
     private void EmitOutside(string loop)
     {
-        string Place() => BorderFold.Use(writer, model.Border) + "(x + i, width)" + (channels == 1 ? "" : " * " + Literals.Of(channels));
+        string Pixel() => BorderFold.Use(writer, model.Border) + "(x + i, width)" + (isPart ? " - heldLeft" : "");
+        string Place() =>
+            channels == 1 ? Pixel()
+            : isPart ? $"({Pixel()}) * {Literals.Of(channels)}"
+            : $"{Pixel()} * {Literals.Of(channels)}";
         string value =
             !HasOutside ? Literals.Of(Kernels.Rational.Zero, sample)
             : GatherEmitter.IsConstant(parts) ? Converted(GatherEmitter.BorderConstant(parts))
@@ -196,81 +222,78 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
 
     private void EmitKeep()
     {
-        string width = Literals.Of(plan.Width);
-        if (!plan.HasTwoAxes)
-        {
-            writer.Line(
-                "/// <summary>Keeps the results of a tile whose first one has this place, up to the given number of all.</summary>"
-            );
-            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            using (
-                writer.Block($"private static void Keep(ref {parts.Sum} tile, nint x, nint columns, ref {parts.Destination} destination)")
-            )
-            {
-                EmitKeepRow("tile", "destination");
-            }
-
-            writer.Line();
-            return;
-        }
-
-        AxisGeometry vertical = model.Vertical;
-        writer.Line(
-            "/// <summary>Keeps the results of a tile whose first one has this place, within the given rows and columns of all.</summary>"
-        );
+        writer.Line($"/// <summary>Keeps the results of a tile whose first one has this place, {KeptResults.Words(parts)}.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        string parameters = KeptResults.Parameters(parts);
         using (
             writer.Block(
-                $"private static void Keep(ref {parts.Sum} tile, nint x, nint y, nint columns, nint rows, ref {parts.Destination} "
-                    + "destination, nint pitch)"
+                plan.HasTwoAxes
+                    ? $"private static void Keep(ref {parts.Sum} tile, {parameters}, ref {parts.Destination} destination, nint pitch)"
+                    : $"private static void Keep(ref {parts.Sum} tile, {parameters}, ref {parts.Destination} destination)"
             )
         )
         {
-            string stride = Literals.Of(vertical.Stride);
-            string loop =
-                vertical.Stride == 1
-                    ? $"for (nint row = y; row < rows && row < y + {Literals.Of(plan.Height)}; row++)"
-                    : $"for (nint row = (y + {Literals.Of(vertical.Stride - 1)}) / {stride}; row < rows && row * {stride} < y + "
-                        + $"{Literals.Of(plan.Height)}; row++)";
-            using (writer.Block(loop))
+            if (plan.HasTwoAxes)
             {
-                string line = vertical.Stride == 1 ? "row - y" : $"(row * {stride}) - y";
-                writer.Line($"ref {parts.Sum} line = ref Unsafe.Add(ref tile, ({line}) * {Literals.Of(plan.TilePitch(element))});");
-                writer.Line($"ref {parts.Destination} result = ref Unsafe.Add(ref destination, row * pitch);");
-                EmitKeepRow("line", "result");
+                KeptResults.EmitRows(writer, parts, plan, parts.Sum, parts.Destination, () => EmitKeepRow("line", "result"));
+            }
+            else
+            {
+                EmitKeepRow("tile", "destination");
             }
         }
 
         writer.Line();
+    }
 
-        void EmitKeepRow(string from, string to)
+    private void EmitKeepRow(string from, string to)
+    {
+        int stride = model.Horizontal.Stride;
+        string width = Literals.Of(plan.Width),
+            end = isPart ? "right" : "columns";
+        if (stride == 1 && channels == 1 && destination == element)
         {
-            int stride = model.Horizontal.Stride;
-            if (stride == 1 && channels == 1 && destination == element)
+            if (isPart)
             {
-                writer.Line($"int count = (int)Math.Clamp(columns - x, 0, {width});");
-                writer.Line(
-                    $"MemoryMarshal.CreateReadOnlySpan(ref {from}, count).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {to}, "
-                        + "x), count));"
-                );
+                writer.Line("nint first = Math.Max(x, left);");
+                writer.Line($"int count = (int)Math.Max(Math.Min(right, x + {width}) - first, 0);");
+                using (writer.Block("if (count > 0)"))
+                {
+                    writer.Line(
+                        $"MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref {from}, first - x), count).CopyTo(MemoryMarshal.CreateSpan(ref "
+                            + $"Unsafe.Add(ref {to}, first - left), count));"
+                    );
+                }
+
                 return;
             }
 
-            string step = Literals.Of(stride);
-            string loop =
-                stride == 1
-                    ? $"for (nint column = x; column < columns && column < x + {width}; column++)"
-                    : $"for (nint column = (x + {Literals.Of(stride - 1)}) / {step}; column < columns && column * {step} < x + "
-                        + $"{width}; column++)";
-            using (writer.Block(loop))
-            {
-                string sum = $"Unsafe.Add(ref {from}, {(stride == 1 ? "column - x" : $"(column * {step}) - x")})";
-                string result =
-                    destination == element ? sum
-                    : destination.IsInteger() ? $"Finish({sum})"
-                    : $"({parts.Destination}){sum}";
-                writer.Line($"Unsafe.Add(ref {to}, {(channels == 1 ? "column" : $"column * {Literals.Of(channels)}")}) = {result};");
-            }
+            writer.Line($"int count = (int)Math.Clamp(columns - x, 0, {width});");
+            writer.Line(
+                $"MemoryMarshal.CreateReadOnlySpan(ref {from}, count).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {to}, "
+                    + "x), count));"
+            );
+            return;
+        }
+
+        string first = KeptResults.First("x", stride, isPart ? "left" : ""),
+            column = isPart ? "(column - left)" : "column";
+        string loop =
+            stride == 1
+                ? $"for (nint column = {first}; column < {end} && column < x + {width}; column++)"
+                : $"for (nint column = {first}; column < {end} && column * {Literals.Of(stride)} < x + {width}; column++)";
+        using (writer.Block(loop))
+        {
+            string sum = $"Unsafe.Add(ref {from}, {(stride == 1 ? "column - x" : $"(column * {Literals.Of(stride)}) - x")})";
+            string result =
+                destination == element ? sum
+                : destination.IsInteger() ? $"Finish({sum})"
+                : $"({parts.Destination}){sum}";
+            string place =
+                channels > 1 ? $"{column} * {Literals.Of(channels)}"
+                : isPart ? "column - left"
+                : column;
+            writer.Line($"Unsafe.Add(ref {to}, {place}) = {result};");
         }
     }
 

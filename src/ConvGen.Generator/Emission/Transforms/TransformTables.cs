@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Passes;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Kernels;
@@ -19,8 +20,24 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
     /// <summary>Elements of a spectrum.</summary>
     private int SpectrumElements => plan.MatrixElements;
 
+    /// <summary>The method of a kernel that makes the spectrum of weights for all threads of a call, or finds it.</summary>
+    public const string SpectrumName = "Spectrum";
+
+    /// <summary>The bytes that the threads of a call share for it.</summary>
+    public const string BytesName = "SpectrumBytes";
+
+    /// <summary>Whether a call computes the spectrum for all of its threads and of the items of a batch.</summary>
+    public bool IsShared => parts.HasRunTimeWeights && !IsPrepared && parts.Model.Form is { IsParallel: true } or { HasBatch: true };
+
+    private bool IsPrepared => parts.Model.Form.Kernel is { Carrier: Carrier.Prepared };
+
     public void Emit()
     {
+        if (IsPrepared || IsShared)
+        {
+            EmitShared();
+        }
+
         writer.Line("/// <summary>What the first call computes for all others.</summary>");
         using (writer.Block("private static class Tables"))
         {
@@ -44,6 +61,13 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
             return;
         }
 
+        if (IsPrepared)
+        {
+            writer.Line($"{type}[] frequencies = {SpectrumName}(kernel);");
+            CacheLine.EmitReference(writer, parts.Plan.Accumulator, "spectrum", "frequencies");
+            return;
+        }
+
         CacheLine.EmitRented(writer, parts.Plan.Accumulator, "spectrum", "frequencies", SpectrumElements);
         writer.Line("Tables.MakeSpectrum(ref kernel, ref spectrum);");
     }
@@ -51,7 +75,7 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
     /// <summary>Prints what gives it back.</summary>
     public void EmitReturn()
     {
-        if (parts.HasRunTimeWeights)
+        if (parts.HasRunTimeWeights && !IsPrepared)
         {
             CacheLine.EmitReturn(writer, "frequencies");
         }
@@ -65,6 +89,62 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
         );
         writer.Line($"internal static readonly {type}[] Spectrum = MakeSpectrum();");
         writer.Line();
+    }
+
+    /// <summary>An array with the spectrum, which keeps its place because all who read it find the same cache line.</summary>
+    private void EmitMake(string head, string weights)
+    {
+        using (writer.Block(head))
+        {
+            writer.Line(
+                $"{type}[] spectrum = "
+                    + $"GC.AllocateUninitializedArray<{type}>({Literals.Of(SpectrumElements + CacheLine.Elements(parts.Plan.Accumulator))}, "
+                    + "pinned: true);"
+            );
+            CacheLine.EmitReference(writer, parts.Plan.Accumulator, "first", "spectrum");
+            writer.Line($"{(IsPrepared ? "Tables." : "")}MakeSpectrum({weights}, ref first);");
+            writer.Line("return spectrum;");
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>The spectrum that a prepared kernel keeps, or that the threads of a call share.</summary>
+    private void EmitShared()
+    {
+        string weight = parts.Model.Form.Kernel!.Element.Keyword();
+        if (!IsPrepared)
+        {
+            ElementType element = parts.Plan.Accumulator;
+            writer.Line("/// <summary>Bytes of a spectrum that begins with a cache line.</summary>");
+            writer.Line(
+                $"internal const int {BytesName} = {Literals.Of((SpectrumElements + CacheLine.Elements(element)) * element.Size())};"
+            );
+            writer.Line();
+            writer.Line(
+                "/// <summary>Computes the spectrum of weights for all threads of a call. Returns the byte at which it begins.</summary>"
+            );
+            using (writer.Block($"internal static nint {SpectrumName}(ref {weight} kernel, byte[] frequencies)"))
+            {
+                CacheLine.EmitAligned(writer, element, "spectrum", "frequencies");
+                writer.Line("Tables.MakeSpectrum(ref kernel, ref spectrum);");
+                writer.Line(
+                    $"return Unsafe.ByteOffset(ref frequenciesStart, {Reinterpretation.Of("spectrum", element, ElementType.Byte)});"
+                );
+            }
+
+            writer.Line();
+            return;
+        }
+
+        writer.Line("/// <summary>Stands for this method in prepared kernels.</summary>");
+        writer.Line("private static readonly object Prepared = new();");
+        writer.Line();
+        writer.Line("/// <summary>The spectrum of weights, which the first call computes and the kernel keeps.</summary>");
+        writer.Line($"internal static {type}[] {SpectrumName}({Carriers.TypeOf(parts.Model.Form.Kernel)} kernel) =>");
+        writer.Line("    kernel.Arranged(Prepared, static written => Arranged(written));");
+        writer.Line();
+        EmitMake($"private static {type}[] Arranged({weight}[] written)", "ref MemoryMarshal.GetArrayDataReference(written)");
     }
 
     private void EmitSpectrum()
@@ -83,19 +163,7 @@ internal sealed class TransformTables(SourceWriter writer, KernelParts parts, Tr
                     .Select(line => string.Join(", ", line.Select(weight => weight.Text)))
             );
             writer.Line("/// <summary>The spectrum of these weights.</summary>");
-            using (writer.Block($"private static {type}[] MakeSpectrum()"))
-            {
-                writer.Line(
-                    $"{type}[] spectrum = "
-                        + $"GC.AllocateUninitializedArray<{type}>({Literals.Of(SpectrumElements + CacheLine.Elements(parts.Plan.Accumulator))}, "
-                        + "pinned: true);"
-                );
-                CacheLine.EmitReference(writer, parts.Plan.Accumulator, "first", "spectrum");
-                writer.Line("MakeSpectrum(ref MemoryMarshal.GetReference(Weights), ref first);");
-                writer.Line("return spectrum;");
-            }
-
-            writer.Line();
+            EmitMake($"private static {type}[] MakeSpectrum()", "ref MemoryMarshal.GetReference(Weights)");
         }
 
         string weight = parts.HasRunTimeWeights ? model.Form.Kernel!.Element.Keyword() : "double";

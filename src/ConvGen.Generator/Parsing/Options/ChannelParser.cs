@@ -71,7 +71,7 @@ internal static class ChannelParser
             kernel.HasChannels
             || form.Bias is not null
             || form.Requantisation is not null
-            || form.Kernel is { Carrier: Carrier.Prepared }
+            || (form.Kernel is { Carrier: Carrier.Prepared } && !MayTransform(operation, form))
             || OutputLimits.AreGiven(operation);
         return !isLayer
             ? new Outcome<LayerOptions?>(null, null)
@@ -85,6 +85,12 @@ internal static class ChannelParser
                 OutputLimits.Maximum(operation)
             );
     }
+
+    /// <summary>
+    /// Whether prepared weights are those of a kernel that may go through transforms, and do not make it a layer, which never does.
+    /// </summary>
+    private static bool MayTransform(OperationDeclaration operation, SignatureForm form) =>
+        operation.FloatingPoint == (int)FloatingPointMode.Transform && !form.IsVolume;
 
     private static Refusal? CheckCount(string name, int value) =>
         value is >= 1 and <= Limit
@@ -108,7 +114,7 @@ internal static class ChannelParser
             kernel.HasChannels ? Written(kernel)
             : form.Bias is not null ? "a parameter 'bias'"
             : form.Requantisation is not null ? "a parameter 'scale'"
-            : form.Kernel is { Carrier: Carrier.Prepared } ? "a PreparedKernel"
+            : form.Kernel is { Carrier: Carrier.Prepared } && !MayTransform(operation, form) ? "a PreparedKernel"
             : operation.Activation is > 0 ? "Activation"
             : operation.OutputMinimum is not null ? "OutputMinimum"
             : operation.OutputMaximum is not null ? "OutputMaximum"

@@ -31,9 +31,12 @@ internal sealed record InPlaceBands(int Kept, int Before, int Fewest, int Bytes,
     public long StretchRows => Math.Max(Fewest, Bytes / RowBytes);
 
     /// <summary>Bytes of copies that are needed at least for each sample of a row: those of one row of results.</summary>
-    public long LeastBytes => (Kept + 1L + Below) * RowBytes;
+    public long LeastBytes => (Kept + (Tiles?.Step ?? 1L) + Below) * RowBytes;
 
-    public static InPlaceBands Of(ConvolutionModel model)
+    /// <summary>The tiles that bands are computed through: a band has the height of two, so that each pair lies in one.</summary>
+    public PartTiles? Tiles { get; init; }
+
+    public static InPlaceBands Of(ConvolutionModel model, PartTiles? tiles)
     {
         bool hasRows = model.Form.Axes == 2;
         AxisGeometry axis = hasRows ? model.Vertical : model.Horizontal;
@@ -45,6 +48,9 @@ internal sealed record InPlaceBands(int Kept, int Before, int Fewest, int Bytes,
             Math.Max(hasRows ? ParallelBands.FewestRows : 1, (int)Math.Min(int.MaxValue, Windows * (kept + 1L))),
             hasRows ? BandBytes : StretchBytes,
             samples * model.Form.Source.Element.Size()
-        );
+        )
+        {
+            Tiles = tiles,
+        };
     }
 }

@@ -2,11 +2,13 @@ using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Groups;
 using ConvGen.Generator.Planning.Layers;
 using ConvGen.Generator.Planning.Plan;
+using ConvGen.Generator.Planning.Transforms;
 
 namespace ConvGen.Generator.Planning.Parts;
 
 /// <summary>What those who split a result among threads must know of a kernel.</summary>
-/// <param name="Work">How much work an element of the result is: about so many multiplications.</param>
+/// <param name="Work">How much work an element of the result is: about so many multiplications; 0 where only pairs of tiles are handed
+/// out.</param>
 /// <param name="Least">How many rows (samples of a signal, planes of a volume) a band of the result has at least.</param>
 internal sealed record ParallelBands(long Work, int Least)
 {
@@ -31,7 +33,23 @@ internal sealed record ParallelBands(long Work, int Least)
     /// <summary>Planes of a band: each is much work.</summary>
     private const int FewestPlanes = 1;
 
-    public static ParallelBands Of(KernelPlan plan) => Of(plan.Model, WorkOf(plan), FewestRows, Windows);
+    /// <summary>How much work two tiles of a transform are, where there are any; null otherwise.</summary>
+    public long? PairWork { get; init; }
+
+    public static ParallelBands Of(KernelPlan plan) =>
+        plan switch
+        {
+            { Transform: { } tiles } => new(0, 1) { PairWork = PairOf(tiles, TransformTime.Of(tiles, plan.Model, plan.Accumulator)) },
+            { Exact: { } exact } => Of(plan.Model, WorkOf(plan), FewestRows, Windows) with
+            {
+                PairWork = PairOf(exact.Tiles, ExactTime.Of(exact.Tiles, exact.Sums.Model)),
+            },
+            _ => Of(plan.Model, WorkOf(plan), FewestRows, Windows),
+        };
+
+    /// <summary>The work of two tiles, whose results take so many nanoseconds each.</summary>
+    private static long PairOf(TransformPlan tiles, double time) =>
+        (long)(2.0 * tiles.Width * tiles.Height * time / ChooseTransform.Product);
 
     /// <summary>Several kernels in one pass; what is made of their results moves them once more.</summary>
     public static ParallelBands Of(GroupPlan plan) =>

@@ -1,4 +1,5 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Transforms;
 
 namespace ConvGen.Generator.Planning.Parts;
 
@@ -12,18 +13,33 @@ internal sealed record StreamHistory(int Pixels, long Elements, int Crossing, bo
     /// <summary>Bytes up to which the joined samples lie on the stack: cleared there in less time than memory is rented in.</summary>
     private const int MostOnStack = 2048;
 
-    /// <summary>Elements of the history and of as many samples of the block, which are all that those windows see.</summary>
-    public long Joined => 2 * Elements;
+    /// <summary>
+    /// Elements of the history and of as many samples of the block, which are all that those windows see; with transforms, of those that
+    /// the results of two tiles see.
+    /// </summary>
+    public long Joined { get; private init; } = 2 * Elements;
 
-    public static StreamHistory Of(ConvolutionModel model)
+    /// <summary>Results of two tiles, where there are transforms: so many are computed from the joined samples, instead of a few that
+    /// leave tiles empty.</summary>
+    public int? InPair { get; private init; }
+
+    /// <param name="model">The method.</param>
+    /// <param name="tiles">The tiles of its transforms, if any.</param>
+    public static StreamHistory Of(ConvolutionModel model, TransformPlan? tiles = null)
     {
         int stride = model.Horizontal.Stride;
         long elements = (long)model.PastPixels * model.SourceChannels;
-        return new StreamHistory(
-            model.PastPixels,
-            elements,
-            (model.PastPixels + stride - 1) / stride,
-            2 * elements * model.Form.Source.Element.Size() <= MostOnStack
-        );
+        int crossing = (model.PastPixels + stride - 1) / stride;
+        if (tiles is null)
+        {
+            return new StreamHistory(model.PastPixels, elements, crossing, 2 * elements * model.Form.Source.Element.Size() <= MostOnStack);
+        }
+
+        int pair = Math.Max(crossing, 2 * tiles.Width / stride);
+        return new StreamHistory(model.PastPixels, elements, crossing, IsOnStack: false)
+        {
+            InPair = pair,
+            Joined = elements + ((long)pair * stride * model.SourceChannels),
+        };
     }
 }

@@ -73,8 +73,8 @@ internal static class ChooseExactTransform
             return Keep(compared);
         }
 
-        return Obstacle(model) is { } obstacle
-            ? Keep(obstacle)
+        return model.IsPartOfGroup
+            ? Keep(ChooseTransform.Obstacle(model)!)
             : direct with
             {
                 AsksTransform = isAsked,
@@ -86,21 +86,13 @@ internal static class ChooseExactTransform
             };
     }
 
-    /// <summary>What of a declaration is summed directly whatever the sizes are, in words, or null.</summary>
-    private static string? Obstacle(ConvolutionModel model) =>
-        model switch
-        {
-            { ComputesParts: true } => "parts of a result are summed directly, and have the same bits",
-            { IsStream: true } => "blocks of a stream are summed directly, and have the same bits",
-            _ => ChooseTransform.Obstacle(model),
-        };
-
     /// <summary>What makes transforms out of the question whatever they would gain, or null.</summary>
     private static string? Unsuited(ConvolutionModel model, KernelPlan direct) =>
         direct switch
         {
             { Model.Form.Kernel: not null } => "weights arrive at run time, and their spectrum would be computed in every call",
             { Sum: Separation or SlidingSum or { RowSums.Count: > 0 } } => "the kernel has a faster direct sum",
+            _ when model.Form.IsVolume => ChooseTransform.Obstacle(model),
             _ when model.Form.Source.Element == ElementType.Int64 => "samples of 64 bits are more than double precision holds",
             _ => ChooseTransform.Nothing(direct),
         };
@@ -165,7 +157,17 @@ internal static class ChooseExactTransform
             Kernel = new KernelMatrix(1, 1, EquatableArray.Of(weight)),
             Vertical = AxisGeometry.None,
             Horizontal = AxisGeometry.None,
-            Form = direct.Model.Form with { Axes = 1, Source = direct.Model.Form.Source with { Element = sums.Form.Destination.Element } },
+            IsPartOfGroup = false,
+            Form = direct.Model.Form with
+            {
+                Axes = 1,
+                HasRegion = false,
+                HasHeld = false,
+                IsInPlace = false,
+                IsParallel = false,
+                History = null,
+                Source = direct.Model.Form.Source with { Element = sums.Form.Destination.Element },
+            },
         };
         return ReadTaps.Start(model) with { Samples = Samples(direct) };
     }

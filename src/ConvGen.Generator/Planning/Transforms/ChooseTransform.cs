@@ -10,7 +10,7 @@ internal static class ChooseTransform
     /// Nanoseconds that a product of a direct sum takes of each result, in single precision: 18 for 1,023 taps and 17 for 31 x 31, where
     /// <see cref="TransformTime"/> was measured.
     /// </summary>
-    private const double Product = 0.018;
+    public const double Product = 0.018;
 
     /// <summary>What a smaller tile may take more.</summary>
     private const double NearlyFastest = 1.08;
@@ -83,9 +83,12 @@ internal static class ChooseTransform
     public static string? Obstacle(ConvolutionModel model) =>
         model switch
         {
-            { ComputesParts: true } => "the results of a part do not depend on where it begins, which tiles would",
-            { IsStream: true } => "the results of a stream do not depend on where blocks begin, which tiles would",
+            { IsPartOfGroup: true } => "several kernels are computed together from small parts of the source",
+            { IsStream: true } => "where blocks begin must not change the results of a stream, and where tiles begin does",
             { Form.IsVolume: true } => "tiles have two axes, and volumes three",
+            { Form: { IsInPlace: true, Kernel.Carrier: not Carrier.Prepared } } =>
+                "an image in place is computed band by band, each of which would compute the spectrum of the weights; a PreparedKernel "
+                    + "keeps it",
             _ => null,
         };
 
