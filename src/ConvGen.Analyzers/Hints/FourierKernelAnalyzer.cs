@@ -1,6 +1,8 @@
 using System.Globalization;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Model.Groups;
+using ConvGen.Generator.Planning;
+using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Planning.Transforms;
 using ConvGen.Generator.Refusals;
 using Microsoft.CodeAnalysis;
@@ -26,11 +28,23 @@ public sealed class FourierKernelAnalyzer()
 
     private protected override void Analyze(SymbolAnalysisContext context, MethodAnalysis analysis, ConvolutionModel model)
     {
-        if (analysis.Result.Plan is { } plan && ChooseTransform.Gain(plan) is { } gain && gain.Direct >= LeastGain * gain.Transformed)
+        // What transforms gain for a rectangle depends on its size.
+        if (
+            PlanOf(analysis, model, context.CancellationToken) is { Model.Form.HasRegion: false } plan
+            && ChooseTransform.Gain(plan) is { } gain
+            && gain.Direct >= LeastGain * gain.Transformed
+        )
         {
             ReportAt(context, analysis, RefusalSite.Operation(0), "FloatingPointMode.Transform", Text(gain.Direct), Text(gain.Transformed));
         }
     }
+
+    /// <summary>The plan of a kernel, or the one that a kernel with prepared weights would have if it allowed transforms.</summary>
+    private static KernelPlan? PlanOf(MethodAnalysis analysis, ConvolutionModel model, CancellationToken cancellation) =>
+        model is { Layer: { } layer, Form: { Kernel.Carrier: Carrier.Prepared, Bias: null, Requantisation: null, IsVolume: false } }
+        && layer is { InputChannels: 1, OutputChannels: 1, Minimum: null, Maximum: null }
+            ? Planner.Plan(new ParseResult(model.Header, model with { Layer = null }, null), cancellation).Plan
+            : analysis.Result.Plan;
 
     private static string Text(double nanoseconds) => nanoseconds.ToString("0.#", CultureInfo.InvariantCulture);
 }

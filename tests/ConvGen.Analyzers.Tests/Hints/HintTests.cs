@@ -100,10 +100,17 @@ public class HintTests
     [InlineData(
         "[[|Correlation(Stride = 2)|], KernelShape(800)] public static partial void M(ReadOnlySpan<double> source, ReadOnlySpan<double> kernel, Span<double> destination);"
     )]
+    [InlineData(
+        "[[|Correlation(Parallel = true)|], KernelShape(32, 32)] public static partial void M(float[] source, int width, int height, float[] kernel, float[] destination);"
+    )]
+    [InlineData(
+        "[[|Correlation|], KernelShape(400)] public static partial void M(ReadOnlySpan<float> source, PreparedKernel<float> kernel, Span<float> destination);"
+    )]
     public Task A_long_row_that_a_transform_suits_better(string member) => Rule.VerifyAsync<FourierKernelAnalyzer>(member);
 
     /// <summary>
-    /// Small kernels, exact ones, sums in a prescribed order, streams, layers, and those for which a transform is allowed.
+    /// Small kernels, exact ones, sums in a prescribed order, streams, layers, parts of any size, images in place whose weights nothing
+    /// keeps, and those for which a transform is allowed.
     /// </summary>
     [Theory]
     [InlineData("[Correlation, KernelShape(11, 11)] " + Methods.RunTimePlane)]
@@ -119,7 +126,16 @@ public class HintTests
         "[Correlation, WindowedSincKernel(1023, 0.25)] public static partial void M(ReadOnlySpan<short> source, Span<int> destination);"
     )]
     [InlineData(
-        "[Correlation, WindowedSincKernel(1023, 0.25)] public static partial void {|CONV202:{|CONV205:M|}|}(ReadOnlySpan<short> source, Span<short> history, Span<int> destination);"
+        "[Correlation, WindowedSincKernel(1023, 0.25)] public static partial void M(ReadOnlySpan<short> source, Span<short> history, Span<int> destination);"
+    )]
+    [InlineData(
+        "[Correlation, KernelShape(32, 32)] public static partial void M(ReadOnlySpan<float> source, int width, int height, Region region, ReadOnlySpan<float> kernel, Span<float> destination);"
+    )]
+    [InlineData(
+        "[Correlation, KernelShape(32, 32)] public static partial void M(Span<float> image, int width, int height, ReadOnlySpan<float> kernel);"
+    )]
+    [InlineData(
+        "[Correlation, KernelShape(400, InputChannels = 2)] public static partial void M(ReadOnlySpan<float> source, PreparedKernel<float> kernel, Span<float> destination);"
     )]
     [InlineData(
         "[Correlation, KernelShape(50)] public static partial void M(ReadOnlySpan<float> source, ReadOnlySpan<float> kernel, Span<float> destination);"
