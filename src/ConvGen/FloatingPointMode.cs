@@ -39,8 +39,8 @@ public enum FloatingPointMode
     /// Small results beside large samples lose what a direct sum keeps, and a NaN or an infinity reaches every result of its two tiles.
     /// Layers of 3 x 3 taps with prepared weights, 16 channels or more on either side
     /// and strides of 1 take Winograd's minimal filtering, whose error is at most <c>c * eps * norm(w) * norm(x) + eps *
-    /// |bias|</c> over the 6 x 6 pixels of a tile. Parts of a result, threads and images in place have the bits of one whole call, because tiles
-    /// are counted from its first result. Where the direct sum is as fast, and for streams and other layers, the plan and the
+    /// |bias|</c> over the 6 x 6 pixels of a tile. Parts of a result, threads and images in place have the bits of one whole call, because
+    /// tiles are counted from its first result. Where the direct sum is as fast, and for streams and other layers, the plan and the
     /// guarantee are those of <see cref="Fast"/>; the header says so. Sums of integers are exact in every mode, and take transforms
     /// without being asked where these gain and are proven to stay exact.
     /// </remarks>

@@ -3,6 +3,7 @@ using ConvGen.Execution.Tests.Layers;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Properties;
 using ConvGen.Execution.Tests.Subjects;
+using ConvGen.Execution.Tests.Transforms;
 using ConvGen.Execution.Tests.Volumes;
 using ConvGen.Execution.Tests.Widths;
 using ConvGen.Execution.Tests.Windows;
@@ -33,7 +34,7 @@ internal static class GuardCorpus
                     new Declared(2, 3, 3, ["0.1", "-0.7", "1.3", "2.25", "-3.5", "0.01", "1/3", "0.9", "-1.1"]) { Mode = Window.Valid }
                 ),
             ],
-            Kinds => [.. Planned, .. Layered, .. Windowed, .. Deep, .. DeepLayers],
+            Kinds => [.. Planned, .. Layered, .. Windowed, .. Transformed, .. Deep, .. DeepLayers],
             _ => [.. Of(Kinds).Where((_, index) => index % Effort.Of(3, 1) == 0)],
         };
 
@@ -42,6 +43,9 @@ internal static class GuardCorpus
         Thinned(PropertyTrials.ChosenDeclarations, 4)
             .Concat(Thinned(OtherProcessorDeclarations.All, 11))
             .Select((declared, index) => Subject.Of(index % 2 == 0 ? declared with { Shape = Shape.Sized } : declared));
+
+    /// <summary>Results through transforms, whose tiles reach beyond most of these sources.</summary>
+    private static IEnumerable<Subject> Transformed => Thinned(TransformFixture.Declarations, 8).Select(Subject.Of);
 
     private static IEnumerable<Subject> Layered =>
         LayerFixture.ChosenLayers.Concat(LayerGenerator.Any.Sample(Effort.Of(4, 160), Seed.Start, 50)).Select(Subject.Of);

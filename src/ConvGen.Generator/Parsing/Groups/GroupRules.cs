@@ -172,7 +172,7 @@ internal static class GroupRules
 
     private static Refusal? CheckKind(ConvolutionModel kernel, string what, int first)
     {
-        if (kernel.Layer is not null || kernel.IsStream)
+        if (kernel.Layer is not null || kernel.IsStream || kernel.Form.Kernel is { Carrier: Carrier.Prepared })
         {
             return Refusal.Of(
                 DeclarationRules.OptionClash,

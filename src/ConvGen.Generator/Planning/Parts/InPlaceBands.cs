@@ -30,8 +30,11 @@ internal sealed record InPlaceBands(int Kept, int Before, int Fewest, int Bytes,
     /// <summary>Samples of a signal's stretch.</summary>
     public long StretchRows => Math.Max(Fewest, Bytes / RowBytes);
 
-    /// <summary>Bytes of copies that are needed at least for each sample of a row: those of one row of results.</summary>
-    public long LeastBytes => (Kept + (Tiles?.Step ?? 1L) + Below) * RowBytes;
+    /// <summary>
+    /// Bytes of copies that are needed at least for each sample of a row: those of one row of results, or of two tiles where bits depend on
+    /// both.
+    /// </summary>
+    public long LeastBytes => (Kept + (Tiles is { IsExact: false } tiles ? tiles.Step : 1L) + Below) * RowBytes;
 
     /// <summary>The tiles that bands are computed through: a band has the height of two, so that each pair lies in one.</summary>
     public PartTiles? Tiles { get; init; }

@@ -39,17 +39,20 @@ internal sealed record ParallelBands(long Work, int Least)
     public static ParallelBands Of(KernelPlan plan) =>
         plan switch
         {
-            { Transform: { } tiles } => new(0, 1) { PairWork = PairOf(tiles, TransformTime.Of(tiles, plan.Model, plan.Accumulator)) },
+            { Transform: { } tiles } => new(0, 1)
+            {
+                PairWork = PairOf(tiles, plan.Model, TransformTime.Of(tiles, plan.Model, plan.Accumulator)),
+            },
             { Exact: { } exact } => Of(plan.Model, WorkOf(plan), FewestRows, Windows) with
             {
-                PairWork = PairOf(exact.Tiles, ExactTime.Of(exact.Tiles, exact.Sums.Model)),
+                PairWork = PairOf(exact.Tiles, plan.Model, ExactTime.Of(exact.Tiles, exact.Sums.Model)),
             },
             _ => Of(plan.Model, WorkOf(plan), FewestRows, Windows),
         };
 
     /// <summary>The work of two tiles, whose results take so many nanoseconds each.</summary>
-    private static long PairOf(TransformPlan tiles, double time) =>
-        (long)(2.0 * tiles.Width * tiles.Height * time / ChooseTransform.Product);
+    private static long PairOf(TransformPlan tiles, ConvolutionModel model, double time) =>
+        (long)(2.0 * tiles.Width * tiles.Height / model.Horizontal.Stride / model.Vertical.Stride * time / ChooseTransform.Product);
 
     /// <summary>Several kernels in one pass; what is made of their results moves them once more.</summary>
     public static ParallelBands Of(GroupPlan plan) =>
