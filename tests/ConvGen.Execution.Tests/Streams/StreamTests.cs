@@ -58,12 +58,16 @@ public sealed class StreamTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Recorded from <c>scipy.signal.lfilter([3, -1, 2, 0.5], [1], x, zi=[...])</c> 1.10.1 in two calls, the second with what the first
-    /// returned; the history is the samples from which
-    /// SciPy's <c>lfiltic(b, a, [], x)</c> makes that state.
+    /// Recorded from <c>scipy.signal.lfilter([3, -1, 2, 0.5], [1], x, zi=[...])</c> 1.10.1, in one call and in two, the second with what
+    /// the first returned; the history is the samples from which SciPy's <c>lfiltic(b, a, [], x)</c> makes that state.
     /// </summary>
-    [Fact]
-    public void Blocks_agree_with_lfilter_and_its_state()
+    [Theory]
+    [InlineData(7)]
+    [InlineData(5, 2)]
+    [InlineData(1, 1, 1, 1, 1, 1, 1)]
+    [InlineData(0, 3, 0, 0, 1, 3, 0)]
+    [InlineData(2, 4, 1)]
+    public void Blocks_agree_with_lfilter_and_its_state(params int[] blocks)
     {
         const string Source = """
             [global::ConvGen.Convolution, global::ConvGen.Kernel("3 -1 2 0.5")]
@@ -71,13 +75,17 @@ public sealed class StreamTests(ITestOutputHelper output)
             """;
         using CompiledBatch batch = Batch.OfMembers([Source]);
         Action<double[], double[], double[]> filter = batch.Method<Action<double[], double[], double[]>>("M");
-        double[] history = [4, -2, 7],
-            first = new double[5],
-            second = new double[2];
-        filter([1, 5, -3, 2, 8], history, first);
-        Assert.Equal([-6, 27, -8.5, 19.5, 18.5], first);
-        filter([0, 6], history, second);
-        Assert.Equal([-5.5, 35], second);
+        double[] signal = [1, 5, -3, 2, 8, 0, 6],
+            history = [4, -2, 7];
+        List<double> results = [];
+        foreach (int block in blocks)
+        {
+            double[] result = new double[block];
+            filter(signal[results.Count..(results.Count + block)], history, result);
+            results.AddRange(result);
+        }
+
+        Assert.Equal([-6, 27, -8.5, 19.5, 18.5, -5.5, 35], results);
         Assert.Equal([8, 0, 6], history);
     }
 

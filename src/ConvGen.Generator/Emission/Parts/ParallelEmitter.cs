@@ -26,19 +26,14 @@ internal static class ParallelEmitter
             first == "0" ? last
             : form.HasRegion ? (form.Axes == 2 ? "region.Height" : "region.Width")
             : $"({last} - {first})";
-        if (form.HasBatch)
-        {
-            writer.Line($"nint sourceStep = {part.SourceStep};");
-            writer.Line($"nint destinationStep = {part.DestinationStep};");
-        }
-
+        part.EmitSteps(writer, form);
         writer.Line($"double work = {kernelType}.Work * {part.RowElements}{planes};");
         writer.Line(
             $"int workers = {writer.Use(HelperKind.Bands)}.Workers(work * {rows}{(form.HasBatch ? " * batch" : "")}{(form.HasDegree ? ", maxDegreeOfParallelism" : "")});"
         );
         using (writer.Block($"if (workers == 1{(form.HasCancellation ? " && !cancellationToken.CanBeCanceled" : "")})"))
         {
-            EmitWhole(writer, model, part, kernelType);
+            part.EmitCalls(writer, model);
         }
 
         using (writer.Block("else"))
@@ -51,30 +46,7 @@ internal static class ParallelEmitter
             }
 
             writer.Line("};");
-            writer.Line($"call.Run(workers, work, {rows}, {kernelType}.Least{(form.HasBatch ? ", batch" : "")});");
-        }
-    }
-
-    private static void EmitWhole(SourceWriter writer, ConvolutionModel model, PartText part, string kernelType)
-    {
-        string weights = WeightArguments.AtEntry(model);
-        if (!model.Form.HasBatch)
-        {
-            writer.Line(part.Call(model, kernelType, "firstSource", "firstDestination", weights));
-            return;
-        }
-
-        using (writer.Block("for (nint item = 0; item < batch; item++)"))
-        {
-            writer.Line(
-                part.Call(
-                    model,
-                    kernelType,
-                    "Unsafe.Add(ref firstSource, item * sourceStep)",
-                    "Unsafe.Add(ref firstDestination, item * destinationStep)",
-                    weights
-                )
-            );
+            writer.Line($"call.Run(workers, work, {rows}, {kernelType}.Least, {kernelType}.Group{(form.HasBatch ? ", batch" : "")});");
         }
     }
 
@@ -263,7 +235,8 @@ internal static class ParallelEmitter
         string from = form.HasRegion ? $"({start} - {first})" : start;
         int pixel = model.HasPlanes ? 1 : model.ResultChannels;
         string place =
-            hasRows ? from + " * DestinationPitch"
+            form.IsVolume ? from + " * DestinationPlanePitch"
+            : hasRows ? from + " * DestinationPitch"
             : pixel == 1 ? from
             : from + " * " + Literals.Of(pixel);
         string whole = step.Length == 0 ? place : $"{step} + {Reference.Grouped(place)}";
@@ -285,11 +258,7 @@ internal static class ParallelEmitter
             .Replace(", kernel", ", Kernel")
             .Replace(", scale", ", Scale")
             .Replace(", offset", ", Offset");
-        // Planes are counted from the first one of the volume.
-        string result =
-            !form.IsVolume ? $"Unsafe.Add(ref firstDestination, {whole})"
-            : step.Length == 0 ? "firstDestination"
-            : $"Unsafe.Add(ref firstDestination, {step})";
+        string result = $"Unsafe.Add(ref firstDestination, {whole})";
         writer.Line(part.Call(model, KernelNames.KernelType(model.Header), source, result, weights));
     }
 

@@ -55,7 +55,7 @@ internal static class KernelEmitter
 
         SizeEmitter.Emit(writer, parts);
         StreamEmitter.Emit(writer, plan.Model);
-        InPlaceEmitter.Emit(writer, plan.Model);
+        InPlaceEmitter.Emit(writer, plan);
         ParallelWork.Emit(writer, plan);
         if (plan.Model.Form.HasHeld)
         {
