@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Grammar;
@@ -15,6 +16,8 @@ namespace ConvGen.Execution.Tests.Streams;
 /// <summary>Signals that come block by block: the same bits for every way of cutting them.</summary>
 public sealed class StreamTests(ITestOutputHelper output)
 {
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
     private static int Batches => Effort.Of(5, 150);
 
     private static Gen<StreamDeclared> Any =>
@@ -87,6 +90,55 @@ public sealed class StreamTests(ITestOutputHelper output)
 
         Assert.Equal([-6, 27, -8.5, 19.5, 18.5, -5.5, 35], results);
         Assert.Equal([8, 0, 6], history);
+    }
+
+    /// <summary>Blocks of every length up to some vectors, the shortest of which are filled up to one.</summary>
+    [Theory]
+    [InlineData("float")]
+    [InlineData("double")]
+    [InlineData("short")]
+    public void Short_blocks_have_the_bits_of_a_long_one(string type)
+    {
+        const int Longest = 70,
+            Taps = 101;
+        string weights = string.Join(' ', Enumerable.Range(0, Taps).Select(static tap => ((tap * 37 % 101) - 50).ToString(Invariant)));
+        using CompiledBatch batch = Batch.OfMembers([
+            $"[global::ConvGen.Convolution, global::ConvGen.Kernel(\"{weights}\", Divisor = 1024)] "
+                + $"internal static partial void M({type}[] source, {type}[] history, {type}[] destination);",
+        ]);
+        switch (type)
+        {
+            case "float":
+                Compare(batch, static random => random.NextSingle() - 0.5f);
+                break;
+            case "double":
+                Compare(batch, static random => random.NextDouble() - 0.5);
+                break;
+            default:
+                Compare(batch, static random => (short)random.Next(short.MinValue, short.MaxValue));
+                break;
+        }
+
+        static void Compare<T>(CompiledBatch batch, Func<Random, T> draw)
+        {
+            Action<T[], T[], T[]> filter = batch.Method<Action<T[], T[], T[]>>("M");
+            Random random = new(3);
+            T[] signal = [.. Enumerable.Range(0, Longest * (Longest + 1) / 2).Select(_ => draw(random))],
+                expected = new T[signal.Length],
+                history = new T[Taps - 1],
+                whole = new T[Taps - 1];
+            filter(signal, whole, expected);
+            List<T> results = [];
+            for (int block = 1; block <= Longest; block++)
+            {
+                T[] result = new T[block];
+                filter(signal[results.Count..(results.Count + block)], history, result);
+                results.AddRange(result);
+            }
+
+            Assert.Equal(expected, results);
+            Assert.Equal(whole, history);
+        }
     }
 
     [Fact]

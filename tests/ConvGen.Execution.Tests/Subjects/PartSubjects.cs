@@ -114,11 +114,23 @@ internal static class PartSubjects
         return columns == 0 || rows == 0 ? default : new(left, top, columns, rows);
     }
 
+    /// <summary>Where windows leave a line that is folded back, what is seen reaches to its end there; where it is repeated, all of it is.</summary>
     private static (int First, int Count) Seen(AxisRule axis, int first, int count, int length)
     {
-        AxisRule whole = axis with { Size = (axis.Dilation * (axis.Size - 1)) + 1, Dilation = 1 };
-        int[] seen = [.. whole.Positions(length).Skip(first).Take(count).SelectMany(static taps => taps).Where(static tap => tap >= 0)];
-        return seen.Length == 0 ? (0, 0) : (seen.Min(), seen.Max() - seen.Min() + 1);
+        int size = (axis.Dilation * (axis.Size - 1)) + 1,
+            from = (first * axis.Stride) - axis.Before,
+            to = ((first + count - 1) * axis.Stride) - axis.Before + size;
+        bool isFolded = axis.Border is not (Outside.Constant or Outside.Replicate);
+        if (axis.Border == Outside.Wrap && (from < 0 || to > length))
+        {
+            return (0, length);
+        }
+
+        AxisRule whole = axis with { Size = size, Dilation = 1 };
+        List<int> seen = [.. whole.Positions(length).Skip(first).Take(count).SelectMany(static taps => taps).Where(static tap => tap >= 0)];
+        seen.AddRange(isFolded && from < 0 ? [0] : []);
+        seen.AddRange(isFolded && to > length ? [length - 1] : []);
+        return seen.Count == 0 ? (0, 0) : (seen.Min(), seen.Max() - seen.Min() + 1);
     }
 
     private static Extent Rows(Region region, int channels, bool isPlanar, int items) =>

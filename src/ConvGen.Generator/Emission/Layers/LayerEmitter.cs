@@ -29,7 +29,7 @@ internal static class LayerEmitter
             }
 
             SizeEmitter.Emit(writer, plan.Model);
-            StreamEmitter.Emit(writer, plan.Model);
+            StreamEmitter.Emit(writer, plan);
             InPlaceEmitter.Emit(writer, plan);
             ParallelWork.Emit(writer, plan);
             if (plan.Model.Form.HasHeld)

@@ -169,7 +169,6 @@ internal static class InPlaceEmitter
 
     private static void EmitSizes(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
     {
-        ElementType element = model.Form.Source.Element;
         names.EmitLine(writer);
         if (names.HasRows)
         {
@@ -198,41 +197,50 @@ internal static class InPlaceEmitter
         writer.Line(
             $"band = Math.Min(Math.Min(band, {length}), (((Array.MaxLength - 63) / {bytes}) - {Literals.Of(names.Bands.Beside)}) / 2);"
         );
-        string kept = Literals.Of(names.Kept);
-        List<string> lines = ["band" + (names.Before == 0 ? "" : " + " + Literals.Of(names.Before))];
-        if (names.Kept > 0)
-        {
-            writer.Line("// Those at the ends are computed from copies of what they see, and so is a single one.");
-            writer.Line($"nint ends = band < {length} ? Math.Min(band, {Literals.Of(names.Bands.Ends)}) : band;");
-            writer.Line($"nint held = ends + {kept};");
-            lines.Add("held");
-            if (!names.IsParallel)
-            {
-                lines.Add(kept);
-            }
-        }
-
         if (model.HasPlanes)
         {
             writer.Line($"nint imagePlane = {(names.HasRows ? $"{names.Pitch} * {names.Length}" : "length")};");
         }
 
-        writer.Line($"nint waiting = {lines[0]};");
-        lines[0] = "waiting";
-        string all = lines.Count == 1 ? "waiting" : $"({string.Join(" + ", lines)})";
-        writer.Line($"byte[] rented = ArrayPool<byte>.Shared.Rent((int)({all} * {bytes}) + 63);");
-        CacheLine.EmitAligned(writer, element, "results", "rented");
-        string planes = names.Planes == 1 ? "" : " * " + Literals.Of(names.Planes);
+        EmitMemory(writer, model, names, bytes, length);
+        writer.Line();
+    }
+
+    /// <summary>Prints the memory of results that wait, and of what is copied.</summary>
+    /// <param name="writer">Where it is printed.</param>
+    /// <param name="model">The kernel.</param>
+    /// <param name="names">Its names.</param>
+    /// <param name="bytes">Bytes of a row, in all planes.</param>
+    /// <param name="length">Rows of the image, or of the band that a thread has taken.</param>
+    private static void EmitMemory(SourceWriter writer, ConvolutionModel model, InPlaceNames names, string bytes, string length)
+    {
+        string kept = Literals.Of(names.Kept),
+            waiting = "band" + (names.Before == 0 ? "" : " + " + Literals.Of(names.Before)),
+            rows = "waiting";
         if (names.Kept > 0)
         {
-            writer.Line($"ref {names.Type} copies = ref Unsafe.Add(ref results, {names.Lines("waiting")}{planes});");
-            if (!names.IsParallel)
-            {
-                writer.Line($"ref {names.Type} edges = ref Unsafe.Add(ref copies, {names.Lines("held")}{planes});");
-            }
+            writer.Line("// Those at the ends are computed from copies of what they see, and so is a single one.");
+            writer.Line($"nint ends = band < {length} ? Math.Min(band, {Literals.Of(names.Bands.Ends)}) : band;");
+            writer.Line($"nint held = ends + {kept};");
+            // The first band is at an end where its windows begin before it; a single one does not wait then.
+            waiting = names.Before == 0 ? waiting : $"band < {length} ? {waiting} : 0";
+            rows = $"(waiting + held{(names.IsParallel ? "" : " + " + kept)})";
         }
 
-        writer.Line();
+        writer.Line($"nint waiting = {waiting};");
+        writer.Line($"byte[] rented = ArrayPool<byte>.Shared.Rent((int)({rows} * {bytes}) + 63);");
+        CacheLine.EmitAligned(writer, model.Form.Source.Element, "results", "rented");
+        if (names.Kept == 0)
+        {
+            return;
+        }
+
+        string planes = names.Planes == 1 ? "" : " * " + Literals.Of(names.Planes);
+        writer.Line($"ref {names.Type} copies = ref Unsafe.Add(ref results, {names.Lines("waiting")}{planes});");
+        if (!names.IsParallel)
+        {
+            writer.Line($"ref {names.Type} edges = ref Unsafe.Add(ref copies, {names.Lines("held")}{planes});");
+        }
     }
 
     /// <summary>Prints the call that computes a band.</summary>

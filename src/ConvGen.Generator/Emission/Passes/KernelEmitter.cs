@@ -40,6 +40,7 @@ internal static class KernelEmitter
         if (plan.PlaneSums is { } sums)
         {
             SizeEmitter.Emit(writer, parts);
+            InPlaceEmitter.Emit(writer, plan);
             ParallelWork.Emit(writer, plan);
             PlaneSumsEmitter.Emit(writer, parts, sums);
             return;
@@ -54,7 +55,7 @@ internal static class KernelEmitter
         }
 
         SizeEmitter.Emit(writer, parts);
-        StreamEmitter.Emit(writer, plan.Model);
+        StreamEmitter.Emit(writer, plan);
         InPlaceEmitter.Emit(writer, plan);
         ParallelWork.Emit(writer, plan);
         if (plan.Model.Form.HasHeld)

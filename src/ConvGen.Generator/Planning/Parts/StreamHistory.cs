@@ -1,4 +1,5 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Planning.Parts;
 
@@ -11,6 +12,14 @@ internal sealed record StreamHistory(int Pixels, long Elements, int Crossing, bo
 {
     /// <summary>Bytes up to which the joined samples lie on the stack: cleared there in less time than memory is rented in.</summary>
     private const int MostOnStack = 2048;
+
+    /// <summary>Results that take about as long one by one as a pass of vectors.</summary>
+    public const int FewestFilled = 4;
+
+    /// <summary>
+    /// Results of a pass of vectors, which a shorter block is filled up to; 0 where the results of such blocks are computed one by one.
+    /// </summary>
+    public int Pass { get; init; }
 
     /// <summary>Elements of the history and of as many samples of the block, which are all that those windows see.</summary>
     public long Joined => 2 * Elements;
@@ -25,5 +34,21 @@ internal sealed record StreamHistory(int Pixels, long Elements, int Crossing, bo
             (model.PastPixels + stride - 1) / stride,
             2 * elements * model.Form.Source.Element.Size() <= MostOnStack
         );
+    }
+
+    /// <summary>The same of a kernel whose passes are known.</summary>
+    /// <param name="plan">The kernel.</param>
+    /// <param name="bits">Bits of the narrowest vectors that it has code for.</param>
+    public static StreamHistory Of(KernelPlan plan, int bits)
+    {
+        StreamHistory history = Of(plan.Model);
+        int pass = plan.PassPixels(bits);
+        bool isFilled =
+            plan is { ScalarReason: null, Model: { PixelChannels: 1, Horizontal.Stride: 1 } }
+            && history.IsOnStack
+            && pass > FewestFilled
+            && pass <= history.Pixels
+            && pass * plan.Model.Form.Destination.Element.Size() <= MostOnStack;
+        return isFilled ? history with { Pass = pass } : history;
     }
 }
