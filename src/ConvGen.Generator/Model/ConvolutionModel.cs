@@ -47,12 +47,20 @@ internal sealed record ConvolutionModel(
     /// <summary>
     /// Whether the kernel computes rectangles of its result, from a source that may hold only what these see, instead of the whole result.
     /// </summary>
-    public bool ComputesParts => Form.HasRegion || (Form.IsParallel && !Form.IsVolume) || Form.IsInPlace || IsPartOfGroup;
+    public bool ComputesParts => Form.HasRegion || ((Form.IsParallel || Form.IsInPlace) && !Form.IsVolume) || IsPartOfGroup;
+
+    /// <summary>Whether the kernel computes some planes of the result of a volume, the first of which the destination refers to.</summary>
+    public bool ComputesPlanes => Form.IsVolume && (Form.IsParallel || Form.IsInPlace);
+
+    /// <summary>
+    /// Whether it is told how far apart the volumes of its result's channels lie, which do not follow from the planes that it sees.
+    /// </summary>
+    public bool TakesDestinationPlane => ComputesPlanes && Form.IsInPlace && HasPlanes && ResultChannels > 1;
 
     /// <summary>
     /// Whether the kernel goes through a batch itself, with weights that are made ready once, as layers do that compute whole results.
     /// </summary>
-    public bool GoesThroughBatch => Form is { HasBatch: true, IsParallel: false } && Layer is not null && !ComputesParts;
+    public bool GoesThroughBatch => Form.HasBatch && Layer is not null && !ComputesParts && !ComputesPlanes;
 
     /// <summary>Whether the kernel is one of several that share a pass over the source.</summary>
     public bool IsPartOfGroup { get; init; }

@@ -16,6 +16,13 @@ public class RegionTests
     [InlineData(Smooth + "[InputOf(nameof(Smooth))] public static partial Region M(Region region, int width, int height);")]
     [InlineData(Smooth + "[InputOf(\"Smooth\")] internal static partial Region M(int height, Region region, int width);")]
     [InlineData("[Correlation, Kernel(\"1 2 1\")] public static partial int[] M(int[] source, Region region);")]
+    [InlineData(Blur + "public static partial byte[] M(byte[] source, int batch, int width, int height, Region held, Region region);")]
+    [InlineData(Blur + "public static partial void M(byte[,] source, Region region, byte[,] destination);")]
+    [InlineData(
+        Blur
+            + "public static partial byte[,] M(byte[,] source, int width, int height, Region held, Region region);\n"
+            + "[InputOf(nameof(M))] public static partial Region I(Region region, int width, int height);"
+    )]
     [InlineData(
         "[Correlation, Kernel(\"1 2 1\")] public static partial void M(int[] source, int length, Region held, Region region, int[] destination);"
     )]
@@ -36,12 +43,25 @@ public class RegionTests
         "parameter 'roi' has no role; did you mean 'region'?"
     )]
     [InlineData(
-        Blur + "public static partial void M(byte[,] source, [|Region region|], byte[,] destination);",
-        "parameter 'region' belongs to an image whose whole size is given, and 'byte[,]' knows only its own; use spans, arrays or memories with 'int width, int height'"
+        Blur + "public static partial void M(byte[,] source, [|Region held|], Region region, byte[,] destination);",
+        "parameter 'held' needs 'int width' and 'int height', those of the whole image"
     )]
     [InlineData(
-        Blur + "public static partial void M(byte[] source, [|int batch|], int width, int height, Region region, byte[] destination);",
-        "parameter 'batch' cannot stand beside 'region'; remove it, and call once for each image"
+        Blur + "public static partial void M(byte[,] source, [|int length|], Region held, Region region, byte[,] destination);",
+        "parameter 'length' is that of a signal, and 'byte[,]' has two axes; take 'int width' and 'int height', those of the whole image"
+    )]
+    [InlineData(
+        Blur + "public static partial void M(byte[,] source, [|int width|], int height, Region region, byte[,] destination);",
+        "(1) parameter 'width' has no role beside 'byte[,]', which knows its own size; remove it "
+            + "(2) parameter 'height' has no role beside 'byte[,]', which knows its own size; remove it"
+    )]
+    [InlineData(
+        Blur + "public static partial void M(byte[,] source, [|int width|], Region held, Region region, byte[,] destination);",
+        "there is 'width' and no 'height'"
+    )]
+    [InlineData(
+        "[Correlation, Kernel(\"1 2 | 3 4\")] public static partial void M(byte[,,] source, [|Region region|], byte[,,] destination);",
+        "parameter 'region' cannot stand beside a third axis, because regions are rectangles; remove it, and compute the whole volume"
     )]
     [InlineData(
         "[Correlation, Kernel(\"1 2 1\")] public static partial void M(int[] source, [|Region held|], Region region, int[] destination);",

@@ -33,19 +33,15 @@ internal sealed partial record BandDeclared(Declared Space, DeclaredLayer? Layer
     }
 
     /// <summary>Both methods.</summary>
-    public string ToSource(string name)
+    public string ToSource(string name) => Source("Whole" + name) + ByThreads(Source("Bands" + name));
+
+    /// <summary>The same method, computed by several threads.</summary>
+    public static string ByThreads(string source)
     {
         string bands = Operation()
-            .Replace(
-                Source("Bands" + name),
-                match => match.Value.EndsWith('(') ? match.Value + "Parallel = true, " : match.Value + "(Parallel = true)",
-                1
-            );
+            .Replace(source, match => match.Value.EndsWith('(') ? match.Value + "Parallel = true, " : match.Value + "(Parallel = true)", 1);
         int end = bands.LastIndexOf(");", StringComparison.Ordinal);
-        return Source("Whole" + name)
-            + bands[..end]
-            + ", int maxDegreeOfParallelism, global::System.Threading.CancellationToken cancellationToken"
-            + bands[end..];
+        return bands[..end] + ", int maxDegreeOfParallelism, global::System.Threading.CancellationToken cancellationToken" + bands[end..];
     }
 
     public override string ToString() => ToSource("");

@@ -55,7 +55,11 @@ public sealed partial class BandTests(ITestOutputHelper output)
 
     /// <summary>The generated text with bands of at least one row and a thread for every band.</summary>
     internal static string WithLowBands(string text) =>
-        Thresholds().Replace(Rows().Replace(text, "const int Least = 1;"), "const double LeastShare = 1, LeastWork = 1, MostWork = 4000;");
+        Thresholds()
+            .Replace(
+                Rows().Replace(text, "const int $1 = 1;"),
+                "const double LeastShare = 1, LeastWork = 1, MostWork = 4000, LatestWork = 4000;"
+            );
 
     private static int Degree(Random random) =>
         random.Next(5) switch
@@ -78,9 +82,9 @@ public sealed partial class BandTests(ITestOutputHelper output)
                 (random.Next(1, 70), random.Next(300, 900)),
             ];
 
-    [GeneratedRegex(@"const double LeastShare = [\d_]+, LeastWork = [\d_]+, MostWork = [\d_]+;")]
+    [GeneratedRegex(@"const double LeastShare = [\d_]+, LeastWork = [\d_]+, MostWork = [\d_]+, LatestWork = [\d_]+;")]
     private static partial Regex Thresholds();
 
-    [GeneratedRegex(@"const int Least = [\d_]+;")]
+    [GeneratedRegex(@"const int (Least|Group) = [\d_]+;")]
     private static partial Regex Rows();
 }

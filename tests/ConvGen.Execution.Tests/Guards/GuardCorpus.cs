@@ -1,7 +1,9 @@
 using ConvGen.Execution.Tests.Declarations;
+using ConvGen.Execution.Tests.InPlace;
 using ConvGen.Execution.Tests.Layers;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Properties;
+using ConvGen.Execution.Tests.Regions;
 using ConvGen.Execution.Tests.Subjects;
 using ConvGen.Execution.Tests.Transforms;
 using ConvGen.Execution.Tests.Volumes;
@@ -34,7 +36,7 @@ internal static class GuardCorpus
                     new Declared(2, 3, 3, ["0.1", "-0.7", "1.3", "2.25", "-3.5", "0.01", "1/3", "0.9", "-1.1"]) { Mode = Window.Valid }
                 ),
             ],
-            Kinds => [.. Planned, .. Layered, .. Windowed, .. Transformed, .. Deep, .. DeepLayers],
+            Kinds => [.. Planned, .. Layered, .. Windowed, .. Transformed, .. Deep, .. DeepLayers, .. Parts, .. Overwritten],
             _ => [.. Of(Kinds).Where((_, index) => index % Effort.Of(3, 1) == 0)],
         };
 
@@ -60,7 +62,7 @@ internal static class GuardCorpus
     private static IEnumerable<Subject> Deep =>
         new[] { VolumeTests.Any, VolumeTests.Products }.SelectMany(
             static (any, number) =>
-                any.Where(static declared => declared.Space.Source.IsFloating() || declared.Space.Source.Bits() <= 16)
+                any.Where(static declared => IsProven(declared.Space))
                     .Sample(Effort.Of(8, 200), Seed.OfBatch(number), 50)
                     .Select(static (declared, index) => Subject.Of(declared with { Form = DeepForms[index % DeepForms.Length] }))
         );
@@ -73,6 +75,29 @@ internal static class GuardCorpus
                 static (declared, index) =>
                     Subject.Of(declared with { Volume = declared.Volume with { Form = DeepForms[index % DeepForms.Length] } })
             );
+
+    /// <summary>Rectangles from just what they see, of one image and of two; arrays of two axes cannot lie at a page.</summary>
+    private static IEnumerable<Subject> Parts =>
+        RegionTests
+            .Any.Where(static declared => declared.PartForm != RegionForm.Shaped && IsProven(declared.Space))
+            .Sample(Effort.Of(8, 200), Seed.Start, 50)
+            .Select(PartSubjects.Of);
+
+    /// <summary>Signals, images and volumes that their results overwrite.</summary>
+    private static IEnumerable<Subject> Overwritten =>
+        InPlaceTests
+            .Any.Where(static declared => IsProven(declared.Space))
+            .Sample(Effort.Of(5, 160), Seed.Start, 50)
+            .Select(PartSubjects.Of)
+            .Concat(
+                VolumeInPlaceTests
+                    .Any.Where(static declared => declared.Volume.Form != VolumeForm.Pitched && IsProven(declared.Volume.Space))
+                    .Sample(Effort.Of(4, 100), Seed.Start, 50)
+                    .Select(PartSubjects.Of)
+            );
+
+    /// <summary>Whether sums of such samples are always proven to fit.</summary>
+    private static bool IsProven(Declared space) => space.Source.IsFloating() || space.Source.Bits() <= 16;
 
     private static VolumeForm[] DeepForms => [VolumeForm.Pitched, VolumeForm.Rows, VolumeForm.Dense];
 

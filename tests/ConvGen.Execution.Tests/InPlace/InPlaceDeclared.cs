@@ -1,3 +1,4 @@
+using ConvGen.Execution.Tests.Bands;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Layers;
 using ConvGen.Execution.Tests.Numbers;
@@ -19,6 +20,9 @@ internal sealed record InPlaceDeclared(Declared Space, DeclaredLayer? Layer)
 
     /// <summary>Whether several images lie one after the other.</summary>
     public bool HasBatch { get; init; }
+
+    /// <summary>Whether several threads overwrite the image.</summary>
+    public bool IsParallel { get; init; }
 
     public int Weights => Space.Kernel is null ? 0 : Layer?.WeightCount ?? Space.Taps;
 
@@ -54,7 +58,7 @@ internal sealed record InPlaceDeclared(Declared Space, DeclaredLayer? Layer)
             .Replace("[] source", "[] image", StringComparison.Ordinal)
             .Replace($", {Space.Source.Keyword()}[] destination", "", StringComparison.Ordinal)
             .Replace(", int destinationPitch", "", StringComparison.Ordinal);
-        return Source("Whole" + name) + image;
+        return Source("Whole" + name) + (IsParallel ? BandDeclared.ByThreads(image) : image);
     }
 
     public override string ToString() => ToSource("");
@@ -70,6 +74,9 @@ internal sealed record InPlaceDeclared(Declared Space, DeclaredLayer? Layer)
             Form = Form.Spans,
             Spelling = Spelling.Text,
         };
+
+    /// <summary>The method that overwrites a span, by one thread.</summary>
+    public string ToSpanSource(string name) => SpanText.InPlace(Layer is null ? Space.ToSource(name) : Layer.ToSpanSource(name), HasBatch);
 
     private string Source(string name) =>
         ArrayText

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ConvGen.Execution.Tests.Bands;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Grammar;
 using ConvGen.Execution.Tests.Layers;
@@ -16,14 +17,21 @@ public sealed partial class InPlaceTests(ITestOutputHelper output)
 {
     private static int Batches => Effort.Of(4, 200);
 
-    private static Gen<InPlaceDeclared> Any =>
+    /// <summary>Any filter or layer that overwrites its image.</summary>
+    internal static Gen<InPlaceDeclared> Any =>
         Gen.Frequency(
-            (4, FilterGrammar.Any.Zip(Gen.Elements(false, false, true), InPlaceDeclared.Of)),
+            (
+                4,
+                FilterGrammar
+                    .Any.Zip(Gen.Elements(false, false, true), InPlaceDeclared.Of)
+                    .Zip(Gen.Elements(false, true), static (declared, isParallel) => declared with { IsParallel = isParallel })
+            ),
             (
                 2,
                 LayerGenerator
                     .Any.Where(layer => layer.Space.Kernel is not null && layer.Inputs % layer.Groups == 0)
                     .Select(InPlaceDeclared.Of)
+                    .Zip(Gen.Elements(false, true), static (declared, isParallel) => declared with { IsParallel = isParallel })
             )
         );
 
@@ -32,7 +40,8 @@ public sealed partial class InPlaceTests(ITestOutputHelper output)
     public void An_image_in_place_gets_the_bits_of_a_destination()
     {
         output.WriteLine(Seed.Text);
-        int calls = 0;
+        int calls = 0,
+            parallel = 0;
         DrawnBatches.Verify(
             Any,
             Batches,
@@ -44,6 +53,7 @@ public sealed partial class InPlaceTests(ITestOutputHelper output)
                 foreach ((int width, int height) in Sizes(random, declared.Space.Axes))
                 {
                     Interlocked.Increment(ref calls);
+                    Interlocked.Add(ref parallel, declared.IsParallel ? 1 : 0);
                     if (trial.Run(width, height, random.Next(0, 4), seed) is { } objection)
                     {
                         return $"{trial}{objection}\n";
@@ -55,11 +65,14 @@ public sealed partial class InPlaceTests(ITestOutputHelper output)
             static index => new() { Rewrite = index % 2 == 0 ? WithLowBands : null }
         );
         Tally.Count(output, "calls", calls);
+        Tally.Count(output, "calls of several threads", parallel);
         Assert.True(calls > 200, $"only {calls} calls were made");
+        Assert.True(parallel > 80, $"only {parallel} calls were made of methods with several threads");
     }
 
     /// <summary>The generated text with bands of a few rows, some of them lower than the window.</summary>
-    private static string WithLowBands(string text) => Bands().Replace(text, "nint band = 3;");
+    internal static string WithLowBands(string text) =>
+        BandTests.WithLowBands(Groups().Replace(Bands().Replace(text, "nint band = 3;"), ""));
 
     private static (int Width, int Height)[] Sizes(Random random, int axes) =>
         axes == 1
@@ -74,4 +87,7 @@ public sealed partial class InPlaceTests(ITestOutputHelper output)
 
     [GeneratedRegex(@"nint band = (?:Math\.Max\([^;]*\)|[\d_]+);")]
     private static partial Regex Bands();
+
+    [GeneratedRegex(@"band = \(\(band \+ \d+\) / \d+\) \* \d+;")]
+    private static partial Regex Groups();
 }

@@ -67,6 +67,8 @@ internal sealed class InPlaceTrial<TSource, TWeight, TBias>(InPlaceDeclared decl
             ["height"] = height,
             ["sourcePitch"] = pitch,
             ["destinationPitch"] = pitch,
+            ["maxDegreeOfParallelism"] = random.Next(5) is var degree and > 0 ? degree : -1,
+            ["cancellationToken"] = CancellationToken.None,
         };
         string? rule = Refusal(whole, arguments),
             same = Refusal(inPlace, arguments);

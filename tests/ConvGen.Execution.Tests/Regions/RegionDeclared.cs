@@ -17,6 +17,9 @@ internal sealed record RegionDeclared(Declared Space, DeclaredLayer? Layer)
 
     public int Outputs => Layer?.Outputs ?? Space.PixelChannels;
 
+    /// <summary>How parts travel; whole images are arrays.</summary>
+    public RegionForm PartForm { get; init; }
+
     /// <summary>Whether channels stand in planes.</summary>
     public bool IsPlanar => Layer is { IsPlanar: true };
 
@@ -28,30 +31,47 @@ internal sealed record RegionDeclared(Declared Space, DeclaredLayer? Layer)
 
     public AxisRule Horizontal => AxisRule.Horizontal(Space);
 
-    public static RegionDeclared Of(Declared declared) => new(Plain(declared), null);
+    public static RegionDeclared Of(Declared declared, RegionForm form) => WithForm(new(Plain(declared), null), form);
 
-    public static RegionDeclared Of(DeclaredLayer layer)
+    public static RegionDeclared Of(DeclaredLayer layer, RegionForm form)
     {
         Declared space = Plain(layer.Space);
-        return new(space, layer with { Space = space, HasBatch = false, IsPrepared = false });
+        return WithForm(new(space, layer with { Space = space, HasBatch = false, IsPrepared = false }), form);
     }
 
-    /// <summary>Both methods.</summary>
-    public string ToSource(string name)
+    /// <summary>Rows of arrays of two axes hold whole pixels, and those of signals are none.</summary>
+    private static RegionDeclared WithForm(RegionDeclared declared, RegionForm form) =>
+        declared with
+        {
+            PartForm = form == RegionForm.Shaped && (declared.IsPlanar || declared.Space.Axes == 1) ? RegionForm.Batch : form,
+        };
+
+    /// <summary>Both methods, and the one that says what a part sees.</summary>
+    public string ToSource(string name) => ArrayText.Of(Source(Space, "Whole" + name)) + Shaped(ArrayText.Of(ToPart("Part" + name)));
+
+    /// <summary>The method that computes parts, and the one that says what these see, with spans.</summary>
+    public string ToPart(string name)
     {
         string size = Space.Axes == 2 ? " width," : " length,";
-        string part = Source(Space with { Shape = Shape.Sized }, "Part" + name)
-            .Replace(size, size + " global::ConvGen.Region held, global::ConvGen.Region region,", StringComparison.Ordinal);
+        string first = (PartForm == RegionForm.Batch ? " int batch, int" : " int") + size;
+        string part = Source(Space with { Shape = PartForm == RegionForm.Shaped ? Shape.Plain : Shape.Sized }, name)
+            .Replace(" int" + size, first + " global::ConvGen.Region held, global::ConvGen.Region region,", StringComparison.Ordinal);
         string sizes = Space.Axes == 2 ? "int width, int height" : "int length";
         string input =
-            $"[global::ConvGen.InputOf(nameof(Part{name}))]\ninternal static partial global::ConvGen.Region Input{name}(global::ConvGen.Region region, {sizes});\n";
-        return Source(Space, "Whole" + name) + part + input;
+            $"[global::ConvGen.InputOf(nameof({name}))]\ninternal static partial global::ConvGen.Region InputOf{name}(global::ConvGen.Region region, {sizes});\n";
+        return part + input;
     }
+
+    private string Shaped(string part) =>
+        PartForm == RegionForm.Shaped
+            ? part.Replace("[] source", "[,] source", StringComparison.Ordinal)
+                .Replace("[] destination", "[,] destination", StringComparison.Ordinal)
+            : part;
 
     public override string ToString() => ToSource("");
 
     private static Declared Plain(Declared declared) => declared with { Form = Form.Spans, Shape = Shape.Plain, Spelling = Spelling.Text };
 
     private string Source(Declared space, string name) =>
-        ArrayText.Of(Layer is null ? space.ToSource(name) : (Layer with { Space = space }).ToSource(name));
+        Layer is null ? space.ToSource(name) : (Layer with { Space = space }).ToSpanSource(name);
 }

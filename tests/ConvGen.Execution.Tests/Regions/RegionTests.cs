@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Grammar;
 using ConvGen.Execution.Tests.Layers;
@@ -15,8 +16,11 @@ public sealed class RegionTests(ITestOutputHelper output)
 {
     private static int Batches => Effort.Of(4, 200);
 
-    private static Gen<RegionDeclared> Any =>
-        Gen.Frequency((3, FilterGrammar.Any.Select(RegionDeclared.Of)), (2, LayerGenerator.Any.Select(RegionDeclared.Of)));
+    /// <summary>Any filter or layer of regions.</summary>
+    internal static Gen<RegionDeclared> Any =>
+        Gen.Frequency((3, FilterGrammar.Any.Zip(Forms, RegionDeclared.Of)), (2, LayerGenerator.Any.Zip(Forms, RegionDeclared.Of)));
+
+    private static Gen<RegionForm> Forms => Gen.Elements(RegionForm.Flat, RegionForm.Flat, RegionForm.Batch, RegionForm.Shaped);
 
     [Fact]
     public void Any_partition_gives_the_bits_of_the_whole_call()
@@ -24,6 +28,7 @@ public sealed class RegionTests(ITestOutputHelper output)
         output.WriteLine(Seed.Text);
         int rectangles = 0,
             declarations = 0;
+        ConcurrentDictionary<RegionForm, int> ofForms = [];
         DrawnBatches.Verify(
             Any,
             Batches,
@@ -36,12 +41,17 @@ public sealed class RegionTests(ITestOutputHelper output)
                     .FirstOrDefault(static text => text is not null);
                 Interlocked.Increment(ref declarations);
                 Interlocked.Add(ref rectangles, trial.Count);
+                ofForms.AddOrUpdate(declared.PartForm, trial.Count, (_, count) => count + trial.Count);
                 return objection is null ? null : $"{trial}{objection}\n";
             }
         );
         Tally.Count(output, "declarations", declarations);
         Tally.Count(output, "rectangles", rectangles);
         Assert.True(rectangles > 1000, $"only {rectangles} rectangles were computed");
+        Assert.All(
+            Enum.GetValues<RegionForm>(),
+            form => Assert.True(ofForms.GetValueOrDefault(form) > 50, $"only {ofForms.GetValueOrDefault(form)} of form {form}")
+        );
     }
 
     private static (int Width, int Height)[] Sizes(Random random, int axes)

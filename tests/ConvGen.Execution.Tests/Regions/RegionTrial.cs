@@ -42,9 +42,11 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
 {
     private readonly MethodInfo whole = batch.MethodOf(Batch.TypeName, "Whole" + name),
         part = batch.MethodOf(Batch.TypeName, "Part" + name);
-    private readonly MethodInfo input = batch.MethodOf(Batch.TypeName, "Input" + name);
+    private readonly MethodInfo input = batch.MethodOf(Batch.TypeName, "InputOfPart" + name);
     private TWeight[] weights = [];
     private TBias[] bias = [];
+
+    private int Items => Declared.PartForm == RegionForm.Batch ? 2 : 1;
 
     public override string? Run(int width, int height, int seed, int wholes = 6)
     {
@@ -52,16 +54,22 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
         int columns = Declared.Horizontal.OutputLength(width),
             rows = width == 0 ? 0 : Declared.Vertical.OutputLength(height);
         long largest = Declared.Space.Destination == Element.Half ? 100 : 1L << 30;
-        TSource[] image = Samples.Draw<TSource>(random, width * height * Declared.Inputs, Content.Ordinary, largest);
+        TSource[][] images =
+        [
+            .. Enumerable
+                .Range(0, Items)
+                .Select(_ => Samples.Draw<TSource>(random, width * height * Declared.Inputs, Content.Ordinary, largest)),
+        ];
         weights = Samples.Draw<TWeight>(random, Declared.Weights, Content.Ordinary, 1 << 16);
         bias = Declared.Bias is null ? [] : Samples.Draw<TBias>(random, Declared.Outputs, Content.Ordinary);
-        TResult[] expected = new TResult[columns * rows * Declared.Outputs];
-        if (TypedTrials.Refusal(() => Call(whole, image, width, height, 0, default, default, expected, 0)) is { } rule)
+        TResult[][] expected = [.. images.Select(_ => new TResult[columns * rows * Declared.Outputs])];
+        for (int item = 0; item < Items; item++)
         {
-            string? same = TypedTrials.Refusal(() =>
-                Call(part, image, width, height, width * Declared.Inputs, default, default, expected, 0)
-            );
-            return same == rule ? null : $"the whole image is refused by {rule}, its parts by {same ?? "nothing"}";
+            if (TypedTrials.Refusal(() => Call(whole, images[item], width, height, 0, default, default, expected[item], 0)) is { } rule)
+            {
+                string? same = TypedTrials.Refusal(() => Call(part, [], width, height, width * Declared.Inputs, default, default, [], 0));
+                return same == rule ? null : $"the whole image is refused by {rule}, its parts by {same ?? "nothing"}";
+            }
         }
 
         List<Region> partition = [];
@@ -70,7 +78,7 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
         random.Shuffle(order);
         foreach (Region region in order)
         {
-            if (Compare(random, image, width, height, region, expected, (columns, rows)) is { } objection)
+            if (Compare(random, images, width, height, region, expected, (columns, rows)) is { } objection)
             {
                 return string.Create(CultureInfo.InvariantCulture, $"{width} x {height}, {region}: {objection}");
             }
@@ -81,11 +89,11 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
 
     private string? Compare(
         Random random,
-        TSource[] image,
+        TSource[][] images,
         int width,
         int height,
         Region region,
-        TResult[] expected,
+        TResult[][] expected,
         (int Columns, int Rows) size
     )
     {
@@ -101,14 +109,33 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
 
         // Now and then more is held than is needed.
         Region held = random.Next(3) == 0 ? Rectangles.Grown(random, needed, width, height) : needed;
-        int gap = Declared.Space.Axes == 2 ? random.Next(3) : 0;
+        int gap = Declared.Space.Axes == 2 && Declared.PartForm != RegionForm.Shaped ? random.Next(3) : 0;
         int pitch = (held.Width * (Declared.IsPlanar ? 1 : Declared.Inputs)) + gap;
         int resultPitch = (region.Width * (Declared.IsPlanar ? 1 : Declared.Outputs)) + gap;
-        TSource[] source = Crop(image, width, height, held, pitch);
-        TResult[] actual = new TResult[Extent(region, resultPitch, Declared.Outputs) + 2];
+        int step = pitch * held.Height * (Declared.IsPlanar ? Declared.Inputs : 1),
+            resultStep = resultPitch * region.Height * (Declared.IsPlanar ? Declared.Outputs : 1);
+        TSource[] source = new TSource[held.IsEmpty ? 0 : ((Items - 1) * step) + Extent(held, pitch, Declared.Inputs)];
+        Array.Fill(source, Samples.Poison<TSource>());
+        for (int item = 0; item < Items; item++)
+        {
+            Crop(images[item], width, height, held, pitch).CopyTo(source, held.IsEmpty ? 0 : item * step);
+        }
+
+        TResult[] actual = new TResult[((Items - 1) * resultStep) + Extent(region, resultPitch, Declared.Outputs) + 2];
         Array.Fill(actual, Samples.Poison<TResult>());
         Call(part, source, width, height, pitch, held, region, actual, resultPitch);
-        return Difference(actual, resultPitch, region, expected, size);
+        return Enumerable
+            .Range(0, Items)
+            .Select(item =>
+                Difference(
+                    actual[(item * resultStep)..(item == Items - 1 ? actual.Length : (item + 1) * resultStep)],
+                    resultPitch,
+                    region,
+                    expected[item],
+                    size
+                )
+            )
+            .FirstOrDefault(static objection => objection is not null);
     }
 
     private string? Difference(TResult[] actual, int pitch, Region region, TResult[] expected, (int Columns, int Rows) size)
@@ -208,7 +235,16 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
         Region region,
         TResult[] destination,
         int destinationPitch
-    ) =>
+    )
+    {
+        bool isShaped = Declared.PartForm == RegionForm.Shaped && method == part;
+        TSource[,]? image = isShaped ? new TSource[held.Height, held.Width * Declared.Inputs] : null;
+        TResult[,]? result = isShaped ? new TResult[region.Height, region.Width * Declared.Outputs] : null;
+        for (int i = 0; i < image?.Length; i++)
+        {
+            image[i / image.GetLength(1), i % image.GetLength(1)] = source[i];
+        }
+
         method.Invoke(
             null,
             [
@@ -217,7 +253,8 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
                     .Select(parameter =>
                         parameter.Name switch
                         {
-                            "source" => (object)source,
+                            "source" => (object?)image ?? source,
+                            "batch" => Items,
                             "width" or "length" => width,
                             "height" => height,
                             "sourcePitch" => pitch,
@@ -226,9 +263,11 @@ internal sealed class RegionTrial<TSource, TWeight, TBias, TResult>(RegionDeclar
                             "region" => region,
                             "kernel" => weights,
                             "bias" => bias,
-                            _ => destination,
+                            _ => (object?)result ?? destination,
                         }
                     ),
             ]
         );
+        result?.Cast<TResult>().ToArray().CopyTo(destination, 0);
+    }
 }

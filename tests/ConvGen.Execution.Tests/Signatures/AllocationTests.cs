@@ -35,7 +35,18 @@ public sealed class AllocationTests
         [global::ConvGen.Correlation(Border = global::ConvGen.BorderMode.Symmetric), global::ConvGen.Kernel("0.1 0.2 0.3 0.4 -0.5 0.6 0.7 0.8 0.95")]
         internal static partial void Signal(System.ReadOnlySpan<float> source, System.Span<float> destination);
 
+        [global::ConvGen.Correlation(Border = global::ConvGen.BorderMode.Reflect101), global::ConvGen.Kernel("1 2 1; 2 4 2; 1 2 1", Divisor = 16)]
+        internal static partial void Image(byte[] image, int width, int height);
+
+        [global::ConvGen.Convolution, global::ConvGen.KernelShape(101)]
+        internal static partial void Stream(System.ReadOnlySpan<float> source, System.Span<float> history, System.ReadOnlySpan<float> kernel, System.Span<float> destination);
+
+        [global::ConvGen.Convolution(PixelChannels = 2), global::ConvGen.KernelShape(701)]
+        internal static partial void LongStream(System.ReadOnlySpan<float> source, System.Span<float> history, System.ReadOnlySpan<float> kernel, System.Span<float> destination);
+
         """;
+
+    private delegate void Blocks(ReadOnlySpan<float> source, Span<float> history, ReadOnlySpan<float> kernel, Span<float> destination);
 
     [Theory]
     [InlineData("General")]
@@ -47,6 +58,9 @@ public sealed class AllocationTests
     [InlineData("Bytes")]
     [InlineData("GeneralBytes")]
     [InlineData("Signal")]
+    [InlineData("Image")]
+    [InlineData("Stream")]
+    [InlineData("LongStream")]
     public void Nothing_is_allocated_after_the_first_call(string name)
     {
         using CompiledBatch batch = Batch.OfMembers([Members]);
@@ -63,6 +77,9 @@ public sealed class AllocationTests
                 "LargeAtRunTime" => With(batch.Method<PlaneWeights<float, float, float>>(name), kernel),
                 "Bytes" or "GeneralBytes" => OfBytes(batch.Method<Plane<byte, byte>>(name)),
                 "Signal" => OfLine(batch.Method<Line<float, float>>(name)),
+                "Image" => InPlace(batch.Method<Action<byte[], int, int>>(name)),
+                "Stream" => InBlocks(batch.Method<Blocks>(name), 100, 101),
+                "LongStream" => InBlocks(batch.Method<Blocks>(name), 1400, 701),
                 _ => Of(batch.Method<Plane<float, float>>(name)),
             };
             call();
@@ -80,6 +97,18 @@ public sealed class AllocationTests
                 () => method(source, width, height, weights.Span, destination);
             Action OfBytes(Plane<byte, byte> method) => () => method(bytes, width, height, result);
             Action OfLine(Line<float, float> method) => () => method(source, destination);
+            Action InPlace(Action<byte[], int, int> method) => () => method(bytes, width, height);
+            Action InBlocks(Blocks method, int past, int taps)
+            {
+                // Shorter than the history, longer than it, and empty.
+                float[] history = new float[past];
+                return () =>
+                {
+                    method(source.AsSpan(0, 64), history, kernel.AsSpan(0, taps), destination);
+                    method(source, history, kernel.AsSpan(0, taps), destination);
+                    method([], history, kernel.AsSpan(0, taps), destination);
+                };
+            }
         }
     }
 }

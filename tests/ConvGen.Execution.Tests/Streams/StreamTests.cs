@@ -1,3 +1,4 @@
+using System.Globalization;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Grammar;
@@ -15,6 +16,8 @@ namespace ConvGen.Execution.Tests.Streams;
 /// <summary>Signals that come block by block: the same bits for every way of cutting them.</summary>
 public sealed class StreamTests(ITestOutputHelper output)
 {
+    private static readonly CultureInfo Invariant = CultureInfo.InvariantCulture;
+
     private static int Batches => Effort.Of(5, 150);
 
     private static Gen<StreamDeclared> Any =>
@@ -58,12 +61,16 @@ public sealed class StreamTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// Recorded from <c>scipy.signal.lfilter([3, -1, 2, 0.5], [1], x, zi=[...])</c> 1.10.1 in two calls, the second with what the first
-    /// returned; the history is the samples from which
-    /// SciPy's <c>lfiltic(b, a, [], x)</c> makes that state.
+    /// Recorded from <c>scipy.signal.lfilter([3, -1, 2, 0.5], [1], x, zi=[...])</c> 1.10.1, in one call and in two, the second with what
+    /// the first returned; the history is the samples from which SciPy's <c>lfiltic(b, a, [], x)</c> makes that state.
     /// </summary>
-    [Fact]
-    public void Blocks_agree_with_lfilter_and_its_state()
+    [Theory]
+    [InlineData(7)]
+    [InlineData(5, 2)]
+    [InlineData(1, 1, 1, 1, 1, 1, 1)]
+    [InlineData(0, 3, 0, 0, 1, 3, 0)]
+    [InlineData(2, 4, 1)]
+    public void Blocks_agree_with_lfilter_and_its_state(params int[] blocks)
     {
         const string Source = """
             [global::ConvGen.Convolution, global::ConvGen.Kernel("3 -1 2 0.5")]
@@ -71,14 +78,67 @@ public sealed class StreamTests(ITestOutputHelper output)
             """;
         using CompiledBatch batch = Batch.OfMembers([Source]);
         Action<double[], double[], double[]> filter = batch.Method<Action<double[], double[], double[]>>("M");
-        double[] history = [4, -2, 7],
-            first = new double[5],
-            second = new double[2];
-        filter([1, 5, -3, 2, 8], history, first);
-        Assert.Equal([-6, 27, -8.5, 19.5, 18.5], first);
-        filter([0, 6], history, second);
-        Assert.Equal([-5.5, 35], second);
+        double[] signal = [1, 5, -3, 2, 8, 0, 6],
+            history = [4, -2, 7];
+        List<double> results = [];
+        foreach (int block in blocks)
+        {
+            double[] result = new double[block];
+            filter(signal[results.Count..(results.Count + block)], history, result);
+            results.AddRange(result);
+        }
+
+        Assert.Equal([-6, 27, -8.5, 19.5, 18.5, -5.5, 35], results);
         Assert.Equal([8, 0, 6], history);
+    }
+
+    /// <summary>Blocks of every length up to some vectors, the shortest of which are filled up to one.</summary>
+    [Theory]
+    [InlineData("float")]
+    [InlineData("double")]
+    [InlineData("short")]
+    public void Short_blocks_have_the_bits_of_a_long_one(string type)
+    {
+        const int Longest = 70,
+            Taps = 101;
+        string weights = string.Join(' ', Enumerable.Range(0, Taps).Select(static tap => ((tap * 37 % 101) - 50).ToString(Invariant)));
+        using CompiledBatch batch = Batch.OfMembers([
+            $"[global::ConvGen.Convolution, global::ConvGen.Kernel(\"{weights}\", Divisor = 1024)] "
+                + $"internal static partial void M({type}[] source, {type}[] history, {type}[] destination);",
+        ]);
+        switch (type)
+        {
+            case "float":
+                Compare(batch, static random => random.NextSingle() - 0.5f);
+                break;
+            case "double":
+                Compare(batch, static random => random.NextDouble() - 0.5);
+                break;
+            default:
+                Compare(batch, static random => (short)random.Next(short.MinValue, short.MaxValue));
+                break;
+        }
+
+        static void Compare<T>(CompiledBatch batch, Func<Random, T> draw)
+        {
+            Action<T[], T[], T[]> filter = batch.Method<Action<T[], T[], T[]>>("M");
+            Random random = new(3);
+            T[] signal = [.. Enumerable.Range(0, Longest * (Longest + 1) / 2).Select(_ => draw(random))],
+                expected = new T[signal.Length],
+                history = new T[Taps - 1],
+                whole = new T[Taps - 1];
+            filter(signal, whole, expected);
+            List<T> results = [];
+            for (int block = 1; block <= Longest; block++)
+            {
+                T[] result = new T[block];
+                filter(signal[results.Count..(results.Count + block)], history, result);
+                results.AddRange(result);
+            }
+
+            Assert.Equal(expected, results);
+            Assert.Equal(whole, history);
+        }
     }
 
     [Fact]

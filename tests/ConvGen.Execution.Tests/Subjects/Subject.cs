@@ -13,15 +13,15 @@ namespace ConvGen.Execution.Tests.Subjects;
 internal sealed partial record Subject
 {
     /// <summary>Items of a source where the method takes a batch.</summary>
-    private const int Items = 2;
+    public const int Items = 2;
 
     /// <summary>Planes of a source where the method takes volumes.</summary>
-    private const int Depth = 3;
+    public const int Depth = 3;
 
     /// <summary>Rows between planes where the method takes pitches of these.</summary>
     private const int RowsBetween = 2;
 
-    private Subject(Declared geometry, Func<string, string> toDeclaration)
+    public Subject(Declared geometry, Func<string, string> toDeclaration)
     {
         Geometry = geometry;
         ToDeclaration = toDeclaration;
@@ -39,25 +39,28 @@ internal sealed partial record Subject
     public required Element Result { get; init; }
 
     /// <summary>Run-time weights; none where they are constants.</summary>
-    public int WeightCount { get; private init; }
+    public int WeightCount { get; init; }
 
-    public int BiasCount { get; private init; }
+    public int BiasCount { get; init; }
 
     /// <summary>Elements of a pixel that lie side by side in a row.</summary>
-    public int PixelElements { get; private init; } = 1;
+    public int PixelElements { get; init; } = 1;
 
     /// <summary>Terms of a sum.</summary>
-    public int Terms { get; private init; } = 1;
+    public int Terms { get; init; } = 1;
 
-    public bool HasPitches { get; private init; }
+    public bool HasPitches { get; init; }
 
     /// <summary>The rows of source and result, by the source's width and height.</summary>
     public required Func<int, int, (Extent Source, Extent Result)> Extents { get; init; }
 
     private Func<string, string> ToDeclaration { get; }
 
+    /// <summary>What is done before the method is called, by the name that it is declared with.</summary>
+    public Func<string, string> Prologue { get; init; } = static _ => "";
+
     /// <summary>Rows of a plane of the result, as an expression of the call's parameters.</summary>
-    private string ResultRows { get; init; } = "height";
+    public string ResultRows { get; init; } = "height";
 
     private bool IsPrepared { get; init; }
 
@@ -181,6 +184,7 @@ internal sealed partial record Subject
         string name = "M" + index.ToString(CultureInfo.InvariantCulture);
         string declaration = ToDeclaration(name);
         string signature = declaration[declaration.IndexOf("partial void", StringComparison.Ordinal)..];
+        signature = signature[..(signature.IndexOf(");", StringComparison.Ordinal) + 1)];
         IEnumerable<string> arguments = ParameterNames()
             .Matches(signature)
             .Select(match =>
@@ -189,6 +193,7 @@ internal sealed partial record Subject
                     "batch" => Items.ToString(CultureInfo.InvariantCulture),
                     "length" => "width",
                     "depth" => Depth.ToString(CultureInfo.InvariantCulture),
+                    "image" => "destination",
                     "sourcePlanePitch" => string.Create(CultureInfo.InvariantCulture, $"(height + {RowsBetween}) * sourcePitch"),
                     "destinationPlanePitch" => string.Create(
                         CultureInfo.InvariantCulture,
@@ -203,7 +208,11 @@ internal sealed partial record Subject
             internal static void {{CallName(index)}}(
                 global::System.ReadOnlySpan<{{Source.Keyword()}}> source, int width, int height, int sourcePitch,
                 global::System.ReadOnlySpan<{{Weight.Keyword()}}> kernel, global::System.ReadOnlySpan<{{Bias.Keyword()}}> bias,
-                global::System.Span<{{Result.Keyword()}}> destination, int destinationPitch) => {{name}}({{string.Join(", ", arguments)}});
+                global::System.Span<{{Result.Keyword()}}> destination, int destinationPitch)
+            {
+                {{Prologue(name)}}
+                {{name}}({{string.Join(", ", arguments)}});
+            }
 
             """;
     }
@@ -243,7 +252,7 @@ internal sealed partial record Subject
     private static int Rows(Declared declared, int width, int height) => width == 0 ? 0 : AxisRule.Vertical(declared).OutputLength(height);
 
     [GeneratedRegex(
-        @"\b(source|batch|width|height|depth|length|sourcePitch|sourcePlanePitch|kernel|bias|destination|destinationPitch|destinationPlanePitch)(?=[,)])"
+        @"\b(source|image|held|region|batch|width|height|depth|length|sourcePitch|sourcePlanePitch|kernel|bias|destination|destinationPitch|destinationPlanePitch)(?=[,)])"
     )]
     private static partial Regex ParameterNames();
 }

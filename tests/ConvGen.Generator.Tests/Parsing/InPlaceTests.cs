@@ -10,6 +10,7 @@ public class InPlaceTests
     [InlineData("void M(Span<float> image)", Carrier.Span, 1)]
     [InlineData("void M(float[] image, int batch, int width, int height, int sourcePitch)", Carrier.Array, 2)]
     [InlineData("void M(int length, Memory<float> image)", Carrier.Memory, 1)]
+    [InlineData("void M(Span<float> image, int width, int height, int depth, int sourcePlanePitch, int batch)", Carrier.Span, 3)]
     public void An_image_is_source_and_destination(string method, object carrier, int axes)
     {
         SignatureForm form = Compilations.Parse($"[Convolution, Kernel(\"1 2 1\")] public static partial {method};").Model!.Form;

@@ -33,7 +33,7 @@ public class ParallelTests
         1,
         "each block of a signal waits for the one before it"
     )]
-    [InlineData("void M(float[] image, int width, int height)", 0, "threads would overwrite rows that others still read")]
+    [InlineData("void M(Span<float> image, int width, int height)", 0, "take 'float[]' or 'Memory<float>' (accepted here")]
     [InlineData("void M(float[] source, float[] destination, int cancellationToken)", 2, "make it a 'CancellationToken'")]
     [InlineData("void M(float[] source, float[] destination, long maxDegreeOfParallelism)", 2, "make it an 'int'")]
     [InlineData("void M(float[] source, float[] destination, int threads)", 2, "did you mean 'maxDegreeOfParallelism'?")]

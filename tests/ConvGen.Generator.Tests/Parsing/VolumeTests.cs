@@ -91,7 +91,12 @@ public class VolumeTests
         4,
         "remove it, or the other axes"
     )]
-    [InlineData("void M(float[] image, int width, int height, int depth)", 0, "take 'source' and 'destination'")]
+    [InlineData("void M(float[,,] image)", 0, "in a span, an array or a memory")]
+    [InlineData(
+        "void M(float[] image, int width, int height, int depth, int destinationPlanePitch)",
+        4,
+        "whose planes are those of 'sourcePlanePitch'"
+    )]
     [InlineData("void M(float[,,,] source, float[,,,] destination)", 0, "arrays may have one, two or three")]
     public void Signatures_that_do_not_fit(string method, int parameter, string text)
     {

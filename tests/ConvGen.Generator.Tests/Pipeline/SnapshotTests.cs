@@ -192,6 +192,13 @@ public class SnapshotTests
             """
     )]
     [InlineData(
+        "VolumeInPlace",
+        """
+            [Correlation(Border = BorderMode.Replicate, Parallel = true), Kernel("0 1 0 | 1 2 1 | 0 1 0", Divisor = 6)]
+            public static partial void Smooth(byte[] image, int width, int height, int depth, System.Threading.CancellationToken cancellationToken);
+            """
+    )]
+    [InlineData(
         "VolumeThreePasses",
         """
             /// <summary>Smooths a volume.</summary>

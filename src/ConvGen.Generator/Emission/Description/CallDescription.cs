@@ -35,8 +35,12 @@ internal static class CallDescription
 
         if (model.Form.IsInPlace)
         {
-            string kept =
-                model.Form.Axes == 2 ? "rows of the image that a band of results sees are" : "samples that a stretch of results sees are";
+            string kept = model.Form.Axes switch
+            {
+                1 => "samples that a stretch of results sees are",
+                2 => "rows of the image that a band of results sees are",
+                _ => "planes of the image that a band of results sees are",
+            };
             yield return new("In place", $"the result overwrites the image; {kept} copied before.");
         }
     }

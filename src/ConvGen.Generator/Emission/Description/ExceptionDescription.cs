@@ -34,7 +34,9 @@ internal static class ExceptionDescription
         writer.Line("/// <exception cref=\"global::System.ArgumentException\">" + Shape(form) + Overlap(form) + "</exception>");
         if (form.HasCancellation)
         {
-            string left = form.ReturnsResult ? "." : "; what <paramref name=\"destination\"/> holds is unspecified then.";
+            string left = form.ReturnsResult
+                ? "."
+                : "; what <paramref name=\"" + (form.IsInPlace ? "image" : "destination") + "\"/> holds is unspecified then.";
             writer.Line(
                 "/// <exception cref=\"global::System.OperationCanceledException\"><paramref name=\"cancellationToken\"/> is cancelled"
                     + left
@@ -45,7 +47,7 @@ internal static class ExceptionDescription
 
     private static string Shape(SignatureForm form) =>
         (
-            form.IsShaped
+            form is { IsShaped: true, HasHeld: false }
                 ? "A buffer does not have the shape that is needed"
                 : "A size is negative, or a buffer does not have the size that is needed"
         )

@@ -34,6 +34,9 @@ internal static class ParameterDescription
         {
             "source" when isFlat && form.HasRows => "The samples, " + Rows(form) + channels + ". It may be longer than needed.",
             "source" when isFlat && form.HasLength => "The samples" + channels + ". It may be longer than needed.",
+            "source" when form is { IsShaped: true, HasHeld: true } => "The samples"
+                + channels
+                + "; it has exactly the shape of what is held.",
             "source" => "The samples" + channels + ".",
             "history" => "The "
                 + Literals.Of(model.PastPixels)
@@ -45,12 +48,14 @@ internal static class ParameterDescription
                 + (form.HasRows ? ", " + Rows(form) : "")
                 + results
                 + ". It may be longer than needed, and what lies beyond is not touched.",
-            "destination" => "Receives the result" + results + ", and has exactly its shape.",
+            "destination" => "Receives the result"
+                + results
+                + (form.HasRegion ? ", and has exactly the region's shape." : ", and has exactly its shape."),
             "image" => "The samples"
-                + (form.Axes == 2 ? ", row by row" : "")
+                + (form.HasRows ? ", " + Rows(form) : "")
                 + channels
                 + ", which the result replaces."
-                + (form.Axes == 2 || form.HasLength ? " It may be longer than needed, and what lies beyond is not touched." : ""),
+                + (form.HasRows || form.HasLength ? " It may be longer than needed, and what lies beyond is not touched." : ""),
             _ => null,
         };
     }
@@ -122,11 +127,14 @@ internal static class ParameterDescription
         SignatureForm form = model.Form;
         return name switch
         {
+            "batch" when form.HasHeld => "How many sources lie one after the other, each what is held of an image of its own.",
             "batch" => "How many sources lie one after the other.",
             "length" => "Length of the source" + (HasPixels(model) ? ", in pixels." : "."),
             "width" => "Width of the source" + (HasPixels(model) ? ", in pixels." : "."),
             "height" => "Height of the source, in rows.",
             "depth" => "Depth of the source, in planes.",
+            "sourcePlanePitch" when form.IsInPlace =>
+                "Elements from one plane of the image to the next; those between the planes are not touched.",
             "sourcePlanePitch" => "Elements from one plane of the source to the next.",
             "destinationPlanePitch" => "Elements from one plane of the result to the next; those between the planes are not touched.",
             "sourcePitch" when form.IsInPlace => "Elements from one row of the image to the next; those between the rows are not touched.",

@@ -18,6 +18,12 @@ internal static class CommonChecks
         EmitNull(writer, form.Requantisation?.Scale, SignatureRoles.ChannelScale);
         EmitNull(writer, form.History, SignatureRoles.History);
         EmitNull(writer, form.ReturnsResult ? null : form.Destination, SignatureRoles.Destination);
+        EmitDegree(writer, form);
+    }
+
+    /// <summary>Refuses a number of threads that is none.</summary>
+    public static void EmitDegree(SourceWriter writer, SignatureForm form)
+    {
         if (form.HasDegree)
         {
             writer.Line($"{writer.Use(HelperKind.RequireDegree)}(maxDegreeOfParallelism, nameof(maxDegreeOfParallelism));");

@@ -62,7 +62,14 @@ internal static class EntryEmitter
                 }
             }
 
-            ParallelEmitter.EmitCall(writer, model, tiles);
+            if (model.Form is { IsInPlace: true, IsParallel: true })
+            {
+                InPlaceThreads.EmitCall(writer, model);
+            }
+            else
+            {
+                ParallelEmitter.EmitCall(writer, model, tiles);
+            }
         }
     }
 

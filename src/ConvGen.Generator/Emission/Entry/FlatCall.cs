@@ -29,7 +29,8 @@ internal sealed class FlatCall(SourceWriter writer, ConvolutionModel model, Flat
         }
         else
         {
-            Writer.Line(part.Call(Model, KernelType, "firstSource", "firstDestination", WeightArguments.AtEntry(Model)));
+            part.EmitSteps(Writer, Form);
+            part.EmitCalls(Writer, Model);
         }
 
         if (Form.ReturnsResult)

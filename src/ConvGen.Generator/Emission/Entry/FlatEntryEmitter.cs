@@ -210,7 +210,7 @@ internal sealed class FlatEntryEmitter
         );
         if (form.HasRegion)
         {
-            call.EmitPart(RegionOf(sourcePitch, destinationPitch));
+            call.EmitPart(RegionOf(sourcePitch, destinationPitch, sourcePlanes, resultPlanes));
             return;
         }
 
@@ -259,15 +259,22 @@ internal sealed class FlatEntryEmitter
     }
 
     /// <summary>The rectangle that a call asks for.</summary>
-    private PartText RegionOf(string sourcePitch, string destinationPitch) =>
-        new(
+    private PartText RegionOf(string sourcePitch, string destinationPitch, int sourcePlanes, int resultPlanes)
+    {
+        string destinationPlane = "(nint)" + destinationPitch + " * region.Height";
+        return new(
             FlatSizes.Native(sourcePitch),
             form.HasHeld ? ("held.Left", "held.Top", "held.Width", "held.Height") : ("0", "0", "width", "height"),
             FlatSizes.Native(destinationPitch),
-            "(nint)" + destinationPitch + " * region.Height",
+            destinationPlane,
             ("region.Left", "region.Top", "(nint)region.Left + region.Width", "(nint)region.Top + region.Height"),
             "destinationRow"
-        );
+        )
+        {
+            SourceStep = $"(nint){sourcePitch} * {(form.HasHeld ? "held.Height" : "height")}{Planes(sourcePlanes)}",
+            DestinationStep = destinationPlane + Planes(resultPlanes),
+        };
+    }
 
     /// <summary>A stretch of the result of a signal, whose source may hold only what it sees.</summary>
     private void EmitStretch()
@@ -284,24 +291,21 @@ internal sealed class FlatEntryEmitter
         RegionChecks.EmitRectangles(writer, form, kernelType);
         if (form.HasHeld)
         {
-            writer.Line(
-                "long sourceExtent = held.IsEmpty ? 0 : " + sizes.Elements("held.Width", model.SourceChannels, isLong: false) + ";"
-            );
+            string held = sizes.InBatch(sizes.Elements("held.Width", model.SourceChannels, isLong: false));
+            writer.Line($"long sourceExtent = held.IsEmpty ? 0 : {held};");
             sizes.EmitLength("source", "sourceExtent");
         }
 
         CommonChecks.EmitKernel(writer, model);
         writer.Line();
         string columns = sizes.Elements("region.Width", model.ResultChannels, isLong: false);
-        writer.Line("long destinationExtent = region.IsEmpty ? 0 : " + columns + ";");
+        writer.Line($"long destinationExtent = region.IsEmpty ? 0 : {sizes.InBatch(columns)};");
         call.EmitDestination(SignatureRoles.Region, TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
-        (string Left, string Top, string Width, string Height) held = form.HasHeld
-            ? ("held.Left", "", "held.Width", "")
-            : ("0", "", "length", "");
+        string source = form.HasHeld ? "held.Width" : "length";
         call.EmitPart(
             new(
                 "",
-                held,
+                (form.HasHeld ? "held.Left" : "0", "", source, ""),
                 "",
                 "region.Width",
                 ("region.Left", "", "(nint)region.Left + region.Width", ""),
@@ -309,6 +313,8 @@ internal sealed class FlatEntryEmitter
             )
             {
                 Image = ("length", ""),
+                SourceStep = "(nint)" + Reference.Grouped(sizes.Elements(source, model.SourceChannels, isLong: false)),
+                DestinationStep = "(nint)" + Reference.Grouped(columns),
             }
         );
     }

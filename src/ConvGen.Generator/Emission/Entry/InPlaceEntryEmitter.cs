@@ -1,6 +1,7 @@
 using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Emission.Volumes;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Parts;
 
@@ -34,6 +35,7 @@ internal sealed class InPlaceEntryEmitter
         CommonChecks.EmitNull(writer, form.Destination, SignatureRoles.Image);
         CommonChecks.EmitNull(writer, form.Kernel, SignatureRoles.Kernel);
         CommonChecks.EmitNull(writer, form.Bias, SignatureRoles.Bias);
+        CommonChecks.EmitDegree(writer, form);
         if (form.HasBatch)
         {
             sizes.EmitNotNegative(SignatureRoles.Batch);
@@ -42,6 +44,10 @@ internal sealed class InPlaceEntryEmitter
         if (form.Axes == 1)
         {
             EmitLine();
+        }
+        else if (form.IsVolume)
+        {
+            EmitVolume();
         }
         else
         {
@@ -71,7 +77,7 @@ internal sealed class InPlaceEntryEmitter
             writer.Line("int length = image.Length;");
         }
 
-        EmitCalls(TouchedRows.Dense("extent"), "length", model.SourceChannels == 1 ? "length" : "(nint)length * " + channels);
+        EmitCalls(TouchedRows.Dense("extent"), "length", model.SourceChannels == 1 ? "length" : "(nint)length * " + channels, channels);
     }
 
     private void EmitPlane()
@@ -86,12 +92,59 @@ internal sealed class InPlaceEntryEmitter
             $"long extent = {writer.Use(HelperKind.Extent)}({sizes.InBatch(sizes.Elements("height", planes, isLong: false))}, {pitch}, sourceRow);"
         );
         sizes.EmitLength("image", "extent");
-        writer.Line($"{writer.Use(HelperKind.RequireWindow)}({InPlaceEmitter.LeastBytes(writer, model, tiles)}, nameof(width));");
-        string step = $"(nint){pitch} * height" + (planes == 1 ? "" : " * " + Literals.Of(planes));
-        EmitCalls(new TouchedRows("extent", pitch, "sourceRow"), FlatSizes.Native(pitch) + ", width, height", step);
+        EmitWindow();
+        string times = planes == 1 ? "" : " * " + Literals.Of(planes);
+        EmitCalls(
+            new TouchedRows("extent", pitch, "sourceRow"),
+            FlatSizes.Native(pitch) + ", width, height",
+            $"(nint){pitch} * height{times}",
+            "sourceRow" + times
+        );
     }
 
-    private void EmitCalls(TouchedRows touched, string size, string step)
+    private void EmitVolume()
+    {
+        sizes.EmitNotNegative(SignatureRoles.Width);
+        sizes.EmitNotNegative(SignatureRoles.Height);
+        sizes.EmitNotNegative(SignatureRoles.Depth);
+        writer.Line();
+        (int pixel, int volumes) = model.HasPlanes ? (1, model.SourceChannels) : (model.SourceChannels, 1);
+        writer.Line($"long sourceRow = {sizes.Elements("width", pixel, isLong: false)};");
+        string pitch = sizes.EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
+        string plane = FlatVolumeEmitter.EmitPlanePitch(
+            writer,
+            sizes,
+            form.HasSourcePlanePitch,
+            SignatureRoles.SourcePlanePitch,
+            "source",
+            "height",
+            pitch
+        );
+        string planes = sizes.InBatch(sizes.Elements("depth", volumes, isLong: false));
+        writer.Line($"long extent = {writer.Use(HelperKind.Extent)}({planes}, {plane}, sourceArea);");
+        sizes.EmitLength("image", "extent");
+        EmitWindow();
+        string times = volumes == 1 ? "" : " * " + Literals.Of(volumes);
+        EmitCalls(
+            FlatVolumeEmitter.Touched(form.HasSourcePlanePitch, "extent", "source", pitch, plane),
+            $"{FlatSizes.Native(pitch)}, {FlatSizes.Native(plane)}, width, height, depth",
+            FlatSizes.Native(plane) + " * depth" + times,
+            "sourceArea" + times
+        );
+    }
+
+    /// <summary>What a window sees is copied into one array.</summary>
+    private void EmitWindow() =>
+        writer.Line(
+            $"{writer.Use(HelperKind.RequireWindow)}({InPlaceEmitter.LeastBytes(writer, model, tiles)}, nameof({(form.IsVolume ? "height" : "width")}));"
+        );
+
+    /// <summary>Prints what is left to check, and the calls.</summary>
+    /// <param name="touched">What is read and written of the image.</param>
+    /// <param name="size">The arguments that say how large it is.</param>
+    /// <param name="step">Elements from one image of a batch to the next.</param>
+    /// <param name="elements">Elements of a row, in all planes; of one axis those of a pixel, of three those of a plane.</param>
+    private void EmitCalls(TouchedRows touched, string size, string step, string elements)
     {
         CommonChecks.EmitKernel(writer, model);
         using (writer.Block("if (extent == 0)"))
@@ -129,14 +182,31 @@ internal sealed class InPlaceEntryEmitter
             );
         }
 
-        string weights = WeightArguments.AtEntry(model);
+        if (form.HasBatch)
+        {
+            writer.Line($"nint step = {step};");
+        }
+
+        if (form.IsParallel)
+        {
+            InPlaceThreads.EmitRun(writer, model, size, elements, () => EmitOneThread(size));
+        }
+        else
+        {
+            EmitOneThread(size);
+        }
+    }
+
+    /// <summary>Prints what one thread does, for each image of a batch.</summary>
+    private void EmitOneThread(string size)
+    {
+        string weights = WeightArguments.AtEntry(model) + (form.IsParallel ? ", default" : "");
         if (!form.HasBatch)
         {
             writer.Line($"{run}(ref firstSample, {size}{weights});");
             return;
         }
 
-        writer.Line($"nint step = {step};");
         using (writer.Block("for (nint item = 0; item < batch; item++)"))
         {
             writer.Line($"{run}(ref Unsafe.Add(ref firstSample, item * step), {size}{weights});");

@@ -22,6 +22,11 @@ internal sealed class ShapedEntryEmitter
 
     private readonly PartTiles? tiles;
 
+    /// <summary>Columns and rows of the source.</summary>
+    private string Columns => form.HasHeld ? "held.Width" : SignatureRoles.Width;
+
+    private string Rows => form.HasHeld ? "held.Height" : SignatureRoles.Height;
+
     private ShapedEntryEmitter(SourceWriter writer, ConvolutionModel model, PartTiles? tiles)
     {
         this.tiles = tiles;
@@ -58,40 +63,90 @@ internal sealed class ShapedEntryEmitter
         string axis = Literals.Of(channels.FirstAxis);
         channels.EmitContiguous(SignatureRoles.Source);
         channels.EmitCount(SignatureRoles.Source, model.SourceChannels);
-        writer.Line("int length = (int)source.Lengths[" + axis + "];");
-        writer.Line("long sourceExtent = " + (model.SourceChannels > 1 ? "length * " + sourceChannels + "L" : "length") + ";");
+        if (form.HasHeld)
+        {
+            writer.Line("ArgumentOutOfRangeException.ThrowIfNegative(length);");
+        }
+        else
+        {
+            writer.Line("int length = (int)source.Lengths[" + axis + "];");
+        }
+
+        if (form.HasRegion)
+        {
+            RegionChecks.EmitRectangles(writer, form, kernelType);
+        }
+
+        string samples = form.HasHeld ? "(held.IsEmpty ? 0 : held.Width)" : "length";
+        if (form.HasHeld)
+        {
+            writer.Line($"{writer.Use(HelperKind.RequireCount)}(source.Lengths[{axis}], {samples}, nameof(source));");
+        }
+
+        writer.Line("long sourceExtent = " + (model.SourceChannels > 1 ? samples + " * " + sourceChannels + "L" : samples) + ";");
         CommonChecks.EmitKernel(writer, model);
-        writer.Line("long outputLength = " + kernelType + ".OutputWidth(length);");
+        writer.Line($"long outputLength = {(form.HasRegion ? "region.IsEmpty ? 0 : region.Width" : kernelType + ".OutputWidth(length)")};");
         writer.Line("long destinationExtent = " + channels.ResultElements("outputLength") + ";");
         channels.EmitContiguous(SignatureRoles.Destination);
         channels.EmitCount(SignatureRoles.Destination, model.ResultChannels);
         writer.Line($"{writer.Use(HelperKind.RequireCount)}(destination.Lengths[{axis}], outputLength, nameof(destination));");
         EmitReturnIf("destinationExtent == 0");
-        EmitRun("ref firstSource, length, ref firstDestination", TouchedRows.Dense("sourceExtent"), TouchedRows.Dense("destinationExtent"));
+        PartText part = new(
+            "",
+            form.HasHeld ? ("held.Left", "", "held.Width", "") : ("0", "", "length", ""),
+            "",
+            "(nint)outputLength",
+            ("region.Left", "", "(nint)region.Left + region.Width", ""),
+            resultChannels
+        )
+        {
+            Image = ("length", ""),
+        };
+        EmitRun(
+            part,
+            "ref firstSource, length, ref firstDestination",
+            TouchedRows.Dense("sourceExtent"),
+            TouchedRows.Dense("destinationExtent")
+        );
     }
 
     /// <summary>Two axes.</summary>
     private void EmitPlane()
     {
+        if (form.HasHeld)
+        {
+            writer.Line("ArgumentOutOfRangeException.ThrowIfNegative(width);");
+            writer.Line("ArgumentOutOfRangeException.ThrowIfNegative(height);");
+        }
+
         EmitSource();
         CommonChecks.EmitKernel(writer, model);
         writer.Line();
-        writer.Line("long outputWidth = " + kernelType + ".OutputWidth(width);");
-        writer.Line("long outputHeight = " + kernelType + ".OutputHeight(height);");
+        writer.Line($"long outputWidth = {(form.HasRegion ? "region.Width" : kernelType + ".OutputWidth(width)")};");
+        writer.Line($"long outputHeight = {(form.HasRegion ? "region.Height" : kernelType + ".OutputHeight(height)")};");
         writer.Line("long destinationRow = " + (model.HasPlanes ? "outputWidth" : channels.ResultElements("outputWidth")) + ";");
         EmitDestination();
         EmitReturnIf("outputHeight == 0 || destinationRow == 0");
         writer.Line();
+        writer.Line($"long sourceRow = {Columns}{(model.SourceChannels > 1 && !model.HasPlanes ? $" * {sourceChannels}L" : "")};");
         writer.Line(
-            "long sourceRow = " + (model.SourceChannels > 1 && !model.HasPlanes ? "width * " + sourceChannels + "L" : "width") + ";"
-        );
-        writer.Line(
-            $"long sourceExtent = {writer.Use(HelperKind.Extent)}({channels.OfAll("height", model.SourceChannels)}, sourcePitch, sourceRow);"
+            $"long sourceExtent = {writer.Use(HelperKind.Extent)}({channels.OfAll(Rows, model.SourceChannels)}, sourcePitch, sourceRow);"
         );
         writer.Line(
             $"long destinationExtent = {writer.Use(HelperKind.Extent)}({channels.OfAll("outputHeight", model.ResultChannels)}, destinationPitch, destinationRow);"
         );
+        PartText part = new(
+            "sourcePitch",
+            form.HasHeld ? ("held.Left", "held.Top", "held.Width", "held.Height") : ("0", "0", "width", "height"),
+            "destinationPitch",
+            "destinationPitch * (nint)outputHeight",
+            form.HasRegion
+                ? ("region.Left", "region.Top", "(nint)region.Left + region.Width", "(nint)region.Top + region.Height")
+                : ("0", "0", "(nint)outputWidth", "(nint)outputHeight"),
+            "destinationRow"
+        );
         EmitRun(
+            part,
             "ref firstSource, sourcePitch, width, height, ref firstDestination, destinationPitch",
             Touched(form.Source, "sourceExtent", "sourcePitch", "sourceRow"),
             Touched(form.Destination, "destinationExtent", "destinationPitch", "destinationRow")
@@ -118,13 +173,37 @@ internal sealed class ShapedEntryEmitter
             }
 
             channels.EmitCount(SignatureRoles.Source, model.SourceChannels);
-            writer.Line("int height = (int)source.Lengths[" + Literals.Of(channels.FirstAxis) + "];");
-            writer.Line("int width = (int)source.Lengths[" + Literals.Of(channels.FirstAxis + 1) + "];");
-            if (model.HasPlanes)
+            string rows = $"source.Lengths[{Literals.Of(channels.FirstAxis)}]",
+                columns = $"source.Lengths[{Literals.Of(channels.FirstAxis + 1)}]";
+            if (form.HasHeld)
             {
-                writer.Line("nint sourcePitch = width;");
+                EmitHeld(rows, columns, 1);
+            }
+            else
+            {
+                writer.Line($"int height = (int){rows};");
+                writer.Line($"int width = (int){columns};");
+                EmitRegion();
             }
 
+            if (model.HasPlanes)
+            {
+                writer.Line($"nint sourcePitch = {Columns};");
+            }
+
+            return;
+        }
+
+        EmitSizes(source);
+        writer.Line("nint sourcePitch = " + Carriers.Pitch(source, SignatureRoles.Source) + ";");
+    }
+
+    /// <summary>The size of an image whose rows hold whole pixels, or what is asked of a part of one.</summary>
+    private void EmitSizes(Buffer source)
+    {
+        if (form.HasHeld)
+        {
+            EmitHeld(Carriers.Rows(source, SignatureRoles.Source), Carriers.Columns(source, SignatureRoles.Source), model.SourceChannels);
             return;
         }
 
@@ -140,7 +219,23 @@ internal sealed class ShapedEntryEmitter
             writer.Line($"{writer.Use(HelperKind.RequireMultiple)}(columns, {sourceChannels}, width, \"columns\", nameof(source));");
         }
 
-        writer.Line("nint sourcePitch = " + Carriers.Pitch(source, SignatureRoles.Source) + ";");
+        EmitRegion();
+    }
+
+    private void EmitRegion()
+    {
+        if (form.HasRegion)
+        {
+            RegionChecks.EmitRectangles(writer, form, kernelType);
+        }
+    }
+
+    /// <summary>A source that is a rectangle of an image has just its shape.</summary>
+    private void EmitHeld(string rows, string columns, int channels)
+    {
+        EmitRegion();
+        string needed = channels == 1 ? "held.Width" : $"held.Width * {Literals.Of(channels)}L";
+        writer.Line($"{writer.Use(HelperKind.RequireShape)}({rows}, {columns}, held.Height, {needed}, nameof(source));");
     }
 
     private void EmitDestination()
@@ -152,7 +247,7 @@ internal sealed class ShapedEntryEmitter
             string element = destination.Element.Keyword();
             writer.Line(
                 $"{writer.Use(HelperKind.RequireArray)}(Math.Max({writer.Use(HelperKind.Product)}(outputHeight, destinationRow), "
-                    + "Math.Max(outputHeight, destinationRow)), nameof(source));"
+                    + $"Math.Max(outputHeight, destinationRow)), nameof({(form.HasRegion ? SignatureRoles.Region : SignatureRoles.Source)}));"
             );
             writer.Line(element + "[,] destination = new " + element + "[outputHeight, destinationRow];");
             writer.Line("nint destinationPitch = (nint)destinationRow;");
@@ -195,25 +290,17 @@ internal sealed class ShapedEntryEmitter
         }
     }
 
-    private void EmitRun(string arguments, TouchedRows read, TouchedRows written)
+    private void EmitRun(PartText part, string arguments, TouchedRows read, TouchedRows written)
     {
         CommonChecks.EmitReferences(writer, form);
         CommonChecks.EmitOverlap(writer, model, read, written);
         if (form.IsParallel)
         {
-            ParallelEmitter.EmitRun(
-                writer,
-                model,
-                new(
-                    "sourcePitch",
-                    ("0", "0", "width", "height"),
-                    "destinationPitch",
-                    "destinationPitch * (nint)outputHeight",
-                    ("0", "0", "(nint)outputWidth", "(nint)outputHeight"),
-                    "destinationRow"
-                ),
-                tiles
-            );
+            ParallelEmitter.EmitRun(writer, model, part, tiles);
+        }
+        else if (form.HasRegion)
+        {
+            part.EmitCalls(writer, model);
         }
         else
         {

@@ -20,6 +20,12 @@ internal static class ThreadBands
     /// <summary>Work of a band that is over in time for a cancelled call to end soon: about a millisecond on a slow processor.</summary>
     private const int MostWork = 1 << 23;
 
+    /// <summary>
+    /// Work of a band of a call that may be cancelled, whatever the least height of its bands is: some milliseconds. Lower bands than that
+    /// cost more where windows are high.
+    /// </summary>
+    private const int LatestWork = 1 << 27;
+
     /// <summary>Bands for each thread: where one is late, the others take what it leaves.</summary>
     private const int BandsForEach = 16;
 
@@ -32,11 +38,11 @@ internal static class ThreadBands
         /// <summary>The bands of rows, or the stretches, of one result, which threads take one after the other until none is left.</summary>
         internal abstract class Bands : global::System.Threading.IThreadPoolWorkItem
         {
-            // Work in multiplications: that for which it pays to wake another thread, that of a band beside which taking it is nothing, and that of one after which a
-            // cancelled call still ends soon.
+            // Work in multiplications: that for which it pays to wake another thread, that of a band beside which taking it is nothing, that of one after which a
+            // cancelled call still ends soon, and that of one which may be lower than it should for the same end.
             private const double LeastShare = {{Literals.Of(LeastShare)}}, LeastWork = {{Literals.Of(LeastWork)}}, MostWork = {{Literals.Of(
             MostWork
-        )}};
+        )}}, LatestWork = {{Literals.Of(LatestWork)}};
 
             // Bands for each thread: where one is late, the others take what it leaves.
             private const int BandsForEach = {{Literals.Of(BandsForEach)}};
@@ -61,17 +67,17 @@ internal static class ThreadBands
                 return (int)Math.Max(1, Math.Min(work / LeastShare, limit));
             }
 
-            /// <summary>Computes all bands, and throws what the first failing one has thrown. Work is that of a row, and a band has so many rows at least.</summary>
-            public void Run(int workers, double work, nint rows, nint least)
+            /// <summary>Computes all bands, and throws what the first failing one has thrown. Work is that of a row; a band has so many rows at least, and a multiple of a group of rows.</summary>
+            public void Run(int workers, double work, nint rows, nint least, nint group)
             {
-                Divide(workers, work, rows, least);
+                Divide(workers, work, rows, Lowest(work, least), group);
                 Run(workers, Count);
             }
 
             /// <summary>The same of each item of a batch.</summary>
-            public void Run(int workers, double work, nint rows, nint least, nint batch)
+            public void Run(int workers, double work, nint rows, nint least, nint group, nint batch)
             {
-                Divide(workers, work, rows, least);
+                Divide(workers, work, rows, Lowest(work, least), group);
                 Share = (long)Math.Max(1, LeastWork / (work * Size));
                 Run(workers, ((((long)Count * batch) - 1) / Share) + 1);
             }
@@ -106,10 +112,10 @@ internal static class ThreadBands
 
             protected abstract void Compute(long number);
 
-            private void Divide(int workers, double work, nint rows, nint least)
+            protected void Divide(int workers, double work, nint rows, nint least, nint group)
             {
                 double wanted = Math.Clamp(rows / ((double)BandsForEach * workers), LeastWork / work, MostWork / work);
-                Size = (nint)Math.Min(rows, Math.Max(least, Math.Ceiling(wanted)));
+                Size = (nint)Math.Min(rows, Math.Ceiling(Math.Max(least, wanted) / group) * group);
                 Count = ((rows - 1) / Size) + 1;
                 if (Count == 1 || Count >= (long)BandsForEach * workers)
                 {
@@ -118,7 +124,7 @@ internal static class ThreadBands
 
                 // Bands are few: somewhat higher ones may leave no thread with one more than the others.
                 nint size = Size;
-                for (nint other = Size + 1; other < Math.Min(2 * size, size + BandsForEach); other++)
+                for (nint other = size + group; other < Math.Min(2 * size, size + (BandsForEach * group)); other += group)
                 {
                     Size = Longest(rows, other, workers) < Longest(rows, Size, workers) ? other : Size;
                 }
@@ -126,10 +132,13 @@ internal static class ThreadBands
                 Count = ((rows - 1) / Size) + 1;
             }
 
+            /// <summary>The least rows of a band, which is low enough to be over soon where the call may be cancelled.</summary>
+            private nint Lowest(double work, nint least) => Token.CanBeCanceled ? (nint)Math.Max(1, Math.Min(least, LatestWork / work)) : least;
+
             /// <summary>The most rows that a thread computes where each takes as many bands as another, or one more.</summary>
             private static nint Longest(nint rows, nint size, int workers) => ((((rows - 1) / size) / workers) + 1) * size;
 
-            private void Run(int workers, long count)
+            protected void Run(int workers, long count)
             {
                 all = count;
                 unfinished = count;

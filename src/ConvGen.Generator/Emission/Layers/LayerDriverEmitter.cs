@@ -4,6 +4,7 @@ using ConvGen.Generator.Emission.Layers.Rows;
 using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Passes;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Emission.Volumes;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Layers;
 
@@ -45,7 +46,7 @@ internal static class LayerDriverEmitter
             LayerQuadsEmitter.EmitCall(writer, parts.Plan);
             EmitSizes(writer, parts);
 
-            if (parts.HasOutputPlane && !isPart)
+            if (parts.HasOutputPlane && !isPart && !parts.Model.TakesDestinationPlane)
             {
                 writer.Line(
                     $"nint destinationPlane = {(parts.IsVolume ? "destinationPlanePitch * (nint)OutputDepth(depth)" : parts.HasRows ? "destinationPitch * rows" : "columns")};"
@@ -94,7 +95,7 @@ internal static class LayerDriverEmitter
             writer.Line("nint rows = (nint)OutputHeight(height);");
         }
 
-        if (parts is { IsVolume: true, Model.Form.IsParallel: false })
+        if (parts is { IsVolume: true, Model.ComputesPlanes: false })
         {
             writer.Line("nint planes = (nint)OutputDepth(depth);");
         }
@@ -107,7 +108,8 @@ internal static class LayerDriverEmitter
             parts.IsVolume
                 ? $"ref {parts.Source} source, nint sourcePitch, nint sourcePlanePitch, int width, int height, int depth, "
                     + $"ref {parts.Destination} destination, nint destinationPitch, nint destinationPlanePitch"
-                    + (form.IsParallel ? ", nint begin, nint past" : "")
+                    + (parts.Model.ComputesPlanes ? ", nint begin, nint past" : "")
+                    + (parts.Model.TakesDestinationPlane ? ", nint destinationPlane" : "")
             : parts.HasRows
                 ? $"ref {parts.Source} source, nint sourcePitch, int width, int height, ref {parts.Destination} destination, nint "
                     + "destinationPitch"
@@ -204,7 +206,7 @@ internal static class LayerDriverEmitter
             return;
         }
 
-        (string begin, string past) = parts.Model.Form.IsParallel ? ("begin", "past") : ("0", "planes");
+        (string begin, string past) = parts.Model.ComputesPlanes ? ("begin", "past") : ("0", "planes");
         if (parts.Plan.Copies is { Planes: > 1 } shared)
         {
             string most = Literals.Of(shared.Planes);
@@ -234,7 +236,9 @@ internal static class LayerDriverEmitter
 
     /// <summary>Prints the reference to a plane of the result.</summary>
     public static void EmitTarget(SourceWriter writer, LayerParts parts, string plane) =>
-        writer.Line($"ref {parts.Destination} {parts.Target} = ref Unsafe.Add(ref destination, {plane} * destinationPlanePitch);");
+        writer.Line(
+            $"ref {parts.Destination} {parts.Target} = ref Unsafe.Add(ref destination, {VolumeEmitter.Place(parts.Model, plane)} * destinationPlanePitch);"
+        );
 
     /// <summary>Prints what computes an image, or a plane of a volume, whose windows begin at the given reference.</summary>
     private static void EmitImage(SourceWriter writer, LayerParts parts, string source)

@@ -29,8 +29,8 @@ internal static class LayerEmitter
             }
 
             SizeEmitter.Emit(writer, plan.Model);
-            StreamEmitter.Emit(writer, plan.Model);
-            InPlaceEmitter.Emit(writer, plan.Model);
+            StreamEmitter.Emit(writer, plan);
+            InPlaceEmitter.Emit(writer, plan);
             ParallelWork.Emit(writer, plan);
             if (plan.Model.Form.HasHeld)
             {

@@ -43,7 +43,8 @@ internal static class LayerQuadsEmitter
                 form.IsVolume
                     ? "ref source, sourcePitch, sourcePlanePitch, width, height, depth, ref destination, destinationPitch, "
                         + "destinationPlanePitch"
-                        + (form.IsParallel ? ", begin, past" : "")
+                        + (plan.Model.ComputesPlanes ? ", begin, past" : "")
+                        + (plan.Model.TakesDestinationPlane ? ", destinationPlane" : "")
                 : form.HasRows ? "ref source, sourcePitch, width, height, ref destination, destinationPitch"
                 : "ref source, length, ref destination";
             string batch = plan.Model.GoesThroughBatch ? ", batch, sourceStep, destinationStep" : "";

@@ -3,44 +3,41 @@ using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Layers;
 using ConvGen.Generator.Planning.Parts;
 using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Emission.Parts;
 
 /// <summary>
-/// Prints a type <c>InPlace</c>, which overwrites an image by its result, band by band of its rows (of one axis, stretch by stretch). A
-/// band is computed from copies of all rows that it sees. Those
-/// which the next band sees too are kept; what stands for rows outside is copied first, as long as nothing is overwritten. So no window
-/// leaves the copies at their top or bottom.
+/// Prints a type <c>InPlace</c>, which overwrites an image by its result, band by band of its rows (of one axis, stretch by stretch; of
+/// three, planes). The results of a band wait in memory of their own: those whose rows the next band sees until it has been computed. What
+/// stands for rows outside is copied first, as long as nothing is overwritten, and bands at the ends are computed from copies, so that no
+/// window leaves them at their top or bottom.
 /// </summary>
 internal static class InPlaceEmitter
 {
     public const string Name = "InPlace";
 
-    public static void Emit(SourceWriter writer, KernelPlan plan) => Emit(writer, plan.Model, PartTiles.Of(plan));
+    public static void Emit(SourceWriter writer, KernelPlan plan) => Emit(writer, plan.Model, ParallelBands.GroupOf(plan), PartTiles.Of(plan));
 
-    public static void Emit(SourceWriter writer, ConvolutionModel model, PartTiles? tiles = null)
+    public static void Emit(SourceWriter writer, LayerPlan plan) => Emit(writer, plan.Model, ParallelBands.GroupOf(plan));
+
+    private static void Emit(SourceWriter writer, ConvolutionModel model, int group, PartTiles? tiles = null)
     {
         if (!model.Form.IsInPlace)
         {
             return;
         }
 
-        InPlaceNames names = new(model, tiles);
-        writer.Line("/// <summary>Overwrites an image by its result, band by band, from copies of what a band sees.</summary>");
+        InPlaceNames names = new(model, group, tiles);
+        writer.Line(
+            "/// <summary>Overwrites an image by its result, band by band, whose results wait as long as their places are seen.</summary>"
+        );
         using (writer.Block("internal static class " + Name))
         {
             EmitRun(writer, model, names);
-            if (names.Kept > 0)
-            {
-                EmitKeep(writer, model, names);
-            }
-
-            writer.Line("private static void Copy(ref " + names.Type + " from, ref " + names.Type + " to, nint count)");
-            writer.Line(
-                "    => MemoryMarshal.CreateReadOnlySpan(ref from, (int)count).CopyTo(MemoryMarshal.CreateSpan(ref to, (int)count));"
-            );
+            InPlaceCopies.EmitMethods(writer, model, names);
         }
 
         writer.Line();
@@ -50,35 +47,50 @@ internal static class InPlaceEmitter
     public static string LeastBytes(SourceWriter writer, ConvolutionModel model, PartTiles? tiles)
     {
         int line = CacheLine.Elements(model.Form.Source.Element);
-        return $"{writer.Use(HelperKind.Product)}(sourceRow + {Literals.Of(2L * line)}, "
-            + $"{Literals.Of(InPlaceBands.Of(model, tiles).LeastBytes)}) + 64";
+        string product = writer.Use(HelperKind.Product),
+            row = $"sourceRow + {Literals.Of(2L * line)}";
+        string copied = model.Form.IsVolume ? $"{product}(height, {row})" : row;
+        return $"{product}({copied}, {Literals.Of(InPlaceBands.Of(model, 1, tiles).LeastBytes)}) + 64";
     }
 
+    /// <summary>What goes through an image, or through a band of one where several threads take these.</summary>
     private static void EmitRun(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
     {
-        string size = names.HasRows ? "nint pitch, int width, int height" : "int length";
-        using (writer.Block($"internal static void Run(ref {names.Type} image, {size}{WeightArguments.Parameters(model.Form)})"))
+        string band = names.IsParallel ? $", nint begin, nint past, ref {names.Type} edges" : "",
+            token = names.IsParallel ? ", " + InPlaceNames.TokenParameter : "";
+        if (names.IsParallel)
+        {
+            InPlaceThreads.EmitMethods(writer, model, names);
+        }
+
+        using (
+            writer.Block(
+                $"internal static void {(names.IsParallel ? "RunBand" : "Run")}(ref {names.Type} image, {names.SizeParameters}{band}{WeightArguments.Parameters(model.Form)}{token})"
+            )
+        )
         {
             EmitSizes(writer, model, names);
-            EmitPlanes(writer, names, () => EmitFirst(writer, names));
-            using (writer.Block($"for (nint y = 0; y < {names.Length}; y += band)"))
+            if (!names.IsParallel && names.Kept > 0)
             {
-                writer.Line($"nint count = Math.Min(band, {names.Length} - y);");
-                EmitPlanes(writer, names, () => EmitSeen(writer, names));
-                EmitPart(writer, model, names);
-                if (names.Kept > 0)
+                names.EmitPlanes(writer, hasCopies: false, hasResults: false, () => InPlaceCopies.EmitEdges(writer, names));
+            }
+
+            if (names.Before > 0)
+            {
+                writer.Line("nint pending = 0;");
+            }
+
+            writer.Line("nint count;");
+            using (writer.Block($"for (nint y = {names.Begin}; y < {names.End}; y += count)"))
+            {
+                if (names.IsParallel)
                 {
-                    EmitPlanes(
-                        writer,
-                        names,
-                        () =>
-                        {
-                            writer.Line(
-                                $"Copy(ref Unsafe.Add(ref {names.Copy}, {names.Lines("count")}), ref {names.Copy}, {names.Lines(names.Kept)});"
-                            );
-                        }
-                    );
+                    writer.Line("cancellationToken.ThrowIfCancellationRequested();");
                 }
+
+                EmitBand(writer, model, names);
+                writer.Line();
+                EmitDone(writer, names);
             }
 
             writer.Line();
@@ -88,226 +100,192 @@ internal static class InPlaceEmitter
         writer.Line();
     }
 
-    /// <summary>Prints something for every plane.</summary>
-    private static void EmitPlanes(SourceWriter writer, InPlaceNames names, Action body)
+    /// <summary>The results of a band: of the image where its windows lie in it, and otherwise of copies.</summary>
+    private static void EmitBand(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
     {
-        if (names.Planes == 1)
+        string before = Literals.Of(names.Before),
+            below = Literals.Of(names.Below);
+        if (names.Kept == 0)
         {
-            body();
+            writer.Line($"count = Math.Min(band, {names.End} - y);");
+            EmitPart(writer, model, names, isInside: true, isLast: false);
             return;
         }
 
-        using (writer.Block($"for (nint plane = 0; plane < {Literals.Of(names.Planes)}; plane++)"))
+        string begin = names.IsParallel && names.Before > 0 ? $"begin + {before}" : before;
+        bool isCut = names is { Below: > 0, Bands.IsAligned: true };
+        string seen = isCut ? Literals.Of(names.Below + names.Bands.Group - 1) : below;
+        string[] conditions =
+        [
+            .. names.Before == 0 ? Array.Empty<string>() : [$"y >= {begin}"],
+            .. names.Below == 0 ? Array.Empty<string>() : [$"y + {seen} < {names.End}"],
+        ];
+        writer.Line($"bool isInside = {string.Join(" && ", conditions)};");
+        string rest = names.Below == 0 ? $"{names.End} - y" : $"{names.End} - {below} - y";
+        string inside = isCut ? $"({rest}) / {Literals.Of(names.Bands.Group)} * {Literals.Of(names.Bands.Group)}" : rest;
+        writer.Line($"count = isInside ? Math.Min(band, {inside}) : Math.Min(ends, {names.End} - y);");
+        using (writer.Block("if (isInside)"))
         {
-            writer.Line($"ref {names.Type} channel = ref Unsafe.Add(ref image, plane * imagePlane);");
-            writer.Line($"ref {names.Type} copy = ref Unsafe.Add(ref copies, plane * {names.Lines("held")});");
-            if (names.Below > 0)
-            {
-                writer.Line($"ref {names.Type} under = ref Unsafe.Add(ref below, plane * {names.Lines(names.Below)});");
-            }
-
-            body();
+            EmitPart(writer, model, names, isInside: true, isLast: false);
         }
 
-        writer.Line();
+        using (writer.Block("else"))
+        {
+            names.EmitPlanes(writer, hasCopies: true, hasResults: false, () => InPlaceCopies.EmitSeen(writer, names));
+            using (writer.Block($"if (y + count == {names.End})"))
+            {
+                writer.Line("// Nothing is seen any more but these copies.");
+                if (names.Before > 0)
+                {
+                    names.EmitPlanes(writer, hasCopies: false, hasResults: true, () => InPlaceCopies.EmitResults(writer, names, "pending"));
+                }
+
+                EmitPart(writer, model, names, isInside: false, isLast: true);
+                writer.Line("break;");
+            }
+
+            writer.Line();
+            EmitPart(writer, model, names, isInside: false, isLast: false);
+        }
+    }
+
+    /// <summary>What is done with the results of a band.</summary>
+    private static void EmitDone(SourceWriter writer, InPlaceNames names)
+    {
+        if (names.Before == 0)
+        {
+            writer.Line("nint done = count;");
+        }
+        else
+        {
+            writer.Line($"// The next windows see {Literals.Of(names.Before)} of these {names.Ones}, whose results wait.");
+            writer.Line("nint all = pending + count;");
+            writer.Line($"nint done = y + count == {names.End} ? all : Math.Max(0, all - {Literals.Of(names.Before)});");
+        }
+
+        names.EmitPlanes(writer, hasCopies: false, hasResults: true, () => InPlaceCopies.EmitDone(writer, names));
+        if (names.Before > 0)
+        {
+            writer.Line("pending = all - done;");
+        }
     }
 
     private static void EmitSizes(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
     {
-        ElementType element = model.Form.Source.Element;
-        string kept = Literals.Of(names.Kept);
+        names.EmitLine(writer);
         if (names.HasRows)
         {
-            string cacheLine = Literals.Of(CacheLine.Elements(element));
-            writer.Line($"nint row = {LayerParts.Times("width", names.Pixel)};");
-            writer.Line("// An odd number of cache lines a row, so that rows do not fall on each other in the cache.");
-            writer.Line($"nint line = (((row + {Literals.Of(CacheLine.Elements(element) - 1)}) / {cacheLine}) | 1) * {cacheLine};");
-            writer.Line($"nint bytes = {LayerParts.Times("line", names.Bands.RowBytes)};");
+            writer.Line($"nint bytes = {LayerParts.Times(names.Line, names.Bands.RowBytes)};");
         }
 
         string bytes = names.HasRows ? "bytes" : Literals.Of(names.Bands.RowBytes);
-        EmitBand(writer, names, bytes);
-        writer.Line($"nint held = band{(names.Kept == 0 ? "" : " + " + kept)};");
-        if (model.HasPlanes)
-        {
-            writer.Line($"nint imagePlane = {(names.HasRows ? "pitch * height" : "length")};");
-        }
-
         writer.Line(
-            $"byte[] rented = ArrayPool<byte>.Shared.Rent((int)((held{(names.Below == 0 ? "" : " + " + Literals.Of(names.Below))}) * {bytes}) + 63);"
-        );
-        CacheLine.EmitAligned(writer, element, "copies", "rented");
-        if (names.Below > 0)
-        {
-            writer.Line(
-                $"ref {names.Type} below = ref Unsafe.Add(ref copies, {names.Lines("held")}{(names.Planes == 1 ? "" : " * " + Literals.Of(names.Planes))});"
-            );
-        }
-
-        writer.Line();
-    }
-
-    /// <summary>How many rows are computed at once.</summary>
-    private static void EmitBand(SourceWriter writer, InPlaceNames names, string bytes)
-    {
-        string limit = $"((Array.MaxLength - 63) / {bytes}) - {Literals.Of(names.Bands.Beside)}";
-        if (names.Bands.Tiles is { } tiles)
-        {
-            writer.Line("// Pairs of tiles lie in one band each, so that results have the bits of a whole call.");
-            writer.Line($"nint band = Math.Min(Math.Min({Literals.Of(tiles.Step)}, {names.Length}), {limit});");
-            return;
-        }
-
-        writer.Line(
-            names.HasRows
-                ? "// Rows of a band: few enough for the cache, and many beside those that are kept from one band to the next."
-                : "// Samples of a stretch: few enough for the cache, and many beside those that are kept from one stretch to the next."
+            names.IsVolume ? "// Planes of a band: as few as take little memory beside the volume, and many beside those that wait."
+            : names.HasRows ? "// Rows of a band: few enough for the cache, and many beside those that wait for the next one."
+            : "// Samples of a stretch: few enough for the cache, and many beside those that wait for the next one."
         );
         writer.Line(
             names.HasRows
                 ? $"nint band = Math.Max({Literals.Of(names.Bands.Fewest)}, {Literals.Of(names.Bands.Bytes)} / bytes);"
                 : $"nint band = {Literals.Of(names.Bands.StretchRows)};"
         );
-        writer.Line($"band = Math.Min(Math.Min(band, {names.Length}), {limit});");
-        writer.Line($"band = (({names.Length} - 1) / ((({names.Length} - 1) / band) + 1)) + 1;");
+        string length = names.IsParallel ? "(past - begin)" : names.Length;
+        if (names.Bands.Group > 1)
+        {
+            string group = Literals.Of(names.Bands.Group);
+            writer.Line(
+                names.Bands.IsAligned
+                    ? "// Pairs of tiles lie in one band each, so that results have the bits of a whole call."
+                    : "// As many as whole passes compute."
+            );
+            writer.Line($"band = ((band + {Literals.Of(names.Bands.Group - 1)}) / {group}) * {group};");
+        }
+
+        writer.Line(
+            $"band = Math.Min(Math.Min(band, {length}), (((Array.MaxLength - 63) / {bytes}) - {Literals.Of(names.Bands.Beside)}) / 2);"
+        );
+        if (names.Bands.IsAligned)
+        {
+            string group = Literals.Of(names.Bands.Group);
+            writer.Line($"band = band < {length} ? band / {group} * {group} : band;");
+        }
+
+        if (model.HasPlanes)
+        {
+            writer.Line($"nint imagePlane = {(names.HasRows ? $"{names.Pitch} * {names.Length}" : "length")};");
+        }
+
+        EmitMemory(writer, model, names, bytes, length);
+        writer.Line();
     }
 
-    /// <summary>What the first windows see before the first band's own rows, and what stands for rows below the image.</summary>
-    private static void EmitFirst(SourceWriter writer, InPlaceNames names)
+    /// <summary>Prints the memory of results that wait, and of what is copied.</summary>
+    /// <param name="writer">Where it is printed.</param>
+    /// <param name="model">The kernel.</param>
+    /// <param name="names">Its names.</param>
+    /// <param name="bytes">Bytes of a row, in all planes.</param>
+    /// <param name="length">Rows of the image, or of the band that a thread has taken.</param>
+    private static void EmitMemory(SourceWriter writer, ConvolutionModel model, InPlaceNames names, string bytes, string length)
     {
+        string kept = Literals.Of(names.Kept),
+            waiting = "band" + (names.Before == 0 ? "" : " + " + Literals.Of(names.Before)),
+            rows = "waiting";
+        if (names.Kept > 0)
+        {
+            writer.Line("// Those at the ends are computed from copies of what they see, and so is a single one.");
+            writer.Line($"nint ends = band < {length} ? Math.Min(band, {Literals.Of(names.Bands.Ends)}) : band;");
+            writer.Line($"nint held = ends + {kept};");
+            // The first band is at an end where its windows begin before it; a single one does not wait then.
+            waiting = names.Before == 0 ? waiting : $"band < {length} ? {waiting} : 0";
+            rows = $"(waiting + held{(names.IsParallel ? "" : " + " + kept)})";
+        }
+
+        writer.Line($"nint waiting = {waiting};");
+        writer.Line($"byte[] rented = ArrayPool<byte>.Shared.Rent((int)({rows} * {bytes}) + 63);");
+        CacheLine.EmitAligned(writer, model.Form.Source.Element, "results", "rented");
         if (names.Kept == 0)
         {
             return;
         }
 
-        using (writer.Block($"for (nint i = 0; i < {Literals.Of(names.Kept)}; i++)"))
+        string planes = names.Planes == 1 ? "" : " * " + Literals.Of(names.Planes);
+        writer.Line($"ref {names.Type} copies = ref Unsafe.Add(ref results, {names.Lines("waiting")}{planes});");
+        if (!names.IsParallel)
         {
-            string row = names.Before == 0 ? "i" : $"i - {Literals.Of(names.Before)}";
-            writer.Line(
-                $"Keep(ref {names.Plane}, {(names.HasRows ? "pitch, row, " : "")}{names.Length}, {row}, ref Unsafe.Add(ref {names.Copy}, {names.Lines("i")}));"
-            );
-        }
-
-        writer.Line();
-        if (names.Below == 0)
-        {
-            return;
-        }
-
-        using (writer.Block($"for (nint i = 0; i < {Literals.Of(names.Below)}; i++)"))
-        {
-            writer.Line(
-                $"Keep(ref {names.Plane}, {(names.HasRows ? "pitch, row, " : "")}{names.Length}, (nint){names.Length} + i, ref Unsafe.Add(ref {names.BelowPlane}, {names.Lines("i")}));"
-            );
-        }
-
-        writer.Line();
-    }
-
-    /// <summary>The rows that a band sees and the one before did not.</summary>
-    private static void EmitSeen(SourceWriter writer, InPlaceNames names)
-    {
-        string start = names.Below == 0 ? "y" : "y + " + Literals.Of(names.Below);
-        string target = names.Kept == 0 ? names.Copy : $"Unsafe.Add(ref {names.Copy}, {names.Lines(names.Kept)})";
-        string end = names.Below == 0 ? "count" : "inside";
-        writer.Line($"ref {names.Type} seen = ref {target};");
-        if (names.Below > 0)
-        {
-            writer.Line($"nint inside = Math.Clamp({names.Length} - ({start}), 0, count);");
-        }
-
-        if (names.HasRows)
-        {
-            using (writer.Block($"for (nint i = 0; i < {end}; i++)"))
-            {
-                writer.Line($"Copy(ref Unsafe.Add(ref {names.Plane}, ({start} + i) * pitch), ref Unsafe.Add(ref seen, i * line), row);");
-            }
-
-            writer.Line();
-        }
-        else
-        {
-            string from = names.Pixel == 1 ? start : $"({start}) * {names.Pitch}";
-            string copy = $"Copy(ref Unsafe.Add(ref {names.Plane}, {from}), ref seen, {names.Lines(end)});";
-            if (names.Below == 0)
-            {
-                writer.Line(copy);
-            }
-            else
-            {
-                // No reference may point beyond the signal.
-                using (writer.Block("if (inside > 0)"))
-                {
-                    writer.Line(copy);
-                }
-
-                writer.Line();
-            }
-        }
-
-        if (names.Below > 0)
-        {
-            using (writer.Block("if (inside < count)"))
-            {
-                string first = $"Math.Max(0, {start} - {names.Length})";
-                writer.Line(
-                    $"Copy(ref Unsafe.Add(ref {names.BelowPlane}, {names.Lines(first)}), ref Unsafe.Add(ref seen, {names.Lines("inside")}), {names.Lines("(count - inside)")});"
-                );
-            }
-
-            writer.Line();
+            writer.Line($"ref {names.Type} edges = ref Unsafe.Add(ref copies, {names.Lines("held")}{planes});");
         }
     }
 
-    private static void EmitPart(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
+    /// <summary>Prints the call that computes a band.</summary>
+    /// <param name="writer">Where it is printed.</param>
+    /// <param name="model">The kernel.</param>
+    /// <param name="names">Its names.</param>
+    /// <param name="isInside">Whether its windows lie in the image, or in copies.</param>
+    /// <param name="isLast">Whether its results need not wait.</param>
+    private static void EmitPart(SourceWriter writer, ConvolutionModel model, InPlaceNames names, bool isInside, bool isLast)
     {
-        string before = Literals.Of(names.Before),
-            past = names.Before == 0 ? "count" : before + " + count";
-        string length = names.Kept == 0 ? "(int)count" : $"(int)(count + {Literals.Of(names.Kept)})";
-        PartText part = names.HasRows
-            ? new("line", ("0", "0", "width", "held"), "pitch", "imagePlane", ("0", before, "width", past), "")
-            {
-                Image = ("width", length),
-            }
-            : new("", ("0", "", "held", ""), "", "imagePlane", (before, "", past, ""), "") { Image = (length, "") };
-        string place = names.Pitches("y");
-        writer.Line(part.Call(model, "", "copies", $"Unsafe.Add(ref image, {place})", WeightArguments.PassedOn(model.Form)));
-    }
-
-    private static void EmitKeep(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
-    {
-        writer.Line(
-            names.HasRows
-                ? "// Copies a row of the image, or what stands for one outside."
-                : "// Copies a sample of the signal, or what stands for one outside."
-        );
-        using (
-            writer.Block(
-                $"private static void Keep(ref {names.Type} image, {(names.HasRows ? "nint pitch, nint row, " : "")}nint {names.Length}, nint place, ref {names.Type} copy)"
-            )
-        )
+        (string first, string past) = isInside ? ("y", "y + count") : (Literals.Of(names.Before), Literals.Of(names.Before) + " + count");
+        (string source, string pitch, string plane) = isInside ? ("image", "pitch", "planePitch") : ("copies", "line", "area");
+        string length = isInside ? names.Length : $"(int)(count + {Literals.Of(names.Kept)})",
+            held = isInside ? names.Length : "held";
+        (string to, string channel, string toPlane) = isLast
+            ? ("pitch", "imagePlane", "planePitch")
+            : ("line", names.Lines("waiting"), "area");
+        PartText part = model.Form.Axes switch
         {
-            if (model.Border == BorderMode.Constant)
+            1 => new("", ("0", "", held, ""), "", channel, (first, "", past, ""), "") { Image = (length, "") },
+            2 => new(pitch, ("0", "0", "width", held), to, channel, ("0", first, "width", past), "") { Image = ("width", length) },
+            _ => new(pitch, ("", "", "", ""), to, channel, ("", first, "", past), "")
             {
-                using (writer.Block($"if (place < 0 || place >= {names.Length})"))
-                {
-                    writer.Line(
-                        $"MemoryMarshal.CreateSpan(ref copy, {(names.HasRows ? "(int)row" : names.Row)}).Fill({Literals.Of(model.BorderValue, model.Form.Source.Element)});"
-                    );
-                    writer.Line("return;");
-                }
-
-                writer.Line();
-                writer.Line($"Copy(ref Unsafe.Add(ref image, {names.Pitches("place")}), ref copy, {names.Row});");
-            }
-            else
-            {
-                writer.Line(
-                    $"Copy(ref Unsafe.Add(ref image, {names.Pitches($"{BorderFold.Use(writer, model.Border)}(place, {names.Length})")}), ref copy, {names.Row});"
-                );
-            }
-        }
-
-        writer.Line();
+                // No plane behind those that are seen is read, and the copies of a channel lie as many apart as there may be.
+                Volume = (isInside ? "depth" : "(int)held", plane, toPlane),
+            },
+        };
+        string kernelType = names.IsVolume ? KernelNames.KernelType(model.Header) : "";
+        string results =
+            isLast ? $"Unsafe.Add(ref image, {names.Pitches("y")})"
+            : names.Before == 0 ? "results"
+            : $"Unsafe.Add(ref results, {names.Lines("pending")})";
+        writer.Line(part.Call(model, kernelType, source, results, WeightArguments.PassedOn(model.Form)));
     }
 }

@@ -24,7 +24,7 @@ internal static class PairHanding
         Start = "beginning";
 
     /// <summary>Prints how many pairs there are, and the work of each; where there are none, of whole sums, that of a row.</summary>
-    /// <returns>What is handed out, and how much of it at least.</returns>
+    /// <returns>What is handed out, and how much of it at least, and as a multiple of what.</returns>
     public static (string Units, string Least) EmitWork(
         SourceWriter writer,
         ConvolutionModel model,
@@ -43,12 +43,12 @@ internal static class PairHanding
         if (!tiles.IsExact)
         {
             writer.Line($"double work = {kernelType}.PairWork;");
-            return ("pairs", "1");
+            return ("pairs", "1, 1");
         }
 
         writer.Line($"double work = pairs > 0 ? {kernelType}.PairWork : {kernelType}.Work * {part.RowElements};");
         writer.Line($"nint units = pairs > 0 ? pairs : {rows};");
-        return ("units", $"pairs > 0 ? 1 : {kernelType}.Least");
+        return ("units", $"pairs > 0 ? 1 : {kernelType}.Least, pairs > 0 ? 1 : {kernelType}.Group");
     }
 
     /// <summary>What <c>Call</c> knows besides.</summary>

@@ -28,14 +28,9 @@ internal static class ParallelEmitter
             first == "0" ? last
             : form.HasRegion ? (form.Axes == 2 ? "region.Height" : "region.Width")
             : $"({last} - {first})";
-        if (form.HasBatch)
-        {
-            writer.Line($"nint sourceStep = {part.SourceStep};");
-            writer.Line($"nint destinationStep = {part.DestinationStep};");
-        }
-
+        part.EmitSteps(writer, form);
         string units = rows,
-            least = $"{kernelType}.Least";
+            least = $"{kernelType}.Least, {kernelType}.Group";
         if (tiles is null)
         {
             writer.Line($"double work = {kernelType}.Work * {part.RowElements}{planes};");
@@ -57,7 +52,7 @@ internal static class ParallelEmitter
 
         using (writer.Block($"if (workers == 1{(form.HasCancellation ? " && !cancellationToken.CanBeCanceled" : "")})"))
         {
-            EmitWhole(writer, model, part, kernelType);
+            part.EmitCalls(writer, model);
         }
 
         using (writer.Block("else"))
@@ -86,29 +81,6 @@ internal static class ParallelEmitter
         writer.Line("};");
         writer.Line($"call.Run(workers, work, {units}, {least}{(model.Form.HasBatch ? ", batch" : "")});");
         PairHanding.EmitReturn(writer, model, tiles);
-    }
-
-    private static void EmitWhole(SourceWriter writer, ConvolutionModel model, PartText part, string kernelType)
-    {
-        string weights = WeightArguments.AtEntry(model);
-        if (!model.Form.HasBatch)
-        {
-            writer.Line(part.Call(model, kernelType, "firstSource", "firstDestination", weights));
-            return;
-        }
-
-        using (writer.Block("for (nint item = 0; item < batch; item++)"))
-        {
-            writer.Line(
-                part.Call(
-                    model,
-                    kernelType,
-                    "Unsafe.Add(ref firstSource, item * sourceStep)",
-                    "Unsafe.Add(ref firstDestination, item * destinationStep)",
-                    weights
-                )
-            );
-        }
     }
 
     /// <summary>Prints the type <c>Call</c>, for methods whose result several threads compute.</summary>
@@ -201,7 +173,8 @@ internal static class ParallelEmitter
         string from = form.HasRegion ? $"({start} - {first})" : start;
         int pixel = model.HasPlanes ? 1 : model.ResultChannels;
         string place =
-            hasRows ? from + " * DestinationPitch"
+            form.IsVolume ? from + " * DestinationPlanePitch"
+            : hasRows ? from + " * DestinationPitch"
             : pixel == 1 ? from
             : from + " * " + Literals.Of(pixel);
         string whole = step.Length == 0 ? place : $"{step} + {Reference.Grouped(place)}";
@@ -223,11 +196,7 @@ internal static class ParallelEmitter
             .Replace(", kernel", ", Kernel")
             .Replace(", scale", ", Scale")
             .Replace(", offset", ", Offset");
-        // Planes are counted from the first one of the volume.
-        string result =
-            !form.IsVolume ? $"Unsafe.Add(ref firstDestination, {whole})"
-            : step.Length == 0 ? "firstDestination"
-            : $"Unsafe.Add(ref firstDestination, {step})";
+        string result = $"Unsafe.Add(ref firstDestination, {whole})";
         writer.Line(part.Call(model, KernelNames.KernelType(model.Header), source, result, weights));
     }
 

@@ -53,5 +53,10 @@ internal static class ParallelWork
         );
         writer.Line($"internal const int Least = {Literals.Of(bands.Least)};");
         writer.Line();
+        writer.Line(
+            $"/// <summary>{(form.HasRows ? form.IsVolume ? "Planes" : "Rows" : "Samples")} of which a band has a multiple.</summary>"
+        );
+        writer.Line($"internal const int Group = {Literals.Of(bands.Group)};");
+        writer.Line();
     }
 }

@@ -1,3 +1,5 @@
+using ConvGen.Generator.Emission.Entry;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Parts;
@@ -33,6 +35,41 @@ internal sealed record PartText(
     /// <summary>Elements from one result of a batch to the next.</summary>
     public string DestinationStep { get; init; } = "";
 
+    /// <summary>Prints how far apart the sources of a batch lie, and their results.</summary>
+    public void EmitSteps(SourceWriter writer, SignatureForm form)
+    {
+        if (form.HasBatch)
+        {
+            writer.Line($"nint sourceStep = {SourceStep};");
+            writer.Line($"nint destinationStep = {DestinationStep};");
+        }
+    }
+
+    /// <summary>Prints the calls that compute it from the arguments of a method, one for each source of a batch.</summary>
+    public void EmitCalls(SourceWriter writer, ConvolutionModel model)
+    {
+        string kernelType = KernelNames.KernelType(model.Header),
+            weights = WeightArguments.AtEntry(model);
+        if (!model.Form.HasBatch)
+        {
+            writer.Line(Call(model, kernelType, "firstSource", "firstDestination", weights));
+            return;
+        }
+
+        using (writer.Block("for (nint item = 0; item < batch; item++)"))
+        {
+            writer.Line(
+                Call(
+                    model,
+                    kernelType,
+                    "Unsafe.Add(ref firstSource, item * sourceStep)",
+                    "Unsafe.Add(ref firstDestination, item * destinationStep)",
+                    weights
+                )
+            );
+        }
+    }
+
     /// <summary>A call that computes it.</summary>
     /// <param name="model">The kernel.</param>
     /// <param name="kernelType">The type that computes it, with its point; empty from within.</param>
@@ -53,7 +90,8 @@ internal sealed record PartText(
         {
             string size = $"{Image.Width}, {Image.Height}, {Volume.Depth}";
             return $"{kernelType}.Run(ref {source}, {SourcePitch}, {Volume.SourcePlanePitch}, {size}, ref {destination}, "
-                + $"{DestinationPitch}, {Volume.DestinationPlanePitch}, {Sides.Top}, {Sides.Bottom}{weights});";
+                + $"{DestinationPitch}, {Volume.DestinationPlanePitch}, {Sides.Top}, {Sides.Bottom}"
+                + $"{(model.TakesDestinationPlane ? ", " + DestinationPlane : "")}{weights});";
         }
 
         string held = PartEmitter.Held(model, Held.Left, Held.Top, Held.Width, Held.Height);

@@ -3,8 +3,9 @@ using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Emission.Transforms;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Layers;
 using ConvGen.Generator.Planning.Parts;
-using ConvGen.Generator.Planning.Transforms;
+using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Emission.Parts;
 
@@ -18,16 +19,24 @@ internal static class StreamEmitter
 {
     public const string Name = "RunOn";
 
-    /// <param name="writer">Where to.</param>
-    /// <param name="model">The method.</param>
-    /// <param name="exact">The transforms through which long blocks are computed, if any.</param>
-    public static void Emit(SourceWriter writer, ConvolutionModel model, ExactTransform? exact = null)
+    public static void Emit(SourceWriter writer, KernelPlan plan)
     {
-        if (!model.IsStream)
+        if (plan.Model.IsStream)
         {
-            return;
+            Emit(writer, plan.Model, StreamHistory.Of(plan, writer.Widths.Min(static width => width.Bits)));
         }
+    }
 
+    public static void Emit(SourceWriter writer, LayerPlan plan)
+    {
+        if (plan.Model.IsStream)
+        {
+            Emit(writer, plan.Model, StreamHistory.Of(plan.Model));
+        }
+    }
+
+    private static void Emit(SourceWriter writer, ConvolutionModel model, StreamHistory history)
+    {
         string source = model.Form.Source.Element.Keyword(),
             destination = model.Form.Destination.Element.Keyword();
         string arguments = WeightArguments.PassedOn(model.Form);
@@ -41,7 +50,6 @@ internal static class StreamEmitter
             )
         )
         {
-            StreamHistory history = StreamHistory.Of(model, exact?.Tiles);
             if (history.Pixels == 0)
             {
                 writer.Line($"Run(ref source, length, ref destination{arguments});");
@@ -92,13 +100,44 @@ internal static class StreamEmitter
         writer.Line(
             $"MemoryMarshal.CreateReadOnlySpan(ref source, {Elements(model, "seen")}).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref joined, {pastElements}), {Elements(model, "seen")}));"
         );
-        writer.Line($"Run(ref joined, {past} + seen, ref destination{arguments});");
+        EmitJoined(writer, model, history, arguments);
         if (!history.IsOnStack)
         {
             CacheLine.EmitReturn(writer, "block");
         }
 
         writer.Line();
+    }
+
+    /// <summary>The results of what is joined; few of them by a whole pass.</summary>
+    private static void EmitJoined(SourceWriter writer, ConvolutionModel model, StreamHistory history, string arguments)
+    {
+        string past = Literals.Of(history.Pixels),
+            call = $"Run(ref joined, {past} + seen, ref destination{arguments});";
+        if (history.Pass == 0)
+        {
+            writer.Line(call);
+            return;
+        }
+
+        string pass = Literals.Of(history.Pass),
+            type = model.Form.Destination.Element.Keyword();
+        using (writer.Block($"if (crossing is >= {Literals.Of(StreamHistory.FewestFilled)} and < {pass})"))
+        {
+            writer.Line(
+                "// A pass of vectors takes less time than so many results one by one; the others that it computes are those of zeros."
+            );
+            writer.Line($"Span<{type}> wide = stackalloc {type}[{pass}];");
+            writer.Line(
+                $"Run(ref joined, {Literals.Of((long)history.Pixels + history.Pass)}, ref MemoryMarshal.GetReference(wide){arguments});"
+            );
+            writer.Line("wide[..crossing].CopyTo(MemoryMarshal.CreateSpan(ref destination, crossing));");
+        }
+
+        using (writer.Block("else"))
+        {
+            writer.Line(call);
+        }
     }
 
     private static void EmitInside(SourceWriter writer, ConvolutionModel model, string arguments)

@@ -43,6 +43,7 @@ internal static class KernelEmitter
         if (plan.PlaneSums is { } sums)
         {
             SizeEmitter.Emit(writer, parts);
+            InPlaceEmitter.Emit(writer, plan);
             ParallelWork.Emit(writer, plan);
             PlaneSumsEmitter.Emit(writer, parts, sums);
             return;
@@ -57,7 +58,7 @@ internal static class KernelEmitter
         }
 
         SizeEmitter.Emit(writer, parts);
-        StreamEmitter.Emit(writer, plan.Model, plan.Exact);
+        StreamEmitter.Emit(writer, plan);
         InPlaceEmitter.Emit(writer, plan);
         ParallelWork.Emit(writer, plan);
         SeenEmitter.Emit(writer, plan);

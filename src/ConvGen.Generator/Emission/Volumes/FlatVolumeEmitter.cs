@@ -23,7 +23,15 @@ internal sealed class FlatVolumeEmitter(FlatCall call)
         (int resultPixel, int resultVolumes) = model.HasPlanes ? (1, model.ResultChannels) : (model.ResultChannels, 1);
         writer.Line("long sourceRow = " + sizes.Elements("width", sourcePixel, isLong: false) + ";");
         string sourcePitch = sizes.EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
-        string sourcePlane = EmitPlanePitch(form.HasSourcePlanePitch, SignatureRoles.SourcePlanePitch, "source", "height", sourcePitch);
+        string sourcePlane = EmitPlanePitch(
+            writer,
+            sizes,
+            form.HasSourcePlanePitch,
+            SignatureRoles.SourcePlanePitch,
+            "source",
+            "height",
+            sourcePitch
+        );
         string sourcePlanes = sizes.InBatch(sizes.Elements("depth", sourceVolumes, isLong: false));
         writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({sourcePlanes}, {sourcePlane}, sourceArea);");
         sizes.EmitLength("source", "sourceExtent");
@@ -35,6 +43,8 @@ internal sealed class FlatVolumeEmitter(FlatCall call)
         writer.Line("long destinationRow = " + sizes.Elements("outputWidth", resultPixel, isLong: true) + ";");
         string destinationPitch = sizes.EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
         string destinationPlane = EmitPlanePitch(
+            writer,
+            sizes,
             form.HasDestinationPlanePitch,
             SignatureRoles.DestinationPlanePitch,
             "destination",
@@ -45,8 +55,8 @@ internal sealed class FlatVolumeEmitter(FlatCall call)
         writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({destinationPlanes}, {destinationPlane}, destinationArea);");
         call.EmitDestination(
             SignatureRoles.Width,
-            Touched(form.HasSourcePlanePitch, "source", sourcePitch, sourcePlane),
-            Touched(form.HasDestinationPlanePitch, "destination", destinationPitch, destinationPlane)
+            Touched(form.HasSourcePlanePitch, "sourceExtent", "source", sourcePitch, sourcePlane),
+            Touched(form.HasDestinationPlanePitch, "destinationExtent", "destination", destinationPitch, destinationPlane)
         );
         string sourceStep = FlatSizes.Native(sourcePlane) + " * depth" + Times(sourceVolumes),
             destinationStep = FlatSizes.Native(destinationPlane) + " * (nint)outputDepth" + Times(resultVolumes);
@@ -85,7 +95,15 @@ internal sealed class FlatVolumeEmitter(FlatCall call)
     /// <summary>
     /// Checks the distance from plane to plane, which is that of as many rows where it is not given; returns what stands for it.
     /// </summary>
-    private string EmitPlanePitch(bool isGiven, string parameter, string buffer, string rows, string pitch)
+    public static string EmitPlanePitch(
+        SourceWriter writer,
+        FlatSizes sizes,
+        bool isGiven,
+        string parameter,
+        string buffer,
+        string rows,
+        string pitch
+    )
     {
         writer.Line($"long {buffer}Area = {writer.Use(HelperKind.Extent)}({rows}, {pitch}, {buffer}Row);");
         if (isGiven)
@@ -100,8 +118,6 @@ internal sealed class FlatVolumeEmitter(FlatCall call)
     /// <summary>
     /// Rows lie on one grid where planes lie whole rows apart; otherwise what lies between the rows of a plane counts as touched.
     /// </summary>
-    private static TouchedRows Touched(bool hasPlanePitch, string buffer, string pitch, string plane) =>
-        hasPlanePitch
-            ? new TouchedRows(buffer + "Extent", plane, buffer + "Area")
-            : new TouchedRows(buffer + "Extent", pitch, buffer + "Row");
+    public static TouchedRows Touched(bool hasPlanePitch, string extent, string buffer, string pitch, string plane) =>
+        hasPlanePitch ? new TouchedRows(extent, plane, buffer + "Area") : new TouchedRows(extent, pitch, buffer + "Row");
 }

@@ -73,7 +73,7 @@ internal static class PlaneSumsEmitter
 
             writer.Line("nint columns = (nint)OutputWidth(width);");
             writer.Line("nint rows = (nint)OutputHeight(height);");
-            if (!images.Model.Form.IsParallel || images.LeavesPlanes)
+            if (!images.Model.ComputesPlanes || images.LeavesPlanes)
             {
                 writer.Line("nint planes = (nint)OutputDepth(depth);");
             }
@@ -123,7 +123,7 @@ internal static class PlaneSumsEmitter
             {
                 writer.Line($"nint lines = {Seen("Math.Min(band, rows - y)", vertical)};");
                 writer.Line("nint group;");
-                (string first, string past) = images.Model.Form.IsParallel ? ("begin", "past") : ("0", "planes");
+                (string first, string past) = images.Model.ComputesPlanes ? ("begin", "past") : ("0", "planes");
                 using (writer.Block($"for (nint z = {first}; z < {past}; z += group)"))
                 {
                     EmitGroup(writer, images, past);
@@ -157,7 +157,7 @@ internal static class PlaneSumsEmitter
         using (writer.Block("for (nint i = 0; i < group; i++)"))
         {
             writer.Line(
-                $"ref {images.Parts.Destination} result = ref Unsafe.Add(ref destination, ((z + i) * destinationPlanePitch) + (y * destinationPitch) + {Grouped(images.Parts.Elements("x"))});"
+                $"ref {images.Parts.Destination} result = ref Unsafe.Add(ref destination, ({VolumeEmitter.Place(model, "(z + i)")} * destinationPlanePitch) + (y * destinationPitch) + {Grouped(images.Parts.Elements("x"))});"
             );
             writer.Line(
                 $"{WithinType}.Run(ref Unsafe.Add(ref sums, i * {Literals.Of(images.ImageElements)}), pitch, (int)seen, (int)lines, ref result, destinationPitch);"

@@ -54,7 +54,7 @@ internal static class VolumeEmitter
             SeparableEmitter.EmitBuffer(writer, parts);
             writer.Line("nint columns = (nint)OutputWidth(width);");
             writer.Line("nint rows = (nint)OutputHeight(height);");
-            if (!parts.Model.Form.IsParallel || parts.Plan.Halo.IsNeeded)
+            if (!parts.Model.ComputesPlanes || parts.Plan.Halo.IsNeeded)
             {
                 writer.Line("nint planes = (nint)OutputDepth(depth);");
             }
@@ -82,15 +82,18 @@ internal static class VolumeEmitter
     /// <summary>Prints what <c>Run</c> does.</summary>
     public static void EmitRunSummary(SourceWriter writer, KernelParts parts) =>
         writer.Line(
-            $"/// <summary>Computes {(parts.Model.Form.IsParallel ? "planes [begin, past) of the" : "the whole")} result. The arguments have been checked, and neither the source nor the result is empty.</summary>"
+            $"/// <summary>Computes {(parts.Model.ComputesPlanes ? "planes [begin, past) of the result, the first of which the destination refers to" : "the whole result")}. The arguments have been checked, and neither the source nor the result is empty.</summary>"
         );
 
     /// <summary>The head of <c>Run</c>.</summary>
     public static string RunHead(KernelParts parts)
     {
-        string planes = parts.Model.Form.IsParallel ? ", nint begin, nint past" : "";
+        string planes = parts.Model.ComputesPlanes ? ", nint begin, nint past" : "";
         return $"internal static void Run(ref {parts.Source} source, nint sourcePitch, nint sourcePlanePitch, int width, int height, int depth, ref {parts.Destination} destination, nint destinationPitch, nint destinationPlanePitch{planes}{WeightArguments.Parameters(parts.Model.Form)})";
     }
+
+    /// <summary>The place of a plane of the result, counted from the first one that is computed.</summary>
+    public static string Place(ConvolutionModel model, string plane) => model.ComputesPlanes ? $"({plane} - begin)" : plane;
 
     /// <summary>Prints which planes of the result see only planes of the source.</summary>
     public static void EmitInsidePlanes(SourceWriter writer, AxisGeometry axis)
@@ -142,7 +145,7 @@ internal static class VolumeEmitter
         using (writer.Block("for (nint y = 0; y < rows; y += band)"))
         {
             writer.Line("nint end = Math.Min(y + band, rows);");
-            using (writer.Block(model.Form.IsParallel ? "for (nint z = begin; z < past; z++)" : "for (nint z = 0; z < planes; z++)"))
+            using (writer.Block(model.ComputesPlanes ? "for (nint z = begin; z < past; z++)" : "for (nint z = 0; z < planes; z++)"))
             {
                 if (parts.Plan.Halo.IsNeeded)
                 {
@@ -155,7 +158,7 @@ internal static class VolumeEmitter
                         parts,
                         DriverEmitter.FirstRow(model.Depth, "z"),
                         "ref destination",
-                        "z * destinationPlanePitch",
+                        $"{Place(model, "z")} * destinationPlanePitch",
                         ("y", "end"),
                         "0",
                         "columns"
@@ -169,7 +172,7 @@ internal static class VolumeEmitter
     private static void EmitPlane(SourceWriter writer, KernelParts parts)
     {
         writer.Line($"image.Plane = {DriverEmitter.FirstRow(parts.Model.Depth, "z")};");
-        writer.Line("image.Destination = ref Unsafe.Add(ref destination, z * destinationPlanePitch);");
+        writer.Line($"image.Destination = ref Unsafe.Add(ref destination, {Place(parts.Model, "z")} * destinationPlanePitch);");
         if (parts.SortsSamples)
         {
             writer.Line("Framed(in image, 0, y, columns, end);");

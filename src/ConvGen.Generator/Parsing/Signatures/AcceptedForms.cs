@@ -84,14 +84,16 @@ internal static class AcceptedForms
     private static string Shaped(string method, bool takesKernel) =>
         $"'void {method}(ReadOnlySpan2D<T> source, {Kernel(takesKernel)}Span2D<U> destination)', the same with "
         + "'ReadOnlyTensorSpan<T>' and 'TensorSpan<U>' or with 'T[,]' and 'U[,]', or "
-        + $"'U[,] {method}(T[,] source{LastKernel(takesKernel)})'";
+        + $"'U[,] {method}(T[,] source{LastKernel(takesKernel)})', each for a part of an image with 'Region region', and with 'Region held' "
+        + "beside 'int width, int height'";
 
     private static string Volume(string method, bool takesKernel, string bias) =>
         $"'void {method}(ReadOnlySpan<T> source, int width, int height, int depth, {Kernel(takesKernel)}Span<U> destination)' or "
         + $"'U[] {method}(T[] source, int width, int height, int depth{LastKernel(takesKernel)})', each with {bias}'int batch', 'int "
         + "sourcePitch', 'int sourcePlanePitch', 'int destinationPitch' and 'int destinationPlanePitch' where wanted, "
         + $"or 'void {method}(T[,,] source, {Kernel(takesKernel)}U[,,] destination)', the same with 'ReadOnlyTensorSpan<T>' and "
-        + $"'TensorSpan<U>', or 'U[,,] {method}(T[,,] source{LastKernel(takesKernel)})'";
+        + $"'TensorSpan<U>', or 'U[,,] {method}(T[,,] source{LastKernel(takesKernel)})', or in place with 'Span<T> image' for source and "
+        + "destination of the first form";
 
     private static string Kernel(bool takesKernel) => takesKernel ? "ReadOnlySpan<W> kernel, " : "";
 

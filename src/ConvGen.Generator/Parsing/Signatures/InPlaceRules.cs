@@ -49,7 +49,7 @@ internal static class InPlaceRules
             yield return new(
                 RefusalSite.Parameter(index),
                 $"parameter 'image' is of type '{type.Text}'; what is computed in place comes in a span, an array or a memory, with "
-                    + "'int width, int height' where it has rows"
+                    + "'int width, int height' where it has rows, and 'int depth' where it has planes"
             );
         }
 
@@ -70,6 +70,10 @@ internal static class InPlaceRules
                 DestinationPitch,
                 "parameter 'destinationPitch' cannot stand beside 'image', whose rows are those of 'sourcePitch'; remove it"
             ),
+            (
+                DestinationPlanePitch,
+                "parameter 'destinationPlanePitch' cannot stand beside 'image', whose planes are those of 'sourcePlanePitch'; remove it"
+            ),
         ];
         foreach ((string role, string problem) in others)
         {
@@ -85,7 +89,8 @@ internal static class InPlaceRules
     {
         const string What = "a parameter 'image', which is source and destination at once";
         const string Remedy = "or take 'source' and 'destination'";
-        if (Math.Max(geometry.Vertical.Stride, geometry.Horizontal.Stride) > 1)
+        AxisGeometry[] axes = [geometry.Depth, geometry.Vertical, geometry.Horizontal];
+        if (axes.Any(static axis => axis.Stride > 1))
         {
             string stride = operation.Strides is not null ? "Strides" : "Stride";
             return Refusal.Of(
@@ -97,7 +102,7 @@ internal static class InPlaceRules
             );
         }
 
-        if (!KeepsSize(geometry.Mode, geometry.Vertical) || !KeepsSize(geometry.Mode, geometry.Horizontal))
+        if (!axes.All(axis => KeepsSize(geometry.Mode, axis)))
         {
             string option =
                 operation.Paddings is not null ? "Paddings"

@@ -61,12 +61,6 @@ internal static class ParallelRules
                 + "before it; remove Parallel, and give each signal a thread of its own";
         }
 
-        if (parameter.Name == Image && InPlaceRules.IsInPlace(declaration))
-        {
-            return "parameter 'image' cannot stand beside Parallel = true, because threads would overwrite rows that others still "
-                + "read; take 'source' and 'destination', or remove Parallel";
-        }
-
         DeclaredType type = parameter.Type;
         return type.Carrier is Carrier.Span or Carrier.Span2D or Carrier.TensorSpan
             ? $"parameter '{parameter.Name}' is of type '{type.Text}', which cannot cross threads (Parallel = true); take "
@@ -84,7 +78,7 @@ internal static class ParallelRules
         return parameter.Name switch
         {
             Kernel => $"{memory}, or a 'PreparedKernel<{element}>'",
-            Bias => memory,
+            Bias or Image => memory,
             _ when parameter.Type.Carrier != Carrier.Span => $"'{element}{axes}', or {memory} with '{sizes}'",
             _ => $"{memory}, or a '{element}{axes}' without sizes",
         };

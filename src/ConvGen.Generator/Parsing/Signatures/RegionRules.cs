@@ -4,7 +4,10 @@ using static ConvGen.Generator.Model.SignatureRoles;
 
 namespace ConvGen.Generator.Parsing.Signatures;
 
-/// <summary>What parameters <c>region</c> and <c>held</c> demand: rectangles of an image of two axes whose sizes are parameters.</summary>
+/// <summary>
+/// What parameters <c>region</c> and <c>held</c> demand: rectangles of an image whose whole size is that of the source, or given beside a
+/// source that is one of them.
+/// </summary>
 internal static class RegionRules
 {
     /// <summary>What is wrong with the parameters and with what stands beside them.</summary>
@@ -46,19 +49,19 @@ internal static class RegionRules
     /// <summary>What cannot stand beside a region, or is missing.</summary>
     private static IEnumerable<SignatureProblem> NeighbourProblems(Declaration declaration, int region, int held)
     {
-        if (SignatureParser.Type(declaration, Source) is { } source && SignatureParser.IsShaped(source))
+        if (held >= 0 && SignatureParser.IndexOf(declaration, Width) < 0 && SignatureParser.IndexOf(declaration, Length) < 0)
         {
-            yield return new(
-                RefusalSite.Parameter(region),
-                $"parameter 'region' belongs to an image whose whole size is given, and '{source.Text}' knows only its own; use "
-                    + "spans, arrays or memories with 'int width, int height'"
-            );
+            string sizes = IsImage(declaration)
+                ? "'int width' and 'int height', those of the whole image"
+                : "'int length', that of the whole signal, or 'int width' and 'int height'";
+            yield return new(RefusalSite.Parameter(held), $"parameter 'held' needs {sizes}");
         }
-        else if (held >= 0 && SignatureParser.IndexOf(declaration, Width) < 0 && SignatureParser.IndexOf(declaration, Length) < 0)
+        else if (held >= 0 && SignatureParser.IndexOf(declaration, Length) is var length and >= 0 && IsImage(declaration))
         {
             yield return new(
-                RefusalSite.Parameter(held),
-                "parameter 'held' needs 'int length', that of the whole signal, or 'int width' and 'int height'"
+                RefusalSite.Parameter(length),
+                $"parameter 'length' is that of a signal, and '{SignatureParser.Type(declaration, Source)!.Text}' has two axes; take "
+                    + "'int width' and 'int height', those of the whole image"
             );
         }
 
@@ -69,13 +72,10 @@ internal static class RegionRules
                 "parameter 'region' cannot stand beside 'history'; a block of a signal is computed whole"
             );
         }
-
-        if (SignatureParser.IndexOf(declaration, Batch) is var batch and >= 0)
-        {
-            yield return new(
-                RefusalSite.Parameter(batch),
-                "parameter 'batch' cannot stand beside 'region'; remove it, and call once for each image"
-            );
-        }
     }
+
+    /// <summary>Whether the types of source and result alone say that there are two axes; two tensors do not.</summary>
+    private static bool IsImage(Declaration declaration) =>
+        SignatureParser.Type(declaration, Source)?.Carrier is Carrier.Array2D or Carrier.Span2D
+        || (SignatureParser.Type(declaration, Destination) ?? declaration.Result)?.Carrier is Carrier.Array2D or Carrier.Span2D;
 }

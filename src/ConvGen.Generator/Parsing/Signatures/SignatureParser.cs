@@ -192,6 +192,7 @@ internal static class SignatureParser
     public static IEnumerable<SignatureProblem> SizeProblems(Declaration declaration)
     {
         bool isShaped = IsShaped(Type(declaration, Source)!);
+        bool isPart = isShaped && Has(declaration, Held);
         bool hasWidth = Has(declaration, Width);
         bool hasHeight = Has(declaration, Height);
         for (int index = 0; index < declaration.Parameters.Count; index++)
@@ -211,7 +212,8 @@ internal static class SignatureParser
                 or Degree
                 or Cancellation => null,
                 _ when QuantisedRules.IsZeroPoint(name) => null,
-                _ when isShaped =>
+                // A source that is a part of an image does not know the size of the whole.
+                _ when isShaped && !(isPart && name is Width or Height or Length) =>
                     $"parameter '{name}' has no role beside '{Type(declaration, Source)!.Text}', which knows its own size; remove it",
                 Width when !hasHeight => "there is 'width' and no 'height'",
                 Height when !hasWidth => "there is 'height' and no 'width'",
@@ -246,6 +248,11 @@ internal static class SignatureParser
             return Has(declaration, Depth) ? 3
                 : Has(declaration, Width) ? 2
                 : 1;
+        }
+
+        if (Has(declaration, Held))
+        {
+            return Has(declaration, Length) ? 1 : 2;
         }
 
         Carrier? result = (Type(declaration, Destination) ?? declaration.Result)?.Carrier;

@@ -20,11 +20,6 @@ internal static class VolumeRules
             Held,
             "parameter 'held' cannot stand beside a third axis, because regions are rectangles; remove it, and hand over the whole volume"
         ),
-        (
-            Image,
-            "parameter 'image' cannot stand beside a third axis, because planes that are overwritten are still seen by later ones; "
-                + "take 'source' and 'destination'"
-        ),
         (History, "parameter 'history' belongs to a signal of one axis; remove it, or the other axes"),
     ];
 
@@ -43,9 +38,8 @@ internal static class VolumeRules
 
         foreach ((string role, string problem) in Others)
         {
-            // A parameter 'image' that is not both source and destination is told to have no role.
             int index = SignatureParser.IndexOf(declaration, role);
-            if (index >= 0 && (role != Image || InPlaceRules.IsInPlace(declaration)))
+            if (index >= 0)
             {
                 yield return new(RefusalSite.Parameter(index), problem);
             }

@@ -10,7 +10,10 @@ namespace ConvGen.Generator.Planning.Parts;
 /// <param name="Work">How much work an element of the result is: about so many multiplications; 0 where only pairs of tiles are handed
 /// out.</param>
 /// <param name="Least">How many rows (samples of a signal, planes of a volume) a band of the result has at least.</param>
-internal sealed record ParallelBands(long Work, int Least)
+/// <param name="Group">
+/// How many of them are computed at a time: a band has a multiple, because what is left of one takes as long as a whole group.
+/// </param>
+internal sealed record ParallelBands(long Work, int Least, int Group)
 {
     /// <summary>Loads, stores and conversions of an element, in multiplications that take as long.</summary>
     private const int Moves = 8;
@@ -39,16 +42,18 @@ internal sealed record ParallelBands(long Work, int Least)
     public static ParallelBands Of(KernelPlan plan) =>
         plan switch
         {
-            { Transform: { } tiles } => new(0, 1)
+            { Transform: { } tiles } => new(0, 1, 1)
             {
                 PairWork = PairOf(tiles, plan.Model, TransformTime.Of(tiles, plan.Model, plan.Accumulator)),
             },
-            { Exact: { } exact } => Of(plan.Model, WorkOf(plan), FewestRows, Windows) with
+            { Exact: { } exact } => OfSums(plan) with
             {
                 PairWork = PairOf(exact.Tiles, plan.Model, ExactTime.Of(exact.Tiles, exact.Sums.Model)),
             },
-            _ => Of(plan.Model, WorkOf(plan), FewestRows, Windows),
+            _ => OfSums(plan),
         };
+
+    private static ParallelBands OfSums(KernelPlan plan) => Of(plan.Model, WorkOf(plan), FewestRows, Windows, GroupOf(plan));
 
     /// <summary>The work of two tiles, whose results take so many nanoseconds each.</summary>
     private static long PairOf(TransformPlan tiles, ConvolutionModel model, double time) =>
@@ -56,17 +61,33 @@ internal sealed record ParallelBands(long Work, int Least)
 
     /// <summary>Several kernels in one pass; what is made of their results moves them once more.</summary>
     public static ParallelBands Of(GroupPlan plan) =>
-        Of(plan.Model.Whole, plan.Kernels.Sum(WorkOf) + (plan.Finish is null ? 0 : Moves * plan.Kernels.Count), FewestRows, Windows);
+        Of(
+            plan.Model.Whole,
+            plan.Kernels.Sum(WorkOf) + (plan.Finish is null ? 0 : Moves * plan.Kernels.Count),
+            FewestRows,
+            Windows,
+            PartSize.RowGroup
+        );
 
     public static ParallelBands Of(LayerPlan plan) =>
         Of(
             plan.Model,
             (plan.Model.Kernel.Count / plan.Layer.OutputChannels) + Moves,
             FewestLayerRows,
-            plan.Layer.GroupInputs > 1 ? 1 : Windows
+            plan.Layer.GroupInputs > 1 ? 1 : Windows,
+            GroupOf(plan)
         );
 
-    private static ParallelBands Of(ConvolutionModel model, long work, int rows, int windows)
+    /// <summary>Rows of the result that a pass computes at a time.</summary>
+    public static int GroupOf(KernelPlan plan) =>
+        plan.ScalarReason is not null ? 1
+        : plan.Separation is null ? plan.Tile.Rows
+        : Separation.Rows;
+
+    /// <summary>The same of a layer: rows that share a block of copied ones.</summary>
+    public static int GroupOf(LayerPlan plan) => plan.Copies?.Rows ?? plan.RowsTile?.Rows ?? 1;
+
+    private static ParallelBands Of(ConvolutionModel model, long work, int rows, int windows, int group)
     {
         AxisGeometry axis = model.Form.Axes switch
         {
@@ -76,7 +97,7 @@ internal sealed record ParallelBands(long Work, int Least)
         };
         long window = (axis.EffectiveSize + axis.Stride - 1L) / axis.Stride;
         long least = model.Form.IsVolume ? Math.Max(FewestPlanes, window) : Math.Max(rows, windows * window);
-        return new ParallelBands(work, (int)Math.Min(int.MaxValue, least));
+        return new ParallelBands(work, (int)Math.Min(int.MaxValue, least), model.Form.Axes == 2 ? group : 1);
     }
 
     private static long WorkOf(KernelPlan plan) => (TapsOf(plan) + Moves) * (plan.ScalarReason is null ? 1L : Lanes);

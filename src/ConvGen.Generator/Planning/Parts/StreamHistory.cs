@@ -1,4 +1,5 @@
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Plan;
 using ConvGen.Generator.Planning.Transforms;
 
 namespace ConvGen.Generator.Planning.Parts;
@@ -12,6 +13,14 @@ internal sealed record StreamHistory(int Pixels, long Elements, int Crossing, bo
 {
     /// <summary>Bytes up to which the joined samples lie on the stack: cleared there in less time than memory is rented in.</summary>
     private const int MostOnStack = 2048;
+
+    /// <summary>Results that take about as long one by one as a pass of vectors.</summary>
+    public const int FewestFilled = 4;
+
+    /// <summary>
+    /// Results of a pass of vectors, which a shorter block is filled up to; 0 where the results of such blocks are computed one by one.
+    /// </summary>
+    public int Pass { get; private init; }
 
     /// <summary>
     /// Elements of the history and of as many samples of the block, which are all that those windows see; with transforms, of those that
@@ -41,5 +50,21 @@ internal sealed record StreamHistory(int Pixels, long Elements, int Crossing, bo
             InPair = pair,
             Joined = elements + ((long)pair * stride * model.SourceChannels),
         };
+    }
+
+    /// <summary>The same of a kernel whose passes are known.</summary>
+    /// <param name="plan">The kernel.</param>
+    /// <param name="bits">Bits of the narrowest vectors that it has code for.</param>
+    public static StreamHistory Of(KernelPlan plan, int bits)
+    {
+        StreamHistory history = Of(plan.Model, plan.Exact?.Tiles);
+        int pass = plan.PassPixels(bits);
+        bool isFilled =
+            plan is { Exact: null, ScalarReason: null, Model: { PixelChannels: 1, Horizontal.Stride: 1 } }
+            && history.IsOnStack
+            && pass > FewestFilled
+            && pass <= history.Pixels
+            && pass * plan.Model.Form.Destination.Element.Size() <= MostOnStack;
+        return isFilled ? history with { Pass = pass } : history;
     }
 }

@@ -161,7 +161,7 @@ internal static class SeparateSums
     public static PlaneSums? AlongPlanes(KernelPlan plan, Rational[] planes, Rational[] rest)
     {
         ConvolutionModel model = plan.Model;
-        SignatureForm image = model.Form with { Axes = 2, IsParallel = false };
+        SignatureForm image = model.Form with { Axes = 2, IsParallel = false, IsInPlace = false };
         KernelPlan across = Pass(
             plan,
             model with

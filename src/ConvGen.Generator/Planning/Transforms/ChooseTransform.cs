@@ -89,6 +89,8 @@ internal static class ChooseTransform
             { Form: { IsInPlace: true, Kernel.Carrier: not Carrier.Prepared } } =>
                 "an image in place is computed band by band, each of which would compute the spectrum of the weights; a PreparedKernel "
                     + "keeps it",
+            { Form: { IsInPlace: true, IsParallel: true } } =>
+                "threads overwrite an image in bands of their own, in which pairs of tiles would not begin and end",
             _ => null,
         };
 
