@@ -40,7 +40,7 @@ public sealed partial class TransformPartTests(ITestOutputHelper output)
         int rectangles = 0;
         Verify(
             isExact,
-            static declared => RegionDeclared.Of(declared),
+            static declared => RegionDeclared.Of(declared, RegionForm.Flat),
             static (declared, name) => declared.ToSource(name),
             static (declared, batch, name) => RegionTrial.Create(declared, batch, name),
             "Part",

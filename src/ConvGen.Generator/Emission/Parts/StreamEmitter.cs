@@ -23,7 +23,8 @@ internal static class StreamEmitter
     {
         if (plan.Model.IsStream)
         {
-            Emit(writer, plan.Model, StreamHistory.Of(plan, writer.Widths.Min(static width => width.Bits)));
+            int bits = writer.Widths.Select(static width => width.Bits).DefaultIfEmpty(VectorWidth.Narrowest.Bits).Min();
+            Emit(writer, plan.Model, StreamHistory.Of(plan, bits));
         }
     }
 
