@@ -14,8 +14,7 @@ public sealed class LayerFixture : IDisposable
     /// What random draws may miss: one input channel, whose samples slide past a kernel row in registers, at every vector width; and a
     /// single tap, for which rows without gaps are one;
     /// layers that treat every channel alone, of which only the frame is copied, or whose planes are taken one by one; planes whose
-    /// channels
-    /// are copied side by side; and bytes by minimal filtering.
+    /// channels are copied side by side, of integers too; and bytes by minimal filtering.
     /// </summary>
     private static readonly DeclaredLayer[] Chosen =
     [
@@ -211,6 +210,73 @@ public sealed class LayerFixture : IDisposable
         {
             IsPrepared = true,
             IsOutputFirst = true,
+        },
+        new(
+            new Declared(2, 3, 3, [])
+            {
+                Kernel = Element.SByte,
+                Source = Element.Byte,
+                Destination = Element.Int32,
+                Border = Outside.Replicate,
+                IsConvolution = true,
+            },
+            18,
+            20
+        )
+        {
+            IsPlanar = true,
+            IsOutputFirst = true,
+            HasBatch = true,
+            Bias = Element.Int16,
+        },
+        new(
+            new Declared(2, 4, 3, [])
+            {
+                Kernel = Element.Byte,
+                Source = Element.SByte,
+                Destination = Element.Int32,
+                Border = Outside.Reflect101,
+                Strides = [1, 2],
+                BorderValue = "-3",
+                Mode = Window.Full,
+            },
+            17,
+            27
+        )
+        {
+            IsPlanar = true,
+            Minimum = "-1000",
+        },
+        new(
+            new Declared(2, 3, 5, [])
+            {
+                Kernel = Element.SByte,
+                Source = Element.Int16,
+                Destination = Element.Int32,
+                Shape = Shape.Sized,
+                Dilations = [2, 1],
+            },
+            16,
+            16
+        )
+        {
+            IsPlanar = true,
+            IsPrepared = true,
+        },
+        new(
+            new Declared(2, 3, 3, [])
+            {
+                Kernel = Element.SByte,
+                Source = Element.Byte,
+                Destination = Element.Int32,
+            },
+            32,
+            40
+        )
+        {
+            IsPlanar = true,
+            IsPrepared = true,
+            HasBatch = true,
         },
     ];
 

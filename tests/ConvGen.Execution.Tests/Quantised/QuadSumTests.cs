@@ -38,6 +38,18 @@ public sealed class QuadSumTests(ITestOutputHelper output)
             IsOutputFirst = true,
             HasBatch = true,
         },
+        new(Plain, 16, 32)
+        {
+            Quantised = Both,
+            IsPlanar = true,
+            HasBatch = true,
+        },
+        new(Signed with { Border = Outside.Symmetric }, 18, 17)
+        {
+            Quantised = Both,
+            IsPlanar = true,
+            Bias = Element.Int32,
+        },
         new(Plain with { IsConvolution = true, Dilations = [1, 2] }, 16, 48, 2) { Quantised = Both, IsPrepared = true },
         new(Plain, 32, 33)
         {

@@ -40,6 +40,19 @@ public sealed class QuantisedFixture : IDisposable
             IsPlanar = true,
             IsOutputFirst = true,
         },
+        new(Plain with { Border = Outside.Replicate }, 21, 18)
+        {
+            Quantised = Both,
+            Bias = Element.Int32,
+            IsPlanar = true,
+            HasBatch = true,
+        },
+        new(Plain with { Source = Element.SByte, Destination = Element.SByte, Mode = Window.Valid, IsConvolution = true }, 16, 24)
+        {
+            Quantised = Both,
+            IsPlanar = true,
+            IsRelu = true,
+        },
         new(Plain, 19, 19, 19) { Quantised = Both, IsPrepared = true },
         new(Plain, 19, 19, 19)
         {

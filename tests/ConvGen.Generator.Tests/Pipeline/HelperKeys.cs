@@ -26,10 +26,17 @@ internal static class HelperKeys
             HelperKind.MultiplyAdd
             or HelperKind.MultiplyAddVectors
             or HelperKind.TakeProduct
-            or HelperKind.Transpose
             or HelperKind.Turn
             or HelperKind.UnpackLower
             or HelperKind.UnpackUpper => OfTypes(kind, ElementType.Single, ElementType.Double),
+            HelperKind.Transpose => OfTypes(
+                kind,
+                ElementType.Byte,
+                ElementType.Int16,
+                ElementType.Int32,
+                ElementType.Single,
+                ElementType.Double
+            ),
             >= HelperKind.TransformPlane and <= HelperKind.LoadSamples => OfTransforms(kind),
             HelperKind.PairSum => OfTypes(kind, ElementType.Byte, ElementType.Int16),
             HelperKind.Pack or HelperKind.Requantise => OfTypes(kind, ElementType.Byte, ElementType.SByte),

@@ -89,6 +89,37 @@ public class LayerPlannerTests
         Assert.True(!joins || (plan.Copies is not null && plan is { StoresVectors: true, OfJoined.Layer.IsPlanar: false }));
     }
 
+    /// <summary>
+    /// So are planes of bytes or shorts whose products are formed in pairs, where vectors of sums are results or quantised: not where sums
+    /// need 64 bits, or are finished one by one.
+    /// </summary>
+    [Theory]
+    [InlineData("byte", "sbyte", "int", 16, 32, "", true)]
+    [InlineData("sbyte", "sbyte", "int", 17, 24, "", true)]
+    [InlineData("short", "sbyte", "int", 16, 16, "", true)]
+    [InlineData("byte", "sbyte", "byte", 64, 64, "float scale, ", true)]
+    [InlineData("byte", "sbyte", "int", 8, 8, "", false)]
+    [InlineData("byte", "sbyte", "short", 64, 64, "", false)]
+    [InlineData("short", "short", "long", 64, 64, "", false)]
+    [InlineData("int", "int", "int", 64, 64, "", false)]
+    public void Planes_of_short_integers_are_joined(
+        string source,
+        string kernel,
+        string destination,
+        int inputs,
+        int outputs,
+        string scale,
+        bool joins
+    )
+    {
+        LayerPlan plan = PlanOf(
+            $"[Correlation(Layout = ChannelLayout.Planar), KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = {outputs})] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, ReadOnlySpan<{kernel}> kernel, {scale}Span<{destination}> destination);"
+        );
+        Assert.Equal((joins, joins ? LayerLanes.OutputChannels : LayerLanes.Pixels), (plan.JoinsPlanes, plan.Lanes));
+        Assert.True(!joins || plan is { PairsChannels: true, Copies: not null });
+        Assert.Equal(joins && source != "short", plan.OfQuads is { JoinsPlanes: true });
+    }
+
     /// <summary>Images of networks are mostly 14, 28, 56, 112 or 224 pixels wide.</summary>
     [Theory]
     [InlineData(16, "", 1, 28, 6)]

@@ -70,7 +70,7 @@ internal enum HelperKind
     /// <summary>For each type: copies elements that lie side by side.</summary>
     CopyLine,
 
-    /// <summary>For each floating-point type: turns a rectangle of numbers about.</summary>
+    /// <summary>For each of some types: turns a rectangle of numbers about.</summary>
     Transpose,
 
     /// <summary>Whether there are vectors of a width, and with the fused multiply-add.</summary>

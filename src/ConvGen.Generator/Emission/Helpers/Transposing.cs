@@ -10,8 +10,12 @@ internal static class Transposing
     public static void Emit(SourceWriter writer, ElementType element)
     {
         string type = element.Keyword();
-        Lanes lanes = new(VectorWidth.All[1], element);
-        string side = Literals.Of(lanes.Count);
+        bool isShort = element.Size() < 4;
+
+        // Numbers of 32 bits are moved as those of single precision are.
+        Lanes lanes = new(VectorWidth.All[1], element == ElementType.Int32 ? ElementType.Single : element);
+        string side = Literals.Of(isShort ? ShortSquare.Side : lanes.Count),
+            condition = isShort ? "Vector128.IsHardwareAccelerated" : "Avx.IsSupported";
         writer.Line("/// <summary>Turns rows and columns about: what is a row of the source is a column of the target.</summary>");
         writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (
@@ -21,7 +25,7 @@ internal static class Transposing
             )
         )
         {
-            using (writer.Block($"if (Avx.IsSupported && rows >= {side} && columns >= {side})"))
+            using (writer.Block($"if ({condition} && rows >= {side} && columns >= {side})"))
             {
                 writer.Line("// Along the longer lines first, so that few of them are touched at a time. The last squares move back.");
                 writer.Line("bool alongRows = pitch > targetPitch;");
@@ -32,9 +36,17 @@ internal static class Transposing
                     writer.Line(
                         $"nint row = Math.Min(alongRows ? i : j, rows - {side}), column = Math.Min(alongRows ? j : i, columns - {side});"
                     );
-                    writer.Line($"ref {type} from = ref Unsafe.Add(ref source, (row * pitch) + column);");
-                    writer.Line($"ref {type} to = ref Unsafe.Add(ref target, (column * targetPitch) + row);");
-                    Transposition.EmitSquare(writer, lanes, "from", "pitch", "to", "targetPitch");
+                    string moved = isShort ? type : lanes.Keyword;
+                    writer.Line($"ref {moved} from = ref {As(type, moved, "Unsafe.Add(ref source, (row * pitch) + column)")};");
+                    writer.Line($"ref {moved} to = ref {As(type, moved, "Unsafe.Add(ref target, (column * targetPitch) + row)")};");
+                    if (isShort)
+                    {
+                        ShortSquare.Emit(writer, element);
+                    }
+                    else
+                    {
+                        Transposition.EmitSquare(writer, lanes, "from", "pitch", "to", "targetPitch");
+                    }
                 }
 
                 writer.Line();
@@ -49,4 +61,7 @@ internal static class Transposing
             }
         }
     }
+
+    private static string As(string type, string moved, string reference) =>
+        type == moved ? reference : $"Unsafe.As<{type}, {moved}>(ref {reference})";
 }

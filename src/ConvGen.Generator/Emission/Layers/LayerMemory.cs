@@ -53,7 +53,7 @@ internal static class LayerMemory
 
         writer.Line(
             $"{parts.Sum}[] space = "
-                + $"ArrayPool<{parts.Sum}>.Shared.Rent({Literals.Of(copied + parts.ScratchElements + parts.TileElements + parts.JoinedElements)});"
+                + $"ArrayPool<{parts.Sum}>.Shared.Rent({Literals.Of(copied + parts.ScratchElements + parts.TileElements + parts.JoinedElements + parts.StripElements)});"
         );
         if (copied > 0)
         {
@@ -72,12 +72,23 @@ internal static class LayerMemory
             writer.Line($"ref {parts.Sum} tiles = ref Unsafe.Add(ref copy, {Literals.Of(copied + parts.ScratchElements)});");
         }
 
+        long used = copied + parts.ScratchElements + parts.TileElements;
         if (parts.JoinedElements > 0)
         {
-            writer.Line(
-                $"ref {parts.Sum} results = ref Unsafe.Add(ref copy, {Literals.Of(copied + parts.ScratchElements + parts.TileElements)});"
-            );
+            writer.Line($"ref {parts.Destination} results = ref {Behind(parts, used, parts.Destination)};");
         }
+
+        if (parts.StripElements > 0)
+        {
+            writer.Line($"ref {parts.Source} strip = ref {Behind(parts, used + parts.JoinedElements, parts.Source)};");
+        }
+    }
+
+    /// <summary>Room behind some elements of the rented memory, for elements of another type or the same.</summary>
+    private static string Behind(LayerParts parts, long elements, string type)
+    {
+        string place = $"Unsafe.Add(ref copy, {Literals.Of(elements)})";
+        return type == parts.Sum ? place : $"Unsafe.As<{parts.Sum}, {type}>(ref {place})";
     }
 
     public static void EmitReturns(SourceWriter writer, LayerParts parts)

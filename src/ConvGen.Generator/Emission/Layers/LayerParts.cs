@@ -1,3 +1,4 @@
+using ConvGen.Generator.Emission.Layers.Copies;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Layers;
@@ -146,8 +147,15 @@ internal sealed class LayerParts
     /// <summary>Elements of the results that wait to be put back into planes: a row, or two rows of tiles.</summary>
     public long JoinedElements =>
         Plan is { JoinsPlanes: true, Copies: { } copies }
-            ? (long)copies.Columns * Layer.OutputChannels * (Plan.Minimal is null ? 1 : copies.Rows)
+            ? InSums((long)copies.Columns * Layer.OutputChannels * (Plan.Minimal is null ? 1 : copies.Rows), Model.Form.Destination.Element)
             : 0;
+
+    /// <summary>Elements of the samples of a row that are put together before they are copied.</summary>
+    public long StripElements =>
+        PlaneJoining.HasStrip(this) ? InSums((long)CopiedLine / Plan.ReadChannels * Layer.InputChannels, Model.Form.Source.Element) : 0;
+
+    /// <summary>How many sums take the room of some elements of another type.</summary>
+    private long InSums(long count, ElementType type) => ((count * type.Size()) + Plan.Accumulator.Size() - 1) / Plan.Accumulator.Size();
 
     /// <summary>Whether passes leave their sums in memory from which they are finished.</summary>
     public bool FinishesFromMemory => Plan.ScalarReason is null && !Plan.StoresVectors && !FinishesInRegisters;

@@ -74,7 +74,7 @@ internal static class LayerQuadsEmitter
             LayerDriverEmitter.Emit(writer, parts);
             LayerWeightEmitter.Emit(writer, parts);
             LayerCopyEmitter.Emit(writer, parts);
-            LayerRowEmitter.Emit(writer, parts);
+            LayerRowEmitter.Emit(writer, parts.OfRows);
         }
 
         writer.Line(VectorWidth.EndOfPreview);

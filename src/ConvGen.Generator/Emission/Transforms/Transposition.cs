@@ -30,7 +30,7 @@ internal static class Transposition
         string[] rows = [.. Enumerable.Range(0, lanes.Count).Select(row => "r" + Literals.Of(row))];
         for (int row = 0; row < rows.Length; row++)
         {
-            writer.Line($"{lanes.Type} {rows[row]} = {lanes.Load(from, Times(row, pitch))};");
+            writer.Line($"{lanes.Type} {rows[row]} = {lanes.Load(from, RowPlace(row, pitch))};");
         }
 
         // Neighbours are interleaved until 128 bits hold a column's numbers from as many rows; then those move as a whole.
@@ -40,7 +40,7 @@ internal static class Transposition
         string stored = lanes.Element == ElementType.Single ? ".AsSingle()" : "";
         for (int row = 0; row < rows.Length; row++)
         {
-            writer.Line(Lanes.Store(rows[row] + stored, to, Times(row, toPitch)));
+            writer.Line(Lanes.Store(rows[row] + stored, to, RowPlace(row, toPitch)));
         }
     }
 
@@ -63,7 +63,8 @@ internal static class Transposition
         writer.Line($"    Vector128.Create({string.Join(", ", numbers)});");
     }
 
-    private static string Times(int row, string pitch) =>
+    /// <summary>The place of a row behind the first one; nothing for that one.</summary>
+    public static string RowPlace(int row, string pitch) =>
         row switch
         {
             0 => "",

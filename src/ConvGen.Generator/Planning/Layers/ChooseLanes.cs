@@ -10,7 +10,8 @@ namespace ConvGen.Generator.Planning.Layers;
 internal static class ChooseLanes
 {
     /// <summary>
-    /// What part of the products of planes is lost because rows of 14, 28 or 56 pixels end within a vector, one over: a quarter.
+    /// What part of the products of planes is lost because rows of 14, 28 or 56 pixels end within a vector, one over: a quarter. Of pairs
+    /// of products, which are half as many, it is half, because the weights of each are put into all lanes of a vector first.
     /// </summary>
     private const int LostPart = 4;
 
@@ -50,16 +51,30 @@ internal static class ChooseLanes
 
     /// <summary>
     /// Whether channels of planes are put side by side: where rows end within vectors, which those of a window of one pixel do not if rows
-    /// have no gaps, and where products are many enough to pay for it. Samples are of the type of the sums, which a copy only moves.
+    /// have no gaps, and where products are many enough to pay for it.
     /// </summary>
     private static bool JoinsPlanes(LayerPlan plan, int fewest) =>
         plan.Layer.IsPlanar
         && plan.Layer.GroupOutputs >= fewest
-        && plan.Accumulator.IsFloating()
-        && plan.Model.Form.Source.Element == plan.Accumulator
-        && plan.Model.Form.Destination.Element == plan.Accumulator
+        && (IsMovedOnly(plan) || IsPaired(plan))
         && plan.Model.Kernel.Rows * plan.Model.Kernel.Columns > 1
         && plan.Taps / LostPart > JoinTime(plan);
+
+    /// <summary>Whether samples and results are of the type of the sums, so that copies only move them.</summary>
+    private static bool IsMovedOnly(LayerPlan plan) =>
+        plan.Accumulator.IsFloating()
+        && plan.Model.Form.Source.Element == plan.Accumulator
+        && plan.Model.Form.Destination.Element == plan.Accumulator;
+
+    /// <summary>
+    /// Whether input channels are multiplied two at a time, and vectors of sums become results, as they are or as quantised bytes.
+    /// </summary>
+    private static bool IsPaired(LayerPlan plan) =>
+        PairChannels.IsPossible(plan)
+        && (
+            plan.Model.Form.Requantisation is not null
+            || plan is { Model.Form.Destination.Element: ElementType.Int32, Division: null, BiasJoinsLast: false }
+        );
 
     /// <summary>Products of the same time as joining what a result reads, and putting it back.</summary>
     private static long JoinTime(LayerPlan plan)

@@ -11,20 +11,19 @@ namespace ConvGen.Generator.Planning.Layers;
 /// </summary>
 internal static class PairChannels
 {
-    public static LayerPlan Apply(LayerPlan plan)
-    {
-        LayerOptions layer = plan.Layer;
-        bool pairsUp = layer.GroupInputs > 1 && (layer.Groups == 1 || layer.GroupInputs % 2 == 0);
-        return
-            pairsUp
-            && plan is { Accumulator: ElementType.Int32, ScalarReason: null }
-            && IsShort(plan.Model.Form.Source.Element)
-            && HasShortWeights(plan)
+    public static LayerPlan Apply(LayerPlan plan) =>
+        plan.ScalarReason is null && IsPossible(plan)
             ? (plan with { PairsChannels = true }).Because(
                 "input channels two at a time, as pairs of 16 bits that one instruction multiplies and adds"
             )
             : plan;
-    }
+
+    /// <summary>Whether 16 bits hold samples and weights, 32 bits their sum, and no pair is of two groups.</summary>
+    public static bool IsPossible(LayerPlan plan) =>
+        plan is { Accumulator: ElementType.Int32, Layer.GroupInputs: > 1 }
+        && (plan.Layer.Groups == 1 || plan.Layer.GroupInputs % 2 == 0)
+        && IsShort(plan.Model.Form.Source.Element)
+        && HasShortWeights(plan);
 
     private static bool IsShort(ElementType type) => type is ElementType.Byte or ElementType.SByte or ElementType.Int16;
 

@@ -20,7 +20,7 @@ internal static class CopiedRow
         writer.Line($"[MethodImpl(MethodImplOptions.Aggressive{(parts.HasPixelLanes ? "Optimization" : "Inlining")})]");
         using (
             writer.Block(
-                $"private static void {(joins ? "JoinRow" : "CopyRow")}(ref {parts.Source} row{(PlaneJoining.HasPitch(parts) ? ", nint plane" : "")}, nint width{LayerPartEmitter.HeldColumnParameters(parts)}, nint x, nint count, ref {CopiedSample.Type(parts)} copy{CopiedSample.ZeroPoint(parts, "int zeroPoint")})"
+                $"private static void {(joins ? "JoinRow" : "CopyRow")}(ref {parts.Source} row{(PlaneJoining.HasPitch(parts) ? ", nint plane" : "")}, nint width{LayerPartEmitter.HeldColumnParameters(parts)}, nint x, nint count, ref {CopiedSample.Type(parts)} copy{PlaneJoining.Strip(parts, $"ref {parts.Source} strip")}{CopiedSample.ZeroPoint(parts, "int zeroPoint")})"
             )
         )
         {
@@ -49,9 +49,16 @@ internal static class CopiedRow
     {
         int pixel = Pixel(parts),
             copied = CopiedPixel(parts);
-        if (PlaneJoining.HasPitch(parts))
+        if (PlaneJoining.HasPitch(parts) && !PlaneJoining.HasStrip(parts))
         {
-            writer.Line(PlaneJoining.Join(writer, parts, LayerPartEmitter.HeldColumn(parts)));
+            writer.Line(
+                PlaneJoining.Join(
+                    writer,
+                    parts,
+                    LayerPartEmitter.HeldColumn(parts),
+                    "Unsafe.Add(ref copy, " + LayerParts.Times("first", pixel) + ")"
+                )
+            );
             return;
         }
 
@@ -70,21 +77,32 @@ internal static class CopiedRow
             return;
         }
 
-        writer.Line($"nint start = {LayerParts.Times(LayerPartEmitter.HeldColumn(parts), pixel)};");
+        string row = "row";
+        if (PlaneJoining.HasStrip(parts))
+        {
+            row = "strip";
+            writer.Line(PlaneJoining.Join(writer, parts, LayerPartEmitter.HeldColumn(parts), row));
+            writer.Line($"nint start = {LayerParts.Times("-first", pixel)};");
+        }
+        else
+        {
+            writer.Line($"nint start = {LayerParts.Times(LayerPartEmitter.HeldColumn(parts), pixel)};");
+        }
+
         if (pixel != copied)
         {
             using (writer.Block("for (nint j = first; j < last; j++)"))
             using (writer.Block($"for (nint c = 0; c < {Literals.Of(pixel)}; c++)"))
             {
                 writer.Line(
-                    $"Unsafe.Add(ref copy, (j * {Literals.Of(copied)}) + c) = {CopiedSample.Of(parts, $"Unsafe.Add(ref row, start + (j * {Literals.Of(pixel)}) + c)")};"
+                    $"Unsafe.Add(ref copy, (j * {Literals.Of(copied)}) + c) = {CopiedSample.Of(parts, $"Unsafe.Add(ref {row}, start + (j * {Literals.Of(pixel)}) + c)")};"
                 );
             }
 
             return;
         }
 
-        EmitSideBySide(writer, parts, joins);
+        EmitSideBySide(writer, parts, joins, row);
     }
 
     /// <summary>Prints copies of samples that do not lie side by side, in the source or where they are copied to.</summary>
@@ -109,26 +127,26 @@ internal static class CopiedRow
     }
 
     /// <summary>Prints copies of samples that are converted on their way, one after the other.</summary>
-    private static void EmitSideBySide(SourceWriter writer, LayerParts parts, bool joins)
+    private static void EmitSideBySide(SourceWriter writer, LayerParts parts, bool joins, string row)
     {
         int pixel = Pixel(parts);
         writer.Line($"nint j = {LayerParts.Times("first", pixel)}, end = {LayerParts.Times("last", pixel)};");
         if (parts.Plan.QuadsChannels)
         {
-            LayerVectorCopy.EmitUnsigned(writer);
+            LayerVectorCopy.EmitUnsigned(writer, row);
         }
         else if (
             parts.Plan.Accumulator == ElementType.Int32
             && parts.Model.Form.Source.Element.Size() < (CopiedSample.Type(parts) == "short" ? 2 : 4)
         )
         {
-            LayerVectorCopy.EmitWidened(writer, parts, joins);
+            LayerVectorCopy.EmitWidened(writer, parts, joins, row);
         }
 
         using (writer.Block("for (; j < end; j++)"))
         {
             writer.Line(
-                CopiedSample.Store(parts, joins, "Unsafe.Add(ref copy, j)", CopiedSample.Of(parts, "Unsafe.Add(ref row, start + j)"))
+                CopiedSample.Store(parts, joins, "Unsafe.Add(ref copy, j)", CopiedSample.Of(parts, $"Unsafe.Add(ref {row}, start + j)"))
             );
         }
     }
@@ -190,5 +208,5 @@ internal static class CopiedRow
     private static int PixelPitch(LayerParts parts) => parts.Layer.IsPlanar ? 1 : parts.Layer.InputChannels;
 
     /// <summary>Samples from one copied pixel to the next.</summary>
-    private static int CopiedPixel(LayerParts parts) => parts.HasPixelLanes ? 1 : parts.Plan.ChannelsPerElement * parts.Plan.ReadChannels;
+    public static int CopiedPixel(LayerParts parts) => parts.HasPixelLanes ? 1 : parts.Plan.ChannelsPerElement * parts.Plan.ReadChannels;
 }

@@ -147,7 +147,7 @@ internal static class LayerCopyEmitter
         if (!parts.HasPixelLanes)
         {
             writer.Line(
-                $"CopyRow(ref {row}{(PlaneJoining.HasPitch(parts) ? ", image.Plane" : "")}, image.Width{LayerPartEmitter.HeldColumns(parts)}, x, {CopiedPixels(parts)}, ref {CopiedSample.AsCopied(parts, "copy")}{CopiedSample.ZeroPoint(parts, "image.ZeroPoint")});"
+                $"CopyRow(ref {row}{(PlaneJoining.HasPitch(parts) ? ", image.Plane" : "")}, image.Width{LayerPartEmitter.HeldColumns(parts)}, x, {CopiedPixels(parts)}, ref {CopiedSample.AsCopied(parts, "copy")}{PlaneJoining.Strip(parts, "ref image.Strip")}{CopiedSample.ZeroPoint(parts, "image.ZeroPoint")});"
             );
             return;
         }

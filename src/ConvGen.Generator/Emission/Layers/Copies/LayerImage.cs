@@ -29,6 +29,11 @@ internal static class LayerImage
                 writer.Line("public nint Plane;");
             }
 
+            if (PlaneJoining.HasStrip(parts))
+            {
+                writer.Line($"public ref {parts.Source} Strip;");
+            }
+
             if (parts.Quantised is { HasSourceZeroPoint: true })
             {
                 writer.Line("public int ZeroPoint;");
@@ -47,6 +52,7 @@ internal static class LayerImage
     {
         string plane =
             (HasImagePlane(parts) ? ", Plane = " + PlaneOf(parts) : "")
+            + PlaneJoining.Strip(parts, "Strip = ref strip")
             + (parts.Quantised is { HasSourceZeroPoint: true } ? ", ZeroPoint = " + LayerQuadsEmitter.ZeroPoint(parts) : "")
             + LayerPartEmitter.ImageValues(parts);
         string planes = parts.IsVolume ? ", PlanePitch = sourcePlanePitch, Depth = depth" : "";

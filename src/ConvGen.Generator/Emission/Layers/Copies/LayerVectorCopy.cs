@@ -7,7 +7,11 @@ namespace ConvGen.Generator.Emission.Layers.Copies;
 internal static class LayerVectorCopy
 {
     /// <summary>Samples as numbers of 16 or 32 bits, a vector at a time.</summary>
-    public static void EmitWidened(SourceWriter writer, LayerParts parts, bool joins)
+    /// <param name="writer">Where to.</param>
+    /// <param name="parts">The layer.</param>
+    /// <param name="joins">Whether they are put beside others.</param>
+    /// <param name="row">The reference that they lie behind.</param>
+    public static void EmitWidened(SourceWriter writer, LayerParts parts, bool joins, string row)
     {
         ElementType source = parts.Model.Form.Source.Element;
         string type = CopiedSample.Type(parts),
@@ -23,7 +27,7 @@ internal static class LayerVectorCopy
 
             using (writer.Block($"for (; j + {Literals.Of(samples)} <= end; j += {Literals.Of(samples)})"))
             {
-                writer.Line($"Vector256<{parts.Source}> samples = Vector256.LoadUnsafe(ref Unsafe.Add(ref row, start + j));");
+                writer.Line($"Vector256<{parts.Source}> samples = Vector256.LoadUnsafe(ref Unsafe.Add(ref {row}, start + j));");
                 string[] widened = ["Vector256.WidenLower(samples)", "Vector256.WidenUpper(samples)"];
                 if (samples / lanes == 4)
                 {
@@ -51,11 +55,11 @@ internal static class LayerVectorCopy
     }
 
     /// <summary>Signed bytes as those 128 higher, which have no sign, a vector at a time.</summary>
-    public static void EmitUnsigned(SourceWriter writer)
+    public static void EmitUnsigned(SourceWriter writer, string row)
     {
         using (writer.Block("for (; j + 32 <= end; j += 32)"))
         {
-            writer.Line("Vector256<byte> samples = Vector256.LoadUnsafe(ref Unsafe.Add(ref row, start + j)).AsByte();");
+            writer.Line($"Vector256<byte> samples = Vector256.LoadUnsafe(ref Unsafe.Add(ref {row}, start + j)).AsByte();");
             writer.Line("(samples ^ Vector256.Create((byte)0x80)).StoreUnsafe(ref Unsafe.Add(ref copy, j));");
         }
 

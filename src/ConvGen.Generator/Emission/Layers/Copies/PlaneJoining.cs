@@ -1,6 +1,7 @@
 using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Layers.Minimal;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Layers.Copies;
 
@@ -13,15 +14,31 @@ internal static class PlaneJoining
     /// <summary>Whether a copied row is read from several planes.</summary>
     public static bool HasPitch(LayerParts parts) => parts.Plan.JoinsPlanes && parts.Layer.InputChannels > 1;
 
-    /// <summary>A statement that copies the pixels of a row from <c>first</c> to <c>last</c> that lie inside the source.</summary>
+    /// <summary>
+    /// Whether pixels are put together in a strip first, because they are copied in another type than the source's, or with room between
+    /// them.
+    /// </summary>
+    public static bool HasStrip(LayerParts parts) =>
+        HasPitch(parts) && (parts.Source != CopiedSample.Type(parts) || parts.Layer.InputChannels != CopiedRow.CopiedPixel(parts));
+
+    /// <summary>The strip, behind a comma, or nothing where there is none.</summary>
+    public static string Strip(LayerParts parts, string text) => HasStrip(parts) ? ", " + text : "";
+
+    /// <summary>A statement that puts the pixels of a row from <c>first</c> to <c>last</c> together, which lie inside the source.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="parts">The layer.</param>
     /// <param name="column">The place of the first pixel of the row in the source.</param>
-    public static string Join(SourceWriter writer, LayerParts parts, string column)
+    /// <param name="target">Where the first of these pixels goes to.</param>
+    public static string Join(SourceWriter writer, LayerParts parts, string column, string target)
     {
         string inputs = Literals.Of(parts.Layer.InputChannels);
-        return $"{Name(writer, parts)}(ref Unsafe.Add(ref row, {column} + first), plane, {inputs}, last - first, "
-            + $"ref Unsafe.Add(ref copy, first * {inputs}), {inputs});";
+        (string name, string from, string to) = Transpose(
+            writer,
+            parts.Model.Form.Source.Element,
+            $"Unsafe.Add(ref row, {column} + first)",
+            target
+        );
+        return $"{name}(ref {from}, plane, {inputs}, last - first, ref {to}, {inputs});";
     }
 
     /// <summary>A row of the result from its copied samples, put back into planes where these were joined.</summary>
@@ -66,9 +83,15 @@ internal static class PlaneJoining
     private static string Part(SourceWriter writer, LayerParts parts, string from, string to)
     {
         string outputs = Literals.Of(parts.Layer.OutputChannels);
-        return $"{Name(writer, parts)}(ref {from}, {outputs}, count, {outputs}, ref {to}, destinationPlane);";
+        (string name, from, to) = Transpose(writer, parts.Model.Form.Destination.Element, from, to);
+        return $"{name}(ref {from}, {outputs}, count, {outputs}, ref {to}, destinationPlane);";
     }
 
-    private static string Name(SourceWriter writer, LayerParts parts) =>
-        writer.Use(new HelperKey(HelperKind.Transpose, parts.Plan.Accumulator));
+    /// <summary>What turns elements of a type about, and the references that it takes: bytes with a sign are moved as those without.</summary>
+    private static (string Name, string From, string To) Transpose(SourceWriter writer, ElementType type, string from, string to)
+    {
+        bool isSigned = type == ElementType.SByte;
+        string name = writer.Use(new HelperKey(HelperKind.Transpose, isSigned ? ElementType.Byte : type));
+        return isSigned ? (name, $"Unsafe.As<sbyte, byte>(ref {from})", $"Unsafe.As<sbyte, byte>(ref {to})") : (name, from, to);
+    }
 }
