@@ -9,8 +9,8 @@ internal static class ReadmeTable
     /// <summary>The line before a table of the most important rows, with who comes next.</summary>
     public const string Begin = "<!-- speed: written by the benchmarks' command readme -->";
 
-    /// <summary>The line before a table of all rows, with everyone who was timed.</summary>
-    public const string BeginAll = "<!-- speed of all rows: written by the benchmarks' command readme -->";
+    /// <summary>What the line before a table of all rows, with everyone who was timed, begins with; there is one for each width of vectors.</summary>
+    private const string BeginAll = "<!-- speed of all rows at ";
 
     /// <summary>The line after the table.</summary>
     public const string End = "<!-- end of speed -->";
@@ -20,10 +20,10 @@ internal static class ReadmeTable
     public static string Replace(string text, RunResult run)
     {
         bool isAll = text.Contains(BeginAll, StringComparison.Ordinal);
-        string marker = isAll ? BeginAll : Begin;
+        string marker = isAll ? $"{BeginAll}{run.Machine.VectorBits} bits: written by the benchmarks' command readme -->" : Begin;
         int begin = text.IndexOf(marker, StringComparison.Ordinal);
-        int end = text.IndexOf(End, StringComparison.Ordinal);
-        if (begin < 0 || end < begin)
+        int end = begin < 0 ? -1 : text.IndexOf(End, begin, StringComparison.Ordinal);
+        if (end < 0)
         {
             throw new InvalidDataException($"there is no line '{marker}' with a line '{End}' after it");
         }
