@@ -58,7 +58,15 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
             return;
         }
 
-        EmitKeep();
+        if (plan.HasTwoAxes)
+        {
+            EmitKeepOfImage();
+        }
+        else
+        {
+            EmitKeepOfSignal();
+        }
+
         if (destination.IsInteger())
         {
             EmitFinish();
@@ -194,26 +202,22 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
     /// <summary>A sample in the type of the tile.</summary>
     private string Converted(string value) => source == sample ? value : $"({type}){value}";
 
-    private void EmitKeep()
+    /// <summary>Prints how the results of a tile of a signal are kept.</summary>
+    private void EmitKeepOfSignal()
     {
-        string width = Literals.Of(plan.Width);
-        if (!plan.HasTwoAxes)
+        writer.Line("/// <summary>Keeps the results of a tile whose first one has this place, up to the given number of all.</summary>");
+        writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
+        using (writer.Block($"private static void Keep(ref {parts.Sum} tile, nint x, nint columns, ref {parts.Destination} destination)"))
         {
-            writer.Line(
-                "/// <summary>Keeps the results of a tile whose first one has this place, up to the given number of all.</summary>"
-            );
-            writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
-            using (
-                writer.Block($"private static void Keep(ref {parts.Sum} tile, nint x, nint columns, ref {parts.Destination} destination)")
-            )
-            {
-                EmitKeepRow("tile", "destination");
-            }
-
-            writer.Line();
-            return;
+            EmitKeepRow("tile", "destination");
         }
 
+        writer.Line();
+    }
+
+    /// <summary>Prints how the results of a tile of an image are kept.</summary>
+    private void EmitKeepOfImage()
+    {
         AxisGeometry vertical = model.Vertical;
         writer.Line(
             "/// <summary>Keeps the results of a tile whose first one has this place, within the given rows and columns of all.</summary>"
@@ -242,35 +246,37 @@ internal sealed class TransformSamples(SourceWriter writer, KernelParts parts, T
         }
 
         writer.Line();
+    }
 
-        void EmitKeepRow(string from, string to)
+    /// <summary>Prints how the results of a row of a tile are kept.</summary>
+    private void EmitKeepRow(string from, string to)
+    {
+        string width = Literals.Of(plan.Width);
+        int stride = model.Horizontal.Stride;
+        if (stride == 1 && channels == 1 && destination == element)
         {
-            int stride = model.Horizontal.Stride;
-            if (stride == 1 && channels == 1 && destination == element)
-            {
-                writer.Line($"int count = (int)Math.Clamp(columns - x, 0, {width});");
-                writer.Line(
-                    $"MemoryMarshal.CreateReadOnlySpan(ref {from}, count).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {to}, "
-                        + "x), count));"
-                );
-                return;
-            }
+            writer.Line($"int count = (int)Math.Clamp(columns - x, 0, {width});");
+            writer.Line(
+                $"MemoryMarshal.CreateReadOnlySpan(ref {from}, count).CopyTo(MemoryMarshal.CreateSpan(ref Unsafe.Add(ref {to}, "
+                    + "x), count));"
+            );
+            return;
+        }
 
-            string step = Literals.Of(stride);
-            string loop =
-                stride == 1
-                    ? $"for (nint column = x; column < columns && column < x + {width}; column++)"
-                    : $"for (nint column = (x + {Literals.Of(stride - 1)}) / {step}; column < columns && column * {step} < x + "
-                        + $"{width}; column++)";
-            using (writer.Block(loop))
-            {
-                string sum = $"Unsafe.Add(ref {from}, {(stride == 1 ? "column - x" : $"(column * {step}) - x")})";
-                string result =
-                    destination == element ? sum
-                    : destination.IsInteger() ? $"Finish({sum})"
-                    : $"({parts.Destination}){sum}";
-                writer.Line($"Unsafe.Add(ref {to}, {(channels == 1 ? "column" : $"column * {Literals.Of(channels)}")}) = {result};");
-            }
+        string step = Literals.Of(stride);
+        string loop =
+            stride == 1
+                ? $"for (nint column = x; column < columns && column < x + {width}; column++)"
+                : $"for (nint column = (x + {Literals.Of(stride - 1)}) / {step}; column < columns && column * {step} < x + "
+                    + $"{width}; column++)";
+        using (writer.Block(loop))
+        {
+            string sum = $"Unsafe.Add(ref {from}, {(stride == 1 ? "column - x" : $"(column * {step}) - x")})";
+            string result =
+                destination == element ? sum
+                : destination.IsInteger() ? $"Finish({sum})"
+                : $"({parts.Destination}){sum}";
+            writer.Line($"Unsafe.Add(ref {to}, {(channels == 1 ? "column" : $"column * {Literals.Of(channels)}")}) = {result};");
         }
     }
 
