@@ -197,6 +197,10 @@ internal static class Planner
     /// </summary>
     public static KernelPlan Formed(KernelPlan sum) => AfterPairs.Aggregate(sum, static (plan, pass) => pass.Apply(plan));
 
+    /// <summary>The same without groups of equal taps.</summary>
+    public static KernelPlan FormedWithoutGroups(KernelPlan sum) =>
+        AfterPairs.Where(static pass => pass.Name != nameof(GroupEqualTaps)).Aggregate(sum, static (plan, pass) => pass.Apply(plan));
+
     private static Pass EachImage(string name, Func<KernelPlan, KernelPlan> step, string because) =>
         new(name, plan => plan.EachImage(step), because);
 

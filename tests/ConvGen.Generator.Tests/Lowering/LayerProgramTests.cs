@@ -100,6 +100,81 @@ public class LayerProgramTests
         Assert.True(compared > (plan.ScalarReason is null ? 16 : 0), $"{compared} sums were compared");
     }
 
+    /// <summary>Faults that lowering could have, each put into programs of every kind that has a place for it.</summary>
+    [Fact]
+    public void Faults_are_caught()
+    {
+        Mutation[] mutations =
+        [
+            .. Mutations.All.Where(static mutation =>
+                mutation.Name
+                    is "a load one sample further on"
+                        or "a fused sum that forgets"
+                        or "a fused sum without its product"
+                        or "an addition that subtracts"
+                        or "a sum without its first operand"
+                        or "a sum without its second operand"
+                        or "a product without its weight"
+                        or "a loop that ends one step early"
+                        or "a loop that begins one step late"
+            ),
+            new(
+                "a sum of quadruples that forgets",
+                static e => e is Expression.QuadSum sum ? sum with { Sum = new Expression.Zero(sum.Type) } : null,
+                static _ => null
+            ),
+            new(
+                "a step along the source left out",
+                static _ => null,
+                static s => s is Statement.Refer { Declares: false } ? new Statement.Blank() : null
+            ),
+        ];
+        string[] kinds =
+        [
+            "InputChannels = 5, OutputChannels = 16",
+            "InputChannels = 5, OutputChannels = 7",
+            "InputChannels = 32, OutputChannels = 32, Groups = 32",
+        ];
+        Random random = new(20261130);
+        Dictionary<string, int> put = [];
+        foreach (string parameters in new[] { Floats, Bytes, Longs })
+        {
+            foreach (string kind in kinds)
+            {
+                LayerPlan plan = Planner
+                    .Plan(Compilations.Parse($"[Correlation, KernelShape(3, 3, {kind})] public static partial void M({parameters});"))
+                    .Layer!;
+                foreach (LayerParts parts in new[] { plan, plan.OfQuads }.OfType<LayerPlan>().Select(static own => new LayerParts(own)))
+                {
+                    LayerLowering lowering = parts.Plan.ScalarReason is null
+                        ? LayerOperations.Sums(parts, VectorWidth.All.First(width => width.Bits < 512 && parts.Tile(width) is not null))
+                        : new ScalarLayerLowering(parts, "output");
+                    PassProgram program = new(EquatableArray<Statement>.Empty, lowering.Lower());
+                    foreach (Mutation mutation in mutations.Where(mutation => mutation.Places(program) > 0))
+                    {
+                        PassProgram faulty = mutation.Apply(program, random.Next(mutation.Places(program)));
+                        Assert.True(IsCaught(parts, lowering, faulty), $"{mutation.Name}: {KindOf(parts.Plan)}, {kind}");
+                        put[mutation.Name] = put.GetValueOrDefault(mutation.Name) + 1;
+                    }
+                }
+            }
+        }
+
+        Assert.Equal(mutations.Length, put.Count);
+    }
+
+    private static bool IsCaught(LayerParts parts, LayerLowering lowering, PassProgram faulty)
+    {
+        try
+        {
+            return Compare(parts, lowering, faulty.Body).Difference is not null;
+        }
+        catch (KeyNotFoundException)
+        {
+            return true;
+        }
+    }
+
     private static string KindOf(LayerPlan plan) =>
         plan.ScalarReason is not null ? "one by one"
         : plan.RowsTile is not null ? "rows"
@@ -115,13 +190,19 @@ public class LayerProgramTests
     /// <summary>Compares every lane of every sum, and returns how many there were.</summary>
     private static int AssertSums(LayerParts parts, LayerLowering lowering)
     {
+        (int compared, string? difference) = Compare(parts, lowering, lowering.Lower());
+        Assert.Null(difference);
+        return compared;
+    }
+
+    /// <summary>Compares the sums of a program with those of all products; says which differs first.</summary>
+    private static (int Compared, string? Difference) Compare(LayerParts parts, LayerLowering lowering, IEnumerable<Statement> program)
+    {
         ElementType type = parts.Plan.Accumulator;
         ProgramMemory memory = new(
             (buffer, element) => Lane.Of(buffer == "columns" ? ElementType.Int32 : type, Read(parts, buffer, element)),
             Numbers
         );
-        bool isScalar = lowering is ScalarLayerLowering;
-        EquatableArray<Statement> program = lowering.Lower();
         IEnumerable<Statement> all = lowering is PlaneRowsLowering ? WeightsOf(parts, lowering).Concat(program) : program;
         IReadOnlyDictionary<string, Lane[]> locals = ProgramEvaluator.Locals(all, memory, Buffers);
         int compared = 0;
@@ -130,20 +211,24 @@ public class LayerProgramTests
             for (int vector = 0; vector < lowering.Vectors; vector++)
             {
                 string name =
-                    isScalar ? "y"
+                    lowering is ScalarLayerLowering ? "y"
                     : lowering is PlaneRowsLowering ? PlaneRowsLowering.NameOf(across, vector)
                     : LayerLowering.NameOf(lowering.Vectors, across, vector);
                 Lane[] lanes = locals[name];
                 for (int lane = 0; lane < lanes.Length; lane++)
                 {
-                    BigInteger expected = Expected(parts, lowering, across, (vector * lanes.Length) + lane);
-                    Assert.Equal((name, lane, Lane.Of(type, expected)), (name, lane, lanes[lane]));
+                    Lane expected = Lane.Of(type, Expected(parts, lowering, across, (vector * lanes.Length) + lane));
+                    if (lanes[lane] != expected)
+                    {
+                        return (compared, $"{name}[{lane}]: {lanes[lane]} instead of {expected}");
+                    }
+
                     compared++;
                 }
             }
         }
 
-        return compared;
+        return (compared, null);
     }
 
     /// <summary>The weights of the taps of a plane, which are in vectors before its first row.</summary>

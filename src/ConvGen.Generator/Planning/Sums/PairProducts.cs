@@ -78,7 +78,7 @@ internal static class PairProducts
             {
                 ShortSums sums = chosen.Pairs.Any(pair => pair.Group > 0) ? ShortSums.Added : ShortSums.None;
                 KernelPlan paired = Paired(plan, chosen, bits, bias, sums);
-                if (VectorTime.Of(paired) < VectorTime.Of(plan))
+                if (VectorTime.Of(paired) < VectorTime.WithoutGroups(plan))
                 {
                     return paired;
                 }
