@@ -42,7 +42,7 @@ public sealed class ConvolutionGenerator : IIncrementalGenerator
         IncrementalValueProvider<EquatableArray<HelperKey>> helpers = analyzers.Select(static (_, _) => EquatableArray<HelperKey>.Empty);
 
         IncrementalValuesProvider<WrittenCandidate> written = context
-            .SyntaxProvider.CreateSyntaxProvider(WrittenCandidate.IsCandidate, WrittenCandidate.Read)
+            .SyntaxProvider.CreateSyntaxProvider(WrittenCandidate.IsCandidate, new ReadCandidates(WrittenCandidate.Read).Read)
             .Where(static candidate => candidate is not null)
             .Select(static (candidate, _) => candidate!);
         Add(written.Where(static candidate => candidate.Declaration is not null).Select(static (candidate, _) => candidate.Declaration!));

@@ -31,6 +31,7 @@ internal abstract record Expression(Shape Type)
             MultiplyLong value => [value.Left, value.Right],
             MultiplyAdd value => [value.Left, value.Right, value.Sum],
             PairSum value => [value.Samples, value.Weights],
+            QuadSum value => [value.Sum, value.Samples, value.Weights],
             Alternate value => [value.Even, value.Odd],
             _ => throw new InvalidOperationException($"{GetType().Name} has no parts"),
         };
@@ -51,6 +52,7 @@ internal abstract record Expression(Shape Type)
             MultiplyLong value => new MultiplyLong(of(value.Left), of(value.Right)),
             MultiplyAdd value => new MultiplyAdd(of(value.Left), of(value.Right), of(value.Sum)),
             PairSum value => new PairSum(of(value.Samples), of(value.Weights)),
+            QuadSum value => new QuadSum(of(value.Sum), of(value.Samples), of(value.Weights)),
             Alternate value => new Alternate(value.IsHigh, of(value.Even), of(value.Odd)),
             _ => throw new InvalidOperationException($"{GetType().Name} has no parts"),
         };
@@ -113,6 +115,11 @@ internal abstract record Expression(Shape Type)
     /// </summary>
     public sealed record PairSum(Expression Samples, Expression Weights)
         : Expression(Samples.Type.Of(Samples.Type.Element == ElementType.Byte ? ElementType.Int16 : ElementType.Int32));
+
+    /// <summary>
+    /// Sums of 32 bits and the products of four neighbouring bytes, which have no sign, with as many weights, which have one.
+    /// </summary>
+    public sealed record QuadSum(Expression Sum, Expression Samples, Expression Weights) : Expression(Sum.Type);
 
     public sealed record ShiftLeft(Expression Value, int Count) : Expression(Value.Type);
 

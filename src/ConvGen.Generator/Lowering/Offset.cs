@@ -1,3 +1,5 @@
+using ConvGen.Generator.Model;
+
 namespace ConvGen.Generator.Lowering;
 
 /// <summary>A number of elements, rows or steps that a program computes: the only arithmetic on addresses that programs know.</summary>
@@ -47,4 +49,7 @@ internal abstract record Offset
 
     /// <summary>A number read from a table.</summary>
     public sealed record Entry(string Table, Offset At) : Offset;
+
+    /// <summary>One of a few numbers, by the value of a counter from zero on.</summary>
+    public sealed record Chosen(string Counter, EquatableArray<int> Values) : Offset;
 }

@@ -17,7 +17,10 @@ internal static class PassLowering
     /// <param name="width">The vector width.</param>
     /// <param name="rows">Output rows of a tile.</param>
     public static PassProgram Lower(KernelParts parts, VectorWidth width, int rows) =>
-        new(Head(parts, width, rows).ToEquatableArray(), SingleUses.Apply(TileOf(parts, width, rows).Lower()));
+        new(Head(parts, width, rows).ToEquatableArray(), SingleUses.Apply(Tile(parts, width, rows)));
+
+    /// <summary>The steps of a tile, before values that are read once move to where they are.</summary>
+    public static EquatableArray<Statement> Tile(KernelParts parts, VectorWidth width, int rows) => TileOf(parts, width, rows).Lower();
 
     /// <summary>The local that holds a tap's coefficient, as in <c>k0_2</c>.</summary>
     public static string CoefficientName(Tap tap) => "k" + Literals.Of(tap.Row) + "_" + Literals.Of(tap.Column);

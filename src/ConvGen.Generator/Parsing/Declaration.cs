@@ -7,7 +7,7 @@ namespace ConvGen.Generator.Parsing;
 
 /// <summary>
 /// What stands in the source, copied to strings and constants and not yet judged. The pipeline's first step
-/// makes one for every kernel on every edit, so nothing here costs more than a copy.
+/// makes one for every kernel on every edit beyond the body of a member, so nothing here costs more than a copy.
 /// </summary>
 /// <param name="Header">What must be repeated to write the implementing part.</param>
 /// <param name="Obstacle">Why no implementing part can be written at all, or null.</param>

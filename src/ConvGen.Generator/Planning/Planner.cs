@@ -16,6 +16,13 @@ namespace ConvGen.Generator.Planning;
 /// <summary>Turns a model into a plan by applying the passes in their order.</summary>
 internal static class Planner
 {
+    private static readonly Pass[] AfterPairs =
+    [
+        .. SumPasses()
+            .SkipWhile(static pass => pass.Name != nameof(FoldSymmetry))
+            .Where(static pass => pass.Name is not (nameof(SumBox) or nameof(SizeHalo))),
+    ];
+
     /// <summary>The front end as generator and analyzers use it: a parsed declaration in, a plan or the reason why not out.</summary>
     /// <param name="parsed">The parsed declaration.</param>
     /// <param name="cancellation">Stops the planning: between passes, and within those that can take long.</param>
@@ -189,6 +196,16 @@ internal static class Planner
         yield return EachSum(nameof(PlaceCoefficients), PlaceCoefficients.Apply, "after the tile, because both want the same registers");
         yield return EachImage(nameof(SizeHalo), SizeHalo.Apply, "last, because a copied block is made for whole tiles");
     }
+
+    /// <summary>
+    /// What the passes make of one sum whose pairs are chosen, so that it has a program. They do not let it slide: a sum down a box costs
+    /// less still, in whatever way of the kernel it comes up.
+    /// </summary>
+    public static KernelPlan Formed(KernelPlan sum) => AfterPairs.Aggregate(sum, static (plan, pass) => pass.Apply(plan));
+
+    /// <summary>The same without groups of equal taps.</summary>
+    public static KernelPlan FormedWithoutGroups(KernelPlan sum) =>
+        AfterPairs.Where(static pass => pass.Name != nameof(GroupEqualTaps)).Aggregate(sum, static (plan, pass) => pass.Apply(plan));
 
     private static Pass EachImage(string name, Func<KernelPlan, KernelPlan> step, string because) =>
         new(name, plan => plan.EachImage(step), because);

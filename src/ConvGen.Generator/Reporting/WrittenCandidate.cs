@@ -16,7 +16,9 @@ namespace ConvGen.Generator.Reporting;
 /// <param name="Alias">The other name, or null.</param>
 internal sealed record WrittenCandidate(Guarded<Declaration>? Declaration, MisplacedAttribute? Misplaced, string? Alias)
 {
-    /// <summary>Whether a node may be one. What passes is bound anew after every edit.</summary>
+    /// <summary>
+    /// Whether a node may be one. What passes is bound anew after every edit but those of which <see cref="ReadCandidates"/> knows better.
+    /// </summary>
     public static bool IsCandidate(SyntaxNode node, CancellationToken cancellation) =>
         node switch
         {

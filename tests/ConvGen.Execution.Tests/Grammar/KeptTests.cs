@@ -35,6 +35,21 @@ public sealed class KeptTests
             Destination = Element.Int64,
             Divisor = "2",
         },
+        ["prefix sums of 64 bits of sums of 16"] = new(2, 2, 31, [.. Enumerable.Repeat("1", 62)])
+        {
+            Source = Element.Byte,
+            Destination = Element.Int64,
+        },
+        ["prefix sums of 64 bits of sums of 16 without a sign"] = new(
+            2,
+            3,
+            31,
+            [.. Enumerable.Range(0, 93).Select(place => place / 31 == 1 ? "57" : "100")]
+        )
+        {
+            Source = Element.Byte,
+            Destination = Element.Int64,
+        },
     };
 
     public static TheoryData<string> Names => [.. Kept.Keys];

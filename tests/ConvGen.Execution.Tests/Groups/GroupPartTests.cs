@@ -23,14 +23,14 @@ public sealed class GroupPartTests(ITestOutputHelper output)
 
     private static GroupDeclared[] Declared()
     {
-        IEnumerable<GroupDeclared> all = GroupTests
+        IEnumerable<GroupDeclared> all = GroupCases
             .Combined()
             .Where(static (_, index) => index % Effort.Of(23, 2) == 0)
-            .Concat(GroupTests.Scaled().Where(static (_, index) => index % Effort.Of(11, 2) == 0))
-            .Concat(GroupTests.Masked().Where(static (_, index) => index % Effort.Of(5, 1) == 0))
-            .Concat(GroupTests.Separated().Where(static (declared, index) => !declared.HasOutputs && index % Effort.Of(3, 1) == 0))
+            .Concat(GroupCases.Scaled().Where(static (_, index) => index % Effort.Of(11, 2) == 0))
+            .Concat(GroupCases.Masked().Where(static (_, index) => index % Effort.Of(5, 1) == 0))
+            .Concat(GroupCases.Separated().Where(static (declared, index) => !declared.HasOutputs && index % Effort.Of(3, 1) == 0))
             .Concat(
-                GroupTests
+                GroupCases
                     .Combined()
                     .Where(static (_, index) => index % Effort.Of(41, 5) == 3)
                     .Select(static declared => declared with { Kernels = Unequal, Options = Same(declared.Options) })

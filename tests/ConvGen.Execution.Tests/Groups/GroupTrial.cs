@@ -33,6 +33,7 @@ internal sealed class GroupTrial<TSource, TSeparate, TResult>(GroupDeclared decl
     private const float Scale = 0.371f,
         Offset = 17.25f;
 
+    private readonly bool isSingle = typeof(TSeparate) == typeof(long) && declared.IsScaled && IsSingle(declared);
     private readonly MethodInfo group = batch.MethodOf(Batch.TypeName, "Group" + name);
     private readonly MethodInfo[] separate =
     [
@@ -130,10 +131,10 @@ internal sealed class GroupTrial<TSource, TSeparate, TResult>(GroupDeclared decl
                 : Floating([.. results.Select(double.CreateChecked)], Scale, Offset);
         }
 
-        BigInteger[] whole = [.. results.Select(BigInteger.CreateChecked)];
+        long[] whole = [.. results.Select(long.CreateChecked)];
         if (declared.IsScaled)
         {
-            return IsSingle()
+            return isSingle
                 ? Floating([.. whole.Select(static number => (float)number)], Scale, Offset)
                 : Floating([.. whole.Select(static number => (double)number)], Scale, Offset);
         }
@@ -141,8 +142,8 @@ internal sealed class GroupTrial<TSource, TSeparate, TResult>(GroupDeclared decl
         return TResult.CreateSaturating(
             declared.Combine switch
             {
-                "Sum" => whole.Aggregate(BigInteger.Zero, static (sum, number) => sum + number),
-                "AbsoluteSum" => whole.Aggregate(BigInteger.Zero, static (sum, number) => sum + BigInteger.Abs(number)),
+                "Sum" => Sum(whole, static number => number),
+                "AbsoluteSum" => Sum(whole, Int128.Abs),
                 "Maximum" => whole.Max(),
                 "Minimum" => whole.Min(),
                 _ => Root(whole),
@@ -150,10 +151,22 @@ internal sealed class GroupTrial<TSource, TSeparate, TResult>(GroupDeclared decl
         );
     }
 
+    /// <summary>Checked: test data leave 128 bits room to spare.</summary>
+    private static Int128 Sum(long[] numbers, Func<Int128, Int128> term)
+    {
+        Int128 sum = 0;
+        foreach (long number in numbers)
+        {
+            sum = checked(sum + term(number));
+        }
+
+        return sum;
+    }
+
     /// <summary>
     /// Whether single precision holds every sum of whole numbers, of which the documentation makes the type of what is scaled depend.
     /// </summary>
-    private bool IsSingle()
+    private static bool IsSingle(GroupDeclared declared)
     {
         (BigInteger minimum, BigInteger maximum) = declared.Source.Range();
         double largest = Math.Max(-(double)minimum, (double)maximum);
@@ -169,27 +182,28 @@ internal sealed class GroupTrial<TSource, TSeparate, TResult>(GroupDeclared decl
     /// <summary>
     /// The nearest whole number to a root; no root of a whole number lies in the middle. Beyond 2 to the 25th, what the documentation says.
     /// </summary>
-    private static BigInteger Root(BigInteger[] numbers)
+    private static Int128 Root(long[] numbers)
     {
-        BigInteger square = numbers.Aggregate(BigInteger.Zero, static (sum, number) => sum + (number * number));
-        if (square >= BigInteger.One << 50)
+        Int128 square = Sum(numbers, static number => checked(number * number));
+        if (square >= 1L << 50)
         {
-            double sum = numbers.Aggregate(0.0, static (sum, number) => sum + ((double)number * (double)number));
-            return new BigInteger(Math.Floor(Math.Sqrt(sum) + 0.5));
+            double sum = numbers.Aggregate(0.0, static (sum, number) => sum + ((double)number * number));
+            return (Int128)Math.Floor(Math.Sqrt(sum) + 0.5);
         }
 
-        BigInteger root = new(Math.Sqrt((double)square));
-        while (root * root > square)
+        long most = (long)square,
+            root = (long)Math.Sqrt(most);
+        while (root * root > most)
         {
             root--;
         }
 
-        while ((root + 1) * (root + 1) <= square)
+        while ((root + 1) * (root + 1) <= most)
         {
             root++;
         }
 
-        return square > (root * root) + root ? root + 1 : root;
+        return most > (root * root) + root ? root + 1 : root;
     }
 
     private TResult Floating<T>(T[] values, float scale, float offset)

@@ -148,8 +148,7 @@ public sealed class JitTests(ITestOutputHelper output)
             return;
         }
 
-        using TrialBatch batch = new(Declarations);
-        using WidthProgram program = new(batch.Trials, [new Circumstances(400, 39, 0, 0, 1)]);
+        using WidthProgram program = new([.. Declarations.Select(Trial.OfAnotherProcess)], [new Circumstances(400, 39, 0, 0, 1)]);
         string file = Path.Combine(program.Folder, "jit.txt");
         (string report, _) = program.Start(
             WidthSetting.All[0],

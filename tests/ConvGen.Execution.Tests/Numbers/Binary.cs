@@ -6,11 +6,11 @@ namespace ConvGen.Execution.Tests.Numbers;
 internal static class Binary
 {
     /// <summary>A finite number as <c>significand * 2^exponent</c>, the significand odd or zero.</summary>
-    public static (BigInteger Significand, int Exponent) Split(double value)
+    public static (long Significand, int Exponent) Split(double value)
     {
         if (value == 0)
         {
-            return (BigInteger.Zero, 0);
+            return (0, 0);
         }
 
         long bits = BitConverter.DoubleToInt64Bits(value);

@@ -6,6 +6,12 @@ namespace ConvGen.Execution.Tests.Numbers;
 /// <summary>Facts about element types, stated here a second time on purpose.</summary>
 internal static class Elements
 {
+    private static readonly (long Minimum, long Maximum)[] LongRanges =
+    [
+        .. Enum.GetValues<Element>()
+            .Select(static type => type.IsFloating() ? (0, 0) : ((long)type.Range().Minimum, (long)type.Range().Maximum)),
+    ];
+
     public static bool IsFloating(this Element type) => type is Element.Half or Element.Single or Element.Double;
 
     /// <summary>Bits of one element.</summary>
@@ -48,7 +54,7 @@ internal static class Elements
         };
 
     /// <summary>The element type that <typeparamref name="T"/> is.</summary>
-    public static Element Of<T>() => Enum.GetValues<Element>().First(e => e.Type() == typeof(T));
+    public static Element Of<T>() => Known<T>.Element;
 
     /// <summary>Whether two numbers have the same bits; NaNs are alike.</summary>
     public static bool AreSame<T>(T a, T b)
@@ -69,6 +75,9 @@ internal static class Elements
             _ => throw new ArgumentOutOfRangeException(nameof(type)),
         };
 
+    /// <summary>The same as numbers of 64 bits, which hold those of all integer types.</summary>
+    public static (long Minimum, long Maximum) LongRange(this Element type) => LongRanges[(int)type];
+
     /// <summary>A number nearest to an exact one; an integer type must be able to hold it.</summary>
     public static T Convert<T>(Fraction value)
         where T : INumber<T> =>
@@ -85,4 +94,10 @@ internal static class Elements
     public static Fraction Exact<T>(T value)
         where T : INumber<T> =>
         Of<T>().IsFloating() ? Fraction.Of(double.CreateChecked(value)) : new Fraction(BigInteger.CreateChecked(value), 1);
+
+    /// <summary>The element type of a type, looked up once.</summary>
+    private static class Known<T>
+    {
+        public static readonly Element Element = Enum.GetValues<Element>().First(static type => type.Type() == typeof(T));
+    }
 }

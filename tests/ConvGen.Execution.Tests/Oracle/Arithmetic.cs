@@ -13,12 +13,11 @@ internal static class Arithmetic
     /// <summary>The accumulator of a declaration that is not exact.</summary>
     public static Element Accumulator(Declared declared)
     {
-        Element[] parts = declared.Kernel is { } kernel
-            ? [declared.Source, kernel, declared.Destination]
-            : [declared.Source, declared.Destination];
         if (!declared.Destination.IsFloating())
         {
-            return parts.Any(p => p == Element.Double || (!p.IsFloating() && p.Bits() >= 32)) ? Element.Double : Element.Single;
+            return Any(declared, static part => part == Element.Double || (!part.IsFloating() && part.Bits() >= 32))
+                ? Element.Double
+                : Element.Single;
         }
 
         if (!declared.Source.IsFloating())
@@ -27,6 +26,9 @@ internal static class Arithmetic
             return isNarrow && declared.Destination == Element.Single ? Element.Single : Element.Double;
         }
 
-        return parts.Contains(Element.Double) ? Element.Double : Element.Single;
+        return Any(declared, static part => part == Element.Double) ? Element.Double : Element.Single;
     }
+
+    private static bool Any(Declared declared, Func<Element, bool> isSo) =>
+        isSo(declared.Source) || isSo(declared.Destination) || (declared.Kernel is { } kernel && isSo(kernel));
 }

@@ -11,6 +11,11 @@ namespace ConvGen.Execution.Tests.Oracle;
 /// </remarks>
 internal sealed class ExactSums
 {
+    /// <summary>Denominators and sums below which 64 bits hold twice a sum and a denominator more.</summary>
+    private const long MostInLong = 1L << 60;
+
+    private readonly long? shortDenominator;
+
     private Int128? largest;
 
     private ExactSums(int width, int height, int channels, BigInteger denominator)
@@ -19,6 +24,8 @@ internal sealed class ExactSums
         Height = height;
         Channels = channels;
         Denominator = denominator;
+        DenominatorValue = (double)denominator;
+        shortDenominator = denominator < MostInLong ? (long)denominator : null;
         Sums = new Int128[width * height * channels];
         Magnitudes = new Int128[Sums.Length];
     }
@@ -31,6 +38,9 @@ internal sealed class ExactSums
     public int Channels { get; }
 
     public BigInteger Denominator { get; }
+
+    /// <summary>The denominator as it is nearest.</summary>
+    public double DenominatorValue { get; }
 
     /// <summary>Numerators of <c>sum(w * x)</c>.</summary>
     public Int128[] Sums { get; }
@@ -115,7 +125,24 @@ internal sealed class ExactSums
     }
 
     /// <summary><c>floor(sum + 1/2)</c>, saturated to an integer type.</summary>
-    public BigInteger Rounded(int index, Element type)
+    public BigInteger Rounded(int index, Element type) => RoundedInLong(index, type) ?? RoundedAtAnySize(index, type);
+
+    /// <summary>The same in 64 bits, which most sums fit into; null where one does not.</summary>
+    public long? RoundedInLong(int index, Element type)
+    {
+        Int128 sum = Sums[index];
+        if (shortDenominator is not { } denominator || sum >= MostInLong || sum <= -MostInLong)
+        {
+            return null;
+        }
+
+        (long quotient, long remainder) = Math.DivRem((2 * (long)sum) + denominator, 2 * denominator);
+        (long minimum, long maximum) = type.LongRange();
+        return Math.Clamp(remainder < 0 ? quotient - 1 : quotient, minimum, maximum);
+    }
+
+    /// <summary>The same of any sum.</summary>
+    public BigInteger RoundedAtAnySize(int index, Element type)
     {
         BigInteger rounded = Fraction.FloorDivide(((BigInteger)Sums[index] * 2) + Denominator, Denominator * 2);
         (BigInteger minimum, BigInteger maximum) = type.Range();

@@ -14,6 +14,11 @@ internal static class Judge
         Element type = declared.Destination;
         if (Arithmetic.IsExact(declared))
         {
+            if (sums.RoundedInLong(index, type) is { } rounded && long.CreateChecked(actual) == rounded)
+            {
+                return null;
+            }
+
             BigInteger expected = sums.Rounded(index, type);
             return BigInteger.CreateChecked(actual) == expected ? null : $"{actual} instead of {expected} (exactly {sums.Value(index)})";
         }
@@ -31,7 +36,7 @@ internal static class Judge
     public static double SumError(Declared declared, ExactSums sums, int index) =>
         (declared.Taps + 2)
         * Binary.UnitRoundoff(Arithmetic.Accumulator(declared))
-        * ((double)(declared.IsTransform ? sums.LargestMagnitude : sums.Magnitudes[index]) / (double)sums.Denominator);
+        * ((double)(declared.IsTransform ? sums.LargestMagnitude : sums.Magnitudes[index]) / sums.DenominatorValue);
 
     /// <summary>
     /// The same near zero, where each rounding may also err by half of the smallest number.
@@ -83,7 +88,7 @@ internal static class Judge
         }
 
         double number = double.CreateChecked(actual);
-        double near = (double)sums.Sums[index] / (double)sums.Denominator;
+        double near = (double)sums.Sums[index] / sums.DenominatorValue;
         double bound = Bound(declared, near, SumError(declared, sums, index));
         if (Math.Abs(near) + bound > Largest(declared.Destination))
         {
@@ -100,7 +105,7 @@ internal static class Judge
         BigInteger error = BigInteger.Abs(
             ((significand << Math.Max(0, exponent)) * sums.Denominator) - ((BigInteger)sums.Sums[index] * scale)
         );
-        return error.IsZero ? 0 : (double)error / (double)sums.Denominator / (double)scale / bound;
+        return error.IsZero ? 0 : (double)error / sums.DenominatorValue / (double)scale / bound;
     }
 
     private static double Bound(Declared declared, double near, double error)
@@ -114,7 +119,7 @@ internal static class Judge
     private static string? Floating(Declared declared, ExactSums sums, int index, double actual, double error)
     {
         Element type = declared.Destination;
-        double near = (double)sums.Sums[index] / (double)sums.Denominator;
+        double near = (double)sums.Sums[index] / sums.DenominatorValue;
         double bound = Bound(declared, near, error);
 
         // The bound holds barring overflow.
@@ -143,11 +148,37 @@ internal static class Judge
 
     private static string? Interval(ExactSums sums, int index, Element type, BigInteger actual, double error)
     {
+        if (IsSurelyWithin(sums, index, actual, error))
+        {
+            return null;
+        }
+
+        (BigInteger low, BigInteger high) = Interval(sums, index, type, error);
+        return actual >= low && actual <= high ? null : $"{actual} instead of {low}..{high} (exactly {sums.Value(index)})";
+    }
+
+    /// <summary>The integers that a sum may become that is off by no more than an error.</summary>
+    public static (BigInteger Low, BigInteger High) Interval(ExactSums sums, int index, Element type, double error)
+    {
         Fraction half = new(1, 2);
         (BigInteger minimum, BigInteger maximum) = type.Range();
-        BigInteger low = BigInteger.Clamp((sums.Value(index) - Fraction.Of(error) + half).Floor(), minimum, maximum);
-        BigInteger high = BigInteger.Clamp((sums.Value(index) + Fraction.Of(error) + half).Floor(), minimum, maximum);
-        return actual >= low && actual <= high ? null : $"{actual} instead of {low}..{high} (exactly {sums.Value(index)})";
+        return (
+            BigInteger.Clamp((sums.Value(index) - Fraction.Of(error) + half).Floor(), minimum, maximum),
+            BigInteger.Clamp((sums.Value(index) + Fraction.Of(error) + half).Floor(), minimum, maximum)
+        );
+    }
+
+    /// <summary>
+    /// Whether a number lies in an interval that is smaller than that one by more than doubles round: most do, and need no exact numbers.
+    /// </summary>
+    public static bool IsSurelyWithin(ExactSums sums, int index, BigInteger actual, double error)
+    {
+        double near = (double)sums.Sums[index] / sums.DenominatorValue,
+            slack = 8 * Binary.UnitRoundoff(Element.Double) * (Math.Abs(near) + error + 1),
+            number = (double)actual;
+        return Math.Abs(near) < 1L << 40
+            && number >= Math.Floor(near - error + slack + 0.5)
+            && number <= Math.Floor(near + error - slack + 0.5);
     }
 
     private static double Largest(Element type) =>

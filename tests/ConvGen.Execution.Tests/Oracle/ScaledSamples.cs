@@ -37,7 +37,7 @@ internal sealed record ScaledSamples(Int128[] Numerators, BigInteger Denominator
             );
         }
 
-        (long Significand, int Exponent)[] parts = [.. dense.Select(sample => Split(double.CreateChecked(sample)))];
+        (long Significand, int Exponent)[] parts = [.. dense.Select(sample => Binary.Split(double.CreateChecked(sample)))];
         int least = Math.Min(0, parts.Where(part => part.Significand != 0).Select(part => part.Exponent).DefaultIfEmpty().Min());
         int largest = parts.Select(part => part.Exponent).DefaultIfEmpty().Max();
         if (largest - least > WidestShift)
@@ -57,11 +57,5 @@ internal sealed record ScaledSamples(Int128[] Numerators, BigInteger Denominator
             ],
             denominator
         );
-    }
-
-    private static (long Significand, int Exponent) Split(double value)
-    {
-        (BigInteger significand, int exponent) = Binary.Split(value);
-        return ((long)significand, exponent);
     }
 }

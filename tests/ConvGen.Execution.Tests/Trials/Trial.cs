@@ -5,12 +5,18 @@ using ConvGen.Execution.Tests.Reference;
 
 namespace ConvGen.Execution.Tests.Trials;
 
-/// <summary>A compiled declaration that can be put to the test.</summary>
+/// <summary>A declaration that can be put to the test.</summary>
 internal abstract class Trial(Declared declared)
 {
     public Declared Declared { get; } = declared;
 
-    public static Trial Create(Declared declared, CompiledBatch batch, string name)
+    /// <summary>One that is compiled, with the name of its method.</summary>
+    public static Trial Create(Declared declared, CompiledBatch batch, string name) => Make(declared, batch, name);
+
+    /// <summary>One that another process runs: its data can be exported here, and its results checked.</summary>
+    public static Trial OfAnotherProcess(Declared declared) => Make(declared, null, "");
+
+    private static Trial Make(Declared declared, CompiledBatch? batch, string name)
     {
         Type type = typeof(Trial<,,>).MakeGenericType(
             declared.Source.Type(),
@@ -32,6 +38,9 @@ internal abstract class Trial(Declared declared)
 
     /// <summary>The result alone, rows without gaps, each sample as a text that differs where bits differ; NaNs are alike.</summary>
     public abstract IReadOnlyList<string> Result(Circumstances circumstances);
+
+    /// <summary>Both, from one run.</summary>
+    public abstract (string? Objection, IReadOnlyList<string> Result) RunWithResult(Circumstances circumstances);
 
     /// <summary>The bytes that a run in another process needs: samples without gaps, weights; and how many bytes its result has.</summary>
     public abstract (byte[] Source, byte[] Kernel, int ResultBytes) Export(Circumstances circumstances);

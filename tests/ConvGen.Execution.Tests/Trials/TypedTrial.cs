@@ -10,7 +10,7 @@ using ConvGen.Execution.Tests.Reference;
 namespace ConvGen.Execution.Tests.Trials;
 
 /// <summary>A trial with its element types.</summary>
-internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, CompiledBatch batch, string name) : Trial(declared)
+internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, CompiledBatch? batch, string name) : Trial(declared)
     where TSource : unmanaged, INumber<TSource>
     where TWeight : unmanaged, INumber<TWeight>
     where TResult : unmanaged, INumber<TResult>
@@ -18,7 +18,9 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
     /// <summary>Elements in front of and behind the destination that must not be touched.</summary>
     private const int Guard = 67;
 
-    private readonly Invocation<TSource, TWeight, TResult> invocation = Invocations.Of<TSource, TWeight, TResult>(batch, name, declared);
+    private readonly Invocation<TSource, TWeight, TResult> invocation = batch is null
+        ? static (_, _, _, _, _, _, _) => throw new InvalidOperationException("The declaration is compiled for another process")
+        : Invocations.Of<TSource, TWeight, TResult>(batch, name, declared);
 
     public override string? Run(Circumstances circumstances)
     {
@@ -51,8 +53,18 @@ internal sealed class Trial<TSource, TWeight, TResult>(Declared declared, Compil
     {
         Arena arena = Prepare(circumstances);
         Invoke(arena);
-        return [.. arena.Rows(Guard).Select(y => TResult.IsNaN(y) ? "NaN" : y.ToString(null, CultureInfo.InvariantCulture))];
+        return TextsOf(arena);
     }
+
+    public override (string? Objection, IReadOnlyList<string> Result) RunWithResult(Circumstances circumstances)
+    {
+        Arena arena = Prepare(circumstances);
+        Invoke(arena);
+        return (arena.TouchedGuard(Guard) ?? Compare(circumstances.Content, arena), TextsOf(arena));
+    }
+
+    private static string[] TextsOf(Arena arena) =>
+        [.. arena.Rows(Guard).Select(y => TResult.IsNaN(y) ? "NaN" : y.ToString(null, CultureInfo.InvariantCulture))];
 
     public override (byte[] Source, byte[] Kernel, int ResultBytes) Export(Circumstances circumstances)
     {

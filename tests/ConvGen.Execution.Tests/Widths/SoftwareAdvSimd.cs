@@ -9,13 +9,13 @@ public static class SoftwareAdvSimd
 
     public static Vector128<float> FusedMultiplyAdd(Vector128<float> addend, Vector128<float> left, Vector128<float> right)
     {
-        float[] lanes = new float[4];
+        Span<float> lanes = stackalloc float[4];
         for (int i = 0; i < lanes.Length; i++)
         {
             lanes[i] = MathF.FusedMultiplyAdd(left.GetElement(i), right.GetElement(i), addend.GetElement(i));
         }
 
-        return Vector128.Create(lanes);
+        return Vector128.Create((ReadOnlySpan<float>)lanes);
     }
 
     public static Vector128<double> FusedMultiplyAdd(Vector128<double> addend, Vector128<double> left, Vector128<double> right) =>

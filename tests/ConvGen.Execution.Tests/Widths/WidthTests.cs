@@ -124,8 +124,10 @@ public sealed class WidthTests(ITestOutputHelper output)
     [Fact]
     public void Every_width_gives_the_same_numbers()
     {
-        using TrialBatch batch = new([.. Declarations, .. OtherProcessorDeclarations.WideProducts]);
-        using WidthProgram program = new(batch.Trials, Pictures);
+        using WidthProgram program = new(
+            [.. Declarations.Concat(OtherProcessorDeclarations.WideProducts).Select(Trial.OfAnotherProcess)],
+            Pictures
+        );
         (WidthSetting Setting, string Report, IReadOnlyList<byte[]> Results)[] outcomes =
         [
             .. WidthSetting

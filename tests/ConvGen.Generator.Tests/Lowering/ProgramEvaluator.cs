@@ -38,6 +38,26 @@ internal sealed class ProgramEvaluator
         return evaluator.stored;
     }
 
+    /// <summary>The locals that a program leaves.</summary>
+    /// <param name="program">The program.</param>
+    /// <param name="memory">What it reads.</param>
+    /// <param name="buffers">The buffers to whose first elements references refer at its beginning.</param>
+    public static IReadOnlyDictionary<string, Lane[]> Locals(
+        IEnumerable<Statement> program,
+        ProgramMemory memory,
+        IReadOnlyDictionary<string, string> buffers
+    )
+    {
+        ProgramEvaluator evaluator = new(memory);
+        foreach ((string name, string buffer) in buffers)
+        {
+            evaluator.references[name] = (buffer, 0);
+        }
+
+        evaluator.Run(program);
+        return evaluator.locals;
+    }
+
     private void Run(IEnumerable<Statement> statements)
     {
         foreach (Statement statement in statements)
@@ -130,6 +150,7 @@ internal sealed class ProgramEvaluator
             Offset.Smaller smaller => Math.Min(Value(smaller.Left), Value(smaller.Right)),
             Offset.Native native => Value(native.Value),
             Offset.Entry entry => (long)Element(new Place(entry.Table, entry.At), 0).Whole,
+            Offset.Chosen chosen => chosen.Values[(int)variables[chosen.Counter]],
             _ => throw new NotSupportedException(offset.ToString()),
         };
 
@@ -170,6 +191,7 @@ internal sealed class ProgramEvaluator
             Expression.MultiplyWide wide => Wide(Value(wide.Numbers), Value(wide.Weights)),
             Expression.MultiplyAdd sum => Fused(type, Value(sum.Left), Value(sum.Right), Value(sum.Sum)),
             Expression.PairSum sum => PairSums(type, Value(sum.Samples), Value(sum.Weights)),
+            Expression.QuadSum sum => QuadSums(Value(sum.Sum), Value(sum.Samples), Value(sum.Weights)),
             Expression.ShiftLeft shift => [.. Value(shift.Value).Select(lane => Lane.Of(type, lane.Whole << shift.Count))],
             Expression.Alternate alternate => Alternated(
                 alternate.IsHigh,
@@ -236,6 +258,19 @@ internal sealed class ProgramEvaluator
         Lane Of(BigInteger sum) =>
             Lane.Of(type, type == ElementType.Int16 ? BigInteger.Min(BigInteger.Max(sum, type.Minimum()), type.Maximum()) : sum);
     }
+
+    private static Lane[] QuadSums(Lane[] sums, Lane[] samples, Lane[] weights) =>
+        [
+            .. sums.Select(
+                (sum, i) =>
+                    Lane.Of(
+                        ElementType.Int32,
+                        Enumerable
+                            .Range(4 * i, 4)
+                            .Aggregate(sum.Whole, (total, place) => total + (samples[place].Whole * weights[place].Whole))
+                    )
+            ),
+        ];
 
     private static Lane[] Alternated(bool isHigh, Lane[] even, Lane[] odd, int inLane) =>
         [

@@ -1,3 +1,6 @@
+using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Kernels;
+using ConvGen.Generator.Lowering;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning;
 using ConvGen.Generator.Planning.Cost;
@@ -8,8 +11,8 @@ using ConvGen.Generator.Tests.Lowering;
 namespace ConvGen.Generator.Tests.Planning;
 
 /// <summary>
-/// The planner compares ways to form a floating-point sum by estimates, as it has no programs yet. They are the operations of the programs
-/// that these ways become.
+/// The planner compares ways to form a floating-point sum by estimates, which are the operations of the programs that these ways become,
+/// and ways to form an integer sum by these programs themselves.
 /// </summary>
 public class CostTests
 {
@@ -54,6 +57,78 @@ public class CostTests
         Assert.InRange(compared.GetValueOrDefault("row sums"), 20, 600);
         Assert.InRange(compared.GetValueOrDefault("separated"), 50, 600);
     }
+
+    /// <summary>
+    /// Integer sums are compared by the times of their programs: those of the very plans that come of them, but for sums that slide, which
+    /// take less.
+    /// </summary>
+    [Fact]
+    public void Times_of_integer_sums_are_those_of_the_programs_that_they_become()
+    {
+        Random random = new(Seed);
+        Dictionary<string, int> kinds = [];
+        int separated = 0;
+        for (int trial = 0; trial < 700; trial++)
+        {
+            ConvolutionModel model = DrawIntegers(random);
+            KernelPlan compared = Passes(before: nameof(PairProducts)).Aggregate(ReadTaps.Start(model), Apply);
+            if (compared.ScalarReason is not null || compared.Taps.Count + compared.Sum.RowSums.Count == 0)
+            {
+                continue;
+            }
+
+            KernelPlan planned = Planner
+                .Passes()
+                .SkipWhile(static pass => pass.Name != nameof(PairProducts))
+                .Where(static pass => pass.Name != nameof(SumBox))
+                .Aggregate(compared, Apply);
+            separated += planned.Separation is null ? 0 : 1;
+            double estimated = compared.Separation is { } passes ? VectorTime.Passes(passes) : VectorTime.OnePass(compared),
+                become = planned.Separation is { } formed ? VectorTime.FormedPasses(formed) : VectorTime.OfFormed(planned);
+            string what = $"trial {trial}: {model.Kernel.Rows} x {model.Kernel.Columns} taps, {planned.Accumulator}";
+            Assert.Equal((what, Math.Round(become, 9)), (what, Math.Round(estimated, 9)));
+            IEnumerable<KernelPlan> all = planned.Separation is { } two ? two.Vertical.Append(two.Horizontal) : [planned];
+            foreach (KernelPlan pass in all)
+            {
+                string kind = DrawnPlans.KindOf(pass, VectorWidth.All[1], pass.Tile.Rows);
+                kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+                AssertSameAtAllWidths(pass, what);
+            }
+        }
+
+        Assert.InRange(separated, 100, 700);
+        Assert.All(
+            new[] { "pairs", "unpacked pairs", "groups of pairs", "biased pairs", "rows of pairs", "pairs summed in turn" },
+            kind => Assert.InRange(kinds.GetValueOrDefault(kind), 3, 10_000)
+        );
+        Assert.All(
+            new[] { "written, integers", "row sums", "wide products", "groups of taps", "loop over pairs" },
+            kind => Assert.InRange(kinds.GetValueOrDefault(kind), 3, 10_000)
+        );
+    }
+
+    /// <summary>What a vector of 256 bits takes is what each takes: tiles that differ share loads with more or with fewer others.</summary>
+    private static void AssertSameAtAllWidths(KernelPlan pass, string what)
+    {
+        double at256 = ProgramTime.Of(pass);
+        foreach (
+            VectorWidth width in VectorWidth.All.Where(width =>
+                TapLoop.IsUnrolled(pass, width, pass.Tile.Rows) || pass.Unrolling == Unrolling.Nowhere
+            )
+        )
+        {
+            double time = ProgramTime.Of(pass, width) * width.Bits / 256;
+            bool isSameTile = pass.Tile.Vectors(width.Bits) == pass.Tile.Vectors256;
+            Assert.True(
+                isSameTile ? Math.Round(time, 9) == Math.Round(at256, 9) : time <= 1.5 * at256 && at256 <= 1.5 * time,
+                $"{what}: {time} at {width.Bits} bits, {at256} at 256"
+            );
+        }
+    }
+
+    private static IEnumerable<Pass> Passes(string before) => Planner.Passes().TakeWhile(pass => pass.Name != before);
+
+    private static KernelPlan Apply(KernelPlan plan, Pass pass) => pass.Apply(plan);
 
     /// <summary>Products that are added to nothing yet, of which all estimates say that they take no operation.</summary>
     private static int Firsts(KernelPlan plan) => plan.Separation?.Vertical.Count ?? 1;
@@ -103,6 +178,33 @@ public class CostTests
         ElementType type = random.Next(3) == 0 ? ElementType.Double : ElementType.Single;
         ConvolutionModel model = PlanModels.Model(type, type, rows, columns, PlanModels.Exact(weights));
         return random.Next(4) == 0 && !weights.Contains(0) ? model.Strict() : model;
+    }
+
+    /// <summary>Kernels of integers: general, with zeros, of equal weights, separable, and of rows that are multiples.</summary>
+    private static ConvolutionModel DrawIntegers(Random random)
+    {
+        ElementType[] types = [ElementType.Byte, ElementType.Byte, ElementType.Int16, ElementType.UInt16, ElementType.Int32];
+        ElementType source = types[random.Next(types.Length)],
+            destination = random.Next(2) == 0 ? source : types[random.Next(types.Length)];
+        (int rows, int columns) = random.Next(8) == 0 ? (1, random.Next(30, 90)) : (random.Next(1, 10), random.Next(1, 10));
+        int most = random.Next(3) == 0 ? 4 : 90;
+        int[] weights = random.Next(6) switch
+        {
+            0 => [.. Enumerable.Range(0, rows * columns).Select(_ => random.Next(-most, most + 1))],
+            1 => [.. Enumerable.Range(0, rows * columns).Select(_ => random.Next(1, 4) * random.Next(0, 2))],
+            2 or 3 => PlanModels.Outer(Numbers(random, rows), Numbers(random, columns)),
+            4 => [.. Enumerable.Range(0, rows * columns).Select(place => 3 + (place % 2))],
+            _ => Repeated(random, rows, columns),
+        };
+        int divisor = destination.Size() < 4 ? Math.Max(1, weights.Sum(Math.Abs)) : 1;
+        ConvolutionModel model = PlanModels.Model(
+            source,
+            destination,
+            rows,
+            columns,
+            [.. weights.Select(weight => new Rational(weight, divisor))]
+        );
+        return random.Next(4) == 0 ? model with { PixelChannels = 3 } : model;
     }
 
     /// <summary>Rows of two kinds, each the multiple of one.</summary>

@@ -1,5 +1,8 @@
 using System.Globalization;
+using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Lowering;
+using ConvGen.Generator.Lowering.Layers;
+using ConvGen.Generator.Planning.Layers;
 using ConvGen.Generator.Planning.Plan;
 
 namespace ConvGen.Generator.Emission.Description;
@@ -33,6 +36,15 @@ internal static class OperationText
         return Counts(OperationCount.PerSample(plan))
             + " per sample"
             + (skipped > 0 ? ", " + Count(skipped, "zero tap") + " skipped." : ".");
+    }
+
+    /// <summary>The same of a layer.</summary>
+    public static string Of(LayerPlan plan)
+    {
+        OperationCount perSample = LayerOperations.PerSample(plan);
+        return plan.Minimal is { } minimal
+            ? $"{Count(LayerOperations.PerTile(plan, minimal), "multiplication")} for {Literals.Of(minimal.Results)} x {Literals.Of(minimal.Results)} samples, beside the transforms; {Count(perSample.Multiplications, "multiplication")} for each where a result is lower or narrower."
+            : Counts(perSample) + " per sample.";
     }
 
     private static OperationCount OfPasses(Separation separation)

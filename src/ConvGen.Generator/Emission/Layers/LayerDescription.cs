@@ -124,10 +124,12 @@ internal static class LayerDescription
             + (!model.IsComplex && (layer.InputChannels > 1 || layer.OutputChannels > 1) ? ", and never its channels" : "")
             + "; K itself is named as it is written.";
 
-    private static IEnumerable<DescriptionFact> Facts(LayerPlan plan, EquatableArray<VectorWidth> widths)
+    private static IEnumerable<DescriptionFact> Facts(LayerPlan plan, EquatableArray<VectorWidth> widths) =>
+        [.. Declared(plan.Model, plan.Layer), .. Planned(plan, widths)];
+
+    /// <summary>What was asked for.</summary>
+    private static IEnumerable<DescriptionFact> Declared(ConvolutionModel model, LayerOptions layer)
     {
-        ConvolutionModel model = plan.Model;
-        LayerOptions layer = plan.Layer;
         foreach (DescriptionFact fact in DesignDescription.Facts(model))
         {
             yield return fact;
@@ -154,7 +156,12 @@ internal static class LayerDescription
                     : "in planes, one after the other."
             );
         }
+    }
 
+    /// <summary>What was made of it.</summary>
+    private static IEnumerable<DescriptionFact> Planned(LayerPlan plan, EquatableArray<VectorWidth> widths)
+    {
+        (ConvolutionModel model, LayerOptions layer) = (plan.Model, plan.Layer);
         yield return new("Plan", string.Join("; ", plan.Decisions) + ".");
         if (LayerQuadsEmitter.Has(plan, widths))
         {
@@ -162,12 +169,7 @@ internal static class LayerDescription
         }
 
         yield return new("Loops", Loops(plan));
-        yield return new(
-            "Operations",
-            plan.Minimal is { } minimal
-                ? $"{Count(minimal.Places * (long)layer.InputChannels, "multiplication")} for {Literals.Of(minimal.Results)} x {Literals.Of(minimal.Results)} samples, beside the transforms; {Count(plan.Taps, "multiplication")} for each where a result is lower or narrower."
-                : $"{Count(plan.Taps, "multiplication")} and {Count(plan.Taps - (model.Form.Bias is null ? 1 : 0), "addition")} per sample."
-        );
+        yield return new("Operations", OperationText.Of(plan));
         yield return new("Accumulator", Accumulator(plan));
         if (model.Form.Destination.Element.IsInteger())
         {

@@ -43,41 +43,46 @@ internal static class LayerDriverEmitter
             )
         )
         {
-            LayerQuadsEmitter.EmitCall(writer, parts.Plan);
-            EmitSizes(writer, parts);
-
-            if (parts.HasOutputPlane && !isPart && !parts.Model.TakesDestinationPlane)
-            {
-                writer.Line(
-                    $"nint destinationPlane = {(parts.IsVolume ? "destinationPlanePitch * (nint)OutputDepth(depth)" : parts.HasRows ? "destinationPitch * rows" : "columns")};"
-                );
-            }
-
-            LayerWeightEmitter.EmitLocal(writer, parts);
-            LayerMemory.EmitBias(writer, parts);
-            LayerMemory.EmitSpace(writer, plane);
-            EmitGeometry(writer, plane, fromCopies: parts.Plan.Copies is { OnlyFrame: false });
-            writer.Line();
-            if (parts.Model.GoesThroughBatch)
-            {
-                using (writer.Block("for (nint item = 0; item < batch; item++)"))
-                {
-                    EmitItems(writer, parts, plane);
-                }
-            }
-            else if (parts.Plan.SplitsPlanes)
-            {
-                EmitPlanes(writer, parts, plane);
-            }
-            else
-            {
-                EmitItem(writer, parts);
-            }
-
-            LayerMemory.EmitReturns(writer, parts);
+            EmitBody(writer, parts, plane);
         }
 
         writer.Line();
+    }
+
+    private static void EmitBody(SourceWriter writer, LayerParts parts, LayerParts plane)
+    {
+        LayerQuadsEmitter.EmitCall(writer, parts.Plan);
+        EmitSizes(writer, parts);
+
+        if (parts.HasOutputPlane && parts.Model is { ComputesParts: false, TakesDestinationPlane: false })
+        {
+            writer.Line(
+                $"nint destinationPlane = {(parts.IsVolume ? "destinationPlanePitch * (nint)OutputDepth(depth)" : parts.HasRows ? "destinationPitch * rows" : "columns")};"
+            );
+        }
+
+        LayerWeightEmitter.EmitLocal(writer, parts);
+        LayerMemory.EmitBias(writer, parts);
+        LayerMemory.EmitSpace(writer, plane);
+        EmitGeometry(writer, plane, fromCopies: parts.Plan.Copies is { OnlyFrame: false });
+        writer.Line();
+        if (parts.Model.GoesThroughBatch)
+        {
+            using (writer.Block("for (nint item = 0; item < batch; item++)"))
+            {
+                EmitItems(writer, parts, plane);
+            }
+        }
+        else if (parts.Plan.SplitsPlanes)
+        {
+            EmitPlanes(writer, parts, plane);
+        }
+        else
+        {
+            EmitItem(writer, parts);
+        }
+
+        LayerMemory.EmitReturns(writer, parts);
     }
 
     /// <summary>The size of what is computed.</summary>

@@ -23,7 +23,7 @@ internal static class LayerEmitter
         {
             LayerParts plane = parts.OfPlane,
                 rows = parts.OfRows;
-            if (plane.HasPixelLanes && PixelTile.HasColumnTable(plane))
+            if (plane.HasColumnTable)
             {
                 PixelTile.EmitTable(writer, plane);
             }

@@ -204,6 +204,11 @@ internal sealed class LayerParts
         $"ref {source}{(HasDepthPitch ? ", depthPitch" : "")}{(HasPitch ? ", pitch" : "")}{(HasPlane ? ", plane" : "")}, ref {weights}{(HasBias ? ", ref " + bias : "")}{QuantisedFinish.Arguments(this, scale)}, "
         + $"ref {destination}{(HasOutputPlane ? ", destinationPlane" : "")}, {count}{(hasScratch && ScratchElements > 0 ? ", ref scratch" : "")}";
 
+    /// <summary>
+    /// Whether the places of the taps in a row come from a table, because a stride scatters them over phases and they run in a loop.
+    /// </summary>
+    public bool HasColumnTable => HasPixelLanes && Model.Horizontal.Stride > 1 && !Plan.WritesColumns;
+
     /// <summary>Elements from the first tap's sample to that of a tap in the same row, where pixels lie side by side.</summary>
     public int Offset(int column)
     {

@@ -9,10 +9,12 @@ namespace ConvGen.Generator.Emission.Passes;
 internal static class PrefixEmitter
 {
     /// <summary>
-    /// Elements of a row beyond its sums: one more prefix sum for each channel, and what the last vector holds beyond them.
+    /// Elements of a row beyond its sums: one more prefix sum for each channel, and what the last vector holds beyond them, of prefix sums
+    /// or of the narrower sums that are loaded.
     /// </summary>
     public static int Slack(KernelParts parts, Separation separation) =>
-        parts.Model.PixelChannels + (2 * PrefixSums.Lanes(separation.Prefixes!.Value));
+        parts.Model.PixelChannels
+        + Math.Max(2 * PrefixSums.Lanes(separation.Prefixes!.Value), VectorWidth.Narrowest.Lanes(separation.Intermediate));
 
     public static void Emit(SourceWriter writer, KernelParts parts, Separation separation)
     {
@@ -60,8 +62,7 @@ internal static class PrefixEmitter
         int lanes = PrefixSums.Lanes(prefixes);
         int channels = parts.Model.PixelChannels;
         string vector = $"Vector128<{prefixes.Keyword()}>";
-        string samples = "Vector128.LoadUnsafe(ref sums, (nuint)x)";
-        string widened = source == prefixes ? samples : $"Vector128.WidenLower({samples})";
+        string widened = Widened("Vector128.LoadUnsafe(ref sums, (nuint)x)", source, prefixes);
         writer.Line($"{vector} sum = {vector}.Zero;");
         writer.Line("sum.StoreUnsafe(ref prefixes);");
         using (writer.Block($"for (nint x = 0; x < count; x += {Literals.Of(channels == 1 ? lanes : channels)})"))
@@ -86,6 +87,19 @@ internal static class PrefixEmitter
             writer.Line("own.StoreUnsafe(ref prefixes, (nuint)(x + 1));");
             writer.Line($"sum = {Shuffled("own", _ => lanes - 1)};");
         }
+    }
+
+    /// <summary>The first of the sums that were loaded in the type of the prefix sums.</summary>
+    private static string Widened(string samples, ElementType source, ElementType prefixes)
+    {
+        for (int size = source.Size(); size < prefixes.Size(); size *= 2)
+        {
+            samples = $"Vector128.WidenLower({samples})";
+        }
+
+        return source != ElementType.UInt16 ? samples
+            : prefixes == ElementType.Int32 ? samples + ".AsInt32()"
+            : samples + ".AsInt64()";
     }
 
     private static void EmitScalars(SourceWriter writer, int channels, string type)

@@ -40,6 +40,7 @@ internal static class ExpressionPrinter
             Expression.MultiplyWide product => width.MultiplyWide(Operand(product.Numbers), Print(product.Weights)),
             Expression.MultiplyAdd sum => width.MultiplyAdd(Print(sum.Left), Print(sum.Right), Print(sum.Sum)),
             Expression.PairSum sum => width.PairSum(Print(sum.Samples), Print(sum.Weights)),
+            Expression.QuadSum sum => VectorWidth.QuadSum(Print(sum.Sum), Print(sum.Samples), Print(sum.Weights)),
             Expression.ShiftLeft shift => width.ShiftLeft(Print(shift.Value), shift.Count),
             Expression.Alternate alternate => Interleaving.Alternating(
                 width,
@@ -60,6 +61,7 @@ internal static class ExpressionPrinter
             Expression.Load load => (load.Source == load.Type.Element ? "" : $"({load.Type.Element.Keyword()})")
                 + PlacePrinter.Print(load.At),
             Expression.MultiplyAdd sum => $"MultiplyAdd({Print(sum.Left)}, {Print(sum.Right)}, {Print(sum.Sum)})",
+            Expression.PairSum sum => $"PairSum({Print(sum.Samples)}, {Print(sum.Weights)})",
             Expression.ShiftLeft shift => $"{Operand(shift.Value)} << {Literals.Of(shift.Count)}",
             _ => throw new ArgumentOutOfRangeException(nameof(expression)),
         };

@@ -37,8 +37,16 @@ internal static class PlacePrinter
             Offset.Smaller smaller => $"Math.Min({Print(smaller.Left)}, {Print(smaller.Right)})",
             Offset.Native native => "(nint)" + Operand(native.Value),
             Offset.Entry entry => $"Unsafe.Add(ref {entry.Table}, {Print(entry.At)})",
+            Offset.Chosen chosen => Choices(chosen),
             _ => throw new ArgumentOutOfRangeException(nameof(offset)),
         };
+
+    private static string Choices(Offset.Chosen chosen) =>
+        string.Concat(
+            chosen
+                .Values.Take(chosen.Values.Count - 1)
+                .Select((value, index) => $"{chosen.Counter} == {Literals.Of(index)} ? {Literals.Of(value)} : ")
+        ) + Literals.Of(chosen.Values[chosen.Values.Count - 1]);
 
     /// <summary>A term of a sum, whose own terms need no parentheses.</summary>
     private static string Summand(Offset offset) => offset is Offset.Sum ? Print(offset) : Operand(offset);

@@ -21,73 +21,96 @@ internal sealed class FlatVolumeEmitter(FlatCall call)
         writer.Line();
         (int sourcePixel, int sourceVolumes) = model.HasPlanes ? (1, model.SourceChannels) : (model.SourceChannels, 1);
         (int resultPixel, int resultVolumes) = model.HasPlanes ? (1, model.ResultChannels) : (model.ResultChannels, 1);
-        writer.Line("long sourceRow = " + sizes.Elements("width", sourcePixel, isLong: false) + ";");
-        string sourcePitch = sizes.EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
-        string sourcePlane = EmitPlanePitch(
+        Steps source = EmitSource(sourcePixel, sourceVolumes);
+        CommonChecks.EmitKernel(writer, model);
+        writer.Line();
+        Steps destination = EmitDestination(resultPixel, resultVolumes);
+        call.EmitDestination(
+            SignatureRoles.Width,
+            Touched(form.HasSourcePlanePitch, "source", source),
+            Touched(form.HasDestinationPlanePitch, "destination", destination)
+        );
+        EmitCall(source, destination);
+    }
+
+    /// <summary>Checks the source, and returns how its rows, planes and volumes lie.</summary>
+    private Steps EmitSource(int pixel, int volumes)
+    {
+        writer.Line("long sourceRow = " + sizes.Elements("width", pixel, isLong: false) + ";");
+        string pitch = sizes.EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
+        string plane = EmitPlanePitch(
             writer,
             sizes,
             form.HasSourcePlanePitch,
             SignatureRoles.SourcePlanePitch,
             "source",
             "height",
-            sourcePitch
+            pitch
         );
-        string sourcePlanes = sizes.InBatch(sizes.Elements("depth", sourceVolumes, isLong: false));
-        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({sourcePlanes}, {sourcePlane}, sourceArea);");
+        string planes = sizes.InBatch(sizes.Elements("depth", volumes, isLong: false));
+        writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({planes}, {plane}, sourceArea);");
         sizes.EmitLength("source", "sourceExtent");
-        CommonChecks.EmitKernel(writer, model);
-        writer.Line();
+        return new(pitch, plane, FlatSizes.Native(plane) + " * depth" + Times(volumes));
+    }
+
+    /// <summary>Computes the size of the result, and returns how the rows, planes and volumes of the destination lie.</summary>
+    private Steps EmitDestination(int pixel, int volumes)
+    {
         writer.Line("long outputWidth = " + call.KernelType + ".OutputWidth(width);");
         writer.Line("long outputHeight = " + call.KernelType + ".OutputHeight(height);");
         writer.Line("long outputDepth = " + call.KernelType + ".OutputDepth(depth);");
-        writer.Line("long destinationRow = " + sizes.Elements("outputWidth", resultPixel, isLong: true) + ";");
-        string destinationPitch = sizes.EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
-        string destinationPlane = EmitPlanePitch(
+        writer.Line("long destinationRow = " + sizes.Elements("outputWidth", pixel, isLong: true) + ";");
+        string pitch = sizes.EmitPitch(form.HasDestinationPitch, SignatureRoles.DestinationPitch, "destinationRow");
+        string plane = EmitPlanePitch(
             writer,
             sizes,
             form.HasDestinationPlanePitch,
             SignatureRoles.DestinationPlanePitch,
             "destination",
             "outputHeight",
-            destinationPitch
+            pitch
         );
-        string destinationPlanes = sizes.InBatch(sizes.Elements("outputDepth", resultVolumes, isLong: true));
-        writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({destinationPlanes}, {destinationPlane}, destinationArea);");
-        call.EmitDestination(
-            SignatureRoles.Width,
-            Touched(form.HasSourcePlanePitch, "sourceExtent", "source", sourcePitch, sourcePlane),
-            Touched(form.HasDestinationPlanePitch, "destinationExtent", "destination", destinationPitch, destinationPlane)
-        );
-        string sourceStep = FlatSizes.Native(sourcePlane) + " * depth" + Times(sourceVolumes),
-            destinationStep = FlatSizes.Native(destinationPlane) + " * (nint)outputDepth" + Times(resultVolumes);
+        string planes = sizes.InBatch(sizes.Elements("outputDepth", volumes, isLong: true));
+        writer.Line($"long destinationExtent = {writer.Use(HelperKind.Extent)}({planes}, {plane}, destinationArea);");
+        return new(pitch, plane, FlatSizes.Native(plane) + " * (nint)outputDepth" + Times(volumes));
+    }
+
+    private void EmitCall(Steps source, Steps destination)
+    {
         if (form.IsParallel)
         {
             call.EmitPart(
                 new(
-                    FlatSizes.Native(sourcePitch),
+                    FlatSizes.Native(source.Pitch),
                     ("", "", "", ""),
-                    FlatSizes.Native(destinationPitch),
+                    FlatSizes.Native(destination.Pitch),
                     "",
                     ("", "0", "", "(nint)outputDepth"),
                     "destinationArea"
                 )
                 {
-                    Volume = ("depth", FlatSizes.Native(sourcePlane), FlatSizes.Native(destinationPlane)),
-                    SourceStep = sourceStep,
-                    DestinationStep = destinationStep,
+                    Volume = ("depth", FlatSizes.Native(source.Plane), FlatSizes.Native(destination.Plane)),
+                    SourceStep = source.Batch,
+                    DestinationStep = destination.Batch,
                 }
             );
             return;
         }
 
-        string sourceSteps = FlatSizes.Native(sourcePitch) + ", " + FlatSizes.Native(sourcePlane),
-            destinationSteps = FlatSizes.Native(destinationPitch) + ", " + FlatSizes.Native(destinationPlane);
+        string sourceSteps = FlatSizes.Native(source.Pitch) + ", " + FlatSizes.Native(source.Plane),
+            destinationSteps = FlatSizes.Native(destination.Pitch) + ", " + FlatSizes.Native(destination.Plane);
         call.EmitRun(
-            sourceStep,
-            destinationStep,
-            (source, destination) => $"ref {source}, {sourceSteps}, width, height, depth, ref {destination}, {destinationSteps}"
+            source.Batch,
+            destination.Batch,
+            (from, to) => $"ref {from}, {sourceSteps}, width, height, depth, ref {to}, {destinationSteps}"
         );
     }
+
+    /// <summary>What stands for the distances of a buffer.</summary>
+    /// <param name="Pitch">From row to row.</param>
+    /// <param name="Plane">From plane to plane.</param>
+    /// <param name="Batch">From one volume of a batch to the next.</param>
+    private sealed record Steps(string Pitch, string Plane, string Batch);
 
     /// <summary>A factor for the volumes of channels that stand one after the other.</summary>
     private static string Times(int volumes) => volumes == 1 ? "" : " * " + Literals.Of(volumes);
@@ -120,4 +143,7 @@ internal sealed class FlatVolumeEmitter(FlatCall call)
     /// </summary>
     public static TouchedRows Touched(bool hasPlanePitch, string extent, string buffer, string pitch, string plane) =>
         hasPlanePitch ? new TouchedRows(extent, plane, buffer + "Area") : new TouchedRows(extent, pitch, buffer + "Row");
+
+    private static TouchedRows Touched(bool hasPlanePitch, string buffer, Steps steps) =>
+        Touched(hasPlanePitch, buffer + "Extent", buffer, steps.Pitch, steps.Plane);
 }

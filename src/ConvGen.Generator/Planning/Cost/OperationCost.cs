@@ -17,6 +17,10 @@ internal static class OperationCost
     }
 
     /// <summary>One pass in which the rows of a tile share loads and sums along rows.</summary>
+    /// <remarks>
+    /// Up to 1.4 times below the operations of the program, which begins a sum with a product in each row of the source. To take these
+    /// instead was tried on 1,200 kernels: of 52 choices that changed, 24 took more than 1.03 times as long, up to 1.9 times, and 23 less.
+    /// </remarks>
     public static double WithRowSums(KernelPlan plan)
     {
         double uses = plan.Sum.RowSums.Sum(sum =>

@@ -74,13 +74,14 @@ internal static class PairProducts
 
         foreach ((int bits, BigInteger bias) in Samples(plan))
         {
-            if (
-                Choose(plan, bits) is { } chosen
-                && chosen.Pairs.All(pair => IsExact(pair, bits))
-                && PairTime.IsLess(plan, chosen.Pairs, bits, bias)
-            )
+            if (Choose(plan, bits) is { } chosen && chosen.Pairs.All(pair => IsExact(pair, bits)))
             {
-                return Paired(plan, chosen, bits, bias, chosen.Pairs.Any(pair => pair.Group > 0) ? ShortSums.Added : ShortSums.None);
+                ShortSums sums = chosen.Pairs.Any(pair => pair.Group > 0) ? ShortSums.Added : ShortSums.None;
+                KernelPlan paired = Paired(plan, chosen, bits, bias, sums);
+                if (VectorTime.Of(paired) < VectorTime.WithoutGroups(plan))
+                {
+                    return paired;
+                }
             }
 
             if (bits == 8 && plan.Accumulator == ElementType.Int32 && SumPairsInTurn.Choose(plan, AreApart(plan.Model)) is { } inTurn)

@@ -1,4 +1,6 @@
+using ConvGen.Generator.Emission.Programs;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Lowering.Layers;
 
 namespace ConvGen.Generator.Emission.Layers.Tiles;
 
@@ -46,41 +48,14 @@ internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, 
         Writer.Line();
     }
 
-    /// <summary>Prints the products, and adds them to the sums.</summary>
-    protected abstract void EmitSums();
+    /// <summary>The program of the sums.</summary>
+    protected abstract LayerLowering Lowering { get; }
 
     /// <summary>Prints all that is done to the pixels of a pass.</summary>
     protected virtual void EmitPixels()
     {
-        EmitStarts();
-        EmitSums();
+        ProgramPrinter.Print(Writer, Lowering.Lower());
         EmitStores();
-    }
-
-    /// <summary>
-    /// Prints the products of a kernel row, sample by sample of the source: what the first tap of a pixel sees, the second one of its left
-    /// neighbour sees.
-    /// </summary>
-    /// <param name="columns">Taps of the row.</param>
-    /// <param name="weight">The weights of a tap.</param>
-    /// <param name="sample">The samples of a pixel, counted from the first that is seen.</param>
-    protected void EmitSlidingProducts(int columns, Func<int, string> weight, Func<int, string> sample)
-    {
-        for (int column = 0; column < columns; column++)
-        {
-            Writer.Line($"{VectorType} w{Literals.Of(column)} = {weight(column)};");
-        }
-
-        for (int place = 0; place < Across + columns - 1; place++)
-        {
-            string name = "p" + Literals.Of(place);
-            Writer.Line($"{VectorType} {name} = {sample(place)};");
-            for (int pixel = Math.Max(0, place - columns + 1); pixel <= Math.Min(place, Across - 1); pixel++)
-            {
-                string sum = Sum(pixel, 0);
-                Writer.Line($"{sum} = {Accumulate(sum, name, "w" + Literals.Of(place - pixel))};");
-            }
-        }
     }
 
     private void EmitQuantised()
@@ -93,24 +68,6 @@ internal abstract class ChannelLanesTile(SourceWriter writer, LayerParts parts, 
                 Writer.Line(QuantisedFinish.Store(Parts, Sum(pixel, vector), Load(First.Scale, vector * Lanes), result));
             }
         }
-    }
-
-    private void EmitStarts()
-    {
-        bool startsFromBias = Parts.HasBias && !Plan.BiasJoinsLast;
-        for (int pixel = 0; pixel < Across; pixel++)
-        {
-            for (int vector = 0; vector < Vectors; vector++)
-            {
-                string start =
-                    !startsFromBias ? VectorType + ".Zero"
-                    : pixel == 0 ? Load(First.Bias, vector * Lanes)
-                    : Sum(0, vector);
-                Writer.Line($"{VectorType} {Sum(pixel, vector)} = {start};");
-            }
-        }
-
-        Writer.Line();
     }
 
     private void EmitStores()

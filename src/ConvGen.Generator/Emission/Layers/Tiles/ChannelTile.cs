@@ -1,4 +1,5 @@
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Lowering.Layers;
 using ConvGen.Generator.Model;
 
 namespace ConvGen.Generator.Emission.Layers.Tiles;
@@ -14,6 +15,8 @@ internal sealed class ChannelTile(SourceWriter writer, LayerParts parts, VectorW
     protected override string Channels => $"all of their channels, {Literals.Of(Lanes)} by {Literals.Of(Lanes)}";
 
     protected override (string Bias, string Destination, string Scale) First => ("start", "to", "factors");
+
+    protected override LayerLowering Lowering => new ChannelLowering(Parts, Width, Across);
 
     protected override void EmitPixels()
     {
@@ -39,8 +42,6 @@ internal sealed class ChannelTile(SourceWriter writer, LayerParts parts, VectorW
                 Writer.Line($"nint channel = Math.Min(next, {last});");
             }
 
-            TapRows.EmitFirst(Writer, Parts, "Unsafe.Add(ref source, channel)");
-            Writer.Line($"ref {Parts.Sum} tap = ref Unsafe.Add(ref weights, channel);");
             if (Parts.HasBias)
             {
                 Writer.Line($"ref {Parts.Bias.Keyword()} start = ref Unsafe.Add(ref bias, channel);");
@@ -54,66 +55,5 @@ internal sealed class ChannelTile(SourceWriter writer, LayerParts parts, VectorW
             Writer.Line($"ref {Parts.Destination} to = ref Unsafe.Add(ref destination, channel);");
             base.EmitPixels();
         }
-    }
-
-    protected override void EmitSums()
-    {
-        int columns = Parts.Model.Horizontal.Size;
-        TapRows.Emit(
-            Writer,
-            Parts,
-            () =>
-            {
-                if (Parts.Tile(Width)!.Slides)
-                {
-                    EmitSlidingRow(columns);
-                }
-                else if (Plan.WritesColumns)
-                {
-                    for (int column = 0; column < columns; column++)
-                    {
-                        EmitTap(column, "line", (long)column * Parts.TapStep);
-                    }
-                }
-                else
-                {
-                    Writer.Line($"ref {Parts.Sum} p = ref line;");
-                    Loop(
-                        "c",
-                        columns,
-                        () =>
-                        {
-                            EmitTap(0, "p", 0);
-                            Writer.Line($"p = ref Unsafe.Add(ref p, {Literals.Of(Parts.TapStep)});");
-                        }
-                    );
-                }
-            }
-        );
-        Writer.Line();
-    }
-
-    private void EmitSlidingRow(int columns)
-    {
-        EmitSlidingProducts(
-            columns,
-            column => Load("tap", (long)column * Parts.Layer.InputChannels),
-            place => Load("line", (long)place * Parts.PixelStep)
-        );
-        Writer.Line($"tap = ref Unsafe.Add(ref tap, {Literals.Of((long)columns * Parts.Layer.InputChannels)});");
-    }
-
-    private void EmitTap(int column, string reference, long offset)
-    {
-        string weights = "w" + Literals.Of(column);
-        Writer.Line($"{VectorType} {weights} = {Load("tap", 0)};");
-        for (int pixel = 0; pixel < Across; pixel++)
-        {
-            string sum = Sum(pixel, 0);
-            Writer.Line($"{sum} = {Accumulate(sum, Load(reference, offset + ((long)pixel * Parts.PixelStep)), weights)};");
-        }
-
-        Writer.Line($"tap = ref Unsafe.Add(ref tap, {Literals.Of(Parts.Layer.InputChannels)});");
-        Writer.Line();
     }
 }

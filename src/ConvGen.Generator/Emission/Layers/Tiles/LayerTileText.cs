@@ -1,4 +1,5 @@
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Lowering.Layers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Layers;
 
@@ -33,22 +34,11 @@ internal abstract class LayerTileText(SourceWriter writer, LayerParts parts, Vec
     /// <summary>Prints the method.</summary>
     public abstract void Emit();
 
-    protected string Sum(int across, int vector) =>
-        Vectors == 1 ? "y" + Literals.Of(across) : "y" + Literals.Of(across) + "_" + Literals.Of(vector);
+    protected string Sum(int across, int vector) => LayerLowering.NameOf(Vectors, across, vector);
 
     protected string Load(string reference, long offset) => $"{Width.Operations}.LoadUnsafe(ref {At(reference, offset)})";
 
     protected static string At(string reference, long offset) => LayerParts.Add(reference, Literals.Of(offset));
-
-    /// <summary>The sum with one more product.</summary>
-    protected string Accumulate(string sum, string samples, string weights) =>
-        Plan.Fuses ? Width.MultiplyAdd(samples, weights, sum)
-        : Plan.QuadsChannels ? VectorWidth.QuadSum(sum, samples + ".AsByte()", weights + ".AsSByte()")
-        : Plan.PairsChannels ? $"{sum} + {Width.PairSum(samples + ".AsInt16()", weights + ".AsInt16()")}"
-        : $"{sum} + ({samples} * {weights})";
-
-    /// <summary>Prints a loop with so many rounds, or its body alone where there is one.</summary>
-    protected void Loop(string index, int rounds, Action body) => TapRows.Loop(Writer, index, rounds, body);
 
     /// <summary>A finished sum as it is stored from a vector.</summary>
     protected string Limited(string sum) => LayerFinishEmitter.HasLimits(Parts) ? $"Limit({sum})" : sum;

@@ -1,4 +1,6 @@
+using ConvGen.Generator.Emission.Programs;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Lowering.Layers;
 
 namespace ConvGen.Generator.Emission.Layers.Tiles;
 
@@ -21,7 +23,7 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
         Writer.Line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]");
         using (Writer.Block($"private static nint {Name(Width, Vectors)}({Parts.RowParameters(Parts.FinishesFromMemory)})"))
         {
-            if (HasColumnTable(Parts))
+            if (Parts.HasColumnTable)
             {
                 Writer.Line("ref int columns = ref MemoryMarshal.GetReference(TapColumns);");
             }
@@ -29,7 +31,7 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
             Writer.Line("nint x = 0;");
             using (Writer.Block($"for (; x + {pixels} <= count; x += {pixels})"))
             {
-                EmitSums();
+                ProgramPrinter.Print(Writer, new PixelLowering(Parts, Width, Vectors, Across).Lower());
                 EmitStores();
                 Writer.Line();
                 Writer.Line($"source = ref Unsafe.Add(ref source, {pixels});");
@@ -45,9 +47,6 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
         Writer.Line();
     }
 
-    /// <summary>Whether the places of the taps in a row come from a table, because a stride scatters them over phases.</summary>
-    public static bool HasColumnTable(LayerParts parts) => parts.Model.Horizontal.Stride > 1 && !parts.Plan.WritesColumns;
-
     /// <summary>Prints that table.</summary>
     public static void EmitTable(SourceWriter writer, LayerParts parts)
     {
@@ -56,91 +55,6 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
             $"private static ReadOnlySpan<int> TapColumns => [{string.Join(", ", Enumerable.Range(0, parts.Model.Horizontal.Size).Select(column => Literals.Of(parts.Offset(column))))}];"
         );
         writer.Line();
-    }
-
-    private void EmitSums()
-    {
-        bool startsFromBias = Parts.HasBias && !Plan.BiasJoinsLast;
-        for (int channel = 0; channel < Across; channel++)
-        {
-            for (int vector = 0; vector < Vectors; vector++)
-            {
-                string start =
-                    !startsFromBias ? VectorType + ".Zero"
-                    : vector == 0 ? Width.Broadcast(At("bias", channel))
-                    : Sum(channel, 0);
-                Writer.Line($"{VectorType} {Sum(channel, vector)} = {start};");
-            }
-        }
-
-        Writer.Line();
-        Writer.Line($"ref {Parts.Sum} w = ref weights;");
-        TapRows.EmitFirst(Writer, Parts, "source");
-        int columns = Parts.Model.Horizontal.Size;
-        TapRows.Emit(
-            Writer,
-            Parts,
-            () =>
-            {
-                if (Plan.WritesColumns)
-                {
-                    for (int column = 0; column < columns; column++)
-                    {
-                        EmitProducts("line", Parts.Offset(column), column, hasSuffix: columns > 1);
-                        Writer.Line($"w = ref Unsafe.Add(ref w, {Literals.Of(Plan.Block)});");
-                        Writer.Line();
-                    }
-                }
-                else
-                {
-                    Loop("c", columns, EmitChannels);
-                }
-            }
-        );
-        Writer.Line();
-    }
-
-    private void EmitChannels()
-    {
-        string offset =
-            Parts.Model.Horizontal.Size == 1 ? "0"
-            : HasColumnTable(Parts) ? "Unsafe.Add(ref columns, c)"
-            : LayerParts.Times("c", Parts.Model.Horizontal.Dilation);
-        Writer.Line($"ref {Parts.Sum} s = ref {LayerParts.Add("line", offset)};");
-        Loop(
-            "i",
-            Plan.ReadInputs,
-            () =>
-            {
-                EmitProducts("s", 0, 0, hasSuffix: false);
-                if (Parts.HasChannelLoop)
-                {
-                    Writer.Line("s = ref Unsafe.Add(ref s, plane);");
-                }
-
-                Writer.Line($"w = ref Unsafe.Add(ref w, {Literals.Of(Plan.Block)});");
-            }
-        );
-    }
-
-    private void EmitProducts(string reference, long offset, int column, bool hasSuffix)
-    {
-        string suffix = hasSuffix ? "_" + Literals.Of(column) : "";
-        for (int vector = 0; vector < Vectors; vector++)
-        {
-            Writer.Line($"{VectorType} p{Literals.Of(vector)}{suffix} = {Load(reference, offset + (vector * Lanes))};");
-        }
-
-        for (int channel = 0; channel < Across; channel++)
-        {
-            string weight = $"w{Literals.Of(channel)}{suffix}";
-            Writer.Line($"{VectorType} {weight} = {Width.Broadcast(At("w", channel))};");
-            for (int vector = 0; vector < Vectors; vector++)
-            {
-                string sum = Sum(channel, vector);
-                Writer.Line($"{sum} = {Accumulate(sum, "p" + Literals.Of(vector) + suffix, weight)};");
-            }
-        }
     }
 
     private void EmitStores()

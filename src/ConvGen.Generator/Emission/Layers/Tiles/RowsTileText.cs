@@ -1,5 +1,7 @@
 using ConvGen.Generator.Emission.Layers.Rows;
+using ConvGen.Generator.Emission.Programs;
 using ConvGen.Generator.Emission.Text;
+using ConvGen.Generator.Lowering.Layers;
 
 namespace ConvGen.Generator.Emission.Layers.Tiles;
 
@@ -70,48 +72,10 @@ internal sealed class RowsTileText(SourceWriter writer, LayerParts parts, Vector
         }
     }
 
-    /// <summary>
-    /// Prints the sums of some vectors of some rows. Rows of samples come from the top, so that each sum takes its products in the order of
-    /// the taps.
-    /// </summary>
+    /// <summary>Prints the sums of some vectors of some rows, and their stores.</summary>
     private void EmitPass(int rows, int vectors, string place)
     {
-        int taps = Parts.Model.Vertical.Size,
-            columns = Parts.Model.Horizontal.Size;
-        string Name(int row, int vector) => $"y{Literals.Of(row)}_{Literals.Of(vector)}";
-        for (int row = 0; row < rows; row++)
-        {
-            for (int vector = 0; vector < vectors; vector++)
-            {
-                Writer.Line(
-                    $"{VectorType} {Name(row, vector)} = {(Parts.HasBias && !Plan.BiasJoinsLast ? "first" : VectorType + ".Zero")};"
-                );
-            }
-        }
-
-        Writer.Line($"ref {Parts.Sum} line = ref Unsafe.Add(ref from, {place});");
-        for (int line = 0; line < taps + rows - 1; line++)
-        {
-            if (line > 0)
-            {
-                Writer.Line("line = ref Unsafe.Add(ref line, pitch);");
-            }
-
-            for (int column = 0; column < columns; column++)
-            {
-                for (int vector = 0; vector < vectors; vector++)
-                {
-                    string sample = $"p{Literals.Of(line)}_{Literals.Of(column)}_{Literals.Of(vector)}";
-                    Writer.Line($"{VectorType} {sample} = {Load("line", Parts.Offset(column) + (vector * Lanes))};");
-                    for (int row = Math.Max(0, line - taps + 1); row <= Math.Min(line, rows - 1); row++)
-                    {
-                        string sum = Name(row, vector);
-                        Writer.Line($"{sum} = {Accumulate(sum, sample, "w" + Literals.Of(((line - row) * columns) + column))};");
-                    }
-                }
-            }
-        }
-
+        ProgramPrinter.Print(Writer, new PlaneRowsLowering(Parts, Width, vectors, rows, place).Lower());
         for (int row = 0; row < rows; row++)
         {
             for (int vector = 0; vector < vectors; vector++)
@@ -120,7 +84,7 @@ internal sealed class RowsTileText(SourceWriter writer, LayerParts parts, Vector
                     row == 0
                         ? LayerParts.Add("to", $"{place}{Plus(vector)}")
                         : $"Unsafe.Add(ref to, destinationPitch + {place}{Plus(vector)})";
-                Writer.Line($"{Limited(Name(row, vector))}.StoreUnsafe(ref {result});");
+                Writer.Line($"{Limited(PlaneRowsLowering.NameOf(row, vector))}.StoreUnsafe(ref {result});");
             }
         }
     }
