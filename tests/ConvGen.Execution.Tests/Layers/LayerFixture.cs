@@ -235,7 +235,6 @@ public sealed class LayerFixture : IDisposable
                 Kernel = Element.Byte,
                 Source = Element.SByte,
                 Destination = Element.Int32,
-                Border = Outside.Reflect101,
                 Strides = [1, 2],
                 BorderValue = "-3",
                 Mode = Window.Full,
