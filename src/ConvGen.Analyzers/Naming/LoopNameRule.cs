@@ -36,10 +36,22 @@ internal sealed class LoopNameRule()
     }
 
     /// <summary>Where reasons are asked for: what keeps the generator from writing the loop.</summary>
-    private static string WhyNotLifted(LoopReading loop, MemberContext member) =>
-        member.Options.Explains && !KernelSizes.AreKnown(loop, member)
-            ? "; no declaration is offered for it, as no size of the kernel is constant there or in a call, and no check leaves only a few"
-            : "";
+    private static string WhyNotLifted(LoopReading loop, MemberContext member)
+    {
+        if (!member.Options.Explains)
+        {
+            return "";
+        }
+
+        string? obstacle =
+            LiftObstacles.Find(loop)
+            ?? (
+                KernelSizes.AreKnown(loop, member)
+                    ? null
+                    : "no size of the kernel is constant there or in a call, and no check leaves only a few"
+            );
+        return obstacle is null ? "" : "; no declaration is offered for it, as " + obstacle;
+    }
 
     private static string Consequence(LoopReading loop) =>
         loop.Kernel.Symmetry == Symmetry.Antisymmetric ? "differs only by its sign from what the name says"

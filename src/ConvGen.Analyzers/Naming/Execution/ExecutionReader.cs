@@ -22,6 +22,9 @@ internal sealed class ExecutionReader(MemberContext member)
     private bool isVetoed;
     private bool hasSums;
     private bool hasHalves;
+    private bool isClosed;
+    private bool isMirrored;
+    private bool isChecking;
 
     /// <summary>What the member computes.</summary>
     /// <param name="isOfInterest">Whether anything would be said of a direction; where nothing would, one set of sizes is enough.</param>
@@ -37,7 +40,7 @@ internal sealed class ExecutionReader(MemberContext member)
         if (small is null && execution.Stopped is null && !hasSums && !member.Options.Explains)
         {
             // All of it ran, and nothing adds two products of the same two arrays.
-            return Undecided(NoResult);
+            return NoDirection();
         }
 
         if (small?.Direction is { } direction && direction.Symmetry != Symmetry.Symmetric && !isOfInterest(direction))
@@ -56,6 +59,8 @@ internal sealed class ExecutionReader(MemberContext member)
     /// </summary>
     public Verdict Check()
     {
+        isChecking = true;
+
         // Little sizes only confirm; what they contradict is asked of others.
         if (Read(Sizes.Smallest, static _ => true, isCheck: true) is { Direction.Symmetry: not Symmetry.Symmetric } small)
         {
@@ -72,13 +77,13 @@ internal sealed class ExecutionReader(MemberContext member)
 
             if (execution.Stopped is { IsOfSizes: false } end)
             {
-                return new Verdict(null, null, end.Message, end.Place);
+                return new Verdict(null, null, end.Message, end.Place) { IsMixed = execution.IsUnsure };
             }
         }
 
-        return Undecided(NoResult) with
+        return NoDirection() with
         {
-            IsMixed = hasHalves,
+            IsMixed = hasHalves || isClosed || isMirrored,
         };
     }
 
@@ -124,8 +129,14 @@ internal sealed class ExecutionReader(MemberContext member)
             first = verdict;
         }
 
-        return first ?? (execution.Stopped is { } last ? new Verdict(null, null, last.Message, last.Place) : Undecided(NoResult));
+        return first ?? (execution.Stopped is { } last ? new Verdict(null, null, last.Message, last.Place) : NoDirection());
     }
+
+    /// <summary>Nothing slides, or what does was handed to something that is not known.</summary>
+    private Verdict NoDirection() =>
+        execution.Lost is { } call
+            ? new Verdict(null, null, $"'{call.TargetMethod.Name}' is not known, and may change what it is handed", call)
+            : Undecided(NoResult);
 
     private static Verdict Undecided(string reason) => new(null, null, reason, null);
 
@@ -179,6 +190,11 @@ internal sealed class ExecutionReader(MemberContext member)
             return new Verdict(decided[0].Direction, decided[0].Machine, "", null);
         }
 
+        if (isClosed)
+        {
+            return new Verdict(slanted[0].Direction with { Symmetry = Symmetry.Symmetric }, slanted[0].Machine, "", null);
+        }
+
         return isAlike
             ? new Verdict(slanted[0].Direction, slanted[0].Machine, "", null)
             : Undecided("its sums slide in more than one way") with
@@ -215,6 +231,7 @@ internal sealed class ExecutionReader(MemberContext member)
         }
 
         int before = decided.Count;
+        isClosed |= outcome.IsClosed;
         hasSums |= outcome.Machine.Makers.Count == 0 || outcome.Results.Values.Any(DirectionReader.HasSums);
         foreach (List<Cell> cells in outcome.Results.Values)
         {
@@ -242,6 +259,10 @@ internal sealed class ExecutionReader(MemberContext member)
             }
         }
 
+        isMirrored |=
+            isChecking
+            && decided.Count == before
+            && outcome.Results.Values.Any(cells => DirectionReader.IsMirrored(cells, outcome.Machine.Sizes.HasStride));
         hasHalves |= decided.Count == before && outcome.Results.Values.Any(DirectionReader.HasHalves);
 
         // A sum for which nothing is decided speaks against what others show.

@@ -70,9 +70,16 @@ internal static class ExecutionReadings
         return verdict.Direction is { Symmetry: Symmetry.Symmetric }
                 ? read.Select(static reading => reading with { Kernel = reading.Kernel with { Symmetry = Symmetry.Symmetric } })
                     .ToImmutableArray()
-            : verdict.IsMixed ? ImmutableArray<LoopReading>.Empty
+            : verdict.IsMixed || (verdict.Direction is { } direction && read.Any(reading => IsContradicted(reading, direction)))
+                ? ImmutableArray<LoopReading>.Empty
             : read;
     }
+
+    /// <summary>Whether running shows that all of it slides the other way than its loops alone.</summary>
+    private static bool IsContradicted(LoopReading reading, Direction direction) =>
+        LoopWording.Effective(reading) is { } effective
+        && (effective == OperationKind.Convolution) != direction.IsOpposite
+        && reading.Kernel.Orientation == Orientation.AsWritten;
 
     private static bool AreAlike(LoopReading one, LoopReading other) =>
         one.KernelName == other.KernelName && one.SourceName == other.SourceName && one.Claim.Name == other.Claim.Name;
@@ -146,6 +153,7 @@ internal static class ExecutionReadings
             && call.Arguments.Any(static argument => argument.Parameter is { } parameter && HoldsNumbers(parameter.Type))
         )
         || call.TargetMethod.Name.StartsWith("Mul", StringComparison.Ordinal)
+        || call.TargetMethod.Name is "Dot" or "DotProduct"
         || call.TargetMethod.Name.Contains("MultiplyAdd");
 
     /// <summary>

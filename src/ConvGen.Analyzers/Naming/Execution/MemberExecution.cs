@@ -6,6 +6,7 @@ using ConvGen.Analyzers.Naming.Execution.Values;
 using ConvGen.Analyzers.Naming.Loops;
 using ConvGen.Analyzers.Naming.Weights;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvGen.Analyzers.Naming.Execution;
 
@@ -16,8 +17,16 @@ internal sealed class MemberExecution(MemberContext member)
     private readonly Lazy<SizeHints> hints = new(() => new SizeHints(member.Tree));
     private readonly Lazy<SampleStream?> stream = new(() => SampleStream.Of(member));
 
+    private bool isShortened;
+
     /// <summary>Why the last run that did not come to its end stopped.</summary>
     public StoppedException? Stopped { get; private set; }
+
+    /// <summary>The first call of which nothing is known and that was handed an array.</summary>
+    public IInvocationOperation? Lost { get; private set; }
+
+    /// <summary>Whether sums were compared of which not all were computed.</summary>
+    public bool IsUnsure { get; private set; }
 
     /// <summary>What stopped earlier runs counts no longer.</summary>
     public void Forget() => Stopped = null;
@@ -29,13 +38,29 @@ internal sealed class MemberExecution(MemberContext member)
     /// <param name="isVarying">Whether what depends on samples varies.</param>
     public Outcome? Run(Sizes sizes, Func<int, bool> choose, out int conditions, bool isVarying = false)
     {
-        Machine machine = new(member, code, sizes, choose) { Varying = isVarying };
+        Outcome? whole = RunOnce(sizes, choose, out conditions, isVarying, out bool isTooLong);
+        if (!isTooLong)
+        {
+            return whole;
+        }
+
+        isShortened = true;
+        return RunOnce(sizes, choose, out conditions, isVarying, out _);
+    }
+
+    private Outcome? RunOnce(Sizes sizes, Func<int, bool> choose, out int conditions, bool isVarying, out bool isTooLong)
+    {
+        isTooLong = false;
+        Machine machine = new(member, code, sizes, choose) { Varying = isVarying, IsShortened = isShortened };
         try
         {
             IMethodSymbol? method = member.Owner as IMethodSymbol;
             object self = machine.Objects.Given(member.Owner.ContainingType, "");
-            machine.Objects.Small.UnionWith(SmallOnes(method));
-            if (ArraysOf(method) is { Length: > 1 } arrays && Array.TrueForAll(arrays, static array => BorderWords.IsKernel(array.Name)))
+            machine.Objects.Small.UnionWith(GivenSizes.SmallOnes(method));
+            if (
+                GivenSizes.ArraysOf(method) is { Length: > 1 } arrays
+                && Array.TrueForAll(arrays, static array => BorderWords.IsKernel(array.Name))
+            )
             {
                 sizes.Images.Add(arrays[0].Name);
             }
@@ -44,9 +69,20 @@ internal sealed class MemberExecution(MemberContext member)
                 stream.Value is { } samples && self is Thing filter
                     ? samples.Run(machine, method!, filter, () => Begin(method, machine, self))
                     : machine.Run(method, member.Block, Begin(method, machine, self), null);
-            return machine.IsDoubtful
-                ? throw new StoppedException("samples are moved where a condition on samples says", null)
-                : new Outcome(machine, result);
+            if (machine.IsDoubtful)
+            {
+                throw new StoppedException("samples are moved where a condition on samples says", null);
+            }
+
+            Outcome outcome = new(machine, result);
+            if (machine is { IsShortened: true, HasRivals: true } && !outcome.IsClosed)
+            {
+                // Masks whose rounds were left out may be those that a half turn makes of the others.
+                IsUnsure = true;
+                throw new StoppedException(StoppedException.TooLong, null);
+            }
+
+            return outcome;
         }
         catch (Exception failure)
             when (failure is not (OperationCanceledException or StoppedException)
@@ -60,11 +96,13 @@ internal sealed class MemberExecution(MemberContext member)
         catch (StoppedException end)
         {
             Stopped = end;
+            isTooLong = end.IsOfLength && machine.HasLongLoops && !isShortened;
             return null;
         }
         finally
         {
             conditions = machine.Choices;
+            Lost ??= machine.Lost;
             member.Steps += machine.Steps;
         }
     }
@@ -82,18 +120,36 @@ internal sealed class MemberExecution(MemberContext member)
                     ExplicitDefaultValue: null,
                     Type: INamedTypeSymbol { ConstructedFrom.SpecialType: SpecialType.System_Nullable_T }
                 };
-            Number? tap = parameter.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal
-                ? machine.Objects.Tap("", parameter.Name, parameter.Type)
-                : null;
+            Number? tap =
+                parameter.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal
+                || GivenSizes.IsWholeTap(parameter)
+                    ? machine.Objects.Tap("", parameter.Name, parameter.Type)
+                    : null;
             object value =
-                isNull || (ReversalWords.Has(parameter.Name) && ObjectModel.IsRow(parameter.Type))
-                    ? Unknown.Value
-                    : tap ?? machine.Objects.Given(parameter.Type, parameter.Name);
+                EndOf(parameter, frame)
+                ?? (
+                    isNull || (ReversalWords.Has(parameter.Name) && ObjectModel.IsRow(parameter.Type))
+                        ? Unknown.Value
+                        : tap ?? machine.Objects.Listed(parameter) ?? machine.Objects.Given(parameter.Type, parameter.Name)
+                );
             frame.Declare(parameter, parameter.RefKind == RefKind.None ? value : ReferenceTo(value, parameter));
         }
 
         return frame;
     }
+
+    /// <summary>A pointer that is called the end of the one before it points behind its elements.</summary>
+    private static ElementSpot? EndOf(IParameterSymbol parameter, Frame frame) =>
+        parameter.Type is IPointerTypeSymbol
+        && (
+            parameter.Name.EndsWith("End", StringComparison.OrdinalIgnoreCase)
+            || parameter.Name.EndsWith("Limit", StringComparison.OrdinalIgnoreCase)
+        )
+        && parameter.ContainingSymbol is IMethodSymbol method
+        && parameter.Ordinal > 0
+        && frame.Get(method.Parameters[parameter.Ordinal - 1]) is ElementSpot begin
+            ? begin.Moved(begin.Array.Length)
+            : null;
 
     private static VariableSpot ReferenceTo(object value, IParameterSymbol parameter)
     {
@@ -102,46 +158,6 @@ internal sealed class MemberExecution(MemberContext member)
         return new VariableSpot(parameter.OriginalDefinition, holder);
     }
 
-    public Sizes SizesOf(int profile)
-    {
-        IMethodSymbol? method = member.Owner as IMethodSymbol;
-        bool hasKernelSize =
-            method?.Parameters.Any(static parameter =>
-                ObjectModel.IsInteger(parameter.Type)
-                && parameter.Name != "size"
-                && (BorderWords.IsKernel(parameter.Name) || parameter.Name.EndsWith("aps", StringComparison.Ordinal))
-            ) == true;
-        bool isFlat =
-            method?.Parameters.Any(static parameter => parameter.Type is IPointerTypeSymbol) == true
-            || (
-                method?.Parameters.Count(static parameter => ObjectModel.IsInteger(parameter.Type)) > 1
-                && method.Parameters.Any(static parameter =>
-                    parameter.Type is IArrayTypeSymbol { Rank: 1 } || ObjectModel.IsSpan(parameter.Type)
-                )
-            );
-        bool hasCounts = method?.Parameters.Any(static parameter => ObjectModel.IsInteger(parameter.Type)) == true;
-        return new Sizes(profile, hasKernelSize, isFlat, hasCounts, hints.Value);
-    }
-
-    /// <summary>Of two arrays of which none is called a kernel the second is taken to be.</summary>
-    private static IEnumerable<string> SmallOnes(IMethodSymbol? method)
-    {
-        IParameterSymbol[] arrays = ArraysOf(method);
-        if (arrays.Length > 1 && !arrays.Any(static parameter => BorderWords.IsKernel(parameter.Name)))
-        {
-            yield return arrays[1].Name;
-        }
-    }
-
-    /// <summary>The arrays that are read, in their order.</summary>
-    private static IParameterSymbol[] ArraysOf(IMethodSymbol? method) =>
-        [
-            .. (method?.Parameters ?? ImmutableArray<IParameterSymbol>.Empty).Where(static parameter =>
-                ObjectModel.IsRow(parameter.Type) && !IsResult(parameter.Name)
-            ),
-        ];
-
-    private static bool IsResult(string name) =>
-        Names.IdentifierWords.Split(name)
-            is [{ Text: "dst" or "dest" or "destination" or "output" or "out" or "result" or "results" or "target" or "y" }, ..];
+    /// <summary>One of the sets of sizes.</summary>
+    public Sizes SizesOf(int profile) => GivenSizes.Of(profile, member.Owner as IMethodSymbol, hints.Value);
 }

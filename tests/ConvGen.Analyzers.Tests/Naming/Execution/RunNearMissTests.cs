@@ -152,6 +152,70 @@ public class RunNearMissTests
         "colours whose product turns what it is given",
         "public struct Ring { public double[] All; public int At; public static double operator *(Ring r, double f) => r.All[r.All.Length - 1 - r.At] * f; } public static double[] NAME(double[] x, double[] k) { var y = new double[x.Length]; for (int n = 0; n + 3 <= x.Length; n++) { double s = 0; for (int i = 0; i < 3; i++) s += new Ring { All = x, At = n + i } * k[i]; y[n] = s * 0; } return y; }"
     )]
+    [InlineData(
+        "magnitudes of two masks of which each is the other one turned",
+        "private static readonly int[,] A = { { 1, 2, 3 }, { 4, 5, 6 }, { 7, 8, 10 } }; private static readonly int[,] B = { { 10, 8, 7 }, { 6, 5, 4 }, { 3, 2, 1 } }; public static double[,] NAME(double[,] s) { var o = new double[s.GetLength(0), s.GetLength(1)]; for (int y = 1; y < s.GetLength(0) - 1; y++) for (int x = 1; x < s.GetLength(1) - 1; x++) { double a = 0, b = 0; for (int j = 0; j < 3; j++) for (int i = 0; i < 3; i++) { a += s[y + j - 1, x + i - 1] * A[j, i]; b += s[y + j - 1, x + i - 1] * B[j, i]; } o[y, x] = Math.Sqrt(a * a + b * b); } return o; }"
+    )]
+    [InlineData(
+        "absolute values of both parts of a gradient",
+        "private static readonly int[,] Gx = { { -1, 0, 1 }, { -2, 0, 2 }, { -1, 0, 1 } }, Gy = { { -1, -2, -1 }, { 0, 0, 0 }, { 1, 2, 1 } }; public static double[,] NAME(double[,] s) { var o = new double[s.GetLength(0), s.GetLength(1)]; for (int y = 1; y < s.GetLength(0) - 1; y++) for (int x = 1; x < s.GetLength(1) - 1; x++) { double a = 0, b = 0; for (int j = 0; j < 3; j++) for (int i = 0; i < 3; i++) { a += s[y + j - 1, x + i - 1] * Gx[j, i]; b += s[y + j - 1, x + i - 1] * Gy[j, i]; } o[y, x] = Math.Abs(a) + Math.Abs(b); } return o; }"
+    )]
+    [InlineData(
+        "the magnitude of a gradient",
+        "private static readonly int[,] Gx = { { -1, 0, 1 }, { -2, 0, 2 }, { -1, 0, 1 } }, Gy = { { -1, -2, -1 }, { 0, 0, 0 }, { 1, 2, 1 } }; public static byte[,] NAME(byte[,] s) { var o = new byte[s.GetLength(0), s.GetLength(1)]; for (int y = 1; y < s.GetLength(0) - 1; y++) for (int x = 1; x < s.GetLength(1) - 1; x++) { int a = 0, b = 0; for (int j = -1; j <= 1; j++) for (int i = -1; i <= 1; i++) { a += s[y + j, x + i] * Gx[j + 1, i + 1]; b += s[y + j, x + i] * Gy[j + 1, i + 1]; } o[y, x] = (byte)Math.Min(255, Math.Sqrt(a * a + b * b)); } return o; }"
+    )]
+    [InlineData(
+        "absolute values of two masks that a half turn exchanges",
+        "private static readonly int[,] A = { { 1, 2, 3 }, { 4, 5, 6 }, { 7, 8, 10 } }; private static readonly int[,] B = { { 10, 8, 7 }, { 6, 5, 4 }, { 3, 2, 1 } }; public static double[,] NAME(double[,] s) { var o = new double[s.GetLength(0), s.GetLength(1)]; for (int y = 1; y < s.GetLength(0) - 1; y++) for (int x = 1; x < s.GetLength(1) - 1; x++) { double a = 0, b = 0; for (int j = 0; j < 3; j++) for (int i = 0; i < 3; i++) { a += s[y + j - 1, x + i - 1] * A[j, i]; b += s[y + j - 1, x + i - 1] * B[j, i]; } o[y, x] = Math.Abs(a) + Math.Abs(b); } return o; }"
+    )]
+    [InlineData(
+        "a jump that samples decide, to loops that run different ways",
+        "public static int[] NAME(int[] x, int[] h) { var y = new int[x.Length]; for (int n = 3; n + 3 < x.Length; n++) { int k = 0; if (x[n] > 0) goto back; for (k = 0; k < 3; k++) y[n] += x[n + k] * h[k]; continue; back: for (k = 0; k < 3; k++) y[n] += x[n - k] * h[k]; } return y; }"
+    )]
+    [InlineData(
+        "a dictionary of places that are read on both sides",
+        "public static double[,] NAME(double[,] a, Dictionary<(int, int), double> taps) { var o = new double[a.GetLength(0), a.GetLength(1)]; for (int y = 1; y < a.GetLength(0) - 1; y++) for (int x = 1; x < a.GetLength(1) - 1; x++) { double s = 0; foreach (var kv in taps) { s += kv.Value * a[y - kv.Key.Item1, x - kv.Key.Item2]; s += kv.Value * a[y + kv.Key.Item1, x + kv.Key.Item2]; } o[y, x] = s; } return o; }"
+    )]
+    [InlineData(
+        "tuples of places, each read on both sides",
+        "public static double[] NAME(double[] x, (int offset, double weight)[] half) { var y = new double[x.Length]; for (int n = 2; n < x.Length - 2; n++) foreach (var (o, w) in half) y[n] += w * (x[n + o] + x[n - o]); return y; }"
+    )]
+    [InlineData(
+        "nine letters that are used symmetrically",
+        "public class M { public double A, B, C, D, E, F, G, H, I; } public static double[,] NAME(double[,] s, M m) { var o = new double[s.GetLength(0), s.GetLength(1)]; for (int y = 1; y < s.GetLength(0) - 1; y++) for (int x = 1; x < s.GetLength(1) - 1; x++) o[y, x] = m.A * (s[y - 1, x - 1] + s[y + 1, x + 1]) + m.B * (s[y - 1, x] + s[y + 1, x]) + m.C * (s[y - 1, x + 1] + s[y + 1, x - 1]) + m.D * (s[y, x - 1] + s[y, x + 1]) + m.E * s[y, x]; return o; }"
+    )]
+    [InlineData(
+        "three letters that mix colours",
+        "public class ColorMatrix { public float A, B, C; } public static float[] NAME(float[] rgb, ColorMatrix m) { var y = new float[rgb.Length / 3]; for (int n = 0; n < y.Length; n++) y[n] = rgb[3 * n] * m.A + rgb[3 * n + 1] * m.B + rgb[3 * n + 2] * m.C; return y; }"
+    )]
+    [InlineData(
+        "two results, one each way",
+        "public static (double[], double[]) NAME(double[] x, double[] h) { var a = new double[x.Length]; var b = new double[x.Length]; for (int n = 3; n + 3 < x.Length; n++) for (int k = 0; k < h.Length; k++) { a[n] += x[n + k] * h[k]; b[n] += x[n - k] * h[k]; } return (a, b); }"
+    )]
+    [InlineData(
+        "a matrix with padded rows and a vector",
+        "public static double[] NAME(double[] m, double[] k, int stride, int rows, int pad) { var y = new double[rows]; for (int r = 0; r < rows; r++) for (int c = 0; c < k.Length; c++) y[r] += m[r * (stride + pad) + c] * k[c]; return y; }"
+    )]
+    [InlineData(
+        "a sum that is negated where it is negative",
+        "private static readonly int[] G = { -1, 0, 1 }; public static int[] NAME(int[] x) { var y = new int[x.Length]; for (int n = 1; n < x.Length - 1; n++) { int s = 0; for (int k = -1; k <= 1; k++) s += x[n + k] * G[k + 1]; if (s < 0) s = -s; y[n] = s; } return y; }"
+    )]
+    [InlineData(
+        "a sum, or its opposite",
+        "private static readonly int[] G = { -1, 0, 1 }; public static int[] NAME(int[] x) { var y = new int[x.Length]; for (int n = 1; n < x.Length - 1; n++) { int s = 0; for (int k = -1; k <= 1; k++) s += x[n + k] * G[k + 1]; y[n] = s < 0 ? -s : s; } return y; }"
+    )]
+    [InlineData(
+        "a gradient whose parts a helper computes",
+        "private static readonly double[,] Kx = { { 1, 0, -1 }, { 2, 0, -2 }, { 1, 0, -1 } }, Ky = { { 1, 2, 1 }, { 0, 0, 0 }, { -1, -2, -1 } }; private static double Apply(double[,] a, double[,] k, int y, int x) { double s = 0; for (int j = 0; j < 3; j++) for (int i = 0; i < 3; i++) s += a[y + j - 1, x + i - 1] * k[j, i]; return s; } public static double[,] NAME(double[,] a) { var o = new double[a.GetLength(0), a.GetLength(1)]; for (int y = 1; y < a.GetLength(0) - 1; y++) for (int x = 1; x < a.GetLength(1) - 1; x++) { double gx = Apply(a, Kx, y, x), gy = Apply(a, Ky, y, x); o[y, x] = Math.Sqrt(Math.Pow(gx, 2) + Math.Pow(gy, 2)); } return o; }"
+    )]
+    [InlineData(
+        "the largest of a compass of masks, over a large image",
+        "private static readonly int[][,] Masks = { new[,] { { 5, 5, 5 }, { -3, 0, -3 }, { -3, -3, -3 } }, new[,] { { 5, 5, -3 }, { 5, 0, -3 }, { -3, -3, -3 } }, new[,] { { 5, -3, -3 }, { 5, 0, -3 }, { 5, -3, -3 } }, new[,] { { -3, -3, -3 }, { 5, 0, -3 }, { 5, 5, -3 } }, new[,] { { -3, -3, -3 }, { -3, 0, -3 }, { 5, 5, 5 } }, new[,] { { -3, -3, -3 }, { -3, 0, 5 }, { -3, 5, 5 } }, new[,] { { -3, -3, 5 }, { -3, 0, 5 }, { -3, -3, 5 } }, new[,] { { -3, 5, 5 }, { -3, 0, 5 }, { -3, -3, -3 } } }; public static int[,] NAME(int[,] s) { var o = new int[200, 200]; for (int y = 1; y < 199; y++) for (int x = 1; x < 199; x++) { int best = int.MinValue; for (int m = 0; m < 8; m++) { int t = 0; for (int j = 0; j < 3; j++) for (int i = 0; i < 3; i++) t += s[y + j - 1, x + i - 1] * Masks[m][j, i]; if (t > best) best = t; } o[y, x] = best; } return o; }"
+    )]
+    [InlineData(
+        "tuples of places and a flag that says which way",
+        "public static double[] NAME(double[] x, (int offset, double weight)[] taps, bool back) { var y = new double[x.Length]; for (int n = 2; n < x.Length - 2; n++) foreach (var (o, w) in taps) y[n] += w * x[back ? n - o : n + o]; return y; }"
+    )]
     public async Task Nothing_is_said(string what, string code)
     {
         Assert.NotEmpty(what);

@@ -25,6 +25,7 @@ public partial class RunSampleTests
             .Concat(RunVariants.All)
             .Concat(RunForms.All)
             .Concat(RunPublicForms.All)
+            .Concat(RunStyles.All)
             .ToDictionary(sample => sample.Name, sample => sample.Code, StringComparer.Ordinal);
 
     /// <summary>What the samples are.</summary>
@@ -62,11 +63,12 @@ public partial class RunSampleTests
     public void Most_samples_have_a_place_for_symmetric_weights() => Assert.True(WithWeights.Count * 2 > Names.Count);
 
     internal static string Write(string name, string way, string member, bool isSymmetric = false) =>
+        WriteCode(All[name], way, member, isSymmetric);
+
+    /// <summary>A sample's code with one of two ways, a name for the member, and weights where they are asked for.</summary>
+    internal static string WriteCode(string code, string way, string member, bool isSymmetric) =>
         Weights()
-            .Replace(
-                Either().Replace(All[name], match => match.Groups[way].Value),
-                match => isSymmetric ? match.Groups["weights"].Value : ""
-            )
+            .Replace(Either().Replace(code, match => match.Groups[way].Value), match => isSymmetric ? match.Groups["weights"].Value : "")
             .Replace("NAME", member, StringComparison.Ordinal);
 
     internal static async Task<IEnumerable<string>> IdsAsync(string source)

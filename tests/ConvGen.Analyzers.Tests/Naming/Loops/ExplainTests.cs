@@ -48,7 +48,40 @@ public class ExplainTests
             isSaid
         );
 
-    private static async Task VerifyAsync(string members, bool isSaid)
+    [Theory]
+    [InlineData("int k = 0; k < h.Length; k++", "int k = 0; k < 3; k++", null)]
+    [InlineData("double", "decimal", "elements of type 'decimal' are not supported")]
+    [InlineData("for (int k = 0; k < h.Length; k++)", "foreach (int k in new[] { 0, 1, 2 })", "one of its loops is no 'for' loop")]
+    [InlineData(
+        "for (int k",
+        "Console.WriteLine(n); for (int k",
+        "its loops also call 'WriteLine'",
+        "n++) ",
+        "n++) { ",
+        "; return",
+        "; } return"
+    )]
+    [InlineData(
+        "for (int n = 0; n + h.Length <= x.Length; n++)",
+        "int n = 0; for (int m = 0; m + h.Length <= x.Length; m++) { ",
+        "its loops also change 'n'",
+        "; return",
+        "; n++; } return"
+    )]
+    [InlineData("for (int k", "if (n > 99) break; for (int k", "its loops are left early", "n++) ", "n++) { ", "; return", "; } return")]
+    public async Task What_keeps_a_loop_from_being_lifted_is_said(string part, string other, string? why, params string[] more)
+    {
+        string members = Loop;
+        foreach (string[] change in more.Prepend(other).Prepend(part).Chunk(2))
+        {
+            Assert.Contains(change[0], members, StringComparison.Ordinal);
+            members = members.Replace(change[0], change[1], StringComparison.Ordinal);
+        }
+
+        await VerifyAsync(members, why is not null, why is null ? null : "; no declaration is offered for it, as " + why);
+    }
+
+    private static async Task VerifyAsync(string members, bool isSaid, string? why = null)
     {
         CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = new() { TestCode = LoopFile.Of(members) };
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nconvgen_explain = true\n"));
@@ -58,26 +91,33 @@ public class ExplainTests
                 .WithOptions(DiagnosticOptions.IgnoreAdditionalLocations)
                 .WithMessage(
                     "'Convolve' computes a correlation: 'k' runs the same way in 'x' and in 'h', so the result is that of the kernel reversed"
-                        + (isSaid ? WhyNot : "")
+                        + (isSaid ? why ?? WhyNot : "")
                 )
         );
         await test.RunAsync();
     }
 
-    [Fact]
-    public async Task A_member_that_is_not_read_says_where_reading_stopped()
+    [Theory]
+    [InlineData(
+        "public static double[] Convolve(double[] x, double[] h, Func<double[], double[]> prepare) { var taps = {|#0:prepare(h)|}; var y = new double[x.Length]; for (int n = 0; n + taps.Length <= x.Length; n++) for (int k = 0; k < taps.Length; k++) y[n] += x[n + k] * taps[k]; return y; }",
+        "'prepare(h)' calls a function that is not known"
+    )]
+    [InlineData(
+        "public static double[] Convolve(double[] x, double[] h) { {|#0:Random.Shared.Shuffle(h)|}; var y = new double[x.Length]; for (int n = 0; n + h.Length <= x.Length; n++) y[n] = h.Select((c, k) => c * x[n + k]).Sum(); return y; }",
+        "'Shuffle' is not known, and may change what it is handed"
+    )]
+    public async Task A_member_that_is_not_read_says_where_reading_stopped(string member, string reason)
     {
         CSharpAnalyzerTest<NamingAnalyzer, DefaultVerifier> test = new()
         {
-            TestCode = LoopFile.Of(
-                "public static double[] Convolve(double[] x, double[] h, Func<double[], double[]> prepare) { var taps = {|#0:prepare(h)|}; var y = new double[x.Length]; for (int n = 0; n + taps.Length <= x.Length; n++) for (int k = 0; k < taps.Length; k++) y[n] += x[n + k] * taps[k]; return y; }"
-            ),
+            TestCode = LoopFile.Of(member),
+            ReferenceAssemblies = ReferenceAssemblies.Net.Net80,
         };
         test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", "is_global = true\nconvgen_explain = true\n"));
         test.ExpectedDiagnostics.Add(
             new DiagnosticResult("CONV114", DiagnosticSeverity.Info)
                 .WithLocation(0)
-                .WithMessage("'Convolve' says an operation and is not judged: 'prepare(h)' calls a function that is not known")
+                .WithMessage("'Convolve' says an operation and is not judged: " + reason)
         );
         await test.RunAsync();
     }

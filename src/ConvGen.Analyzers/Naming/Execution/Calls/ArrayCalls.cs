@@ -187,9 +187,12 @@ internal sealed class ArrayCalls(Machine machine)
     {
         ElementSpot first = new(array, new Place(new int[array.Extents.Length]));
         ElementSpot last = new(target, new Place(new int[target.Extents.Length]));
+
+        // Both may be one array: what is copied is read before anything is written.
+        object[] values = [.. Enumerable.Range(from, Math.Max(0, length)).Select(index => machine.Memory.Load(first.Moved(index), place))];
         for (int index = 0; index < length; index++)
         {
-            machine.Memory.Save(last.Moved(to + index), machine.Memory.Load(first.Moved(from + index), place), place);
+            machine.Memory.Save(last.Moved(to + index), values[index], place);
         }
 
         return Unknown.Value;

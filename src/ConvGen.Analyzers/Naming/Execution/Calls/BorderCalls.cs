@@ -16,7 +16,7 @@ internal static class BorderCalls
     /// </summary>
     public static Number? Folded(string name, object[] values, IOperation place)
     {
-        if (values.Length < 2 || BorderWords.FoldOf(name) is null || ForeignCalls.IsAccessor(name) || ForeignCalls.IsSetter(name))
+        if (values.Length < 2 || BorderWords.FoldOf(name) is null || CallWordReader.IsAccessor(name) || CallWordReader.IsSetter(name))
         {
             return null;
         }

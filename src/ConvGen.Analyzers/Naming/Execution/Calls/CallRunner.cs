@@ -43,7 +43,8 @@ internal sealed class CallRunner
         {
             return self is Closure closure
                 ? Call(closure, arguments, call)
-                : (ObjectModel.IsInteger(call.Type) ? BorderCalls.Folded(NameOf(call), arguments, call) : null)
+                : Foreign.Sampled(NameOf(call), arguments, call)
+                    ?? (ObjectModel.IsInteger(call.Type) ? BorderCalls.Folded(NameOf(call), arguments, call) : null)
                     ?? throw new StoppedException($"'{call.Syntax}' calls a function that is not known", call);
         }
 
@@ -116,6 +117,16 @@ internal sealed class CallRunner
             Bind(inner, constructor.Parameters, arguments);
             machine.Run(constructor, body, inner, creation);
         }
+        else if (Primary(creation.Constructor))
+        {
+            // What such a constructor is given is kept under the names of its parameters, which initialisers may read.
+            for (int index = 0; index < arguments.Length; index++)
+            {
+                made.Members[creation.Constructor!.Parameters[index].Name] = arguments[index];
+            }
+
+            Begin(made);
+        }
         else if (creation.Constructor is { Parameters.IsEmpty: true } && !creation.Type!.DeclaringSyntaxReferences.IsEmpty)
         {
             Begin(made);
@@ -131,6 +142,26 @@ internal sealed class CallRunner
         Initialize(creation.Initializer, made, frame);
         return made;
     }
+
+    /// <summary>Makes an object of a type without a name.</summary>
+    public Thing Create(IAnonymousObjectCreationOperation creation, Frame frame)
+    {
+        Thing made = new("new", creation.Type, isMade: true);
+        foreach (IOperation part in creation.Initializers)
+        {
+            if (part is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } assignment)
+            {
+                made.Members[name] = machine.Expressions.Evaluate(assignment.Value, frame);
+            }
+        }
+
+        return made;
+    }
+
+    private static bool Primary(IMethodSymbol? constructor) =>
+        constructor is { IsImplicitlyDeclared: false, Parameters.IsEmpty: false }
+        && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
+            is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax;
 
     private void Initialize(IObjectOrCollectionInitializerOperation? initializer, Thing made, Frame frame)
     {

@@ -54,31 +54,6 @@ internal sealed class ForeignCalls(Machine machine)
     public static Number Largest(object[] arguments) =>
         arguments.OfType<Number>().OrderByDescending(static number => number.Terms.Length).First();
 
-    /// <summary>Whether a method writes an element, by its name.</summary>
-    public static bool IsSetter(string name) =>
-        !BorderWords.IsTurned(name)
-        && (
-            name.StartsWith("Set", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("Put", StringComparison.Ordinal)
-            || name.StartsWith("Write", StringComparison.Ordinal)
-            || name.StartsWith("Add", StringComparison.Ordinal)
-        );
-
-    /// <summary>Whether a method reads an element, by its name.</summary>
-    public static bool IsAccessor(string name) =>
-        !BorderWords.IsTurned(name)
-        && (
-            name.StartsWith("Get", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("Read", StringComparison.Ordinal)
-            || name is "At" or "ElementAt" or "ValueAt" or "PixelAt" or "Value" or "Pixel" or "Item" or "Sample"
-        );
-
-    /// <summary>What the name of a method says.</summary>
-    public static CallWords WordsOf(string name) =>
-        (BorderWords.IsTurned(name) ? CallWords.Turns : CallWords.None)
-        | (IsAccessor(name) ? CallWords.Reads : CallWords.None)
-        | (IsSetter(name) ? CallWords.Writes : CallWords.None);
-
     /// <summary>Whether a property of an unknown type is a size, by its name: <c>Width</c>, <c>PixelHeight</c>.</summary>
     private static bool IsSize(string name) =>
         name is "Left" or "Top" or "Right" or "Bottom"
@@ -143,7 +118,7 @@ internal sealed class ForeignCalls(Machine machine)
             return name.Length > 0 || place.Syntax is MemberAccessExpressionSyntax ? Arithmetic.Component(pixel, name) : pixel;
         }
 
-        if (values is [Thing owner, _, ..] && IsAccessor(name) && At(owner, [.. values.Skip(1)], "", place) is { } sample)
+        if (values is [Thing owner, _, ..] && CallWordReader.IsAccessor(name) && At(owner, [.. values.Skip(1)], "", place) is { } sample)
         {
             return sample;
         }
@@ -217,6 +192,22 @@ internal sealed class ForeignCalls(Machine machine)
         return null;
     }
 
+    /// <summary>
+    /// What a function gives that is handed in as a kernel, or as an image: <c>weight(dx, dy)</c>; null where it is none.
+    /// </summary>
+    public Number? Sampled(string name, object[] arguments, IInvocationOperation call) =>
+        (
+            BorderWords.IsKernel(name)
+            || CallWordReader.IsAccessor(name)
+            || name is "image" or "img" or "source" or "src" or "signal" or "f" or "g"
+        )
+        && !BorderWords.IsTurned(name)
+        && call.Type?.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Byte
+        && arguments.Length is 1 or 2
+        && Array.TrueForAll(arguments, static argument => argument is Number { Known: { } known } && known == Math.Truncate(known))
+            ? At((Thing)machine.Objects.Given(null, name), arguments, "", call)
+            : null;
+
     /// <summary>The element at known places, or null.</summary>
     public Number? At(Thing owner, object[] arguments, string component, IOperation place)
     {
@@ -276,9 +267,15 @@ internal sealed class ForeignCalls(Machine machine)
             return folded;
         }
 
+        if (self is Thing { Type: { } own, Elements.IsLost: false } original && arguments.Length == 0 && call.TargetMethod.Name == "Clone")
+        {
+            return machine.Objects.Given(own, $"{original.Path}.Clone()");
+        }
+
         bool isHanded = false;
         foreach (object? value in arguments.Concat([self]))
         {
+            machine.Lost ??= value is Store or ElementSpot or Sequence ? call : null;
             isHanded |= value is not (null or Number or Lanes or Thing { IsMade: true, Type: null });
             Lose(value, call);
         }

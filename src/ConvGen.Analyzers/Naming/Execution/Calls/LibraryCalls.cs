@@ -10,10 +10,27 @@ namespace ConvGen.Analyzers.Naming.Execution.Calls;
 /// <summary>What is known of the methods of .NET that loops over arrays use.</summary>
 internal sealed class LibraryCalls
 {
+    /// <summary>Types whose methods check, or tell somebody, and change nothing.</summary>
+    private static readonly HashSet<string> Checks = new(StringComparer.Ordinal)
+    {
+        "Debug",
+        "Trace",
+        "Console",
+        "ArgumentNullException",
+        "ArgumentOutOfRangeException",
+        "ArgumentException",
+        "Contract",
+        "GC",
+        "CancellationToken",
+        "ObjectDisposedException",
+    };
+
     private readonly Machine machine;
     private readonly ArrayCalls arrays;
     private readonly SequenceCalls sequences;
     private readonly VectorCalls vectors;
+    private readonly TaskCalls tasks;
+    private readonly MatrixCalls matrices;
 
     /// <summary>Creates what a machine knows.</summary>
     public LibraryCalls(Machine machine)
@@ -22,6 +39,8 @@ internal sealed class LibraryCalls
         arrays = new ArrayCalls(machine);
         sequences = new SequenceCalls(machine);
         vectors = new VectorCalls(machine);
+        tasks = new TaskCalls(machine);
+        matrices = new MatrixCalls(machine, vectors);
     }
 
     /// <summary>What a call gives; null where it is not known.</summary>
@@ -39,7 +58,10 @@ internal sealed class LibraryCalls
             || (
                 self is null
                 && Array.TrueForAll(arguments, static argument => argument is Number)
-                && method.ContainingType?.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double
+                && (
+                    method.ContainingType?.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double
+                    || (method.ContainingType?.TypeKind == TypeKind.Interface && IsNumerics(method))
+                )
             )
         )
         {
@@ -48,19 +70,7 @@ internal sealed class LibraryCalls
                 : Unknown.Value;
         }
 
-        if (
-            type
-            is "Debug"
-                or "Trace"
-                or "Console"
-                or "ArgumentNullException"
-                or "ArgumentOutOfRangeException"
-                or "ArgumentException"
-                or "Contract"
-                or "GC"
-                or "CancellationToken"
-                or "ObjectDisposedException"
-        )
+        if (Checks.Contains(type))
         {
             return Unknown.Value;
         }
@@ -70,13 +80,15 @@ internal sealed class LibraryCalls
             return Parallel(arguments, call);
         }
 
-        if (type is "ThreadPool" && arguments is [Closure job, ..])
+        if (method.Name == "ToPointer" && call.Instance is { } address)
         {
-            machine.Calls.Call(job, [Unknown.Value], call);
-            return Number.One;
+            return machine.Objects.Given(method.ReturnType, address.Syntax.ToString());
         }
 
-        return vectors.Call(method, type, self, arguments, call)
+        return tasks.Call(method, type, arguments, call)
+            ?? TensorCalls.Call(machine, method, type, arguments, call)
+            ?? matrices.Call(method, self, arguments, call)
+            ?? vectors.Call(method, type, self, arguments, call)
             ?? arrays.Call(method, type, self, arguments, call)
             ?? (
                 type == "Enumerable" || (self is Sequence or Store && method.ContainingType?.Name is not "Array")
@@ -134,6 +146,8 @@ internal sealed class LibraryCalls
         (owner, name) switch
         {
             (_, "Length" or "Count" or "LongLength") when LengthOf(owner) is { } length => Number.Of(length),
+            (Store { Extents.Length: 2 } matrix, "RowCount") => Number.Of(matrix.Extents[0]),
+            (Store { Extents.Length: 2 } matrix, "ColumnCount") => Number.Of(matrix.Extents[1]),
             (Store array, "Rank") => Number.Of(array.Extents.Length),
             (Store or Sequence or ElementSpot, "Span" or "Memory" or "Value" or "Array") => owner,
             (Store, "IsEmpty" or "IsDefault" or "IsDefaultOrEmpty") => Number.Zero,
@@ -199,10 +213,12 @@ internal sealed class LibraryCalls
         Number[] sums = [.. operands.Where(static operand => operand.IsOfSamples)];
         if (sums.Length > 1 && name is "Min" or "Max")
         {
+            machine.HasRivals = true;
             machine.Compared.AddRange(sums.Where(static sum => sum.HasProducts));
             return sums[0];
         }
 
+        machine.Magnitudes.AddRange(sums.Where(sum => sum.HasProducts && name is "Abs" or "Pow" or "Hypot" or "Magnitude"));
         bool isAbsolute = name == "Abs" && sums.Length == 1 && sums[0].HasProducts;
         return (isShape || isAbsolute) && sums.Length == 1 ? sums[0] with { Known = null } : machine.Arithmetic.Function(name, operands);
     }
@@ -249,7 +265,20 @@ internal sealed class LibraryCalls
             [Sequence or Store, ..] => machine.Memory.Items(arguments[0], place).ToList(),
             _ => throw new StoppedException("a parallel loop is not understood", place),
         };
-        if (arguments.OfType<Closure>().Count() > 1)
+        Closure[] parts = [.. arguments.OfType<Closure>()];
+        if (parts.Length == 3)
+        {
+            object state = machine.Calls.Call(parts[0], [], place);
+            foreach (object item in items)
+            {
+                state = machine.Calls.Call(parts[1], [item, Unknown.Value, state], place);
+            }
+
+            machine.Calls.Call(parts[2], [state], place);
+            return Unknown.Value;
+        }
+
+        if (parts.Length > 1)
         {
             throw new StoppedException("a parallel loop with a state of its own is not understood", place);
         }
@@ -266,11 +295,15 @@ internal sealed class LibraryCalls
         return Unknown.Value;
     }
 
+    private static bool IsNumerics(IMethodSymbol method) =>
+        method.ContainingNamespace is { Name: "Numerics", ContainingNamespace.Name: "System" };
+
     private static object? Plain(IMethodSymbol method, object? self, object[] arguments) =>
         method.Name switch
         {
             "GetType" or "ToString" or "Dispose" or "Flush" => Unknown.Value,
-            "ConfigureAwait" or "ToVector4" or "ToScaledVector4" when self is not null => self,
+            "ConfigureAwait" or "GetAwaiter" or "GetResult" or "ToVector4" or "ToScaledVector4" when self is not null => self,
+            "Conjugate" when arguments is [Number conjugate] && IsNumerics(method) => conjugate,
             "Equals" or "ReferenceEquals" or "Contains" or "IsNullOrEmpty" => Number.Called("?" + method.Name),
             _ when self is Number { IsOfSamples: true } number
                     && arguments.Length == 0

@@ -127,7 +127,8 @@ internal sealed class VectorCalls(Machine machine)
         return Unknown.Value;
     }
 
-    private Number Dot(IEnumerable<object> one, IEnumerable<object> other, IOperation place) =>
+    /// <summary>The sum of the products of two rows.</summary>
+    public Number Dot(IEnumerable<object> one, IEnumerable<object> other, IOperation place) =>
         one.Zip(other, (a, b) => a is Number x && b is Number y ? machine.Multiply(x, y, place) : machine.Arithmetic.Fresh())
             .Aggregate(Number.Zero, machine.Arithmetic.Add);
 

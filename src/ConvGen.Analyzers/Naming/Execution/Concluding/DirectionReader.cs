@@ -32,6 +32,14 @@ internal static class DirectionReader
         }
     }
 
+    /// <summary>Whether results slide only where their order is turned round, as where the whole result is reversed at the end.</summary>
+    public static bool IsMirrored(IReadOnlyList<Cell> cells, bool hasStride) =>
+        Read(
+                [.. cells.Select(static cell => cell with { Place = new Place([.. cell.Place.ToArray().Select(static index => -index)]) })],
+                hasStride
+            )
+            .Any();
+
     /// <summary>Whether a result adds two products of the same two arrays.</summary>
     public static bool HasSums(List<Cell> cells) =>
         cells.Exists(static cell =>
@@ -224,7 +232,7 @@ internal static class DirectionReader
                 return null;
             }
 
-            if (own.Length == 0 || Moves(alike, axis) is not { } moves)
+            if (own.Length == 0 || MovesOf(alike, axis, own) is not { } moves)
             {
                 continue;
             }
@@ -254,9 +262,18 @@ internal static class DirectionReader
     }
 
     /// <summary>
+    /// How the source moves. Where results lie in another order than the samples, as those of a pass that transposes, windows that overlap
+    /// tell.
+    /// </summary>
+    private static (int Sign, int Common, int Largest)? MovesOf(TapFit[] fits, int axis, (int[] Step, int Taps)[] levels) =>
+        Moves(fits, axis, int.MaxValue) is not { } moves ? null
+        : moves.Sign == 0 && levels is [var (step, taps)] ? Moves(fits, axis, Math.Abs(step[axis]) * (taps - 1)) ?? moves
+        : moves;
+
+    /// <summary>
     /// How the source moves from result to result on an axis: which way, by multiples of what, and how far; null where it does not.
     /// </summary>
-    private static (int Sign, int Common, int Largest)? Moves(TapFit[] fits, int axis)
+    private static (int Sign, int Common, int Largest)? Moves(TapFit[] fits, int axis, int farthest)
     {
         int sign = 0;
         int common = 0;
@@ -267,7 +284,7 @@ internal static class DirectionReader
             for (int second = first + 1; second < fits.Length; second++)
             {
                 int moved = MovedOnlyOn(axis, fits[first].Base, fits[second].Base);
-                if (moved == 0 || !AreNeighbours(fits[first].Cell.Place, fits[second].Cell.Place))
+                if (moved == 0 || moved > farthest || moved < -farthest || !AreNeighbours(fits[first].Cell.Place, fits[second].Cell.Place))
                 {
                     continue;
                 }

@@ -15,8 +15,10 @@ internal sealed class Outcome(Machine machine, object? result)
     /// <summary>The machine that ran.</summary>
     public Machine Machine => machine;
 
-    /// <summary>Whether only the largest of several sums counts, and no direction is left in it.</summary>
-    public bool IsClosed { get; } = machine.Compared.Count > 1 && WeightReader.AreClosed(machine.Compared);
+    /// <summary>Whether only the largest of several sums counts, or their magnitudes, and no direction is left in it.</summary>
+    public bool IsClosed { get; } =
+        (machine.Compared.Count > 1 && ClosedMasks.Contain(machine.Compared, isSigned: true))
+        || (machine.Magnitudes.Count > 0 && ClosedMasks.Contain(machine.Magnitudes, isSigned: false));
 
     /// <summary>The sums by the result that they are in.</summary>
     public Dictionary<string, List<Cell>> Results { get; } = Read(machine, result);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ConvGen.Analyzers.Naming.Execution.Values;
 using ConvGen.Analyzers.Naming.Names;
+using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Analyzers.Naming.Execution.Concluding;
 
@@ -80,6 +81,37 @@ internal static class TapNames
                 before,
                 new Place(row, column)
             ),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// Where a tap lies whose name is one letter of a row of them, as the letters of nine are declared one after the other; null where it
+    /// is none.
+    /// </summary>
+    public static Place? ReadListed(ISymbol member)
+    {
+        if (member.Name.Length != 1)
+        {
+            return null;
+        }
+
+        string letters = string.Concat(
+            (
+                member is IParameterSymbol { ContainingSymbol: IMethodSymbol method }
+                    ? method.Parameters.Where(static other =>
+                        other.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double
+                    )
+                    : member.ContainingType.GetMembers().Where(static other => !other.IsStatic && other is IFieldSymbol or IPropertySymbol)
+            )
+                .Where(static other => other.Name.Length == 1)
+                .Select(static other => char.ToUpperInvariant(other.Name[0]))
+        );
+        int index = letters.IndexOf(char.ToUpperInvariant(member.Name[0]));
+        return letters switch
+        {
+            "ABC" or "ABCDE" or "LMR" or "LCR" => new Place(index),
+            "ABCDEFGHI" => new Place(index / 3, index % 3),
             _ => null,
         };
     }

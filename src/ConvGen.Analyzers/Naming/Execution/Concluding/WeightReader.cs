@@ -62,74 +62,10 @@ internal static class WeightReader
             : Symmetry.Unknown;
     }
 
-    /// <summary>
-    /// Whether sums that are compared with each other have weights that a half turn only exchanges, as those of compass masks: of their
-    /// largest no direction is left.
-    /// </summary>
-    public static bool AreClosed(IReadOnlyList<Number> compared)
-    {
-        Dictionary<string, string> turned = new(StringComparer.Ordinal);
-        int most = 0;
-        foreach (Number sum in compared.Take(400))
-        {
-            SampleTerm? first = sum.Terms.FirstOrDefault(static term => term.Second is not null);
-            if (first is null)
-            {
-                return false;
-            }
-
-            bool isFirstKernel = first.First.Content?.Known is not null;
-            Store kernel = isFirstKernel ? first.First.Array : first.Second!.Array;
-            Store source = isFirstKernel ? first.Second!.Array : first.First.Array;
-            if (!AreKnown(sum, source, kernel))
-            {
-                continue;
-            }
-
-            (Place At, string Weight, double? Known)[] weights =
-            [
-                .. Weights(sum, source, kernel).OrderBy(static weight => weight.At, PlaceComparer.Instance),
-            ];
-            if (weights.Length < most || weights.Length < 3)
-            {
-                continue;
-            }
-
-            if (weights.Length > most)
-            {
-                turned.Clear();
-                most = weights.Length;
-            }
-
-            turned[string.Join(",", weights.Select(static weight => weight.Weight))] = string.Join(
-                ",",
-                Enumerable.Reverse(weights).Select(static weight => weight.Weight)
-            );
-        }
-
-        return turned.Count > 1 && turned.Values.All(turned.ContainsKey);
-    }
-
-    private static bool AreKnown(Number sum, Store source, Store kernel)
-    {
-        foreach (SampleTerm term in sum.Terms)
-        {
-            if (
-                term.Second is { } second
-                && TapFit.IsOf(term, source, kernel)
-                && (term.First.Array == source ? second : term.First).Content?.Known is null
-            )
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private static int[] Sum(Place one, Place other) => [.. one.ToArray().Zip(other.ToArray(), static (a, b) => a + b)];
 
-    private static List<(Place At, string Weight, double? Known)> Weights(Number sum, Store source, Store kernel)
+    /// <summary>The weights of a sum by the samples that they meet; those of one sample are added.</summary>
+    public static List<(Place At, string Weight, double? Known)> Weights(Number sum, Store source, Store kernel)
     {
         List<(Place At, string Weight, double? Known)> weights = [];
         foreach (

@@ -29,12 +29,34 @@ internal sealed class AssignmentRunner(Machine machine)
         return value;
     }
 
+    /// <summary><c>a ??= b</c>: what is given counts as there.</summary>
+    public object Complete(ICoalesceAssignmentOperation assignment, Frame frame)
+    {
+        object value = machine.Expressions.Evaluate(assignment.Target, frame);
+        if (value is Unknown)
+        {
+            value = machine.Expressions.Evaluate(assignment.Value, frame);
+            Save(assignment.Target, value, frame);
+        }
+
+        return value;
+    }
+
+    /// <summary><c>(a, b) = c</c>.</summary>
+    public object Deconstruct(IDeconstructionAssignmentOperation assignment, Frame frame)
+    {
+        object parts = machine.Expressions.Evaluate(assignment.Value, frame);
+        Deconstruct(assignment.Target, parts, frame);
+        return parts;
+    }
+
     /// <summary>Puts the parts of a value into several variables.</summary>
     public void Deconstruct(IOperation target, object value, Frame frame)
     {
         IOperation inner = target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
         if (inner is ITupleOperation tuple)
         {
+            value = value is Thing thing && PartsOf(thing, tuple.Elements.Length) is { } parts ? parts : value;
             for (int index = 0; index < tuple.Elements.Length; index++)
             {
                 Deconstruct(
@@ -52,6 +74,24 @@ internal sealed class AssignmentRunner(Machine machine)
         {
             Save(inner, value, frame);
         }
+    }
+
+    /// <summary>The parts of a record, in the order in which they are declared.</summary>
+    private Bundle? PartsOf(Thing thing, int count)
+    {
+        if (
+            thing.Type is not INamedTypeSymbol { IsRecord: true } record
+            || record.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.Length == count) is not { } primary
+        )
+        {
+            return null;
+        }
+
+        IPropertySymbol[] members =
+        [
+            .. primary.Parameters.SelectMany(parameter => record.GetMembers(parameter.Name)).OfType<IPropertySymbol>(),
+        ];
+        return members.Length == count ? new Bundle([.. members.Select(member => machine.Objects.Get(thing, member))]) : null;
     }
 
     /// <summary>Writes a value where an expression says.</summary>

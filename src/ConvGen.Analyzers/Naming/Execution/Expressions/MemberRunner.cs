@@ -66,14 +66,23 @@ internal sealed class MemberRunner(Machine machine)
     /// <summary>What belongs to a value.</summary>
     private object Member(object owner, ISymbol member, ITypeSymbol type, IOperation place)
     {
+        if (member is { Name: "Result", ContainingType.Name: "Task" or "ValueTask" })
+        {
+            return owner;
+        }
+
         switch (owner)
         {
             case Thing thing:
                 return (member is IPropertySymbol property ? machine.Calls.Accessors.GetProperty(property, thing, place) : null)
                     ?? machine.Objects.Get(thing, member);
+            case ElementSpot pointer:
+                return machine.Memory.Load(new ElementSpot(pointer.Array.Component(member.Name), pointer.Place), place);
             case Number { Sample: { } sample } number:
-                return ObjectModel.IsRow(type)
-                    ? machine.Objects.Given(type, $"{sample.Array.Path}[{string.Join(",", sample.Place.ToArray())}].{member.Name}")
+                return ObjectModel.IsInteger(type) && ObjectModel.HoldsRows(sample.Array.ElementType)
+                        ? Number.Of(machine.Sizes.Of(sample.Array.Path + "." + member.Name))
+                    : ObjectModel.IsRow(type)
+                        ? machine.Objects.Given(type, $"{sample.Array.Path}[{string.Join(",", sample.Place.ToArray())}].{member.Name}")
                     : Arithmetic.Component(number, member.Name);
             case Number { IsOfSamples: true } number
                 when member.Name is "X" or "Y" or "Z" or "W" or "Real" or "R" or "G" or "B" or "A" or "Value":

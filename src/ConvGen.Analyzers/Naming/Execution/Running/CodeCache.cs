@@ -1,6 +1,7 @@
 using ConvGen.Analyzers.Naming.Execution.Calls;
 using ConvGen.Analyzers.Naming.Execution.Spots;
 using ConvGen.Analyzers.Naming.Execution.Values;
+using ConvGen.Analyzers.Naming.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,6 +14,8 @@ internal sealed class CodeCache(MemberContext member)
     private readonly Dictionary<IOperation, CallFacts> calls = [];
     private readonly Dictionary<ISymbol, IOperation?> bodies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IOperation, object?> constants = [];
+    private readonly Dictionary<ILoopOperation, bool> outer = [];
+    private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<ISymbol, bool> written = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> turned = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> automatic = new(SymbolEqualityComparer.Default);
@@ -28,7 +31,7 @@ internal sealed class CodeCache(MemberContext member)
             facts = new CallFacts(
                 method,
                 method.ContainingType?.Name ?? "",
-                ForeignCalls.WordsOf(method.Name),
+                CallWordReader.WordsOf(method.Name),
                 isInSource,
                 isInSource && method.MethodKind != MethodKind.DelegateInvoke ? BodyOf(method) : null
             );
@@ -49,7 +52,7 @@ internal sealed class CodeCache(MemberContext member)
                 (definition.IsVirtual || definition.IsOverride || definition.IsAbstract)
                 && definition is { IsSealed: false, ContainingType.IsSealed: false };
             SyntaxNode? syntax =
-                isOpen || definition.IsAsync || definition.IsExtern
+                isOpen || definition.IsExtern
                     ? null
                     : definition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(member.Cancellation);
             bodies.Add(definition, body = syntax is null ? null : Read(syntax));
@@ -73,6 +76,17 @@ internal sealed class CodeCache(MemberContext member)
         }
 
         return constant;
+    }
+
+    /// <summary>Whether a loop stands around another one, so that its rounds say the same of one place after the other.</summary>
+    public bool HasLoop(ILoopOperation loop)
+    {
+        if (!outer.TryGetValue(loop, out bool hasLoop))
+        {
+            outer.Add(loop, hasLoop = loop.Body.Descendants().Any(static inner => inner is ILoopOperation));
+        }
+
+        return hasLoop;
     }
 
     /// <summary>What a field or a property begins with.</summary>
@@ -128,11 +142,7 @@ internal sealed class CodeCache(MemberContext member)
         {
             foreach (SyntaxReference reference in field.ContainingType.DeclaringSyntaxReferences)
             {
-                isWritten |= reference
-                    .GetSyntax(member.Cancellation)
-                    .DescendantNodes()
-                    .OfType<IdentifierNameSyntax>()
-                    .Any(name => name.Identifier.ValueText == field.Name && IsChanged(name));
+                isWritten |= IdentifierIndex.Of(reference.GetSyntax(member.Cancellation), field.Name).Any(IsChanged);
             }
 
             written.Add(
@@ -171,8 +181,21 @@ internal sealed class CodeCache(MemberContext member)
         };
     }
 
-    private SemanticModel ModelOf(SyntaxTree tree) =>
-        member.Block.SemanticModel is { } own && own.SyntaxTree == tree ? own : member.Compilation.GetSemanticModel(tree);
+    private SemanticModel ModelOf(SyntaxTree tree)
+    {
+        if (member.Block.SemanticModel is { } own && own.SyntaxTree == tree)
+        {
+            return own;
+        }
+
+        // A new model knows nothing of what others bound.
+        if (!models.TryGetValue(tree, out SemanticModel? model))
+        {
+            models.Add(tree, model = member.Compilation.GetSemanticModel(tree));
+        }
+
+        return model;
+    }
 
     private IOperation? Read(SyntaxNode declaration)
     {

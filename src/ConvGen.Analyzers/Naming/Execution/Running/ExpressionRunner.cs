@@ -84,6 +84,8 @@ internal sealed class ExpressionRunner
                 return given is Spot spot && call.TargetMethod.RefKind != RefKind.None ? machine.Memory.Load(spot, call) : given;
             case OperationKind.InstanceReference:
                 return frame.Self ?? Unknown.Value;
+            case OperationKind.Await:
+                return Evaluate(((IAwaitOperation)expression).Operation, frame);
             default:
                 return EvaluateOther(expression, frame);
         }
@@ -122,11 +124,13 @@ internal sealed class ExpressionRunner
         if (
             value is null
             && symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } parameter
-            && frame.Self is Thing
+            && frame.Self is Thing self
         )
         {
             // A parameter of a primary constructor is as good as a field.
-            return machine.Objects.Given(parameter.Type, parameter.Name);
+            return self.Members.TryGetValue(parameter.Name, out object? kept)
+                ? kept
+                : machine.Objects.Given(parameter.Type, parameter.Name);
         }
 
         return value switch
@@ -205,6 +209,14 @@ internal sealed class ExpressionRunner
 
         object whenTrue = Evaluate(choice.WhenTrue, frame);
         object whenFalse = Evaluate(choice.WhenFalse, frame);
+        if (
+            (whenTrue, whenFalse) is (Number { HasProducts: true } sum, Number { HasProducts: true } negated)
+            && !machine.Arithmetic.Add(sum, negated).IsOfSamples
+        )
+        {
+            machine.Magnitudes.Add(sum);
+        }
+
         return (whenTrue, whenFalse) switch
         {
             (Number { IsOfSamples: true } one, Number { IsOfSamples: false }) => one,
@@ -221,6 +233,8 @@ internal sealed class ExpressionRunner
                 return Element(expression, frame);
             case IObjectCreationOperation creation:
                 return machine.Calls.Create(creation, frame);
+            case IAnonymousObjectCreationOperation creation:
+                return machine.Calls.Create(creation, frame);
             case IArrayCreationOperation array:
                 return Creations.CreateArray(array, frame);
             case IDelegateCreationOperation { Target: { } target }:
@@ -232,13 +246,13 @@ internal sealed class ExpressionRunner
             case ITupleOperation tuple:
                 return new Bundle([.. tuple.Elements.Select(element => Evaluate(element, frame))]);
             case IDeconstructionAssignmentOperation deconstruction:
-                object parts = Evaluate(deconstruction.Value, frame);
-                Assignments.Deconstruct(deconstruction.Target, parts, frame);
-                return parts;
+                return Assignments.Deconstruct(deconstruction, frame);
             case IDefaultValueOperation:
                 return ObjectModel.DefaultOf(expression.Type);
             case ICoalesceOperation coalesce:
                 return Evaluate(coalesce.Value, frame) is var value && value is Unknown ? Evaluate(coalesce.WhenNull, frame) : value;
+            case ICoalesceAssignmentOperation coalesce:
+                return Assignments.Complete(coalesce, frame);
             case IAddressOfOperation address:
                 return machine.Spots.Read(address.Reference, frame)
                     ?? throw new StoppedException("an address is not understood", expression);

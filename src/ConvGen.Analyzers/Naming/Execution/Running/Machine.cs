@@ -77,6 +77,15 @@ internal sealed class Machine
     /// <summary>Sums of products that were compared with something.</summary>
     public List<Number> Compared { get; } = [];
 
+    /// <summary>The first call of which nothing is known and that was handed an array.</summary>
+    public IInvocationOperation? Lost { get; set; }
+
+    /// <summary>Whether two of them were compared with each other, so that all masks count of which the largest is taken.</summary>
+    public bool HasRivals { get; set; }
+
+    /// <summary>Sums of products of which only the magnitude was used: squared, or made positive.</summary>
+    public List<Number> Magnitudes { get; } = [];
+
     /// <summary>For products that were computed elsewhere: the operation of the member that led there.</summary>
     public Dictionary<IOperation, IOperation> Sites { get; } = [];
 
@@ -91,6 +100,12 @@ internal sealed class Machine
 
     /// <summary>Whether conditions on samples go either way, as they do where samples differ.</summary>
     public bool Varying { get; set; }
+
+    /// <summary>Whether long loops around others are left after some rounds, as all of them would take too long.</summary>
+    public bool IsShortened { get; set; }
+
+    /// <summary>Whether loops were met that this would shorten.</summary>
+    public bool HasLongLoops { get; set; }
 
     /// <summary>How many branches run of which a condition was taken without being decided.</summary>
     public int Guarded { get; set; }
@@ -109,7 +124,7 @@ internal sealed class Machine
     {
         if (++Steps > MostSteps)
         {
-            throw new StoppedException("it runs too long to be followed", place);
+            throw new StoppedException(StoppedException.TooLong, place);
         }
 
         if ((Steps & 1023) == 0)
@@ -183,6 +198,11 @@ internal sealed class Machine
             {
                 Sites[place] = site;
             }
+        }
+
+        if (a.HasProducts && b.HasProducts && (ReferenceEquals(a, b) || a.Terms.SequenceEqual(b.Terms)))
+        {
+            Magnitudes.Add(a);
         }
 
         return Arithmetic.Multiply(a, b, place);

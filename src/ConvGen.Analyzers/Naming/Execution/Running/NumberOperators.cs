@@ -37,6 +37,7 @@ internal sealed class NumberOperators(Machine machine)
 
     private Number Compare(BinaryOperatorKind kind, Number a, Number b, IOperation place)
     {
+        machine.HasRivals |= a.HasProducts && b.HasProducts;
         if (a.HasProducts)
         {
             machine.Compared.Add(a);

@@ -22,10 +22,10 @@ internal sealed class OperatorRunner(Machine machine)
         return value switch
         {
             Store or Sequence or Thing when conversion.Type is IPointerTypeSymbol pointer => machine.Memory.Pinned(value, pointer),
-            Number { IsOfSamples: false, Known: null } when conversion.Type is IPointerTypeSymbol pointer => machine.Objects.Given(
-                pointer,
-                conversion.Operand.Syntax.ToString()
-            ),
+            Number { IsOfSamples: false } address
+                when conversion.Type is IPointerTypeSymbol pointer
+                    && (address.Known is null || conversion.Operand.Type?.SpecialType is SpecialType.System_IntPtr) =>
+                machine.Objects.Given(pointer, conversion.Operand.Syntax.ToString()),
             Unknown when conversion.Type is IPointerTypeSymbol => throw new StoppedException("a pointer is not understood", conversion),
             _ => value,
         };
@@ -130,7 +130,18 @@ internal sealed class OperatorRunner(Machine machine)
     }
 
     /// <summary>An operator of one operand.</summary>
-    public object Unary(IUnaryOperation unary, object value) =>
+    public object Unary(IUnaryOperation unary, object value)
+    {
+        if (unary.OperatorKind == UnaryOperatorKind.Minus && machine.Guarded > 0 && value is Number { HasProducts: true } sum)
+        {
+            // A sum that is negated where a condition says so.
+            machine.Magnitudes.Add(sum);
+        }
+
+        return Negated(unary, value);
+    }
+
+    private object Negated(IUnaryOperation unary, object value) =>
         (unary.OperatorKind, value) switch
         {
             (UnaryOperatorKind.Minus, Number number) => machine.Arithmetic.Multiply(Number.Of(-1), number, unary),

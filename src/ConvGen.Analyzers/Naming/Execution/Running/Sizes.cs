@@ -63,8 +63,14 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
     /// <summary>Arrays that are no kernels, whatever their names say: where everything is called one, the first is the image.</summary>
     public HashSet<string> Images { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Numbers that are sides of the kernel by their place among the parameters.</summary>
+    public HashSet<string> Sides { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a stride can only be the distance of windows.</summary>
+    public bool IsSpaced { get; set; }
+
     /// <summary>Whether a size was asked for that may be the distance of windows, or the length of a row.</summary>
-    public bool HasStride => Used.Keys.Any(static path => BorderWords.IsStride(path) && !BorderWords.IsStep(path));
+    public bool HasStride => !IsSpaced && Used.Keys.Any(static path => BorderWords.IsStride(path) && !BorderWords.IsStep(path));
 
     /// <summary>Whether a number chooses between ways to compute, so that none of its values may be taken for all.</summary>
     public static bool IsChoice(string path) =>
@@ -73,7 +79,8 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
     /// <summary>The same sizes with one of them larger by one.</summary>
     public Sizes With(string path)
     {
-        Sizes other = new(profile, hasKernelSize, isFlat, hasCounts, shape);
+        Sizes other = new(profile, hasKernelSize, isFlat, hasCounts, shape) { IsSpaced = IsSpaced };
+        other.Sides.UnionWith(Sides);
         other.moved[path] = 1;
         return other;
     }
@@ -83,7 +90,7 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
     {
         if (!Used.TryGetValue(path, out int value))
         {
-            Used.Add(path, value = Find(path) + (moved.TryGetValue(path, out int step) ? step : 0));
+            Used.Add(path, value = (Sides.Contains(path) ? Taps : Find(path)) + (moved.TryGetValue(path, out int step) ? step : 0));
         }
 
         return value;
@@ -97,7 +104,7 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
         // matrix is no vector.
         if ((isSmall && (profile != 2 || hasCounts)) || (BorderWords.IsKernel(path) && !Images.Contains(path)))
         {
-            return rank == 1 ? [isFlat && !isNested ? Taps * Taps : Taps] : [.. Enumerable.Repeat(Taps, rank)];
+            return rank == 1 ? [isFlat && !isNested && profile != 2 ? Taps * Taps : Taps] : [.. Enumerable.Repeat(Taps, rank)];
         }
 
         return rank switch

@@ -10,8 +10,19 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ConvGen.Analyzers.Naming.Execution.Running;
 
 /// <summary>Runs statements.</summary>
-internal sealed class StatementRunner(Machine machine)
+internal sealed class StatementRunner
 {
+    private readonly Machine machine;
+    private readonly LoopRunner loops;
+    private ILabelSymbol? target;
+
+    /// <summary>Creates the runner of a machine.</summary>
+    public StatementRunner(Machine machine)
+    {
+        this.machine = machine;
+        loops = new LoopRunner(machine, this);
+    }
+
     /// <summary>Runs a body: a block, or an expression whose value is the result.</summary>
     public void RunBody(IOperation body, Frame frame)
     {
@@ -21,7 +32,12 @@ internal sealed class StatementRunner(Machine machine)
                 RunBody((IOperation?)whole.BlockBody ?? whole.ExpressionBody!, frame);
                 break;
             case IBlockOperation block:
-                Run(block, frame);
+                if (Run(block, frame) == Step.Jump)
+                {
+                    throw new StoppedException("it jumps", body);
+                }
+
+                frame.Result = frame.Yielded ?? frame.Result;
                 break;
             case IExpressionStatementOperation or IReturnOperation:
                 Run(body, frame);
@@ -61,7 +77,7 @@ internal sealed class StatementRunner(Machine machine)
                 IConditionalOperation choice = (IConditionalOperation)statement;
                 return RunBranch(choice, machine.Expressions.Evaluate(choice.Condition, frame), frame);
             case OperationKind.Loop:
-                return RunLoop((ILoopOperation)statement, frame);
+                return loops.Run((ILoopOperation)statement, frame);
             default:
                 return RunOther(statement, frame);
         }
@@ -88,15 +104,21 @@ internal sealed class StatementRunner(Machine machine)
             case IVariableDeclarationOperation declaration:
                 Declare(declaration, frame);
                 return Step.Next;
+            case IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } item }:
+                frame.Yield(machine.Expressions.Evaluate(item, frame));
+                return Step.Next;
+            case IReturnOperation { Kind: OperationKind.YieldBreak }:
+                return Step.Return;
             case IReturnOperation result:
                 frame.Result = result.ReturnedValue is { } value ? Returned(value, frame) : null;
                 return Step.Return;
             case IBranchOperation branch:
+                target = branch.Target;
                 return branch.BranchKind switch
                 {
                     BranchKind.Break => Step.Break,
                     BranchKind.Continue => Step.Continue,
-                    _ => throw new StoppedException("it jumps", statement),
+                    _ => Step.Jump,
                 };
             case ISwitchOperation choice:
                 return RunSwitch(choice, frame);
@@ -128,17 +150,40 @@ internal sealed class StatementRunner(Machine machine)
         }
     }
 
-    private Step RunAll(ImmutableArray<IOperation> statements, Frame frame)
+    /// <summary>Runs statements one after the other.</summary>
+    public Step RunAll(ImmutableArray<IOperation> statements, Frame frame)
     {
-        foreach (IOperation statement in statements)
+        for (int index = 0; index < statements.Length; index++)
         {
-            if (Run(statement, frame) is var step and not Step.Next)
+            Step step = Run(statements[index], frame);
+            if (step == Step.Jump && IndexOf(statements) is >= 0 and var labeled)
+            {
+                index = labeled - 1;
+            }
+            else if (step != Step.Next)
             {
                 return step;
             }
         }
 
         return Step.Next;
+    }
+
+    /// <summary>The statement that a jump leads to, where it is one of these: a label is seen in its block and in those within.</summary>
+    private int IndexOf(ImmutableArray<IOperation> statements)
+    {
+        for (int index = 0; index < statements.Length; index++)
+        {
+            for (IOperation? inner = statements[index]; inner is ILabeledOperation labeled; inner = labeled.Operation)
+            {
+                if (SymbolEqualityComparer.Default.Equals(labeled.Label, target))
+                {
+                    return index;
+                }
+            }
+        }
+
+        return -1;
     }
 
     private void Resources(IOperation resources, Frame frame)
@@ -167,82 +212,6 @@ internal sealed class StatementRunner(Machine machine)
                     ? spot
                     : machine.Expressions.Evaluate(initializer.Value, frame);
             frame.Declare(declarator.Symbol, machine.Memory.Pinned(value, declarator.Symbol.Type));
-        }
-    }
-
-    private Step RunLoop(ILoopOperation loop, Frame frame)
-    {
-        switch (loop)
-        {
-            case IForLoopOperation counted:
-                RunAll(counted.Before, frame);
-                return Repeat(counted, counted.Condition, isTop: true, isUntil: false, counted.AtLoopBottom, frame);
-            case IWhileLoopOperation repeated:
-                return Repeat(
-                    repeated,
-                    repeated.Condition,
-                    repeated.ConditionIsTop,
-                    repeated.ConditionIsUntil,
-                    ImmutableArray<IOperation>.Empty,
-                    frame
-                );
-            case IForEachLoopOperation each:
-                foreach (
-                    object item in machine.Memory.Items(machine.Expressions.Evaluate(each.Collection, frame), each.Collection).ToList()
-                )
-                {
-                    Bind(each.LoopControlVariable, item, frame);
-                    if (Run(each.Body, frame) is var step and (Step.Break or Step.Return))
-                    {
-                        return step == Step.Return ? step : Step.Next;
-                    }
-                }
-
-                return Step.Next;
-            default:
-                throw new StoppedException("a loop is not understood", loop);
-        }
-    }
-
-    private Step Repeat(
-        ILoopOperation loop,
-        IOperation? condition,
-        bool isTop,
-        bool isUntil,
-        ImmutableArray<IOperation> bottom,
-        Frame frame
-    )
-    {
-        for (bool isFirst = true; ; isFirst = false)
-        {
-            machine.Count(loop);
-            if (
-                (isTop || !isFirst)
-                && condition is not null
-                && machine.Decide(condition, machine.Expressions.Evaluate(condition, frame)) == isUntil
-            )
-            {
-                return Step.Next;
-            }
-
-            if (Run(loop.Body, frame) is var step and (Step.Break or Step.Return))
-            {
-                return step == Step.Return ? step : Step.Next;
-            }
-
-            RunAll(bottom, frame);
-        }
-    }
-
-    private void Bind(IOperation variable, object item, Frame frame)
-    {
-        if (variable is IVariableDeclaratorOperation declarator)
-        {
-            frame.Declare(declarator.Symbol, item);
-        }
-        else
-        {
-            machine.Expressions.Assignments.Deconstruct(variable, item, frame);
         }
     }
 

@@ -14,4 +14,7 @@ internal enum Step
 
     /// <summary>Out of the function.</summary>
     Return,
+
+    /// <summary>To a label.</summary>
+    Jump,
 }

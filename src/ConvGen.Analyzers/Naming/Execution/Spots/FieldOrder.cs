@@ -1,3 +1,4 @@
+using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -19,9 +20,9 @@ internal static class FieldOrder
     {
         foreach (SyntaxReference reference in field.ContainingType.DeclaringSyntaxReferences)
         {
-            foreach (IdentifierNameSyntax name in reference.GetSyntax(cancellation).DescendantNodes().OfType<IdentifierNameSyntax>())
+            foreach (IdentifierNameSyntax name in IdentifierIndex.Of(reference.GetSyntax(cancellation), field.Name))
             {
-                if (name.Identifier.ValueText == field.Name && IsDoubtful(name) && !(own.Contains(name) && IsMovedOn(name)))
+                if (IsDoubtful(name) && !(own.Contains(name) && IsMovedOn(name)))
                 {
                     return true;
                 }

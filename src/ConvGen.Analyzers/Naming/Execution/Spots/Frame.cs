@@ -1,3 +1,4 @@
+using ConvGen.Analyzers.Naming.Execution.Values;
 using Microsoft.CodeAnalysis;
 
 namespace ConvGen.Analyzers.Naming.Execution.Spots;
@@ -17,6 +18,16 @@ internal sealed class Frame(Frame? outer, object? self)
 
     /// <summary>What is returned.</summary>
     public object? Result { get; set; }
+
+    /// <summary>What was yielded so far; null where nothing was.</summary>
+    public Sequence? Yielded { get; private set; }
+
+    /// <summary>Adds what an iterator yields.</summary>
+    public void Yield(object item)
+    {
+        Yielded ??= new Sequence([]);
+        Yielded.Items.Add(item);
+    }
 
     /// <summary>Sets a variable where it lives; a new one lives here.</summary>
     public void Set(ISymbol symbol, object value)

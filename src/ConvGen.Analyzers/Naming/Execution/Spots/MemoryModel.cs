@@ -81,11 +81,7 @@ internal sealed class MemoryModel(Machine machine)
 
         return array.Elements switch
         {
-            ElementKind.Rows => array.Row(
-                place,
-                array.ElementType!,
-                machine.Sizes.Extents(array.Path, ObjectModel.RankOf(array.ElementType!), array.Extents is [3, ..], isNested: true)
-            ),
+            ElementKind.Rows => RowOf(array, place),
             ElementKind.Flags => Number.Called($"{array.Path}[{string.Join(",", place.ToArray())}]"),
             ElementKind.Subscripts when array.Extents.Length == 1 => Read(
                 array,
@@ -97,10 +93,22 @@ internal sealed class MemoryModel(Machine machine)
         };
     }
 
+    /// <summary>A row of a jagged array; of pointers to rows, the pointer to its first element.</summary>
+    private object RowOf(Store array, Place place)
+    {
+        ITypeSymbol type = array.ElementType!;
+        Store row = array.Row(
+            place,
+            type,
+            machine.Sizes.Extents(array.Path, ObjectModel.RankOf(type), array.Extents is [3, ..], isNested: true)
+        );
+        return type is IPointerTypeSymbol ? new ElementSpot(row, new Place(0)) : row;
+    }
+
     /// <summary>What is to be known of the elements of an array when they are read.</summary>
     public static ElementKind KindOf(Store array) =>
         array.ElementType is not { } type ? ElementKind.Samples
-        : ObjectModel.IsRow(type) ? ElementKind.Rows
+        : ObjectModel.IsRow(type) || type is IPointerTypeSymbol ? ElementKind.Rows
         : type.SpecialType == SpecialType.System_Boolean ? ElementKind.Flags
         : IsMap(array.Path, type) ? ElementKind.Subscripts
         : ElementKind.Samples;
@@ -123,6 +131,8 @@ internal sealed class MemoryModel(Machine machine)
                 return Enumerable.Range(0, length).Select(index => Load(array, new Place(index), at));
             case Store { Extents: [_, _] } matrix:
                 return Enumerable.Range(0, matrix.Length).Select(index => Load(new ElementSpot(matrix, new Place(0, 0)).Moved(index), at));
+            case Thing { Type: INamedTypeSymbol { TypeArguments: [_, var held] }, Path: var path } when ObjectModel.IsRow(held):
+                return [new Bundle([Number.Called(path), machine.Objects.Given(held, path)])];
             default:
                 throw new StoppedException("a collection is not understood", at);
         }

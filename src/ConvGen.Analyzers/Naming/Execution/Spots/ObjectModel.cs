@@ -37,6 +37,12 @@ internal sealed class ObjectModel(Machine machine)
     /// <summary>Whether elements of a type are arrays or lists themselves.</summary>
     public static bool IsRow(ITypeSymbol type) => type is IArrayTypeSymbol || IsSpan(type) || IsList(type);
 
+    /// <summary>Whether objects of a type hold an array, as images and kernels do and pixels do not.</summary>
+    public static bool HoldsRows(ITypeSymbol? type) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None }
+        && type.GetMembers()
+            .Any(static member => member is { IsStatic: false, IsImplicitlyDeclared: false } && TypeOf(member) is { } held && IsRow(held));
+
     /// <summary>How many subscripts an array's type has.</summary>
     public static int RankOf(ITypeSymbol type) => type is IArrayTypeSymbol array ? array.Rank : 1;
 
@@ -126,12 +132,27 @@ internal sealed class ObjectModel(Machine machine)
             owner.Length > 0 ? owner
             : group.Length > 0 ? group
             : "weights";
+        return Number.Of(Group(path, type).At(place));
+    }
+
+    /// <summary>The value of a member that is one of several taps by its place among the others.</summary>
+    private Number? Listed(Thing owner, ISymbol member, ITypeSymbol type) =>
+        owner.Path.Length > 0 && TapNames.ReadListed(member) is { } place ? Number.Of(Group(owner.Path, type).At(place)) : null;
+
+    /// <summary>The same of a parameter.</summary>
+    public Number? Listed(IParameterSymbol parameter) =>
+        parameter.Type.SpecialType is SpecialType.System_Single or SpecialType.System_Double && TapNames.ReadListed(parameter) is { } place
+            ? Number.Of(Group("weights", parameter.Type).At(place))
+            : null;
+
+    private Store Group(string path, ITypeSymbol? type)
+    {
         if (!groups.TryGetValue(path, out Store? store))
         {
             groups.Add(path, store = new Store(path, type, true, [3, 3]));
         }
 
-        return Number.Of(store.At(place));
+        return store;
     }
 
     private object New(ITypeSymbol? type, string path)
@@ -154,21 +175,26 @@ internal sealed class ObjectModel(Machine machine)
             return Number.Called(path);
         }
 
-        return type switch
-        {
-            IPointerTypeSymbol => new ElementSpot(new Store(path, type, true, Extents(path, 1)), new Place(0)),
-            IArrayTypeSymbol { Rank: 1, ElementType: { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } map } when !IsRow(map) =>
-                new Store(path, type, true, [Objects]),
-            IArrayTypeSymbol array => new Store(path, type, true, Extents(path, array.Rank, IsRow(array.ElementType))),
-            _ when IsSpan(type) => new Store(path, type, true, Extents(path, 1)),
-            _ when IsList(type) => ListOf(type, path),
-            { TypeKind: TypeKind.Delegate } => Unknown.Value,
-            _ => new Thing(path, type, false),
-        };
+        return (object?)OffsetTaps.Of(type, path)
+            ?? type switch
+            {
+                { Name: "Vector", ContainingNamespace.Name: "LinearAlgebra" } => new Store(path, type, true, Extents(path, 1)),
+                { Name: "Matrix", ContainingNamespace.Name: "LinearAlgebra" } => new Store(path, type, true, Extents(path, 2)),
+                IPointerTypeSymbol => new ElementSpot(new Store(path, type, true, Extents(path, 1)), new Place(0)),
+                IArrayTypeSymbol { Rank: 1, ElementType: { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } map }
+                    when !IsRow(map) => new Store(path, type, true, [Objects]),
+                IArrayTypeSymbol array => new Store(path, type, true, Extents(path, array.Rank, IsRow(array.ElementType))),
+                _ when IsSpan(type) => new Store(path, type, true, Extents(path, 1)),
+                _ when IsList(type) => ListOf(type, path),
+                { TypeKind: TypeKind.Delegate } => Unknown.Value,
+                _ => new Thing(path, type, false),
+            };
     }
 
+    private static string Root(string path) => path.IndexOfAny(['.', '[', '(']) is > 0 and var end ? path.Substring(0, end) : path;
+
     private int[] Extents(string path, int rank, bool isNested = false) =>
-        machine.Sizes.Extents(path, rank, Small.Contains(path), isNested);
+        machine.Sizes.Extents(path, rank, Small.Contains(path) || Small.Contains(Root(path)), isNested);
 
     private Sequence ListOf(ITypeSymbol type, string path)
     {
@@ -225,7 +251,7 @@ internal sealed class ObjectModel(Machine machine)
 
         return (
                 type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
-                    ? Tap(owner.Path, member.Name, type)
+                    ? Tap(owner.Path, member.Name, type) ?? Listed(owner, member, type)
                     : null
             ) ?? Given(type, path);
     }

@@ -130,14 +130,34 @@ internal sealed class SpotReader(Machine machine)
     private static Spot Variable(ISymbol symbol, bool isReference, Frame frame) =>
         isReference && frame.Get(symbol) is Spot spot ? spot : new VariableSpot(symbol, frame);
 
-    private MemberSpot? Member(ISymbol member, IOperation? instance, Frame frame) =>
-        instance is null
-            ? new MemberSpot(
+    private Spot? Member(ISymbol member, IOperation? instance, Frame frame)
+    {
+        if (instance is null)
+        {
+            return new MemberSpot(
                 machine.Objects.Given(member.ContainingType, "") as Thing ?? new Thing("", member.ContainingType, false),
                 member
-            )
-        : machine.Expressions.Evaluate(instance, frame) is Thing owner ? new MemberSpot(owner, member)
-        : null;
+            );
+        }
+
+        if (
+            instance is { Type.IsValueType: true, Kind: OperationKind.ArrayElementReference or OperationKind.PropertyReference }
+            && Read(instance, frame) is ElementSpot element
+        )
+        {
+            // A field of a structure in an array: unless the whole was written, each field is an array of its own.
+            return element.Array.Written.TryGetValue(element.Place, out object? whole) && whole is Thing kept
+                ? new MemberSpot(kept, member)
+                : new ElementSpot(element.Array.Component(member.Name), element.Place);
+        }
+
+        return machine.Expressions.Evaluate(instance, frame) switch
+        {
+            Thing owner => new MemberSpot(owner, member),
+            ElementSpot pointer => new ElementSpot(pointer.Array.Component(member.Name), pointer.Place),
+            _ => null,
+        };
+    }
 
     /// <summary><c>*p</c> and <c>p[i]</c>, for which the compiler has no operations of their own.</summary>
     private Spot? Pointed(IOperation expression, Frame frame)

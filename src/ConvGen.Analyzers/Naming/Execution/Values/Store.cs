@@ -93,7 +93,7 @@ internal sealed class Store
     {
         if (!components.TryGetValue(name, out Store? component))
         {
-            components.Add(name, component = new Store(Path, Type, true, Extents));
+            components.Add(name, component = new Store(Path, IsGiven ? Type : null, IsGiven, Extents));
         }
 
         return component;

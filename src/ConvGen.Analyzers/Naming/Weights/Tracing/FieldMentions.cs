@@ -1,3 +1,4 @@
+using ConvGen.Analyzers.Naming.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,15 +24,12 @@ internal sealed record FieldMentions(bool KeepsOrder, bool IsAssigned, bool IsWr
         {
             SyntaxNode declaration = reference.GetSyntax(member.Cancellation);
             SemanticModel? model = use.SemanticModel is { } own && own.SyntaxTree == declaration.SyntaxTree ? own : null;
-            foreach (IdentifierNameSyntax name in declaration.DescendantNodes().OfType<IdentifierNameSyntax>())
+            foreach (IdentifierNameSyntax name in IdentifierIndex.Of(declaration, field.Name))
             {
-                if (name.Identifier.ValueText == field.Name)
+                mentions = mentions.And(model is null ? OfText(name) : OfOperation(name, field, model, member));
+                if (!mentions.KeepsOrder)
                 {
-                    mentions = mentions.And(model is null ? OfText(name) : OfOperation(name, field, model, member));
-                    if (!mentions.KeepsOrder)
-                    {
-                        return Doubtful;
-                    }
+                    return Doubtful;
                 }
             }
         }

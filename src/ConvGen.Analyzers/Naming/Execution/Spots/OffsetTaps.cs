@@ -1,0 +1,125 @@
+using ConvGen.Analyzers.Naming.Execution.Values;
+using ConvGen.Analyzers.Naming.Names;
+using Microsoft.CodeAnalysis;
+
+namespace ConvGen.Analyzers.Naming.Execution.Spots;
+
+/// <summary>
+/// Kernels that are given as a list of taps, each with its place: <c>(int dx, int dy, double weight)[]</c>, objects with such members, or a
+/// dictionary from places to weights.
+/// </summary>
+internal static class OffsetTaps
+{
+    private static readonly HashSet<string> Places = new(
+        "x y dx dy ox oy du dv u v row col column dr dc offset off shift lag delay position pos item1 item2".Split(' '),
+        StringComparer.Ordinal
+    );
+    private static readonly HashSet<string> Across = new("x dx ox du u col column dc".Split(' '), StringComparer.Ordinal);
+
+    /// <summary>The taps around the middle; null where a type is none of these.</summary>
+    public static Sequence? Of(ITypeSymbol type, string path)
+    {
+        if (
+            type is INamedTypeSymbol
+            {
+                Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "SortedDictionary",
+                TypeArguments: [INamedTypeSymbol { IsTupleType: true } key, var value]
+            }
+        )
+        {
+            (string Name, ITypeSymbol Type)[] offsets = PartsOf(key);
+            return offsets.Length == 2 && Array.TrueForAll(offsets, static part => ObjectModel.IsInteger(part.Type)) && IsWeight(value)
+                ? new Sequence(
+                    Around(path, type, offsets)
+                        .Select(static tap => (object)new Bundle([new Bundle([tap.Offsets[0], tap.Offsets[1]]), tap.Weight]))
+                )
+                : null;
+        }
+
+        return
+            ObjectModel.ElementType(type)
+                is INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, SpecialType: SpecialType.None } element
+            ? Listed(element, type, path)
+            : null;
+    }
+
+    private static Sequence? Listed(INamedTypeSymbol element, ITypeSymbol type, string path)
+    {
+        (string Name, ITypeSymbol Type)[] parts = PartsOf(element);
+        (string Name, ITypeSymbol Type)[] offsets =
+        [
+            .. parts.Where(part => ObjectModel.IsInteger(part.Type) && IdentifierWords.Split(part.Name).Any(IsPlace)),
+        ];
+        bool isNamed =
+            !element.IsTupleType || Array.TrueForAll(parts, static part => !part.Name.StartsWith("Item", StringComparison.Ordinal));
+        if (
+            parts.Length != offsets.Length + 1
+            || offsets.Length is not (1 or 2)
+            || (offsets.Length == 1 && !isNamed)
+            || !IsWeight(parts.Single(part => !offsets.Contains(part)).Type)
+        )
+        {
+            return null;
+        }
+
+        return new Sequence(
+            Around(path, type, offsets)
+                .Select(tap =>
+                {
+                    object[] values =
+                    [
+                        .. parts.Select(part => Array.IndexOf(offsets, part) is >= 0 and var axis ? tap.Offsets[axis] : tap.Weight),
+                    ];
+                    if (element.IsTupleType)
+                    {
+                        return new Bundle(values);
+                    }
+
+                    Thing made = new(path, element, isMade: true);
+                    for (int index = 0; index < values.Length; index++)
+                    {
+                        made.Members[parts[index].Name] = values[index];
+                    }
+
+                    return (object)made;
+                })
+        );
+    }
+
+    /// <summary>The taps of a small kernel, row by row.</summary>
+    private static IEnumerable<(Number[] Offsets, Number Weight)> Around(
+        string path,
+        ITypeSymbol type,
+        (string Name, ITypeSymbol Type)[] offsets
+    )
+    {
+        Store weights = new(path, type, true, [.. Enumerable.Repeat(Running.Sizes.Taps, offsets.Length)]);
+        bool isAcrossFirst = IdentifierWords.Split(offsets[0].Name).Any(static word => Across.Contains(word.Text));
+        for (int index = 0; index < weights.Length; index++)
+        {
+            int row = index / Running.Sizes.Taps;
+            int column = index % Running.Sizes.Taps;
+            Number down = Number.Of(row - 1);
+            Number across = Number.Of(column - 1);
+            yield return offsets.Length == 1
+                ? ([across], Number.Of(weights.At(new Place(column))))
+                : (isAcrossFirst ? [across, down] : [down, across], Number.Of(weights.At(new Place(row, column))));
+        }
+    }
+
+    private static bool IsPlace(IdentifierWord word) => Places.Contains(word.Text) || word.Text == "item";
+
+    private static bool IsWeight(ITypeSymbol type) =>
+        type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal;
+
+    private static (string Name, ITypeSymbol Type)[] PartsOf(INamedTypeSymbol type) =>
+        type.IsTupleType
+            ? [.. type.TupleElements.Select(static part => (part.Name, part.Type))]
+            :
+            [
+                .. type.GetMembers()
+                    .OfType<IFieldSymbol>()
+                    .Where(static field => !field.IsStatic)
+                    .Select(static field => ((field.AssociatedSymbol ?? field).Name, field.Type)),
+            ];
+}
