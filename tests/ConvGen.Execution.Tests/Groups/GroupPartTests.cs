@@ -28,6 +28,7 @@ public sealed class GroupPartTests(ITestOutputHelper output)
             .Where(static (_, index) => index % Effort.Of(23, 2) == 0)
             .Concat(GroupTests.Scaled().Where(static (_, index) => index % Effort.Of(11, 2) == 0))
             .Concat(GroupTests.Masked().Where(static (_, index) => index % Effort.Of(5, 1) == 0))
+            .Concat(GroupTests.KeptAtStores().Where(static (_, index) => index % Effort.Of(19, 3) == 7))
             .Concat(GroupTests.Separated().Where(static (declared, index) => !declared.HasOutputs && index % Effort.Of(3, 1) == 0))
             .Concat(
                 GroupTests

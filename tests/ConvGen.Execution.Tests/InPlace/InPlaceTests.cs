@@ -59,7 +59,7 @@ public sealed partial class InPlaceTests(ITestOutputHelper output)
     }
 
     /// <summary>The generated text with bands of a few rows, some of them lower than the window.</summary>
-    private static string WithLowBands(string text) => Bands().Replace(text, "nint band = 3;");
+    internal static string WithLowBands(string text) => Bands().Replace(text, "nint band = 3;");
 
     private static (int Width, int Height)[] Sizes(Random random, int axes) =>
         axes == 1

@@ -54,7 +54,8 @@ internal static class InPlaceEmitter
     private static void EmitRun(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
     {
         string size = names.HasRows ? "nint pitch, int width, int height" : "int length";
-        using (writer.Block($"internal static void Run(ref {names.Type} image, {size}{WeightArguments.Parameters(model.Form)})"))
+        string factors = WeightArguments.Factors(model.Form, "float ");
+        using (writer.Block($"internal static void Run(ref {names.Type} image, {size}{WeightArguments.Parameters(model.Form)}{factors})"))
         {
             EmitSizes(writer, model, names);
             EmitPlanes(writer, names, () => EmitFirst(writer, names));
@@ -257,7 +258,8 @@ internal static class InPlaceEmitter
             }
             : new("", ("0", "", "held", ""), "", "imagePlane", (before, "", past, ""), "") { Image = (length, "") };
         string place = names.Pitches("y");
-        writer.Line(part.Call(model, "", "copies", $"Unsafe.Add(ref image, {place})", WeightArguments.PassedOn(model.Form)));
+        string weights = WeightArguments.PassedOn(model.Form) + WeightArguments.Factors(model.Form, "");
+        writer.Line(part.Call(model, "", "copies", $"Unsafe.Add(ref image, {place})", weights));
     }
 
     private static void EmitKeep(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
