@@ -144,6 +144,13 @@ internal static class DeclarationChecks
         }
 
         static string Attribute(KernelDeclaration kernel) => "[" + kernel.Name + "]";
+        if (FactorPlan.MisfitIn(kernels) is >= 0 and var misfit)
+        {
+            string misfitting =
+                $"[SeparableKernel] beside {Attribute(kernels[misfit])}, which is none of its two factors as it has no Axis";
+            return Refusal.Of(DeclarationRules.KernelCount, RefusalSite.KernelAt(misfit), method, misfitting);
+        }
+
         string found = kernels.Count switch
         {
             0 => "no kernel",

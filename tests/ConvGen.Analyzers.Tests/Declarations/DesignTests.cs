@@ -38,6 +38,19 @@ public class DesignTests
         );
 
     [Theory]
+    [InlineData("[|GaussianKernel|]", "sigma is not written; write a number above 0, as in [GaussianKernel(1.4)]")]
+    [InlineData(
+        "GaussianKernel([|SigmaRows = 2|])",
+        "SigmaRows is written without SigmaColumns; write both, where 0 leaves an axis as it is, or a sigma for all axes"
+    )]
+    [InlineData(
+        "GaussianKernel([|SigmaColumns = 2|], OrderRows = 1)",
+        "SigmaColumns is written without SigmaRows; write both, where 0 leaves an axis as it is, or a sigma for all axes"
+    )]
+    public Task A_sigma_that_is_missing(string attribute, string message) =>
+        Rule.VerifyAsync<OptionOutOfRangeAnalyzer>($"[Correlation, {attribute}] {Plane}", message);
+
+    [Theory]
     [InlineData("GaussianKernel([|0|])")]
     [InlineData("GaussianKernel([|double.NaN|])")]
     [InlineData("GaussianKernel([|sigma: double.PositiveInfinity|])")]
@@ -113,6 +126,17 @@ public class DesignTests
     public Task Axes_that_disagree(string attributes, string method) =>
         Rule.VerifyAsync<DimensionsDisagreeAnalyzer>(
             $"[Correlation, {attributes.Replace("[|\"1 2; 3 4\"|]", "\"[|1 2|]; 3 4\"", StringComparison.Ordinal)}] {method}"
+        );
+
+    [Theory]
+    [InlineData("SeparableKernel, [|GaussianKernel(1)|]")]
+    [InlineData("SeparableKernel, SavitzkyGolayKernel(7, 2, Derivative = 1, Axis = Axis.Rows), [|GaussianKernel(1)|]")]
+    public Task A_kernel_of_two_axes_is_no_factor(string attributes) =>
+        Rule.VerifyAsync<KernelCountAnalyzer>(
+            $"[Correlation, {attributes}] {Plane}",
+            "'M' has [SeparableKernel] beside [GaussianKernel], which is none of its two factors as it has no Axis; write exactly one of "
+                + "[Kernel], [KernelShape], [KernelFile], [SeparableKernel] and the designed kernels such as [GaussianKernel], or several "
+                + "with Combine on the operation or with an Output each"
         );
 
     [Fact]

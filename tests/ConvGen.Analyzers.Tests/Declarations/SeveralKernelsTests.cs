@@ -30,6 +30,10 @@ public class SeveralKernelsTests
         """[Correlation(Mode = OutputMode.Valid, Combine = Combine.Maximum), Kernel("1 0 -1"), Kernel("1 -2 1")] """ + Methods.Line
     )]
     [InlineData(
+        """[Correlation(Combine = Combine.Magnitude), SobelKernel(Axis.Rows), SobelKernel(Axis.Columns)] public static partial void M(Span<byte> image, int width, int height, float scale);"""
+    )]
+    [InlineData("""[Correlation(Combine = Combine.Sum), Kernel("1 0 -1"), Kernel("1 2 1")] public static partial void M(float[] image);""")]
+    [InlineData(
         """[Correlation, SeparableKernel, MovingAverageKernel(3, Axis = Axis.Rows), MovingAverageKernel(5, Axis = Axis.Columns), PixelMask(Keep = "1")] public static partial void N();""",
         "CONV002"
     )]
@@ -83,9 +87,7 @@ public class SeveralKernelsTests
     [InlineData(
         """[Correlation([|Parallel = true|]), Kernel("1 0 -1", Output = "slope"), Kernel("1 2 1", Output = "blur")] public static partial void M(float[] source, float[] slope, float[] blur);"""
     )]
-    [InlineData(
-        """[Correlation(Combine = Combine.Sum), Kernel("1 0 -1"), Kernel("1 2 1")] public static partial void M([|Span<float> image|]);"""
-    )]
+    [InlineData("""[Correlation, Kernel("1 0 -1", [|Output = "image"|])] public static partial void M(Span<float> image);""")]
     public Task A_contradiction(string member) => Rule.VerifyAsync<OptionClashAnalyzer>(member);
 
     [Theory]

@@ -141,6 +141,17 @@ internal static class GroupCases
                 PixelChannels = 4,
                 Kept = [3],
             };
+
+            // Sums that are formed one axis after the other, and sums that are scaled.
+            yield return new(type, type, ["GaussianKernel(1.4)"], [1]) { PixelChannels = 4, Kept = [3] };
+            yield return new(type, type, ["Kernel(\"1 2 1; 2 4 2; 1 2 1\", Divisor = 7)"], [16.0 / 7])
+            {
+                HasScale = true,
+                HasOffset = true,
+                HasFractions = true,
+                PixelChannels = 4,
+                Kept = [0],
+            };
         }
     }
 

@@ -80,6 +80,21 @@ internal sealed record GroupDeclared(Element Source, Element Destination, string
             + $"[global::ConvGen.InputOf(nameof(Part{name}))] internal static partial global::ConvGen.Region Input{name}(global::ConvGen.Region region, {sizes});\n";
     }
 
+    /// <summary>Whether the result has the size and the type of its source, and one destination, so that it may overwrite it.</summary>
+    public bool MayOverwrite => Source == Destination && !HasOutputs && !Options.Contains("OutputMode", StringComparison.Ordinal);
+
+    /// <summary>The group with source and destination, and in place.</summary>
+    public string ToInPlaceSource(string name)
+    {
+        string whole = Group("Whole" + name, "", "int batch, ");
+        string image = whole
+            .Replace("void Whole", "void InPlace", StringComparison.Ordinal)
+            .Replace("[] source", "[] image", StringComparison.Ordinal)
+            .Replace("int destinationPitch, ", "", StringComparison.Ordinal)
+            .Replace($", {Destination.Keyword()}[] destination", "", StringComparison.Ordinal);
+        return whole + image;
+    }
+
     private string Channels => PixelChannels > 1 ? $", PixelChannels = {PixelChannels}" : "";
 
     private string Group(string name, string options = "", string parameters = "")

@@ -28,6 +28,7 @@ public sealed class GroupPartTests(ITestOutputHelper output)
             .Where(static (_, index) => index % Effort.Of(23, 2) == 0)
             .Concat(GroupCases.Scaled().Where(static (_, index) => index % Effort.Of(11, 2) == 0))
             .Concat(GroupCases.Masked().Where(static (_, index) => index % Effort.Of(5, 1) == 0))
+            .Concat(GroupCases.KeptAtStores().Where(static (_, index) => index % Effort.Of(19, 3) == 7))
             .Concat(GroupCases.Separated().Where(static (declared, index) => !declared.HasOutputs && index % Effort.Of(3, 1) == 0))
             .Concat(
                 GroupCases

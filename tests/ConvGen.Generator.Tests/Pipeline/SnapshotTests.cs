@@ -199,6 +199,13 @@ public class SnapshotTests
             """
     )]
     [InlineData(
+        "SeveralInPlace",
+        """
+            [Correlation(Border = BorderMode.Reflect101, Combine = Combine.Magnitude), SobelKernel(Axis.Columns), SobelKernel(Axis.Rows)]
+            public static partial void Edges(Span<byte> image, int width, int height);
+            """
+    )]
+    [InlineData(
         "VolumeThreePasses",
         """
             /// <summary>Smooths a volume.</summary>

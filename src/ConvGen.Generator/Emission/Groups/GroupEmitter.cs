@@ -34,9 +34,10 @@ internal sealed class GroupEmitter
     private bool HasTwoAxes => form.Axes == 2;
 
     /// <summary>
-    /// Whether a rectangle of the result is computed, by its caller or by one of several threads, and not always the whole.
+    /// Whether a rectangle of the result is computed, by its caller, by one of several threads or as a band of an image that is overwritten,
+    /// and not always the whole.
     /// </summary>
-    private bool ComputesParts => form.HasRegion || form.IsParallel;
+    private bool ComputesParts => form.HasRegion || form.IsParallel || form.IsInPlace;
 
     /// <summary>The sides of a part; those of a rectangle that is computed part by part have the plain names.</summary>
     private (string Left, string Top, string Right, string Bottom) Part =>
@@ -61,6 +62,7 @@ internal sealed class GroupEmitter
             }
 
             emitter.EmitRun();
+            InPlaceEmitter.Emit(writer, plan);
             if (plan.Finish is not null)
             {
                 FinishEmitter.Emit(writer, plan);

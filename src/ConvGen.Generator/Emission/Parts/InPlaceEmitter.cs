@@ -3,6 +3,7 @@ using ConvGen.Generator.Emission.Helpers;
 using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
+using ConvGen.Generator.Planning.Groups;
 using ConvGen.Generator.Planning.Layers;
 using ConvGen.Generator.Planning.Parts;
 using ConvGen.Generator.Planning.Plan;
@@ -22,6 +23,8 @@ internal static class InPlaceEmitter
     public static void Emit(SourceWriter writer, KernelPlan plan) => Emit(writer, plan.Model, ParallelBands.GroupOf(plan), PartTiles.Of(plan));
 
     public static void Emit(SourceWriter writer, LayerPlan plan) => Emit(writer, plan.Model, ParallelBands.GroupOf(plan));
+
+    public static void Emit(SourceWriter writer, GroupPlan plan) => Emit(writer, plan.Model.Whole, PartSize.RowGroup);
 
     private static void Emit(SourceWriter writer, ConvolutionModel model, int group, PartTiles? tiles = null)
     {
@@ -57,6 +60,7 @@ internal static class InPlaceEmitter
     private static void EmitRun(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
     {
         string band = names.IsParallel ? $", nint begin, nint past, ref {names.Type} edges" : "",
+            factors = WeightArguments.Factors(model.Form, "float "),
             token = names.IsParallel ? ", " + InPlaceNames.TokenParameter : "";
         if (names.IsParallel)
         {
@@ -65,7 +69,7 @@ internal static class InPlaceEmitter
 
         using (
             writer.Block(
-                $"internal static void {(names.IsParallel ? "RunBand" : "Run")}(ref {names.Type} image, {names.SizeParameters}{band}{WeightArguments.Parameters(model.Form)}{token})"
+                $"internal static void {(names.IsParallel ? "RunBand" : "Run")}(ref {names.Type} image, {names.SizeParameters}{band}{WeightArguments.Parameters(model.Form)}{factors}{token})"
             )
         )
         {
@@ -286,6 +290,7 @@ internal static class InPlaceEmitter
             isLast ? $"Unsafe.Add(ref image, {names.Pitches("y")})"
             : names.Before == 0 ? "results"
             : $"Unsafe.Add(ref results, {names.Lines("pending")})";
-        writer.Line(part.Call(model, kernelType, source, results, WeightArguments.PassedOn(model.Form)));
+        string weights = WeightArguments.PassedOn(model.Form) + WeightArguments.Factors(model.Form, "");
+        writer.Line(part.Call(model, kernelType, source, results, weights));
     }
 }

@@ -25,14 +25,14 @@ internal static class InPlaceThreads
         EmitSave(writer, names);
         using (
             writer.Block(
-                $"internal static void Run(ref {names.Type} image, {names.SizeParameters}{WeightArguments.Parameters(model.Form)}, {InPlaceNames.TokenParameter})"
+                $"internal static void Run(ref {names.Type} image, {names.SizeParameters}{WeightArguments.Parameters(model.Form)}{WeightArguments.Factors(model.Form, "float ")}, {InPlaceNames.TokenParameter})"
             )
         )
         {
             CacheLine.EmitRented(writer, model.Form.Source.Element, "edges", "kept", $"EdgeElements({names.Sizes})");
             writer.Line($"Save(ref image, {names.Sizes}, 0, {names.Length}, ref edges);");
             writer.Line(
-                $"RunBand(ref image, {names.Sizes}, 0, {names.Length}, ref edges{WeightArguments.PassedOn(model.Form)}, cancellationToken);"
+                $"RunBand(ref image, {names.Sizes}, 0, {names.Length}, ref edges{WeightArguments.PassedOn(model.Form)}{WeightArguments.Factors(model.Form, "")}, cancellationToken);"
             );
             CacheLine.EmitReturn(writer, "kept");
         }
@@ -100,6 +100,8 @@ internal static class InPlaceThreads
                 writer.Line("Image = image,");
                 writer.Lines(form.Kernel is null ? [] : ["Kernel = kernel,"]);
                 writer.Lines(form.Bias is null ? [] : ["Bias = bias,"]);
+                writer.Lines(form.HasScale ? ["Scale = scale,"] : []);
+                writer.Lines(form.HasOffset ? ["Offset = offset,"] : []);
                 writer.Lines(form.HasCancellation ? ["Token = cancellationToken,"] : []);
                 writer.Lines(
                     names
@@ -126,6 +128,8 @@ internal static class InPlaceThreads
             writer.Line($"public {Carriers.TypeOf(form.Source)} Image;");
             writer.Lines(form.Kernel is { } kernel ? [$"public {Carriers.TypeOf(kernel)} Kernel;"] : []);
             writer.Lines(form.Bias is { } bias ? [$"public {Carriers.TypeOf(bias)} Bias;"] : []);
+            writer.Lines(form.HasScale ? ["public float Scale;"] : []);
+            writer.Lines(form.HasOffset ? ["public float Offset;"] : []);
             writer.Lines(names.Fields.Select(static field => $"public {field.Type} {field.Name};"));
             writer.Lines(form.HasBatch ? ["public nint Batch;", "public nint Step;"] : []);
             writer.Line("private byte[] kept = [];");
@@ -198,7 +202,11 @@ internal static class InPlaceThreads
     {
         SignatureForm form = model.Form;
         string inPlace = KernelNames.KernelType(model.Header) + "." + InPlaceEmitter.Name;
-        string weights = WeightArguments.AtEntry(model).Replace(", kernel", ", Kernel");
+        string weights = WeightArguments
+            .AtEntry(model)
+            .Replace(", kernel", ", Kernel")
+            .Replace(", scale", ", Scale")
+            .Replace(", offset", ", Offset");
         using (writer.Block("protected override void Compute(long number)"))
         {
             EmitBand(writer, model, names);

@@ -67,7 +67,14 @@ internal static class GroupParser
                 return call.Translate(inKernel);
             }
 
-            kernels.Add(kernel.Value with { Header = unit.Name(declaration.Header, units.Length), IsPartOfGroup = true });
+            kernels.Add(
+                kernel.Value with
+                {
+                    Header = unit.Name(declaration.Header, units.Length),
+                    Form = call.Form(kernel.Value.Form),
+                    IsPartOfGroup = true,
+                }
+            );
         }
 
         Outcome<EquatableArray<int>> kept = MaskParser.Parse(declaration, kernels[0]);
@@ -111,6 +118,7 @@ internal static class GroupParser
         {
             HasRegion = false,
             HasHeld = false,
+            IsInPlace = false,
             IsParallel = false,
             HasDegree = false,
             HasCancellation = false,

@@ -82,6 +82,11 @@ internal static class GroupRules
     public static Refusal? CheckOutputs(Declaration declaration, OperationDeclaration operation, IReadOnlyList<KernelUnit> units)
     {
         bool isCombined = operation.Combine is > 0;
+        if (CheckInPlace(declaration, units) is { } inPlace)
+        {
+            return inPlace;
+        }
+
         for (int index = 0; index < units.Count; index++)
         {
             KernelUnit unit = units[index];
@@ -148,7 +153,6 @@ internal static class GroupRules
                     CheckKind(kernel, what, units[index].First)
                     ?? VolumeRules.CheckGroup(kernel.Form, what, RefusalSite.KernelAt(units[index].First))
                     ?? CheckNamed(declaration, units, kernel, what)
-                    ?? CheckInPlace(declaration, kernel, what)
                 ) is
                 { } refusal
             )
@@ -225,14 +229,17 @@ internal static class GroupRules
         return null;
     }
 
-    private static Refusal? CheckInPlace(Declaration declaration, ConvolutionModel kernel, string what) =>
-        kernel.Form.IsInPlace
+    /// <summary>An image that is overwritten takes one result.</summary>
+    private static Refusal? CheckInPlace(Declaration declaration, IReadOnlyList<KernelUnit> units) =>
+        InPlaceRules.IsInPlace(declaration) && units.FirstOrDefault(static unit => unit.Output is not null) is { } named
             ? Refusal.Of(
                 DeclarationRules.OptionClash,
-                RefusalSite.Parameter(SignatureParser.IndexOf(declaration, SignatureRoles.Image)),
-                what,
+                RefusalSite.KernelArgumentOf(named.OutputAt, "Output"),
+                "Output",
                 "a parameter 'image', which is source and destination at once",
-                "take 'source' and 'destination'"
+                "remove Output"
+                    + (units.Count == 1 ? "" : " and make one result of all kernels by Combine")
+                    + ", or take 'source' and a destination for each kernel"
             )
             : null;
 

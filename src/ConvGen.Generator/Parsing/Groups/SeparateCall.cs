@@ -17,6 +17,12 @@ namespace ConvGen.Generator.Parsing.Groups;
 /// <param name="Places">For each of its parameters the position in the method's own list.</param>
 internal sealed record SeparateCall(Declaration Declaration, KernelUnit Unit, EquatableArray<int> Places)
 {
+    /// <summary>
+    /// The type that results have until they are stored in an image, which is their source; null where a destination of the declaration
+    /// has it.
+    /// </summary>
+    private ElementType? Sums { get; init; }
+
     public static SeparateCall Of(Declaration declaration, IReadOnlyCollection<KernelUnit> units, KernelUnit unit)
     {
         OperationDeclaration operation = declaration.Operations[0];
@@ -27,10 +33,15 @@ internal sealed record SeparateCall(Declaration Declaration, KernelUnit Unit, Eq
         bool isStored = operation.Combine is null or 0 && !isScaled;
         DeclaredType? source = SignatureParser.Type(declaration, Source),
             kernel = SignatureParser.Type(declaration, Kernel);
+        DeclaredParameter? image = InPlaceRules.IsInPlace(declaration)
+            ? declaration.Parameters[SignatureParser.IndexOf(declaration, Image)]
+            : null;
         ElementType[] stored =
         [
             .. declaration
-                .Parameters.Where(parameter => parameter.Name == Destination || units.Any(other => other.Output == parameter.Name))
+                .Parameters.Where(parameter =>
+                    parameter.Name == Destination || parameter == image || units.Any(other => other.Output == parameter.Name)
+                )
                 .Select(static parameter => parameter.Type)
                 .Concat(declaration.Result is { } returned ? [returned] : [])
                 .Select(static type => type.Element)
@@ -64,8 +75,15 @@ internal sealed record SeparateCall(Declaration Declaration, KernelUnit Unit, Eq
             },
             unit,
             places.ToEquatableArray()
-        );
+        )
+        {
+            Sums = image is null ? null : Summed(image.Type).Element,
+        };
     }
+
+    /// <summary>The signature of the kernel, with the results that it has until they are stored.</summary>
+    public SignatureForm Form(SignatureForm form) =>
+        Sums is { } element ? form with { Destination = form.Destination with { Element = element } } : form;
 
     /// <summary>The destinations of a declaration whose signature is accepted.</summary>
     public static IEnumerable<GroupOutput> Outputs(Declaration declaration, IEnumerable<KernelUnit> units)

@@ -21,7 +21,7 @@ internal sealed class GaussianDesign() : KernelDesign("GaussianKernel")
             return DesignFault.Clash(rows, "a signature of one axis", "remove it, or take 'int width, int height' after the source");
         }
 
-        return (arguments.Has("sigma") ? arguments.NotPositive("sigma") : null)
+        return (arguments.Has("sigma") ? arguments.NotPositive("sigma") : CheckMissing(arguments, axes))
             ?? GaussianWeights.CheckCut(arguments)
             ?? (axes == 2 ? CheckAxis(arguments, "SigmaRows", "OrderRows", "SigmaColumns") : null)
             ?? CheckAxis(arguments, "SigmaColumns", "OrderColumns", axes == 2 ? "SigmaRows" : "SigmaColumns");
@@ -44,6 +44,25 @@ internal sealed class GaussianDesign() : KernelDesign("GaussianKernel")
             GaussianWeights.Formula + derivatives,
             "scipy.ndimage.gaussian_filter"
         );
+    }
+
+    /// <summary>Without a standard deviation for all axes, each axis has one of its own.</summary>
+    private static DesignFault? CheckMissing(DesignArguments arguments, int axes)
+    {
+        string[] own = axes == 1 ? ["SigmaColumns"] : ["SigmaRows", "SigmaColumns"];
+        if (Array.TrueForAll(own, arguments.Has))
+        {
+            return null;
+        }
+
+        return own.FirstOrDefault(arguments.Has) is { } written
+            ? new DesignFault(
+                written,
+                null,
+                "written without " + own.First(sigma => !arguments.Has(sigma)),
+                "write both, where 0 leaves an axis as it is, or a sigma for all axes"
+            )
+            : new DesignFault("sigma", null, "not written", "write a number above 0, as in [GaussianKernel(1.4)]");
     }
 
     /// <summary>
