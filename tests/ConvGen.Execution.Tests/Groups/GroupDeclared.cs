@@ -83,11 +83,11 @@ internal sealed record GroupDeclared(Element Source, Element Destination, string
     /// <summary>Whether the result has the size and the type of its source, and one destination, so that it may overwrite it.</summary>
     public bool MayOverwrite => Source == Destination && !HasOutputs && !Options.Contains("OutputMode", StringComparison.Ordinal);
 
-    /// <summary>The group with source and destination, and in place.</summary>
-    public string ToInPlaceSource(string name)
+    /// <summary>The group with source and destination, and in place, by one thread or by several.</summary>
+    public string ToInPlaceSource(string name, bool isParallel = false)
     {
         string whole = Group("Whole" + name, "", "int batch, ");
-        string image = whole
+        string image = (isParallel ? Group("Whole" + name, ", Parallel = true", "int batch, ") : whole)
             .Replace("void Whole", "void InPlace", StringComparison.Ordinal)
             .Replace("[] source", "[] image", StringComparison.Ordinal)
             .Replace("int destinationPitch, ", "", StringComparison.Ordinal)

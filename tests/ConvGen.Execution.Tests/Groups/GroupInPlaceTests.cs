@@ -50,7 +50,7 @@ public sealed class GroupInPlaceTests(ITestOutputHelper output)
             chunk =>
             {
                 using CompiledBatch batch = Batch.OfMembers(
-                    chunk.Select((group, index) => group.ToInPlaceSource(TrialBatch.NameOf(index))),
+                    chunk.Select((group, index) => group.ToInPlaceSource(TrialBatch.NameOf(index), isParallel: index % 3 == 2)),
                     new BatchSettings { Rewrite = hasLowBands ? InPlaceTests.WithLowBands : null }
                 );
                 for (int index = 0; index < chunk.Length; index++)
@@ -62,7 +62,7 @@ public sealed class GroupInPlaceTests(ITestOutputHelper output)
                         int seed = (int)(Seed.Value % 1_000_003) + (index * 1000) + width;
                         if (trial.Run(width, height, (width + index) % 3, seed) is { } objection)
                         {
-                            failures.Add($"{chunk[index].ToInPlaceSource("")}{objection}\n");
+                            failures.Add($"{chunk[index].ToInPlaceSource("", index % 3 == 2)}{objection}\n");
                             break;
                         }
                     }
