@@ -23,8 +23,6 @@ internal sealed class ExecutionReader(MemberContext member)
     private bool hasSums;
     private bool hasHalves;
     private bool isClosed;
-    private bool isMirrored;
-    private bool isChecking;
 
     /// <summary>What the member computes.</summary>
     /// <param name="isOfInterest">Whether anything would be said of a direction; where nothing would, one set of sizes is enough.</param>
@@ -59,8 +57,6 @@ internal sealed class ExecutionReader(MemberContext member)
     /// </summary>
     public Verdict Check()
     {
-        isChecking = true;
-
         // Little sizes only confirm; what they contradict is asked of others.
         if (Read(Sizes.Smallest, static _ => true, isCheck: true) is { Direction.Symmetry: not Symmetry.Symmetric } small)
         {
@@ -83,7 +79,7 @@ internal sealed class ExecutionReader(MemberContext member)
 
         return NoDirection() with
         {
-            IsMixed = hasHalves || isClosed || isMirrored,
+            IsMixed = hasHalves || isClosed,
         };
     }
 
@@ -259,10 +255,6 @@ internal sealed class ExecutionReader(MemberContext member)
             }
         }
 
-        isMirrored |=
-            isChecking
-            && decided.Count == before
-            && outcome.Results.Values.Any(cells => DirectionReader.IsMirrored(cells, outcome.Machine.Sizes.HasStride));
         hasHalves |= decided.Count == before && outcome.Results.Values.Any(DirectionReader.HasHalves);
 
         // A sum for which nothing is decided speaks against what others show.

@@ -78,7 +78,6 @@ internal sealed class MemberExecution(MemberContext member)
             if (machine is { IsShortened: true, HasRivals: true } && !outcome.IsClosed)
             {
                 // Masks whose rounds were left out may be those that a half turn makes of the others.
-                IsUnsure = true;
                 throw new StoppedException(StoppedException.TooLong, null);
             }
 
@@ -97,6 +96,7 @@ internal sealed class MemberExecution(MemberContext member)
         {
             Stopped = end;
             isTooLong = end.IsOfLength && machine.HasLongLoops && !isShortened;
+            IsUnsure |= end.IsOfLength && machine.HasRivals;
             return null;
         }
         finally

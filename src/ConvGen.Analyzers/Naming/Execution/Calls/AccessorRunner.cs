@@ -76,6 +76,23 @@ internal sealed class AccessorRunner(Machine machine, ForeignCalls foreign)
         return true;
     }
 
+    /// <summary><c>pixels.TryGetValue((x, y), out value)</c>: in the middle of an image there is one; null for other calls.</summary>
+    public Number? TryGet(string name, object? self, object[] arguments, IOperation place)
+    {
+        if (
+            name != "TryGetValue"
+            || self is not Thing table
+            || arguments is not [var key, Spot to]
+            || foreign.At(table, [key], "", place) is not { } value
+        )
+        {
+            return null;
+        }
+
+        machine.Memory.Save(to, value, place);
+        return Number.One;
+    }
+
     /// <summary>What an indexer of an object gives.</summary>
     public object GetIndexed(IPropertyReferenceOperation indexer, object owner, Frame frame)
     {

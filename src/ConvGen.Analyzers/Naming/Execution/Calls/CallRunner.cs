@@ -58,7 +58,9 @@ internal sealed class CallRunner
             return CallSource(call, facts, body, self, arguments, frame);
         }
 
-        return Foreign.Element(call, facts, self, arguments) ?? Foreign.Unread(call, self, arguments);
+        return Accessors.TryGet(method.Name, self, arguments, call)
+            ?? Foreign.Element(call, facts, self, arguments)
+            ?? Foreign.Unread(call, self, arguments);
     }
 
     private static string NameOf(IInvocationOperation call) =>

@@ -211,6 +211,7 @@ internal sealed class ForeignCalls(Machine machine)
     /// <summary>The element at known places, or null.</summary>
     public Number? At(Thing owner, object[] arguments, string component, IOperation place)
     {
+        arguments = Flat(arguments);
         int[] indices = new int[arguments.Length];
         for (int index = 0; index < indices.Length; index++)
         {
@@ -234,13 +235,23 @@ internal sealed class ForeignCalls(Machine machine)
         return elements.IsLost ? machine.Arithmetic.Fresh() : Number.Of(sample);
     }
 
+    /// <summary>Subscripts, also where several are one key.</summary>
+    private static object[] Flat(object[] arguments) => arguments is [Bundle key, ..] ? [.. key.Values, .. arguments.Skip(1)] : arguments;
+
     /// <summary>The leading whole numbers say where, the last value what.</summary>
     public void Write(Thing owner, object[] arguments, IOperation place)
     {
+        arguments = Flat(arguments);
         int count = 0;
         while (count < arguments.Length - 1 && arguments[count] is Number { Known: not null, IsOfSamples: false })
         {
             count++;
+        }
+
+        if (count == 0 && arguments[arguments.Length - 1] is Store or Sequence)
+        {
+            // A whole result under a name.
+            return;
         }
 
         if (count == 0)

@@ -32,14 +32,6 @@ internal static class DirectionReader
         }
     }
 
-    /// <summary>Whether results slide only where their order is turned round, as where the whole result is reversed at the end.</summary>
-    public static bool IsMirrored(IReadOnlyList<Cell> cells, bool hasStride) =>
-        Read(
-                [.. cells.Select(static cell => cell with { Place = new Place([.. cell.Place.ToArray().Select(static index => -index)]) })],
-                hasStride
-            )
-            .Any();
-
     /// <summary>Whether a result adds two products of the same two arrays.</summary>
     public static bool HasSums(List<Cell> cells) =>
         cells.Exists(static cell =>

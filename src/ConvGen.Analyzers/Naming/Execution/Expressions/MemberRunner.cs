@@ -79,7 +79,7 @@ internal sealed class MemberRunner(Machine machine)
             case ElementSpot pointer:
                 return machine.Memory.Load(new ElementSpot(pointer.Array.Component(member.Name), pointer.Place), place);
             case Number { Sample: { } sample } number:
-                return ObjectModel.IsInteger(type) && ObjectModel.HoldsRows(sample.Array.ElementType)
+                return ObjectModel.IsInteger(type) && machine.Code.HoldsRows(sample.Array.ElementType)
                         ? Number.Of(machine.Sizes.Of(sample.Array.Path + "." + member.Name))
                     : ObjectModel.IsRow(type)
                         ? machine.Objects.Given(type, $"{sample.Array.Path}[{string.Join(",", sample.Place.ToArray())}].{member.Name}")

@@ -16,6 +16,7 @@ internal sealed class CodeCache(MemberContext member)
     private readonly Dictionary<IOperation, object?> constants = [];
     private readonly Dictionary<ILoopOperation, bool> outer = [];
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
+    private readonly Dictionary<ITypeSymbol, bool> holders = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> written = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> turned = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> automatic = new(SymbolEqualityComparer.Default);
@@ -87,6 +88,22 @@ internal sealed class CodeCache(MemberContext member)
         }
 
         return hasLoop;
+    }
+
+    /// <summary>Whether objects of a type hold an array.</summary>
+    public bool HoldsRows(ITypeSymbol? type)
+    {
+        if (type is null)
+        {
+            return false;
+        }
+
+        if (!holders.TryGetValue(type, out bool holdsRows))
+        {
+            holders.Add(type, holdsRows = ObjectModel.HoldsRows(type));
+        }
+
+        return holdsRows;
     }
 
     /// <summary>What a field or a property begins with.</summary>

@@ -131,11 +131,24 @@ internal sealed class MemoryModel(Machine machine)
                 return Enumerable.Range(0, length).Select(index => Load(array, new Place(index), at));
             case Store { Extents: [_, _] } matrix:
                 return Enumerable.Range(0, matrix.Length).Select(index => Load(new ElementSpot(matrix, new Place(0, 0)).Moved(index), at));
+            case Thing { Type: { } type } table when TapsOf(table, type) is { } taps:
+                return taps.Items;
             case Thing { Type: INamedTypeSymbol { TypeArguments: [_, var held] }, Path: var path } when ObjectModel.IsRow(held):
                 return [new Bundle([Number.Called(path), machine.Objects.Given(held, path)])];
             default:
                 throw new StoppedException("a collection is not understood", at);
         }
+    }
+
+    /// <summary>The taps of a dictionary, which are the same whenever it is walked through.</summary>
+    private static Sequence? TapsOf(Thing table, ITypeSymbol type)
+    {
+        if (!table.Members.TryGetValue("()", out object? taps) && OffsetTaps.OfDictionary(type, table.Path) is { } made)
+        {
+            table.Members.Add("()", taps = made);
+        }
+
+        return taps as Sequence;
     }
 
     /// <summary>A pinned array is a pointer to its first element.</summary>

@@ -16,32 +16,29 @@ internal static class OffsetTaps
     );
     private static readonly HashSet<string> Across = new("x dx ox du u col column dc".Split(' '), StringComparer.Ordinal);
 
-    /// <summary>The taps around the middle; null where a type is none of these.</summary>
-    public static Sequence? Of(ITypeSymbol type, string path)
-    {
-        if (
-            type is INamedTypeSymbol
+    /// <summary>The taps around the middle; null where a type is no list of them.</summary>
+    public static Sequence? Of(ITypeSymbol type, string path) =>
+        ObjectModel.ElementType(type)
+            is INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, SpecialType: SpecialType.None } element
+            ? Listed(element, type, path)
+            : null;
+
+    /// <summary>The same of a dictionary that is walked through; asked for single places, it is an image as well.</summary>
+    public static Sequence? OfDictionary(ITypeSymbol type, string path) =>
+        type
+            is INamedTypeSymbol
             {
                 Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "SortedDictionary",
                 TypeArguments: [INamedTypeSymbol { IsTupleType: true } key, var value]
             }
-        )
-        {
-            (string Name, ITypeSymbol Type)[] offsets = PartsOf(key);
-            return offsets.Length == 2 && Array.TrueForAll(offsets, static part => ObjectModel.IsInteger(part.Type)) && IsWeight(value)
-                ? new Sequence(
-                    Around(path, type, offsets)
-                        .Select(static tap => (object)new Bundle([new Bundle([tap.Offsets[0], tap.Offsets[1]]), tap.Weight]))
-                )
-                : null;
-        }
-
-        return
-            ObjectModel.ElementType(type)
-                is INamedTypeSymbol { TypeKind: TypeKind.Struct or TypeKind.Class, SpecialType: SpecialType.None } element
-            ? Listed(element, type, path)
+        && PartsOf(key) is { Length: 2 } offsets
+        && Array.TrueForAll(offsets, static part => ObjectModel.IsInteger(part.Type))
+        && IsWeight(value)
+            ? new Sequence(
+                Around(path, type, offsets)
+                    .Select(static tap => (object)new Bundle([new Bundle([tap.Offsets[0], tap.Offsets[1]]), tap.Weight]))
+            )
             : null;
-    }
 
     private static Sequence? Listed(INamedTypeSymbol element, ITypeSymbol type, string path)
     {
