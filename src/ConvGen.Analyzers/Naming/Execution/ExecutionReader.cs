@@ -169,6 +169,12 @@ internal sealed class ExecutionReader(MemberContext member)
         }
 
         (Direction Direction, Machine Machine)[] slanted = [.. decided.Where(static one => one.Direction.Symmetry != Symmetry.Symmetric)];
+        if (isClosed)
+        {
+            (Direction direction, Machine machine) = slanted.Length > 0 ? slanted[0] : decided[0];
+            return new Verdict(direction with { Symmetry = Symmetry.Symmetric }, machine, "", null);
+        }
+
         bool isAlike = slanted.Length > 0 && slanted.All(one => one.Direction.IsLike(slanted[0].Direction));
         if (
             conditions > 0
@@ -184,11 +190,6 @@ internal sealed class ExecutionReader(MemberContext member)
         if (slanted.Length == 0)
         {
             return new Verdict(decided[0].Direction, decided[0].Machine, "", null);
-        }
-
-        if (isClosed)
-        {
-            return new Verdict(slanted[0].Direction with { Symmetry = Symmetry.Symmetric }, slanted[0].Machine, "", null);
         }
 
         return isAlike
