@@ -10,8 +10,8 @@ namespace ConvGen.Analyzers.Hints;
 
 /// <summary>
 /// CONV212: a blur that is symmetric about a place that does not lie on the output sample: it shifts the image as well. A kernel without
-/// such a place, as an exponential average, and a single tap, which is a shift and nothing else, say
-/// what they do.
+/// such a place, as an exponential average, a single tap, which is a shift and nothing else, and a written anchor by which a signal is
+/// averaged over its past say what they do.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ShiftedKernelAnalyzer()
@@ -57,9 +57,9 @@ public sealed class ShiftedKernelAnalyzer()
 
         // Half a sample is what an even number of taps cannot do without.
         bool isSeen = Math.Abs(shiftDown) > model.Vertical.Dilation || Math.Abs(shiftRight) > model.Horizontal.Dilation;
-        if (isSymmetric && isSeen)
+        bool isAnchored = analysis.Declaration.Operations[0].Anchor is not null;
+        if (isSymmetric && isSeen && !(isAnchored && IsCausal(model)))
         {
-            bool isAnchored = analysis.Declaration.Operations[0].Anchor is not null;
             ReportAt(
                 context,
                 analysis,
@@ -72,6 +72,10 @@ public sealed class ShiftedKernelAnalyzer()
             );
         }
     }
+
+    /// <summary>Whether a result comes from a sample of a signal and those before it: it is filtered while it arrives.</summary>
+    private static bool IsCausal(ConvolutionModel model) =>
+        model.Form.Axes == 1 && model.Horizontal.Before == model.Horizontal.EffectiveSize - 1;
 
     private static string Anchor(ConvolutionModel model, (int First, int Last) down, (int First, int Last) along)
     {

@@ -189,6 +189,11 @@ public class KernelHintTests
         "remove Anchor, or write the tap around which the weights lie"
     )]
     [InlineData(
+        "[Convolution([|Anchor = new[] { 0 }|]), MovingAverageKernel(5)] " + Methods.Line,
+        "2 samples earlier",
+        "remove Anchor, or write the tap around which the weights lie"
+    )]
+    [InlineData(
         "[Correlation, [|Kernel(\"1 2 1 0 0\", Divisor = 4)|]] " + Methods.ByteLine,
         "1 sample later",
         "write Anchor = new[] { 1 }, or weights around the middle of the kernel"
@@ -205,7 +210,7 @@ public class KernelHintTests
             DiagnosticSeverity.Warning
         );
 
-    /// <summary>Kernels around their anchor; half a sample; one tap; no symmetry; derivatives; other modes.</summary>
+    /// <summary>Around the anchor; half a sample; one tap; no symmetry; derivatives; other modes; averages over the past.</summary>
     [Theory]
     [InlineData("[Correlation, Kernel(\"1 2 1\", Divisor = 4)] " + Methods.ByteLine)]
     [InlineData("[Correlation(Anchor = new[] { 0 }), Kernel(\"1 1\", Divisor = 2)] " + Methods.ByteLine)]
@@ -213,6 +218,8 @@ public class KernelHintTests
     [InlineData("[Correlation, Kernel(\"1 2 4 0 0\", Divisor = 7)] " + Methods.ByteLine)]
     [InlineData("[Correlation(Anchor = new[] { 0 }), Kernel(\"-1 0 -1\")] " + Methods.Line)]
     [InlineData("[Correlation(Mode = OutputMode.Valid), Kernel(\"1 2 1 0 0\", Divisor = 4)] " + Methods.ByteLine)]
+    [InlineData("[Convolution(Anchor = new[] { 4 }), MovingAverageKernel(5)] " + Methods.Line)]
+    [InlineData("[Convolution(Anchor = new[] { 4 }, Dilation = 2), Kernel(\"1 4 6 4 1\", Divisor = 16)] " + Methods.Line)]
     [InlineData("[Correlation, Kernel(\"1 1 0 0 0 | 1 1 0 0 0 | 0 0 0 0 0\")] " + Methods.Volume)]
     public Task No_hidden_shift(string member) => Rule.VerifyAsync<ShiftedKernelAnalyzer>(member);
 

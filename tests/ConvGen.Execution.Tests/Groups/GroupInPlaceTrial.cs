@@ -14,7 +14,7 @@ internal abstract class GroupInPlaceTrial
         (GroupInPlaceTrial)
             Activator.CreateInstance(typeof(GroupInPlaceTrial<>).MakeGenericType(declared.Source.Type()), declared, batch, name)!;
 
-    /// <summary>Overwrites images, which must then have the bits of the results in another place, and what lay between their rows.</summary>
+    /// <summary>Overwrites images, which must then have the bits of results in another place, and what lay between their rows.</summary>
     /// <returns>What is wrong, or null.</returns>
     public abstract string? Run(int width, int height, int batch, int seed);
 }

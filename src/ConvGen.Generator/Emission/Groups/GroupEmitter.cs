@@ -34,8 +34,8 @@ internal sealed class GroupEmitter
     private bool HasTwoAxes => form.Axes == 2;
 
     /// <summary>
-    /// Whether a rectangle of the result is computed, by its caller, by one of several threads or as a band of an image that is overwritten,
-    /// and not always the whole.
+    /// Whether a rectangle of the result is computed, by its caller, by one of several threads or as a band of an image that is
+    /// overwritten, and not always the whole.
     /// </summary>
     private bool ComputesParts => form.HasRegion || form.IsParallel || form.IsInPlace;
 
