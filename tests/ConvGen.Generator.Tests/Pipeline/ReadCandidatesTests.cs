@@ -158,8 +158,8 @@ public class ReadCandidatesTests
         CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp12), $"File{file}.cs", System.Text.Encoding.UTF8);
 
     /// <summary>Counts the candidates that are read.</summary>
-    [Generator(LanguageNames.CSharp)]
 #pragma warning disable RS1036, RS1038, RS1041 // it runs in this process only, and is no part of a package
+    [Generator(LanguageNames.CSharp)]
     private sealed class Counting : IIncrementalGenerator
 #pragma warning restore RS1036, RS1038, RS1041
     {

@@ -20,7 +20,8 @@ internal static class InPlaceEmitter
 {
     public const string Name = "InPlace";
 
-    public static void Emit(SourceWriter writer, KernelPlan plan) => Emit(writer, plan.Model, ParallelBands.GroupOf(plan), PartTiles.Of(plan));
+    public static void Emit(SourceWriter writer, KernelPlan plan) =>
+        Emit(writer, plan.Model, ParallelBands.GroupOf(plan), PartTiles.Of(plan));
 
     public static void Emit(SourceWriter writer, LayerPlan plan) => Emit(writer, plan.Model, ParallelBands.GroupOf(plan));
 

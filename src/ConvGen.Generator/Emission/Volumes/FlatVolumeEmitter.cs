@@ -38,15 +38,7 @@ internal sealed class FlatVolumeEmitter(FlatCall call)
     {
         writer.Line("long sourceRow = " + sizes.Elements("width", pixel, isLong: false) + ";");
         string pitch = sizes.EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
-        string plane = EmitPlanePitch(
-            writer,
-            sizes,
-            form.HasSourcePlanePitch,
-            SignatureRoles.SourcePlanePitch,
-            "source",
-            "height",
-            pitch
-        );
+        string plane = EmitPlanePitch(writer, sizes, form.HasSourcePlanePitch, SignatureRoles.SourcePlanePitch, "source", "height", pitch);
         string planes = sizes.InBatch(sizes.Elements("depth", volumes, isLong: false));
         writer.Line($"long sourceExtent = {writer.Use(HelperKind.Extent)}({planes}, {plane}, sourceArea);");
         sizes.EmitLength("source", "sourceExtent");
