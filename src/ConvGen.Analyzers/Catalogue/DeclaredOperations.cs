@@ -21,37 +21,40 @@ internal static class DeclaredOperations
     public static CatalogueEntry? Find(IMethodSymbol method)
     {
         IMethodSymbol definition = method.PartialDefinitionPart ?? method;
-        int? operation = null;
+        string? operation = null;
         KernelDeclaration? kernel = null;
         foreach (AttributeData attribute in definition.GetAttributes())
         {
-            switch (AttributeReader.IndexOf(attribute))
+            switch (AttributeReader.NameOf(attribute))
             {
-                case 0 or 1 when operation is not null:
-                case 2 or 3 or 4 or >= 7 when kernel is not null:
+                case AttributeNames.Convolution or AttributeNames.Correlation when operation is not null:
+                case { } repeated when kernel is not null && AttributeNames.Kernels.Contains(repeated):
                     return null;
-                case int index and (0 or 1):
-                    operation = index;
+                case AttributeNames.Convolution:
+                    operation = AttributeNames.Convolution;
                     break;
-                case 2:
+                case AttributeNames.Correlation:
+                    operation = AttributeNames.Correlation;
+                    break;
+                case AttributeNames.Kernel:
                     kernel = AttributeReader.Kernel(attribute);
                     break;
-                case 3:
+                case AttributeNames.KernelShape:
                     kernel = AttributeReader.KernelShape(attribute);
                     break;
-                case 4:
+                case AttributeNames.KernelFile:
                     kernel = AttributeReader.KernelFile(attribute);
                     break;
-                case 7:
+                case AttributeNames.Separable:
                     kernel = AttributeReader.Separable(attribute);
                     break;
-                case int index and > 7:
-                    kernel = AttributeReader.Design(attribute, index);
+                case { } design when AttributeNames.Designs.Contains(design):
+                    kernel = AttributeReader.Design(attribute, design);
                     break;
             }
         }
 
-        return operation is null || kernel is null ? null : Entry(operation == 0, kernel);
+        return operation is null || kernel is null ? null : Entry(operation == AttributeNames.Convolution, kernel);
     }
 
     private static CatalogueEntry Entry(bool isConvolution, KernelDeclaration kernel)

@@ -32,7 +32,7 @@ internal static class ArgumentFaultReader
             !syntax.ContainsDiagnostics
             && syntax.ArgumentList is { } list
             && method.ContainingAssembly is ISourceAssemblySymbol { Compilation: { } compilation }
-            ? OfArguments(list, compilation.GetSemanticModel(syntax.SyntaxTree), IsOperation(attribute), cancellation)
+            ? OfArguments(list, compilation.GetSemanticModel(syntax.SyntaxTree), AttributeReader.IsOperation(attribute), cancellation)
             : ToldByCompiler;
     }
 
@@ -57,8 +57,6 @@ internal static class ArgumentFaultReader
     private static bool IsError(TypedConstant constant) =>
         constant.Kind == TypedConstantKind.Error
         || (constant.Kind == TypedConstantKind.Array && !constant.IsNull && constant.Values.Any(IsError));
-
-    private static bool IsOperation(AttributeData attribute) => AttributeReader.IndexOf(attribute) is 0 or 1 or 5 or 6;
 
     private static ArgumentFault OfArguments(
         AttributeArgumentListSyntax list,

@@ -23,6 +23,13 @@ internal static class AttributeReader
             ? index
             : -1;
 
+    /// <summary>The name in <see cref="AttributeNames.All"/> of an attribute's class, or null.</summary>
+    public static string? NameOf(AttributeData attribute) =>
+        IndexOf(attribute) is var index && index >= 0 ? AttributeNames.All[index] : null;
+
+    /// <summary>Whether it says what is computed.</summary>
+    public static bool IsOperation(AttributeData attribute) => AttributeNames.Operations.Contains(NameOf(attribute));
+
     /// <summary>The first argument of a constructor, where it is a text.</summary>
     public static string? Text(AttributeData attribute) =>
         attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value as string : null;
@@ -155,7 +162,9 @@ internal static class AttributeReader
     }
 
     /// <summary>A designed kernel, whose arguments are numbers and members of enums.</summary>
-    public static KernelDeclaration Design(AttributeData attribute, int index)
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="metadataName">The name of its class.</param>
+    public static KernelDeclaration Design(AttributeData attribute, string metadataName)
     {
         List<DesignArgument> arguments = [];
         void Add(string name, TypedConstant constant)
@@ -185,7 +194,7 @@ internal static class AttributeReader
 
         KernelDeclaration kernel = new(KernelDeclarationKind.Design, null, null, 0, EquatableArray<Constant>.Empty, null)
         {
-            Design = AttributeNames.Short(AttributeNames.All[index]),
+            Design = AttributeNames.Short(metadataName),
             Arguments = arguments.ToEquatableArray(),
         };
         return kernel with

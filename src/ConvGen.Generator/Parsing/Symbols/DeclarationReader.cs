@@ -70,13 +70,11 @@ internal static class DeclarationReader
             ? EquatableArray<Declaration>.Empty
             : type.GetMembers(name)
                 .OfType<IMethodSymbol>()
-                .Where(static other => other.GetAttributes().Any(static attribute => IsOperation(AttributeReader.IndexOf(attribute))))
+                .Where(static other => other.GetAttributes().Any(AttributeReader.IsOperation))
                 .Select(other => Read(other, cancellation))
                 .OfType<Declaration>()
                 .Where(static other => other.InputOf is null)
                 .ToEquatableArray();
-
-    private static bool IsOperation(int index) => index >= 0 && AttributeNames.Operations.Contains(AttributeNames.All[index]);
 
     private static DeclaredParameter ReadParameter(IParameterSymbol parameter) =>
         new(parameter.Name, TypeReader.Read(parameter.Type), parameter.RefKind is RefKind.Ref or RefKind.Out);

@@ -28,24 +28,23 @@ internal sealed class DeclaredAttributes
         DeclaredAttributes read = new();
         foreach (AttributeData attribute in method.GetAttributes())
         {
-            int index = AttributeReader.IndexOf(attribute);
-            if (index >= 0)
+            if (AttributeReader.NameOf(attribute) is { } name)
             {
                 ArgumentFault? found = ArgumentFaultReader.Read(attribute, method, cancellation);
                 read.Fault = ArgumentFaultReader.Worse(
                     read.Fault,
                     found is null ? null : found with { Site = found.Site with { FirstKernel = read.Kernels.Count } }
                 );
-                read.Add(attribute, index);
+                read.Add(attribute, name);
             }
         }
 
         return read;
     }
 
-    private void Add(AttributeData attribute, int index)
+    private void Add(AttributeData attribute, string name)
     {
-        switch (AttributeNames.All[index])
+        switch (name)
         {
             case AttributeNames.Convolution:
                 Operations.Add(AttributeReader.Operation(attribute, OperationKind.Convolution));
@@ -78,7 +77,7 @@ internal sealed class DeclaredAttributes
                 Mask = AttributeReader.Mask(attribute);
                 break;
             default:
-                Kernels.Add(AttributeReader.Design(attribute, index));
+                Kernels.Add(AttributeReader.Design(attribute, name));
                 break;
         }
     }

@@ -213,6 +213,38 @@ public class UserRowTests
         Assert.Null(catalogue.Find(Method(compilation, "Neither"), _ => null));
     }
 
+    /// <summary>Whatever says which kernel; what says something else stands anywhere among the attributes.</summary>
+    [Theory]
+    [InlineData("SeparableKernel(\"1 2 1\", \"-1 0 1\")", "-1 0 1 -2 0 2 -1 0 1")]
+    [InlineData("SobelKernel(Axis.Columns)", "-1 0 1 -2 0 2 -1 0 1")]
+    [InlineData("PixelMask(Keep = \"0\"), Kernel(\"1 2 3; 4 5 6\")", "1 2 3 4 5 6")]
+    [InlineData("BoxKernel(2, 2), PixelMask(Keep = \"0\")", "0.25 0.25 0.25 0.25")]
+    [InlineData("KernelFile(\"edge.txt\")", null)]
+    [InlineData("SeparableKernel, MovingAverageKernel(3), GaussianKernel(1)", "none")]
+    [InlineData("SobelKernel(Axis.Columns), SobelKernel(Axis.Rows)", "none")]
+    [InlineData("InputOf(\"Other\")", "none")]
+    public void A_declared_method_says_it_with_any_kernel(string attributes, string? weights)
+    {
+        Compilation compilation = TestCompilation.Create([
+            $$"""
+            using System;
+            using ConvGen;
+            namespace Acme;
+            public static partial class Filters
+            {
+                [Correlation(PixelChannels = 2), {{attributes}}]
+                public static partial void Run(ReadOnlySpan<float> source, int width, int height, Span<float> destination);
+            }
+            """,
+        ]);
+        CatalogueEntry? entry = OperationCatalogue
+            .Read(compilation, [], CancellationToken.None)
+            .Find(Method(compilation, "Run"), _ => null);
+
+        Assert.Equal(weights == "none" ? null : ComputedOperation.Correlation, entry?.Operation);
+        Assert.Equal(weights == "none" ? null : weights, entry?.Weights is { } known ? string.Join(" ", known) : null);
+    }
+
     [Fact]
     public void A_declared_method_says_it_itself_in_a_project_for_another_framework()
     {
