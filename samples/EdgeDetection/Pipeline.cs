@@ -82,7 +82,7 @@ internal static class Pipeline
                                     "Sharpen",
                                     nameof(Filters.Sharpen),
                                     "convolution 3 x 3",
-                                    "1 multiplication, 16 bits",
+                                    "4 multiplications, 16 bits",
                                     Filters.Sharpen
                                 )
                         )
@@ -137,7 +137,7 @@ internal static class Pipeline
                             nameof(Filters.EmbossByConvolution),
                             "byte to short",
                             "convolution 3 x 3",
-                            "0 multiplications, 16 bits",
+                            "3 multiplications, 16 bits",
                             () => Filters.EmbossByConvolution(gray.Pixels, width, height, convolved),
                             () => GrayImage.FromSigned(width, height, convolved, EmbossRange)
                         )
@@ -150,7 +150,7 @@ internal static class Pipeline
                             nameof(Filters.EmbossByCorrelation),
                             "byte to short",
                             "correlation 3 x 3",
-                            "0 multiplications, 16 bits",
+                            "4 multiplications, 16 bits",
                             () => Filters.EmbossByCorrelation(gray.Pixels, width, height, correlated),
                             () => GrayImage.FromSigned(width, height, correlated, EmbossRange)
                         )

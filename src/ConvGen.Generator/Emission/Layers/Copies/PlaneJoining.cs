@@ -87,7 +87,7 @@ internal static class PlaneJoining
         return $"{name}(ref {from}, {outputs}, count, {outputs}, ref {to}, destinationPlane);";
     }
 
-    /// <summary>What turns elements of a type about, and the references that it takes: bytes with a sign are moved as those without.</summary>
+    /// <summary>What turns elements of a type about, and the references that it takes: bytes are moved without their sign.</summary>
     private static (string Name, string From, string To) Transpose(SourceWriter writer, ElementType type, string from, string to)
     {
         bool isSigned = type == ElementType.SByte;
