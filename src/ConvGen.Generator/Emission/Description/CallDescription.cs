@@ -35,13 +35,16 @@ internal static class CallDescription
 
         if (model.Form.IsInPlace)
         {
-            string kept = model.Form.Axes switch
+            (string part, string places) = model.Form.Axes switch
             {
-                1 => "samples that a stretch of results sees are",
-                2 => "rows of the image that a band of results sees are",
-                _ => "planes of the image that a band of results sees are",
+                1 => ("stretch", "samples"),
+                2 => ("band", "rows"),
+                _ => ("band", "planes"),
             };
-            yield return new("In place", $"the result overwrites the image; {kept} copied before.");
+            yield return new(
+                "In place",
+                $"the result overwrites the image; results of a {part} wait until no window sees their {places} any more."
+            );
         }
     }
 }
