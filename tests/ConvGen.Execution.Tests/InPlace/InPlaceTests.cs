@@ -74,6 +74,57 @@ public sealed partial class InPlaceTests(ITestOutputHelper output)
     internal static string WithLowBands(string text) =>
         BandTests.WithLowBands(Groups().Replace(Bands().Replace(text, "nint band = 3;"), ""));
 
+    /// <summary>Bands find what was kept of their neighbours wherever the collector has moved it meanwhile.</summary>
+    [Fact]
+    public void What_bands_see_of_each_other_may_move_in_memory()
+    {
+        const string Source = """
+            [global::ConvGen.Correlation(Border = global::ConvGen.BorderMode.Replicate), global::ConvGen.Kernel("1 2 1; 2 4 2; 1 2 1", Divisor = 16)]
+            internal static partial void Apart(byte[] source, int width, int height, byte[] destination);
+
+            [global::ConvGen.Correlation(Border = global::ConvGen.BorderMode.Replicate, Parallel = true), global::ConvGen.Kernel("1 2 1; 2 4 2; 1 2 1", Divisor = 16)]
+            internal static partial void Over(byte[] image, int width, int height, System.Threading.CancellationToken cancellationToken);
+            """;
+        const int Height = 90;
+        int moves = 0;
+        using CompiledBatch batch = Batch.OfMembers(
+            [Source],
+            new BatchSettings { Rewrite = text => WithMoves(BandTests.WithLowBands(text), ref moves) }
+        );
+        Action<byte[], int, int, byte[]> apart = batch.Method<Action<byte[], int, int, byte[]>>("Apart");
+        Action<byte[], int, int, CancellationToken> over = batch.Method<Action<byte[], int, int, CancellationToken>>("Over");
+        using CancellationTokenSource source = new();
+        Random random = new(1);
+        for (int width = 100; width < 132; width++)
+        {
+            byte[] image = new byte[width * Height],
+                expected = new byte[width * Height];
+            random.NextBytes(image);
+            apart(image, width, Height, expected);
+            over(image, width, Height, source.Token);
+            Assert.Equal(expected, image);
+        }
+
+        Assert.True(moves > 0, "nothing is moved");
+    }
+
+    /// <summary>
+    /// The generated text with an array for what is kept that lies behind garbage of several sizes, and a collection before it is read.
+    /// </summary>
+    private static string WithMoves(string text, ref int moves)
+    {
+        moves += Math.Min(Kept().Count(text), Started().Count(text));
+        return Started()
+            .Replace(
+                Kept()
+                    .Replace(
+                        text,
+                        "byte[] garbage = new byte[8 * (Width % 8)]; kept = new byte[BitOperations.RoundUpToPowerOf2((uint)$1)]; GC.KeepAlive(garbage);"
+                    ),
+                "GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true); $0"
+            );
+    }
+
     private static (int Width, int Height)[] Sizes(Random random, int axes) =>
         axes == 1
             ? [(random.Next(0, 9), 1), (random.Next(1, 300), 1), (random.Next(1000, 40_000), 1)]
@@ -87,6 +138,12 @@ public sealed partial class InPlaceTests(ITestOutputHelper output)
 
     [GeneratedRegex(@"nint band = (?:Math\.Max\([^;]*\)|[\d_]+);")]
     private static partial Regex Bands();
+
+    [GeneratedRegex(@"(?<=\n *)kept = ArrayPool<byte>\.Shared\.Rent(\([^;]*\));")]
+    private static partial Regex Kept();
+
+    [GeneratedRegex(@"try\s*\{\s*Run\(workers")]
+    private static partial Regex Started();
 
     [GeneratedRegex(@"band = \(\(band \+ \d+\) / \d+\) \* \d+;")]
     private static partial Regex Groups();

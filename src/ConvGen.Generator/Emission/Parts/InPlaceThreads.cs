@@ -157,7 +157,7 @@ internal static class InPlaceThreads
             string edges = LayerParts.Times("edge", names.ElementBytes) + times;
             string each = $"{Literals.Of(BandsForEach)} * (nint)workers";
             string wanted = model.Form.HasBatch ? $"((({each}) - 1) / Batch) + 1" : each;
-            writer.Line($"nint bands = (nint)Math.Min({wanted}, (Array.MaxLength - 63) / Math.Max(1, {edges}));");
+            writer.Line($"nint bands = (nint)Math.Min({wanted}, Array.MaxLength / Math.Max(1, {edges}));");
             writer.Line($"Divide(workers, work, {rows}, Math.Max(least, (({rows} - 1) / Math.Max(1, bands)) + 1), group);");
             using (writer.Block("if (Count == 1)"))
             {
@@ -166,7 +166,7 @@ internal static class InPlaceThreads
             }
 
             writer.Line();
-            writer.Line($"kept = ArrayPool<byte>.Shared.Rent((int)({edges} * Count) + 63);");
+            writer.Line($"kept = ArrayPool<byte>.Shared.Rent((int)({edges} * Count));");
             using (writer.Block($"for (long number = 0; number < {all}; number++)"))
             {
                 EmitBand(writer, model, names);
@@ -239,10 +239,13 @@ internal static class InPlaceThreads
 
     private static void EmitEdge(SourceWriter writer, ElementType element)
     {
-        writer.Line("// What is kept beside a band.");
+        writer.Line(
+            "// What is kept beside a band. It begins with the array: where cache lines begin changes when that is moved in memory."
+        );
         using (writer.Block($"private ref {element.Keyword()} Edge(long number)"))
         {
-            CacheLine.EmitAligned(writer, element, "edges", "kept");
+            string first = Reinterpretation.Of("MemoryMarshal.GetArrayDataReference(kept)", ElementType.Byte, element);
+            writer.Line($"ref {element.Keyword()} edges = {first};");
             writer.Line($"return ref Unsafe.Add(ref edges, (nint)(number * edge));");
         }
     }
