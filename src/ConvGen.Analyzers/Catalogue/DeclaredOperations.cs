@@ -30,26 +30,11 @@ internal static class DeclaredOperations
                 case AttributeNames.Convolution or AttributeNames.Correlation when operation is not null:
                 case { } repeated when kernel is not null && AttributeNames.Kernels.Contains(repeated):
                     return null;
-                case AttributeNames.Convolution:
-                    operation = AttributeNames.Convolution;
+                case (AttributeNames.Convolution or AttributeNames.Correlation) and var said:
+                    operation = said;
                     break;
-                case AttributeNames.Correlation:
-                    operation = AttributeNames.Correlation;
-                    break;
-                case AttributeNames.Kernel:
-                    kernel = AttributeReader.Kernel(attribute);
-                    break;
-                case AttributeNames.KernelShape:
-                    kernel = AttributeReader.KernelShape(attribute);
-                    break;
-                case AttributeNames.KernelFile:
-                    kernel = AttributeReader.KernelFile(attribute);
-                    break;
-                case AttributeNames.Separable:
-                    kernel = AttributeReader.Separable(attribute);
-                    break;
-                case { } design when AttributeNames.Designs.Contains(design):
-                    kernel = AttributeReader.Design(attribute, design);
+                case { } name when AttributeNames.Kernels.Contains(name):
+                    kernel = AttributeReader.KernelOf(attribute, name);
                     break;
             }
         }

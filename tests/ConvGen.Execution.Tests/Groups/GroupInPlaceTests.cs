@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.InPlace;
 using ConvGen.Execution.Tests.Properties;
@@ -42,35 +41,29 @@ public sealed class GroupInPlaceTests(ITestOutputHelper output)
     {
         output.WriteLine(Seed.Text);
         GroupDeclared[] declared = Declared();
-        ConcurrentBag<string> failures = [];
         int calls = 0;
-        Parallel.ForEach(
-            declared.Chunk(BatchSize),
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
-            chunk =>
+        DrawnBatches.VerifyAll(
+            declared.Select(static (group, index) => (Group: group, IsParallel: index % 3 == 2)),
+            BatchSize,
+            static (declared, name) => declared.Group.ToInPlaceSource(name, declared.IsParallel),
+            (declared, batch, name, number) =>
             {
-                using CompiledBatch batch = Batch.OfMembers(
-                    chunk.Select((group, index) => group.ToInPlaceSource(TrialBatch.NameOf(index), isParallel: index % 3 == 2)),
-                    new BatchSettings { Rewrite = hasLowBands ? InPlaceTests.WithLowBands : null }
-                );
-                for (int index = 0; index < chunk.Length; index++)
+                GroupInPlaceTrial trial = GroupInPlaceTrial.Create(declared.Group, batch, name);
+                foreach ((int width, int height) in Sizes)
                 {
-                    GroupInPlaceTrial trial = GroupInPlaceTrial.Create(chunk[index], batch, TrialBatch.NameOf(index));
-                    foreach ((int width, int height) in Sizes)
+                    Interlocked.Increment(ref calls);
+                    int seed = (int)(Seed.Value % 1_000_003) + number + width;
+                    if (trial.Run(width, height, (width + (number / 10)) % 3, seed) is { } objection)
                     {
-                        Interlocked.Increment(ref calls);
-                        int seed = (int)(Seed.Value % 1_000_003) + (index * 1000) + width;
-                        if (trial.Run(width, height, (width + index) % 3, seed) is { } objection)
-                        {
-                            failures.Add($"{chunk[index].ToInPlaceSource("", index % 3 == 2)}{objection}\n");
-                            break;
-                        }
+                        return $"{declared.Group.ToInPlaceSource("", declared.IsParallel)}{objection}\n";
                     }
                 }
-            }
+
+                return null;
+            },
+            _ => new() { Rewrite = hasLowBands ? InPlaceTests.WithLowBands : null }
         );
         Tally.Count(output, "calls", calls);
-        Assert.True(failures.IsEmpty, $"{failures.Count} of {declared.Length} groups fail.\n{string.Join('\n', failures.Take(6))}");
         Assert.True(declared.Length >= 60, $"only {declared.Length} groups were tried");
     }
 

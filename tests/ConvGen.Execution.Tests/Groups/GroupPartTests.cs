@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ConvGen.Execution.Tests.Bands;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Properties;
@@ -48,39 +47,31 @@ public sealed class GroupPartTests(ITestOutputHelper output)
     {
         output.WriteLine(Seed.Text);
         GroupDeclared[] declared = Declared();
-        ConcurrentBag<string> failures = [];
         int rectangles = 0,
             calls = 0;
-        Parallel.ForEach(
-            declared.Chunk(BatchSize),
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
-            (chunk, _, number) =>
+        DrawnBatches.VerifyAll(
+            declared,
+            BatchSize,
+            static (group, name) => group.ToPartSource(name),
+            (group, batch, name, number) =>
             {
-                BatchSettings settings = new() { Rewrite = number % 3 == 2 ? null : BandTests.WithLowBands };
-                using CompiledBatch batch = Batch.OfMembers(
-                    chunk.Select((group, index) => group.ToPartSource(TrialBatch.NameOf(index))),
-                    settings
-                );
-                for (int index = 0; index < chunk.Length; index++)
+                GroupPartTrial trial = GroupPartTrial.Create(group, batch, name);
+                foreach ((int width, int height) in Sizes)
                 {
-                    GroupPartTrial trial = GroupPartTrial.Create(chunk[index], batch, TrialBatch.NameOf(index));
-                    foreach ((int width, int height) in Sizes)
+                    Interlocked.Increment(ref calls);
+                    if (trial.Run(width, height, (int)(Seed.Value % 1_000_003) + number + width) is { } objection)
                     {
-                        Interlocked.Increment(ref calls);
-                        if (trial.Run(width, height, (int)(Seed.Value % 1_000_003) + (index * 1000) + width) is { } objection)
-                        {
-                            failures.Add($"{chunk[index].ToPartSource("")}{objection}\n");
-                            break;
-                        }
+                        return $"{group.ToPartSource("")}{objection}\n";
                     }
-
-                    Interlocked.Add(ref rectangles, trial.Count);
                 }
-            }
+
+                Interlocked.Add(ref rectangles, trial.Count);
+                return null;
+            },
+            static number => new() { Rewrite = number % 3 == 2 ? null : BandTests.WithLowBands }
         );
         Tally.Count(output, "calls", calls);
         Tally.Count(output, "rectangles", rectangles);
-        Assert.True(failures.IsEmpty, $"{failures.Count} of {declared.Length} groups fail.\n{string.Join('\n', failures.Take(6))}");
         Assert.True(declared.Length >= 60, $"only {declared.Length} groups were tried");
         Assert.True(rectangles > 5000, $"only {rectangles} rectangles were computed");
     }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Trials;
@@ -27,35 +26,30 @@ public abstract class GroupVerification(ITestOutputHelper output)
     private protected void Verify(GroupDeclared[] declared, Func<string, string>? rewrite = null, (int Width, int Height)[]? sizes = null)
     {
         const int BatchSize = 24;
-        ConcurrentBag<string> failures = [];
         int images = 0;
-        Parallel.ForEach(
-            declared.Chunk(BatchSize),
-            new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
-            chunk =>
+        DrawnBatches.VerifyAll(
+            declared,
+            BatchSize,
+            static (group, name) => group.ToSource(name),
+            (group, batch, name, number) =>
             {
-                using CompiledBatch batch = Batch.OfMembers(
-                    chunk.Select((group, index) => group.ToSource(TrialBatch.NameOf(index))),
-                    new BatchSettings { Rewrite = rewrite }
-                );
-                for (int index = 0; index < chunk.Length; index++)
+                GroupTrial trial = GroupTrial.Create(group, batch, name);
+                int index = number / 10 % 100;
+                foreach ((int width, int height) in sizes ?? Sizes)
                 {
-                    GroupTrial trial = GroupTrial.Create(chunk[index], batch, TrialBatch.NameOf(index));
-                    foreach ((int width, int height) in sizes ?? Sizes)
+                    Content content = (width + index) % 3 == 0 && group.Source.IsFloating() ? Content.Special : Content.Ordinary;
+                    Interlocked.Increment(ref images);
+                    if (trial.Run(width, height, content, (index * 100) + width) is { } objection)
                     {
-                        Content content = (width + index) % 3 == 0 && chunk[index].Source.IsFloating() ? Content.Special : Content.Ordinary;
-                        Interlocked.Increment(ref images);
-                        if (trial.Run(width, height, content, (index * 100) + width) is { } objection)
-                        {
-                            failures.Add($"{chunk[index]}{objection}\n");
-                            break;
-                        }
+                        return $"{group}{objection}\n";
                     }
                 }
-            }
+
+                return null;
+            },
+            _ => new() { Rewrite = rewrite }
         );
         Tally.Count(output, "images", images);
-        Assert.True(failures.IsEmpty, $"{failures.Count} of {declared.Length} groups fail.\n{string.Join('\n', failures.Take(6))}");
         Assert.Equal(declared.Length * (sizes ?? Sizes).Length, images);
     }
 }

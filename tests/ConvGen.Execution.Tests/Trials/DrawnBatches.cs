@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace ConvGen.Execution.Tests.Trials;
 
-/// <summary>Declarations that are drawn, compiled together, and put to the test side by side.</summary>
+/// <summary>Declarations that are drawn, or given, compiled together, and put to the test side by side.</summary>
 internal static class DrawnBatches
 {
     private const int Size = 20;
@@ -23,6 +23,32 @@ internal static class DrawnBatches
         Func<T, string, string> toSource,
         Func<T, CompiledBatch, string, int, string?> objection,
         Func<int, BatchSettings>? settings = null
+    ) => Verify(batches, index => [.. any.Sample(Size, Seed.OfBatch(index), 50)], toSource, objection, settings);
+
+    /// <summary>The same of declarations that are given.</summary>
+    /// <param name="declared">The declarations.</param>
+    /// <param name="size">How many are compiled together.</param>
+    /// <param name="toSource">A declaration as C#, with a name for its methods.</param>
+    /// <param name="objection">Puts one to the test.</param>
+    /// <param name="settings">How a batch is compiled, by its number; null where all are as usual.</param>
+    public static void VerifyAll<T>(
+        IEnumerable<T> declared,
+        int size,
+        Func<T, string, string> toSource,
+        Func<T, CompiledBatch, string, int, string?> objection,
+        Func<int, BatchSettings>? settings = null
+    )
+    {
+        T[][] batches = [.. declared.Chunk(size)];
+        Verify(batches.Length, index => batches[index], toSource, objection, settings);
+    }
+
+    private static void Verify<T>(
+        int batches,
+        Func<int, T[]> declarationsOf,
+        Func<T, string, string> toSource,
+        Func<T, CompiledBatch, string, int, string?> objection,
+        Func<int, BatchSettings>? settings
     )
     {
         ConcurrentBag<string> failures = [];
@@ -32,14 +58,14 @@ internal static class DrawnBatches
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             index =>
             {
-                T[] drawn = [.. any.Sample(Size, Seed.OfBatch(index), 50)];
+                T[] declarations = declarationsOf(index);
                 using CompiledBatch batch = Batch.OfMembers(
-                    drawn.Select((declared, i) => toSource(declared, TrialBatch.NameOf(i))),
+                    declarations.Select((declared, i) => toSource(declared, TrialBatch.NameOf(i))),
                     settings?.Invoke(index)
                 );
-                for (int i = 0; i < drawn.Length; i++)
+                for (int i = 0; i < declarations.Length; i++)
                 {
-                    if (objection(drawn[i], batch, TrialBatch.NameOf(i), (index * 1000) + (i * 10)) is { } text)
+                    if (objection(declarations[i], batch, TrialBatch.NameOf(i), (index * 1000) + (i * 10)) is { } text)
                     {
                         failures.Add(text);
                     }

@@ -104,32 +104,13 @@ internal sealed class InPlaceEntryEmitter
 
     private void EmitVolume()
     {
-        sizes.EmitNotNegative(SignatureRoles.Width);
-        sizes.EmitNotNegative(SignatureRoles.Height);
-        sizes.EmitNotNegative(SignatureRoles.Depth);
-        writer.Line();
-        (int pixel, int volumes) = model.HasPlanes ? (1, model.SourceChannels) : (model.SourceChannels, 1);
-        writer.Line($"long sourceRow = {sizes.Elements("width", pixel, isLong: false)};");
-        string pitch = sizes.EmitPitch(form.HasSourcePitch, SignatureRoles.SourcePitch, "sourceRow");
-        string plane = FlatVolumeEmitter.EmitPlanePitch(
-            writer,
-            sizes,
-            form.HasSourcePlanePitch,
-            SignatureRoles.SourcePlanePitch,
-            "source",
-            "height",
-            pitch
-        );
-        string planes = sizes.InBatch(sizes.Elements("depth", volumes, isLong: false));
-        writer.Line($"long extent = {writer.Use(HelperKind.Extent)}({planes}, {plane}, sourceArea);");
-        sizes.EmitLength("image", "extent");
+        FlatVolumeEmitter.Steps steps = FlatVolumeEmitter.EmitSource(writer, model, sizes, "image", "extent");
         EmitWindow();
-        string times = volumes == 1 ? "" : " * " + Literals.Of(volumes);
         EmitCalls(
-            FlatVolumeEmitter.Touched(form.HasSourcePlanePitch, "extent", "source", pitch, plane),
-            $"{FlatSizes.Native(pitch)}, {FlatSizes.Native(plane)}, width, height, depth",
-            FlatSizes.Native(plane) + " * depth" + times,
-            "sourceArea" + times
+            steps.Touched,
+            $"{FlatSizes.Native(steps.Pitch)}, {FlatSizes.Native(steps.Plane)}, width, height, depth",
+            steps.Batch,
+            steps.Area
         );
     }
 

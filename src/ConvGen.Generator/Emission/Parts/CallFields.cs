@@ -15,30 +15,10 @@ internal static class CallFields
     {
         SignatureForm form = model.Form;
         yield return (Carriers.TypeOf(form.Source), "Source", SignatureRoles.Source);
-        if (form.Kernel is { } kernel)
-        {
-            yield return (Carriers.TypeOf(kernel), "Kernel", SignatureRoles.Kernel);
-        }
-
-        if (form.Bias is { } bias)
-        {
-            yield return (Carriers.TypeOf(bias), "Bias", SignatureRoles.Bias);
-        }
-
         yield return (Carriers.TypeOf(form.Destination), "Destination", SignatureRoles.Destination);
-        if (form.HasScale)
+        foreach ((string Type, string Name, string Value) field in OfArguments(form))
         {
-            yield return ("float", "Scale", SignatureRoles.ResultScale);
-        }
-
-        if (form.HasOffset)
-        {
-            yield return ("float", "Offset", SignatureRoles.ResultOffset);
-        }
-
-        if (form.HasCancellation)
-        {
-            yield return ("", Token, SignatureRoles.Cancellation);
+            yield return field;
         }
 
         if (tiles is not null)
@@ -54,6 +34,39 @@ internal static class CallFields
             yield return (name is "Width" or "Height" or "Depth" ? "int" : "nint", name, value);
         }
     }
+
+    /// <summary>The arguments beside the buffers of samples.</summary>
+    public static IEnumerable<(string Type, string Name, string Value)> OfArguments(SignatureForm form)
+    {
+        if (form.Kernel is { } kernel)
+        {
+            yield return (Carriers.TypeOf(kernel), "Kernel", SignatureRoles.Kernel);
+        }
+
+        if (form.Bias is { } bias)
+        {
+            yield return (Carriers.TypeOf(bias), "Bias", SignatureRoles.Bias);
+        }
+
+        if (form.HasScale)
+        {
+            yield return ("float", "Scale", SignatureRoles.ResultScale);
+        }
+
+        if (form.HasOffset)
+        {
+            yield return ("float", "Offset", SignatureRoles.ResultOffset);
+        }
+
+        if (form.HasCancellation)
+        {
+            yield return ("", Token, SignatureRoles.Cancellation);
+        }
+    }
+
+    /// <summary>What the entry passes on besides, from the fields that hold it.</summary>
+    public static string Weights(ConvolutionModel model) =>
+        WeightArguments.AtEntry(model).Replace(", kernel", ", Kernel").Replace(", scale", ", Scale").Replace(", offset", ", Offset");
 
     private static IEnumerable<(string Name, string Value)> Numbers(ConvolutionModel model, PartText part)
     {

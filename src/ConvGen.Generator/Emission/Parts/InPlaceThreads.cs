@@ -98,11 +98,7 @@ internal static class InPlaceThreads
             using (writer.Indent())
             {
                 writer.Line("Image = image,");
-                writer.Lines(form.Kernel is null ? [] : ["Kernel = kernel,"]);
-                writer.Lines(form.Bias is null ? [] : ["Bias = bias,"]);
-                writer.Lines(form.HasScale ? ["Scale = scale,"] : []);
-                writer.Lines(form.HasOffset ? ["Offset = offset,"] : []);
-                writer.Lines(form.HasCancellation ? ["Token = cancellationToken,"] : []);
+                writer.Lines(CallFields.OfArguments(form).Select(static field => $"{field.Name} = {field.Value},"));
                 writer.Lines(
                     names
                         .Fields.Zip(size.Split([", "], StringSplitOptions.None), static (field, value) => (field, value))
@@ -126,10 +122,12 @@ internal static class InPlaceThreads
         using (writer.Block($"private sealed class Call : {writer.Use(HelperKind.Bands)}"))
         {
             writer.Line($"public {Carriers.TypeOf(form.Source)} Image;");
-            writer.Lines(form.Kernel is { } kernel ? [$"public {Carriers.TypeOf(kernel)} Kernel;"] : []);
-            writer.Lines(form.Bias is { } bias ? [$"public {Carriers.TypeOf(bias)} Bias;"] : []);
-            writer.Lines(form.HasScale ? ["public float Scale;"] : []);
-            writer.Lines(form.HasOffset ? ["public float Offset;"] : []);
+            writer.Lines(
+                CallFields
+                    .OfArguments(form)
+                    .Where(static field => field.Name != CallFields.Token)
+                    .Select(static field => $"public {field.Type} {field.Name};")
+            );
             writer.Lines(names.Fields.Select(static field => $"public {field.Type} {field.Name};"));
             writer.Lines(form.HasBatch ? ["public nint Batch;", "public nint Step;"] : []);
             writer.Line("private byte[] kept = [];");
@@ -202,11 +200,7 @@ internal static class InPlaceThreads
     {
         SignatureForm form = model.Form;
         string inPlace = KernelNames.KernelType(model.Header) + "." + InPlaceEmitter.Name;
-        string weights = WeightArguments
-            .AtEntry(model)
-            .Replace(", kernel", ", Kernel")
-            .Replace(", scale", ", Scale")
-            .Replace(", offset", ", Offset");
+        string weights = CallFields.Weights(model);
         using (writer.Block("protected override void Compute(long number)"))
         {
             EmitBand(writer, model, names);

@@ -114,20 +114,20 @@ internal static class ParallelEmitter
         SignatureForm form = model.Form;
         using (writer.Block("protected override void Compute(long number)"))
         {
-            EmitReference(writer, form.Source, "Source", "firstSource");
-            EmitReference(writer, form.Destination, "Destination", "firstDestination");
+            CommonChecks.EmitReference(writer, form.Source, "Source", "firstSource");
+            CommonChecks.EmitReference(writer, form.Destination, "Destination", "firstDestination");
             if (tiles is { HasSpectrum: true })
             {
                 PairHanding.EmitReference(writer, model, tiles, PairHanding.Spectrum, PairHanding.Beginning);
             }
             else if (form.Kernel is { Carrier: not Carrier.Prepared } kernel)
             {
-                EmitReference(writer, kernel, "Kernel", "firstWeight");
+                CommonChecks.EmitReference(writer, kernel, "Kernel", "firstWeight");
             }
 
             if (form.Bias is { } bias)
             {
-                EmitReference(writer, bias, "Bias", "firstBias");
+                CommonChecks.EmitReference(writer, bias, "Bias", "firstBias");
             }
 
             if (!form.HasBatch)
@@ -190,16 +190,7 @@ internal static class ParallelEmitter
             Image = ("Width", "Height"),
             Volume = ("Depth", "SourcePlanePitch", "DestinationPlanePitch"),
         };
-        // What the entry passes, from the fields that hold it.
-        string weights = WeightArguments
-            .AtEntry(model)
-            .Replace(", kernel", ", Kernel")
-            .Replace(", scale", ", Scale")
-            .Replace(", offset", ", Offset");
         string result = $"Unsafe.Add(ref firstDestination, {whole})";
-        writer.Line(part.Call(model, KernelNames.KernelType(model.Header), source, result, weights));
+        writer.Line(part.Call(model, KernelNames.KernelType(model.Header), source, result, CallFields.Weights(model)));
     }
-
-    private static void EmitReference(SourceWriter writer, Model.Buffer buffer, string name, string first) =>
-        writer.Line($"ref {buffer.Element.Keyword()} {first} = ref {Carriers.First(buffer, name)};");
 }

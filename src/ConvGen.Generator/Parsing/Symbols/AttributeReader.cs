@@ -30,6 +30,17 @@ internal static class AttributeReader
     /// <summary>Whether it says what is computed.</summary>
     public static bool IsOperation(AttributeData attribute) => AttributeNames.Operations.Contains(NameOf(attribute));
 
+    /// <summary>The kernel that an attribute says, whose class has one of the names in <see cref="AttributeNames.Kernels"/>.</summary>
+    public static KernelDeclaration KernelOf(AttributeData attribute, string metadataName) =>
+        metadataName switch
+        {
+            AttributeNames.Kernel => Kernel(attribute),
+            AttributeNames.KernelShape => KernelShape(attribute),
+            AttributeNames.KernelFile => KernelFile(attribute),
+            AttributeNames.Separable => Separable(attribute),
+            _ => Design(attribute, metadataName),
+        };
+
     /// <summary>The first argument of a constructor, where it is a text.</summary>
     public static string? Text(AttributeData attribute) =>
         attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value as string : null;
@@ -69,7 +80,7 @@ internal static class AttributeReader
         return operation;
     }
 
-    public static KernelDeclaration Kernel(AttributeData attribute)
+    private static KernelDeclaration Kernel(AttributeData attribute)
     {
         KernelDeclaration kernel =
             Argument(attribute, "rows") is { } rows && Argument(attribute, "columns") is { } columns
@@ -85,7 +96,7 @@ internal static class AttributeReader
         return WithNamed(kernel, attribute);
     }
 
-    public static KernelDeclaration KernelShape(AttributeData attribute)
+    private static KernelDeclaration KernelShape(AttributeData attribute)
     {
         int? rows = Argument(attribute, "rows") is { } written ? Int32(written) ?? 0 : null;
         int columns = (Argument(attribute, "columns") ?? Argument(attribute, "length")) is { } size ? Int32(size) ?? 0 : 0;
@@ -121,7 +132,7 @@ internal static class AttributeReader
         return kernel;
     }
 
-    public static KernelDeclaration KernelFile(AttributeData attribute)
+    private static KernelDeclaration KernelFile(AttributeData attribute)
     {
         return WithNamed(Text(KernelDeclarationKind.File, attribute, "path"), attribute);
     }
@@ -151,7 +162,7 @@ internal static class AttributeReader
         return null;
     }
 
-    public static KernelDeclaration Separable(AttributeData attribute)
+    private static KernelDeclaration Separable(AttributeData attribute)
     {
         string? Factor(string parameter) => Argument(attribute, parameter) is { } text ? Scalar(text) as string ?? "" : null;
         KernelDeclaration kernel = new(KernelDeclarationKind.Separable, Factor("column"), null, 0, EquatableArray<Constant>.Empty, null)
@@ -164,7 +175,7 @@ internal static class AttributeReader
     /// <summary>A designed kernel, whose arguments are numbers and members of enums.</summary>
     /// <param name="attribute">The attribute.</param>
     /// <param name="metadataName">The name of its class.</param>
-    public static KernelDeclaration Design(AttributeData attribute, string metadataName)
+    private static KernelDeclaration Design(AttributeData attribute, string metadataName)
     {
         List<DesignArgument> arguments = [];
         void Add(string name, TypedConstant constant)

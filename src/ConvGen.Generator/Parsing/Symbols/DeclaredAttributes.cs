@@ -52,15 +52,6 @@ internal sealed class DeclaredAttributes
             case AttributeNames.Correlation:
                 Operations.Add(AttributeReader.Operation(attribute, OperationKind.Correlation));
                 break;
-            case AttributeNames.Kernel:
-                Kernels.Add(AttributeReader.Kernel(attribute));
-                break;
-            case AttributeNames.KernelShape:
-                Kernels.Add(AttributeReader.KernelShape(attribute));
-                break;
-            case AttributeNames.KernelFile:
-                Kernels.Add(AttributeReader.KernelFile(attribute));
-                break;
             case AttributeNames.Unfold:
                 Operations.Add(AttributeReader.Operation(attribute, OperationKind.Unfold));
                 break;
@@ -70,14 +61,11 @@ internal sealed class DeclaredAttributes
             case AttributeNames.InputOf:
                 InputOf = AttributeReader.Text(attribute) ?? "";
                 break;
-            case AttributeNames.Separable:
-                Kernels.Add(AttributeReader.Separable(attribute));
-                break;
             case AttributeNames.Mask:
                 Mask = AttributeReader.Mask(attribute);
                 break;
             default:
-                Kernels.Add(AttributeReader.Design(attribute, name));
+                Kernels.Add(AttributeReader.KernelOf(attribute, name));
                 break;
         }
     }

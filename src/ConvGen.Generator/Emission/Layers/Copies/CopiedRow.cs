@@ -56,7 +56,7 @@ internal static class CopiedRow
                     writer,
                     parts,
                     LayerPartEmitter.HeldColumn(parts),
-                    "Unsafe.Add(ref copy, " + LayerParts.Times("first", pixel) + ")"
+                    LayerParts.Add("copy", LayerParts.Times("first", pixel))
                 )
             );
             return;
