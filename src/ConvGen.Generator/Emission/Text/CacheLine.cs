@@ -29,7 +29,10 @@ internal static class CacheLine
         EmitAligned(writer, type, name, array);
     }
 
-    /// <summary>Prints a local: a reference to where the first cache line of a rented array begins.</summary>
+    /// <summary>
+    /// Prints a local: a reference to where the first cache line of a rented array begins. It moves with the array; asked for again, it may
+    /// be another element, so that whatever is read in another method begins with the array, or where a number that is kept says.
+    /// </summary>
     public static void EmitAligned(SourceWriter writer, ElementType type, string name, string array)
     {
         writer.Line($"ref byte {array}Start = ref MemoryMarshal.GetArrayDataReference({array});");
@@ -41,7 +44,7 @@ internal static class CacheLine
     /// <summary>Prints what gives rented memory back.</summary>
     public static void EmitReturn(SourceWriter writer, string array) => writer.Line($"ArrayPool<byte>.Shared.Return({array});");
 
-    /// <summary>Prints a local: a reference to the first element of an array that begins a cache line.</summary>
+    /// <summary>Prints a local: a reference to the first element of a pinned array that begins a cache line.</summary>
     public static void EmitReference(SourceWriter writer, ElementType type, string name, string array)
     {
         writer.Line($"ref {type.Keyword()} {name} = ref {Beginning(type, $"ref MemoryMarshal.GetArrayDataReference({array})")};");
