@@ -53,11 +53,13 @@ public sealed partial class BandTests(ITestOutputHelper output)
         Assert.True(calls > 200, $"only {calls} calls were made");
     }
 
-    /// <summary>The generated text with bands of at least one row and a thread for every band.</summary>
+    /// <summary>
+    /// The generated text with bands of at least one row and a thread for every band, and without copies of small images that are overwritten.
+    /// </summary>
     internal static string WithLowBands(string text) =>
         Thresholds()
             .Replace(
-                Rows().Replace(text, "const int $1 = 1;"),
+                Rows().Replace(Whole().Replace(text, "if ($1 < 0)"), "const int $1 = 1;"),
                 "const double LeastShare = 1, LeastWork = 1, MostWork = 4000, LatestWork = 4000;"
             );
 
@@ -87,4 +89,7 @@ public sealed partial class BandTests(ITestOutputHelper output)
 
     [GeneratedRegex(@"const int (Least|Group) = [\d_]+;")]
     private static partial Regex Rows();
+
+    [GeneratedRegex(@"if \((\w+) <= [^\n]*\)(?=\s*\{\s*(?:cancellationToken\.ThrowIfCancellationRequested\(\);\s*)?RunWhole\()")]
+    private static partial Regex Whole();
 }

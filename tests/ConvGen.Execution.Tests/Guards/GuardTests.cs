@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ConvGen.Execution.Tests.Compilation;
+using ConvGen.Execution.Tests.InPlace;
 using ConvGen.Execution.Tests.Subjects;
 using ConvGen.Execution.Tests.Widths;
 using ConvGen.LongRuns;
@@ -35,11 +36,14 @@ public sealed class GuardTests(GuardTests.NativeFixture native, ITestOutputHelpe
     [MemberData(nameof(OtherWidths))]
     public void Nothing_outside_the_buffers_is_touched_at_the_other_widths(string width) => Probe(width, 1);
 
-    /// <summary>The text for 512 bits, with the instructions computed in software.</summary>
+    /// <summary>The text for 512 bits, with the instructions computed in software and images in place in bands of few rows.</summary>
     [Fact]
     public void Nothing_outside_the_buffers_is_touched_by_the_code_for_512_bits()
     {
-        byte[] image = SubjectBatch.Emit(GuardCorpus.Of(GuardCorpus.Some), Settings(OtherProcessor.With512Bits.Rewrite));
+        byte[] image = SubjectBatch.Emit(
+            GuardCorpus.Of(GuardCorpus.Some),
+            Settings(text => InPlaceTests.WithLowBands(OtherProcessor.With512Bits.Rewrite(text)))
+        );
         Judge("512 bits in software", new GuardRun(image, GuardCorpus.Some) { Thinning = Effort.Of(17, 2), VectorBytes = 64 }.Start());
     }
 

@@ -133,7 +133,7 @@ public sealed partial class InPlaceTests(ITestOutputHelper output)
                 (random.Next(0, 9), random.Next(0, 9)),
                 (random.Next(1, 80), random.Next(1, 50)),
                 (random.Next(60, 400), random.Next(20, 90)),
-                (random.Next(1, 70), random.Next(100, 400)),
+                (random.Next(1, 70), random.Next(100, 6000)),
             ];
 
     [GeneratedRegex(@"nint band = (?:Math\.Max\([^;]*\)|[\d_]+);")]

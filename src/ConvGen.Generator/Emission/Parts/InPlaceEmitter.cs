@@ -14,7 +14,7 @@ namespace ConvGen.Generator.Emission.Parts;
 /// Prints a type <c>InPlace</c>, which overwrites an image by its result, band by band of its rows (of one axis, stretch by stretch; of
 /// three, planes). The results of a band wait in memory of their own: those whose rows the next band sees until it has been computed. What
 /// stands for rows outside is copied first, as long as nothing is overwritten, and bands at the ends are computed from copies, so that no
-/// window leaves them at their top or bottom.
+/// window leaves them at their top or bottom. A small image is copied whole.
 /// </summary>
 internal static class InPlaceEmitter
 {
@@ -41,6 +41,7 @@ internal static class InPlaceEmitter
         using (writer.Block("internal static class " + Name))
         {
             EmitRun(writer, model, names);
+            InPlaceWhole.Emit(writer, model, names);
             InPlaceCopies.EmitMethods(writer, model, names);
         }
 
@@ -74,6 +75,11 @@ internal static class InPlaceEmitter
             )
         )
         {
+            if (!names.IsParallel)
+            {
+                InPlaceWhole.EmitChoice(writer, model, names);
+            }
+
             EmitSizes(writer, model, names);
             if (!names.IsParallel && names.Kept > 0)
             {

@@ -29,6 +29,7 @@ internal static class InPlaceThreads
             )
         )
         {
+            InPlaceWhole.EmitChoice(writer, model, names);
             CacheLine.EmitRented(writer, model.Form.Source.Element, "edges", "kept", $"EdgeElements({names.Sizes})");
             writer.Line($"Save(ref image, {names.Sizes}, 0, {names.Length}, ref edges);");
             writer.Line(

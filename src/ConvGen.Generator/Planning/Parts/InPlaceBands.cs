@@ -22,6 +22,9 @@ internal sealed record InPlaceBands(int Kept, int Before, int Fewest, int Bytes,
     /// <summary>The same for a signal, whose stretch may stay in the first-level cache.</summary>
     private const int StretchBytes = 16 * 1024;
 
+    /// <summary>Bytes of an image that is copied whole: beside that its bands, and what is kept beside these, would take longer.</summary>
+    private const int ImageBytes = 2 * BandBytes;
+
     /// <summary>Windows that a band is high, so that few of its results wait.</summary>
     private const int Windows = 4;
 
@@ -44,6 +47,9 @@ internal sealed record InPlaceBands(int Kept, int Before, int Fewest, int Bytes,
 
     /// <summary>Rows of memory beside those of a band's results, and of as many that an end takes.</summary>
     public long Beside => (2L * Kept) + Before;
+
+    /// <summary>Bytes of an image that is copied whole; of a signal those of one stretch.</summary>
+    public int WholeBytes => Bytes == StretchBytes ? StretchBytes : ImageBytes;
 
     /// <summary>Samples of a signal's stretch.</summary>
     public long StretchRows => Math.Max(Fewest, Bytes / RowBytes);

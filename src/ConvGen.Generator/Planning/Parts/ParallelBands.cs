@@ -26,7 +26,8 @@ internal sealed record ParallelBands(long Work, int Least, int Group)
 
     /// <summary>
     /// The same for a layer that sums over channels, a row of which is much more work than copying the rows that the bands beside it copy
-    /// too.
+    /// too. Nor need such a band be a multiple of the rows that share a block of copied ones: seven bands of eight rows would leave two
+    /// threads with four and three.
     /// </summary>
     private const int FewestLayerRows = 4;
 
@@ -75,7 +76,7 @@ internal sealed record ParallelBands(long Work, int Least, int Group)
             (plan.Model.Kernel.Count / plan.Layer.OutputChannels) + Moves,
             FewestLayerRows,
             plan.Layer.GroupInputs > 1 ? 1 : Windows,
-            GroupOf(plan)
+            plan.Layer.GroupInputs > 1 ? plan.RowsTile?.Rows ?? 1 : GroupOf(plan)
         );
 
     /// <summary>Rows of the result that a pass computes at a time.</summary>
