@@ -240,7 +240,9 @@ public class LayerPlannerTests
     [InlineData("byte", "ReadOnlySpan<sbyte>", "int", 32, 32, "Padding = 1", false)]
     [InlineData("byte", "PreparedKernel<sbyte>", "int", 31, 32, "Padding = 1", false)]
     [InlineData("byte", "PreparedKernel<sbyte>", "int", 33, 32, "Padding = 1", false)]
-    [InlineData("byte", "PreparedKernel<sbyte>", "int", 32, 24, "Padding = 1", false)]
+    [InlineData("byte", "PreparedKernel<sbyte>", "int", 16, 24, "Padding = 1, Parallel = true", true)]
+    [InlineData("byte", "PreparedKernel<sbyte>", "int", 14, 32, "Padding = 1", false)]
+    [InlineData("byte", "PreparedKernel<sbyte>", "int", 32, 15, "Padding = 1", false)]
     [InlineData("byte", "PreparedKernel<sbyte>", "int", 32, 32, "Padding = 1, Stride = 2", false)]
     [InlineData("byte", "PreparedKernel<sbyte>", "int", 32, 32, "Padding = 1, Dilation = 2", false)]
     [InlineData("byte", "PreparedKernel<sbyte>", "int", 32, 32, "Padding = 1, Layout = ConvGen.ChannelLayout.Planar", true)]
@@ -259,7 +261,7 @@ public class LayerPlannerTests
     )
     {
         LayerPlan plan = PlanOf(
-            $"[Correlation({options}), KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = {outputs})] public static partial void M(ReadOnlySpan<{source}> source, int width, int height, {kernel} kernel, Span<{destination}> destination);"
+            $"[Correlation({options}), KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = {outputs})] public static partial void M(ReadOnlyMemory<{source}> source, int width, int height, {kernel} kernel, Memory<{destination}> destination);"
         );
         Assert.Equal(isMinimal ? new MinimalTile(2) : null, plan.Minimal);
         Assert.Equal(isMinimal, plan.Decisions.Any(decision => decision.Contains("minimal filtering", StringComparison.Ordinal)));
@@ -275,6 +277,7 @@ public class LayerPlannerTests
     [InlineData("FloatingPoint = FloatingPointMode.Transform, Border = BorderMode.Reflect101", 17, 24, true)]
     [InlineData("", 16, 16, false)]
     [InlineData("FloatingPoint = FloatingPointMode.Strict", 16, 16, false)]
+    [InlineData("FloatingPoint = FloatingPointMode.Transform, Parallel = true", 16, 16, true)]
     [InlineData("FloatingPoint = FloatingPointMode.Transform", 15, 16, false)]
     [InlineData("FloatingPoint = FloatingPointMode.Transform, Stride = 2", 16, 16, false)]
     [InlineData("FloatingPoint = FloatingPointMode.Transform, Layout = ChannelLayout.Planar", 16, 16, true)]
@@ -283,7 +286,7 @@ public class LayerPlannerTests
     public void Floats_are_filtered_by_few_products_where_that_is_allowed(string options, int inputs, int outputs, bool isMinimal)
     {
         LayerPlan plan = PlanOf(
-            $"[Correlation({options}), KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = {outputs})] public static partial void M(ReadOnlySpan<float> source, int width, int height, PreparedKernel<float> kernel, Span<float> destination);"
+            $"[Correlation({options}), KernelShape(3, 3, InputChannels = {inputs}, OutputChannels = {outputs})] public static partial void M(ReadOnlyMemory<float> source, int width, int height, PreparedKernel<float> kernel, Memory<float> destination);"
         );
         Assert.Equal(isMinimal ? (int?)4 : null, plan.Minimal?.Results);
         Assert.Equal(isMinimal ? (int)Math.Ceiling((inputs + 12) * 17.31 * 17.31 * 1.01) : 0, plan.Minimal?.ErrorFactor ?? 0);

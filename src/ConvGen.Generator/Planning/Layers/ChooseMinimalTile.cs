@@ -13,11 +13,10 @@ namespace ConvGen.Generator.Planning.Layers;
 internal static class ChooseMinimalTile
 {
     /// <summary>
-    /// Channels on either side from which on fewer products are worth the transforms: of integers, whose products cost half as much, and of
-    /// others.
+    /// Channels on either side from which on fewer products are worth the transforms. With 8 to 64 channels, integers lose where results
+    /// leave the second-level cache.
     /// </summary>
-    private const int FewestOfIntegers = 32,
-        Fewest = 16;
+    private const int Fewest = 16;
 
     /// <summary>
     /// What a sum of integers is more than the result: a factor of two for each axis, by which weights are multiplied to stay whole.
@@ -58,24 +57,30 @@ internal static class ChooseMinimalTile
         plan is { Lanes: LayerLanes.OutputChannels, ScalarReason: null, Layer.Groups: 1, Division: null, BiasJoinsLast: false }
         && plan.Model
             is {
-                ComputesParts: false,
                 Form: { Axes: 2, Kernel.Carrier: Carrier.Prepared },
                 Vertical: { Size: 3, Stride: 1, Dilation: 1 },
                 Horizontal: { Size: 3, Stride: 1, Dilation: 1 }
             };
 
-    private static bool HasChannels(LayerPlan plan, int fewest) =>
-        plan.Layer.InputChannels >= fewest && plan.Layer.OutputChannels >= fewest;
+    private static bool HasChannels(LayerPlan plan) => plan.Layer is { InputChannels: >= Fewest, OutputChannels: >= Fewest };
+
+    /// <summary>
+    /// Floating-point sums depend on where tiles begin: parts must begin with a block of rows and be as wide as the result, as the bands of
+    /// threads are.
+    /// </summary>
+    private static bool HasWholeBlocks(ConvolutionModel model) =>
+        !model.ComputesParts || model.Form is { IsParallel: true, IsInPlace: false, HasRegion: false };
 
     private static bool IsAllowed(LayerPlan plan) =>
         plan is { AsksTransform: true, StoresVectors: true, Fuses: true }
+        && HasWholeBlocks(plan.Model)
         && plan.Accumulator.IsFloating()
         && plan.Model.Form.Source.Element == plan.Accumulator
-        && HasChannels(plan, Fewest);
+        && HasChannels(plan);
 
     private static bool IsExact(LayerPlan plan)
     {
-        if (!plan.PairsChannels || plan.Layer.InputChannels % 2 != 0 || plan.Range is not { } range || !HasChannels(plan, FewestOfIntegers))
+        if (!plan.PairsChannels || plan.Layer.InputChannels % 2 != 0 || plan.Range is not { } range || !HasChannels(plan))
         {
             return false;
         }

@@ -13,6 +13,9 @@ internal sealed record MinimalTile(int Results)
     /// </summary>
     public int ErrorFactor { get; init; }
 
+    /// <summary>Whether results are exact, so that it does not matter where tiles begin.</summary>
+    public bool IsExact => ErrorFactor == 0;
+
     /// <summary>Rows and columns of the samples of a tile.</summary>
     public int Samples => Results + 2;
 

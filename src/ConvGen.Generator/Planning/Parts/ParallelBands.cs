@@ -73,11 +73,23 @@ internal sealed record ParallelBands(long Work, int Least, int Group)
     public static ParallelBands Of(LayerPlan plan) =>
         Of(
             plan.Model,
-            (plan.Model.Kernel.Count / plan.Layer.OutputChannels) + Moves,
+            ProductsOf(plan) + Moves,
             FewestLayerRows,
             plan.Layer.GroupInputs > 1 ? 1 : Windows,
-            plan.Layer.GroupInputs > 1 ? plan.RowsTile?.Rows ?? 1 : GroupOf(plan)
+            plan switch
+            {
+                // Where blocks of rows begin decides about the bits.
+                { Minimal: { } minimal } => minimal.IsExact ? minimal.Results : GroupOf(plan),
+                { Layer.GroupInputs: > 1 } => plan.RowsTile?.Rows ?? 1,
+                _ => GroupOf(plan),
+            }
         );
+
+    private static long ProductsOf(LayerPlan plan)
+    {
+        long direct = plan.Model.Kernel.Count / plan.Layer.OutputChannels;
+        return plan.Minimal is { } minimal ? plan.Layer.InputChannels * minimal.Places / (minimal.Results * minimal.Results) : direct;
+    }
 
     /// <summary>Rows of the result that a pass computes at a time.</summary>
     public static int GroupOf(KernelPlan plan) =>

@@ -25,7 +25,7 @@ internal static class MinimalEmitter
         foreach (bool isEntry in new[] { true, false })
         {
             EmitChoice(writer, parts, isEntry);
-            foreach (VectorWidth width in Widths(writer, parts))
+            foreach (VectorWidth width in Widths(writer, parts, isEntry))
             {
                 new MinimalTransforms(writer, parts, width, minimal).Emit(isEntry);
             }
@@ -111,11 +111,14 @@ internal static class MinimalEmitter
     }
 
     /// <summary>
-    /// The widths of the transforms. The narrowest is the last resort, of processors with any vectors or none, whatever widths an assembly
-    /// has chosen.
+    /// The widths of the transforms, whose vectors the channels fill. The narrowest is the last resort, of processors with any vectors or
+    /// none, whatever widths an assembly has chosen.
     /// </summary>
-    private static IEnumerable<VectorWidth> Widths(SourceWriter writer, LayerParts parts) =>
-        VectorWidth.All.Where(width => parts.Tile(width) is not null && (width == VectorWidth.Narrowest || writer.Widths.Contains(width)));
+    private static IEnumerable<VectorWidth> Widths(SourceWriter writer, LayerParts parts, bool isEntry) =>
+        VectorWidth.All.Where(width =>
+            width == VectorWidth.Narrowest
+            || (parts.Tile(width) is not null && writer.Widths.Contains(width) && MinimalTransforms.Fills(parts, width, isEntry))
+        );
 
     private static void EmitChoice(SourceWriter writer, LayerParts parts, bool isEntry)
     {
@@ -129,7 +132,7 @@ internal static class MinimalEmitter
         {
             WidthChoice.Emit(
                 writer,
-                Widths(writer, parts).Where(static width => width != VectorWidth.Narrowest),
+                Widths(writer, parts, isEntry).Where(static width => width != VectorWidth.Narrowest),
                 width => width.Condition(writer, parts.Plan.Fuses),
                 Call,
                 () => Call(VectorWidth.Narrowest)

@@ -12,8 +12,16 @@ internal sealed class MinimalTransforms(SourceWriter writer, LayerParts parts, V
 {
     private bool IsInteger => parts.Plan.Accumulator.IsInteger();
 
+    private ElementType Sample => SampleOf(parts);
+
     /// <summary>The type of samples as they are transformed: pairs of channels are numbers of 16 bits side by side.</summary>
-    private ElementType Sample => parts.Plan.PairsChannels ? ElementType.Int16 : parts.Plan.Accumulator;
+    private static ElementType SampleOf(LayerParts parts) => parts.Plan.PairsChannels ? ElementType.Int16 : parts.Plan.Accumulator;
+
+    /// <summary>Whether there are enough channels for a vector: of samples where these are transformed, and of sums where products are.</summary>
+    public static bool Fills(LayerParts parts, VectorWidth width, bool isEntry) =>
+        isEntry
+            ? parts.Layer.InputChannels >= width.Lanes(SampleOf(parts))
+            : parts.Layer.OutputChannels >= width.Lanes(parts.Plan.Accumulator);
 
     public static string Name(VectorWidth width, bool isEntry) => (isEntry ? "EnterOf" : "LeaveOf") + Literals.Of(width.Bits);
 
