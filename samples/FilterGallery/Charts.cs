@@ -27,6 +27,9 @@ internal static class Charts
         plot.Add.ColorBar(map);
         plot.HideAxesAndGrid();
         plot.Axes.SquareUnits();
+
+        // The axes are hidden; the bar beside the map needs room for its lowest number.
+        plot.Layout.Fixed(new PixelPadding(left: 12, right: 84, bottom: 14, top: 32));
         Save(plot, "kernel as applied", path);
     }
 
