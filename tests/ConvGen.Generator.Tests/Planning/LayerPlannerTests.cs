@@ -234,6 +234,28 @@ public class LayerPlannerTests
         Assert.True(!splits || plan.OfPlane.Layer is { InputChannels: 1, OutputChannels: 1, Groups: 1 });
     }
 
+    /// <summary>Pixels that lie a multiple of many cache lines apart share few sets of a cache, which lose the lines of a long pass.</summary>
+    [Theory]
+    [InlineData("float", 3, 32, 8)]
+    [InlineData("float", 3, 64, 4)]
+    [InlineData("float", 3, 96, 8)]
+    [InlineData("float", 3, 256, 4)]
+    [InlineData("float", 3, 100, 8)]
+    [InlineData("float", 5, 256, 8)]
+    [InlineData("double", 3, 32, 4)]
+    public void Passes_of_channels_that_are_convolved_alone_are_short_where_their_pixels_share_sets(
+        string type,
+        int size,
+        int channels,
+        int pixels
+    )
+    {
+        LayerPlan plan = PlanOf(
+            $"[Correlation(Padding = 1), KernelShape({size}, {size}, InputChannels = {channels}, OutputChannels = {channels}, Groups = {channels})] public static partial void M(ReadOnlySpan<{type}> source, int width, int height, PreparedKernel<{type}> kernel, Span<{type}> destination);"
+        );
+        Assert.Equal((LayerLanes.Channels, pixels, pixels), (plan.Lanes, plan.Tile512?.Across, plan.Tile256?.Across));
+    }
+
     [Theory]
     [InlineData("byte", "PreparedKernel<sbyte>", "int", 32, 32, "Padding = 1", true)]
     [InlineData("sbyte", "PreparedKernel<byte>", "byte", 64, 33, "Mode = OutputMode.Valid, Border = BorderMode.Wrap", true)]
