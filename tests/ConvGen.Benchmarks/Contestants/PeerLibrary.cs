@@ -49,7 +49,7 @@ internal sealed unsafe class PeerLibrary : IPeer
     public IEnumerable<IPeerWay> Ways(Row row, Arena arena)
     {
         // Only a library for networks has layers.
-        if (row.Layer is not null && Name != ContestantNames.OneDnn)
+        if (row.Layer is { Scale: not null } || (row.Layer is not null && Name != ContestantNames.OneDnn))
         {
             return [];
         }

@@ -13,20 +13,32 @@ internal static class OnnxModels
     public const string Source = "source",
         Result = "result";
 
+    private const string Quantised = "QLinearConv";
+
+    private static readonly string[] QuantisedInputs = [Source, "one", "zero", "weights", "scale", "signedZero", "one", "zero"];
+
     // The version of the operators, and that of the format that came with it.
     private const int Operators = 13,
         Format = 7;
 
-    /// <summary>A layer of <c>float</c>, or of bytes into 32-bit sums.</summary>
+    /// <summary>The operation that a layer is.</summary>
+    public static string Operation(LayerShape layer, Type sourceType) =>
+        layer.Scale is not null ? Quantised
+        : sourceType == typeof(float) ? "Conv"
+        : "ConvInteger";
+
+    /// <summary>A layer of <c>float</c>, of bytes into 32-bit sums, or of bytes into bytes.</summary>
     public static byte[] Layer(LayerShape layer, Type sourceType)
     {
         bool isFloat = sourceType == typeof(float);
+        TensorProto[] scales = layer.Scale is { } scale ? Scales(scale) : [];
         long[] shape = [layer.Outputs, layer.GroupInputs, layer.Size, layer.Size];
         TensorProto weights = isFloat
             ? Floats("weights", shape, [.. layer.OutputFirstWeights.Select(static weight => (float)weight)])
             : SignedBytes("weights", shape, [.. layer.OutputFirstWeights.Select(static weight => (sbyte)weight)]);
         long[] padding = [layer.Padding, layer.Padding, layer.Padding, layer.Padding];
-        NodeProto node = Convolution(isFloat ? "Conv" : "ConvInteger", [Source, "weights"], padding, layer.Size, layer.Size, layer.Stride);
+        string[] inputs = layer.Scale is null ? [Source, "weights"] : QuantisedInputs;
+        NodeProto node = Convolution(Operation(layer, sourceType), inputs, padding, layer.Size, layer.Size, layer.Stride);
         node.Attribute.Add(
             new AttributeProto
             {
@@ -38,10 +50,12 @@ internal static class OnnxModels
         int size = layer.Output(layer.Width);
         return Model(
             node,
-            [weights],
+            [weights, .. scales],
             isFloat ? Element.Float : Element.Uint8,
             [1, layer.Inputs, layer.Width, layer.Width],
-            isFloat ? Element.Float : Element.Int32,
+            isFloat ? Element.Float
+                : layer.Scale is null ? Element.Int32
+                : Element.Uint8,
             [1, layer.Outputs, size, size]
         );
     }
@@ -63,18 +77,14 @@ internal static class OnnxModels
     public static byte[] ByteFilter(KernelMatrix kernel, int width, int height)
     {
         sbyte[] weights = [.. kernel.Weights.Select(static weight => (sbyte)weight)];
-        TensorProto[] tensors =
-        [
-            Floats("one", [], [1]),
-            Floats("scale", [], [1f / kernel.Divisor]),
-            Tensor("zero", Element.Uint8, [], [0]),
-            SignedBytes("signedZero", [], [0]),
-            SignedBytes("weights", [1, 1, kernel.Rows, kernel.Columns], weights),
-        ];
-        string[] inputs = [Source, "one", "zero", "weights", "scale", "signedZero", "one", "zero"];
-        NodeProto node = Convolution("QLinearConv", inputs, Around(kernel), kernel.Rows, kernel.Columns, 1);
+        TensorProto[] tensors = [.. Scales(1f / kernel.Divisor), SignedBytes("weights", [1, 1, kernel.Rows, kernel.Columns], weights)];
+        NodeProto node = Convolution(Quantised, QuantisedInputs, Around(kernel), kernel.Rows, kernel.Columns, 1);
         return Model(node, tensors, Element.Uint8, [1, 1, height, width], Element.Uint8, [1, 1, height, width]);
     }
+
+    /// <summary>What a quantised operation takes beside its source and weights: they and the results are as many units, and 0 stands for 0.</summary>
+    private static TensorProto[] Scales(float scale) =>
+        [Floats("one", [], [1]), Floats("scale", [], [scale]), Tensor("zero", Element.Uint8, [], [0]), SignedBytes("signedZero", [], [0])];
 
     /// <summary>Zeros before and after, so that the result is as large as the source and the window lies on it as in the rows.</summary>
     private static long[] Around(KernelMatrix kernel)

@@ -28,14 +28,13 @@ internal sealed class OnnxPeer : IPeer
     /// <inheritdoc/>
     public IEnumerable<IPeerWay> Ways(Row row, Arena arena)
     {
-        bool isFloat = row.SourceType == typeof(float);
         if (row.Layer is { } layer)
         {
             int size = layer.Output(layer.Width);
             long[] source = [1, layer.Inputs, layer.Width, layer.Width],
                 result = [1, layer.Outputs, size, size];
             return layer is { IsPlanar: true, Depth: 1 }
-                ? [Way(row, OnnxModels.Layer(layer, row.SourceType), source, result, isFloat ? "Conv" : "ConvInteger")]
+                ? [Way(row, OnnxModels.Layer(layer, row.SourceType), source, result, OnnxModels.Operation(layer, row.SourceType))]
                 : [];
         }
 
@@ -50,7 +49,7 @@ internal sealed class OnnxPeer : IPeer
             row.SourceType == typeof(byte) && kernel.Weights.All(static weight => weight is >= sbyte.MinValue and <= sbyte.MaxValue);
         long[] shape = [1, 1, arena.Height, arena.Width];
         return !isPlain ? []
-            : isFloat ? [Way(row, OnnxModels.Filter(kernel, arena.Width, arena.Height), shape, shape, "Conv")]
+            : row.SourceType == typeof(float) ? [Way(row, OnnxModels.Filter(kernel, arena.Width, arena.Height), shape, shape, "Conv")]
             : fitsBytes ? [Way(row, OnnxModels.ByteFilter(kernel, arena.Width, arena.Height), shape, shape, "QLinearConv")]
             : [];
     }

@@ -29,7 +29,7 @@ internal sealed class OpenCvSharpPeer : IPeer
         Cv2.SetNumThreads(row.Threads == ThreadCount.All ? Environment.ProcessorCount : 1);
         if (row.Layer is { } layer)
         {
-            return layer.Depth == 1 && OpenCvNetwork.Way(row, layer) is { } network ? [network] : [];
+            return layer is { Depth: 1, Scale: null } && OpenCvNetwork.Way(row, layer) is { } network ? [network] : [];
         }
 
         MatType? source = TypeOf(row.SourceType, arena.Channels),

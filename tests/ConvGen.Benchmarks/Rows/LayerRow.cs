@@ -111,21 +111,27 @@ internal sealed unsafe class LayerRow<TSource, TDestination> : Row
     }
 
     /// <summary>The result straight from the definition.</summary>
-    private TDestination[] Expected(Arena arena)
+    private TDestination[] Expected(Arena arena) =>
+        Geometry.Scale is { } scale
+            ? [.. Sums<int>(arena).Select(sum => TDestination.CreateSaturating(MathF.Round(sum * scale, MidpointRounding.ToEven)))]
+            : Sums<TDestination>(arena);
+
+    private TSum[] Sums<TSum>(Arena arena)
+        where TSum : unmanaged, INumber<TSum>
     {
         LayerShape shape = Geometry;
         int width = shape.Output(arena.Width),
             height = shape.Output(arena.Height);
-        TDestination[] weights =
+        TSum[] weights =
         [
             .. from row in Enumerable.Range(0, shape.Rows)
             from column in Enumerable.Range(0, shape.Size)
             from input in Enumerable.Range(0, shape.GroupInputs)
             from output in Enumerable.Range(0, shape.Outputs)
-            select TDestination.CreateTruncating(shape.Weight(output, input, row, column)),
+            select TSum.CreateTruncating(shape.Weight(output, input, row, column)),
         ];
         int pixels = width * height * shape.OutputDepth;
-        TDestination[] sums = new TDestination[pixels * shape.Outputs];
+        TSum[] sums = new TSum[pixels * shape.Outputs];
         for (int pixel = 0; pixel < pixels; pixel++)
         {
             int row = pixel / width;
@@ -143,7 +149,8 @@ internal sealed unsafe class LayerRow<TSource, TDestination> : Row
     }
 
     /// <summary>Adds what the samples of a window contribute to all channels of a pixel of the result.</summary>
-    private void AddWindow(Arena arena, TDestination[] weights, (int Z, int Y, int X) place, Span<TDestination> sums)
+    private void AddWindow<TSum>(Arena arena, TSum[] weights, (int Z, int Y, int X) place, Span<TSum> sums)
+        where TSum : unmanaged, INumber<TSum>
     {
         LayerShape shape = Geometry;
         TSource* source = (TSource*)arena.Current.Source;
@@ -161,19 +168,19 @@ internal sealed unsafe class LayerRow<TSource, TDestination> : Row
             TSource* samples = source + ((nint)((((plane * arena.Height) + row) * arena.Width) + column) * pixelStep);
             for (int input = 0; input < shape.GroupInputs; input++)
             {
-                ReadOnlySpan<TDestination> line = weights.AsSpan(((tap * shape.GroupInputs) + input) * shape.Outputs, shape.Outputs);
+                ReadOnlySpan<TSum> line = weights.AsSpan(((tap * shape.GroupInputs) + input) * shape.Outputs, shape.Outputs);
                 if (shape.Groups > 1)
                 {
                     for (int output = 0; output < shape.Outputs; output++)
                     {
                         TSource sample = samples[(nint)(shape.FirstInput(output) + input) * inputStep];
-                        sums[output] += line[output] * TDestination.CreateTruncating(sample);
+                        sums[output] += line[output] * TSum.CreateTruncating(sample);
                     }
 
                     continue;
                 }
 
-                TensorPrimitives.MultiplyAdd(line, TDestination.CreateTruncating(samples[(nint)input * inputStep]), sums, sums);
+                TensorPrimitives.MultiplyAdd(line, TSum.CreateTruncating(samples[(nint)input * inputStep]), sums, sums);
             }
         }
     }

@@ -14,6 +14,9 @@ internal sealed record LayerShape(int Inputs, int Outputs, int Size, int Width, 
     /// <summary>Planes of the source of a layer over volumes, whose kernel is a cube; 1 of others.</summary>
     public int Depth { get; init; } = 1;
 
+    /// <summary>By what sums are multiplied before they are rounded to bytes, halves to even numbers; null where they are the result.</summary>
+    public float? Scale { get; init; }
+
     /// <summary>Planes of the kernel.</summary>
     public int Planes => Depth > 1 ? Size : 1;
 

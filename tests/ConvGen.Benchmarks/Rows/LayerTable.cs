@@ -14,8 +14,6 @@ internal static class LayerTable
         Span<float> destination
     );
 
-    private delegate void ByteLayer(ReadOnlySpan<byte> source, int width, int height, PreparedKernel<sbyte> kernel, Span<int> destination);
-
     private delegate void PlainLayer(
         ReadOnlySpan<float> source,
         int width,
@@ -187,8 +185,7 @@ internal static class LayerTable
             isOnPage: false
         ),
         .. VolumeLayerTable.All,
-        .. Layer("layer 16 to 32, 3x3, 56x56, 8 bits", 16, 32, 3, 56, ByteLayerFilters.From16To32By3, ByteLayerFilters.From16To32By3Planar),
-        .. Layer("layer 64 to 64, 3x3, 56x56, 8 bits", 64, 64, 3, 56, ByteLayerFilters.From64To64By3, ByteLayerFilters.From64To64By3Planar),
+        .. ByteLayerTable.All,
     ];
 
     /// <summary>The places of a layer's window: its weights are its <see cref="LayerShape"/>'s.</summary>
@@ -293,37 +290,6 @@ internal static class LayerTable
             };
         }
     }
-
-    private static IEnumerable<Row> Layer(string name, int inputs, int outputs, int size, int width, ByteLayer prepared, ByteLayer planar)
-    {
-        LayerShape interleaved = new(inputs, outputs, size, width, 1, size / 2, IsPlanar: false);
-        LayerShape planes = interleaved with { IsPlanar = true };
-        PreparedKernel<sbyte> kernel = Bytes(interleaved),
-            planarKernel = Bytes(planes);
-        yield return Of(
-            name + ", NHWC",
-            interleaved,
-            (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination)
-        );
-        yield return Of(
-            name + ", NCHW",
-            planes,
-            (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination)
-        );
-    }
-
-    private static PreparedKernel<sbyte> Bytes(LayerShape shape) => new([.. shape.Weights.Select(static weight => (sbyte)weight)]);
-
-    private static LayerRow<byte, int> Of(string name, LayerShape shape, FilterCall<byte, int> call) =>
-        new()
-        {
-            Name = name,
-            Kind = FilterKind.Layer,
-            Kernel = Window(shape),
-            Limit = LimitKind.ShortMultiplyAdd,
-            Geometry = shape,
-            Call = call,
-        };
 
     /// <summary>A row of floats.</summary>
     public static LayerRow<float, float> Of(string name, LayerShape shape, FilterCall<float, float> call, bool isOnPage = true) =>

@@ -1,0 +1,105 @@
+namespace ConvGen.Benchmarks.Rows;
+
+/// <summary>The layers of bytes.</summary>
+internal static class ByteLayerTable
+{
+    private delegate void QuantisedLayer(
+        ReadOnlySpan<byte> source,
+        int width,
+        int height,
+        PreparedKernel<sbyte> kernel,
+        ReadOnlySpan<float> scale,
+        Span<byte> destination
+    );
+
+    private delegate void ByteLayer(ReadOnlySpan<byte> source, int width, int height, PreparedKernel<sbyte> kernel, Span<int> destination);
+
+    /// <summary>The rows.</summary>
+    public static IEnumerable<Row> All =>
+        [
+            .. Layer(
+                "layer 16 to 32, 3x3, 56x56, 8 bits",
+                16,
+                32,
+                3,
+                56,
+                ByteLayerFilters.From16To32By3,
+                ByteLayerFilters.From16To32By3Planar
+            ),
+            .. Layer(
+                "layer 64 to 64, 3x3, 56x56, 8 bits",
+                64,
+                64,
+                3,
+                56,
+                ByteLayerFilters.From64To64By3,
+                ByteLayerFilters.From64To64By3Planar
+            ),
+            .. Quantised(
+                "layer 64 to 64, 3x3, 56x56, 8 bits to 8 bits",
+                64,
+                56,
+                ByteLayerFilters.Quantised64To64By3,
+                ByteLayerFilters.Quantised64To64By3Planar
+            ),
+        ];
+
+    private static IEnumerable<Row> Layer(string name, int inputs, int outputs, int size, int width, ByteLayer prepared, ByteLayer planar)
+    {
+        LayerShape interleaved = new(inputs, outputs, size, width, 1, size / 2, IsPlanar: false);
+        LayerShape planes = interleaved with { IsPlanar = true };
+        PreparedKernel<sbyte> kernel = Bytes(interleaved),
+            planarKernel = Bytes(planes);
+        yield return Of(
+            name + ", NHWC",
+            interleaved,
+            (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination)
+        );
+        yield return Of(
+            name + ", NCHW",
+            planes,
+            (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination)
+        );
+    }
+
+    /// <summary>A layer of 3 x 3 taps whose sums are multiplied and rounded to bytes, as networks of bytes do between layers.</summary>
+    private static IEnumerable<Row> Quantised(string name, int channels, int width, QuantisedLayer prepared, QuantisedLayer planar)
+    {
+        const float Scale = 1f / 128;
+        LayerShape interleaved = new(channels, channels, 3, width, 1, 1, IsPlanar: false) { Scale = Scale };
+        float[] scale = new float[channels];
+        scale.AsSpan().Fill(Scale);
+        foreach (
+            (string layout, LayerShape shape, QuantisedLayer layer) in new[]
+            {
+                ("NHWC", interleaved, prepared),
+                ("NCHW", interleaved with { IsPlanar = true }, planar),
+            }
+        )
+        {
+            PreparedKernel<sbyte> kernel = Bytes(shape);
+            yield return new LayerRow<byte, byte>
+            {
+                Name = $"{name}, {layout}",
+                Kind = FilterKind.Layer,
+                Kernel = LayerTable.Window(shape),
+                Limit = LimitKind.ShortMultiplyAdd,
+                Geometry = shape,
+                Call = (source, columns, rows, destination) => layer(source, columns, rows, kernel, scale, destination),
+            };
+        }
+    }
+
+    private static PreparedKernel<sbyte> Bytes(LayerShape shape) => new([.. shape.Weights.Select(static weight => (sbyte)weight)]);
+
+    private static LayerRow<byte, int> Of(string name, LayerShape shape, FilterCall<byte, int> call) =>
+        new()
+        {
+            Name = name,
+            Kind = FilterKind.Layer,
+            Kernel = LayerTable.Window(shape),
+            Limit = LimitKind.ShortMultiplyAdd,
+            Geometry = shape,
+            Call = call,
+        };
+}
