@@ -61,7 +61,7 @@ public sealed class KeptTests
         FilterSentence sentence = new(Kept[name], Kept[name].Axes == 1 ? [.. Sizes.Select(size => size with { Height = 1 })] : Sizes);
         foreach (bool runsOldest in new[] { true, false })
         {
-            Verdict verdict = GrammarBatch.Judge([sentence], runsOldest)[0];
+            Verdict verdict = GrammarBatch.Judge([sentence], new GrammarSetting(runsOldest, VectorWidths.None))[0];
             Assert.True(verdict is { Failure: Failure.None, Rule: null }, $"{verdict.Failure} {verdict.Rule}: {verdict.Objection}");
         }
     }

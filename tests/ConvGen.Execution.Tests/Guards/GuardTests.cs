@@ -39,7 +39,13 @@ public sealed class GuardTests(GuardTests.NativeFixture native, ITestOutputHelpe
     [Fact]
     public void Nothing_outside_the_buffers_is_touched_by_the_code_for_512_bits()
     {
-        byte[] image = SubjectBatch.Emit(GuardCorpus.Of(GuardCorpus.Some), Settings(OtherProcessor.With512Bits.Rewrite));
+        byte[] image = SubjectBatch.Emit(
+            GuardCorpus.Of(GuardCorpus.Some),
+            Settings(OtherProcessor.With512Bits.Rewrite) with
+            {
+                Widths = VectorWidths.Bits512,
+            }
+        );
         Judge("512 bits in software", new GuardRun(image, GuardCorpus.Some) { Thinning = Effort.Of(17, 2), VectorBytes = 64 }.Start());
     }
 
