@@ -35,6 +35,12 @@ public sealed class KeptTests
             Destination = Element.Int64,
             Divisor = "2",
         },
+        ["bytes to floats under a whole weight of more than 16 bits, every sum rounded"] = new(2, 3, 1, ["-131", "1000003", "-131"])
+        {
+            Source = Element.Byte,
+            BorderValue = "1",
+            IsStrict = true,
+        },
         ["prefix sums of 64 bits of sums of 16"] = new(2, 2, 31, [.. Enumerable.Repeat("1", 62)])
         {
             Source = Element.Byte,
