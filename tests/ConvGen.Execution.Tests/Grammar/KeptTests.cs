@@ -7,7 +7,13 @@ namespace ConvGen.Execution.Tests.Grammar;
 /// <summary>Declarations that failed once, in their simplest form.</summary>
 public sealed class KeptTests
 {
-    private static readonly IReadOnlyList<Circumstances> Sizes = [new(3, 2, 0, 0, 1), new(9, 5, 2, 1, 2), new(83, 4, 0, 0, 3)];
+    private static readonly IReadOnlyList<Circumstances> Sizes =
+    [
+        new(1, 1, 0, 0, 4),
+        new(3, 2, 0, 0, 1),
+        new(9, 5, 2, 1, 2),
+        new(83, 4, 0, 0, 3),
+    ];
 
     private static readonly Dictionary<string, Declared> Kept = new(StringComparer.Ordinal)
     {
@@ -40,6 +46,17 @@ public sealed class KeptTests
             Source = Element.Byte,
             BorderValue = "1",
             IsStrict = true,
+        },
+        ["a tensor of one sample"] = new(1, 1, 1, ["1"])
+        {
+            Shape = Shape.Sized,
+            Form = new Form(Carrier.ReadOnlyTensorSpan, Carrier.TensorSpan, Carrier.Memory),
+        },
+        ["a tensor of one pixel"] = new(1, 1, 3, ["1", "2", "1"])
+        {
+            PixelChannels = 3,
+            Shape = Shape.Sized,
+            Form = new Form(Carrier.ReadOnlyTensorSpan, Carrier.TensorSpan, Carrier.Memory),
         },
         ["prefix sums of 64 bits of sums of 16"] = new(2, 2, 31, [.. Enumerable.Repeat("1", 62)])
         {
