@@ -85,12 +85,12 @@ public sealed partial class InPlaceTests(ITestOutputHelper output)
             [global::ConvGen.Correlation(Border = global::ConvGen.BorderMode.Replicate, Parallel = true), global::ConvGen.Kernel("1 2 1; 2 4 2; 1 2 1", Divisor = 16)]
             internal static partial void Over(byte[] image, int width, int height, System.Threading.CancellationToken cancellationToken);
 
-            /// <summary>Collects, and counts collections that moved an array.</summary>
+            /// <summary>Collects, and counts collections that moved an array to another place of a cache line.</summary>
             internal static void Move(byte[] array)
             {
                 nint before = AddressOf(array);
                 System.GC.Collect(1, System.GCCollectionMode.Forced, blocking: true, compacting: true);
-                Moves += AddressOf(array) == before ? 0 : 1;
+                Moves += (AddressOf(array) - before) % 64 == 0 ? 0 : 1;
             }
 
             internal static int Moves { get; private set; }
@@ -118,8 +118,8 @@ public sealed partial class InPlaceTests(ITestOutputHelper output)
         }
 
         int moves = batch.Method<Func<int>>("get_Moves")();
-        Tally.Count(output, "arrays moved", moves);
-        Assert.True(moves > 20, $"only {moves} arrays were moved");
+        Tally.Count(output, "arrays moved to another place of a cache line", moves);
+        Assert.True(moves > 10, $"only {moves} arrays were moved");
     }
 
     /// <summary>
