@@ -5,19 +5,25 @@ using Xunit.Abstractions;
 namespace ConvGen.Execution.Tests;
 
 /// <summary>
-/// Starts the classes that take longest first, so that no core waits for the last of them at the end. Those that are not named take less.
+/// Starts the classes that take longest first, so that no core waits for the last of them at the end. Those that are not named take less,
+/// or run their batches on all cores by themselves.
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Longest =
     [
-        nameof(Widths.OtherProcessorTests),
-        nameof(Groups.KeptChannelTests),
-        nameof(Groups.GroupTests),
-        nameof(Groups.GroupWidthTests),
+        nameof(Guards.GuardTests),
+        nameof(Ahead.AheadTests),
         nameof(Reference.GoldenTests),
-        nameof(Grammar.GrammarTests),
-        nameof(Groups.ScaledGroupTests),
+        nameof(Widths.OtherProcessorTests),
+        nameof(Transforms.TransformPartTests),
+        nameof(Transforms.ExactTransformTests),
+        nameof(Groups.GroupInPlaceTests),
+        nameof(Groups.GroupPartTests),
+        nameof(Widths.WidthTests),
+        nameof(Layers.LayerPropertyTests),
+        nameof(Volumes.VolumeLayerTests),
+        nameof(Volumes.VolumeLayerGoldenTests),
     ];
 
     /// <inheritdoc/>

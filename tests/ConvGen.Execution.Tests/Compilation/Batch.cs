@@ -93,10 +93,21 @@ internal static class Batch
 
     private static CSharpParseOptions ParseOptions(BatchSettings settings) => new(settings.Language, DocumentationMode.Diagnose);
 
+    private static string NamedWidths(BatchSettings settings) =>
+        settings.Widths == VectorWidths.None
+            ? ""
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"[assembly: global::ConvGen.VectorWidths((global::ConvGen.VectorWidths){(int)settings.Widths})]"
+            );
+
     private static CSharpCompilation Compilation(string source, BatchSettings settings) =>
         CSharpCompilation.Create(
             settings.AssemblyName ?? "Batch" + Guid.NewGuid().ToString("N"),
-            [CSharpSyntaxTree.ParseText(settings.Preamble + source, ParseOptions(settings), "Declarations.cs", Encoding.UTF8)],
+            [
+                CSharpSyntaxTree.ParseText(source, ParseOptions(settings), "Declarations.cs", Encoding.UTF8),
+                CSharpSyntaxTree.ParseText(NamedWidths(settings), ParseOptions(settings), "Widths.cs", Encoding.UTF8),
+            ],
             settings.References,
             new CSharpCompilationOptions(
                 settings.Output,

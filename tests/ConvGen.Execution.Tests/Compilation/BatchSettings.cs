@@ -31,8 +31,8 @@ internal sealed record BatchSettings
     /// <summary>The assembly's name, or null for one that nothing else has.</summary>
     public string? AssemblyName { get; init; }
 
-    /// <summary>What stands ahead of the declarations: attributes of the assembly.</summary>
-    public string Preamble { get; init; } = "";
+    /// <summary>The vector widths that the assembly names; none for one that names none, and has code for all.</summary>
+    public VectorWidths Widths { get; init; }
 
     /// <summary>What is done to the generated text before it is compiled.</summary>
     public Func<string, string>? Rewrite { get; init; }

@@ -224,9 +224,13 @@ internal static class AdapterText
         int channels = declared.PixelChannels;
         string lengths = channels == 1 ? columns : $"{columns} / {channels}, {channels}";
         string strides = channels == 1 ? "1" : $"{channels}, 1";
-        return declared.Axes == 1
-            ? $"new {carrier.Of(element)}({array}, [{lengths}], [{strides}])"
-            : $"new {carrier.Of(element)}({array}, [{rows}, {lengths}], Adapters.Strides([{rows}, {lengths}], [{columns} + Adapters.Gap, {strides}]))";
+        if (declared.Axes == 2)
+        {
+            lengths = $"{rows}, {lengths}";
+            strides = $"{columns} + Adapters.Gap, {strides}";
+        }
+
+        return $"new {carrier.Of(element)}({array}, [{lengths}], Adapters.Strides([{lengths}], [{strides}]))";
     }
 
     private static string Call(Declared declared, string name, List<string> arguments)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Properties;
@@ -215,7 +216,7 @@ public sealed class EdgeTests(ITestOutputHelper output)
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             index =>
             {
-                using PlannedBatch batch = new(EdgeGrammar.Sample(declarations, index, BatchSize));
+                using PlannedBatch batch = new(EdgeGrammar.Sample(declarations, index, BatchSize), BatchWidths.Of(index));
                 foreach (PlannedTrial planned in batch.Trials)
                 {
                     if (judge(planned) is { } objection)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Layers;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Properties;
@@ -127,7 +128,7 @@ public sealed class LayerEdgeTests(ITestOutputHelper output)
             {
                 Gen<DeclaredLayer> layers = LayerGenerator.Any.Where(isMeant);
                 DeclaredLayer[] some = [.. layers.Sample(BatchSize, Seed.OfBatch(index), 50)];
-                using LayerBatch batch = new(some);
+                using LayerBatch batch = new(some, new BatchSettings { Widths = BatchWidths.Of(index) });
                 foreach (LayerTrial trial in batch.Trials)
                 {
                     drawn.Add(trial.Layer);

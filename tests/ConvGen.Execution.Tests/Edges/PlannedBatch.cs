@@ -11,10 +11,13 @@ internal sealed class PlannedBatch : IDisposable
 {
     private readonly CompiledBatch batch;
 
-    public PlannedBatch(IReadOnlyList<Declared> declarations)
+    /// <summary>Compiles declarations.</summary>
+    /// <param name="declarations">The declarations.</param>
+    /// <param name="widths">The vector widths that their assembly names.</param>
+    public PlannedBatch(IReadOnlyList<Declared> declarations, VectorWidths widths)
     {
         string source = Batch.Wrap(declarations.Select((declared, index) => declared.ToSource(TrialBatch.NameOf(index))));
-        GeneratedBatch generated = Batch.Compile(source, new BatchSettings { KeepsPlans = true });
+        GeneratedBatch generated = Batch.Compile(source, new BatchSettings { KeepsPlans = true, Widths = widths });
         batch = new CompiledBatch(generated.Emit());
         IReadOnlyDictionary<string, PlanResult> plans = generated.Plans;
         Trials =

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace ConvGen.Execution.Tests.Grammar;
 
 /// <summary>
-/// Declarations compiled together, for the oldest framework and language and for the newest framework in one language or the other,
-/// nullable and checked or not; those compiled for one of them are run.
+/// Declarations compiled together, for the oldest framework and language, for the newest framework in one language or the other,
+/// nullable and checked or not, or for both; those compiled for one of them are run.
 /// </summary>
 internal static class GrammarBatch
 {
@@ -21,15 +21,15 @@ internal static class GrammarBatch
 
     /// <summary>Judges every declaration.</summary>
     /// <param name="sentences">The declarations.</param>
-    /// <param name="runsOldest">Whether those compiled for the oldest framework are run instead of those for the newest.</param>
-    public static Verdict[] Judge(IReadOnlyList<Sentence> sentences, bool runsOldest)
+    /// <param name="setting">How they are compiled and run.</param>
+    public static Verdict[] Judge(IReadOnlyList<Sentence> sentences, GrammarSetting setting)
     {
-        (BatchSettings run, BatchSettings other) = runsOldest ? (Oldest, NewestInOldLanguage) : (Newest, Oldest);
+        (BatchSettings run, BatchSettings other) = setting.RunsOldest ? (Oldest, NewestInOldLanguage) : (Newest, Oldest);
         string source = Batch.Wrap(sentences.Select((sentence, index) => sentence.ToSource(NameOf(index))));
         IEnumerable<(string Path, string Text)?> read = sentences.Select((sentence, index) => sentence.File(NameOf(index)));
         (string Path, string Text)[] files = [.. read.Where(file => file is not null).Select(file => file!.Value)];
-        GeneratedBatch generated = Batch.Compile(source, run with { Files = files });
-        string? problems = Batch.Compile(source, other with { Files = files }).Problems();
+        GeneratedBatch generated = Batch.Compile(source, run with { Files = files, Widths = setting.Widths });
+        string? problems = setting.CompilesForBoth ? Batch.Compile(source, other with { Files = files }).Problems() : null;
         byte[]? image = null;
         try
         {
@@ -45,7 +45,7 @@ internal static class GrammarBatch
             // Whichever does not compile is found by halves.
             int half = sentences.Count / 2;
             return half > 0
-                ? [.. Judge([.. sentences.Take(half)], runsOldest), .. Judge([.. sentences.Skip(half)], runsOldest)]
+                ? [.. Judge([.. sentences.Take(half)], setting), .. Judge([.. sentences.Skip(half)], setting)]
                 : [new Verdict(sentences[0], Failure.Compilation, problems)];
         }
 

@@ -57,7 +57,7 @@ public sealed class GrammarTests(ITestOutputHelper output)
     private static int Count =>
         int.TryParse(Environment.GetEnvironmentVariable(Variable), NumberStyles.None, CultureInfo.InvariantCulture, out int count)
             ? count
-            : Effort.Of(600, 100_000);
+            : Effort.Of(3_000, 100_000);
 
     [Fact]
     public void Declarations_compile_everywhere_and_agree_with_the_oracle()
@@ -65,7 +65,8 @@ public sealed class GrammarTests(ITestOutputHelper output)
         output.WriteLine(Seed.Text);
         ConcurrentDictionary<string, int> features = new(StringComparer.Ordinal),
             rules = new(StringComparer.Ordinal);
-        ConcurrentBag<(Verdict Verdict, bool RunsOldest)> failures = [];
+        ConcurrentDictionary<VectorWidths, int> widths = [];
+        ConcurrentBag<(Verdict Verdict, GrammarSetting Setting)> failures = [];
         Stopwatch watch = Stopwatch.StartNew();
         Parallel.For(
             0,
@@ -73,9 +74,14 @@ public sealed class GrammarTests(ITestOutputHelper output)
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             batch =>
             {
-                bool runsOldest = batch % 2 == 1;
-                foreach (Verdict verdict in GrammarBatch.Judge(SentenceGrammar.Sample(batch, BatchSize), runsOldest))
+                GrammarSetting setting = GrammarSetting.Of(batch);
+                foreach (Verdict verdict in GrammarBatch.Judge(SentenceGrammar.Sample(batch, BatchSize), setting))
                 {
+                    if (verdict.Rule is null)
+                    {
+                        widths.AddOrUpdate(setting.Widths, 1, (_, count) => count + 1);
+                    }
+
                     foreach (string feature in verdict.Features)
                     {
                         features.AddOrUpdate(feature, 1, (_, count) => count + 1);
@@ -88,26 +94,31 @@ public sealed class GrammarTests(ITestOutputHelper output)
 
                     if (verdict.Failure != Failure.None)
                     {
-                        failures.Add((verdict, runsOldest));
+                        failures.Add((verdict, setting));
                     }
                 }
             }
         );
         Tally.Count(output, "declarations compiled", Count);
         Tally.Count(output, "declarations refused", rules.Values.Sum());
+        foreach ((VectorWidths width, int count) in widths.OrderBy(pair => pair.Key))
+        {
+            Tally.Count(output, $"declarations run with code for {(width == VectorWidths.None ? "all widths" : width)}", count);
+        }
+
         output.WriteLine($"{watch.Elapsed.TotalSeconds:F0} s");
         foreach ((string name, int count) in rules.Concat(features).OrderBy(pair => pair.Key, StringComparer.Ordinal))
         {
             output.WriteLine($"  {name}: {count}");
         }
 
-        IEnumerable<(Verdict Verdict, bool RunsOldest)> shown = failures
+        IEnumerable<(Verdict Verdict, GrammarSetting Setting)> shown = failures
             .GroupBy(failure => failure.Verdict.Failure)
             .SelectMany(group => group.Take(MostShrunk));
         Assert.True(
             failures.IsEmpty,
             $"{failures.Count} of {Count} declarations fail. {Seed.Text}\n"
-                + string.Join("\n", shown.Select(failure => Shrinker.Describe(Shrinker.Shrink(failure.Verdict, failure.RunsOldest))))
+                + string.Join("\n", shown.Select(failure => Shrinker.Describe(Shrinker.Shrink(failure.Verdict, failure.Setting))))
         );
         Assert.All(
             Count < 3_000 ? Required : [.. Required, .. Rare],

@@ -7,7 +7,13 @@ namespace ConvGen.Execution.Tests.Grammar;
 /// <summary>Declarations that failed once, in their simplest form.</summary>
 public sealed class KeptTests
 {
-    private static readonly IReadOnlyList<Circumstances> Sizes = [new(3, 2, 0, 0, 1), new(9, 5, 2, 1, 2), new(83, 4, 0, 0, 3)];
+    private static readonly IReadOnlyList<Circumstances> Sizes =
+    [
+        new(1, 1, 0, 0, 4),
+        new(3, 2, 0, 0, 1),
+        new(9, 5, 2, 1, 2),
+        new(83, 4, 0, 0, 3),
+    ];
 
     private static readonly Dictionary<string, Declared> Kept = new(StringComparer.Ordinal)
     {
@@ -35,6 +41,23 @@ public sealed class KeptTests
             Destination = Element.Int64,
             Divisor = "2",
         },
+        ["bytes to floats under a whole weight of more than 16 bits, every sum rounded"] = new(2, 3, 1, ["-131", "1000003", "-131"])
+        {
+            Source = Element.Byte,
+            BorderValue = "1",
+            IsStrict = true,
+        },
+        ["a tensor of one sample"] = new(1, 1, 1, ["1"])
+        {
+            Shape = Shape.Sized,
+            Form = new Form(Carrier.ReadOnlyTensorSpan, Carrier.TensorSpan, Carrier.Memory),
+        },
+        ["a tensor of one pixel"] = new(1, 1, 3, ["1", "2", "1"])
+        {
+            PixelChannels = 3,
+            Shape = Shape.Sized,
+            Form = new Form(Carrier.ReadOnlyTensorSpan, Carrier.TensorSpan, Carrier.Memory),
+        },
         ["prefix sums of 64 bits of sums of 16"] = new(2, 2, 31, [.. Enumerable.Repeat("1", 62)])
         {
             Source = Element.Byte,
@@ -61,7 +84,7 @@ public sealed class KeptTests
         FilterSentence sentence = new(Kept[name], Kept[name].Axes == 1 ? [.. Sizes.Select(size => size with { Height = 1 })] : Sizes);
         foreach (bool runsOldest in new[] { true, false })
         {
-            Verdict verdict = GrammarBatch.Judge([sentence], runsOldest)[0];
+            Verdict verdict = GrammarBatch.Judge([sentence], new GrammarSetting(runsOldest, VectorWidths.None))[0];
             Assert.True(verdict is { Failure: Failure.None, Rule: null }, $"{verdict.Failure} {verdict.Rule}: {verdict.Objection}");
         }
     }

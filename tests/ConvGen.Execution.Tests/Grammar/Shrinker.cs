@@ -11,7 +11,7 @@ internal static class Shrinker
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(20);
 
     /// <summary>The simplest declaration found that fails in the same way.</summary>
-    public static Verdict Shrink(Verdict verdict, bool runsOldest)
+    public static Verdict Shrink(Verdict verdict, GrammarSetting setting)
     {
         int attempts = 0;
         Stopwatch watch = Stopwatch.StartNew();
@@ -25,7 +25,7 @@ internal static class Shrinker
                     return verdict;
                 }
 
-                Verdict other = GrammarBatch.Judge([simpler], runsOldest)[0];
+                Verdict other = GrammarBatch.Judge([simpler], setting)[0];
                 if (other.Failure == verdict.Failure && (verdict.Rule is null || other.Rule == verdict.Rule))
                 {
                     (verdict, hasChanged) = (other, true);

@@ -22,8 +22,16 @@ public abstract class GroupVerification(ITestOutputHelper output)
         (700, 90),
     ];
 
-    /// <summary>Runs declarations on images of some sizes; a rewriting of the generated text makes another processor of this one.</summary>
-    private protected void Verify(GroupDeclared[] declared, Func<string, string>? rewrite = null, (int Width, int Height)[]? sizes = null)
+    /// <summary>Runs declarations on images of some sizes.</summary>
+    /// <param name="declared">The declarations.</param>
+    /// <param name="widest">The widest vectors that code may use, if not those of this machine: batches with code for all widths are
+    /// rewritten as if it had no wider ones, and the others have no code for them.</param>
+    /// <param name="sizes">The images, if not the usual ones.</param>
+    private protected void Verify(
+        GroupDeclared[] declared,
+        VectorWidths widest = VectorWidths.None,
+        (int Width, int Height)[]? sizes = null
+    )
     {
         const int BatchSize = 24;
         int images = 0;
@@ -47,9 +55,21 @@ public abstract class GroupVerification(ITestOutputHelper output)
 
                 return null;
             },
-            _ => new() { Rewrite = rewrite }
+            index =>
+                widest == VectorWidths.None ? new()
+                : BatchWidths.HasAll(index) ? new() { Rewrite = text => WithoutWider(text, widest) }
+                : new() { Widths = widest }
         );
         Tally.Count(output, "images", images);
         Assert.Equal(declared.Length * (sizes ?? Sizes).Length, images);
     }
+
+    /// <summary>The generated text as if the processor had no vectors that are wider.</summary>
+    private static string WithoutWider(string text, VectorWidths widest) =>
+        new[] { VectorWidths.Bits512, VectorWidths.Bits256 }
+            .Where(width => width > widest)
+            .Aggregate(
+                text,
+                static (narrowed, width) => narrowed.Replace($"Vector{(int)width}.IsHardwareAccelerated", "false", StringComparison.Ordinal)
+            );
 }

@@ -42,7 +42,10 @@ public sealed class GuardTests(GuardTests.NativeFixture native, ITestOutputHelpe
     {
         byte[] image = SubjectBatch.Emit(
             GuardCorpus.Of(GuardCorpus.Some),
-            Settings(text => InPlaceTests.WithLowBands(OtherProcessor.With512Bits.Rewrite(text)))
+            Settings(text => InPlaceTests.WithLowBands(OtherProcessor.With512Bits.Rewrite(text))) with
+            {
+                Widths = VectorWidths.Bits512,
+            }
         );
         Judge("512 bits in software", new GuardRun(image, GuardCorpus.Some) { Thinning = Effort.Of(17, 2), VectorBytes = 64 }.Start());
     }

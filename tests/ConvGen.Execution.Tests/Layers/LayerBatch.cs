@@ -5,15 +5,18 @@ using ConvGen.Execution.Tests.Trials;
 
 namespace ConvGen.Execution.Tests.Layers;
 
-/// <summary>Layers compiled together.</summary>
+/// <summary>Layers compiled together, some in each assembly.</summary>
 internal sealed class LayerBatch : IDisposable
 {
-    private readonly CompiledBatch batch;
+    private readonly CompiledBatches batches;
 
+    /// <summary>Compiles layers.</summary>
+    /// <param name="layers">The layers.</param>
+    /// <param name="settings">How all are compiled, or null for the widths of <see cref="BatchWidths"/>.</param>
     public LayerBatch(IReadOnlyList<DeclaredLayer> layers, BatchSettings? settings = null)
     {
-        batch = Batch.OfMembers(layers.Select((layer, index) => layer.ToSource(TrialBatch.NameOf(index))), settings);
-        Trials = [.. layers.Select((layer, index) => LayerTrial.Create(layer, batch, TrialBatch.NameOf(index)))];
+        batches = new CompiledBatches(layers.Count, index => layers[index].ToSource(TrialBatch.NameOf(index)), settings);
+        Trials = [.. layers.Select((layer, index) => LayerTrial.Create(layer, batches.Of(index), TrialBatch.NameOf(index)))];
     }
 
     /// <summary>One for each layer, in their order.</summary>
@@ -45,5 +48,5 @@ internal sealed class LayerBatch : IDisposable
         Assert.True(failures == 0, string.Create(CultureInfo.InvariantCulture, $"{failures} of {trials.Count} layers fail\n{report}"));
     }
 
-    public void Dispose() => batch.Dispose();
+    public void Dispose() => batches.Dispose();
 }

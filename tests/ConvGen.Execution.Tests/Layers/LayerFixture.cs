@@ -1,3 +1,4 @@
+using ConvGen.Execution.Tests.Compilation;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Numbers;
 using ConvGen.Execution.Tests.Properties;
@@ -279,12 +280,17 @@ public sealed class LayerFixture : IDisposable
         },
     ];
 
-    private readonly LayerBatch batch = new([.. Chosen, .. LayerGenerator.Any.Sample(Count, Seed.Start, 50)]);
+    private readonly LayerBatch chosen = new(Chosen, new BatchSettings()),
+        drawn = new(LayerGenerator.Any.Sample(Count, Seed.Start, 50));
 
     /// <summary>Layers that random draws may miss.</summary>
     internal static IReadOnlyList<DeclaredLayer> ChosenLayers => Chosen;
 
-    internal IReadOnlyList<LayerTrial> Trials => batch.Trials;
+    internal IReadOnlyList<LayerTrial> Trials => [.. chosen.Trials, .. drawn.Trials];
 
-    public void Dispose() => batch.Dispose();
+    public void Dispose()
+    {
+        chosen.Dispose();
+        drawn.Dispose();
+    }
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using ConvGen.Execution.Tests.Declarations;
 using ConvGen.Execution.Tests.Numbers;
 
@@ -6,6 +8,9 @@ namespace ConvGen.Execution.Tests.Oracle;
 /// <summary>Which type a declaration's sums are formed in.</summary>
 internal static class Arithmetic
 {
+    /// <summary>Answers about written weights, which are asked for with every sample.</summary>
+    private static readonly ConditionalWeakTable<Declared, StrongBox<bool>> Narrow = [];
+
     /// <summary>Whether source, weights and destination are all integers, so that the result is exact.</summary>
     public static bool IsExact(Declared declared) =>
         !declared.Source.IsFloating() && !declared.Destination.IsFloating() && declared.Kernel?.IsFloating() != true;
@@ -22,12 +27,21 @@ internal static class Arithmetic
 
         if (!declared.Source.IsFloating())
         {
-            bool isNarrow = declared.Source.Bits() <= 16 && (declared.Kernel is null || declared.Kernel.Value.Bits() <= 16);
-            return isNarrow && declared.Destination == Element.Single ? Element.Single : Element.Double;
+            return declared.Destination == Element.Single && declared.Source.Bits() <= 16 && HasNarrowKernel(declared)
+                ? Element.Single
+                : Element.Double;
         }
 
         return Any(declared, static part => part == Element.Double) ? Element.Double : Element.Single;
     }
+
+    /// <summary>Whether weights have at most 16 bits: those of run time by their type, written ones by what they are where they are whole.</summary>
+    private static bool HasNarrowKernel(Declared declared) =>
+        declared.Kernel is { } kernel
+            ? kernel.Bits() <= 16
+            : Narrow.GetValue(declared, static written => new StrongBox<bool>(written.ExactWeights().All(IsNarrow))).Value;
+
+    private static bool IsNarrow(Fraction weight) => !weight.Denominator.IsOne || BigInteger.Abs(weight.Numerator) <= ushort.MaxValue;
 
     private static bool Any(Declared declared, Func<Element, bool> isSo) =>
         isSo(declared.Source) || isSo(declared.Destination) || (declared.Kernel is { } kernel && isSo(kernel));

@@ -7,7 +7,7 @@ using FsCheck.Fluent;
 
 namespace ConvGen.Execution.Tests.Properties;
 
-/// <summary>A few hundred random declarations, compiled once for all classes of tests.</summary>
+/// <summary>A few hundred random declarations, compiled once for all classes of tests; the chosen ones have code for all widths.</summary>
 internal static class PropertyTrials
 {
     private const int Count = 240;
@@ -947,7 +947,9 @@ internal static class PropertyTrials
 
     private static readonly Lazy<Declared[]> Drawn = new(Draw);
 
-    private static readonly Lazy<TrialBatch> Compiled = new(static () => new TrialBatch(Drawn.Value));
+    private static readonly Lazy<IReadOnlyList<Trial>> Compiled = new(static () =>
+        [.. new TrialBatch(Chosen, new BatchSettings()).Trials, .. new TrialBatch([.. Drawn.Value.Skip(Chosen.Length)]).Trials]
+    );
 
     private static readonly Lazy<IReadOnlyList<string>> Generated = new(static () =>
     {
@@ -955,7 +957,7 @@ internal static class PropertyTrials
         return [.. Batch.GenerateMethods(source, new BatchSettings()).Values.Select(HeaderOf)];
     });
 
-    internal static IReadOnlyList<Trial> Trials => Compiled.Value.Trials;
+    internal static IReadOnlyList<Trial> Trials => Compiled.Value;
 
     /// <summary>The comment at the beginning of each generated file as one line; nothing is compiled for it.</summary>
     internal static IReadOnlyList<string> Headers => Generated.Value;

@@ -16,7 +16,8 @@ internal static class DrawnBatches
     /// <param name="batches">How many batches are drawn.</param>
     /// <param name="toSource">A declaration as C#, with a name for its methods.</param>
     /// <param name="objection">Puts one to the test: the declaration, where it is compiled, its name, and what to draw from.</param>
-    /// <param name="settings">How a batch is compiled, by its number; null where all are as usual.</param>
+    /// <param name="settings">How a batch is compiled, by its number; null where all are as usual. Widths that it does not name are
+    /// those of <see cref="BatchWidths"/>.</param>
     public static void Verify<T>(
         Gen<T> any,
         int batches,
@@ -30,7 +31,8 @@ internal static class DrawnBatches
     /// <param name="size">How many are compiled together.</param>
     /// <param name="toSource">A declaration as C#, with a name for its methods.</param>
     /// <param name="objection">Puts one to the test.</param>
-    /// <param name="settings">How a batch is compiled, by its number; null where all are as usual.</param>
+    /// <param name="settings">How a batch is compiled, by its number; null where all are as usual. Widths that it does not name are
+    /// those of <see cref="BatchWidths"/>.</param>
     public static void VerifyAll<T>(
         IEnumerable<T> declared,
         int size,
@@ -61,7 +63,7 @@ internal static class DrawnBatches
                 T[] declarations = declarationsOf(index);
                 using CompiledBatch batch = Batch.OfMembers(
                     declarations.Select((declared, i) => toSource(declared, TrialBatch.NameOf(i))),
-                    settings?.Invoke(index)
+                    WithWidths(settings?.Invoke(index) ?? new BatchSettings(), index)
                 );
                 for (int i = 0; i < declarations.Length; i++)
                 {
@@ -74,4 +76,7 @@ internal static class DrawnBatches
         );
         Assert.True(failures.IsEmpty, $"{failures.Count} declarations fail. {Seed.Text}\n{string.Join('\n', failures.Take(8))}");
     }
+
+    private static BatchSettings WithWidths(BatchSettings settings, int index) =>
+        settings.Widths == VectorWidths.None ? settings with { Widths = BatchWidths.Of(index) } : settings;
 }

@@ -5,15 +5,18 @@ using ConvGen.Execution.Tests.Declarations;
 
 namespace ConvGen.Execution.Tests.Trials;
 
-/// <summary>Declarations compiled together.</summary>
+/// <summary>Declarations compiled together, some in each assembly.</summary>
 internal sealed class TrialBatch : IDisposable
 {
-    private readonly CompiledBatch batch;
+    private readonly CompiledBatches batches;
 
+    /// <summary>Compiles declarations.</summary>
+    /// <param name="declarations">The declarations.</param>
+    /// <param name="settings">How all are compiled, or null for the widths of <see cref="BatchWidths"/>.</param>
     public TrialBatch(IReadOnlyList<Declared> declarations, BatchSettings? settings = null)
     {
-        batch = Batch.OfMembers(declarations.Select((d, i) => d.ToSource(NameOf(i))), settings);
-        Trials = [.. declarations.Select((d, i) => Trial.Create(d, batch, NameOf(i)))];
+        batches = new CompiledBatches(declarations.Count, index => declarations[index].ToSource(NameOf(index)), settings);
+        Trials = [.. declarations.Select((d, i) => Trial.Create(d, batches.Of(i), NameOf(i)))];
     }
 
     /// <summary>One for each declaration, in their order.</summary>
@@ -40,7 +43,7 @@ internal sealed class TrialBatch : IDisposable
 
     public static string NameOf(int index) => "M" + index.ToString(CultureInfo.InvariantCulture);
 
-    public void Dispose() => batch.Dispose();
+    public void Dispose() => batches.Dispose();
 
     private static string? FirstObjection(Trial trial, Func<Trial, IEnumerable<string?>> objections)
     {

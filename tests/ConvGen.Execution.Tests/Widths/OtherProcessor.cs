@@ -19,7 +19,10 @@ internal sealed partial record OtherProcessor(string Name, bool Fuses, IReadOnly
     /// 512-bit vectors. Where the machine lacks them, so does the framework, which then computes their operations in software.
     /// </summary>
     public static OtherProcessor With512Bits { get; } =
-        new("512 bits", true, [(Accelerated512(), Software512 + ".IsSupported"), (Avx512(), Software512)]);
+        new("512 bits", true, [(Accelerated512(), Software512 + ".IsSupported"), (Avx512(), Software512)])
+        {
+            Widest = VectorWidths.Bits512,
+        };
 
     /// <summary>
     /// Products of bytes four at a time, taken by every layer that has code for them, whatever else the processor has.
@@ -32,10 +35,14 @@ internal sealed partial record OtherProcessor(string Name, bool Fuses, IReadOnly
 
     /// <summary>128-bit vectors, fused, with none of the instructions of x86.</summary>
     public static OtherProcessor Arm { get; } =
-        new("Arm", true, [(AnyAdvSimd(), SoftwareArm), (X86Set(), Absent), (WideVectors(), Absent)]);
+        new("Arm", true, [(AnyAdvSimd(), SoftwareArm), (X86Set(), Absent), (WideVectors(), Absent)]) { Widest = VectorWidths.Bits128 };
 
     /// <summary>128-bit vectors and no instruction beyond what the framework offers for every processor.</summary>
-    public static OtherProcessor Plain { get; } = new("plain 128 bits", false, [(AnySet(), Absent), (WideVectors(), Absent)]);
+    public static OtherProcessor Plain { get; } =
+        new("plain 128 bits", false, [(AnySet(), Absent), (WideVectors(), Absent)]) { Widest = VectorWidths.Bits128 };
+
+    /// <summary>The widest vectors of the processor, for which alone code is generated; none where it takes the code for all widths.</summary>
+    public VectorWidths Widest { get; private init; }
 
     /// <summary>The text as the processor would run it.</summary>
     public string Rewrite(string text) =>

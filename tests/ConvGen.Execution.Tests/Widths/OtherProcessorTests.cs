@@ -40,6 +40,7 @@ public sealed class OtherProcessorTests(ITestOutputHelper output)
         BatchSettings settings = new()
         {
             Rewrite = processor.Rewrite,
+            Widths = processor.Widest,
             References = [.. Framework.Running, MetadataReference.CreateFromFile(typeof(SoftwareAvx512).Assembly.Location)],
         };
         int questions = SoftwareAvx512.Questions;

@@ -22,19 +22,13 @@ public sealed class VectorWidthsTests
     ];
 
     [Theory]
-    [InlineData("VectorWidths.Bits128")]
-    [InlineData("VectorWidths.Bits256")]
-    [InlineData("VectorWidths.Bits512 | VectorWidths.Bits128")]
-    public void Numbers_are_those_of_the_oracle_and_the_bits_those_of_all_widths(string widths)
+    [InlineData(VectorWidths.Bits128)]
+    [InlineData(VectorWidths.Bits256)]
+    [InlineData(VectorWidths.Bits512 | VectorWidths.Bits128)]
+    public void Numbers_are_those_of_the_oracle_and_the_bits_those_of_all_widths(VectorWidths widths)
     {
         Trial[] partners = Partners;
-        using TrialBatch batch = new(
-            [.. partners.Select(static partner => partner.Declared)],
-            new BatchSettings
-            {
-                Preamble = $"[assembly: ConvGen.VectorWidths(ConvGen.{widths.Replace("| ", "| ConvGen.", StringComparison.Ordinal)})]\n",
-            }
-        );
+        using TrialBatch batch = new([.. partners.Select(static partner => partner.Declared)], new BatchSettings { Widths = widths });
         Dictionary<Trial, Trial> partnerOf = batch.Trials.Zip(partners).ToDictionary(pair => pair.First, pair => pair.Second);
         Assert.True(partnerOf.Count > 40, $"{partnerOf.Count} declarations");
         TrialBatch.AssertAll(
