@@ -91,7 +91,7 @@ internal sealed class LibraryCalls
             ?? vectors.Call(method, type, self, arguments, call)
             ?? arrays.Call(method, type, self, arguments, call)
             ?? (
-                type == "Enumerable" || (self is Sequence or Store && method.ContainingType?.Name is not "Array")
+                type is "Enumerable" or "ParallelEnumerable" || (self is Sequence or Store && method.ContainingType?.Name is not "Array")
                     ? sequences.Call(method, self is null ? arguments : [self, .. arguments], call)
                     : null
             )

@@ -99,7 +99,7 @@ internal static class DirectionReader
 
     private static Direction? Decide(Cell[] cells, Store one, Store other, bool hasStride)
     {
-        // The fullest results lie away from the border, where some samples meet several taps.
+        // The fullest results lie away from the border, where some samples meet several taps, or those of the other side.
         HashSet<Place> places = [];
         Cell[] fullest =
         [
@@ -107,11 +107,17 @@ internal static class DirectionReader
                 .OrderByDescending(cell =>
                     WeightReader.Distinct(cell, one, other, places) + WeightReader.Distinct(cell, other, one, places)
                 )
+                .ThenBy(cell => WeightReader.Span(cell, one, other) + WeightReader.Span(cell, other, one))
                 .Take(2),
         ];
         Direction?[] both = [InRoles(cells, fullest, one, other, hasStride), InRoles(cells, fullest, other, one, hasStride)];
         Direction[] decided = [.. both.OfType<Direction>()];
-        if (!decided.Any(static direction => direction.Symmetry == Symmetry.Symmetric) && HasHalves(cells, one, other))
+        if (Array.Find(decided, static direction => direction.Symmetry == Symmetry.Symmetric) is { } symmetric)
+        {
+            return symmetric;
+        }
+
+        if (HasHalves(cells, one, other))
         {
             return null;
         }
@@ -121,9 +127,7 @@ internal static class DirectionReader
             // In a convolution both play the same part; the smaller one is the kernel, or the one that is called so.
             return decided[0].IsOpposite != decided[1].IsOpposite
                 ? null
-                : decided.FirstOrDefault(static direction => direction.Symmetry == Symmetry.Symmetric)
-                    ?? decided.FirstOrDefault(static direction => Loops.BorderWords.IsKernel(direction.Kernel.Path))
-                    ?? decided[0];
+                : decided.FirstOrDefault(static direction => Loops.BorderWords.IsKernel(direction.Kernel.Path)) ?? decided[0];
         }
 
         return decided.FirstOrDefault();

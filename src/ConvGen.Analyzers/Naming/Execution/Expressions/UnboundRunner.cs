@@ -73,7 +73,9 @@ internal sealed class UnboundRunner(Machine machine, OperatorRunner operators)
                 ?? throw new StoppedException("a parallel loop is not understood", expression);
         }
 
-        return BorderCalls.Folded(text, values, expression) ?? machine.Calls.Foreign.Unbound(text, values, expression);
+        // The type whose method it is, where that is missing, is no number.
+        return BorderCalls.Folded(text, values is [Thing { Type: null }, ..] ? [.. values.Skip(1)] : values, expression)
+            ?? machine.Calls.Missing.Unbound(text, values, expression);
     }
 
     private object AddTo(IOperation[] parts, IOperation expression, Frame frame)
@@ -114,7 +116,7 @@ internal sealed class UnboundRunner(Machine machine, OperatorRunner operators)
                     expression
                 );
             case MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } when parts.Length == 1:
-                return machine.Calls.Foreign.Unbound("", [machine.Expressions.Evaluate(parts[0], frame)], expression);
+                return machine.Calls.Missing.Unbound("", [machine.Expressions.Evaluate(parts[0], frame)], expression);
             case NameSyntax or MemberAccessExpressionSyntax or PredefinedTypeSyntax when parts.Length == 0:
                 // The name of a type or a namespace, of which a member is asked for.
                 return machine.Objects.Given(null, expression.Syntax.ToString());

@@ -18,6 +18,7 @@ internal sealed class CodeCache(MemberContext member)
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<ITypeSymbol, bool> holders = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> written = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> kept = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> turned = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> automatic = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation?> initializers = new(SymbolEqualityComparer.Default);
@@ -173,6 +174,49 @@ internal sealed class CodeCache(MemberContext member)
 
         return isWritten;
     }
+
+    /// <summary>
+    /// Whether a field or a property keeps what the constructor leaves in it: nobody outside writes it, and in the type only constructors
+    /// do. What the member itself hands to functions is seen when they are run.
+    /// </summary>
+    public bool IsKept(ISymbol symbol)
+    {
+        if (!kept.TryGetValue(symbol, out bool isKept))
+        {
+            isKept =
+                symbol
+                    is IFieldSymbol { IsReadOnly: true }
+                        or IPropertySymbol { SetMethod: null or { DeclaredAccessibility: Accessibility.Private } or { IsInitOnly: true } }
+                        or { DeclaredAccessibility: Accessibility.Private }
+                && symbol.ContainingType.DeclaringSyntaxReferences.All(reference =>
+                    IdentifierIndex
+                        .Of(reference.GetSyntax(member.Cancellation), symbol.Name)
+                        .All(name =>
+                            name.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null
+                            || !(IsChanged(name) || IsCalled(name))
+                            || (member.Block.Syntax.Contains(name) && (IsHanded(name) || IsCalled(name)))
+                        )
+                );
+            kept.Add(symbol, isKept);
+        }
+
+        return isKept;
+    }
+
+    /// <summary>Whether the member itself puts something into a list, so that it begins with an empty one.</summary>
+    public bool IsFilledHere(ISymbol list) => IdentifierIndex.Of(member.Block.Syntax, list.Name).Any(IsCalled);
+
+    /// <summary>Whether a method of an array or a list is called that may change what it holds.</summary>
+    private static bool IsCalled(IdentifierNameSyntax name) =>
+        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent)
+            is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } called
+        && !CallWordReader.IsAccessor(called.Name.Identifier.ValueText)
+        && called.Name.Identifier.ValueText is not ("Clone" or "CopyTo" or "Sum" or "Select" or "Zip" or "Max" or "Min" or "Average")
+        && !called.Name.Identifier.ValueText.StartsWith("To", StringComparison.Ordinal);
+
+    private static bool IsHanded(IdentifierNameSyntax name) =>
+        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent)
+            is ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent: ArgumentListSyntax };
 
     private static bool IsChanged(IdentifierNameSyntax name)
     {

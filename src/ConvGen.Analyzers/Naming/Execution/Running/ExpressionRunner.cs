@@ -16,6 +16,7 @@ internal sealed class ExpressionRunner
     private readonly OperatorRunner operators;
     private readonly MemberRunner members;
     private readonly UnboundRunner unbound;
+    private readonly PatternRunner patterns;
 
     /// <summary>Creates the runner of a machine.</summary>
     public ExpressionRunner(Machine machine)
@@ -24,15 +25,23 @@ internal sealed class ExpressionRunner
         operators = new OperatorRunner(machine);
         members = new MemberRunner(machine);
         unbound = new UnboundRunner(machine, operators);
+        patterns = new PatternRunner(machine);
         Assignments = new AssignmentRunner(machine);
         Creations = new CreationRunner(machine);
+        Objects = new ObjectRunner(machine);
     }
 
     /// <summary>Writes values.</summary>
     public AssignmentRunner Assignments { get; }
 
+    /// <summary>Compares values with patterns.</summary>
+    public PatternRunner Patterns => patterns;
+
     /// <summary>Makes arrays and lists.</summary>
     public CreationRunner Creations { get; }
+
+    /// <summary>Makes objects.</summary>
+    public ObjectRunner Objects { get; }
 
     /// <summary>The value of an expression.</summary>
     public object Evaluate(IOperation expression, Frame frame)
@@ -232,9 +241,9 @@ internal sealed class ExpressionRunner
             case IImplicitIndexerReferenceOperation:
                 return Element(expression, frame);
             case IObjectCreationOperation creation:
-                return machine.Calls.Create(creation, frame);
+                return Objects.Create(creation, frame);
             case IAnonymousObjectCreationOperation creation:
-                return machine.Calls.Create(creation, frame);
+                return Objects.Create(creation, frame);
             case IArrayCreationOperation array:
                 return Creations.CreateArray(array, frame);
             case IDelegateCreationOperation { Target: { } target }:
@@ -258,6 +267,8 @@ internal sealed class ExpressionRunner
                     ?? throw new StoppedException("an address is not understood", expression);
             case ISwitchExpressionOperation choice:
                 return Switch(choice, frame);
+            case IIsPatternOperation match when patterns.IsMatch(match.Pattern, Evaluate(match.Value, frame), frame) is { } isMatch:
+                return isMatch ? Number.One : Number.Zero;
             case IIsPatternOperation
             or IIsTypeOperation
             or INameOfOperation
@@ -294,14 +305,9 @@ internal sealed class ExpressionRunner
         object value = Evaluate(choice.Value, frame);
         foreach (ISwitchExpressionArmOperation arm in choice.Arms)
         {
-            bool isChosen = arm.Pattern switch
-            {
-                IDiscardPatternOperation => true,
-                IConstantPatternOperation constant
-                    when value is Number { Known: { } known } && Evaluate(constant.Value, frame) is Number { Known: { } other } => known
-                    == other,
-                _ => machine.Decide(arm, Number.Called("arm")),
-            };
+            bool isChosen =
+                (patterns.IsMatch(arm.Pattern, value, frame) ?? machine.Decide(arm, Number.Called("arm")))
+                && (arm.Guard is null || machine.Decide(arm.Guard, Evaluate(arm.Guard, frame)));
             if (isChosen && arm.Value is not IThrowOperation and not IConversionOperation { Operand: IThrowOperation })
             {
                 return Evaluate(arm.Value, frame);

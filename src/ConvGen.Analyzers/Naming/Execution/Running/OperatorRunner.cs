@@ -77,6 +77,9 @@ internal sealed class OperatorRunner(Machine machine)
 
         switch (left, right)
         {
+            case (ItemSpot or Number { Name: Number.NoObject }, Number { Name: Number.NoObject })
+                when kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals:
+                return (left is Number) == (kind == BinaryOperatorKind.Equals) ? Number.One : Number.Zero;
             case (Number a, Number b):
                 // Channels that are packed into one number stay apart.
                 return kind == BinaryOperatorKind.Or && a.HasProducts && b.HasProducts

@@ -9,6 +9,7 @@ internal sealed class SizeHints
 {
     private const int WidestVector = 24;
     private readonly HashSet<string> steps = new(StringComparer.Ordinal);
+    private readonly HashSet<string> flat = new(StringComparer.Ordinal);
 
     /// <summary>Reads them.</summary>
     public SizeHints(BodyTree tree)
@@ -27,6 +28,15 @@ internal sealed class SizeHints
                     }
 
                     break;
+                case OperationKind.Binary
+                    when operation
+                        is IBinaryOperation
+                        {
+                            OperatorKind: BinaryOperatorKind.Remainder,
+                            LeftOperand: IParameterReferenceOperation { Parameter.Name: var place }
+                        }:
+                    flat.Add(place);
+                    break;
                 case OperationKind.Invocation
                     when operation is IInvocationOperation { TargetMethod.ContainingType.Name: "Vector512" or "Avx512F" }:
                     Wider = WidestVector;
@@ -40,6 +50,9 @@ internal sealed class SizeHints
 
     /// <summary>Whether counters of loops step by a number.</summary>
     public bool IsStep(string path) => steps.Contains(path);
+
+    /// <summary>Whether a number is the place of a pixel in rows one behind the other, from which column and row are computed.</summary>
+    public bool IsFlatPlace(string path) => flat.Contains(path);
 
     private static string? StepOf(IOperation bottom) =>
         bottom is IExpressionStatementOperation { Operation: ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } sum }

@@ -74,6 +74,7 @@ internal sealed class ObjectModel(Machine machine)
                     or "IList"
                     or "IReadOnlyList"
                     or "IEnumerable"
+                    or "IAsyncEnumerable"
                     or "ICollection"
                     or "IReadOnlyCollection"
                     or "ArrayList"
@@ -135,6 +136,25 @@ internal sealed class ObjectModel(Machine machine)
         return Number.Of(Group(path, type).At(place));
     }
 
+    /// <summary>
+    /// What a function computes that is called after weights: where it makes a number of one or two whole ones alone, that is the weight of
+    /// this place; else what it is.
+    /// </summary>
+    public object Weight(string name, object[] arguments, object result)
+    {
+        if (
+            result is not Number { IsOfSamples: false } weight
+            || arguments.Length is not (1 or 2)
+            || !Array.TrueForAll(arguments, static argument => argument is Number { Known: { } known } && known == Math.Truncate(known))
+        )
+        {
+            return result;
+        }
+
+        int[] place = Array.ConvertAll(arguments, static argument => (int)((Number)argument).Known!.Value);
+        return Number.Of(Group(name, null, isFunction: true).At(new Place(place), weight));
+    }
+
     /// <summary>The value of a member that is one of several taps by its place among the others.</summary>
     private Number? Listed(Thing owner, ISymbol member, ITypeSymbol type) =>
         owner.Path.Length > 0 && TapNames.ReadListed(member) is { } place ? Number.Of(Group(owner.Path, type).At(place)) : null;
@@ -145,11 +165,11 @@ internal sealed class ObjectModel(Machine machine)
             ? Number.Of(Group("weights", parameter.Type).At(place))
             : null;
 
-    private Store Group(string path, ITypeSymbol? type)
+    private Store Group(string path, ITypeSymbol? type, bool isFunction = false)
     {
-        if (!groups.TryGetValue(path, out Store? store))
+        if (!groups.TryGetValue(isFunction ? path + "()" : path, out Store? store))
         {
-            groups.Add(path, store = new Store(path, type, true, [3, 3]));
+            groups.Add(isFunction ? path + "()" : path, store = new Store(path, type, true, [3, 3]));
         }
 
         return store;
@@ -233,7 +253,12 @@ internal sealed class ObjectModel(Machine machine)
             && SymbolEqualityComparer.Default.Equals(container, machine.Member.Owner.ContainingType)
         )
         {
-            if (machine.Code.MayBeTurned(member))
+            if (!member.IsStatic && machine.Constructor.ValueOf(member) is { } left)
+            {
+                return left;
+            }
+
+            if (machine.Code.MayBeTurned(member) && (member.IsStatic || !machine.Constructor.IsGiven(member)))
             {
                 return Unknown.Value;
             }
@@ -258,7 +283,7 @@ internal sealed class ObjectModel(Machine machine)
 
     private object? Begin(IOperation initializer, ISymbol member)
     {
-        object value = machine.Expressions.Evaluate(initializer, new Frame(null, null));
+        object value = machine.Expressions.Evaluate(initializer, new Frame(null, Given(member.ContainingType, "")));
         bool isFixed =
             (
                 member
@@ -268,7 +293,12 @@ internal sealed class ObjectModel(Machine machine)
             ) && !machine.Code.IsWritten(member);
         return value switch
         {
+            Sequence { Items.Count: 0 } when !machine.Code.IsFilledHere(member) => null,
             _ when isFixed && value is Number { Known: not null } or Store { Written.Count: > 0 } or Sequence => isFixed ? value : null,
+            Thing { IsMade: true } made
+                when member is IFieldSymbol { IsReadOnly: true }
+                    && made.Members.Values.Any(OwnConstructor.IsKernel)
+                    && machine.Code.IsKept(member) => made,
             Store array => new Store(member.Name, array.Type, true, array.Extents),
             _ => null,
         };

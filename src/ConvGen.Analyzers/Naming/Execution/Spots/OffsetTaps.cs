@@ -1,4 +1,5 @@
 using ConvGen.Analyzers.Naming.Execution.Values;
+using ConvGen.Analyzers.Naming.Loops;
 using ConvGen.Analyzers.Naming.Names;
 using Microsoft.CodeAnalysis;
 
@@ -40,21 +41,56 @@ internal static class OffsetTaps
             )
             : null;
 
+    /// <summary>The next item of a list: a weight is known by its place there, or by its offsets.</summary>
+    public static object Listed(object value, ITypeSymbol? type, Sequence list) =>
+        value is Number { IsOfSamples: false } weight && type is not null && IsWeight(type)
+            ? Number.Of(list.Weights.At(new Place(list.Items.Count), weight))
+            : Placed(value, type, list.Weights);
+
+    /// <summary>A tap of a list that the code makes: its weight is known by its offsets from then on. Other values stay what they are.</summary>
+    /// <param name="value">What the list holds.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="weights">The weights of the list.</param>
+    public static object Placed(object value, ITypeSymbol? type, Store weights)
+    {
+        if (
+            value is not (Bundle or Thing { IsMade: true })
+            || type is not INamedTypeSymbol { SpecialType: SpecialType.None } element
+            || Split(element) is not var (parts, offsets)
+        )
+        {
+            return value;
+        }
+
+        object?[] values = value is Bundle bundle
+            ? bundle.Values
+            : Array.ConvertAll(parts, part => ((Thing)value).Members.TryGetValue(part.Name, out object? held) ? held : null);
+        int last = Array.FindIndex(parts, part => !offsets.Contains(part));
+        int[] places =
+        [
+            .. parts
+                .Select((part, index) => (part, index))
+                .Where(entry => entry.index != last && values[entry.index] is Number { Known: not null })
+                .Select(entry => (int)((Number)values[entry.index]!).Known!.Value),
+        ];
+        if (places.Length != offsets.Length || values.Length != parts.Length || values[last] is not Number { IsOfSamples: false } weight)
+        {
+            return value;
+        }
+
+        Number tap = Number.Of(weights.At(new Place(IsAcrossFirst(offsets) ? [.. Enumerable.Reverse(places)] : places), weight));
+        if (value is Thing thing)
+        {
+            thing.Members[parts[last].Name] = tap;
+            return thing;
+        }
+
+        return new Bundle([.. values.Select((held, index) => index == last ? tap : held!)]);
+    }
+
     private static Sequence? Listed(INamedTypeSymbol element, ITypeSymbol type, string path)
     {
-        (string Name, ITypeSymbol Type)[] parts = PartsOf(element);
-        (string Name, ITypeSymbol Type)[] offsets =
-        [
-            .. parts.Where(part => ObjectModel.IsInteger(part.Type) && IdentifierWords.Split(part.Name).Any(IsPlace)),
-        ];
-        bool isNamed =
-            !element.IsTupleType || Array.TrueForAll(parts, static part => !part.Name.StartsWith("Item", StringComparison.Ordinal));
-        if (
-            parts.Length != offsets.Length + 1
-            || offsets.Length is not (1 or 2)
-            || (offsets.Length == 1 && !isNamed)
-            || !IsWeight(parts.Single(part => !offsets.Contains(part)).Type)
-        )
+        if (Split(element) is not var (parts, offsets))
         {
             return null;
         }
@@ -83,6 +119,29 @@ internal static class OffsetTaps
         );
     }
 
+    /// <summary>The parts of a tap, and those of them that say where it lies; null where a type is none.</summary>
+    private static ((string Name, ITypeSymbol Type)[] Parts, (string Name, ITypeSymbol Type)[] Offsets)? Split(INamedTypeSymbol element)
+    {
+        (string Name, ITypeSymbol Type)[] parts = PartsOf(element);
+        (string Name, ITypeSymbol Type)[] offsets =
+        [
+            .. parts.Where(part => ObjectModel.IsWhole(part.Type) && IdentifierWords.Split(part.Name).Any(IsPlace)),
+        ];
+        bool isNamed =
+            !element.IsTupleType || Array.TrueForAll(parts, static part => !part.Name.StartsWith("Item", StringComparison.Ordinal));
+        return
+            parts.Length == offsets.Length + 1
+            && offsets.Length is 1 or 2
+            && (offsets.Length == 2 || isNamed)
+            && Array.Find(parts, part => !offsets.Contains(part)) is var (name, type)
+            && (IsWeight(type) || (ObjectModel.IsWhole(type) && BorderWords.IsKernel(name)))
+            ? (parts, offsets)
+            : null;
+    }
+
+    private static bool IsAcrossFirst((string Name, ITypeSymbol Type)[] offsets) =>
+        IdentifierWords.Split(offsets[0].Name).Any(static word => Across.Contains(word.Text));
+
     /// <summary>The taps of a small kernel, row by row.</summary>
     private static IEnumerable<(Number[] Offsets, Number Weight)> Around(
         string path,
@@ -91,7 +150,7 @@ internal static class OffsetTaps
     )
     {
         Store weights = new(path, type, true, [.. Enumerable.Repeat(Running.Sizes.Taps, offsets.Length)]);
-        bool isAcrossFirst = IdentifierWords.Split(offsets[0].Name).Any(static word => Across.Contains(word.Text));
+        bool isAcrossFirst = IsAcrossFirst(offsets);
         for (int index = 0; index < weights.Length; index++)
         {
             int row = index / Running.Sizes.Taps;

@@ -9,6 +9,9 @@ namespace ConvGen.Analyzers.Naming.Execution.Values;
 /// <param name="Name">What tells a number that is neither from others: equal names are equal numbers.</param>
 internal sealed record Number(double? Known, ImmutableArray<SampleTerm> Terms, string Name)
 {
+    /// <summary>How no object is called.</summary>
+    public const string NoObject = "?null";
+
     private const int Lowest = -32;
 
     /// <summary>Subscripts and sizes.</summary>
@@ -22,6 +25,9 @@ internal sealed record Number(double? Known, ImmutableArray<SampleTerm> Terms, s
 
     /// <summary>One.</summary>
     public static Number One { get; } = Of(1);
+
+    /// <summary>No object.</summary>
+    public static Number Null { get; } = Called(NoObject);
 
     /// <summary>Whether samples are in it.</summary>
     public bool IsOfSamples => !Terms.IsEmpty;

@@ -6,4 +6,9 @@ internal sealed class Sequence(IEnumerable<object> items)
 {
     /// <summary>What it holds.</summary>
     public List<object> Items { get; } = [.. items];
+
+    /// <summary>The weights of a list of taps, by their offsets.</summary>
+    public Store Weights => weights ??= new Store("", null, false, []);
+
+    private Store? weights;
 }
