@@ -27,6 +27,7 @@ public partial class RunSampleTests
             .Concat(RunPublicForms.All)
             .Concat(RunStyles.All)
             .Concat(RunState.All)
+            .Concat(RunSources.All)
             .ToDictionary(sample => sample.Name, sample => sample.Code, StringComparer.Ordinal);
 
     /// <summary>What the samples are.</summary>

@@ -125,7 +125,28 @@ internal sealed class AccessorRunner(Machine machine, ForeignCalls foreign)
             return read is Spot spot ? machine.Memory.Load(spot, indexer) : read;
         }
 
-        return (object?)foreign.At(thing, arguments, "", indexer) ?? Unknown.Value;
+        return (object?)foreign.At(thing, arguments, "", indexer)
+            ?? (thing.IsMade && MemoryModel.IsTable(thing.Type) ? Chosen(thing, arguments, indexer) : Unknown.Value);
+    }
+
+    /// <summary>What stands under a key in a table that was made; under one that is not known any of its values may.</summary>
+    private object Chosen(Thing table, object[] arguments, IOperation place)
+    {
+        if (arguments is [Number { Known: { } known }] && table.Elements.Written.TryGetValue(new Place((int)known), out object? value))
+        {
+            return value;
+        }
+
+        object[] values = [.. table.Elements.Written.Values];
+        for (int index = 0; index < values.Length - 1; index++)
+        {
+            if (machine.Decide(place, Number.Called($"key {index} of {table.Path}")))
+            {
+                return values[index];
+            }
+        }
+
+        return values.Length > 0 ? values[values.Length - 1] : Unknown.Value;
     }
 
     /// <summary>

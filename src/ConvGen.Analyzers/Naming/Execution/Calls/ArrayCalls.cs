@@ -217,10 +217,12 @@ internal sealed class ArrayCalls(Machine machine)
     {
         switch (method.Name, rest)
         {
-            case ("AddFirst", [var item]):
+            case ("AddFirst" or "Push", [var item]):
                 list.Items.Insert(0, item);
                 return Unknown.Value;
-            case ("RemoveFirst" or "Dequeue", []) when list.Items.Count > 0:
+            case ("Peek", []) when list.Items.Count > 0:
+                return list.Items[0];
+            case ("RemoveFirst" or "Dequeue" or "Pop", []) when list.Items.Count > 0:
                 object oldest = list.Items[0];
                 list.Items.RemoveAt(0);
                 return oldest;
@@ -228,7 +230,7 @@ internal sealed class ArrayCalls(Machine machine)
                 list.Items.RemoveAt(list.Items.Count - 1);
                 return Unknown.Value;
             case ("Add" or "Append" or "Enqueue" or "AddLast", [var item]) when method.Name != "Append":
-                list.Items.Add(item is Number { Known: 0 } ? item : OffsetTaps.Listed(item, method.Parameters.LastOrDefault()?.Type, list));
+                list.Items.Add(OffsetTaps.Placed(item, method.Parameters.LastOrDefault()?.Type, list.Weights));
                 machine.Outputs.Add(list);
                 return Number.Of(list.Items.Count - 1);
             case ("AddRange", [var items]):

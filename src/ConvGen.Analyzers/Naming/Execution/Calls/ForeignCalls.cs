@@ -16,6 +16,7 @@ namespace ConvGen.Analyzers.Naming.Execution.Calls;
 internal sealed class ForeignCalls(Machine machine)
 {
     private const int MostSubscripts = 5;
+    private static readonly string[] Readers = ["Read", "Next", "Receive", "Dequeue", "Pop", "Take", "Pull", "GetNext"];
 
     /// <summary>The number among several that sums are in.</summary>
     public static Number Largest(object[] arguments) =>
@@ -123,6 +124,13 @@ internal sealed class ForeignCalls(Machine machine)
     /// <summary>The leading whole numbers say where, the last value what.</summary>
     public void Write(Thing owner, object[] arguments, IOperation place)
     {
+        if (owner.IsMade && MemoryModel.IsTable(owner.Type) && arguments is [not Bundle and not Number { Known: not null }, var value])
+        {
+            // Under a name: which one is asked for is not known anyway.
+            owner.Elements.Written[new Place(-1 - owner.Elements.Written.Count)] = value;
+            return;
+        }
+
         arguments = Flat(arguments, place);
         int count = 0;
         while (count < arguments.Length - 1 && arguments[count] is Number { Known: not null, IsOfSamples: false })
@@ -173,6 +181,21 @@ internal sealed class ForeignCalls(Machine machine)
             Lose(value, call);
         }
 
+        if (
+            self is Thing sized
+            && arguments.Length == 0
+            && ObjectModel.IsInteger(call.Type)
+            && UnboundCalls.IsSizeGetter(call.TargetMethod.Name)
+        )
+        {
+            return Number.Of(machine.Sizes.Of($"{sized.Path}.{call.TargetMethod.Name.Substring(3)}"));
+        }
+
+        if (self is Thing { IsMade: false } stream && Streamed(call, stream, arguments) is { } streamed)
+        {
+            return streamed;
+        }
+
         ITypeSymbol? type = call.Type;
         if (call.TargetMethod.ContainingType.Name.Contains("Random") && type is { IsValueType: true })
         {
@@ -197,6 +220,34 @@ internal sealed class ForeignCalls(Machine machine)
             && !KernelTypes.IsCollection(type)
             ? machine.Objects.Given(type, call.Syntax.ToString())
             : Unknown.Value;
+    }
+
+    /// <summary>
+    /// What a reader gives, whose samples come one after the other, or what a writer takes that is handed one sum after the other; null
+    /// for other calls.
+    /// </summary>
+    private object? Streamed(IInvocationOperation call, Thing stream, object[] arguments)
+    {
+        string name = call.TargetMethod.Name;
+        if (arguments is [Number { HasProducts: true } sum] && call.Type?.SpecialType == SpecialType.System_Void)
+        {
+            stream.Emitted.Items.Add(sum);
+            machine.Outputs.Add(stream.Emitted);
+            return Unknown.Value;
+        }
+
+        if (
+            arguments.Length > 0
+            || !Array.Exists(Readers, reader => name.StartsWith(reader, StringComparison.Ordinal))
+            || call.Type?.SpecialType is not (>= SpecialType.System_SByte and <= SpecialType.System_Double)
+        )
+        {
+            return null;
+        }
+
+        Sample sample = stream.Elements.Component(name).At(new Place(stream.Taken++));
+        sample.Access ??= call.Syntax;
+        return Number.Of(sample);
     }
 
     /// <summary>What a value holds may be something else from here on.</summary>

@@ -12,6 +12,9 @@ namespace ConvGen.Analyzers.Naming.Execution.Calls;
 /// <summary>Members of types that the compiler does not know, as their library is missing: known by their names at most.</summary>
 internal sealed class UnboundCalls(Machine machine, ForeignCalls foreign)
 {
+    /// <summary>What types of places are called.</summary>
+    private static readonly string[] Places = ["vec", "point", "size", "coord", "int2", "int3"];
+
     private static readonly string[] Extents =
     [
         "width",
@@ -52,6 +55,9 @@ internal sealed class UnboundCalls(Machine machine, ForeignCalls foreign)
         name is "Left" or "Top" or "Right" or "Bottom"
         || Array.Exists(Extents, extent => name.EndsWith(extent, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>Whether a method gives a size: <c>GetWidth()</c>.</summary>
+    public static bool IsSizeGetter(string name) => name.StartsWith("Get", StringComparison.Ordinal) && IsSize(name);
+
     /// <summary>What a member of an unknown type gives.</summary>
     public object Unbound(string name, object[] values, IOperation place)
     {
@@ -70,6 +76,29 @@ internal sealed class UnboundCalls(Machine machine, ForeignCalls foreign)
             return Unknown.Value;
         }
 
+        if (
+            place.Syntax is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var made } }
+            && Array.Exists(Places, place => made.IndexOf(place, StringComparison.OrdinalIgnoreCase) >= 0)
+            && values.Length is 2 or 3
+            && Array.TrueForAll(values, static value => value is Number { Known: not null, IsOfSamples: false })
+        )
+        {
+            // A place, or a size.
+            return new Bundle(values);
+        }
+
+        if (values is [Bundle parts] && place.Syntax is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var part })
+        {
+            int axis = part.ToUpperInvariant() switch
+            {
+                "X" or "WIDTH" => 0,
+                "Y" or "HEIGHT" => 1,
+                "Z" or "DEPTH" => 2,
+                _ => int.MaxValue,
+            };
+            return axis < parts.Values.Length ? parts.Values[axis] : Unknown.Value;
+        }
+
         if (place.Syntax is BaseObjectCreationExpressionSyntax)
         {
             return machine.Objects.Given(null, "new " + place.Syntax.SpanStart);
@@ -84,7 +113,18 @@ internal sealed class UnboundCalls(Machine machine, ForeignCalls foreign)
             return Number.Of(machine.Sizes.Of(whole.Path + "." + size.Name));
         }
 
-        foreach (object value in values)
+        if (values is [Thing { Type: null or { TypeKind: TypeKind.Error } } sized] && IsSizeGetter(name))
+        {
+            return Number.Of(machine.Sizes.Of($"{sized.Path}.{name.Substring(3)}"));
+        }
+
+        if (name == "Dot" && values.Where(static value => value is not Thing { Type: null }).ToArray() is [Store one, Store other])
+        {
+            return machine.Calls.Library.Dot(one, other, place);
+        }
+
+        bool isQuestion = values.Length == 1 && CallWordReader.IsAccessor(name);
+        foreach (object value in isQuestion ? [] : values)
         {
             foreign.Lose(value, place);
         }

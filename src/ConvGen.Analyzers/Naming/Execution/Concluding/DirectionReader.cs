@@ -14,6 +14,9 @@ internal static class DirectionReader
 {
     private const int MostCells = 48;
 
+    /// <summary>How many taps windows lie apart at most: farther apart they are rows of a matrix.</summary>
+    private const int FarthestWindows = 4;
+
     /// <summary>The directions of a result, one for each two arrays that are multiplied.</summary>
     public static IEnumerable<Direction> Read(IReadOnlyList<Cell> cells, bool hasStride)
     {
@@ -237,7 +240,8 @@ internal static class DirectionReader
             {
                 int size = Math.Abs(step[axis]);
                 bool isSpatial =
-                    (rank > 1 && own.Length == 1) || (moves.Common <= (hasStride ? size : size * (taps - 1)) && moves.Largest >= size);
+                    (rank > 1 && own.Length == 1)
+                    || (moves.Common <= (hasStride ? size : size * Math.Min(taps - 1, FarthestWindows)) && moves.Largest >= size);
                 if (!isSpatial)
                 {
                     continue;

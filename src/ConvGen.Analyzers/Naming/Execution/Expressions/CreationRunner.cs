@@ -42,10 +42,10 @@ internal sealed class CreationRunner(Machine machine)
     {
         if (type is not null && ObjectModel.IsList(type))
         {
-            Sequence list = new([]);
+            Sequence list = new([]) { IsOfWeights = ObjectModel.ElementType(type) is { } element && OffsetTaps.IsWeight(element) };
             foreach (IOperation part in parts)
             {
-                list.Items.Add(OffsetTaps.Listed(machine.Expressions.Evaluate(part, frame), ObjectModel.ElementType(type), list));
+                list.Items.Add(OffsetTaps.Placed(machine.Expressions.Evaluate(part, frame), ObjectModel.ElementType(type), list.Weights));
             }
 
             return list;

@@ -83,6 +83,8 @@ internal sealed class MemberRunner(Machine machine)
             case Thing thing:
                 return (member is IPropertySymbol property ? machine.Calls.Accessors.GetProperty(property, thing, place) : null)
                     ?? machine.Objects.Get(thing, member);
+            case Cursor cursor when member.Name == "Current":
+                return cursor.Current;
             case ItemSpot node when member.ContainingType.Name == "LinkedListNode":
                 return member.Name switch
                 {

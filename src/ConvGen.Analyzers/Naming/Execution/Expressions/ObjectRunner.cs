@@ -111,7 +111,7 @@ internal sealed class ObjectRunner(Machine machine)
                     thing.Members[member.Member.Name] = machine.Expressions.Evaluate(assignment.Value, frame);
                     break;
                 case (IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var item] }, Sequence list):
-                    list.Items.Add(OffsetTaps.Listed(machine.Expressions.Evaluate(item.Value, frame), item.Value.Type, list));
+                    list.Items.Add(OffsetTaps.Placed(machine.Expressions.Evaluate(item.Value, frame), item.Value.Type, list.Weights));
                     break;
                 case (IInvocationOperation { TargetMethod.Name: "Add", Arguments: { Length: > 1 } pair } add, Thing table):
                     machine.Calls.Foreign.Write(table, machine.Calls.Arguments(pair, frame), add);

@@ -110,6 +110,8 @@ internal sealed class UnboundRunner(Machine machine, OperatorRunner operators)
                 );
                 machine.Expressions.Creations.Fill(store, parts.OfType<IArrayInitializerOperation>().FirstOrDefault(), [], frame);
                 return expression.Type is IPointerTypeSymbol ? new ElementSpot(store, new Place(0)) : store;
+            case ElementAccessExpressionSyntax when parts.Length == 1:
+                return machine.Expressions.Evaluate(parts[0], frame);
             case ElementAccessExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression }:
                 return machine.Memory.Load(
                     machine.Spots.Read(expression, frame) ?? throw new StoppedException("a pointer is not understood", expression),

@@ -108,6 +108,11 @@ internal sealed class ExpressionRunner
             return length - Index(hat.Operand, 0, frame);
         }
 
+        if (Unwrapped.Of(expression) is IConditionalOperation { WhenFalse: { } otherwise } choice && choice.Type?.Name == "Index")
+        {
+            return Index(machine.Decide(choice.Condition, Evaluate(choice.Condition, frame)) ? choice.WhenTrue : otherwise, length, frame);
+        }
+
         object value =
             expression.Kind == OperationKind.Conversion
             && expression is IConversionOperation { Operand: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } inner }
@@ -196,8 +201,10 @@ internal sealed class ExpressionRunner
 
     private Place PlaceOf(Store array, IArrayElementReferenceOperation read, Frame frame)
     {
-        int first = Index(read.Indices[0], array.Extents[0], frame)!.Value;
-        return read.Indices.Length == 1 ? new Place(first) : new Place(first, Index(read.Indices[1], array.Extents[1], frame)!.Value);
+        int first = machine.Spots.Within(array, 0, read.Indices[0], Index(read.Indices[0], array.Extents[0], frame)!.Value);
+        return read.Indices.Length == 1
+            ? new Place(first)
+            : new Place(first, machine.Spots.Within(array, 1, read.Indices[1], Index(read.Indices[1], array.Extents[1], frame)!.Value));
     }
 
     /// <summary>Where nothing decides, a constant beside a sample is what lies outside.</summary>

@@ -35,6 +35,7 @@ internal static class GivenSizes
         int distances = counts.Count(static parameter => Has(parameter.Name, Distances));
         bool isFlat =
             parameters.Any(static parameter => parameter.Type is IPointerTypeSymbol)
+            || hints.IsFlat
             || HasSides(method?.ContainingType)
             || (
                 counts.Length > 1
@@ -43,7 +44,7 @@ internal static class GivenSizes
             );
         Sizes sizes = new(profile, hasKernelSize, isFlat, counts.Length > 0, hints)
         {
-            IsSpaced = !isFlat && distances > 1,
+            IsSpaced = (!isFlat && distances > 1) || (!isFlat && DistancesOf(method?.ContainingType) > 1),
             HasPlanes =
                 counts.Any(static parameter => Has(parameter.Name, Widths)) && counts.Any(static parameter => Has(parameter.Name, Heights)),
         };
@@ -59,6 +60,10 @@ internal static class GivenSizes
             && members.Any(static member => IsSide(member, Heights))
             && members.Any(static member => member is IFieldSymbol { IsStatic: false, Type: IArrayTypeSymbol { Rank: 1 } });
     }
+
+    /// <summary>How many numbers of an object say how windows lie, as its stride and its padding do.</summary>
+    private static int DistancesOf(INamedTypeSymbol? type) =>
+        type?.GetMembers().Count(static member => member is IFieldSymbol or IPropertySymbol && IsSide(member, Distances)) ?? 0;
 
     private static bool IsSide(ISymbol member, HashSet<string> words) =>
         member is { IsStatic: false, IsImplicitlyDeclared: false }
@@ -97,6 +102,9 @@ internal static class GivenSizes
             ? [kernel.Name]
             : [];
     }
+
+    /// <summary>Whether a name says how long a row is.</summary>
+    public static bool IsWidth(string name) => Has(name, Widths);
 
     private static bool IsAlike(string name, string other) => string.CompareOrdinal(name, 0, other, 0, name.Length - 1) == 0;
 

@@ -15,6 +15,9 @@ internal sealed class SampleStream
     /// <summary>How many samples are put in: enough for a line to be full a few times.</summary>
     private const int Calls = 9;
 
+    /// <summary>The longest line that is filled.</summary>
+    private const int LongestLine = 40;
+
     private readonly IParameterSymbol sample;
     private readonly IFieldSymbol line;
     private readonly HashSet<IFieldSymbol> kept = new(SymbolEqualityComparer.Default);
@@ -77,6 +80,7 @@ internal sealed class SampleStream
     /// <summary>What the calls give, one after the other; the line is as the constructor leaves it, or empty before the first.</summary>
     public Sequence Run(Machine machine, IMethodSymbol method, Thing self, Func<Frame> begin)
     {
+        machine.Objects.Small.UnionWith(others.Select(static other => other.Name));
         Thing? made = machine.Constructor.Made;
         foreach (IFieldSymbol scalar in kept)
         {
@@ -97,9 +101,10 @@ internal sealed class SampleStream
                     : Number.Zero;
         }
 
-        Store samples = new(sample.Name, null, true, [Calls]);
+        int calls = Math.Max(Calls, self.Members[line.Name] is Store { Length: <= LongestLine and var length } ? length + 3 : 0);
+        Store samples = new(sample.Name, null, true, [calls]);
         List<object> results = [];
-        for (int call = 0; call < Calls; call++)
+        for (int call = 0; call < calls; call++)
         {
             Frame frame = begin();
             frame.Declare(sample, Number.Of(samples.At(new Place(call))));

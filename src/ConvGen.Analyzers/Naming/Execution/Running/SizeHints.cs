@@ -29,6 +29,12 @@ internal sealed class SizeHints
 
                     break;
                 case OperationKind.Binary
+                    when operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Multiply, Parent: var sum } product:
+                    IsFlat |=
+                        sum is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract }
+                        && (GivenSizes.IsWidth(NameOf(product.RightOperand)) || GivenSizes.IsWidth(NameOf(product.LeftOperand)));
+                    break;
+                case OperationKind.Binary
                     when operation
                         is IBinaryOperation
                         {
@@ -53,6 +59,18 @@ internal sealed class SizeHints
 
     /// <summary>Whether a number is the place of a pixel in rows one behind the other, from which column and row are computed.</summary>
     public bool IsFlatPlace(string path) => flat.Contains(path);
+
+    /// <summary>Whether subscripts are computed from a row, a width and a column.</summary>
+    public bool IsFlat { get; }
+
+    private static string NameOf(IOperation operand) =>
+        Unwrapped.Of(operand) switch
+        {
+            ILocalReferenceOperation local => local.Local.Name,
+            IParameterReferenceOperation parameter => parameter.Parameter.Name,
+            IMemberReferenceOperation member => member.Member.Name,
+            _ => "",
+        };
 
     private static string? StepOf(IOperation bottom) =>
         bottom is IExpressionStatementOperation { Operation: ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } sum }

@@ -50,10 +50,13 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
 
     private static readonly HashSet<string> Pitches = Words("stride strides pitch stride0 scan line rowbytes step steps hop");
     private static readonly HashSet<string> Distances = Words("step steps hop");
-    private static readonly HashSet<string> Kernels = Words("kernel kernal kern filter mask window template stencil weights psf");
+    private static readonly HashSet<string> Kernels = Words(
+        "kernel kernal kern filter filters kernels masks mask window template stencil weights psf"
+    );
     private static readonly HashSet<string> Within = Words("radius half padding pad anchor offset center centre");
     private static readonly HashSet<string> Numbers = Words("count num number channels channel depth");
     private static readonly HashSet<string> Axes = Words("rows columns");
+    private static readonly HashSet<string> Positions = Words("x y row col column i j index idx pos position frame at t");
     private static readonly HashSet<string> Shapes = Words("shape dims dimensions extents");
     private static readonly HashSet<string> Choices = Words("mode kind type option method style");
 
@@ -141,7 +144,12 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
             [
                 .. Enumerable
                     .Range(0, rank)
-                    .Select(axis => profile == 2 && axis == rank - 1 ? Taps : (profile == Smallest || axis == 0 ? 4 : 5) + axis),
+                    .Select(axis =>
+                        profile == 2 && axis == rank - 1 ? Taps
+                        : profile == Smallest ? 4 + axis
+                        : axis is 0 or 2 ? 4 + (axis / 2)
+                        : 5 + axis
+                    ),
             ],
         };
     }
@@ -161,6 +169,11 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
             return profile is 1 or Smallest ? -1 : 1;
         }
 
+        if (Has(Pitches) && IsSpaced)
+        {
+            return profile == Smallest ? 1 : 2;
+        }
+
         if (Has(Pitches))
         {
             return (isFlat && !Has(Distances)) != (profile == 2) ? Pitch : 2;
@@ -176,16 +189,16 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
             return Has(Numbers) ? 2 : Taps;
         }
 
-        if (path is "x" or "y" or "row" or "col" or "column" or "i" or "j")
-        {
-            // A place inside the smallest image, a tap away from its border.
-            return 2;
-        }
-
         if (shape.IsFlatPlace(path))
         {
             // The third column of the third row, where rows are as long as their names make them.
             return 2 + (2 * (FromTable("width", static list => list.Contains("width")) ?? 0));
+        }
+
+        if (Positions.Contains(path))
+        {
+            // A place inside the smallest image, a tap away from its border.
+            return 2;
         }
 
         if (profile == 2 && words.Any(static word => word.Text == "bpp"))

@@ -38,7 +38,7 @@ internal sealed class MemoryModel(Machine machine)
         {
             ElementSpot element => Load(element.Array, element.Place, place),
             ItemSpot item => item.Index >= 0 && item.Index < item.List.Items.Count
-                ? item.List.Items[item.Index]
+                ? ItemOf(item.List, item.List.Items[item.Index], item.Index, place)
                 : throw new StoppedException("an index lies outside its list for the sizes that were tried", place),
             VariableSpot variable => variable.Frame.Get(variable.Variable) is { } value
                 ? value is Spot inner
@@ -50,6 +50,12 @@ internal sealed class MemoryModel(Machine machine)
             MemberSpot member => machine.Objects.Get(member.Owner, member.Member),
             _ => Unknown.Value,
         };
+
+    /// <summary>An item of a list: of weights it is known by where it stands; a sum that begins with nothing is none.</summary>
+    private static object ItemOf(Sequence list, object item, int index, IOperation at) =>
+        list.IsOfWeights && item is Number { IsOfSamples: false, Known: not 0 } weight
+            ? Read(list.Weights, new Place(index), weight, at)
+            : item;
 
     /// <summary>Puts a value into a spot.</summary>
     public void Save(Spot spot, object value, IOperation place)
@@ -86,7 +92,12 @@ internal sealed class MemoryModel(Machine machine)
 
         if (array.Written.TryGetValue(place, out object? written))
         {
-            return written is Number { IsOfSamples: false } number ? Read(array, place, number, at) : written;
+            return written switch
+            {
+                Number { IsOfSamples: false } number => Read(array, place, number, at),
+                Number { HasProducts: true } sum when !array.IsGiven => sum with { Origin = array.At(place) },
+                _ => written,
+            };
         }
 
         if (!array.IsGiven)
@@ -143,6 +154,8 @@ internal sealed class MemoryModel(Machine machine)
     {
         switch (collection)
         {
+            case Sequence { IsOfWeights: true } weights:
+                return weights.Items.Select((item, index) => ItemOf(weights, item, index, at));
             case Sequence list:
                 return list.Items;
             case Store { Extents: [var length] } array:

@@ -81,6 +81,7 @@ internal sealed class ObjectModel(Machine machine)
                     or "Collection"
                     or "ImmutableList"
                     or "Queue"
+                    or "Stack"
                     or "LinkedList"
             };
 
@@ -220,7 +221,8 @@ internal sealed class ObjectModel(Machine machine)
     {
         ITypeSymbol? element = ElementType(type);
         bool isNested = element is not null && IsRow(element);
-        Store store = new(path, type, true, Extents(path, 1, isNested));
+        bool isOfObjects = element is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } && HoldsRows(element);
+        Store store = new(path, type, true, isOfObjects ? [Objects] : Extents(path, 1, isNested));
         return new Sequence(
             Enumerable
                 .Range(0, store.Extents[0])
@@ -250,7 +252,7 @@ internal sealed class ObjectModel(Machine machine)
         if (
             member.ContainingType is { } container
             && !member.DeclaringSyntaxReferences.IsEmpty
-            && SymbolEqualityComparer.Default.Equals(container, machine.Member.Owner.ContainingType)
+            && (member.IsStatic || SymbolEqualityComparer.Default.Equals(container, machine.Member.Owner.ContainingType))
         )
         {
             if (!member.IsStatic && machine.Constructor.ValueOf(member) is { } left)
@@ -284,21 +286,15 @@ internal sealed class ObjectModel(Machine machine)
     private object? Begin(IOperation initializer, ISymbol member)
     {
         object value = machine.Expressions.Evaluate(initializer, new Frame(null, Given(member.ContainingType, "")));
-        bool isFixed =
-            (
-                member
-                is IFieldSymbol { IsReadOnly: true }
-                    or IPropertySymbol { SetMethod: null }
-                    or { DeclaredAccessibility: Accessibility.Private }
-            ) && !machine.Code.IsWritten(member);
+        bool isFixed = machine.Code.IsKept(member, isBegun: true);
         return value switch
         {
             Sequence { Items.Count: 0 } when !machine.Code.IsFilledHere(member) => null,
             _ when isFixed && value is Number { Known: not null } or Store { Written.Count: > 0 } or Sequence => isFixed ? value : null,
             Thing { IsMade: true } made
                 when member is IFieldSymbol { IsReadOnly: true }
-                    && made.Members.Values.Any(OwnConstructor.IsKernel)
-                    && machine.Code.IsKept(member) => made,
+                    && made.Members.Values.Concat(made.Elements.Written.Values).Any(OwnConstructor.IsKernel)
+                    && isFixed => made,
             Store array => new Store(member.Name, array.Type, true, array.Extents),
             _ => null,
         };

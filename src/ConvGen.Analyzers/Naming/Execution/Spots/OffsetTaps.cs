@@ -30,22 +30,48 @@ internal static class OffsetTaps
             is INamedTypeSymbol
             {
                 Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "SortedDictionary",
-                TypeArguments: [INamedTypeSymbol { IsTupleType: true } key, var value]
+                TypeArguments: [INamedTypeSymbol key, var value]
             }
-        && PartsOf(key) is { Length: 2 } offsets
-        && Array.TrueForAll(offsets, static part => ObjectModel.IsInteger(part.Type))
         && IsWeight(value)
-            ? new Sequence(
-                Around(path, type, offsets)
-                    .Select(static tap => (object)new Bundle([new Bundle([tap.Offsets[0], tap.Offsets[1]]), tap.Weight]))
-            )
+            ? Paired(key, type, path)
             : null;
 
-    /// <summary>The next item of a list: a weight is known by its place there, or by its offsets.</summary>
-    public static object Listed(object value, ITypeSymbol? type, Sequence list) =>
-        value is Number { IsOfSamples: false } weight && type is not null && IsWeight(type)
-            ? Number.Of(list.Weights.At(new Place(list.Items.Count), weight))
-            : Placed(value, type, list.Weights);
+    /// <summary>Taps whose place is one value: a number, a tuple of two, or a structure with two.</summary>
+    private static Sequence? Paired(INamedTypeSymbol key, ITypeSymbol type, string path)
+    {
+        if (ObjectModel.IsInteger(key))
+        {
+            return new Sequence(
+                Around(path, type, [("offset", key)]).Select(static tap => (object)new Bundle([tap.Offsets[0], tap.Weight]))
+            );
+        }
+
+        return
+            (key.IsTupleType || key is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None })
+            && PartsOf(key) is { Length: 2 } offsets
+            && Array.TrueForAll(offsets, static part => ObjectModel.IsInteger(part.Type))
+            ? new Sequence(
+                Around(path, type, offsets).Select(tap => (object)new Bundle([Made(key, offsets, [.. tap.Offsets], path), tap.Weight]))
+            )
+            : null;
+    }
+
+    /// <summary>A tuple, or an object with such members.</summary>
+    private static object Made(INamedTypeSymbol type, (string Name, ITypeSymbol Type)[] parts, object[] values, string path)
+    {
+        if (type.IsTupleType)
+        {
+            return new Bundle(values);
+        }
+
+        Thing made = new(path, type, isMade: true);
+        for (int index = 0; index < values.Length; index++)
+        {
+            made.Members[parts[index].Name] = values[index];
+        }
+
+        return made;
+    }
 
     /// <summary>A tap of a list that the code makes: its weight is known by its offsets from then on. Other values stay what they are.</summary>
     /// <param name="value">What the list holds.</param>
@@ -90,6 +116,11 @@ internal static class OffsetTaps
 
     private static Sequence? Listed(INamedTypeSymbol element, ITypeSymbol type, string path)
     {
+        if (element is { Name: "KeyValuePair", TypeArguments: [INamedTypeSymbol key, var value] })
+        {
+            return IsWeight(value) ? Paired(key, type, path) : null;
+        }
+
         if (Split(element) is not var (parts, offsets))
         {
             return null;
@@ -103,18 +134,7 @@ internal static class OffsetTaps
                     [
                         .. parts.Select(part => Array.IndexOf(offsets, part) is >= 0 and var axis ? tap.Offsets[axis] : tap.Weight),
                     ];
-                    if (element.IsTupleType)
-                    {
-                        return new Bundle(values);
-                    }
-
-                    Thing made = new(path, element, isMade: true);
-                    for (int index = 0; index < values.Length; index++)
-                    {
-                        made.Members[parts[index].Name] = values[index];
-                    }
-
-                    return (object)made;
+                    return Made(element, parts, values, path);
                 })
         );
     }
@@ -165,7 +185,8 @@ internal static class OffsetTaps
 
     private static bool IsPlace(IdentifierWord word) => Places.Contains(word.Text) || word.Text == "item";
 
-    private static bool IsWeight(ITypeSymbol type) =>
+    /// <summary>Whether numbers of a type are weights.</summary>
+    public static bool IsWeight(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal;
 
     private static (string Name, ITypeSymbol Type)[] PartsOf(INamedTypeSymbol type) =>

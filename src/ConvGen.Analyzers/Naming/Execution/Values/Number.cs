@@ -12,6 +12,9 @@ internal sealed record Number(double? Known, ImmutableArray<SampleTerm> Terms, s
     /// <summary>How no object is called.</summary>
     public const string NoObject = "?null";
 
+    /// <summary>How what is computed from results begins.</summary>
+    public const string Recursive = "^";
+
     private const int Lowest = -32;
 
     /// <summary>Subscripts and sizes.</summary>
@@ -25,6 +28,12 @@ internal sealed record Number(double? Known, ImmutableArray<SampleTerm> Terms, s
 
     /// <summary>One.</summary>
     public static Number One { get; } = Of(1);
+
+    /// <summary>Where a sum was kept, so that it is a sample for what is computed from it.</summary>
+    public Sample? Origin { get; init; }
+
+    /// <summary>Whether products of results are in it, of which nothing is known.</summary>
+    public bool IsRecursive => Name.StartsWith(Recursive, StringComparison.Ordinal);
 
     /// <summary>No object.</summary>
     public static Number Null { get; } = Called(NoObject);
