@@ -23,6 +23,7 @@ internal sealed class ExecutionReader(MemberContext member)
     private bool hasSums;
     private bool hasHalves;
     private bool isClosed;
+    private bool isFedBack;
 
     /// <summary>What the member computes.</summary>
     /// <param name="isOfInterest">Whether anything would be said of a direction; where nothing would, one set of sizes is enough.</param>
@@ -79,7 +80,7 @@ internal sealed class ExecutionReader(MemberContext member)
 
         return NoDirection() with
         {
-            IsMixed = hasHalves || isClosed,
+            IsMixed = hasHalves || isClosed || isFedBack,
         };
     }
 
@@ -229,6 +230,7 @@ internal sealed class ExecutionReader(MemberContext member)
 
         int before = decided.Count;
         isClosed |= outcome.IsClosed;
+        isFedBack |= outcome.IsFedBackAnywhere;
         hasSums |= outcome.Machine.Makers.Count == 0 || outcome.Results.Values.Any(DirectionReader.HasSums);
         foreach (List<Cell> cells in outcome.Results.Values)
         {
@@ -239,9 +241,9 @@ internal sealed class ExecutionReader(MemberContext member)
             );
         }
 
-        if (decided.Count == before && outcome.Results.Values.Any(static cells => cells.Count == 1))
+        if (decided.Count == before && outcome.Results.Values.Any(Outcome.IsMovable))
         {
-            // One result, and something outside that says where: it is moved.
+            // One result, or one row of them, and something outside that says where: it is moved.
             foreach (string size in outcome.Machine.Sizes.Used.Keys.Where(IsPassed).Take(8).ToList())
             {
                 if (execution.Run(execution.SizesOf(profile).With(size), choose, out _) is { } moved)

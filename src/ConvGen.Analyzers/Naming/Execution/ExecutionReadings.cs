@@ -124,6 +124,9 @@ internal static class ExecutionReadings
                     hasCall = hasCall || HandsNumbers(call);
                     hasStep = hasStep || IsStep(call, member);
                     break;
+                case CodeKind.Invalid:
+                    hasCall = hasCall || IsDot(operation.Syntax);
+                    break;
                 case CodeKind.LocalFunction:
                     isNamed =
                         isNamed
@@ -146,11 +149,27 @@ internal static class ExecutionReadings
             && LoopReader.IsWritten(member.Tree);
     }
 
+    /// <summary>A call of a missing library that computes a sum, by its name.</summary>
+    private static bool IsDot(SyntaxNode syntax) =>
+        syntax
+            is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax
+            {
+                Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax
+                {
+                    Name.Identifier.ValueText: "Dot" or "DotProduct"
+                }
+            };
+
     /// <summary>Whether a call may compute a sum, or one product of it.</summary>
     private static bool HandsNumbers(IInvocationOperation call) =>
         (
             !call.TargetMethod.DeclaringSyntaxReferences.IsEmpty
-            && call.Arguments.Any(static argument => argument.Parameter is { } parameter && HoldsNumbers(parameter.Type))
+            && (
+                call.Arguments.Any(static argument => argument.Parameter is { } parameter && HoldsNumbers(parameter.Type))
+                || (
+                    call.Instance is { Type: { } type } and not IInstanceReferenceOperation && !call.Arguments.IsEmpty && HoldsNumbers(type)
+                )
+            )
         )
         || call.TargetMethod.Name.StartsWith("Mul", StringComparison.Ordinal)
         || call.TargetMethod.Name is "Dot" or "DotProduct"

@@ -15,8 +15,9 @@ internal sealed class MemberExecution(MemberContext member)
 {
     private readonly CodeCache code = new(member);
     private readonly Lazy<SizeHints> hints = new(() => new SizeHints(member.Tree));
-    private readonly Lazy<SampleStream?> stream = new(() => SampleStream.Of(member));
 
+    private SampleStream? stream;
+    private bool isStreamRead;
     private bool isShortened;
 
     /// <summary>Why the last run that did not come to its end stopped.</summary>
@@ -66,7 +67,7 @@ internal sealed class MemberExecution(MemberContext member)
             }
 
             object result =
-                stream.Value is { } samples && self is Thing filter
+                Stream is { } samples && self is Thing filter
                     ? samples.Run(machine, method!, filter, () => Begin(method, machine, self))
                     : machine.Run(method, member.Block, Begin(method, machine, self), null);
             if (machine.IsDoubtful)
@@ -75,7 +76,7 @@ internal sealed class MemberExecution(MemberContext member)
             }
 
             Outcome outcome = new(machine, result);
-            if (machine is { IsShortened: true, HasRivals: true } && !outcome.IsClosed)
+            if (machine is { IsShortened: true, HasRivals: true } && !outcome.IsClosed && !ClosedMasks.AreOfOne(machine.Compared))
             {
                 // Masks whose rounds were left out may be those that a half turn makes of the others.
                 throw new StoppedException(StoppedException.TooLong, null);
@@ -96,7 +97,7 @@ internal sealed class MemberExecution(MemberContext member)
         {
             Stopped = end;
             isTooLong = end.IsOfLength && machine.HasLongLoops && !isShortened;
-            IsUnsure |= end.IsOfLength && machine.HasRivals;
+            IsUnsure |= end.IsOfLength && machine.HasRivals && !ClosedMasks.AreOfOne(machine.Compared);
             return null;
         }
         finally
@@ -104,6 +105,21 @@ internal sealed class MemberExecution(MemberContext member)
             conditions = machine.Choices;
             Lost ??= machine.Lost;
             member.Steps += machine.Steps;
+        }
+    }
+
+    /// <summary>How the member takes its samples; null where it is given all of them.</summary>
+    private SampleStream? Stream
+    {
+        get
+        {
+            if (!isStreamRead)
+            {
+                isStreamRead = true;
+                stream = SampleStream.Of(member, code);
+            }
+
+            return stream;
         }
     }
 

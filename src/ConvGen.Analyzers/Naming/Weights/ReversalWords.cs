@@ -22,6 +22,7 @@ internal static class ReversalWords
         "rot45",
         "rot270",
         "sort",
+        "orderby",
         "upsidedown",
     };
 

@@ -26,6 +26,8 @@ public partial class RunSampleTests
             .Concat(RunForms.All)
             .Concat(RunPublicForms.All)
             .Concat(RunStyles.All)
+            .Concat(RunState.All)
+            .Concat(RunSources.All)
             .ToDictionary(sample => sample.Name, sample => sample.Code, StringComparer.Ordinal);
 
     /// <summary>What the samples are.</summary>

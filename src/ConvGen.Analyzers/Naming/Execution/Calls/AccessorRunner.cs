@@ -76,21 +76,31 @@ internal sealed class AccessorRunner(Machine machine, ForeignCalls foreign)
         return true;
     }
 
-    /// <summary><c>pixels.TryGetValue((x, y), out value)</c>: in the middle of an image there is one; null for other calls.</summary>
-    public Number? TryGet(string name, object? self, object[] arguments, IOperation place)
+    /// <summary>
+    /// <c>pixels.TryGetValue((x, y), out value)</c>: in the middle of an image there is one, and a table that was made has those that were
+    /// put in; null for other calls.
+    /// </summary>
+    public object? TryGet(string name, object? self, object[] arguments, IOperation place)
     {
-        if (
-            name != "TryGetValue"
-            || self is not Thing table
-            || arguments is not [var key, Spot to]
-            || foreign.At(table, [key], "", place) is not { } value
-        )
+        if (self is not Thing table || arguments.Length == 0 || name is not ("TryGetValue" or "ContainsKey" or "GetValueOrDefault"))
         {
             return null;
         }
 
-        machine.Memory.Save(to, value, place);
-        return Number.One;
+        Number? value = foreign.At(table, [arguments[0]], "", place);
+        bool isTable = table.IsMade && MemoryModel.IsTable(table.Type);
+        switch (name, arguments)
+        {
+            case ("TryGetValue", [_, Spot to]) when value is not null || isTable:
+                machine.Memory.Save(to, value ?? Number.Zero, place);
+                return value is null ? Number.Zero : Number.One;
+            case ("ContainsKey", [_]) when value is not null || isTable:
+                return value is null ? Number.Zero : Number.One;
+            case ("GetValueOrDefault", _):
+                return value ?? (isTable ? arguments.ElementAtOrDefault(1) ?? Number.Zero : null);
+            default:
+                return null;
+        }
     }
 
     /// <summary>What an indexer of an object gives.</summary>
@@ -115,7 +125,28 @@ internal sealed class AccessorRunner(Machine machine, ForeignCalls foreign)
             return read is Spot spot ? machine.Memory.Load(spot, indexer) : read;
         }
 
-        return (object?)foreign.At(thing, arguments, "", indexer) ?? Unknown.Value;
+        return (object?)foreign.At(thing, arguments, "", indexer)
+            ?? (thing.IsMade && MemoryModel.IsTable(thing.Type) ? Chosen(thing, arguments, indexer) : Unknown.Value);
+    }
+
+    /// <summary>What stands under a key in a table that was made; under one that is not known any of its values may.</summary>
+    private object Chosen(Thing table, object[] arguments, IOperation place)
+    {
+        if (arguments is [Number { Known: { } known }] && table.Elements.Written.TryGetValue(new Place((int)known), out object? value))
+        {
+            return value;
+        }
+
+        object[] values = [.. table.Elements.Written.Values];
+        for (int index = 0; index < values.Length - 1; index++)
+        {
+            if (machine.Decide(place, Number.Called($"key {index} of {table.Path}")))
+            {
+                return values[index];
+            }
+        }
+
+        return values.Length > 0 ? values[values.Length - 1] : Unknown.Value;
     }
 
     /// <summary>

@@ -20,7 +20,7 @@ internal sealed class ArrayCalls(Machine machine)
             case Spot spot when type is "Unsafe" or "MemoryMarshal":
                 return OfReference(method.Name, Aimed(spot, place), rest, place);
             case Sequence list:
-                return OfList(method.Name, list, rest, place);
+                return OfList(method, list, rest, place);
             case ElementSpot when self is null && type is "Marshal" or "Buffer" or "Unsafe":
                 return Copied(method.Name, rest);
             default:
@@ -47,6 +47,7 @@ internal sealed class ArrayCalls(Machine machine)
             throw new StoppedException("a part lies outside its array for the sizes that were tried", place);
         }
 
+        MemoryModel.CheckWalk(length, place);
         Store part = new(array.Path, array.Type, false, [Math.Max(0, length)]);
         for (int index = 0; index < part.Extents[0]; index++)
         {
@@ -120,6 +121,7 @@ internal sealed class ArrayCalls(Machine machine)
         switch (name, rest)
         {
             case ("Fill", [var value]) when array.Extents.Length == 1:
+                MemoryModel.CheckWalk(array.Length, place);
                 for (int index = 0; index < array.Length; index++)
                 {
                     array.Written[new Place(index)] = value;
@@ -172,6 +174,7 @@ internal sealed class ArrayCalls(Machine machine)
 
     private Store Copy(Store array, IOperation place)
     {
+        MemoryModel.CheckWalk(array.Length, place);
         Store copy = new(array.Path, array.Type, false, array.Extents);
         ElementSpot first = new(array, new Place(new int[array.Extents.Length]));
         for (int index = 0; index < array.Length; index++)
@@ -185,6 +188,7 @@ internal sealed class ArrayCalls(Machine machine)
 
     private Unknown CopyTo(Store array, int from, Store target, int to, int length, IOperation place)
     {
+        MemoryModel.CheckWalk(length, place);
         ElementSpot first = new(array, new Place(new int[array.Extents.Length]));
         ElementSpot last = new(target, new Place(new int[target.Extents.Length]));
 
@@ -209,22 +213,24 @@ internal sealed class ArrayCalls(Machine machine)
         return Unknown.Value;
     }
 
-    private object? OfList(string name, Sequence list, object[] rest, IOperation place)
+    private object? OfList(IMethodSymbol method, Sequence list, object[] rest, IOperation place)
     {
-        switch (name, rest)
+        switch (method.Name, rest)
         {
-            case ("AddFirst", [var item]):
+            case ("AddFirst" or "Push", [var item]):
                 list.Items.Insert(0, item);
                 return Unknown.Value;
-            case ("RemoveFirst" or "Dequeue", []) when list.Items.Count > 0:
+            case ("Peek", []) when list.Items.Count > 0:
+                return list.Items[0];
+            case ("RemoveFirst" or "Dequeue" or "Pop", []) when list.Items.Count > 0:
                 object oldest = list.Items[0];
                 list.Items.RemoveAt(0);
                 return oldest;
             case ("RemoveLast", []) when list.Items.Count > 0:
                 list.Items.RemoveAt(list.Items.Count - 1);
                 return Unknown.Value;
-            case ("Add" or "Append" or "Enqueue" or "AddLast", [var item]) when name != "Append":
-                list.Items.Add(item);
+            case ("Add" or "Append" or "Enqueue" or "AddLast", [var item]) when method.Name != "Append":
+                list.Items.Add(OffsetTaps.Placed(item, method.Parameters.LastOrDefault()?.Type, list.Weights));
                 machine.Outputs.Add(list);
                 return Number.Of(list.Items.Count - 1);
             case ("AddRange", [var items]):

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ConvGen.Analyzers.Naming.Execution.Running;
 using ConvGen.Analyzers.Naming.Execution.Spots;
 using ConvGen.Analyzers.Naming.Execution.Values;
+using ConvGen.Analyzers.Naming.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -20,6 +21,7 @@ internal sealed class CallRunner
         this.machine = machine;
         Library = new LibraryCalls(machine);
         Foreign = new ForeignCalls(machine);
+        Missing = new UnboundCalls(machine, Foreign);
         Accessors = new AccessorRunner(machine, Foreign);
     }
 
@@ -31,6 +33,9 @@ internal sealed class CallRunner
 
     /// <summary>What is made of methods that are not read.</summary>
     public ForeignCalls Foreign { get; }
+
+    /// <summary>What is made of members whose library is missing.</summary>
+    public UnboundCalls Missing { get; }
 
     /// <summary>What a call gives; a spot where it returns a reference.</summary>
     public object Invoke(IInvocationOperation call, Frame frame)
@@ -102,101 +107,13 @@ internal sealed class CallRunner
             )
             : Unknown.Value;
 
-    /// <summary>Makes an object.</summary>
-    public object Create(IObjectCreationOperation creation, Frame frame)
-    {
-        object[] arguments = Arguments(creation.Arguments, frame);
-        if (Library.Create(creation, arguments) is { } known)
-        {
-            return known;
-        }
-
-        Thing made = new(creation.Type?.Name ?? "new", creation.Type, isMade: true);
-        if (creation.Constructor is { IsImplicitlyDeclared: false } constructor && machine.Code.BodyOf(constructor) is { } body)
-        {
-            Begin(made);
-            Frame inner = new(null, made);
-            Bind(inner, constructor.Parameters, arguments);
-            machine.Run(constructor, body, inner, creation);
-        }
-        else if (Primary(creation.Constructor))
-        {
-            // What such a constructor is given is kept under the names of its parameters, which initialisers may read.
-            for (int index = 0; index < arguments.Length; index++)
-            {
-                made.Members[creation.Constructor!.Parameters[index].Name] = arguments[index];
-            }
-
-            Begin(made);
-        }
-        else if (creation.Constructor is { Parameters.IsEmpty: true } && !creation.Type!.DeclaringSyntaxReferences.IsEmpty)
-        {
-            Begin(made);
-        }
-        else if (creation.Constructor?.Parameters.IsEmpty == false)
-        {
-            // A pixel of another library, made of sums, is as good as the sums.
-            return arguments.All(static argument => argument is Number) && creation.Type is { IsValueType: true }
-                ? ForeignCalls.Largest(arguments)
-                : machine.Objects.Given(creation.Type, "new " + creation.Type?.Name + creation.Syntax.SpanStart);
-        }
-
-        Initialize(creation.Initializer, made, frame);
-        return made;
-    }
-
-    /// <summary>Makes an object of a type without a name.</summary>
-    public Thing Create(IAnonymousObjectCreationOperation creation, Frame frame)
-    {
-        Thing made = new("new", creation.Type, isMade: true);
-        foreach (IOperation part in creation.Initializers)
-        {
-            if (part is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name } } assignment)
-            {
-                made.Members[name] = machine.Expressions.Evaluate(assignment.Value, frame);
-            }
-        }
-
-        return made;
-    }
-
-    private static bool Primary(IMethodSymbol? constructor) =>
-        constructor is { IsImplicitlyDeclared: false, Parameters.IsEmpty: false }
-        && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax()
-            is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax;
-
-    private void Initialize(IObjectOrCollectionInitializerOperation? initializer, Thing made, Frame frame)
-    {
-        foreach (IOperation part in initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
-        {
-            if (part is ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment)
-            {
-                made.Members[member.Member.Name] = machine.Expressions.Evaluate(assignment.Value, frame);
-            }
-        }
-    }
-
-    private void Begin(Thing made)
-    {
-        foreach (ISymbol member in made.Type?.GetMembers() ?? ImmutableArray<ISymbol>.Empty)
-        {
-            if (
-                member is IFieldSymbol { IsStatic: false } or IPropertySymbol { IsStatic: false, IsIndexer: false }
-                && machine.Code.InitializerOf(member) is { } initializer
-            )
-            {
-                made.Members[member.Name] = machine.Expressions.Evaluate(initializer, new Frame(null, made));
-            }
-        }
-    }
-
     private object Receiver(IOperation instance, IMethodSymbol method, Frame frame) =>
         method.ContainingType is { IsRefLikeType: true } && machine.Spots.Read(instance, frame) is { } spot
             ? machine.Memory.Load(spot, instance)
             : machine.Expressions.Evaluate(instance, frame);
 
     /// <summary>Arguments are evaluated in the order of their parameters, in which they stand unless they are named.</summary>
-    private object[] Arguments(ImmutableArray<IArgumentOperation> arguments, Frame frame)
+    public object[] Arguments(ImmutableArray<IArgumentOperation> arguments, Frame frame)
     {
         for (int index = 1; index < arguments.Length; index++)
         {
@@ -252,7 +169,8 @@ internal sealed class CallRunner
         bool isLocal = method.MethodKind == MethodKind.LocalFunction;
         if (isLocal)
         {
-            return Call(new Closure(method.OriginalDefinition, body, frame), arguments, call);
+            object local = Call(new Closure(method.OriginalDefinition, body, frame), arguments, call);
+            return BorderWords.IsKernel(method.Name) ? machine.Objects.Weight(method.Name, arguments, local) : local;
         }
 
         IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
@@ -276,21 +194,26 @@ internal sealed class CallRunner
             return result;
         }
 
-        return
+        if (
             self is Thing { IsMade: false } thing
             && (facts.Words & CallWords.Reads) != 0
             && arguments.Length > 0
             && Array.TrueForAll(arguments, static argument => argument is Number)
-            ? Accessors.Accessed(() => machine.Run(definition, body, inner, call), thing, arguments, call)
-            : machine.Run(definition, body, inner, call);
+        )
+        {
+            return Accessors.Accessed(() => machine.Run(definition, body, inner, call), thing, arguments, call);
+        }
+
+        object given = machine.Run(definition, body, inner, call);
+        return BorderWords.IsKernel(method.Name) ? machine.Objects.Weight(method.Name, arguments, given) : given;
     }
 
-    /// <summary>Gives the parameters of a call their values.</summary>
+    /// <summary>Gives the parameters of a call their values; a body knows those of its generic declaration.</summary>
     public static void Bind(Frame frame, ImmutableArray<IParameterSymbol> parameters, object[] arguments)
     {
         for (int index = 0; index < parameters.Length && index < arguments.Length; index++)
         {
-            frame.Declare(parameters[index], arguments[index]);
+            frame.Declare(parameters[index].OriginalDefinition, arguments[index]);
         }
     }
 }

@@ -15,144 +15,12 @@ namespace ConvGen.Analyzers.Naming.Execution.Calls;
 /// </summary>
 internal sealed class ForeignCalls(Machine machine)
 {
-    private static readonly string[] Extents =
-    [
-        "width",
-        "height",
-        "length",
-        "count",
-        "stride",
-        "size",
-        "rows",
-        "columns",
-        "cols",
-        "channels",
-        "depth",
-        "radius",
-    ];
-
-    /// <summary>What is called around the work on an image, and leaves its pixels where they are.</summary>
-    private static readonly HashSet<string> Harmless = new(StringComparer.Ordinal)
-    {
-        "Lock",
-        "Unlock",
-        "LockBits",
-        "UnlockBits",
-        "Freeze",
-        "Dispose",
-        "Flush",
-        "Refresh",
-        "Invalidate",
-        "AddDirtyRect",
-        "Save",
-        "Clone",
-        "BeginInit",
-        "EndInit",
-    };
+    private const int MostSubscripts = 5;
+    private static readonly string[] Readers = ["Read", "Next", "Receive", "Dequeue", "Pop", "Take", "Pull", "GetNext"];
 
     /// <summary>The number among several that sums are in.</summary>
     public static Number Largest(object[] arguments) =>
         arguments.OfType<Number>().OrderByDescending(static number => number.Terms.Length).First();
-
-    /// <summary>Whether a property of an unknown type is a size, by its name: <c>Width</c>, <c>PixelHeight</c>.</summary>
-    private static bool IsSize(string name) =>
-        name is "Left" or "Top" or "Right" or "Bottom"
-        || Array.Exists(Extents, extent => name.EndsWith(extent, StringComparison.OrdinalIgnoreCase));
-
-    /// <summary>What a member of an unknown type gives.</summary>
-    public object Unbound(string name, object[] values, IOperation place)
-    {
-        if (UnboundSamples(name, values, place) is { } samples)
-        {
-            return samples;
-        }
-
-        if (values is [Thing locked, ..] && Harmless.Contains(name))
-        {
-            return machine.Objects.Given(null, $"{locked.Path}.{name}()");
-        }
-
-        if (name == "Copy" && Copied(values))
-        {
-            return Unknown.Value;
-        }
-
-        if (place.Syntax is BaseObjectCreationExpressionSyntax)
-        {
-            return machine.Objects.Given(null, "new " + place.Syntax.SpanStart);
-        }
-
-        if (
-            values is [Thing { Type: null or { TypeKind: TypeKind.Error } } whole]
-            && place.Syntax is MemberAccessExpressionSyntax size
-            && IsSize(size.Name.Identifier.ValueText)
-        )
-        {
-            return Number.Of(machine.Sizes.Of(whole.Path + "." + size.Name));
-        }
-
-        foreach (object value in values)
-        {
-            Lose(value, place);
-        }
-
-        return values switch
-        {
-            [Thing thing] when place.Syntax is MemberAccessExpressionSyntax access => machine.Objects.Given(
-                null,
-                thing.Path + "." + access.Name
-            ),
-            [Thing thing, ..] when name.Length > 0 && values.All(static value => value is Number or Thing) => machine.Objects.Given(
-                null,
-                $"{thing.Path}.{name}()"
-            ),
-            _ => Unknown.Value,
-        };
-    }
-
-    /// <summary>What it gives where samples are read, written or made.</summary>
-    private object? UnboundSamples(string name, object[] values, IOperation place)
-    {
-        if (values is [Number { Sample: not null } pixel])
-        {
-            return name.Length > 0 || place.Syntax is MemberAccessExpressionSyntax ? Arithmetic.Component(pixel, name) : pixel;
-        }
-
-        if (values is [Thing owner, _, ..] && CallWordReader.IsAccessor(name) && At(owner, [.. values.Skip(1)], "", place) is { } sample)
-        {
-            return sample;
-        }
-
-        if (values is [Thing target, _, _, ..] && name.StartsWith("Set", StringComparison.Ordinal) && !BorderWords.IsTurned(name))
-        {
-            Write(target, [.. values.Skip(1)], place);
-            return Unknown.Value;
-        }
-
-        int first = place.Syntax is BaseObjectCreationExpressionSyntax ? 0 : 1;
-        if (values.Skip(first).Any(static value => value is Number { HasProducts: true }))
-        {
-            // A pixel that is made of sums.
-            return Largest(values);
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// <c>Marshal.Copy</c> to and from the memory of an image that nothing is known of: an array that takes it has samples of its own then.
-    /// </summary>
-    private static bool Copied(object[] values)
-    {
-        int place = Array.FindIndex(values, static value => value is Store);
-        if (place > 0 && values[place - 1] is Thing && values[place] is Store { Written.Count: 0 } target)
-        {
-            target.IsGiven = true;
-            return true;
-        }
-
-        return place >= 0 && Array.FindIndex(values, place, static value => value is Thing) > 0;
-    }
 
     /// <summary>
     /// What a method of another library reads or writes by subscripts: <c>GetPixel(x, y)</c>, <c>SetPixel(x, y, colour)</c>.
@@ -211,7 +79,7 @@ internal sealed class ForeignCalls(Machine machine)
     /// <summary>The element at known places, or null.</summary>
     public Number? At(Thing owner, object[] arguments, string component, IOperation place)
     {
-        arguments = Flat(arguments);
+        arguments = Flat(arguments, place);
         int[] indices = new int[arguments.Length];
         for (int index = 0; index < indices.Length; index++)
         {
@@ -227,7 +95,12 @@ internal sealed class ForeignCalls(Machine machine)
         Store elements = component.Length == 0 ? owner.Elements : owner.Elements.Component(component);
         if (elements.Written.TryGetValue(at, out object? written) && written is Number number)
         {
-            return number;
+            return owner.IsMade && !number.IsOfSamples ? Number.Of(elements.At(at, number)) : number;
+        }
+
+        if (owner.IsMade && MemoryModel.IsTable(owner.Type))
+        {
+            return null;
         }
 
         Sample sample = elements.At(at);
@@ -235,13 +108,30 @@ internal sealed class ForeignCalls(Machine machine)
         return elements.IsLost ? machine.Arithmetic.Fresh() : Number.Of(sample);
     }
 
-    /// <summary>Subscripts, also where several are one key.</summary>
-    private static object[] Flat(object[] arguments) => arguments is [Bundle key, ..] ? [.. key.Values, .. arguments.Skip(1)] : arguments;
+    /// <summary>Subscripts, also where several are one key, or are handed over in an array of them.</summary>
+    private object[] Flat(object[] arguments, IOperation place) =>
+        arguments switch
+        {
+            [Bundle key, ..] => [.. key.Values, .. arguments.Skip(1)],
+            [Store { IsGiven: false, Extents: [<= MostSubscripts] } all, ..] =>
+            [
+                .. machine.Memory.Items(all, place).Select(static part => part is Number { Known: { } known } ? Number.Of(known) : part),
+                .. arguments.Skip(1),
+            ],
+            _ => arguments,
+        };
 
     /// <summary>The leading whole numbers say where, the last value what.</summary>
     public void Write(Thing owner, object[] arguments, IOperation place)
     {
-        arguments = Flat(arguments);
+        if (owner.IsMade && MemoryModel.IsTable(owner.Type) && arguments is [not Bundle and not Number { Known: not null }, var value])
+        {
+            // Under a name: which one is asked for is not known anyway.
+            owner.Elements.Written[new Place(-1 - owner.Elements.Written.Count)] = value;
+            return;
+        }
+
+        arguments = Flat(arguments, place);
         int count = 0;
         while (count < arguments.Length - 1 && arguments[count] is Number { Known: not null, IsOfSamples: false })
         {
@@ -291,7 +181,27 @@ internal sealed class ForeignCalls(Machine machine)
             Lose(value, call);
         }
 
+        if (
+            self is Thing sized
+            && arguments.Length == 0
+            && ObjectModel.IsInteger(call.Type)
+            && UnboundCalls.IsSizeGetter(call.TargetMethod.Name)
+        )
+        {
+            return Number.Of(machine.Sizes.Of($"{sized.Path}.{call.TargetMethod.Name.Substring(3)}"));
+        }
+
+        if (self is Thing { IsMade: false } stream && Streamed(call, stream, arguments) is { } streamed)
+        {
+            return streamed;
+        }
+
         ITypeSymbol? type = call.Type;
+        if (call.TargetMethod.ContainingType.Name.Contains("Random") && type is { IsValueType: true })
+        {
+            return machine.Arithmetic.Fresh();
+        }
+
         if (!isHanded)
         {
             return type?.SpecialType == SpecialType.System_Void ? Unknown.Value
@@ -312,7 +222,36 @@ internal sealed class ForeignCalls(Machine machine)
             : Unknown.Value;
     }
 
-    private void Lose(object? value, IOperation place)
+    /// <summary>
+    /// What a reader gives, whose samples come one after the other, or what a writer takes that is handed one sum after the other; null
+    /// for other calls.
+    /// </summary>
+    private object? Streamed(IInvocationOperation call, Thing stream, object[] arguments)
+    {
+        string name = call.TargetMethod.Name;
+        if (arguments is [Number { HasProducts: true } sum] && call.Type?.SpecialType == SpecialType.System_Void)
+        {
+            stream.Emitted.Items.Add(sum);
+            machine.Outputs.Add(stream.Emitted);
+            return Unknown.Value;
+        }
+
+        if (
+            arguments.Length > 0
+            || !Array.Exists(Readers, reader => name.StartsWith(reader, StringComparison.Ordinal))
+            || call.Type?.SpecialType is not (>= SpecialType.System_SByte and <= SpecialType.System_Double)
+        )
+        {
+            return null;
+        }
+
+        Sample sample = stream.Elements.Component(name).At(new Place(stream.Taken++));
+        sample.Access ??= call.Syntax;
+        return Number.Of(sample);
+    }
+
+    /// <summary>What a value holds may be something else from here on.</summary>
+    public void Lose(object? value, IOperation place)
     {
         switch (value)
         {

@@ -29,6 +29,7 @@ internal sealed class LibraryCalls
     private readonly ArrayCalls arrays;
     private readonly SequenceCalls sequences;
     private readonly VectorCalls vectors;
+    private readonly MathCalls mathematics;
     private readonly TaskCalls tasks;
     private readonly MatrixCalls matrices;
 
@@ -39,6 +40,7 @@ internal sealed class LibraryCalls
         arrays = new ArrayCalls(machine);
         sequences = new SequenceCalls(machine);
         vectors = new VectorCalls(machine);
+        mathematics = new MathCalls(machine);
         tasks = new TaskCalls(machine);
         matrices = new MatrixCalls(machine, vectors);
     }
@@ -53,6 +55,11 @@ internal sealed class LibraryCalls
 
         IMethodSymbol method = facts.Method;
         string type = facts.TypeName;
+        if (method.Name == "DivRem" && arguments is [Number { Known: { } dividend }, Number { Known: { } divisor and not 0 }, ..])
+        {
+            return mathematics.Divided((long)dividend, (long)divisor, arguments, call);
+        }
+
         if (
             type is "Math" or "MathF" or "Convert"
             || (
@@ -66,7 +73,7 @@ internal sealed class LibraryCalls
         )
         {
             return Array.TrueForAll(arguments, static argument => argument is Number)
-                ? Mathematics(method.Name, Array.ConvertAll(arguments, static argument => (Number)argument), call)
+                ? mathematics.Call(method.Name, Array.ConvertAll(arguments, static argument => (Number)argument), call)
                 : Unknown.Value;
         }
 
@@ -80,6 +87,21 @@ internal sealed class LibraryCalls
             return Parallel(arguments, call);
         }
 
+        if (type is "Marshal" && call.Arguments.Length > 0 && Unmanaged(method.Name, call.Arguments[0].Value, arguments, call) is { } held)
+        {
+            return held;
+        }
+
+        if (type is "Array" && method.Name == "ForEach" && arguments is [Store walked, Closure each])
+        {
+            foreach (object item in machine.Memory.Items(walked, call).ToList())
+            {
+                machine.Calls.Call(each, [item], call);
+            }
+
+            return Unknown.Value;
+        }
+
         if (method.Name == "ToPointer" && call.Instance is { } address)
         {
             return machine.Objects.Given(method.ReturnType, address.Syntax.ToString());
@@ -91,11 +113,37 @@ internal sealed class LibraryCalls
             ?? vectors.Call(method, type, self, arguments, call)
             ?? arrays.Call(method, type, self, arguments, call)
             ?? (
-                type == "Enumerable" || (self is Sequence or Store && method.ContainingType?.Name is not "Array")
+                type is "Enumerable" or "ParallelEnumerable" || (self is Sequence or Store && method.ContainingType?.Name is not "Array")
                     ? sequences.Call(method, self is null ? arguments : [self, .. arguments], call)
                     : null
             )
-            ?? Plain(method, self, arguments);
+            ?? Plain(method, self, arguments, call);
+    }
+
+    /// <summary><c>Marshal.ReadByte(scan, at)</c>: memory outside is an array that is called after the pointer to it; null for others.</summary>
+    private object? Unmanaged(string name, IOperation pointer, object[] arguments, IOperation place)
+    {
+        if (
+            pointer is not (IParameterReferenceOperation or ILocalReferenceOperation)
+            || arguments is not [_, Number { Known: not null } at, ..]
+            || machine.Objects.Given(null, pointer.Syntax.ToString()) is not Thing memory
+        )
+        {
+            return null;
+        }
+
+        if (name.StartsWith("Read", StringComparison.Ordinal) && arguments.Length == 2)
+        {
+            return machine.Calls.Foreign.At(memory, [at], "", place);
+        }
+
+        if (!name.StartsWith("Write", StringComparison.Ordinal) || arguments.Length != 3)
+        {
+            return null;
+        }
+
+        machine.Calls.Foreign.Write(memory, [at, arguments[2]], place);
+        return Unknown.Value;
     }
 
     /// <summary>What a construction gives; null where it is not known.</summary>
@@ -121,7 +169,7 @@ internal sealed class LibraryCalls
         if (ObjectModel.IsList(type))
         {
             IEnumerable<object> items = arguments is [Sequence or Store] ? machine.Memory.Items(arguments[0], creation) : [];
-            return new Sequence(items);
+            return new Sequence(items) { IsOfWeights = ObjectModel.ElementType(type) is { } element && OffsetTaps.IsWeight(element) };
         }
 
         return null;
@@ -167,6 +215,10 @@ internal sealed class LibraryCalls
             _ => null,
         };
 
+    /// <summary>The sum of the products of two rows.</summary>
+    public Number Dot(Store one, Store other, IOperation place) =>
+        vectors.Dot(machine.Memory.Items(one, place), machine.Memory.Items(other, place), place);
+
     /// <summary>A part of an array or a list.</summary>
     public object Part(object whole, int start, int length, IOperation place) =>
         whole switch
@@ -176,76 +228,6 @@ internal sealed class LibraryCalls
                 list.Items.GetRange(start, length)
             ),
             _ => throw new StoppedException("a part lies outside its list for the sizes that were tried", place),
-        };
-
-    private Number Mathematics(string name, Number[] operands, IOperation place)
-    {
-        switch (name)
-        {
-            case "FusedMultiplyAdd" or "MultiplyAddEstimate" when operands.Length == 3:
-                return machine.Arithmetic.Add(machine.Multiply(operands[0], operands[1], place), operands[2]);
-            case "BigMul" or "Multiply" when operands.Length == 2:
-                return machine.Multiply(operands[0], operands[1], place);
-        }
-
-        if (
-            Array.TrueForAll(operands, static operand => operand.Known is not null)
-            && Value(name, Array.ConvertAll(operands, static operand => operand.Known!.Value)) is { } value
-        )
-        {
-            return operands.Length == 1 && operands[0].IsOfSamples ? operands[0] with { Known = value } : Number.Of(value);
-        }
-
-        bool isShape =
-            name
-                is "Round"
-                    or "Floor"
-                    or "Ceiling"
-                    or "Truncate"
-                    or "Clamp"
-                    or "Min"
-                    or "Max"
-                    or "CreateSaturating"
-                    or "CreateTruncating"
-                    or "CreateChecked"
-                    or "Parse"
-            || name.StartsWith("To", StringComparison.Ordinal);
-        Number[] sums = [.. operands.Where(static operand => operand.IsOfSamples)];
-        if (sums.Length > 1 && name is "Min" or "Max")
-        {
-            machine.HasRivals = true;
-            machine.Compared.AddRange(sums.Where(static sum => sum.HasProducts));
-            return sums[0];
-        }
-
-        machine.Magnitudes.AddRange(sums.Where(sum => sum.HasProducts && name is "Abs" or "Pow" or "Hypot" or "Magnitude"));
-        bool isAbsolute = name == "Abs" && sums.Length == 1 && sums[0].HasProducts;
-        return (isShape || isAbsolute) && sums.Length == 1 ? sums[0] with { Known = null } : machine.Arithmetic.Function(name, operands);
-    }
-
-    private static double? Value(string name, double[] operands) =>
-        (name, operands.Length) switch
-        {
-            ("Min", 2) => Math.Min(operands[0], operands[1]),
-            ("Max", 2) => Math.Max(operands[0], operands[1]),
-            ("Clamp", 3) => Math.Max(operands[1], Math.Min(operands[2], operands[0])),
-            ("Abs", 1) => Math.Abs(operands[0]),
-            ("Sqrt", 1) => Math.Sqrt(operands[0]),
-            ("Floor", 1) => Math.Floor(operands[0]),
-            ("Ceiling", 1) => Math.Ceiling(operands[0]),
-            ("Truncate", 1) => Math.Truncate(operands[0]),
-            ("Round", 1) => Math.Round(operands[0]),
-            ("Sign", 1) => Math.Sign(operands[0]),
-            ("Pow", 2) => Math.Pow(operands[0], operands[1]),
-            ("Exp", 1) => Math.Exp(operands[0]),
-            ("Log", 1) => Math.Log(operands[0]),
-            ("Cos", 1) => Math.Cos(operands[0]),
-            ("Sin", 1) => Math.Sin(operands[0]),
-            ("ToInt32" or "ToInt64", 1) => Math.Round(operands[0]),
-            (_, 1) when name.StartsWith("To", StringComparison.Ordinal) || name.StartsWith("Create", StringComparison.Ordinal) => operands[
-                0
-            ],
-            _ => null,
         };
 
     /// <summary>One round after the other: rounds that run at once must not depend on each other.</summary>
@@ -298,9 +280,11 @@ internal sealed class LibraryCalls
     private static bool IsNumerics(IMethodSymbol method) =>
         method.ContainingNamespace is { Name: "Numerics", ContainingNamespace.Name: "System" };
 
-    private static object? Plain(IMethodSymbol method, object? self, object[] arguments) =>
+    private object? Plain(IMethodSymbol method, object? self, object[] arguments, IOperation place) =>
         method.Name switch
         {
+            "GetEnumerator" when self is Store or Sequence => new Cursor([.. machine.Memory.Items(self, place)]),
+            "MoveNext" when self is Cursor cursor => cursor.MoveNext() ? Number.One : Number.Zero,
             "GetType" or "ToString" or "Dispose" or "Flush" => Unknown.Value,
             "ConfigureAwait" or "GetAwaiter" or "GetResult" or "ToVector4" or "ToScaledVector4" when self is not null => self,
             "Conjugate" when arguments is [Number conjugate] && IsNumerics(method) => conjugate,

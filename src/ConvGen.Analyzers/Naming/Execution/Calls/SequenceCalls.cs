@@ -10,7 +10,7 @@ internal sealed class SequenceCalls(Machine machine)
     /// <summary>What a call gives, the sequence as its first argument; null where it is not known.</summary>
     public object? Call(IMethodSymbol method, object[] arguments, IOperation place)
     {
-        if (method.Name is "Range" or "Repeat" or "Empty" && method.ContainingType.Name == "Enumerable")
+        if (method.Name is "Range" or "Repeat" or "Empty" && method.ContainingType.Name is "Enumerable" or "ParallelEnumerable")
         {
             return arguments switch
             {
@@ -103,7 +103,7 @@ internal sealed class SequenceCalls(Machine machine)
                 return items.Skip(1).Aggregate(items[0], (total, item) => machine.Calls.Call(function, [total, item], place));
             case ("Max" or "Min", []) when items.TrueForAll(static item => item is Number):
                 return machine.Arithmetic.Function(method.Name, [.. items.OfType<Number>()]);
-            case ("ForEach", [Closure function]):
+            case ("ForEach" or "ForAll", [Closure function]):
                 items.ForEach(item => machine.Calls.Call(function, [item], place));
                 return Unknown.Value;
             default:

@@ -59,6 +59,31 @@ internal static class ClosedMasks
         return turned.Count > (isSigned ? 1 : 0) && turned.Values.All(others => Array.Exists(others, turned.ContainsKey));
     }
 
+    /// <summary>
+    /// Whether sums that were compared are those of one mask at several places, of which the largest has the direction of each of them.
+    /// </summary>
+    /// <param name="sums">The sums.</param>
+    public static bool AreOfOne(IReadOnlyList<Number> sums)
+    {
+        SampleTerm? first = sums.SelectMany(static sum => sum.Terms).FirstOrDefault(static term => term.Second is not null);
+        int most = sums.Select(static sum => sum.Terms.Length).DefaultIfEmpty(0).Max();
+        Number[] whole = [.. sums.Where(sum => sum.Terms.Length == most).Take(MostSums)];
+        return first is not null
+            && new[] { first.First.Array, first.Second!.Array }.Any(mask => whole.Select(sum => TapsOf(sum, mask)).Distinct().Count() == 1);
+    }
+
+    private static string TapsOf(Number sum, Store mask) =>
+        string.Join(
+            ";",
+            sum.Terms.SelectMany(term =>
+                new[] { term.First, term.Second }
+                    .Where(sample => sample?.Array == mask)
+                    .Select(sample =>
+                        $"{string.Join(",", sample!.Place.ToArray())}*{term.Factor.ToString("R", CultureInfo.InvariantCulture)}{term.Scale}"
+                    )
+            )
+        );
+
     private static string TextOf(double[] weights, int sign) =>
         string.Join(",", weights.Select(weight => (weight == 0 ? 0 : sign * weight).ToString("R", CultureInfo.InvariantCulture)));
 

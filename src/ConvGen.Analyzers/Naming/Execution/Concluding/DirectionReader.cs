@@ -14,6 +14,9 @@ internal static class DirectionReader
 {
     private const int MostCells = 48;
 
+    /// <summary>How many taps windows lie apart at most: farther apart they are rows of a matrix.</summary>
+    private const int FarthestWindows = 4;
+
     /// <summary>The directions of a result, one for each two arrays that are multiplied.</summary>
     public static IEnumerable<Direction> Read(IReadOnlyList<Cell> cells, bool hasStride)
     {
@@ -99,7 +102,7 @@ internal static class DirectionReader
 
     private static Direction? Decide(Cell[] cells, Store one, Store other, bool hasStride)
     {
-        // The fullest results lie away from the border, where some samples meet several taps.
+        // The fullest results lie away from the border, where some samples meet several taps, or those of the other side.
         HashSet<Place> places = [];
         Cell[] fullest =
         [
@@ -107,11 +110,17 @@ internal static class DirectionReader
                 .OrderByDescending(cell =>
                     WeightReader.Distinct(cell, one, other, places) + WeightReader.Distinct(cell, other, one, places)
                 )
+                .ThenBy(cell => WeightReader.Span(cell, one, other) + WeightReader.Span(cell, other, one))
                 .Take(2),
         ];
         Direction?[] both = [InRoles(cells, fullest, one, other, hasStride), InRoles(cells, fullest, other, one, hasStride)];
         Direction[] decided = [.. both.OfType<Direction>()];
-        if (!decided.Any(static direction => direction.Symmetry == Symmetry.Symmetric) && HasHalves(cells, one, other))
+        if (Array.Find(decided, static direction => direction.Symmetry == Symmetry.Symmetric) is { } symmetric)
+        {
+            return symmetric;
+        }
+
+        if (HasHalves(cells, one, other))
         {
             return null;
         }
@@ -121,9 +130,7 @@ internal static class DirectionReader
             // In a convolution both play the same part; the smaller one is the kernel, or the one that is called so.
             return decided[0].IsOpposite != decided[1].IsOpposite
                 ? null
-                : decided.FirstOrDefault(static direction => direction.Symmetry == Symmetry.Symmetric)
-                    ?? decided.FirstOrDefault(static direction => Loops.BorderWords.IsKernel(direction.Kernel.Path))
-                    ?? decided[0];
+                : decided.FirstOrDefault(static direction => Loops.BorderWords.IsKernel(direction.Kernel.Path)) ?? decided[0];
         }
 
         return decided.FirstOrDefault();
@@ -233,7 +240,8 @@ internal static class DirectionReader
             {
                 int size = Math.Abs(step[axis]);
                 bool isSpatial =
-                    (rank > 1 && own.Length == 1) || (moves.Common <= (hasStride ? size : size * (taps - 1)) && moves.Largest >= size);
+                    (rank > 1 && own.Length == 1)
+                    || (moves.Common <= (hasStride ? size : size * Math.Min(taps - 1, FarthestWindows)) && moves.Largest >= size);
                 if (!isSpatial)
                 {
                     continue;

@@ -29,17 +29,38 @@ internal sealed class Outcome(Machine machine, object? result)
         Dictionary<string, List<Cell>> joined = new(StringComparer.Ordinal);
         foreach (KeyValuePair<string, List<Cell>> entry in before.Results)
         {
-            if (after.Results.TryGetValue(entry.Key, out List<Cell>? moved) && entry.Value.Count == 1 && moved.Count == 1)
+            Cell first = entry.Value[0];
+            if (
+                after.Results.TryGetValue(entry.Key, out List<Cell>? moved)
+                && (
+                    entry.Value.Count == 1
+                        ? moved.Count == 1
+                            ? moved[0]
+                            : null
+                        : IsOfRows(first)
+                            ? moved.Find(cell => cell.Place.Equals(first.Place))
+                            : null
+                )
+                    is { } second
+            )
             {
-                joined.Add(
-                    entry.Key,
-                    [entry.Value[0] with { Place = new Place(0) }, new Cell(new Place(1), Renamed(moved[0].Sum, entry.Value[0].Sum))]
-                );
+                joined.Add(entry.Key, [first with { Place = new Place(0) }, new Cell(new Place(1), Renamed(second.Sum, first.Sum))]);
             }
         }
 
         return joined;
     }
+
+    /// <summary>Whether results may show a direction where something outside of them moves.</summary>
+    public static bool IsMovable(List<Cell> cells) => cells.Count == 1 || IsOfRows(cells[0]);
+
+    /// <summary>
+    /// Whether a sum is of samples with several subscripts, so that others beside it, as those of a whole frame, lie on another axis than
+    /// the one on which it is moved.
+    /// </summary>
+    private static bool IsOfRows(Cell cell) =>
+        cell.Sum.Terms.Length > 2
+        && cell.Sum.Terms.All(static term => term.Second is { } second && Math.Max(term.First.Place.Rank, second.Place.Rank) > 1);
 
     /// <summary>The sums of another run, with the arrays of this one: they are the same, as both runs are of the same code.</summary>
     public static IEnumerable<List<Cell>> Renamed(Outcome other, Number like) =>
@@ -65,6 +86,10 @@ internal sealed class Outcome(Machine machine, object? result)
         };
     }
 
+    /// <summary>Whether results are computed from earlier ones, so that a sum is only a part of what they are.</summary>
+    public bool IsFedBackAnywhere =>
+        machine.Outputs.OfType<Store>().Any(static array => array.Written.Values.Any(value => IsFedBack(value, array)));
+
     private static Dictionary<string, List<Cell>> Read(Machine machine, object? result)
     {
         Dictionary<string, List<Cell>> results = new(StringComparer.Ordinal);
@@ -82,6 +107,11 @@ internal sealed class Outcome(Machine machine, object? result)
 
                     foreach (KeyValuePair<Place, object> element in array.Written)
                     {
+                        if (IsFedBack(element.Value, whole))
+                        {
+                            continue;
+                        }
+
                         Add(results, $"{number}", element.Key.Within(array.Outer), element.Value, 0);
                     }
 
@@ -104,6 +134,23 @@ internal sealed class Outcome(Machine machine, object? result)
         return results;
     }
 
+    /// <summary>Whether results of an array are computed from earlier ones of the same array.</summary>
+    private static bool IsFedBack(object value, Store array)
+    {
+        if (!array.IsGiven && value is Number sum)
+        {
+            foreach (SampleTerm term in sum.Terms)
+            {
+                if (term.First.Array == array || term.Second?.Array == array)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     private static void AddList(Dictionary<string, List<Cell>> results, Sequence list, string name)
     {
         for (int index = 0; index < list.Items.Count; index++)
@@ -116,7 +163,7 @@ internal sealed class Outcome(Machine machine, object? result)
     {
         switch (value)
         {
-            case Number { HasProducts: true } sum:
+            case Number { HasProducts: true, IsRecursive: false } sum:
                 if (!results.TryGetValue(name, out List<Cell>? cells))
                 {
                     results.Add(name, cells = []);

@@ -26,6 +26,25 @@ internal static class WeightReader
         return places.Count;
     }
 
+    /// <summary>How far apart the samples lie that a sum reads, over all axes.</summary>
+    public static int Span(Cell cell, Store source, Store kernel)
+    {
+        int[]? least = null;
+        int[]? most = null;
+        foreach ((_, Place at) in TapFit.Pairs(cell, source, kernel))
+        {
+            least ??= at.ToArray();
+            most ??= at.ToArray();
+            for (int axis = 0; axis < Math.Min(at.Rank, least.Length); axis++)
+            {
+                least[axis] = Math.Min(least[axis], at[axis]);
+                most[axis] = Math.Max(most[axis], at[axis]);
+            }
+        }
+
+        return least is null ? 0 : most.Sum() - least.Sum();
+    }
+
     /// <summary>
     /// How the weights behave under a half turn around their middle. Both halves of a kernel that are added on both sides are one weight.
     /// </summary>

@@ -1,7 +1,9 @@
 using ConvGen.Analyzers.Naming.Execution.Running;
 using ConvGen.Analyzers.Naming.Execution.Spots;
 using ConvGen.Analyzers.Naming.Execution.Values;
+using ConvGen.Analyzers.Naming.Loops.Elements;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ConvGen.Analyzers.Naming.Execution.Expressions;
@@ -30,7 +32,7 @@ internal sealed class CreationRunner(Machine machine)
             }
             else
             {
-                store.Written[new Place(place)] = machine.Expressions.Evaluate(initializer.ElementValues[index], frame);
+                Put(store, new Place(place), initializer.ElementValues[index], frame);
             }
         }
     }
@@ -38,18 +40,33 @@ internal sealed class CreationRunner(Machine machine)
     /// <summary>A collection whose elements are listed.</summary>
     public object Listed(ITypeSymbol? type, IOperation[] parts, Frame frame)
     {
-        object[] values = [.. parts.Select(part => machine.Expressions.Evaluate(part, frame))];
         if (type is not null && ObjectModel.IsList(type))
         {
-            return new Sequence(values);
+            Sequence list = new([]) { IsOfWeights = ObjectModel.ElementType(type) is { } element && OffsetTaps.IsWeight(element) };
+            foreach (IOperation part in parts)
+            {
+                list.Items.Add(OffsetTaps.Placed(machine.Expressions.Evaluate(part, frame), ObjectModel.ElementType(type), list.Weights));
+            }
+
+            return list;
         }
 
-        Store store = new("", type, false, [values.Length]);
-        for (int index = 0; index < values.Length; index++)
+        Store store = new("", type, false, [parts.Length]);
+        for (int index = 0; index < parts.Length; index++)
         {
-            store.Written[new Place(index)] = values[index];
+            Put(store, new Place(index), parts[index], frame);
         }
 
         return store;
+    }
+
+    private void Put(Store store, Place place, IOperation element, Frame frame)
+    {
+        object value = OffsetTaps.Placed(machine.Expressions.Evaluate(element, frame), store.ElementType, store.Component("weights"));
+        store.Written[place] = value;
+        if (value is Store row && Unwrapped.Of(element) is IArrayCreationOperation or { Syntax: CollectionExpressionSyntax })
+        {
+            store.Adopt(row, place);
+        }
     }
 }

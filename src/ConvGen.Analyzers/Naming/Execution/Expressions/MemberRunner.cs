@@ -14,6 +14,11 @@ internal sealed class MemberRunner(Machine machine)
     /// <summary>What a field holds.</summary>
     public object Field(IFieldReferenceOperation field, Frame frame)
     {
+        if (field is { Field.IsFixedSizeBuffer: true, Instance: { } holder })
+        {
+            return machine.Objects.Given(field.Field.Type, PathOf(machine.Expressions.Evaluate(holder, frame)) + field.Field.Name);
+        }
+
         if (field.Instance is null)
         {
             return LibraryCalls.StaticMember(field.Field) ?? machine.Memory.Load(machine.Spots.Read(field, frame)!, field);
@@ -73,9 +78,23 @@ internal sealed class MemberRunner(Machine machine)
 
         switch (owner)
         {
+            case Thing { Type: { } table } dictionary when member.Name == "Keys" && MemoryModel.KeysOf(dictionary, table) is { } keys:
+                return keys;
             case Thing thing:
                 return (member is IPropertySymbol property ? machine.Calls.Accessors.GetProperty(property, thing, place) : null)
                     ?? machine.Objects.Get(thing, member);
+            case Cursor cursor when member.Name == "Current":
+                return cursor.Current;
+            case ItemSpot node when member.ContainingType.Name == "LinkedListNode":
+                return member.Name switch
+                {
+                    "Value" or "ValueRef" => machine.Memory.Load(node, place),
+                    "Next" => NodeOf(node.List, node.Index + 1),
+                    "Previous" => NodeOf(node.List, node.Index - 1),
+                    _ => Unknown.Value,
+                };
+            case Sequence { Items.Count: var count } chain when member is { Name: "First" or "Last", ContainingType.Name: "LinkedList" }:
+                return NodeOf(chain, member.Name == "First" ? 0 : count - 1);
             case ElementSpot pointer:
                 return machine.Memory.Load(new ElementSpot(pointer.Array.Component(member.Name), pointer.Place), place);
             case Number { Sample: { } sample } number:
@@ -95,6 +114,18 @@ internal sealed class MemberRunner(Machine machine)
                 return LibraryCalls.MemberOf(owner, member.Name) ?? throw new StoppedException($"'{member.Name}' is not understood", place);
         }
     }
+
+    private static object NodeOf(Sequence list, int index) =>
+        index >= 0 && index < list.Items.Count ? new ItemSpot(list, index) : Number.Null;
+
+    private static string PathOf(object owner) =>
+        owner switch
+        {
+            Thing { Path.Length: > 0 } thing => thing.Path + ".",
+            ElementSpot pointer => pointer.Array.Path + ".",
+            Number { Sample: { } sample } => sample.Array.Path + ".",
+            _ => "",
+        };
 
     private static int? IndexOf(IFieldSymbol field)
     {

@@ -73,7 +73,9 @@ internal sealed class UnboundRunner(Machine machine, OperatorRunner operators)
                 ?? throw new StoppedException("a parallel loop is not understood", expression);
         }
 
-        return BorderCalls.Folded(text, values, expression) ?? machine.Calls.Foreign.Unbound(text, values, expression);
+        // The type whose method it is, where that is missing, is no number.
+        return BorderCalls.Folded(text, values is [Thing { Type: null }, ..] ? [.. values.Skip(1)] : values, expression)
+            ?? machine.Calls.Missing.Unbound(text, values, expression);
     }
 
     private object AddTo(IOperation[] parts, IOperation expression, Frame frame)
@@ -108,13 +110,15 @@ internal sealed class UnboundRunner(Machine machine, OperatorRunner operators)
                 );
                 machine.Expressions.Creations.Fill(store, parts.OfType<IArrayInitializerOperation>().FirstOrDefault(), [], frame);
                 return expression.Type is IPointerTypeSymbol ? new ElementSpot(store, new Place(0)) : store;
+            case ElementAccessExpressionSyntax when parts.Length == 1:
+                return machine.Expressions.Evaluate(parts[0], frame);
             case ElementAccessExpressionSyntax or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PointerIndirectionExpression }:
                 return machine.Memory.Load(
                     machine.Spots.Read(expression, frame) ?? throw new StoppedException("a pointer is not understood", expression),
                     expression
                 );
             case MemberAccessExpressionSyntax { Parent: not InvocationExpressionSyntax } when parts.Length == 1:
-                return machine.Calls.Foreign.Unbound("", [machine.Expressions.Evaluate(parts[0], frame)], expression);
+                return machine.Calls.Missing.Unbound("", [machine.Expressions.Evaluate(parts[0], frame)], expression);
             case NameSyntax or MemberAccessExpressionSyntax or PredefinedTypeSyntax when parts.Length == 0:
                 // The name of a type or a namespace, of which a member is asked for.
                 return machine.Objects.Given(null, expression.Syntax.ToString());

@@ -2,6 +2,7 @@ using ConvGen.Analyzers.Naming.Execution.Calls;
 using ConvGen.Analyzers.Naming.Execution.Spots;
 using ConvGen.Analyzers.Naming.Execution.Values;
 using ConvGen.Analyzers.Naming.Names;
+using ConvGen.Analyzers.Naming.Weights;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -17,7 +18,8 @@ internal sealed class CodeCache(MemberContext member)
     private readonly Dictionary<ILoopOperation, bool> outer = [];
     private readonly Dictionary<SyntaxTree, SemanticModel> models = [];
     private readonly Dictionary<ITypeSymbol, bool> holders = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, bool> written = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> kept = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, bool> begun = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> turned = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, bool> automatic = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, IOperation?> initializers = new(SymbolEqualityComparer.Default);
@@ -152,27 +154,58 @@ internal sealed class CodeCache(MemberContext member)
             : (ModelOf(value.SyntaxTree).GetOperation(value, member.Cancellation) as ISymbolInitializerOperation)?.Value;
     }
 
-    /// <summary>Whether the type writes elements of a field, or gives it another value, beside its initialiser.</summary>
-    public bool IsWritten(ISymbol field)
+    /// <summary>
+    /// Whether a field or a property keeps what the constructor leaves in it: nobody outside writes it, and in the type only constructors
+    /// do. What the member itself hands to functions is seen when they are run.
+    /// </summary>
+    /// <param name="symbol">The field or the property.</param>
+    /// <param name="isBegun">Whether it keeps what its declaration says, so that constructors may not change it either.</param>
+    public bool IsKept(ISymbol symbol, bool isBegun = false)
     {
-        if (!written.TryGetValue(field, out bool isWritten))
+        Dictionary<ISymbol, bool> known = isBegun ? begun : kept;
+        if (!known.TryGetValue(symbol, out bool isKept))
         {
-            foreach (SyntaxReference reference in field.ContainingType.DeclaringSyntaxReferences)
-            {
-                isWritten |= IdentifierIndex.Of(reference.GetSyntax(member.Cancellation), field.Name).Any(IsChanged);
-            }
-
-            written.Add(
-                field,
-                isWritten |=
-                    field
-                        is { DeclaredAccessibility: not (Accessibility.Private or Accessibility.NotApplicable), IsStatic: true }
-                            and IFieldSymbol { IsReadOnly: false }
-            );
+            isKept =
+                symbol
+                    is IFieldSymbol { IsReadOnly: true }
+                        or IPropertySymbol { SetMethod: null or { DeclaredAccessibility: Accessibility.Private } or { IsInitOnly: true } }
+                        or { DeclaredAccessibility: Accessibility.Private }
+                && symbol.ContainingType.DeclaringSyntaxReferences.All(reference =>
+                    IdentifierIndex
+                        .Of(reference.GetSyntax(member.Cancellation), symbol.Name)
+                        .All(name =>
+                            (!isBegun && name.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null)
+                            || !(IsChanged(name) || IsCalled(name))
+                            || IsHanded(name)
+                            || (member.Block.Syntax.Contains(name) && IsCalled(name))
+                        )
+                );
+            known.Add(symbol, isKept);
         }
 
-        return isWritten;
+        return isKept;
     }
+
+    /// <summary>Whether the member itself puts something into a list, so that it begins with an empty one.</summary>
+    public bool IsFilledHere(ISymbol list) => IdentifierIndex.Of(member.Block.Syntax, list.Name).Any(IsCalled);
+
+    /// <summary>Whether a method of an array or a list is called that may change what it holds.</summary>
+    private static bool IsCalled(IdentifierNameSyntax name) =>
+        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent)
+            is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } called
+        && !CallWordReader.IsAccessor(called.Name.Identifier.ValueText)
+        && called.Name.Identifier.ValueText is not ("Clone" or "CopyTo" or "Sum" or "Select" or "Zip" or "Max" or "Min" or "Average")
+        && !called.Name.Identifier.ValueText.StartsWith("To", StringComparison.Ordinal);
+
+    /// <summary>Whether an array is handed to a function whose name does not say that it changes it, as those of <c>Array</c> may.</summary>
+    private static bool IsHanded(IdentifierNameSyntax name) =>
+        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent)
+            is ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } }
+        && call.Expression
+            is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Array" or "Buffer" } }
+        && call.Expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is { Identifier.ValueText: var function }
+        && !ReversalWords.Has(function)
+        && !CallWordReader.IsSetter(function);
 
     private static bool IsChanged(IdentifierNameSyntax name)
     {

@@ -16,6 +16,7 @@ internal sealed class ExpressionRunner
     private readonly OperatorRunner operators;
     private readonly MemberRunner members;
     private readonly UnboundRunner unbound;
+    private readonly PatternRunner patterns;
 
     /// <summary>Creates the runner of a machine.</summary>
     public ExpressionRunner(Machine machine)
@@ -24,15 +25,23 @@ internal sealed class ExpressionRunner
         operators = new OperatorRunner(machine);
         members = new MemberRunner(machine);
         unbound = new UnboundRunner(machine, operators);
+        patterns = new PatternRunner(machine);
         Assignments = new AssignmentRunner(machine);
         Creations = new CreationRunner(machine);
+        Objects = new ObjectRunner(machine);
     }
 
     /// <summary>Writes values.</summary>
     public AssignmentRunner Assignments { get; }
 
+    /// <summary>Compares values with patterns.</summary>
+    public PatternRunner Patterns => patterns;
+
     /// <summary>Makes arrays and lists.</summary>
     public CreationRunner Creations { get; }
+
+    /// <summary>Makes objects.</summary>
+    public ObjectRunner Objects { get; }
 
     /// <summary>The value of an expression.</summary>
     public object Evaluate(IOperation expression, Frame frame)
@@ -97,6 +106,11 @@ internal sealed class ExpressionRunner
         if (expression.Kind == OperationKind.Unary && expression is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } hat)
         {
             return length - Index(hat.Operand, 0, frame);
+        }
+
+        if (Unwrapped.Of(expression) is IConditionalOperation { WhenFalse: { } otherwise } choice && choice.Type?.Name == "Index")
+        {
+            return Index(machine.Decide(choice.Condition, Evaluate(choice.Condition, frame)) ? choice.WhenTrue : otherwise, length, frame);
         }
 
         object value =
@@ -187,8 +201,10 @@ internal sealed class ExpressionRunner
 
     private Place PlaceOf(Store array, IArrayElementReferenceOperation read, Frame frame)
     {
-        int first = Index(read.Indices[0], array.Extents[0], frame)!.Value;
-        return read.Indices.Length == 1 ? new Place(first) : new Place(first, Index(read.Indices[1], array.Extents[1], frame)!.Value);
+        int first = machine.Spots.Within(array, 0, read.Indices[0], Index(read.Indices[0], array.Extents[0], frame)!.Value);
+        return read.Indices.Length == 1
+            ? new Place(first)
+            : new Place(first, machine.Spots.Within(array, 1, read.Indices[1], Index(read.Indices[1], array.Extents[1], frame)!.Value));
     }
 
     /// <summary>Where nothing decides, a constant beside a sample is what lies outside.</summary>
@@ -232,9 +248,9 @@ internal sealed class ExpressionRunner
             case IImplicitIndexerReferenceOperation:
                 return Element(expression, frame);
             case IObjectCreationOperation creation:
-                return machine.Calls.Create(creation, frame);
+                return Objects.Create(creation, frame);
             case IAnonymousObjectCreationOperation creation:
-                return machine.Calls.Create(creation, frame);
+                return Objects.Create(creation, frame);
             case IArrayCreationOperation array:
                 return Creations.CreateArray(array, frame);
             case IDelegateCreationOperation { Target: { } target }:
@@ -258,6 +274,8 @@ internal sealed class ExpressionRunner
                     ?? throw new StoppedException("an address is not understood", expression);
             case ISwitchExpressionOperation choice:
                 return Switch(choice, frame);
+            case IIsPatternOperation match when patterns.IsMatch(match.Pattern, Evaluate(match.Value, frame), frame) is { } isMatch:
+                return isMatch ? Number.One : Number.Zero;
             case IIsPatternOperation
             or IIsTypeOperation
             or INameOfOperation
@@ -294,14 +312,9 @@ internal sealed class ExpressionRunner
         object value = Evaluate(choice.Value, frame);
         foreach (ISwitchExpressionArmOperation arm in choice.Arms)
         {
-            bool isChosen = arm.Pattern switch
-            {
-                IDiscardPatternOperation => true,
-                IConstantPatternOperation constant
-                    when value is Number { Known: { } known } && Evaluate(constant.Value, frame) is Number { Known: { } other } => known
-                    == other,
-                _ => machine.Decide(arm, Number.Called("arm")),
-            };
+            bool isChosen =
+                (patterns.IsMatch(arm.Pattern, value, frame) ?? machine.Decide(arm, Number.Called("arm")))
+                && (arm.Guard is null || machine.Decide(arm.Guard, Evaluate(arm.Guard, frame)));
             if (isChosen && arm.Value is not IThrowOperation and not IConversionOperation { Operand: IThrowOperation })
             {
                 return Evaluate(arm.Value, frame);

@@ -15,6 +15,8 @@ internal static class GivenSizes
     private static readonly HashSet<string> Data = Words(
         "data pixels pixel buffer buf image img samples signal cells history delay line state input source src values x z ring temp tmp output result cache memory past"
     );
+    private static readonly HashSet<string> Widths = Words("width w columns cols nx");
+    private static readonly HashSet<string> Heights = Words("height h rows ny");
     private static readonly HashSet<string> Counts = Words("size len length count num order side dim");
 
     /// <summary>One of the sets of sizes.</summary>
@@ -33,15 +35,47 @@ internal static class GivenSizes
         int distances = counts.Count(static parameter => Has(parameter.Name, Distances));
         bool isFlat =
             parameters.Any(static parameter => parameter.Type is IPointerTypeSymbol)
+            || hints.IsFlat
+            || HasSides(method?.ContainingType)
             || (
                 counts.Length > 1
                 && distances < counts.Length
                 && parameters.Any(static parameter => parameter.Type is IArrayTypeSymbol { Rank: 1 } || ObjectModel.IsSpan(parameter.Type))
             );
-        Sizes sizes = new(profile, hasKernelSize, isFlat, counts.Length > 0, hints) { IsSpaced = !isFlat && distances > 1 };
+        Sizes sizes = new(profile, hasKernelSize, isFlat, counts.Length > 0, hints)
+        {
+            IsSpaced = (!isFlat && distances > 1) || (!isFlat && DistancesOf(method?.ContainingType) > 1),
+            HasPlanes =
+                counts.Any(static parameter => Has(parameter.Name, Widths)) && counts.Any(static parameter => Has(parameter.Name, Heights)),
+        };
         sizes.Sides.UnionWith(SidesOf(parameters));
         return sizes;
     }
+
+    /// <summary>Whether an object keeps an image whose rows lie one behind the other, and its width and height beside it.</summary>
+    private static bool HasSides(INamedTypeSymbol? type)
+    {
+        ImmutableArray<ISymbol> members = type?.GetMembers() ?? ImmutableArray<ISymbol>.Empty;
+        return members.Any(static member => IsSide(member, Widths))
+            && members.Any(static member => IsSide(member, Heights))
+            && members.Any(static member => member is IFieldSymbol { IsStatic: false, Type: IArrayTypeSymbol { Rank: 1 } });
+    }
+
+    /// <summary>How many numbers of an object say how windows lie, as its stride and its padding do.</summary>
+    private static int DistancesOf(INamedTypeSymbol? type) =>
+        type?.GetMembers().Count(static member => member is IFieldSymbol or IPropertySymbol && IsSide(member, Distances)) ?? 0;
+
+    private static bool IsSide(ISymbol member, HashSet<string> words) =>
+        member is { IsStatic: false, IsImplicitlyDeclared: false }
+        && member switch
+        {
+            IFieldSymbol field => field.Type,
+            IPropertySymbol property => property.Type,
+            _ => null,
+        }
+            is { } type
+        && ObjectModel.IsInteger(type)
+        && Has(member.Name, words);
 
     /// <summary>Of two arrays, or objects that hold one, of which none is called a kernel the second is taken to be.</summary>
     public static IEnumerable<string> SmallOnes(IMethodSymbol? method)
@@ -68,6 +102,9 @@ internal static class GivenSizes
             ? [kernel.Name]
             : [];
     }
+
+    /// <summary>Whether a name says how long a row is.</summary>
+    public static bool IsWidth(string name) => Has(name, Widths);
 
     private static bool IsAlike(string name, string other) => string.CompareOrdinal(name, 0, other, 0, name.Length - 1) == 0;
 

@@ -34,6 +34,7 @@ internal sealed class Machine
         Sizes = sizes;
         this.choose = choose;
         Objects = new ObjectModel(this);
+        Constructor = new OwnConstructor(this);
         Memory = new MemoryModel(this);
         Spots = new SpotReader(this);
         Calls = new CallRunner(this);
@@ -55,6 +56,9 @@ internal sealed class Machine
 
     /// <summary>Makes and reads what the member is given.</summary>
     public ObjectModel Objects { get; }
+
+    /// <summary>What the constructor of the member's type leaves.</summary>
+    public OwnConstructor Constructor { get; }
 
     /// <summary>Reads and writes elements.</summary>
     public MemoryModel Memory { get; }

@@ -1,5 +1,6 @@
 using ConvGen.Analyzers.Naming.Execution.Spots;
 using ConvGen.Analyzers.Naming.Execution.Values;
+using ConvGen.Analyzers.Naming.Loops.Elements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -37,7 +38,7 @@ internal sealed class NumberOperators(Machine machine)
 
     private Number Compare(BinaryOperatorKind kind, Number a, Number b, IOperation place)
     {
-        machine.HasRivals |= a.HasProducts && b.HasProducts;
+        machine.HasRivals |= (a.HasProducts || b.HasProducts) && IsRival(a, place) && IsRival(b, place, isRight: true);
         if (a.HasProducts)
         {
             machine.Compared.Add(a);
@@ -68,6 +69,14 @@ internal sealed class NumberOperators(Machine machine)
             }
         );
     }
+
+    /// <summary>Whether what is compared is a sum, or the largest one so far in a variable.</summary>
+    private static bool IsRival(Number number, IOperation comparison, bool isRight = false) =>
+        number.HasProducts
+        || (
+            comparison is IBinaryOperation { LeftOperand: var left, RightOperand: var right }
+            && Unwrapped.Of(isRight ? right : left) is ILocalReferenceOperation { ConstantValue.HasValue: false }
+        );
 
     private static bool IsWhole(IOperation comparison) =>
         comparison is not IBinaryOperation binary

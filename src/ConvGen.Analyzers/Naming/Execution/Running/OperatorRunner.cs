@@ -77,6 +77,9 @@ internal sealed class OperatorRunner(Machine machine)
 
         switch (left, right)
         {
+            case (ItemSpot or Number { Name: Number.NoObject }, Number { Name: Number.NoObject })
+                when kind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals:
+                return (left is Number) == (kind == BinaryOperatorKind.Equals) ? Number.One : Number.Zero;
             case (Number a, Number b):
                 // Channels that are packed into one number stay apart.
                 return kind == BinaryOperatorKind.Or && a.HasProducts && b.HasProducts
@@ -92,6 +95,9 @@ internal sealed class OperatorRunner(Machine machine)
                 return kind == BinaryOperatorKind.Subtract
                     ? Number.Of(from.DistanceTo(to))
                     : numbers.Apply(kind, Number.Of(from.DistanceTo(to)), Number.Zero, true, place);
+            case (Bundle one, Bundle other)
+                when kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract && one.Values.Length == other.Values.Length:
+                return new Bundle([.. one.Values.Zip(other.Values, (a, b) => Apply(kind, a, b, isWhole, place))]);
             case (Bundle channels, Number channel) when kind == BinaryOperatorKind.Or:
                 return new Bundle([.. channels.Values, channel]);
             case

@@ -29,6 +29,7 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
     public const int Taps = 3;
 
     private const int Pitch = 37;
+    private const int Plane = 60;
 
     private static readonly HashSet<string> Lengths = Words("length len count total samples num n size sz");
 
@@ -49,10 +50,14 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
 
     private static readonly HashSet<string> Pitches = Words("stride strides pitch stride0 scan line rowbytes step steps hop");
     private static readonly HashSet<string> Distances = Words("step steps hop");
-    private static readonly HashSet<string> Kernels = Words("kernel kernal kern filter mask window template stencil weights psf");
+    private static readonly HashSet<string> Kernels = Words(
+        "kernel kernal kern filter filters kernels masks mask window template stencil weights psf"
+    );
     private static readonly HashSet<string> Within = Words("radius half padding pad anchor offset center centre");
     private static readonly HashSet<string> Numbers = Words("count num number channels channel depth");
     private static readonly HashSet<string> Axes = Words("rows columns");
+    private static readonly HashSet<string> Positions = Words("x y row col column i j index idx pos position frame at t");
+    private static readonly HashSet<string> Shapes = Words("shape dims dimensions extents");
     private static readonly HashSet<string> Choices = Words("mode kind type option method style");
 
     private readonly Dictionary<string, int> moved = new(StringComparer.Ordinal);
@@ -69,6 +74,9 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
     /// <summary>Whether a stride can only be the distance of windows.</summary>
     public bool IsSpaced { get; set; }
 
+    /// <summary>Whether width and height are said beside the arrays, so that an array in another one may be a whole plane.</summary>
+    public bool HasPlanes { get; set; }
+
     /// <summary>Whether a size was asked for that may be the distance of windows, or the length of a row.</summary>
     public bool HasStride => !IsSpaced && Used.Keys.Any(static path => BorderWords.IsStride(path) && !BorderWords.IsStep(path));
 
@@ -79,7 +87,7 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
     /// <summary>The same sizes with one of them larger by one.</summary>
     public Sizes With(string path)
     {
-        Sizes other = new(profile, hasKernelSize, isFlat, hasCounts, shape) { IsSpaced = IsSpaced };
+        Sizes other = new(profile, hasKernelSize, isFlat, hasCounts, shape) { IsSpaced = IsSpaced, HasPlanes = HasPlanes };
         other.Sides.UnionWith(Sides);
         other.moved[path] = 1;
         return other;
@@ -95,6 +103,13 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
 
         return value;
     }
+
+    /// <summary>Whether an array holds the extents of a tensor, by its name.</summary>
+    public static bool IsShape(string path) =>
+        IdentifierWords.Split(path) is { Length: > 0 } words && Shapes.Contains(words[words.Length - 1].Text);
+
+    /// <summary>One of the extents of a tensor.</summary>
+    public static int OfShape(string path, int axis) => BorderWords.IsKernel(path) ? Taps : 4 + axis;
 
     /// <summary>The extents of an array that the code is given.</summary>
     public int[] Extents(string path, int rank, bool isSmall, bool isNested = false)
@@ -127,10 +142,21 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
             // In the last set, as many channels as kernels have of anything: some members refuse others.
             _ =>
             [
-                .. Enumerable.Range(0, rank).Select(axis => profile == 2 && axis == rank - 1 ? Taps : (profile == Smallest ? 4 : 5) + axis),
+                .. Enumerable
+                    .Range(0, rank)
+                    .Select(axis =>
+                        profile == 2 && axis == rank - 1 ? Taps
+                        : profile == Smallest ? 4 + axis
+                        : axis is 0 or 2 ? 4 + (axis / 2)
+                        : 5 + axis
+                    ),
             ],
         };
     }
+
+    /// <summary>The extents of an array in another one, which may be a whole plane.</summary>
+    public int[] RowExtents(string path, int rank, bool isSmall) =>
+        HasPlanes && rank == 1 && !isSmall && !BorderWords.IsKernel(path) ? [Plane] : Extents(path, rank, isSmall, isNested: true);
 
     private int Find(string path)
     {
@@ -141,6 +167,11 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
         {
             // What is decided is confirmed with the other sign: by the smallest set, or by the second.
             return profile is 1 or Smallest ? -1 : 1;
+        }
+
+        if (Has(Pitches) && IsSpaced)
+        {
+            return profile == Smallest ? 1 : 2;
         }
 
         if (Has(Pitches))
@@ -158,7 +189,13 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
             return Has(Numbers) ? 2 : Taps;
         }
 
-        if (path is "x" or "y" or "row" or "col" or "column" or "i" or "j")
+        if (shape.IsFlatPlace(path))
+        {
+            // The third column of the third row, where rows are as long as their names make them.
+            return 2 + (2 * (FromTable("width", static list => list.Contains("width")) ?? 0));
+        }
+
+        if (Positions.Contains(path))
         {
             // A place inside the smallest image, a tap away from its border.
             return 2;

@@ -237,6 +237,12 @@ internal sealed class StatementRunner
 
     private bool IsChosen(ICaseClauseOperation clause, object value, Frame frame)
     {
+        if (clause is IPatternCaseClauseOperation pattern)
+        {
+            return (machine.Expressions.Patterns.IsMatch(pattern.Pattern, value, frame) ?? machine.Decide(clause, Number.Called("case")))
+                && (pattern.Guard is not { } guard || machine.Decide(guard, machine.Expressions.Evaluate(guard, frame)));
+        }
+
         if (clause is not ISingleValueCaseClauseOperation single)
         {
             return machine.Decide(clause, Number.Called("case"));

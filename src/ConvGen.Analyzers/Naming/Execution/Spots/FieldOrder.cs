@@ -92,10 +92,28 @@ internal static class FieldOrder
             case ArgumentSyntax { Parent: TupleExpressionSyntax }:
                 return isElement;
             case MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } called when called.Expression == node:
-                return ReversalWords.Has(called.Name.Identifier.ValueText);
+                return IsTurnedBy(called);
             default:
                 return false;
         }
+    }
+
+    /// <summary><c>taps.Reverse()</c>, and <c>taps.AsSpan().Reverse()</c>.</summary>
+    private static bool IsTurnedBy(MemberAccessExpressionSyntax called)
+    {
+        for (
+            MemberAccessExpressionSyntax? next = called;
+            next is { Parent: InvocationExpressionSyntax call };
+            next = call.Parent as MemberAccessExpressionSyntax
+        )
+        {
+            if (ReversalWords.Has(next.Name.Identifier.ValueText))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>A local that was filled from something else may lie in any order.</summary>
@@ -111,7 +129,7 @@ internal static class FieldOrder
                 && call.ArgumentList.Arguments.Any(static argument =>
                     argument.Expression is IdentifierNameSyntax name
                     && char.IsLower(name.Identifier.ValueText[0])
-                    && name.Identifier.ValueText.Length > 1
+                    && (name.Identifier.ValueText.Length > 1 || IsArray(name))
                     && !IsNumber(name)
                 )
                 && !(
@@ -125,6 +143,12 @@ internal static class FieldOrder
         name.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()
             ?.ParameterList.Parameters.Any(parameter =>
                 parameter.Identifier.ValueText == name.Identifier.ValueText && parameter.Type is PredefinedTypeSyntax
+            ) == true;
+
+    private static bool IsArray(IdentifierNameSyntax name) =>
+        name.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()
+            ?.ParameterList.Parameters.Any(parameter =>
+                parameter.Identifier.ValueText == name.Identifier.ValueText && parameter.Type is ArrayTypeSyntax
             ) == true;
 
     private static bool IsReversedIn(SyntaxNode place) =>

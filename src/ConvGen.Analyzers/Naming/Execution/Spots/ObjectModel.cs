@@ -74,12 +74,14 @@ internal sealed class ObjectModel(Machine machine)
                     or "IList"
                     or "IReadOnlyList"
                     or "IEnumerable"
+                    or "IAsyncEnumerable"
                     or "ICollection"
                     or "IReadOnlyCollection"
                     or "ArrayList"
                     or "Collection"
                     or "ImmutableList"
                     or "Queue"
+                    or "Stack"
                     or "LinkedList"
             };
 
@@ -135,6 +137,25 @@ internal sealed class ObjectModel(Machine machine)
         return Number.Of(Group(path, type).At(place));
     }
 
+    /// <summary>
+    /// What a function computes that is called after weights: where it makes a number of one or two whole ones alone, that is the weight of
+    /// this place; else what it is.
+    /// </summary>
+    public object Weight(string name, object[] arguments, object result)
+    {
+        if (
+            result is not Number { IsOfSamples: false } weight
+            || arguments.Length is not (1 or 2)
+            || !Array.TrueForAll(arguments, static argument => argument is Number { Known: { } known } && known == Math.Truncate(known))
+        )
+        {
+            return result;
+        }
+
+        int[] place = Array.ConvertAll(arguments, static argument => (int)((Number)argument).Known!.Value);
+        return Number.Of(Group(name, null, isFunction: true).At(new Place(place), weight));
+    }
+
     /// <summary>The value of a member that is one of several taps by its place among the others.</summary>
     private Number? Listed(Thing owner, ISymbol member, ITypeSymbol type) =>
         owner.Path.Length > 0 && TapNames.ReadListed(member) is { } place ? Number.Of(Group(owner.Path, type).At(place)) : null;
@@ -145,11 +166,11 @@ internal sealed class ObjectModel(Machine machine)
             ? Number.Of(Group("weights", parameter.Type).At(place))
             : null;
 
-    private Store Group(string path, ITypeSymbol? type)
+    private Store Group(string path, ITypeSymbol? type, bool isFunction = false)
     {
-        if (!groups.TryGetValue(path, out Store? store))
+        if (!groups.TryGetValue(isFunction ? path + "()" : path, out Store? store))
         {
-            groups.Add(path, store = new Store(path, type, true, [3, 3]));
+            groups.Add(isFunction ? path + "()" : path, store = new Store(path, type, true, [3, 3]));
         }
 
         return store;
@@ -200,7 +221,8 @@ internal sealed class ObjectModel(Machine machine)
     {
         ITypeSymbol? element = ElementType(type);
         bool isNested = element is not null && IsRow(element);
-        Store store = new(path, type, true, Extents(path, 1, isNested));
+        bool isOfObjects = element is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } && HoldsRows(element);
+        Store store = new(path, type, true, isOfObjects ? [Objects] : Extents(path, 1, isNested));
         return new Sequence(
             Enumerable
                 .Range(0, store.Extents[0])
@@ -230,10 +252,15 @@ internal sealed class ObjectModel(Machine machine)
         if (
             member.ContainingType is { } container
             && !member.DeclaringSyntaxReferences.IsEmpty
-            && SymbolEqualityComparer.Default.Equals(container, machine.Member.Owner.ContainingType)
+            && (member.IsStatic || SymbolEqualityComparer.Default.Equals(container, machine.Member.Owner.ContainingType))
         )
         {
-            if (machine.Code.MayBeTurned(member))
+            if (!member.IsStatic && machine.Constructor.ValueOf(member) is { } left)
+            {
+                return left;
+            }
+
+            if (machine.Code.MayBeTurned(member) && (member.IsStatic || !machine.Constructor.IsGiven(member)))
             {
                 return Unknown.Value;
             }
@@ -258,17 +285,16 @@ internal sealed class ObjectModel(Machine machine)
 
     private object? Begin(IOperation initializer, ISymbol member)
     {
-        object value = machine.Expressions.Evaluate(initializer, new Frame(null, null));
-        bool isFixed =
-            (
-                member
-                is IFieldSymbol { IsReadOnly: true }
-                    or IPropertySymbol { SetMethod: null }
-                    or { DeclaredAccessibility: Accessibility.Private }
-            ) && !machine.Code.IsWritten(member);
+        object value = machine.Expressions.Evaluate(initializer, new Frame(null, Given(member.ContainingType, "")));
+        bool isFixed = machine.Code.IsKept(member, isBegun: true);
         return value switch
         {
+            Sequence { Items.Count: 0 } when !machine.Code.IsFilledHere(member) => null,
             _ when isFixed && value is Number { Known: not null } or Store { Written.Count: > 0 } or Sequence => isFixed ? value : null,
+            Thing { IsMade: true } made
+                when member is IFieldSymbol { IsReadOnly: true }
+                    && made.Members.Values.Concat(made.Elements.Written.Values).Any(OwnConstructor.IsKernel)
+                    && isFixed => made,
             Store array => new Store(member.Name, array.Type, true, array.Extents),
             _ => null,
         };

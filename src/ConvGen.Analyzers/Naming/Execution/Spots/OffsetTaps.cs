@@ -1,4 +1,5 @@
 using ConvGen.Analyzers.Naming.Execution.Values;
+using ConvGen.Analyzers.Naming.Loops;
 using ConvGen.Analyzers.Naming.Names;
 using Microsoft.CodeAnalysis;
 
@@ -29,32 +30,98 @@ internal static class OffsetTaps
             is INamedTypeSymbol
             {
                 Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "SortedDictionary",
-                TypeArguments: [INamedTypeSymbol { IsTupleType: true } key, var value]
+                TypeArguments: [INamedTypeSymbol key, var value]
             }
-        && PartsOf(key) is { Length: 2 } offsets
-        && Array.TrueForAll(offsets, static part => ObjectModel.IsInteger(part.Type))
         && IsWeight(value)
+            ? Paired(key, type, path)
+            : null;
+
+    /// <summary>Taps whose place is one value: a number, a tuple of two, or a structure with two.</summary>
+    private static Sequence? Paired(INamedTypeSymbol key, ITypeSymbol type, string path)
+    {
+        if (ObjectModel.IsInteger(key))
+        {
+            return new Sequence(
+                Around(path, type, [("offset", key)]).Select(static tap => (object)new Bundle([tap.Offsets[0], tap.Weight]))
+            );
+        }
+
+        return
+            (key.IsTupleType || key is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None })
+            && PartsOf(key) is { Length: 2 } offsets
+            && Array.TrueForAll(offsets, static part => ObjectModel.IsInteger(part.Type))
             ? new Sequence(
-                Around(path, type, offsets)
-                    .Select(static tap => (object)new Bundle([new Bundle([tap.Offsets[0], tap.Offsets[1]]), tap.Weight]))
+                Around(path, type, offsets).Select(tap => (object)new Bundle([Made(key, offsets, [.. tap.Offsets], path), tap.Weight]))
             )
             : null;
+    }
+
+    /// <summary>A tuple, or an object with such members.</summary>
+    private static object Made(INamedTypeSymbol type, (string Name, ITypeSymbol Type)[] parts, object[] values, string path)
+    {
+        if (type.IsTupleType)
+        {
+            return new Bundle(values);
+        }
+
+        Thing made = new(path, type, isMade: true);
+        for (int index = 0; index < values.Length; index++)
+        {
+            made.Members[parts[index].Name] = values[index];
+        }
+
+        return made;
+    }
+
+    /// <summary>A tap of a list that the code makes: its weight is known by its offsets from then on. Other values stay what they are.</summary>
+    /// <param name="value">What the list holds.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="weights">The weights of the list.</param>
+    public static object Placed(object value, ITypeSymbol? type, Store weights)
+    {
+        if (
+            value is not (Bundle or Thing { IsMade: true })
+            || type is not INamedTypeSymbol { SpecialType: SpecialType.None } element
+            || Split(element) is not var (parts, offsets)
+        )
+        {
+            return value;
+        }
+
+        object?[] values = value is Bundle bundle
+            ? bundle.Values
+            : Array.ConvertAll(parts, part => ((Thing)value).Members.TryGetValue(part.Name, out object? held) ? held : null);
+        int last = Array.FindIndex(parts, part => !offsets.Contains(part));
+        int[] places =
+        [
+            .. parts
+                .Select((part, index) => (part, index))
+                .Where(entry => entry.index != last && values[entry.index] is Number { Known: not null })
+                .Select(entry => (int)((Number)values[entry.index]!).Known!.Value),
+        ];
+        if (places.Length != offsets.Length || values.Length != parts.Length || values[last] is not Number { IsOfSamples: false } weight)
+        {
+            return value;
+        }
+
+        Number tap = Number.Of(weights.At(new Place(IsAcrossFirst(offsets) ? [.. Enumerable.Reverse(places)] : places), weight));
+        if (value is Thing thing)
+        {
+            thing.Members[parts[last].Name] = tap;
+            return thing;
+        }
+
+        return new Bundle([.. values.Select((held, index) => index == last ? tap : held!)]);
+    }
 
     private static Sequence? Listed(INamedTypeSymbol element, ITypeSymbol type, string path)
     {
-        (string Name, ITypeSymbol Type)[] parts = PartsOf(element);
-        (string Name, ITypeSymbol Type)[] offsets =
-        [
-            .. parts.Where(part => ObjectModel.IsInteger(part.Type) && IdentifierWords.Split(part.Name).Any(IsPlace)),
-        ];
-        bool isNamed =
-            !element.IsTupleType || Array.TrueForAll(parts, static part => !part.Name.StartsWith("Item", StringComparison.Ordinal));
-        if (
-            parts.Length != offsets.Length + 1
-            || offsets.Length is not (1 or 2)
-            || (offsets.Length == 1 && !isNamed)
-            || !IsWeight(parts.Single(part => !offsets.Contains(part)).Type)
-        )
+        if (element is { Name: "KeyValuePair", TypeArguments: [INamedTypeSymbol key, var value] })
+        {
+            return IsWeight(value) ? Paired(key, type, path) : null;
+        }
+
+        if (Split(element) is not var (parts, offsets))
         {
             return null;
         }
@@ -67,21 +134,33 @@ internal static class OffsetTaps
                     [
                         .. parts.Select(part => Array.IndexOf(offsets, part) is >= 0 and var axis ? tap.Offsets[axis] : tap.Weight),
                     ];
-                    if (element.IsTupleType)
-                    {
-                        return new Bundle(values);
-                    }
-
-                    Thing made = new(path, element, isMade: true);
-                    for (int index = 0; index < values.Length; index++)
-                    {
-                        made.Members[parts[index].Name] = values[index];
-                    }
-
-                    return (object)made;
+                    return Made(element, parts, values, path);
                 })
         );
     }
+
+    /// <summary>The parts of a tap, and those of them that say where it lies; null where a type is none.</summary>
+    private static ((string Name, ITypeSymbol Type)[] Parts, (string Name, ITypeSymbol Type)[] Offsets)? Split(INamedTypeSymbol element)
+    {
+        (string Name, ITypeSymbol Type)[] parts = PartsOf(element);
+        (string Name, ITypeSymbol Type)[] offsets =
+        [
+            .. parts.Where(part => ObjectModel.IsWhole(part.Type) && IdentifierWords.Split(part.Name).Any(IsPlace)),
+        ];
+        bool isNamed =
+            !element.IsTupleType || Array.TrueForAll(parts, static part => !part.Name.StartsWith("Item", StringComparison.Ordinal));
+        return
+            parts.Length == offsets.Length + 1
+            && offsets.Length is 1 or 2
+            && (offsets.Length == 2 || isNamed)
+            && Array.Find(parts, part => !offsets.Contains(part)) is var (name, type)
+            && (IsWeight(type) || (ObjectModel.IsWhole(type) && BorderWords.IsKernel(name)))
+            ? (parts, offsets)
+            : null;
+    }
+
+    private static bool IsAcrossFirst((string Name, ITypeSymbol Type)[] offsets) =>
+        IdentifierWords.Split(offsets[0].Name).Any(static word => Across.Contains(word.Text));
 
     /// <summary>The taps of a small kernel, row by row.</summary>
     private static IEnumerable<(Number[] Offsets, Number Weight)> Around(
@@ -91,7 +170,7 @@ internal static class OffsetTaps
     )
     {
         Store weights = new(path, type, true, [.. Enumerable.Repeat(Running.Sizes.Taps, offsets.Length)]);
-        bool isAcrossFirst = IdentifierWords.Split(offsets[0].Name).Any(static word => Across.Contains(word.Text));
+        bool isAcrossFirst = IsAcrossFirst(offsets);
         for (int index = 0; index < weights.Length; index++)
         {
             int row = index / Running.Sizes.Taps;
@@ -106,7 +185,8 @@ internal static class OffsetTaps
 
     private static bool IsPlace(IdentifierWord word) => Places.Contains(word.Text) || word.Text == "item";
 
-    private static bool IsWeight(ITypeSymbol type) =>
+    /// <summary>Whether numbers of a type are weights.</summary>
+    public static bool IsWeight(ITypeSymbol type) =>
         type.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal;
 
     private static (string Name, ITypeSymbol Type)[] PartsOf(INamedTypeSymbol type) =>

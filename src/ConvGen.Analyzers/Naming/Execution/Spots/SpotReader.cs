@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ConvGen.Analyzers.Naming.Execution.Expressions;
 using ConvGen.Analyzers.Naming.Execution.Running;
 using ConvGen.Analyzers.Naming.Execution.Values;
+using ConvGen.Analyzers.Naming.Loops.Elements;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -40,7 +41,7 @@ internal sealed class SpotReader(Machine machine)
                 return Read(declaration.Expression, frame);
             case IParameterReferenceOperation parameter:
                 return Variable(parameter.Parameter, parameter.Parameter.RefKind != RefKind.None, frame);
-            case IImplicitIndexerReferenceOperation element:
+            case IImplicitIndexerReferenceOperation element when Unwrapped.Of(element.Argument) is not IRangeOperation:
                 return Element(
                     machine.Expressions.Evaluate(element.Instance, frame),
                     ImmutableArray.Create(element.Argument),
@@ -86,7 +87,7 @@ internal sealed class SpotReader(Machine machine)
                 return null;
             }
 
-            values[index] = value;
+            values[index] = collection is Store made ? Within(made, index, indices[index], value) : value;
         }
 
         return collection is Store whole
@@ -109,12 +110,25 @@ internal sealed class SpotReader(Machine machine)
 
         return collection switch
         {
-            Store array => new ElementSpot(array, new Place(value)),
+            Store array => new ElementSpot(array, new Place(Within(array, 0, index, value))),
             Sequence list => new ItemSpot(list, value),
             ElementSpot pointer => pointer.Moved(value),
             _ => throw new StoppedException("a collection is not understood", place),
         };
     }
+
+    /// <summary>
+    /// A subscript that the caller gives alone, as the number of one of several kernels in a table: one that there is.
+    /// </summary>
+    public int Within(Store array, int axis, IOperation index, int value) =>
+        !array.IsGiven
+        && axis < array.Extents.Length
+        && value >= array.Extents[axis]
+        && array.Extents[axis] > 0
+        && Unwrapped.Of(index) is IParameterReferenceOperation { Parameter.ContainingSymbol: var owner }
+        && SymbolEqualityComparer.Default.Equals(owner, machine.Member.Owner)
+            ? value % array.Extents[axis]
+            : value;
 
     /// <summary>Whether a property only keeps a value.</summary>
     public static bool IsAutomatic(IPropertySymbol property) =>
@@ -155,6 +169,7 @@ internal sealed class SpotReader(Machine machine)
         {
             Thing owner => new MemberSpot(owner, member),
             ElementSpot pointer => new ElementSpot(pointer.Array.Component(member.Name), pointer.Place),
+            Number { Sample: { } sample } => new ElementSpot(sample.Array.Component(member.Name), sample.Place),
             _ => null,
         };
     }

@@ -43,7 +43,14 @@ internal sealed class Arithmetic
             return a.IsOfSamples ? Scale(a, b, known, "") : Scale(b, a, known, "");
         }
 
-        if (a.HasProducts || b.HasProducts || a.Terms.Length * b.Terms.Length > MostTerms)
+        a = Kept(a);
+        b = Kept(b);
+        if (a.HasProducts || b.HasProducts)
+        {
+            return Number.Called($"{Number.Recursive}{fresh++}") with { Known = known };
+        }
+
+        if (a.Terms.Length * b.Terms.Length > MostTerms)
         {
             return Fresh() with { Known = known };
         }
@@ -59,6 +66,9 @@ internal sealed class Arithmetic
 
         return new Number(known, terms.MoveToImmutable(), "");
     }
+
+    /// <summary>A sum that was kept in an array is a sample of this array.</summary>
+    private static Number Kept(Number number) => number is { HasProducts: true, Origin: { } origin } ? Number.Of(origin) : number;
 
     /// <summary>The quotient. A mean of samples is only told from others, so that what it is taken from stays a sample.</summary>
     public Number Divide(Number a, Number b, bool isInteger)
@@ -94,7 +104,10 @@ internal sealed class Arithmetic
     public static Number Component(Number packed, string name)
     {
         Sample sample = packed.Sample!;
-        return Number.Of(sample.Array.Component(name).At(sample.Place));
+        Store component = sample.Array.Component(name);
+        return component.Written.TryGetValue(sample.Place, out object? written) && written is Number { IsOfSamples: true } number
+            ? number
+            : Number.Of(component.At(sample.Place));
     }
 
     private static ImmutableArray<SampleTerm> Each(ImmutableArray<SampleTerm> terms, Func<SampleTerm, SampleTerm> change)
@@ -135,7 +148,7 @@ internal sealed class Arithmetic
 
         if (!b.IsOfSamples)
         {
-            return b.Known == 0 ? a : a with { Known = known };
+            return b.Known == 0 ? a : a with { Known = known, Name = NameOf(a, b), Origin = null };
         }
 
         if (a.Terms.Length + b.Terms.Length > MostTerms)
@@ -145,11 +158,13 @@ internal sealed class Arithmetic
 
         if (!a.IsOfSamples && sign > 0)
         {
-            return b with { Known = known };
+            return b with { Known = known, Name = NameOf(a, b), Origin = null };
         }
 
-        return Joined(a.Terms, b.Terms, sign) is { IsEmpty: false } terms ? new Number(known, terms, "") : Number.Zero;
+        return Joined(a.Terms, b.Terms, sign) is { IsEmpty: false } terms ? new Number(known, terms, NameOf(a, b)) : Number.Zero;
     }
+
+    private static string NameOf(Number a, Number b) => a.IsRecursive || b.IsRecursive ? Number.Recursive : "";
 
     /// <summary>The terms of two sums; a product that is in both is counted together.</summary>
     private static ImmutableArray<SampleTerm> Joined(ImmutableArray<SampleTerm> terms, ImmutableArray<SampleTerm> others, int sign)

@@ -14,4 +14,7 @@ internal enum ElementKind
 
     /// <summary>Subscripts of samples, by its name.</summary>
     Subscripts,
+
+    /// <summary>The extents of a tensor, by its name.</summary>
+    Extents,
 }

@@ -9,6 +9,12 @@ namespace ConvGen.Analyzers.Naming.Execution.Values;
 /// <param name="Name">What tells a number that is neither from others: equal names are equal numbers.</param>
 internal sealed record Number(double? Known, ImmutableArray<SampleTerm> Terms, string Name)
 {
+    /// <summary>How no object is called.</summary>
+    public const string NoObject = "?null";
+
+    /// <summary>How what is computed from results begins.</summary>
+    public const string Recursive = "^";
+
     private const int Lowest = -32;
 
     /// <summary>Subscripts and sizes.</summary>
@@ -22,6 +28,15 @@ internal sealed record Number(double? Known, ImmutableArray<SampleTerm> Terms, s
 
     /// <summary>One.</summary>
     public static Number One { get; } = Of(1);
+
+    /// <summary>Where a sum was kept, so that it is a sample for what is computed from it.</summary>
+    public Sample? Origin { get; init; }
+
+    /// <summary>Whether products of results are in it, of which nothing is known.</summary>
+    public bool IsRecursive => Name.StartsWith(Recursive, StringComparison.Ordinal);
+
+    /// <summary>No object.</summary>
+    public static Number Null { get; } = Called(NoObject);
 
     /// <summary>Whether samples are in it.</summary>
     public bool IsOfSamples => !Terms.IsEmpty;

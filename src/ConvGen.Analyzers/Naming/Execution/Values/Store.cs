@@ -88,6 +88,16 @@ internal sealed class Store
         return (Store)row;
     }
 
+    /// <summary>Makes an array that was just made a row of this one, so that its elements are known by both subscripts.</summary>
+    public void Adopt(Store row, Place place)
+    {
+        if (row is { Whole: null, IsGiven: false })
+        {
+            row.Whole = Whole ?? this;
+            row.Outer = place.Within(Outer);
+        }
+    }
+
     /// <summary>The array of one component of all elements: the red of pixels.</summary>
     public Store Component(string name)
     {

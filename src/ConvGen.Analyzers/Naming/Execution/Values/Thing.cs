@@ -23,5 +23,11 @@ internal sealed class Thing(string path, ITypeSymbol? type, bool isMade)
     /// <summary>What is read from it and written to it by methods and indexers with subscripts.</summary>
     public Store Elements => elements ??= new Store(path, type, true, []);
 
+    /// <summary>How many samples were taken from it one after the other.</summary>
+    public int Taken { get; set; }
+
+    /// <summary>What it was handed one after the other.</summary>
+    public Sequence Emitted { get; } = new([]);
+
     private Store? elements;
 }

@@ -1,3 +1,4 @@
+using ConvGen.Analyzers.Naming.Names;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -42,9 +43,24 @@ internal static class FieldTracer
         KernelTrace initial = Initializer(declaration) is { } initializer ? Value(initializer, field, use, tracer) : KernelTrace.Opaque;
         return !mentions.IsAssigned && !mentions.IsWritten && IsFixed(field) ? initial
             : mentions is { IsWritten: true, IsVaried: false } && IsPrivate(field) ? KernelTrace.Symmetric
+            : mentions is { IsAssigned: true, IsWritten: false }
+            && IsFixed(field)
+            && AreSymmetric(field, use, tracer)
+            && (Initializer(declaration) is null || initial.Symmetry == Symmetry.Symmetric)
+                ? KernelTrace.Symmetric
             : initial.Flips == AxisFlips.None ? KernelTrace.Opaque
             : KernelTrace.Unknown;
     }
+
+    /// <summary>Whether all kernels that the type puts there are written out, and symmetric.</summary>
+    private static bool AreSymmetric(ISymbol field, IOperation use, KernelTracer tracer) =>
+        field
+            .ContainingType.DeclaringSyntaxReferences.SelectMany(reference =>
+                IdentifierIndex.Of(reference.GetSyntax(tracer.Member.Cancellation), field.Name)
+            )
+            .Select(static name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? (SyntaxNode)access : name)
+            .Where(static name => name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name)
+            .All(name => Value(((AssignmentExpressionSyntax)name.Parent!).Right, field, use, tracer).Symmetry == Symmetry.Symmetric);
 
     private static KernelTrace Value(ExpressionSyntax value, ISymbol field, IOperation use, KernelTracer tracer)
     {
