@@ -59,6 +59,21 @@ public sealed class GrammarTests(ITestOutputHelper output)
             ? count
             : Effort.Of(3_000, 100_000);
 
+    /// <summary>No batch draws what another has drawn.</summary>
+    [Fact]
+    public void Batches_draw_different_declarations()
+    {
+        string[] drawn =
+        [
+            .. Enumerable
+                .Range(0, 40)
+                .SelectMany(batch => SentenceGrammar.Sample(batch, BatchSize))
+                .Select(sentence => sentence.ToSource("M")),
+        ];
+        output.WriteLine(Seed.Text);
+        Assert.InRange(drawn.Distinct(StringComparer.Ordinal).Count(), drawn.Length * 95 / 100, drawn.Length);
+    }
+
     [Fact]
     public void Declarations_compile_everywhere_and_agree_with_the_oracle()
     {

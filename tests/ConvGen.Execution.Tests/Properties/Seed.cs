@@ -22,7 +22,18 @@ internal static class Seed
     /// <summary>What batches of draws start from, each from another number and the same every time.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="series">Tests with different numbers draw different things from generators that are alike.</param>
-    public static Rnd OfBatch(int batch, ulong series = 1) => new(Value + series + ((ulong)batch * 0x9E3779B97F4A7C15));
+    public static Rnd OfBatch(int batch, ulong series = 1) => new(Mixed(Value + series + ((ulong)batch * 0x9E3779B97F4A7C15)));
+
+    /// <summary>
+    /// A number as far from its neighbours as random ones are. A generator adds the same number for each draw (SplitMix64): of two that start
+    /// a multiple of it apart, one draws what the other has drawn.
+    /// </summary>
+    private static ulong Mixed(ulong number)
+    {
+        number = (number ^ (number >> 30)) * 0xBF58476D1CE4E5B9;
+        number = (number ^ (number >> 27)) * 0x94D049BB133111EB;
+        return number ^ (number >> 31);
+    }
 
     public static Config Config(int tests) =>
         FsCheck
