@@ -128,6 +128,27 @@ internal static class RunState
                 """
             ),
             (
+                "a record that is changed",
+                """
+                public sealed record Spec(float[] Taps, int Anchor); public static class A { public static float[] NAME(float[] x, Spec spec) {
+                ⟦spec = spec with { Taps = new float[] { 1, 2, 1 }, Anchor = 1 };⟧ var y = new float[x.Length];
+                for (int n = 0; n < x.Length; n++) { float s = 0; int k = 0; foreach (float t in spec.Taps) {
+                int i = «n + k - spec.Anchor|n - k + spec.Anchor»; if (i >= 0 && i < x.Length) s += t * x[i]; k++; } y[n] = s; }
+                return y; } }
+                """
+            ),
+            (
+                "lists of planes",
+                """
+                public static class A { public static List<float[,]> NAME(List<float[,]> maps, List<float[,]> kernels) {
+                var res = new List<float[,]>(); for (int c = 0; c < maps.Count; c++) { float[,] m = maps[c], k = kernels[c];
+                int n = k.GetLength(0); var o = new float[m.GetLength(0) - n + 1, m.GetLength(1) - n + 1];
+                for (int y = 0; y < o.GetLength(0); y++) for (int x = 0; x < o.GetLength(1); x++) { float s = 0;
+                for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) s += m[y + i, x + j] * k[«i, j|n - 1 - i, n - 1 - j»];
+                o[y, x] = s; } res.Add(o); } return res; } }
+                """
+            ),
+            (
                 "weights in a buffer of fixed size",
                 """
                 public unsafe struct Kernel3 { public fixed float Weights[9]; } public static unsafe class C {

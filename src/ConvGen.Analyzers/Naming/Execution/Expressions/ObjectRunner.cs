@@ -71,6 +71,24 @@ internal sealed class ObjectRunner(Machine machine)
         return made;
     }
 
+    /// <summary><c>spec with { Taps = taps }</c>: the same object but for some members.</summary>
+    public object Change(IWithOperation change, Frame frame)
+    {
+        if (machine.Expressions.Evaluate(change.Operand, frame) is not Thing whole)
+        {
+            throw new StoppedException("what is changed is not understood", change);
+        }
+
+        Thing changed = new(whole.Path, whole.Type, whole.IsMade);
+        foreach (KeyValuePair<string, object> member in whole.Members)
+        {
+            changed.Members.Add(member.Key, member.Value);
+        }
+
+        Initialize(change.Initializer, changed, frame);
+        return changed;
+    }
+
     /// <summary>Gives the members of a new object what their declarations say.</summary>
     public void Begin(Thing made)
     {

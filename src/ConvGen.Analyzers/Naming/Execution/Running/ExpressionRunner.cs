@@ -251,6 +251,8 @@ internal sealed class ExpressionRunner
                 return Objects.Create(creation, frame);
             case IAnonymousObjectCreationOperation creation:
                 return Objects.Create(creation, frame);
+            case IWithOperation change:
+                return Objects.Change(change, frame);
             case IArrayCreationOperation array:
                 return Creations.CreateArray(array, frame);
             case IDelegateCreationOperation { Target: { } target }:

@@ -165,7 +165,7 @@ internal static class GivenSizes
             {
                 hasOthers = true;
             }
-            else if (hasOthers && (parameter.Name.Length == 1 || Has(parameter.Name, Counts)))
+            else if (hasOthers && ((parameter.Name.Length == 1 && parameter.Name != "r") || Has(parameter.Name, Counts)))
             {
                 yield return parameter.Name;
             }

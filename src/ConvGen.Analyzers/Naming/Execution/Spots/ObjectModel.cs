@@ -221,7 +221,9 @@ internal sealed class ObjectModel(Machine machine)
     {
         ITypeSymbol? element = ElementType(type);
         bool isNested = element is not null && IsRow(element);
-        bool isOfObjects = element is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } && HoldsRows(element);
+        bool isOfObjects =
+            element is { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } && HoldsRows(element)
+            || (isNested && RankOf(element!) > 1);
         Store store = new(path, type, true, isOfObjects ? [Objects] : Extents(path, 1, isNested));
         return new Sequence(
             Enumerable
