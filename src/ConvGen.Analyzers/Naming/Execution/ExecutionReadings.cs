@@ -84,17 +84,18 @@ internal static class ExecutionReadings
     private static bool AreAlike(LoopReading one, LoopReading other) =>
         one.KernelName == other.KernelName && one.SourceName == other.SourceName && one.Claim.Name == other.Claim.Name;
 
+    private static bool IsRunnable(ISymbol owner) =>
+        owner
+            is IMethodSymbol
+            {
+                IsAbstract: false,
+                MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet
+            };
+
     /// <summary>Whether a name in the member says an operation and something in it could compute one.</summary>
     public static bool IsWorthRunning(MemberContext member)
     {
-        if (
-            member.Owner
-                is not IMethodSymbol
-                {
-                    MethodKind: MethodKind.Ordinary or MethodKind.ExplicitInterfaceImplementation or MethodKind.PropertyGet
-                }
-            || member.Owner.IsAbstract
-        )
+        if (!IsRunnable(member.Owner))
         {
             return false;
         }

@@ -124,7 +124,9 @@ internal static class TileLayer
         };
     }
 
-    /// <summary>Whether what a pass of eight pixels reads and writes is more than two cache lines for each set that these fall into.</summary>
+    /// <summary>
+    /// Whether what a pass of eight pixels reads and writes is more than two cache lines for each set that these fall into.
+    /// </summary>
     private static bool SharesSets(LayerPlan plan)
     {
         (AxisGeometry rows, AxisGeometry columns) = (plan.Model.Vertical, plan.Model.Horizontal);

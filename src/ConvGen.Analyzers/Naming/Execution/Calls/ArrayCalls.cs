@@ -258,21 +258,18 @@ internal sealed class ArrayCalls(Machine machine)
                 list.Items.Reverse();
                 return Unknown.Value;
             case ("CopyTo", [Store target, ..]):
-                for (int index = 0; index < list.Items.Count; index++)
-                {
-                    machine.Memory.Save(
-                        new ElementSpot(
-                            target,
-                            new Place(index + (rest.Length > 1 && rest[1] is Number { Known: { } offset } ? (int)offset : 0))
-                        ),
-                        list.Items[index],
-                        place
-                    );
-                }
-
+                CopyTo(target, rest.Length > 1 && rest[1] is Number { Known: { } offset } ? (int)offset : 0, list, place);
                 return Unknown.Value;
             default:
                 return null;
+        }
+    }
+
+    private void CopyTo(Store target, int first, Sequence list, IOperation place)
+    {
+        for (int index = 0; index < list.Items.Count; index++)
+        {
+            machine.Memory.Save(new ElementSpot(target, new Place(first + index)), list.Items[index], place);
         }
     }
 }

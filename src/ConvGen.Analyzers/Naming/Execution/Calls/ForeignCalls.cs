@@ -204,14 +204,7 @@ internal sealed class ForeignCalls(Machine machine)
 
         if (!isHanded)
         {
-            return type?.SpecialType == SpecialType.System_Void ? Unknown.Value
-                : type is { IsValueType: true, SpecialType: SpecialType.None, TypeKind: TypeKind.Struct }
-                && arguments.All(static argument => argument is Number)
-                && arguments.Any(static argument => argument is Number { HasProducts: true })
-                    ? Largest(arguments)
-                : arguments.All(static argument => argument is Number) && type is { IsValueType: true } && self is null or Thing or Number
-                    ? machine.Arithmetic.Function(call.TargetMethod.Name, [.. arguments.OfType<Number>()])
-                : machine.Objects.Given(type, call.Syntax.ToString());
+            return OfNumbers(call, self, arguments);
         }
 
         return
@@ -220,6 +213,20 @@ internal sealed class ForeignCalls(Machine machine)
             && !KernelTypes.IsCollection(type)
             ? machine.Objects.Given(type, call.Syntax.ToString())
             : Unknown.Value;
+    }
+
+    /// <summary>What a call gives that is handed nothing it could change.</summary>
+    private object OfNumbers(IInvocationOperation call, object? self, object[] arguments)
+    {
+        ITypeSymbol? type = call.Type;
+        return type?.SpecialType == SpecialType.System_Void ? Unknown.Value
+            : type is { IsValueType: true, SpecialType: SpecialType.None, TypeKind: TypeKind.Struct }
+            && arguments.All(static argument => argument is Number)
+            && arguments.Any(static argument => argument is Number { HasProducts: true })
+                ? Largest(arguments)
+            : arguments.All(static argument => argument is Number) && type is { IsValueType: true } && self is null or Thing or Number
+                ? machine.Arithmetic.Function(call.TargetMethod.Name, [.. arguments.OfType<Number>()])
+            : machine.Objects.Given(type, call.Syntax.ToString());
     }
 
     /// <summary>

@@ -60,17 +60,7 @@ internal sealed class LibraryCalls
             return mathematics.Divided((long)dividend, (long)divisor, arguments, call);
         }
 
-        if (
-            type is "Math" or "MathF" or "Convert"
-            || (
-                self is null
-                && Array.TrueForAll(arguments, static argument => argument is Number)
-                && (
-                    method.ContainingType?.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double
-                    || (method.ContainingType?.TypeKind == TypeKind.Interface && IsNumerics(method))
-                )
-            )
-        )
+        if (IsMathematics(method, type, self, arguments))
         {
             return Array.TrueForAll(arguments, static argument => argument is Number)
                 ? mathematics.Call(method.Name, Array.ConvertAll(arguments, static argument => (Number)argument), call)
@@ -94,12 +84,7 @@ internal sealed class LibraryCalls
 
         if (type is "Array" && method.Name == "ForEach" && arguments is [Store walked, Closure each])
         {
-            foreach (object item in machine.Memory.Items(walked, call).ToList())
-            {
-                machine.Calls.Call(each, [item], call);
-            }
-
-            return Unknown.Value;
+            return ForEach(walked, each, call);
         }
 
         if (method.Name == "ToPointer" && call.Instance is { } address)
@@ -120,7 +105,31 @@ internal sealed class LibraryCalls
             ?? Plain(method, self, arguments, call);
     }
 
-    /// <summary><c>Marshal.ReadByte(scan, at)</c>: memory outside is an array that is called after the pointer to it; null for others.</summary>
+    /// <summary>Whether a method makes a number of numbers.</summary>
+    private static bool IsMathematics(IMethodSymbol method, string type, object? self, object[] arguments) =>
+        type is "Math" or "MathF" or "Convert"
+        || (
+            self is null
+            && Array.TrueForAll(arguments, static argument => argument is Number)
+            && (
+                method.ContainingType?.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_Double
+                || (method.ContainingType?.TypeKind == TypeKind.Interface && IsNumerics(method))
+            )
+        );
+
+    private Unknown ForEach(Store walked, Closure each, IOperation place)
+    {
+        foreach (object item in machine.Memory.Items(walked, place).ToList())
+        {
+            machine.Calls.Call(each, [item], place);
+        }
+
+        return Unknown.Value;
+    }
+
+    /// <summary>
+    /// <c>Marshal.ReadByte(scan, at)</c>: memory outside is an array that is called after the pointer to it; null for others.
+    /// </summary>
     private object? Unmanaged(string name, IOperation pointer, object[] arguments, IOperation place)
     {
         if (

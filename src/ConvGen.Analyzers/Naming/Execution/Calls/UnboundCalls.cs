@@ -76,46 +76,14 @@ internal sealed class UnboundCalls(Machine machine, ForeignCalls foreign)
             return Unknown.Value;
         }
 
-        if (
-            place.Syntax is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var made } }
-            && Array.Exists(Places, place => made.IndexOf(place, StringComparison.OrdinalIgnoreCase) >= 0)
-            && values.Length is 2 or 3
-            && Array.TrueForAll(values, static value => value is Number { Known: not null, IsOfSamples: false })
-        )
+        if (PlaceOrSize(name, values, place) is { } known)
         {
-            // A place, or a size.
-            return new Bundle(values);
-        }
-
-        if (values is [Bundle parts] && place.Syntax is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var part })
-        {
-            int axis = part.ToUpperInvariant() switch
-            {
-                "X" or "WIDTH" => 0,
-                "Y" or "HEIGHT" => 1,
-                "Z" or "DEPTH" => 2,
-                _ => int.MaxValue,
-            };
-            return axis < parts.Values.Length ? parts.Values[axis] : Unknown.Value;
+            return known;
         }
 
         if (place.Syntax is BaseObjectCreationExpressionSyntax)
         {
             return machine.Objects.Given(null, "new " + place.Syntax.SpanStart);
-        }
-
-        if (
-            values is [Thing { Type: null or { TypeKind: TypeKind.Error } } whole]
-            && place.Syntax is MemberAccessExpressionSyntax size
-            && IsSize(size.Name.Identifier.ValueText)
-        )
-        {
-            return Number.Of(machine.Sizes.Of(whole.Path + "." + size.Name));
-        }
-
-        if (values is [Thing { Type: null or { TypeKind: TypeKind.Error } } sized] && IsSizeGetter(name))
-        {
-            return Number.Of(machine.Sizes.Of($"{sized.Path}.{name.Substring(3)}"));
         }
 
         if (name == "Dot" && values.Where(static value => value is not Thing { Type: null }).ToArray() is [Store one, Store other])
@@ -141,6 +109,49 @@ internal sealed class UnboundCalls(Machine machine, ForeignCalls foreign)
             ),
             _ => Unknown.Value,
         };
+    }
+
+    /// <summary>What it gives that is a place or a size, of unknown types with such names.</summary>
+    private object? PlaceOrSize(string name, object[] values, IOperation place)
+    {
+        if (
+            place.Syntax is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var made } }
+            && Array.Exists(Places, place => made.IndexOf(place, StringComparison.OrdinalIgnoreCase) >= 0)
+            && values.Length is 2 or 3
+            && Array.TrueForAll(values, static value => value is Number { Known: not null, IsOfSamples: false })
+        )
+        {
+            // A place, or a size.
+            return new Bundle(values);
+        }
+
+        if (values is [Bundle parts] && place.Syntax is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var part })
+        {
+            int axis = part.ToUpperInvariant() switch
+            {
+                "X" or "WIDTH" => 0,
+                "Y" or "HEIGHT" => 1,
+                "Z" or "DEPTH" => 2,
+                _ => int.MaxValue,
+            };
+            return axis < parts.Values.Length ? parts.Values[axis] : Unknown.Value;
+        }
+
+        if (
+            values is [Thing { Type: null or { TypeKind: TypeKind.Error } } whole]
+            && place.Syntax is MemberAccessExpressionSyntax size
+            && IsSize(size.Name.Identifier.ValueText)
+        )
+        {
+            return Number.Of(machine.Sizes.Of(whole.Path + "." + size.Name));
+        }
+
+        if (values is [Thing { Type: null or { TypeKind: TypeKind.Error } } sized] && IsSizeGetter(name))
+        {
+            return Number.Of(machine.Sizes.Of($"{sized.Path}.{name.Substring(3)}"));
+        }
+
+        return null;
     }
 
     /// <summary>What it gives where samples are read, written or made.</summary>

@@ -198,16 +198,21 @@ internal static class DirectionReader
         return step == 1 ? cells : cells.Where((_, index) => index < MostCells / 2 || index % step == 0);
     }
 
-    /// <summary>The direction of results with the same taps.</summary>
-    private static (bool IsOpposite, int Axes)? OfGroup(TapFit[] fits, bool hasStride, bool isLag = false)
+    /// <summary>The windows of which no two taps meet one sample, as they do in a border; all of them where these are too few.</summary>
+    private static TapFit[] Open(TapFit[] fits)
     {
-        // Windows that lie wholly in a mirrored border run the other way; the others are far more.
-        // Of windows of which several taps meet one sample all lie in the border.
         TapFit[] open =
         [
             .. fits.Where(static fit => !Array.Exists(fit.Levels, static level => Array.TrueForAll(level.Step, static step => step == 0))),
         ];
-        fits = open.Length > 1 ? open : fits;
+        return open.Length > 1 ? open : fits;
+    }
+
+    /// <summary>The direction of results with the same taps.</summary>
+    private static (bool IsOpposite, int Axes)? OfGroup(TapFit[] fits, bool hasStride, bool isLag = false)
+    {
+        // Windows that lie wholly in a mirrored border run the other way; the others are far more.
+        fits = Open(fits);
         IGrouping<(int[] Step, int Taps)[], TapFit>[] kinds =
         [
             .. fits.GroupBy(static fit => fit.Levels, isLag ? LevelsComparer.OfSteps : LevelsComparer.Instance)

@@ -197,7 +197,9 @@ internal sealed class CodeCache(MemberContext member)
         && called.Name.Identifier.ValueText is not ("Clone" or "CopyTo" or "Sum" or "Select" or "Zip" or "Max" or "Min" or "Average")
         && !called.Name.Identifier.ValueText.StartsWith("To", StringComparison.Ordinal);
 
-    /// <summary>Whether an array is handed to a function whose name does not say that it changes it, as those of <c>Array</c> may.</summary>
+    /// <summary>
+    /// Whether an array is handed to a function whose name does not say that it changes it, as those of <c>Array</c> may.
+    /// </summary>
     private static bool IsHanded(IdentifierNameSyntax name) =>
         (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent)
             is ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } }

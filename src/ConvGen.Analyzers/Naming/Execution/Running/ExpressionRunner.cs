@@ -296,14 +296,18 @@ internal sealed class ExpressionRunner
                 return Evaluate(query.Operation, frame);
             case IConditionalAccessOperation access:
                 return Number.Called("?" + access.Syntax);
-            case IInvalidOperation:
-                return unbound.Evaluate(expression, frame);
-            case { Kind: OperationKind.None }:
-                return unbound.EvaluateUnnamed(expression, frame);
             default:
-                throw new StoppedException("an expression is not understood", expression);
+                return EvaluateUnbound(expression, frame);
         }
     }
+
+    private object EvaluateUnbound(IOperation expression, Frame frame) =>
+        expression switch
+        {
+            IInvalidOperation => unbound.Evaluate(expression, frame),
+            { Kind: OperationKind.None } => unbound.EvaluateUnnamed(expression, frame),
+            _ => throw new StoppedException("an expression is not understood", expression),
+        };
 
     private Number CallPointer(IFunctionPointerInvocationOperation call, Frame frame) =>
         BorderCalls.Folded(call.Target.Syntax.ToString(), [.. call.Arguments.Select(argument => Evaluate(argument.Value, frame))], call)

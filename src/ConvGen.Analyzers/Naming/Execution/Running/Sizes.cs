@@ -189,6 +189,28 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
             return Has(Numbers) ? 2 : Taps;
         }
 
+        if (OfPlace(path, words) is { } place)
+        {
+            return place;
+        }
+
+        if (FromTable(path, Has) is { } listed)
+        {
+            return listed;
+        }
+
+        if (shape.IsStep(path))
+        {
+            return profile == Smallest ? 1 : 2;
+        }
+
+        // What is not known is not the same either.
+        return 4 + Math.Max(0, profile) + (profile == 1 ? Used.Count % 4 : 0);
+    }
+
+    /// <summary>What stands for a place, or a size that is called nothing else.</summary>
+    private int? OfPlace(string path, ImmutableArray<IdentifierWord> words)
+    {
         if (shape.IsFlatPlace(path))
         {
             // The third column of the third row, where rows are as long as their names make them.
@@ -214,18 +236,7 @@ internal sealed class Sizes(int profile, bool hasKernelSize, bool isFlat, bool h
                 : 2;
         }
 
-        if (FromTable(path, Has) is { } listed)
-        {
-            return listed;
-        }
-
-        if (shape.IsStep(path))
-        {
-            return profile == Smallest ? 1 : 2;
-        }
-
-        // What is not known is not the same either.
-        return 4 + Math.Max(0, profile) + (profile == 1 ? Used.Count % 4 : 0);
+        return null;
     }
 
     private int? FromTable(string path, Func<HashSet<string>, bool> has)

@@ -73,7 +73,9 @@ internal static class OffsetTaps
         return made;
     }
 
-    /// <summary>A tap of a list that the code makes: its weight is known by its offsets from then on. Other values stay what they are.</summary>
+    /// <summary>
+    /// A tap of a list that the code makes: its weight is known by its offsets from then on. Other values stay what they are.
+    /// </summary>
     /// <param name="value">What the list holds.</param>
     /// <param name="type">Its type.</param>
     /// <param name="weights">The weights of the list.</param>

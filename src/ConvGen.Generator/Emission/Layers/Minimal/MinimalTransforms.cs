@@ -17,7 +17,9 @@ internal sealed class MinimalTransforms(SourceWriter writer, LayerParts parts, V
     /// <summary>The type of samples as they are transformed: pairs of channels are numbers of 16 bits side by side.</summary>
     private static ElementType SampleOf(LayerParts parts) => parts.Plan.PairsChannels ? ElementType.Int16 : parts.Plan.Accumulator;
 
-    /// <summary>Whether there are enough channels for a vector: of samples where these are transformed, and of sums where products are.</summary>
+    /// <summary>
+    /// Whether there are enough channels for a vector: of samples where these are transformed, and of sums where products are.
+    /// </summary>
     public static bool Fills(LayerParts parts, VectorWidth width, bool isEntry) =>
         isEntry
             ? parts.Layer.InputChannels >= width.Lanes(SampleOf(parts))
