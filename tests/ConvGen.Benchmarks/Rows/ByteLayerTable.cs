@@ -3,6 +3,9 @@ namespace ConvGen.Benchmarks.Rows;
 /// <summary>The layers of bytes.</summary>
 internal static class ByteLayerTable
 {
+    /// <summary>Channels of the layers that the shorter page shows.</summary>
+    private const int ManyChannels = 64;
+
     private delegate void QuantisedLayer(
         ReadOnlySpan<byte> source,
         int width,
@@ -85,6 +88,7 @@ internal static class ByteLayerTable
                 Kernel = LayerTable.Window(shape),
                 Limit = LimitKind.ShortMultiplyAdd,
                 Geometry = shape,
+                IsOnPage = shape.IsPlanar,
                 Call = (source, columns, rows, destination) => layer(source, columns, rows, kernel, scale, destination),
             };
         }
@@ -96,6 +100,7 @@ internal static class ByteLayerTable
         new()
         {
             Name = name,
+            IsOnPage = shape.Inputs >= ManyChannels,
             Kind = FilterKind.Layer,
             Kernel = LayerTable.Window(shape),
             Limit = LimitKind.ShortMultiplyAdd,
