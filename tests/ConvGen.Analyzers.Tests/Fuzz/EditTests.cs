@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ConvGen.Analyzers.Tests.Harness;
 using ConvGen.LongRuns;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -7,7 +8,11 @@ using Xunit.Abstractions;
 
 namespace ConvGen.Analyzers.Tests.Fuzz;
 
-/// <summary>A driver that is kept over many edits says after each what a new one says, and keeps nothing of what was.</summary>
+/// <summary>
+/// A driver that is kept over many edits says after each what a new one says, and keeps nothing of what was. Memory is that of the whole
+/// process, so that nothing may run beside it.
+/// </summary>
+[Collection(Alone.Name)]
 public class EditTests(ITestOutputHelper output)
 {
     private const int FileCount = 4;
