@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ConvGen.Benchmarks.Rows;
 
 /// <summary>The layers of bytes.</summary>
@@ -24,7 +26,6 @@ internal static class ByteLayerTable
                 "layer 16 to 32, 3x3, 56x56, 8 bits",
                 16,
                 32,
-                3,
                 56,
                 ByteLayerFilters.From16To32By3,
                 ByteLayerFilters.From16To32By3Planar
@@ -33,7 +34,6 @@ internal static class ByteLayerTable
                 "layer 64 to 64, 3x3, 56x56, 8 bits",
                 64,
                 64,
-                3,
                 56,
                 ByteLayerFilters.From64To64By3,
                 ByteLayerFilters.From64To64By3Planar
@@ -47,60 +47,58 @@ internal static class ByteLayerTable
             ),
         ];
 
-    private static IEnumerable<Row> Layer(string name, int inputs, int outputs, int size, int width, ByteLayer prepared, ByteLayer planar)
+    private static IEnumerable<Row> Layer(string name, int inputs, int outputs, int width, ByteLayer prepared, ByteLayer planar)
     {
-        LayerShape interleaved = new(inputs, outputs, size, width, 1, size / 2, IsPlanar: false);
-        LayerShape planes = interleaved with { IsPlanar = true };
-        PreparedKernel<sbyte> kernel = Bytes(interleaved),
-            planarKernel = Bytes(planes);
-        yield return Of(
-            name + ", NHWC",
-            interleaved,
-            (source, columns, rows, destination) => prepared(source, columns, rows, kernel, destination)
-        );
-        yield return Of(
-            name + ", NCHW",
-            planes,
-            (source, columns, rows, destination) => planar(source, columns, rows, planarKernel, destination)
-        );
+        foreach (
+            (string layout, LayerShape shape, ByteLayer layer) in LayerTable.Layouts(
+                new(inputs, outputs, 3, width, 1, 1, IsPlanar: false),
+                prepared,
+                planar
+            )
+        )
+        {
+            PreparedKernel<sbyte> kernel = Bytes(shape);
+            yield return Of<int>(
+                $"{name}, {layout}",
+                shape,
+                inputs >= ManyChannels,
+                (source, columns, rows, destination) => layer(source, columns, rows, kernel, destination)
+            );
+        }
     }
 
     /// <summary>A layer of 3 x 3 taps whose sums are multiplied and rounded to bytes, as networks of bytes do between layers.</summary>
     private static IEnumerable<Row> Quantised(string name, int channels, int width, QuantisedLayer prepared, QuantisedLayer planar)
     {
         const float Scale = 1f / 128;
-        LayerShape interleaved = new(channels, channels, 3, width, 1, 1, IsPlanar: false) { Scale = Scale };
         float[] scale = new float[channels];
         scale.AsSpan().Fill(Scale);
         foreach (
-            (string layout, LayerShape shape, QuantisedLayer layer) in new[]
-            {
-                ("NHWC", interleaved, prepared),
-                ("NCHW", interleaved with { IsPlanar = true }, planar),
-            }
+            (string layout, LayerShape shape, QuantisedLayer layer) in LayerTable.Layouts(
+                new(channels, channels, 3, width, 1, 1, IsPlanar: false) { Scale = Scale },
+                prepared,
+                planar
+            )
         )
         {
             PreparedKernel<sbyte> kernel = Bytes(shape);
-            yield return new LayerRow<byte, byte>
-            {
-                Name = $"{name}, {layout}",
-                Kind = FilterKind.Layer,
-                Kernel = LayerTable.Window(shape),
-                Limit = LimitKind.ShortMultiplyAdd,
-                Geometry = shape,
-                IsOnPage = shape.IsPlanar,
-                Call = (source, columns, rows, destination) => layer(source, columns, rows, kernel, scale, destination),
-            };
+            yield return Of<byte>(
+                $"{name}, {layout}",
+                shape,
+                shape.IsPlanar,
+                (source, columns, rows, destination) => layer(source, columns, rows, kernel, scale, destination)
+            );
         }
     }
 
     private static PreparedKernel<sbyte> Bytes(LayerShape shape) => new([.. shape.Weights.Select(static weight => (sbyte)weight)]);
 
-    private static LayerRow<byte, int> Of(string name, LayerShape shape, FilterCall<byte, int> call) =>
+    private static LayerRow<byte, T> Of<T>(string name, LayerShape shape, bool isOnPage, FilterCall<byte, T> call)
+        where T : unmanaged, INumber<T> =>
         new()
         {
             Name = name,
-            IsOnPage = shape.Inputs >= ManyChannels,
+            IsOnPage = isOnPage,
             Kind = FilterKind.Layer,
             Kernel = LayerTable.Window(shape),
             Limit = LimitKind.ShortMultiplyAdd,

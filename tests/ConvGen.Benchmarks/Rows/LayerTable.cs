@@ -188,6 +188,10 @@ internal static class LayerTable
         .. ByteLayerTable.All,
     ];
 
+    /// <summary>A layer in both layouts, each with its method.</summary>
+    public static IEnumerable<(string Layout, LayerShape Shape, T Layer)> Layouts<T>(LayerShape interleaved, T prepared, T planar) =>
+        [("NHWC", interleaved, prepared), ("NCHW", interleaved with { IsPlanar = true }, planar)];
+
     /// <summary>The places of a layer's window: its weights are its <see cref="LayerShape"/>'s.</summary>
     public static KernelMatrix Window(LayerShape shape) =>
         KernelMatrix.Parse(string.Join("; ", Enumerable.Repeat(string.Join(" ", Enumerable.Repeat("1", shape.Size)), shape.Size)));
@@ -267,13 +271,12 @@ internal static class LayerTable
         bool isOnPage = true
     )
     {
-        LayerShape interleaved = new(channels, channels, 3, width, 1, 1, IsPlanar: false);
         foreach (
-            (string layout, LayerShape shape, PreparedLayer layer) in new[]
-            {
-                ("NHWC", interleaved, prepared),
-                ("NCHW", interleaved with { IsPlanar = true }, planar),
-            }
+            (string layout, LayerShape shape, PreparedLayer layer) in Layouts(
+                new(channels, channels, 3, width, 1, 1, IsPlanar: false),
+                prepared,
+                planar
+            )
         )
         {
             PreparedKernel<float> kernel = new(shape.Weights);

@@ -152,7 +152,7 @@ public sealed class MinimalPartTests(ITestOutputHelper output)
     {
         Assert.All(
             Batch.GenerateMethods(Batch.Wrap(members), new BatchSettings()).Values,
-            static text => Assert.Contains("by minimal filtering", text.ReplaceLineEndings(" "), StringComparison.Ordinal)
+            static text => Assert.Contains("by minimal filtering", text, StringComparison.Ordinal)
         );
         return Batch.OfMembers(members, new BatchSettings { Rewrite = BandTests.WithLowBands });
     }

@@ -1,5 +1,4 @@
 using ConvGen.Generator.Emission.Helpers;
-using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Emission.Parts;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Emission.Volumes;

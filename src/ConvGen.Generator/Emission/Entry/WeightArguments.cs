@@ -50,6 +50,12 @@ internal static class WeightArguments
     public static string Factors(SignatureForm form, string type) =>
         (form.HasScale ? $", {type}scale" : "") + (form.HasOffset ? $", {type}offset" : "");
 
+    /// <summary>The parameters that take weights, bias, scale and offset.</summary>
+    public static string AllParameters(SignatureForm form) => Parameters(form) + Factors(form, "float ");
+
+    /// <summary>What a method with these parameters passes on.</summary>
+    public static string AllPassedOn(SignatureForm form) => PassedOn(form) + Factors(form, "");
+
     /// <summary>The matching arguments.</summary>
     public static string Arguments(SignatureForm form) =>
         PassedOn(form) + (form.Requantisation is null ? "" : ", ref scale") + ZeroPoints(form, "");

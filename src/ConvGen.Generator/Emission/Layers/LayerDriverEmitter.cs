@@ -130,7 +130,7 @@ internal static class LayerDriverEmitter
         if (parts.HasDepthPitch)
         {
             writer.Line(
-                $"nint depthPitch = {(fromCopies ? Literals.Of(parts.CopiedDepth) : LayerParts.Times("sourcePlanePitch", parts.Model.Depth.Dilation))};"
+                $"nint depthPitch = {(fromCopies ? Literals.Of(parts.CopiedDepth) : Literals.Times("sourcePlanePitch", parts.Model.Depth.Dilation))};"
             );
         }
 
@@ -138,7 +138,7 @@ internal static class LayerDriverEmitter
         {
             // Where rows are copied a step apart each, as with a dilation, tap rows lie side by side.
             writer.Line(
-                $"nint pitch = {(fromCopies ? Literals.Of(parts.CopiedLine) : LayerParts.Times("sourcePitch", parts.Model.Vertical.Dilation))};"
+                $"nint pitch = {(fromCopies ? Literals.Of(parts.CopiedLine) : Literals.Times("sourcePitch", parts.Model.Vertical.Dilation))};"
             );
         }
 
@@ -278,15 +278,15 @@ internal static class LayerDriverEmitter
             "// Rows without gaps are one long row to a single tap; it is cut where passes end, into pieces that stay in the "
                 + "first-level cache."
         );
-        string sourceRow = parts.Layer.IsPlanar ? "columns" : LayerParts.Times("columns", parts.Layer.InputChannels);
-        using (writer.Block($"if (sourcePitch == {sourceRow} && destinationPitch == {LayerParts.Times("columns", parts.OutputStep)})"))
+        string sourceRow = parts.Layer.IsPlanar ? "columns" : Literals.Times("columns", parts.Layer.InputChannels);
+        using (writer.Block($"if (sourcePitch == {sourceRow} && destinationPitch == {Literals.Times("columns", parts.OutputStep)})"))
         {
             string piece = Literals.Of(PieceSize.Of(parts.Plan));
             writer.Line("nint pixels = columns * rows;");
             using (writer.Block($"for (nint x = 0; x < pixels; x += {piece})"))
             {
-                string from = $"Unsafe.Add(ref {source}, {LayerParts.Times("x", parts.Layer.IsPlanar ? 1 : parts.Layer.InputChannels)})";
-                string to = $"Unsafe.Add(ref {parts.Target}, {LayerParts.Times("x", parts.OutputStep)})";
+                string from = $"Unsafe.Add(ref {source}, {Literals.Times("x", parts.Layer.IsPlanar ? 1 : parts.Layer.InputChannels)})";
+                string to = $"Unsafe.Add(ref {parts.Target}, {Literals.Times("x", parts.OutputStep)})";
                 writer.Line($"Row({Arguments(parts, from, to, $"Math.Min({piece}, pixels - x)")});");
             }
         }
@@ -305,14 +305,14 @@ internal static class LayerDriverEmitter
     {
         if (parts.Plan.RowsTile is not null)
         {
-            string step = LayerParts.Times("sourcePitch", parts.Model.Vertical.Stride);
+            string step = Literals.Times("sourcePitch", parts.Model.Vertical.Stride);
             writer.Line($"Rows({PlaneRowsEmitter.Arguments(parts, "source", step, "destination", "rows", "columns")});");
             return;
         }
 
         using (writer.Block("for (nint y = 0; y < rows; y++)"))
         {
-            string from = $"Unsafe.Add(ref {source}, y * {LayerParts.Times("sourcePitch", parts.Model.Vertical.Stride)})";
+            string from = $"Unsafe.Add(ref {source}, y * {Literals.Times("sourcePitch", parts.Model.Vertical.Stride)})";
             writer.Line($"Row({Arguments(parts, from, $"Unsafe.Add(ref {parts.Target}, y * destinationPitch)", "columns")});");
         }
     }

@@ -24,7 +24,7 @@ internal static class LayerPartEmitter
         }
 
         ConvolutionModel model = parts.Model;
-        string column = LayerParts.Times(
+        string column = Literals.Times(
             $"({Times("firstColumn", model.Horizontal.Stride)} - heldLeft)",
             parts.Layer.IsPlanar ? 1 : parts.Layer.InputChannels
         );

@@ -219,10 +219,4 @@ internal sealed class LayerParts
 
     /// <summary>A reference moved by some elements; itself where these are none.</summary>
     public static string Add(string reference, string elements) => elements == "0" ? reference : $"Unsafe.Add(ref {reference}, {elements})";
-
-    /// <summary>A product as C# text.</summary>
-    public static string Times(string value, long factor) =>
-        factor == 1 ? value
-        : factor == 0 ? "0"
-        : $"{value} * {Literals.Of(factor)}";
 }

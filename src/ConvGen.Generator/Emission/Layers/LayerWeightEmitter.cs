@@ -316,7 +316,7 @@ internal static class LayerWeightEmitter
                     : $"((({written} * {Literals.Of(inputs)}) + input) * {Literals.Of(plan.Layer.OutputChannels)}){(hasChannel ? " + channel" : "")}";
                 writer.Line($"ref {kernel} first = ref Unsafe.Add(ref kernel, {position});");
                 string block = Literals.Of(plan.Block);
-                string step = isOutputFirst ? LayerParts.Times("output", (long)inputs * places) : "output";
+                string step = isOutputFirst ? Literals.Times("output", (long)inputs * places) : "output";
                 if (plan.QuadsChannels)
                 {
                     EmitQuads(writer, parts, step, isOutputFirst ? places : plan.Layer.OutputChannels);

@@ -1,6 +1,5 @@
 using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Helpers;
-using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Groups;
@@ -62,7 +61,6 @@ internal static class InPlaceEmitter
     private static void EmitRun(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
     {
         string band = names.IsParallel ? $", nint begin, nint past, ref {names.Type} edges" : "",
-            factors = WeightArguments.Factors(model.Form, "float "),
             token = names.IsParallel ? ", " + InPlaceNames.TokenParameter : "";
         if (names.IsParallel)
         {
@@ -71,7 +69,7 @@ internal static class InPlaceEmitter
 
         using (
             writer.Block(
-                $"internal static void {(names.IsParallel ? "RunBand" : "Run")}(ref {names.Type} image, {names.SizeParameters}{band}{WeightArguments.Parameters(model.Form)}{factors}{token})"
+                $"internal static void {(names.IsParallel ? "RunBand" : "Run")}(ref {names.Type} image, {names.SizeParameters}{band}{WeightArguments.AllParameters(model.Form)}{token})"
             )
         )
         {
@@ -186,7 +184,7 @@ internal static class InPlaceEmitter
         names.EmitLine(writer);
         if (names.HasRows)
         {
-            writer.Line($"nint bytes = {LayerParts.Times(names.Line, names.Bands.RowBytes)};");
+            writer.Line($"nint bytes = {Literals.Times(names.Line, names.Bands.RowBytes)};");
         }
 
         string bytes = names.HasRows ? "bytes" : Literals.Of(names.Bands.RowBytes);
@@ -297,7 +295,7 @@ internal static class InPlaceEmitter
             isLast ? $"Unsafe.Add(ref image, {names.Pitches("y")})"
             : names.Before == 0 ? "results"
             : $"Unsafe.Add(ref results, {names.Lines("pending")})";
-        string weights = WeightArguments.PassedOn(model.Form) + WeightArguments.Factors(model.Form, "");
+        string weights = WeightArguments.AllPassedOn(model.Form);
         writer.Line(part.Call(model, kernelType, source, results, weights));
     }
 }

@@ -1,4 +1,3 @@
-using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Parts;
@@ -125,7 +124,7 @@ internal sealed class InPlaceNames(ConvolutionModel model, int group, PartTiles?
 
         int elements = CacheLine.Elements(model.Form.Source.Element);
         string cacheLine = Literals.Of(elements);
-        writer.Line($"nint row = {LayerParts.Times("width", Pixel)};");
+        writer.Line($"nint row = {Literals.Times("width", Pixel)};");
         writer.Line("// An odd number of cache lines a row, so that rows do not fall on each other in the cache.");
         writer.Line($"nint line = (((row + {Literals.Of(elements - 1)}) / {cacheLine}) | 1) * {cacheLine};");
         if (IsVolume)

@@ -1,6 +1,5 @@
 using ConvGen.Generator.Emission.Entry;
 using ConvGen.Generator.Emission.Helpers;
-using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
@@ -25,7 +24,7 @@ internal static class InPlaceThreads
         EmitSave(writer, names);
         using (
             writer.Block(
-                $"internal static void Run(ref {names.Type} image, {names.SizeParameters}{WeightArguments.Parameters(model.Form)}{WeightArguments.Factors(model.Form, "float ")}, {InPlaceNames.TokenParameter})"
+                $"internal static void Run(ref {names.Type} image, {names.SizeParameters}{WeightArguments.AllParameters(model.Form)}, {InPlaceNames.TokenParameter})"
             )
         )
         {
@@ -33,7 +32,7 @@ internal static class InPlaceThreads
             CacheLine.EmitRented(writer, model.Form.Source.Element, "edges", "kept", $"EdgeElements({names.Sizes})");
             writer.Line($"Save(ref image, {names.Sizes}, 0, {names.Length}, ref edges);");
             writer.Line(
-                $"RunBand(ref image, {names.Sizes}, 0, {names.Length}, ref edges{WeightArguments.PassedOn(model.Form)}{WeightArguments.Factors(model.Form, "")}, cancellationToken);"
+                $"RunBand(ref image, {names.Sizes}, 0, {names.Length}, ref edges{WeightArguments.AllPassedOn(model.Form)}, cancellationToken);"
             );
             CacheLine.EmitReturn(writer, "kept");
         }
@@ -153,7 +152,7 @@ internal static class InPlaceThreads
             writer.Line(
                 "// A few bands for each thread, less where a batch has many items, and as many as the memory allows that is kept beside them."
             );
-            string edges = LayerParts.Times("edge", names.ElementBytes) + times;
+            string edges = Literals.Times("edge", names.ElementBytes) + times;
             string each = $"{Literals.Of(BandsForEach)} * (nint)workers";
             string wanted = model.Form.HasBatch ? $"((({each}) - 1) / Batch) + 1" : each;
             writer.Line($"nint bands = (nint)Math.Min({wanted}, Array.MaxLength / Math.Max(1, {edges}));");

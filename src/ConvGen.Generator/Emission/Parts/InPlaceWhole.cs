@@ -1,5 +1,4 @@
 using ConvGen.Generator.Emission.Entry;
-using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Model;
 
@@ -20,7 +19,7 @@ internal static class InPlaceWhole
     public static void EmitChoice(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
     {
         string bytes = Literals.Of(names.Bands.WholeBytes),
-            row = LayerParts.Times(names.IsVolume ? "(long)width * height" : "(long)width", names.Bands.RowBytes * names.Pixel);
+            row = Literals.Times(names.IsVolume ? "(long)width * height" : "(long)width", names.Bands.RowBytes * names.Pixel);
         string limit =
             !names.HasRows ? Literals.Of(names.Bands.WholeBytes / names.Bands.RowBytes)
             : row == "(long)width" ? $"{bytes} / width"
@@ -32,7 +31,7 @@ internal static class InPlaceWhole
                 writer.Line("cancellationToken.ThrowIfCancellationRequested();");
             }
 
-            string weights = WeightArguments.PassedOn(model.Form) + WeightArguments.Factors(model.Form, "");
+            string weights = WeightArguments.AllPassedOn(model.Form);
             writer.Line($"{Name}(ref image, {names.Sizes}{weights});");
             writer.Line("return;");
         }
@@ -46,25 +45,16 @@ internal static class InPlaceWhole
     /// <param name="names">Its names.</param>
     public static void Emit(SourceWriter writer, ConvolutionModel model, InPlaceNames names)
     {
-        string parameters = WeightArguments.Parameters(model.Form) + WeightArguments.Factors(model.Form, "float ");
+        string parameters = WeightArguments.AllParameters(model.Form);
         writer.Line("// Overwrites a small image, which is copied whole.");
         using (writer.Block($"private static void {Name}(ref {names.Type} image, {names.SizeParameters}{parameters})"))
         {
-            string row = LayerParts.Times("width", names.Pixel);
-            if (names.IsVolume)
-            {
-                writer.Line($"nint row = {row};");
-                writer.Line("nint area = row * height;");
-            }
-            else
-            {
-                writer.Line($"nint row = {(names.HasRows ? row : LayerParts.Times("length", names.Pixel))};");
-            }
-
-            string plane = names.IsVolume ? "area" : "row";
-            string ones = names.HasRows ? LayerParts.Times(names.Length, names.Planes) : Literals.Of(names.Planes);
-            CacheLine.EmitRented(writer, model.Form.Source.Element, "copies", "rented", ones == "1" ? plane : $"{plane} * {ones}");
-            EmitCopy(writer, names, plane, ones);
+            writer.Line($"nint row = {Literals.Times(names.HasRows ? "width" : "length", names.Pixel)};");
+            writer.Lines(names.IsVolume ? ["nint area = row * height;"] : []);
+            string one = names.IsVolume ? "area" : "row",
+                all = Literals.Times(names.HasRows ? $"{one} * {names.Length}" : one, names.Planes);
+            CacheLine.EmitRented(writer, model.Form.Source.Element, "copies", "rented", all);
+            EmitCopy(writer, names, one, all);
             writer.Line(Call(model, names));
             CacheLine.EmitReturn(writer, "rented");
         }
@@ -72,24 +62,29 @@ internal static class InPlaceWhole
         writer.Line();
     }
 
-    private static void EmitCopy(SourceWriter writer, InPlaceNames names, string plane, string ones)
+    /// <summary>Prints the copies: at once where nothing lies between rows, or planes, and otherwise one by one.</summary>
+    /// <param name="writer">Where they are printed.</param>
+    /// <param name="names">The kernel's names.</param>
+    /// <param name="one">Elements of a row, of a volume those of a plane.</param>
+    /// <param name="all">Elements of the image.</param>
+    private static void EmitCopy(SourceWriter writer, InPlaceNames names, string one, string all)
     {
-        string all = $"Copy(ref image, ref copies, {(ones == "1" ? plane : $"{plane} * {ones}")});";
+        string atOnce = $"Copy(ref image, ref copies, {all});";
         if (!names.HasRows)
         {
-            writer.Line(all);
+            writer.Line(atOnce);
             return;
         }
 
         string image = $"ref Unsafe.Add(ref image, i * {names.Pitch})",
-            copy = $"ref Unsafe.Add(ref copies, i * {plane})";
+            copy = $"ref Unsafe.Add(ref copies, i * {one})";
         using (writer.Block($"if ({(names.IsVolume ? "pitch == row && planePitch == area" : "pitch == row")})"))
         {
-            writer.Line(all);
+            writer.Line(atOnce);
         }
 
         using (writer.Block("else"))
-        using (writer.Block($"for (nint i = 0; i < {ones}; i++)"))
+        using (writer.Block($"for (nint i = 0; i < {Literals.Times(names.Length, names.Planes)}; i++)"))
         {
             writer.Line(names.IsVolume ? $"CopyPlane({image}, pitch, {copy}, row, row, height);" : $"Copy({image}, {copy}, row);");
         }
@@ -108,7 +103,7 @@ internal static class InPlaceWhole
             _ => new("row", ("", "", "", ""), "pitch", imagePlane, ("", "0", "", "depth"), "") { Volume = ("depth", "area", "planePitch") },
         };
         string kernelType = names.IsVolume ? KernelNames.KernelType(model.Header) : "";
-        string weights = WeightArguments.PassedOn(model.Form) + WeightArguments.Factors(model.Form, "");
+        string weights = WeightArguments.AllPassedOn(model.Form);
         return part.Call(model, kernelType, "copies", "image", weights);
     }
 }

@@ -1,5 +1,4 @@
 using ConvGen.Generator.Emission.Entry;
-using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Emission.Text;
 using ConvGen.Generator.Emission.Transforms;
 using ConvGen.Generator.Model;
@@ -177,7 +176,7 @@ internal static class StreamEmitter
         }
     }
 
-    private static string Elements(ConvolutionModel model, string pixels) => LayerParts.Times(pixels, model.SourceChannels);
+    private static string Elements(ConvolutionModel model, string pixels) => Literals.Times(pixels, model.SourceChannels);
 
     /// <summary>A place in elements, which may lie beyond an <c>int</c>.</summary>
     private static string Place(string pixels, int channels) => channels == 1 ? pixels : $"(nint){pixels} * {Literals.Of(channels)}";

@@ -1,4 +1,3 @@
-using ConvGen.Generator.Emission.Layers;
 using ConvGen.Generator.Model;
 using ConvGen.Generator.Planning.Shape;
 
@@ -22,7 +21,7 @@ internal static class CacheLine
 
     /// <summary>The same for a number of elements that is known at run time, as an expression.</summary>
     public static void EmitRented(SourceWriter writer, ElementType type, string name, string array, string elements) =>
-        EmitRentedBytes(writer, type, name, array, $"(int)({LayerParts.Times(elements, type.Size())}) + {Literals.Of(Bytes - 1)}");
+        EmitRentedBytes(writer, type, name, array, $"(int)({Literals.Times(elements, type.Size())}) + {Literals.Of(Bytes - 1)}");
 
     private static void EmitRentedBytes(SourceWriter writer, ElementType type, string name, string array, string bytes)
     {

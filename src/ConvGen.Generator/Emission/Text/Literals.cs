@@ -15,6 +15,12 @@ internal static class Literals
 
     public static string Of(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A product as C# text.</summary>
+    public static string Times(string value, long factor) =>
+        factor == 1 ? value
+        : factor == 0 ? "0"
+        : $"{value} * {Of(factor)}";
+
     /// <summary>A text as a C# string literal on one line, whatever characters it holds.</summary>
     public static string Of(string text)
     {

@@ -49,7 +49,7 @@ internal sealed record InPlaceBands(int Kept, int Before, int Fewest, int Bytes,
     public long Beside => (2L * Kept) + Before;
 
     /// <summary>Bytes of an image that is copied whole; of a signal those of one stretch.</summary>
-    public int WholeBytes => Bytes == StretchBytes ? StretchBytes : ImageBytes;
+    public int WholeBytes { get; private init; }
 
     /// <summary>Samples of a signal's stretch.</summary>
     public long StretchRows => Math.Max(Fewest, Bytes / RowBytes);
@@ -89,6 +89,7 @@ internal sealed record InPlaceBands(int Kept, int Before, int Fewest, int Bytes,
         )
         {
             IsAligned = step is not null,
+            WholeBytes = hasRows ? ImageBytes : StretchBytes,
         };
     }
 

@@ -23,7 +23,7 @@ internal static class CopiedBlocks
                 start =>
                 {
                     writer.Line($"Copy(in image, ref copy, {start}, count);");
-                    PlaneJoining.EmitRow(writer, parts, "copy", LayerParts.Times("left", parts.OutputStep));
+                    PlaneJoining.EmitRow(writer, parts, "copy", Literals.Times("left", parts.OutputStep));
                 }
             );
             return;

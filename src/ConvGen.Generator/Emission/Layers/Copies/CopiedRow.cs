@@ -52,12 +52,7 @@ internal static class CopiedRow
         if (PlaneJoining.HasPitch(parts) && !PlaneJoining.HasStrip(parts))
         {
             writer.Line(
-                PlaneJoining.Join(
-                    writer,
-                    parts,
-                    LayerPartEmitter.HeldColumn(parts),
-                    LayerParts.Add("copy", LayerParts.Times("first", pixel))
-                )
+                PlaneJoining.Join(writer, parts, LayerPartEmitter.HeldColumn(parts), LayerParts.Add("copy", Literals.Times("first", pixel)))
             );
             return;
         }
@@ -72,7 +67,7 @@ internal static class CopiedRow
         {
             string copy = writer.Use(new HelperKey(HelperKind.CopyLine, parts.Model.Form.Source.Element));
             writer.Line(
-                $"{copy}(ref Unsafe.Add(ref row, {LayerCopyEmitter.Product(LayerPartEmitter.HeldColumn(parts) + " + first", pixel)}), {LayerCopyEmitter.Product("last - first", pixel)}, ref Unsafe.Add(ref copy, {LayerParts.Times("first", pixel)}));"
+                $"{copy}(ref Unsafe.Add(ref row, {LayerCopyEmitter.Product(LayerPartEmitter.HeldColumn(parts) + " + first", pixel)}), {LayerCopyEmitter.Product("last - first", pixel)}, ref Unsafe.Add(ref copy, {Literals.Times("first", pixel)}));"
             );
             return;
         }
@@ -82,11 +77,11 @@ internal static class CopiedRow
         {
             row = "strip";
             writer.Line(PlaneJoining.Join(writer, parts, LayerPartEmitter.HeldColumn(parts), row));
-            writer.Line($"nint start = {LayerParts.Times("-first", pixel)};");
+            writer.Line($"nint start = {Literals.Times("-first", pixel)};");
         }
         else
         {
-            writer.Line($"nint start = {LayerParts.Times(LayerPartEmitter.HeldColumn(parts), pixel)};");
+            writer.Line($"nint start = {Literals.Times(LayerPartEmitter.HeldColumn(parts), pixel)};");
         }
 
         if (pixel != copied)
@@ -109,17 +104,17 @@ internal static class CopiedRow
     private static void EmitApart(SourceWriter writer, LayerParts parts, bool joins)
     {
         // An index, not a reference to the first pixel: that one may lie outside the source, where no reference may point.
-        writer.Line($"nint start = {LayerParts.Times(LayerPartEmitter.HeldColumn(parts), PixelPitch(parts))};");
+        writer.Line($"nint start = {Literals.Times(LayerPartEmitter.HeldColumn(parts), PixelPitch(parts))};");
         writer.Line("nint j = first;");
         LayerVectorCopy.EmitEven(writer, parts);
         using (writer.Block("for (; j < last; j++)"))
         {
-            string place = Step(parts) == 1 ? "j" : $"({LayerParts.Times("j", Step(parts))})";
+            string place = Step(parts) == 1 ? "j" : $"({Literals.Times("j", Step(parts))})";
             writer.Line(
                 CopiedSample.Store(
                     parts,
                     joins,
-                    $"Unsafe.Add(ref copy, {LayerParts.Times("j", CopiedPixel(parts))})",
+                    $"Unsafe.Add(ref copy, {Literals.Times("j", CopiedPixel(parts))})",
                     CopiedSample.Of(parts, $"Unsafe.Add(ref row, start + {place})")
                 )
             );
@@ -130,7 +125,7 @@ internal static class CopiedRow
     private static void EmitSideBySide(SourceWriter writer, LayerParts parts, bool joins, string row)
     {
         int pixel = Pixel(parts);
-        writer.Line($"nint j = {LayerParts.Times("first", pixel)}, end = {LayerParts.Times("last", pixel)};");
+        writer.Line($"nint j = {Literals.Times("first", pixel)}, end = {Literals.Times("last", pixel)};");
         if (parts.Plan.QuadsChannels)
         {
             LayerVectorCopy.EmitUnsigned(writer, row);
@@ -159,9 +154,9 @@ internal static class CopiedRow
         if (isConstant && pixel > 1 && pixel == CopiedPixel(parts))
         {
             string length = from == "0" ? to : $"({to} - {from})";
-            string first = LayerParts.Add("copy", from == "0" ? from : LayerParts.Times(from, pixel));
+            string first = LayerParts.Add("copy", from == "0" ? from : Literals.Times(from, pixel));
             writer.Line(
-                $"MemoryMarshal.CreateSpan(ref {first}, (int)({LayerParts.Times(length, pixel)})).Fill({CopiedSample.BorderConstant(parts)});"
+                $"MemoryMarshal.CreateSpan(ref {first}, (int)({Literals.Times(length, pixel)})).Fill({CopiedSample.BorderConstant(parts)});"
             );
             return;
         }
@@ -172,7 +167,7 @@ internal static class CopiedRow
             {
                 string place = stride == 1 ? "x + i" : $"x + (i * {Literals.Of(stride)})";
                 writer.Line(
-                    $"ref {parts.Source} pixel = ref Unsafe.Add(ref row, {LayerParts.Times(LayerPartEmitter.Folded(parts, $"{BorderFold.Use(writer, parts.Model.Border)}({place}, width)"), pitch)});"
+                    $"ref {parts.Source} pixel = ref Unsafe.Add(ref row, {Literals.Times(LayerPartEmitter.Folded(parts, $"{BorderFold.Use(writer, parts.Model.Border)}({place}, width)"), pitch)});"
                 );
             }
 
@@ -182,7 +177,7 @@ internal static class CopiedRow
                     CopiedSample.Store(
                         parts,
                         joins,
-                        $"Unsafe.Add(ref copy, {LayerParts.Times("i", CopiedPixel(parts))})",
+                        $"Unsafe.Add(ref copy, {Literals.Times("i", CopiedPixel(parts))})",
                         isConstant ? CopiedSample.BorderConstant(parts) : CopiedSample.Of(parts, "pixel")
                     )
                 );

@@ -218,5 +218,5 @@ internal static class LayerCopyEmitter
         }
     }
 
-    public static string Product(string sum, int factor) => factor == 1 ? sum : LayerParts.Times("(" + sum + ")", factor);
+    public static string Product(string sum, int factor) => factor == 1 ? sum : Literals.Times("(" + sum + ")", factor);
 }

@@ -107,7 +107,7 @@ internal static class BlockLoop
             (false, true) => "block",
             _ => "0",
         };
-        return index == "0" ? "0" : LayerParts.Times(index, parts.BlockWeights);
+        return index == "0" ? "0" : Literals.Times(index, parts.BlockWeights);
     }
 
     /// <summary>The sum of two numbers of elements; the other one where one is zero.</summary>
@@ -118,5 +118,5 @@ internal static class BlockLoop
 
     /// <summary>Elements from the first channel to the first one that the group reads, which are so many times its channels.</summary>
     public static string Source(LayerParts parts, string input) =>
-        parts.Groups == 1 ? "0" : LayerParts.Times("group", parts.Plan.ReadInputs) + input;
+        parts.Groups == 1 ? "0" : Literals.Times("group", parts.Plan.ReadInputs) + input;
 }

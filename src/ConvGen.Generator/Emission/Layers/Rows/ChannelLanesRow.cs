@@ -48,11 +48,11 @@ internal static class ChannelLanesRow
         string whole = ChannelLanesTile.Name(width, tile.Across);
         string Arguments(string x, string count) =>
             parts.RowArguments(
-                LayerParts.Add("from", x == "0" ? x : LayerParts.Times(x, parts.PixelStep)),
+                LayerParts.Add("from", x == "0" ? x : Literals.Times(x, parts.PixelStep)),
                 "own",
                 "start",
                 "factors",
-                LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)),
+                LayerParts.Add("to", x == "0" ? x : Literals.Times(x, parts.OutputStep)),
                 count,
                 parts.FinishesFromMemory
             );

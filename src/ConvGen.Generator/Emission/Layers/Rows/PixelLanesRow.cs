@@ -51,7 +51,7 @@ internal static class PixelLanesRow
                 "own",
                 "start",
                 "factors",
-                LayerParts.Add("to", x == "0" ? x : LayerParts.Times(x, parts.OutputStep)),
+                LayerParts.Add("to", x == "0" ? x : Literals.Times(x, parts.OutputStep)),
                 count,
                 parts.FinishesFromMemory
             );

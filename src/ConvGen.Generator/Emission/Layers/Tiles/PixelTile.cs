@@ -36,7 +36,7 @@ internal sealed class PixelTile(SourceWriter writer, LayerParts parts, VectorWid
                 Writer.Line();
                 Writer.Line($"source = ref Unsafe.Add(ref source, {pixels});");
                 Writer.Line(
-                    $"destination = ref Unsafe.Add(ref destination, {LayerParts.Times(pixels, 1) + (Parts.OutputStep == 1 ? "" : " * " + Literals.Of(Parts.OutputStep))});"
+                    $"destination = ref Unsafe.Add(ref destination, {Literals.Times(pixels, 1) + (Parts.OutputStep == 1 ? "" : " * " + Literals.Of(Parts.OutputStep))});"
                 );
             }
 
