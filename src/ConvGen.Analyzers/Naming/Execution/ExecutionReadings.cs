@@ -8,6 +8,7 @@ using ConvGen.Analyzers.Naming.Loops.Subscripts;
 using ConvGen.Analyzers.Naming.Names;
 using ConvGen.Analyzers.Naming.Weights;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using CodeKind = Microsoft.CodeAnalysis.OperationKind;
 using OperationKind = ConvGen.Generator.Model.OperationKind;
@@ -153,13 +154,7 @@ internal static class ExecutionReadings
     /// <summary>A call of a missing library that computes a sum, by its name.</summary>
     private static bool IsDot(SyntaxNode syntax) =>
         syntax
-            is Microsoft.CodeAnalysis.CSharp.Syntax.InvocationExpressionSyntax
-            {
-                Expression: Microsoft.CodeAnalysis.CSharp.Syntax.MemberAccessExpressionSyntax
-                {
-                    Name.Identifier.ValueText: "Dot" or "DotProduct"
-                }
-            };
+            is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Dot" or "DotProduct" } };
 
     /// <summary>Whether a call may compute a sum, or one product of it.</summary>
     private static bool HandsNumbers(IInvocationOperation call) =>

@@ -16,8 +16,7 @@ internal sealed class MemberExecution(MemberContext member)
     private readonly CodeCache code = new(member);
     private readonly Lazy<SizeHints> hints = new(() => new SizeHints(member.Tree));
 
-    private SampleStream? stream;
-    private bool isStreamRead;
+    private Lazy<SampleStream?>? stream;
     private bool isShortened;
 
     /// <summary>Why the last run that did not come to its end stopped.</summary>
@@ -109,19 +108,7 @@ internal sealed class MemberExecution(MemberContext member)
     }
 
     /// <summary>How the member takes its samples; null where it is given all of them.</summary>
-    private SampleStream? Stream
-    {
-        get
-        {
-            if (!isStreamRead)
-            {
-                isStreamRead = true;
-                stream = SampleStream.Of(member, code);
-            }
-
-            return stream;
-        }
-    }
+    private SampleStream? Stream => (stream ??= new(() => SampleStream.Of(member, code))).Value;
 
     /// <summary>The variables of a call, with what the caller gives.</summary>
     private static Frame Begin(IMethodSymbol? method, Machine machine, object self)

@@ -185,10 +185,10 @@ internal sealed class ForeignCalls(Machine machine)
             self is Thing sized
             && arguments.Length == 0
             && ObjectModel.IsInteger(call.Type)
-            && UnboundCalls.IsSizeGetter(call.TargetMethod.Name)
+            && machine.Calls.Missing.Size(sized, call.TargetMethod.Name) is { } size
         )
         {
-            return Number.Of(machine.Sizes.Of($"{sized.Path}.{call.TargetMethod.Name.Substring(3)}"));
+            return size;
         }
 
         if (self is Thing { IsMade: false } stream && Streamed(call, stream, arguments) is { } streamed)

@@ -82,9 +82,9 @@ internal sealed class LibraryCalls
             return held;
         }
 
-        if (type is "Array" && method.Name == "ForEach" && arguments is [Store walked, Closure each])
+        if (type is "Array" && method.Name == "ForEach")
         {
-            return ForEach(walked, each, call);
+            return sequences.Call(method, arguments, call);
         }
 
         if (method.Name == "ToPointer" && call.Instance is { } address)
@@ -116,16 +116,6 @@ internal sealed class LibraryCalls
                 || (method.ContainingType?.TypeKind == TypeKind.Interface && IsNumerics(method))
             )
         );
-
-    private Unknown ForEach(Store walked, Closure each, IOperation place)
-    {
-        foreach (object item in machine.Memory.Items(walked, place).ToList())
-        {
-            machine.Calls.Call(each, [item], place);
-        }
-
-        return Unknown.Value;
-    }
 
     /// <summary>
     /// <c>Marshal.ReadByte(scan, at)</c>: memory outside is an array that is called after the pointer to it; null for others.
@@ -178,7 +168,7 @@ internal sealed class LibraryCalls
         if (ObjectModel.IsList(type))
         {
             IEnumerable<object> items = arguments is [Sequence or Store] ? machine.Memory.Items(arguments[0], creation) : [];
-            return new Sequence(items) { IsOfWeights = ObjectModel.ElementType(type) is { } element && OffsetTaps.IsWeight(element) };
+            return OffsetTaps.ListOf(type, items);
         }
 
         return null;

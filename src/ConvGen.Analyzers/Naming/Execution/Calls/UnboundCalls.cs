@@ -55,8 +55,11 @@ internal sealed class UnboundCalls(Machine machine, ForeignCalls foreign)
         name is "Left" or "Top" or "Right" or "Bottom"
         || Array.Exists(Extents, extent => name.EndsWith(extent, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether a method gives a size: <c>GetWidth()</c>.</summary>
-    public static bool IsSizeGetter(string name) => name.StartsWith("Get", StringComparison.Ordinal) && IsSize(name);
+    /// <summary>The size that a method gives, by its name: <c>GetWidth()</c>; null for other methods.</summary>
+    public Number? Size(Thing owner, string method) =>
+        method.StartsWith("Get", StringComparison.Ordinal) && IsSize(method)
+            ? Number.Of(machine.Sizes.Of($"{owner.Path}.{method.Substring(3)}"))
+            : null;
 
     /// <summary>What a member of an unknown type gives.</summary>
     public object Unbound(string name, object[] values, IOperation place)
@@ -146,12 +149,7 @@ internal sealed class UnboundCalls(Machine machine, ForeignCalls foreign)
             return Number.Of(machine.Sizes.Of(whole.Path + "." + size.Name));
         }
 
-        if (values is [Thing { Type: null or { TypeKind: TypeKind.Error } } sized] && IsSizeGetter(name))
-        {
-            return Number.Of(machine.Sizes.Of($"{sized.Path}.{name.Substring(3)}"));
-        }
-
-        return null;
+        return values is [Thing { Type: null or { TypeKind: TypeKind.Error } } sized] ? Size(sized, name) : null;
     }
 
     /// <summary>What it gives where samples are read, written or made.</summary>

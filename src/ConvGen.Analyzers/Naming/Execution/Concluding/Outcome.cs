@@ -30,19 +30,7 @@ internal sealed class Outcome(Machine machine, object? result)
         foreach (KeyValuePair<string, List<Cell>> entry in before.Results)
         {
             Cell first = entry.Value[0];
-            if (
-                after.Results.TryGetValue(entry.Key, out List<Cell>? moved)
-                && (
-                    entry.Value.Count == 1
-                        ? moved.Count == 1
-                            ? moved[0]
-                            : null
-                        : IsOfRows(first)
-                            ? moved.Find(cell => cell.Place.Equals(first.Place))
-                            : null
-                )
-                    is { } second
-            )
+            if (after.Results.TryGetValue(entry.Key, out List<Cell>? moved) && Moved(entry.Value, moved) is { } second)
             {
                 joined.Add(entry.Key, [first with { Place = new Place(0) }, new Cell(new Place(1), Renamed(second.Sum, first.Sum))]);
             }
@@ -50,6 +38,12 @@ internal sealed class Outcome(Machine machine, object? result)
 
         return joined;
     }
+
+    /// <summary>What became of the first sum of a result: of one alone the only one, of rows the one at the same place.</summary>
+    private static Cell? Moved(List<Cell> before, List<Cell> after) =>
+        before.Count == 1 ? (after.Count == 1 ? after[0] : null)
+        : IsOfRows(before[0]) ? after.Find(cell => cell.Place.Equals(before[0].Place))
+        : null;
 
     /// <summary>Whether results may show a direction where something outside of them moves.</summary>
     public static bool IsMovable(List<Cell> cells) => cells.Count == 1 || IsOfRows(cells[0]);

@@ -42,7 +42,7 @@ internal sealed class CreationRunner(Machine machine)
     {
         if (type is not null && ObjectModel.IsList(type))
         {
-            Sequence list = new([]) { IsOfWeights = ObjectModel.ElementType(type) is { } element && OffsetTaps.IsWeight(element) };
+            Sequence list = OffsetTaps.ListOf(type, []);
             foreach (IOperation part in parts)
             {
                 list.Items.Add(OffsetTaps.Placed(machine.Expressions.Evaluate(part, frame), ObjectModel.ElementType(type), list.Weights));

@@ -189,10 +189,13 @@ internal sealed class CodeCache(MemberContext member)
     /// <summary>Whether the member itself puts something into a list, so that it begins with an empty one.</summary>
     public bool IsFilledHere(ISymbol list) => IdentifierIndex.Of(member.Block.Syntax, list.Name).Any(IsCalled);
 
+    /// <summary>What a name stands in, whose object may be said before it: <c>taps</c>, <c>this.taps</c>.</summary>
+    private static SyntaxNode? Around(IdentifierNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent;
+
     /// <summary>Whether a method of an array or a list is called that may change what it holds.</summary>
     private static bool IsCalled(IdentifierNameSyntax name) =>
-        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent)
-            is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } called
+        Around(name) is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax } called
         && !CallWordReader.IsAccessor(called.Name.Identifier.ValueText)
         && called.Name.Identifier.ValueText is not ("Clone" or "CopyTo" or "Sum" or "Select" or "Zip" or "Max" or "Min" or "Average")
         && !called.Name.Identifier.ValueText.StartsWith("To", StringComparison.Ordinal);
@@ -201,8 +204,7 @@ internal sealed class CodeCache(MemberContext member)
     /// Whether an array is handed to a function whose name does not say that it changes it, as those of <c>Array</c> may.
     /// </summary>
     private static bool IsHanded(IdentifierNameSyntax name) =>
-        (name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Parent : name.Parent)
-            is ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } }
+        Around(name) is ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } }
         && call.Expression
             is not MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Array" or "Buffer" } }
         && call.Expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault() is { Identifier.ValueText: var function }

@@ -16,7 +16,6 @@ internal sealed class ExpressionRunner
     private readonly OperatorRunner operators;
     private readonly MemberRunner members;
     private readonly UnboundRunner unbound;
-    private readonly PatternRunner patterns;
 
     /// <summary>Creates the runner of a machine.</summary>
     public ExpressionRunner(Machine machine)
@@ -25,7 +24,7 @@ internal sealed class ExpressionRunner
         operators = new OperatorRunner(machine);
         members = new MemberRunner(machine);
         unbound = new UnboundRunner(machine, operators);
-        patterns = new PatternRunner(machine);
+        Patterns = new PatternRunner(machine);
         Assignments = new AssignmentRunner(machine);
         Creations = new CreationRunner(machine);
         Objects = new ObjectRunner(machine);
@@ -35,7 +34,7 @@ internal sealed class ExpressionRunner
     public AssignmentRunner Assignments { get; }
 
     /// <summary>Compares values with patterns.</summary>
-    public PatternRunner Patterns => patterns;
+    public PatternRunner Patterns { get; }
 
     /// <summary>Makes arrays and lists.</summary>
     public CreationRunner Creations { get; }
@@ -276,7 +275,7 @@ internal sealed class ExpressionRunner
                     ?? throw new StoppedException("an address is not understood", expression);
             case ISwitchExpressionOperation choice:
                 return Switch(choice, frame);
-            case IIsPatternOperation match when patterns.IsMatch(match.Pattern, Evaluate(match.Value, frame), frame) is { } isMatch:
+            case IIsPatternOperation match when Patterns.IsMatch(match.Pattern, Evaluate(match.Value, frame), frame) is { } isMatch:
                 return isMatch ? Number.One : Number.Zero;
             case IIsPatternOperation
             or IIsTypeOperation
@@ -318,10 +317,10 @@ internal sealed class ExpressionRunner
         object value = Evaluate(choice.Value, frame);
         foreach (ISwitchExpressionArmOperation arm in choice.Arms)
         {
-            bool isChosen =
-                (patterns.IsMatch(arm.Pattern, value, frame) ?? machine.Decide(arm, Number.Called("arm")))
-                && (arm.Guard is null || machine.Decide(arm.Guard, Evaluate(arm.Guard, frame)));
-            if (isChosen && arm.Value is not IThrowOperation and not IConversionOperation { Operand: IThrowOperation })
+            if (
+                Patterns.IsTaken(arm.Pattern, arm.Guard, value, frame, arm)
+                && arm.Value is not IThrowOperation and not IConversionOperation { Operand: IThrowOperation }
+            )
             {
                 return Evaluate(arm.Value, frame);
             }

@@ -45,7 +45,9 @@ internal sealed class OwnConstructor(Machine machine)
         values.Any(static value => value is Number { Known: not 0 } || IsKernel(value))
         && values.All(static value => value is Number or Bundle || IsKernel(value));
 
-    /// <summary>The object as the constructor leaves it; null where there is no one constructor, or it is not understood.</summary>
+    /// <summary>
+    /// The object as the constructor leaves it; null where there is no one constructor, or it is not understood, and while it is run.
+    /// </summary>
     public Thing? Made
     {
         get

@@ -9,6 +9,16 @@ namespace ConvGen.Analyzers.Naming.Execution.Running;
 /// <summary>Compares values with patterns.</summary>
 internal sealed class PatternRunner(Machine machine)
 {
+    /// <summary>Whether an arm or a case is taken: its pattern and its guard, either way where they are not known.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="guard">What stands behind <c>when</c>, or null.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="frame">The variables.</param>
+    /// <param name="place">The arm or the case.</param>
+    public bool IsTaken(IPatternOperation pattern, IOperation? guard, object value, Frame frame, IOperation place) =>
+        (IsMatch(pattern, value, frame) ?? machine.Decide(place, Number.Called(place is ICaseClauseOperation ? "case" : "arm")))
+        && (guard is null || machine.Decide(guard, machine.Expressions.Evaluate(guard, frame)));
+
     /// <summary>Whether a value is as a pattern says; null where that is not known.</summary>
     public bool? IsMatch(IPatternOperation pattern, object value, Frame frame)
     {

@@ -28,12 +28,8 @@ internal sealed class SampleStream
     {
         this.sample = sample;
         this.line = line;
-        counters.UnionWith(
-            line.ContainingType.GetMembers()
-                .OfType<IFieldSymbol>()
-                .Where(static field => field is { IsStatic: false, IsReadOnly: false, IsConst: false } && ObjectModel.IsInteger(field.Type))
-                .Where(field => IsChanged(field, tree))
-        );
+        bool hasHelpers = false;
+        HashSet<ISymbol> changed = new(SymbolEqualityComparer.Default);
         kept.UnionWith(
             tree.All.OfType<ISimpleAssignmentOperation>()
                 .Select(static assignment => (assignment.Target as IFieldReferenceOperation)?.Field)
@@ -42,6 +38,19 @@ internal sealed class SampleStream
         );
         foreach (IOperation operation in tree.All)
         {
+            // What the member calls of its own object may count too.
+            hasHelpers |= operation is IInvocationOperation { Instance: IInstanceReferenceOperation };
+            IOperation? target = operation switch
+            {
+                IIncrementOrDecrementOperation step => step.Target,
+                IAssignmentOperation assignment => assignment.Target,
+                _ => null,
+            };
+            if (target is IFieldReferenceOperation { Field: var counter })
+            {
+                changed.Add(counter);
+            }
+
             ISymbol? read = (operation as IArrayElementReferenceOperation)?.ArrayReference switch
             {
                 IFieldReferenceOperation field => field.Field,
@@ -53,6 +62,13 @@ internal sealed class SampleStream
                 others.Add(other);
             }
         }
+
+        counters.UnionWith(
+            line.ContainingType.GetMembers()
+                .OfType<IFieldSymbol>()
+                .Where(static field => field is { IsStatic: false, IsReadOnly: false, IsConst: false } && ObjectModel.IsInteger(field.Type))
+                .Where(field => hasHelpers || changed.Contains(field))
+        );
     }
 
     /// <summary>How a member takes its samples; null where it is given all of them.</summary>
@@ -153,21 +169,6 @@ internal sealed class SampleStream
     private static bool IsOf(IOperation value, IParameterSymbol sample) =>
         Unwrapped.Of(value) is IParameterReferenceOperation { Parameter: var parameter }
         && SymbolEqualityComparer.Default.Equals(parameter, sample);
-
-    /// <summary>Whether the member counts in a field, or may do so in what it calls.</summary>
-    private static bool IsChanged(IFieldSymbol field, BodyTree tree) =>
-        tree.All.Any(operation =>
-            operation switch
-            {
-                IIncrementOrDecrementOperation { Target: IFieldReferenceOperation target } => Is(target, field),
-                IAssignmentOperation { Target: IFieldReferenceOperation target } => Is(target, field),
-                IInvocationOperation { Instance: IInstanceReferenceOperation } => true,
-                _ => false,
-            }
-        );
-
-    private static bool Is(IFieldReferenceOperation reference, IFieldSymbol field) =>
-        SymbolEqualityComparer.Default.Equals(reference.Field, field);
 
     /// <summary>A line of its own for this run.</summary>
     private object Empty(object begun) =>

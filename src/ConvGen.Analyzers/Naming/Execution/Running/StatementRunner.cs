@@ -239,8 +239,7 @@ internal sealed class StatementRunner
     {
         if (clause is IPatternCaseClauseOperation pattern)
         {
-            return (machine.Expressions.Patterns.IsMatch(pattern.Pattern, value, frame) ?? machine.Decide(clause, Number.Called("case")))
-                && (pattern.Guard is not { } guard || machine.Decide(guard, machine.Expressions.Evaluate(guard, frame)));
+            return machine.Expressions.Patterns.IsTaken(pattern.Pattern, pattern.Guard, value, frame, clause);
         }
 
         if (clause is not ISingleValueCaseClauseOperation single)

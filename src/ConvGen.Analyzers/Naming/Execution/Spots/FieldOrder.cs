@@ -129,8 +129,10 @@ internal static class FieldOrder
                 && call.ArgumentList.Arguments.Any(static argument =>
                     argument.Expression is IdentifierNameSyntax name
                     && char.IsLower(name.Identifier.ValueText[0])
-                    && (name.Identifier.ValueText.Length > 1 || IsArray(name))
-                    && !IsNumber(name)
+                    && ParameterType(name) is var type
+                    && (name.Identifier.ValueText.Length > 1 || type is ArrayTypeSyntax)
+                    // A plain number lies in no order.
+                    && type is not PredefinedTypeSyntax
                 )
                 && !(
                     call.Expression.ToString().EndsWith("ToArray", StringComparison.Ordinal)
@@ -138,18 +140,11 @@ internal static class FieldOrder
                 )
             );
 
-    /// <summary>Whether a name is that of a parameter with a plain number, which lies in no order.</summary>
-    private static bool IsNumber(IdentifierNameSyntax name) =>
+    /// <summary>The type of the parameter that has a name; null where none has it.</summary>
+    private static TypeSyntax? ParameterType(IdentifierNameSyntax name) =>
         name.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()
-            ?.ParameterList.Parameters.Any(parameter =>
-                parameter.Identifier.ValueText == name.Identifier.ValueText && parameter.Type is PredefinedTypeSyntax
-            ) == true;
-
-    private static bool IsArray(IdentifierNameSyntax name) =>
-        name.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()
-            ?.ParameterList.Parameters.Any(parameter =>
-                parameter.Identifier.ValueText == name.Identifier.ValueText && parameter.Type is ArrayTypeSyntax
-            ) == true;
+            ?.ParameterList.Parameters.FirstOrDefault(parameter => parameter.Identifier.ValueText == name.Identifier.ValueText)
+            ?.Type;
 
     private static bool IsReversedIn(SyntaxNode place) =>
         place.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member

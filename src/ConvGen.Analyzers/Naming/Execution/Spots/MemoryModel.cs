@@ -14,14 +14,14 @@ internal sealed class MemoryModel(Machine machine)
     /// <summary>The most elements that are walked through at once.</summary>
     private const int MostWalked = 20_000;
 
+    /// <summary>How many keys a dictionary has on an axis that was given.</summary>
+    private const int GivenKeys = 3;
+
     /// <summary>Makes an array.</summary>
     public static Store Make(string path, ITypeSymbol? type, int[] extents, IOperation place) =>
         extents.Any(static extent => extent < 0) || extents.Aggregate(1L, static (product, extent) => product * extent) > MostElements
             ? throw new StoppedException("an array has no size that could be tried", place)
             : new Store(path, type, false, extents);
-
-    /// <summary>How many keys a dictionary has on an axis that was given.</summary>
-    private const int GivenKeys = 3;
 
     /// <summary>Gives up where so many elements would be filled, copied or walked through that it takes too long.</summary>
     public static void CheckWalk(int elements, IOperation place)

@@ -168,9 +168,10 @@ internal sealed class ObjectModel(Machine machine)
 
     private Store Group(string path, ITypeSymbol? type, bool isFunction = false)
     {
-        if (!groups.TryGetValue(isFunction ? path + "()" : path, out Store? store))
+        string key = isFunction ? path + "()" : path;
+        if (!groups.TryGetValue(key, out Store? store))
         {
-            groups.Add(isFunction ? path + "()" : path, store = new Store(path, type, true, [3, 3]));
+            groups.Add(key, store = new Store(path, type, true, [3, 3]));
         }
 
         return store;

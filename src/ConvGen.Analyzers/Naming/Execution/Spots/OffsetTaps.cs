@@ -73,6 +73,10 @@ internal static class OffsetTaps
         return made;
     }
 
+    /// <summary>A list that the code makes, whose numbers are weights where its elements may be.</summary>
+    public static Sequence ListOf(ITypeSymbol? type, IEnumerable<object> items) =>
+        new(items) { IsOfWeights = ObjectModel.ElementType(type) is { } element && IsWeight(element) };
+
     /// <summary>
     /// A tap of a list that the code makes: its weight is known by its offsets from then on. Other values stay what they are.
     /// </summary>

@@ -27,7 +27,8 @@ internal sealed class Thing(string path, ITypeSymbol? type, bool isMade)
     public int Taken { get; set; }
 
     /// <summary>What it was handed one after the other.</summary>
-    public Sequence Emitted { get; } = new([]);
+    public Sequence Emitted => emitted ??= new([]);
 
     private Store? elements;
+    private Sequence? emitted;
 }
